@@ -1,0 +1,57 @@
+"""The types that every room speaks in: frozen, without I/O."""
+
+from communique.domain.documents import (
+    Article,
+    Claims,
+    Dateline,
+    Document,
+    Furniture,
+    FurnitureKind,
+    How,
+    Origin,
+    Outlet,
+    Precision,
+    Published,
+)
+from communique.domain.readings import (
+    ActorType,
+    Attribution,
+    Mention,
+    MentionForm,
+    Reading,
+    StatementKind,
+    TimeExpression,
+)
+from communique.domain.record import (
+    FORMAT,
+    Actor,
+    ActorMention,
+    Conflict,
+    ConflictKind,
+    Corroboration,
+    Difference,
+    Event,
+    EventStatus,
+    Failure,
+    Issue,
+    Place,
+    Position,
+    Record,
+    Relation,
+    Role,
+    Side,
+    Stance,
+    Statement,
+    Story,
+    Utterance,
+    Verdict,
+)
+from communique.domain.spans import Span, gaps
+
+__all__ = [
+    "FORMAT", "Actor", "ActorMention", "ActorType", "Article", "Attribution", "Claims", "Conflict", "ConflictKind",
+    "Corroboration", "Dateline", "Difference", "Document", "Event", "EventStatus", "Failure", "Furniture",
+    "FurnitureKind", "How", "Issue", "Mention", "MentionForm", "Origin", "Outlet", "Place", "Position", "Precision",
+    "Published", "Reading", "Record", "Relation", "Role", "Side", "Span", "Stance", "Statement", "StatementKind",
+    "Story", "TimeExpression", "Utterance", "Verdict", "gaps",
+]  # fmt: skip

@@ -1,0 +1,46 @@
+"""Domain types to and from JSON values, keys in the order of the fields (`from_` is written `from`)."""
+
+import json
+from functools import cache
+from typing import Any, TypeVar
+
+from cattrs import Converter
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
+
+from communique.domain.documents import Document
+from communique.domain.record import Role, Story
+
+T = TypeVar("T")
+
+
+@cache
+def _converter() -> Converter:
+    converter = Converter(unstruct_collection_overrides={tuple: list}, forbid_extra_keys=True)
+    overrides = {
+        Document: {"claims": override(omit=True), "notes": override(omit=True)},
+        Role: {"from_": override(rename="from")},
+        Story: {"from_": override(rename="from")},
+    }
+    for cls, fields in overrides.items():
+        converter.register_unstructure_hook(cls, make_dict_unstructure_fn(cls, converter, **fields))  # type: ignore[arg-type]
+        converter.register_structure_hook(cls, make_dict_structure_fn(cls, converter, **fields))  # type: ignore[arg-type]
+    return converter
+
+
+def to_json(item: object) -> Any:
+    """A domain object as JSON values: dicts, lists, strings, numbers, booleans, None."""
+    return _converter().unstructure(item)
+
+
+def from_json(value: object, cls: type[T]) -> T:
+    """The domain object that JSON values describe.
+
+    Raises:
+        cattrs.BaseValidationError: the values are not of the form of `cls`.
+    """
+    return _converter().structure(value, cls)
+
+
+def dumps(item: object, *, indent: int | None = 1) -> str:
+    """A domain object as JSON text; the same object gives the same text."""
+    return json.dumps(to_json(item), ensure_ascii=False, indent=indent)

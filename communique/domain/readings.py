@@ -1,0 +1,64 @@
+"""What a reader finds in one article, before anything is known of other articles."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from communique.domain.spans import Span
+
+ActorType = Literal[
+    "person", "state", "government", "org", "office", "party", "group", "place", "document", "agreement", "election",
+]  # fmt: skip
+MentionForm = Literal["named", "nominal", "pronoun", "adjectival"]
+StatementKind = Literal["direct", "indirect", "mixed"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """Words that name an actor or place. `span` is the bare name or noun phrase, without a title before a name."""
+
+    span: Span
+    type: ActorType
+    form: MentionForm
+    metonym: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeExpression:
+    """Words that tell a time, as they stand; `value` is an ISO 8601 value (TimeML TIMEX3) where it is known."""
+
+    span: Span
+    value: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Words ascribed to a source (PARC, PolNeAR): who (source), by which words (cue), what (content).
+
+    content: in text order, several spans where the cue stands inside a quotation.
+    verbatim: the stretches between quotation marks, marks included.
+    parent: index, in the same reading, of the attribution whose content this one is reported in.
+    """
+
+    kind: StatementKind
+    source: Span | None
+    cue: Span | None
+    content: tuple[Span, ...]
+    verbatim: tuple[Span, ...] = ()
+    addressees: tuple[Span, ...] = ()
+    parent: int | None = None
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """All that was found in one article, each list in text order.
+
+    chains: mentions (indices into `mentions`) that name the same actor within the article, each list in text order.
+    """
+
+    article: str
+    sentences: tuple[Span, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    chains: tuple[tuple[int, ...], ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
