@@ -8,7 +8,7 @@ from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from communique.domain.documents import Document
-from communique.domain.record import Role, Story
+from communique.domain.record import Record, Role, Story
 
 T = TypeVar("T")
 
@@ -44,3 +44,10 @@ def from_json(value: object, cls: type[T]) -> T:
 def dumps(item: object, *, indent: int | None = 1) -> str:
     """A domain object as JSON text; the same object gives the same text."""
     return json.dumps(to_json(item), ensure_ascii=False, indent=indent)
+
+
+def dump_lines(record: Record) -> str:
+    """A record as JSON lines: the format first, then one item a line under the name of its list."""
+    lists = to_json(record)
+    lines = [{"format": lists.pop("format")}, *({key: item} for key, items in lists.items() for item in items)]
+    return "\n".join(json.dumps(line, ensure_ascii=False) for line in lines)

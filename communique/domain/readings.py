@@ -36,6 +36,7 @@ class Attribution:
 
     content: in text order, several spans where the cue stands inside a quotation.
     verbatim: the stretches between quotation marks, marks included.
+    speakers, addressees: the mentions (indices, in the same reading) that the source or the persons spoken to are.
     parent: index, in the same reading, of the attribution whose content this one is reported in.
     """
 
@@ -44,7 +45,8 @@ class Attribution:
     cue: Span | None
     content: tuple[Span, ...]
     verbatim: tuple[Span, ...] = ()
-    addressees: tuple[Span, ...] = ()
+    speakers: tuple[int, ...] = ()
+    addressees: tuple[int, ...] = ()
     parent: int | None = None
     confidence: float
 

@@ -1,0 +1,49 @@
+"""Seconds and memory of whole processes: start-up, one tiny page, the five pages of the talks case.
+
+Each command is run three times and the best is taken, so that a busy machine does not pass for a slow program.
+"""
+
+import os
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+
+from figures import COMMUNIQUE, Figures, show
+
+RUNS = 3
+PAGE = 'Ministers meet\n\nOSLO - "We shall meet again," Foreign Minister Ann Lee said after the talks on Monday.\n'
+
+
+def measure(shared: Path) -> Figures:
+    """Time the commands a person would type."""
+    with tempfile.TemporaryDirectory() as folder:
+        page, brief = Path(folder, "page.txt"), Path(folder, "brief.html")
+        page.write_text(PAGE, "utf-8")
+        commands: dict[str, tuple[str | Path, ...]] = {
+            "version": ("--version",),
+            "tiny brief": ("brief", page, "--format", "html", "-o", brief),
+            "talks brief": ("brief", shared / "cases" / "talks" / "sources", "--format", "html", "-o", brief),
+        }
+        figures = {}
+        for name, command in commands.items():
+            runs = [_run(*COMMUNIQUE, *command) for _ in range(RUNS)]
+            figures[f"speed.{name}.seconds"] = min(seconds for seconds, _ in runs)
+            figures[f"speed.{name}.peak MB"] = max(memory for _, memory in runs)
+    return figures
+
+
+def _run(*command: str | Path) -> tuple[float, float]:
+    """Wall seconds, and peak resident memory in megabytes (Linux gives kilobytes)."""
+    begun = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - begun
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
+    return seconds, usage.ru_maxrss / 1024
+
+
+if __name__ == "__main__":
+    show(measure, __doc__)

@@ -1,0 +1,87 @@
+"""Choose and order what a reader is shown of a record."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from communique.briefs import evidence, gaps, voices
+from communique.briefs.brief import Brief, Scope, Source
+from communique.domain import Article, Record, Statement
+
+
+def compose(record: Record) -> Brief:
+    """The brief of a record; whatever cannot show its words in the source is left out and named among the gaps."""
+    text_of = evidence.texts(record)
+    checked = [evidence.checked(article, text_of) for article in record.articles if article.document in text_of]
+    articles = tuple(sorted((article for article, _ in checked), key=_by_date))
+    numbers = {article.id: number for number, article in enumerate(articles, start=1)}
+    sound, dropped = _sound(record.statements, numbers, text_of)
+    sources = _sources(articles, record, Counter(statement.article for statement in sound))
+    desk = voices.Desk(
+        text_of=text_of,
+        articles=articles,
+        numbers=numbers,
+        actors={actor.id: actor for actor in record.actors},
+        statements={statement.id: statement for statement in sound},
+    )
+    heard, unnamed = voices.group(sound, desk)
+    fallen = tuple((numbers[article.id], part) for article, parts in checked for part in parts)
+    return Brief(
+        scope=_scope(sources, len(sound), len(heard)),
+        voices=heard,
+        unnamed=unnamed,
+        sources=sources,
+        gaps=(
+            *gaps.unread(record),
+            *gaps.untold(sources, heard, unnamed),
+            *gaps.dropped(fallen, dropped, numbers),
+            *gaps.noticed(record),
+        ),
+    )
+
+
+def _by_date(article: Article) -> tuple[bool, str]:
+    """Dated articles first, in order; articles of one date, and undated ones, stay in the record's order."""
+    return article.published is None, article.published.date if article.published else ""
+
+
+def _sound(
+    statements: Iterable[Statement], numbers: Mapping[str, int], text_of: Mapping[str, str]
+) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
+    """Statements of known articles whose every passage stands in its source, and the others."""
+    sound: list[Statement] = []
+    dropped: list[Statement] = []
+    for statement in statements:
+        holds = statement.article in numbers and evidence.rests(statement, text_of)
+        (sound if holds else dropped).append(statement)
+    return tuple(sound), tuple(dropped)
+
+
+def _sources(articles: tuple[Article, ...], record: Record, statements: Mapping[str, int]) -> tuple[Source, ...]:
+    paths = {document.id: document.source for document in record.documents}
+    return tuple(
+        Source(
+            number=number,
+            article=article.id,
+            document=article.document,
+            path=paths[article.document],
+            title=article.title,
+            outlet=article.outlet,
+            byline=article.byline,
+            published=article.published,
+            dateline=article.dateline,
+            statements=statements.get(article.id, 0),
+        )
+        for number, article in enumerate(articles, start=1)
+    )
+
+
+def _scope(sources: tuple[Source, ...], statements: int, speakers: int) -> Scope:
+    dates = [source.published.date for source in sources if source.published]
+    return Scope(
+        articles=len(sources),
+        outlets=tuple(sorted({source.outlet.name for source in sources if source.outlet})),
+        first=dates[0] if dates else None,
+        last=dates[-1] if dates else None,
+        statements=statements,
+        speakers=speakers,
+    )

@@ -1,0 +1,111 @@
+"""A brief as one self-contained HTML file: it loads nothing, and runs no script but its own."""
+
+import base64
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from communique.briefs import evidence
+from communique.briefs.brief import Brief, Line
+from communique.briefs.render import passages, phrases
+from communique.briefs.render.quotation import quotation
+from communique.domain import Article, Record
+
+
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    """A stretch of a page as the template needs it.
+
+    anchors: statements whose evidence is linked to here, because their content begins here.
+    """
+
+    text: str
+    anchors: tuple[str, ...]
+    content: str
+    named: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    label: str
+    stretches: tuple[_Marked, ...]
+
+
+def render(brief: Brief, record: Record) -> str:
+    """The brief with the full text of its sources; the same brief gives the same bytes."""
+    text_of = evidence.texts(record)
+    lines = tuple(_lines(brief))
+    style, script = _asset("brief.css"), _asset("brief.js")
+    return _environment().get_template("brief.html").render(
+        brief=brief,
+        voices={voice.id: voice for voice in brief.voices},
+        pieces={line.statement: quotation(line, text_of[line.context.document]) for line in lines},
+        pages=_pages(record, text_of, passages.marks(lines)),
+        policy=f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
+        "base-uri 'none'; form-action 'none'",
+        style=style,
+        script=script,
+    )
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("communique.briefs.render"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    environment.globals["phrases"] = phrases
+    return environment
+
+
+def _asset(name: str) -> Markup:
+    """A file of the package that is put into the page as it is."""
+    text = resources.files("communique.briefs.render").joinpath("templates", name).read_text(encoding="utf-8")
+    return Markup(text)  # noqa: S704 - our own file, nothing of a page's text is in it
+
+
+def _hash(source: str) -> str:
+    """How a content security policy names the one style or script that it allows (CSP level 2, 4.2.4)."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()}'"
+
+
+def _lines(brief: Brief) -> Iterator[Line]:
+    for report in (*(report for voice in brief.voices for report in voice.reports), *brief.unnamed):
+        yield from report.lines
+
+
+def _pages(
+    record: Record, text_of: Mapping[str, str], marks: Mapping[str, list[passages.Mark]]
+) -> dict[str, tuple[_Paragraph, ...]]:
+    """The part of its page that each article takes up, by the article's id; every document's text is there once."""
+    by_document: defaultdict[str, list[Article]] = defaultdict(list)
+    for article in record.articles:
+        if article.document in text_of:
+            by_document[article.document].append(evidence.checked(article, text_of)[0])
+    pages: dict[str, tuple[_Paragraph, ...]] = {}
+    for document, articles in by_document.items():
+        text, marked = text_of[document], marks.get(document, [])
+        linked: set[str] = set()
+        for article, start, end in passages.territories(articles, text):
+            found = passages.page(articles, text, (start, end), marked)
+            pages[article.id] = tuple(_paragraph(passage, linked) for passage in found)
+    return pages
+
+
+def _paragraph(passage: passages.Passage, linked: set[str]) -> _Paragraph:
+    """The passage with an anchor where a statement's content is first met; `linked` are those that have theirs."""
+    stretches = []
+    for stretch in passage.stretches:
+        anchors = tuple(statement for statement in stretch.content if statement not in linked)
+        linked.update(anchors)
+        stretches.append(_Marked(stretch.text, anchors, " ".join(stretch.content), " ".join(stretch.named)))
+    return _Paragraph(passage.label, tuple(stretches))

@@ -1,0 +1,77 @@
+"""A brief in Markdown (CommonMark, with the footnotes of GitHub and Pandoc)."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from communique.briefs import evidence
+from communique.briefs.brief import Brief, Line, Report, Source
+from communique.briefs.render import phrases
+from communique.briefs.render.quotation import quotation
+from communique.domain import Record
+
+_SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~$&]")
+# What would open a list, a heading or a thematic break at the start of a line.
+_OPENING = re.compile(r"^([-+=])|^(\d{1,9})([.)])")
+_WRAPPING = {"speaker": "**", "cue": "*"}
+
+
+def render(brief: Brief, record: Record) -> str:
+    """The brief with a footnote for each statement: page, characters and the sentence that it stands in."""
+    return "\n".join(_blocks(brief, evidence.texts(record)))
+
+
+def escaped(text: str) -> str:
+    """The text on one line, so written that Markdown shows it as it is."""
+    return _OPENING.sub(r"\\\1\2" if text[:1] in "-+=" else r"\2\\\3", _SPECIAL.sub(r"\\\g<0>", phrases.one_line(text)))
+
+
+def _blocks(brief: Brief, text_of: dict[str, str]) -> Iterator[str]:
+    yield f"# Brief: {phrases.headline(brief.scope)}\n"
+    yield ". ".join(filter(None, (phrases.period(brief.scope), phrases.extent(brief.scope)))) + ".\n"
+    yield "## Who said what\n"
+    for voice in brief.voices:
+        yield f"### {escaped(phrases.name(voice))}\n"
+        yield " · ".join([*map(escaped, voice.about), phrases.heard(voice)]) + "\n"
+        yield from _reports(voice.reports, brief.sources, text_of)
+    if brief.unnamed:
+        yield "### Speaker not known\n"
+        yield from _reports(brief.unnamed, brief.sources, text_of)
+    yield "## The sources\n"
+    for source in brief.sources:
+        yield from _source(source)
+    yield ""
+    if brief.gaps:
+        yield "## What the program could not read or tell\n"
+        yield from (f"- {phrases.GAPS[gap.kind]}: {escaped(phrases.gap(gap))}" for gap in brief.gaps)
+        yield ""
+    yield "## Evidence\n"
+    for line in _lines(brief):
+        path = escaped(brief.sources[line.source - 1].path)
+        yield f"[^{line.statement}]: {path}, {phrases.place(line)}: {escaped(line.context.text)}\n"
+
+
+def _lines(brief: Brief) -> Iterator[Line]:
+    for report in (*(report for voice in brief.voices for report in voice.reports), *brief.unnamed):
+        yield from report.lines
+
+
+def _reports(reports: Iterable[Report], sources: tuple[Source, ...], text_of: dict[str, str]) -> Iterator[str]:
+    for report in reports:
+        source = sources[report.source - 1]
+        yield f"**{escaped(phrases.outlet(source))}**, {phrases.published(source)} (article {source.number})\n"
+        for line in report.lines:
+            yield f"> {_statement(line, text_of[line.context.document])}[^{line.statement}]  "
+            yield f"> — {escaped(', '.join(phrases.notes(line)))}\n"
+
+
+def _statement(line: Line, text: str) -> str:
+    said = ""
+    for piece in quotation(line, text):
+        mark = _WRAPPING.get(piece.part, "")
+        body = escaped(piece.text) 
+        said += f"{mark}{body}{mark}"
+    return said
+
+
+def _source(source: Source) -> Iterator[str]:
+    ...

@@ -1,0 +1,139 @@
+"""The words that every form of a brief uses: dates, counts, how a thing is known."""
+
+from communique.briefs.brief import Gap, GapKind, Line, Scope, Source, Voice
+from communique.domain import How, Span, StatementKind
+
+UNKNOWN_OUTLET = "outlet not known"
+UNKNOWN_DATE = "date not known"
+UNTITLED = "no title found"
+
+KINDS: dict[StatementKind, str] = {"direct": "quoted", "indirect": "paraphrased", "mixed": "partly quoted"}
+
+GAPS: dict[GapKind, str] = {
+    "unread": "Could not be read",
+    "untold": "Could not be told",
+    "dropped": "Left out, because it did not stand in the source",
+    "noticed": "Noticed in reading",
+}
+
+_HOW: dict[How, str] = {
+    "stated": "stated on the page",
+    "metadata": "from the page’s metadata",
+    "url": "from the address",
+    "feed": "from the feed",
+    "inferred": "inferred from the text",
+}
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+
+
+def date(iso: str) -> str:
+    """An ISO 8601 date or interval for a reader: `2031-05-06` is '6 May 2031'; what is none stays as it is."""
+    if "/" in iso:
+        first, _, last = iso.partition("/")
+        return f"{date(first)} to {date(last)}"
+    day, _, time = iso.partition("T")
+    parts = day.split("-")
+    if not all(part.isdecimal() for part in parts) or len(parts) > 3:
+        return iso
+    if len(parts) > 1 and not 1 <= int(parts[1]) <= len(_MONTHS):
+        return iso
+    months = [_MONTHS[int(parts[1]) - 1]] if len(parts) > 1 else []
+    days = [str(int(parts[2]))] if len(parts) > 2 else []
+    spoken = " ".join([*days, *months, parts[0]])
+    return f"{spoken}, {time.removesuffix('Z')}{' UTC' if time.endswith('Z') else ''}" if time else spoken
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: '1 article', '2,000 articles'."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def joined(words: list[str]) -> str:
+    """A list as a sentence has it: 'a, b and c'."""
+    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+
+
+def headline(scope: Scope) -> str:
+    """What the brief is made from, in a few words."""
+    articles = counted(scope.articles, "article")
+    return f"{articles} from {counted(len(scope.outlets), 'outlet')}" if scope.outlets else articles
+
+
+def period(scope: Scope) -> str | None:
+    """From the first dated article to the last."""
+    if not scope.first or not scope.last:
+        return None
+    first, last = date(scope.first.partition("T")[0]), date(scope.last.partition("T")[0])
+    return first if first == last else f"{first} to {last}"
+
+
+def extent(scope: Scope) -> str:
+    """How much was found."""
+    return f"{counted(scope.statements, 'statement')}, {counted(scope.speakers, 'speaker')}"
+
+
+def outlet(source: Source) -> str:
+    """The name of the outlet, or that it is not known."""
+    return source.outlet.name if source.outlet else UNKNOWN_OUTLET
+
+
+def published(source: Source) -> str:
+    """When the article was published, or that it is not known."""
+    return date(source.published.date) if source.published else UNKNOWN_DATE
+
+
+def title(source: Source) -> str:
+    """The title on one line, or that none was found."""
+    return one_line(source.title.text) if source.title else UNTITLED
+
+
+def how(known: How, evidence: Span | None) -> str:
+    """How an outlet or a date is known, with the words that state it."""
+    return f"{_HOW[known]}: “{one_line(evidence.text)}”" if evidence else _HOW[known]
+
+
+def heard(voice: Voice) -> str:
+    """How widely a speaker is reported."""
+    outlets = [counted(voice.outlets, "outlet")] if voice.outlets else []
+    return ", ".join([*outlets, counted(voice.articles, "article"), counted(voice.statements, "statement")])
+
+
+def name(voice: Voice) -> str:
+    """The speaker's name; in quotation marks when nothing but the words in print is known."""
+    return voice.name if voice.known == "actor" else f"“{voice.name}”"
+
+
+def notes(line: Line) -> list[str]:
+    """What a reader should know of a statement besides its words."""
+    found = [KINDS[line.kind]]
+    if line.addressees:
+        found.append(f"to {joined(list(line.addressees))}")
+    if line.said_on:
+        found.append(f"said on {date(line.said_on)}")
+    if line.told_by:
+        found.append(f"as told by {one_line(line.told_by)}")
+    if line.doubtful:
+        found.append(f"doubtful ({line.confidence:.0%})")
+    return found
+
+
+def place(line: Line) -> str:
+    """Where a statement's content stands: the article's number and the characters of its page."""
+    return f"article {line.source}, {line.content[0].start}–{line.content[-1].end}"
+
+
+def concerned(gap: Gap) -> str:
+    """The articles or the page that a gap is about."""
+    if gap.path:
+        return gap.path
+    noun = "article" if len(gap.sources) == 1 else "articles"
+    return f"{noun} {', '.join(map(str, gap.sources))}" if gap.sources else ""
+
+
+def one_line(text: str) -> str:
+    """The text with white space run together, for places that have one line only."""
+    return " ".join(text.split())

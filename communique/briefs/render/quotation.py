@@ -1,0 +1,54 @@
+"""A statement as it stands in print: speaker, cue and content in text order, what is left out marked."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from communique.briefs.brief import Line
+from communique.domain import Span
+
+Part = Literal["speaker", "cue", "content", "between", "omitted"]
+
+OMISSION = "[…]"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters of the source and their part in the statement; for `omitted`, the mark that stands for them."""
+
+    part: Part
+    text: str
+
+
+def quotation(line: Line, text: str) -> tuple[Piece, ...]:
+    """The statement piece by piece. Marks and spaces between its passages stay, other words between are left out."""
+    return tuple(_pieces(line, text))
+
+
+def _pieces(line: Line, text: str) -> Iterator[Piece]:
+    named: list[tuple[Part, Span | None]] = [("speaker", line.speaker), ("cue", line.cue)]
+    parts: list[tuple[Part, Span]] = [(part, span) for part, span in named if span is not None]
+    # A speaker or cue inside the content wins over it, and a cue over the speaker it may stand in.
+    parts = [*(("content", span) for span in line.content), *parts]
+    cuts = sorted({at for _, span in parts for at in (span.start, span.end)})
+    last: Part | None = None
+    held = ""
+    for start, end in pairwise(cuts):
+        covering = [part for part, span in parts if span.start <= start and end <= span.end]
+        between = text[start:end]
+        part: Part = covering[-1] if covering else _gap(between)
+        if part == "omitted":
+            between = f" {OMISSION} "
+        if part == last:
+            held += between
+            continue
+        if last is not None:
+            yield Piece(last, held)
+        last, held = part, between
+    if last is not None:
+        yield Piece(last, held)
+
+
+def _gap(text: str) -> Part:
+    return "omitted" if any(character.isalnum() for character in text) else "between"

@@ -1,0 +1,59 @@
+"""What the terminal forms share: the screen they are made for, and text that cannot command it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from io import StringIO
+
+from rich.console import Console, RenderableType
+from rich.theme import Theme
+
+_THEME = Theme({
+    "brief.head": "bold",
+    "brief.name": "bold red",
+    "brief.where": "bold",
+    "brief.soft": "dim",
+    "brief.speaker": "bold",
+    "brief.cue": "italic",
+    "brief.doubt": "yellow",
+    "page.title": "bold",
+    "page.body": "green",
+    "page.furniture": "dim",
+    "page.label": "cyan",
+})  # fmt: skip
+
+# A page's control characters are shown as their pictures (Unicode block 2400), so that none reaches the terminal.
+_PICTURES = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421} | dict.fromkeys(range(0x80, 0xA0), 0xFFFD)
+_PICTURES |= {ord("\t"): ord(" "), ord("\n"): ord("\n"), ord("\r"): None}  # type: ignore[dict-item]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Screen:
+    """How wide the lines may be, and whether colours and weights are wanted."""
+
+    width: int = 100
+    colour: bool = False
+
+
+def printed(parts: Iterable[RenderableType], screen: Screen) -> str:
+    """What a terminal of this kind would be sent, without white space at the ends of lines."""
+    console = Console(
+        file=StringIO(),
+        width=screen.width,
+        theme=_THEME,
+        force_terminal=screen.colour,
+        color_system="standard" if screen.colour else None,
+        legacy_windows=False,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        _environ={},
+    )
+    with console.capture() as capture:
+        for part in parts:
+            console.print(part)
+    return "\n".join(line.rstrip() for line in capture.get().split("\n"))
+
+
+def safe(text: str) -> str:
+    """The text with its control characters made visible."""
+    return text.translate(_PICTURES)

@@ -1,0 +1,92 @@
+"""A brief for the terminal."""
+
+from collections.abc import Iterable, Iterator
+
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.text import Text
+
+from communique.briefs import evidence
+from communique.briefs.brief import Brief, Gap, Line, Report, Source
+from communique.briefs.render import phrases
+from communique.briefs.render.quotation import quotation
+from communique.briefs.render.screen import Screen, printed, safe
+from communique.domain import Record
+
+_PLAIN = Screen()
+
+
+def render(brief: Brief, record: Record, screen: Screen = _PLAIN) -> str:
+    """The brief as a terminal shows it; every statement names the article and the characters that it rests on."""
+    return printed(_parts(brief, evidence.texts(record)), screen)
+
+
+def _parts(brief: Brief, text_of: dict[str, str]) -> Iterator[RenderableType]:
+    yield Text(phrases.headline(brief.scope), "brief.head")
+    yield Text(", ".join(filter(None, (phrases.period(brief.scope), phrases.extent(brief.scope)))))
+    yield from _head("Who said what")
+    for voice in brief.voices:
+        yield Text.assemble(
+            "\n", (safe(phrases.name(voice)), "brief.name"), (f"  {phrases.heard(voice)}", "brief.soft")
+        )
+        if voice.about:
+            yield Text(safe(" · ".join(voice.about)), "brief.soft")
+        yield from _reports(voice.reports, brief.sources, text_of)
+    if brief.unnamed:
+        yield Text("\nSpeaker not known", "brief.name")
+        yield from _reports(brief.unnamed, brief.sources, text_of)
+    yield from _head("The sources")
+    for source in brief.sources:
+        yield from _source(source)
+    if brief.gaps:
+        yield from _head("What the program could not read or tell")
+        yield from _gaps(brief.gaps)
+
+
+def _head(title: str) -> Iterator[RenderableType]:
+    yield Text()
+    yield Rule(Text(title, "brief.head"), align="left", style="brief.soft")
+
+
+def _reports(
+    reports: Iterable[Report], sources: tuple[Source, ...], text_of: dict[str, str]
+) -> Iterator[RenderableType]:
+    for report in reports:
+        source = sources[report.source - 1]
+        where = f", {phrases.published(source)}, article {source.number}"
+        yield Padding(Text.assemble((safe(phrases.outlet(source)), "brief.where"), (where, "brief.soft")), (0, 2))
+        for line in report.lines:
+            yield Padding(_statement(line, text_of[line.context.document]), (0, 4))
+
+
+def _statement(line: Line, text: str) -> Text:
+    said = Text()
+    for piece in quotation(line, text):
+        style = f"brief.{piece.part}" if piece.part in {"speaker", "cue"} else ""
+        said.append(safe(phrases.in_line(piece.text)), style)
+    said.append("\n")
+    said.append(" · ".join(map(safe, phrases.notes(line))), "brief.doubt" if line.doubtful else "brief.soft")
+    said.append(f" · {phrases.place(line)}", "brief.soft")
+    return said
+
+
+def _source(source: Source) -> Iterator[RenderableType]:
+    outlet = phrases.how(source.outlet.how, source.outlet.evidence) if source.outlet else ""
+    published = phrases.how(source.published.how, source.published.evidence) if source.published else ""
+    yield Text.assemble((f"{source.number:>3}  ", "brief.name"), (safe(phrases.title(source)), "brief.where"))
+    for value, known in ((phrases.outlet(source), outlet), (phrases.published(source), published)):
+        how = f" ({known})" if known else ""
+        yield Padding(Text.assemble(safe(value), (safe(how), "brief.soft")), (0, 0, 0, 5))
+    if source.dateline:
+        yield Padding(Text(safe(f"written in {source.dateline.place}")), (0, 0, 0, 5))
+    yield Padding(Text(safe(source.path), "brief.soft"), (0, 0, 0, 5))
+
+
+def _gaps(gaps: tuple[Gap, ...]) -> Iterator[RenderableType]:
+    for kind, heading in phrases.GAPS.items():
+        of_kind = [gap for gap in gaps if gap.kind == kind]
+        if of_kind:
+            yield Text(heading, "brief.where")
+        for gap in of_kind:
+            yield Padding(Text(safe(phrases.gap(gap))), (0, 2))

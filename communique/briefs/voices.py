@@ -1,0 +1,147 @@
+"""Who is heard: statements grouped by speaker, across outlets."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from communique.briefs import evidence
+from communique.briefs.brief import Line, Report, Voice
+from communique.domain import Actor, Article, Statement
+from communique.domain.ids import content_id
+
+DOUBTFUL = 0.5  # a statement of lower confidence is marked
+
+# Words that name nobody by themselves: the same word in two articles does not make the same speaker.
+_PRONOUNS = frozenset({
+    "he", "she", "it", "they", "we", "i", "you", "who", "him", "her", "them", "us", "this", "that", "these", "those",
+    "one", "some", "many", "others", "both", "the former", "the latter",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What is looked up again and again while a brief is composed: everything by id, articles in order of number."""
+
+    text_of: Mapping[str, str]
+    articles: tuple[Article, ...]
+    numbers: Mapping[str, int]
+    actors: Mapping[str, Actor]
+    statements: Mapping[str, Statement]
+
+
+def group(statements: Iterable[Statement], desk: Desk) -> tuple[tuple[Voice, ...], tuple[Report, ...]]:
+    """The speakers, those whom most outlets report first, and the statements whose source is not named."""
+    by_actors: defaultdict[tuple[str, ...], list[Statement]] = defaultdict(list)
+    by_words: defaultdict[str, list[Statement]] = defaultdict(list)
+    unnamed: list[Statement] = []
+    for statement in statements:
+        actors = tuple(sorted({speaker for speaker in statement.speakers if speaker in desk.actors}))
+        words = _comparable(statement.speaker.text) if statement.speaker else ""
+        if actors:
+            by_actors[actors].append(statement)
+        elif words and words not in _PRONOUNS:
+            by_words[words].append(statement)
+        else:
+            unnamed.append(statement)
+    voices = [_actors_voice(actors, said, tuple(by_actors), desk) for actors, said in by_actors.items()]
+    voices += [_words_voice(words, said, desk) for words, said in by_words.items()]
+    voices.sort(key=lambda voice: (-voice.outlets, -voice.articles, -voice.statements, voice.name.casefold(), voice.id))
+    return tuple(voices), _reports(unnamed, desk)
+
+
+def _comparable(words: str) -> str:
+    """The words of a speaker phrase, for comparison only: lower case, single spaces, no 'the' or 'a' before them."""
+    plain = " ".join(words.casefold().split())
+    if plain in _PRONOUNS:
+        return plain
+    first, _, rest = plain.partition(" ")
+    return rest if first in {"the", "a", "an"} and rest else plain
+
+
+def _actors_voice(
+    ids: tuple[str, ...], said: Iterable[Statement], groups: Iterable[tuple[str, ...]], desk: Desk
+) -> Voice:
+    actors = [desk.actors[actor] for actor in ids]
+    reports = _reports(said, desk)
+    return Voice(
+        id=_voice_id(ids),
+        name=" and ".join(filter(None, (", ".join(actor.name for actor in actors[:-1]), actors[-1].name))),
+        known="actor",
+        actors=ids,
+        about=_about(actors[0], desk.actors) if len(actors) == 1 else (),
+        outlets=_outlets(reports, desk),
+        articles=len(reports),
+        statements=sum(len(report.lines) for report in reports),
+        jointly=tuple(sorted(_voice_id(group) for group in groups if set(ids) < set(group))),
+        reports=reports,
+    )
+
+
+def _words_voice(words: str, said: list[Statement], desk: Desk) -> Voice:
+    reports = _reports(said, desk)
+    first = reports[0].lines[0].speaker
+    return Voice(
+        id=content_id("voice", words),
+        name=" ".join(first.text.split()) if first else words,
+        known="words",
+        outlets=_outlets(reports, desk),
+        articles=len(reports),
+        statements=len(said),
+        reports=reports,
+    )
+
+
+def _voice_id(actors: tuple[str, ...]) -> str:
+    return actors[0] if len(actors) == 1 else content_id("voice", *actors)
+
+
+def _about(actor: Actor, actors: Mapping[str, Actor]) -> tuple[str, ...]:
+    """Offices, each once, then the country."""
+    bodies = [actors.get(role.of or "") for role in actor.roles]
+    offices = [
+        f"{role.title}, {body.name}" if body else role.title for role, body in zip(actor.roles, bodies, strict=True)
+    ]
+    return (*dict.fromkeys(offices), *([actor.country] if actor.country else []))
+
+
+def _outlets(reports: Iterable[Report], desk: Desk) -> int:
+    outlets = (desk.articles[report.source - 1].outlet for report in reports)
+    return len({outlet.name for outlet in outlets if outlet})
+
+
+def _reports(statements: Iterable[Statement], desk: Desk) -> tuple[Report, ...]:
+    """The statements by article, in the order of the sources, and in text order within each."""
+    by_article: defaultdict[int, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        by_article[desk.numbers[statement.article]].append(statement)
+    return tuple(
+        Report(source=number, lines=tuple(_line(item, desk) for item in sorted(said, key=_place)))
+        for number, said in sorted(by_article.items())
+    )
+
+
+def _place(statement: Statement) -> tuple[int, int, str]:
+    return statement.content[0].start, -statement.content[-1].end, statement.id
+
+
+def _line(statement: Statement, desk: Desk) -> Line:
+    number = desk.numbers[statement.article]
+    article = desk.articles[number - 1]
+    around = evidence.context(evidence.passages(statement), article.body, desk.text_of[article.document])
+    outer = desk.statements.get(statement.nested_in or "")
+    return Line(
+        statement=statement.id,
+        source=number,
+        kind=statement.kind,
+        speaker=statement.speaker,
+        cue=statement.cue,
+        content=statement.content,
+        verbatim=statement.verbatim,
+        context=around,
+        addressees=tuple(desk.actors[actor].name for actor in statement.addressees if actor in desk.actors),
+        said_on=statement.said_on,
+        nested_in=outer.id if outer else None,
+        told_by=outer.speaker.text if outer and outer.speaker else None,
+        confidence=statement.confidence,
+        doubtful=statement.confidence < DOUBTFUL,
+    )

@@ -1,0 +1,150 @@
+"""The commands: read, brief, explain.
+
+What takes time to import is imported when a command runs, so that help and shell completion answer at once.
+"""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from communique import __version__
+from communique.cli import output
+from communique.errors import RunStopped
+from communique.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from communique.domain import Record
+    from communique.sources import Item
+
+SOME_FAILED, STOPPED = 1, 2
+MEGABYTE = 1_000_000
+
+Command = TypeVar("Command", bound="Callable[..., Any]")
+
+
+def _common(command: Command) -> Command:
+    """The options that every command takes."""
+    size = click.option(
+        "--max-size",
+        "settings",
+        type=click.FloatRange(min=0, min_open=True),
+        default=Settings().max_bytes / MEGABYTE,
+        show_default=True,
+        metavar="MB",
+        callback=lambda _context, _option, size: Settings(max_bytes=int(size * MEGABYTE)),
+        help="The largest file, or line of a JSON lines file, that is read.",
+    )
+    target = click.option("--output", "-o", "target", metavar="FILE", help="Write to FILE, all or nothing.")
+    quiet = click.option("--quiet", "-q", is_flag=True, help="No progress and no notes; failures are still named.")
+    return size(target(quiet(command)))
+
+
+_sources = click.argument("sources", nargs=-1, required=True, metavar="SOURCES...")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="communique")
+def main() -> None:
+    r"""Read a pile of news pages and show who said what, every line with the words it rests on.
+
+    SOURCES are files, folders (with all that they hold) and - for stdin: saved text, Markdown, HTML, JSON lines.
+
+    Exit status: 0 all was read; 1 some items failed, each named on stderr and in the JSON; 2 wrong usage, or nothing
+    could be read.
+
+    \b
+    Shell completion:
+      bash  eval "$(_COMMUNIQUE_COMPLETE=bash_source communique)"
+      zsh   eval "$(_COMMUNIQUE_COMPLETE=zsh_source communique)"
+      fish  _COMMUNIQUE_COMPLETE=fish_source communique | source
+    """
+
+
+@main.command()
+@_sources
+@click.option("--format", "form", type=click.Choice(["json", "jsonl"]), default="json", show_default=True)
+@_common
+def read(sources: tuple[str, ...], form: str, target: str | None, settings: Settings, *, quiet: bool) -> None:
+    """Read SOURCES and write the record: one JSON document, or one item a line."""
+    from communique.domain import codec  # noqa: PLC0415
+
+    with _stopping():
+        record = _record(sources, settings, quiet=quiet)
+        output.write(codec.dumps(record) if form == "json" else codec.dump_lines(record), target)
+    _finish(record)
+
+
+@main.command()
+@_sources
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["terminal", "markdown", "html", "json"]),
+    default="terminal",
+    show_default=True,
+)
+@_common
+def brief(sources: tuple[str, ...], form: str, target: str | None, settings: Settings, *, quiet: bool) -> None:
+    """Read SOURCES and write a brief: who said what, grouped by speaker, each line with its evidence."""
+    from communique import briefs  # noqa: PLC0415
+
+    with _stopping():
+        record = _record(sources, settings, quiet=quiet)
+        text = briefs.render.RENDERERS[form](briefs.compose(record), record, output.look(target))
+        output.write(text, target)
+    _finish(record)
+
+
+def _record(sources: tuple[str, ...], settings: Settings, *, quiet: bool) -> Record:
+    """The record of all sources; what could not be read, and what was noticed, is told on stderr.
+
+    Raises:
+        RunStopped: nothing could be read.
+    """
+    from communique import pipeline  # noqa: PLC0415
+    from communique.sources import items  # noqa: PLC0415
+
+    record = pipeline.read(_watched(items(sources, settings, sys.stdin.buffer), quiet=quiet))
+    for failure in record.failures:
+        output.warn(f"{failure.source}: {failure.reason}")
+    for document in record.documents if not quiet else ():
+        for note in document.notes:
+            output.warn(f"{document.source}: note: {note}")
+    if not record.articles:
+        message = "nothing could be read"
+        raise RunStopped(message)
+    return record
+
+
+def _watched(items: Iterator[Item], *, quiet: bool) -> Iterator[Item]:
+    """The items, with a progress bar on stderr where that is a terminal."""
+    if quiet or not sys.stderr.isatty():
+        yield from items
+        return
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import track  # noqa: PLC0415
+
+    yield from track(list(items), description="Reading", console=Console(stderr=True), transient=True)
+
+
+@contextmanager
+def _stopping() -> Iterator[None]:
+    """Turn a stopped run into a message and its exit status."""
+    try:
+        yield
+    except RunStopped as stop:
+        output.warn(str(stop))
+        sys.exit(STOPPED)
+    except BrokenPipeError:  # the reader of our output has had enough
+        sys.stderr.close()
+        sys.exit(0)
+
+
+def _finish(record: Record) -> None:
+    sys.exit(SOME_FAILED if record.failures else 0)

@@ -1,0 +1,59 @@
+"""Where results go: to stdout, or to a file that is either whole or not there."""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+import click
+
+from communique.errors import RunStopped
+
+
+def write(text: str, path: str | None) -> None:
+    """Write a result, with one newline at its end, to a file or, for None and `-`, to stdout.
+
+    A file is replaced in one step, so that it never holds half a result.
+
+    Raises:
+        RunStopped: the file cannot be written.
+    """
+    text = text.rstrip("\n") + "\n"
+    if path is None or path == "-":
+        sys.stdout.buffer.write(text.encode("utf-8"))
+        sys.stdout.buffer.flush()
+        return
+    try:
+        _replace(Path(path), text)
+    except OSError as error:
+        message = f"cannot write {path}: {error.strerror or error}"
+        raise RunStopped(message) from error
+
+
+def _replace(path: Path, text: str) -> None:
+    if path.is_dir():
+        raise IsADirectoryError(None, "it is a folder")
+    if path.exists() and not path.is_file():  # a device or a pipe is written to, never replaced
+        path.write_text(text, encoding="utf-8", newline="")
+        return
+    target = path.resolve()
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+        Path(name).chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
+        Path(name).replace(target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def warn(message: str) -> None:
+    """Tell the user something on stderr."""
+    click.echo(f"communique: {message}", err=True)

@@ -1,0 +1,30 @@
+"""What the program knows of the world as data, read strictly: an unknown key or a missing value is an error.
+
+Every table is read once and never changes. Files: `outlets.yaml`, `agencies.yaml`, `page_lines.yaml`,
+`countries.tsv`, `places.yaml`, `languages.tsv`.
+"""
+
+from communique.knowledge.countries import Country, Organisation, cities, countries, organisations, place_name
+from communique.knowledge.languages import language_name
+from communique.knowledge.outlets import Agency, Outlet, agencies, agency_named, outlet_at, outlet_named, outlets
+from communique.knowledge.page_lines import page_line
+from communique.knowledge.tables import KnowledgeError
+
+__all__ = [
+    "Agency",
+    "Country",
+    "KnowledgeError",
+    "Organisation",
+    "Outlet",
+    "agencies",
+    "agency_named",
+    "cities",
+    "countries",
+    "language_name",
+    "organisations",
+    "outlet_at",
+    "outlet_named",
+    "outlets",
+    "page_line",
+    "place_name",
+]

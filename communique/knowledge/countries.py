@@ -1,0 +1,70 @@
+"""Countries with their names, adjectives, demonyms, capitals and metonyms; organisations of states; other cities."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from communique.knowledge.tables import build, load_tsv, load_yaml
+
+SEPARATOR = "; "
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Country:
+    """A state as the news names it. `alpha3` is its ISO 3166 code (XKX, user-assigned, for Kosovo).
+
+    demonyms: singular and plural forms of its people. metonyms: seats of power that stand for its government.
+    """
+
+    alpha3: str
+    name: str
+    other_names: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
+    capital: str = ""
+    metonyms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organisation:
+    """An organisation of states that acts and speaks in the news as states do."""
+
+    name: str
+    other_names: tuple[str, ...] = ()
+    seat: str = ""
+    metonyms: tuple[str, ...] = ()
+
+
+@cache
+def countries() -> tuple[Country, ...]:
+    """All states: members of the United Nations, Kosovo, Palestine, Taiwan and the Vatican."""
+    return tuple(build(Country, _cells(row), f"countries.tsv, {row['alpha3']}") for row in load_tsv("countries.tsv"))
+
+
+@cache
+def organisations() -> tuple[Organisation, ...]:
+    """Organisations of states, the European Union first."""
+    rows = load_yaml("places.yaml")["organisations"]
+    return tuple(build(Organisation, row, f"places.yaml, {row.get('name')}") for row in rows)
+
+
+@cache
+def cities() -> frozenset[str]:
+    """Cities besides capitals from which news is often datelined."""
+    return frozenset(load_yaml("places.yaml")["cities"])
+
+
+def place_name(name: str) -> str | None:
+    """A capital, city or country in its usual spelling, whatever the letter case; None where it is not known."""
+    return _places().get(name.casefold())
+
+
+@cache
+def _places() -> dict[str, str]:
+    names = {name for c in countries() for name in (c.name, *c.other_names, c.capital) if name}
+    return {name.casefold(): name for name in sorted(names | cities())}
+
+
+def _cells(row: dict[str, str]) -> dict[str, object]:
+    """The row without its empty cells, lists taken apart."""
+    single = ("alpha3", "name", "capital")
+    return {k: v if k in single else v.split(SEPARATOR) for k, v in row.items() if v}

@@ -1,0 +1,79 @@
+"""The one strict reader of knowledge files."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import MISSING, fields
+from importlib.resources import files
+from typing import Any, TypeVar
+
+import yaml
+
+from communique.errors import RunStopped
+
+T = TypeVar("T")
+
+
+class KnowledgeError(RunStopped):
+    """A knowledge file breaks its own form; names the file and the entry."""
+
+
+def load_yaml(name: str) -> Any:
+    """The values of a YAML file of this folder."""
+    return yaml.safe_load(_text(name))
+
+
+def load_tsv(name: str) -> list[dict[str, str]]:
+    """The rows of a tab-separated file of this folder; its first line names the columns.
+
+    Raises:
+        KnowledgeError: a row has more or fewer cells than there are columns.
+    """
+    header, *lines = [line.split("\t") for line in _text(name).splitlines() if line]
+    for number, cells in enumerate(lines, 2):
+        if len(cells) != len(header):
+            message = f"{name}, line {number}: {len(cells)} cells, {len(header)} columns"
+            raise KnowledgeError(message)
+    return [dict(zip(header, cells, strict=True)) for cells in lines]
+
+
+def build(kind: type[T], row: Mapping[str, Any], where: str) -> T:
+    """One entry as a frozen dataclass whose fields are strings or tuples of strings.
+
+    Raises:
+        KnowledgeError: a key is unknown, a value is missing or not of the field's kind.
+    """
+    known = {f.name: f for f in fields(kind)}  # type: ignore[arg-type]
+    required = {name for name, f in known.items() if f.default is MISSING}
+    if (unknown := set(row) - set(known)) or (missing := required - set(row)):
+        message = f"{where}: unknown keys {sorted(unknown)}" if unknown else f"{where}: missing {sorted(missing)}"
+        raise KnowledgeError(message)
+    values = {name: _value(value, many=known[name].type != "str" and known[name].type is not str, where=where)
+              for name, value in row.items()}  # fmt: skip
+    return kind(**values)
+
+
+def by_name(items: Iterable[T], names: Any, where: str) -> dict[str, T]:
+    """Items by each of their names, letter case apart.
+
+    Raises:
+        KnowledgeError: two items claim the same name.
+    """
+    index: dict[str, T] = {}
+    for item in items:
+        for name in names(item):
+            if index.setdefault(name.casefold(), item) is not item:
+                message = f"{where}: {name!r} names two entries"
+                raise KnowledgeError(message)
+    return index
+
+
+def _text(name: str) -> str:
+    return (files(__package__) / name).read_text("utf-8")
+
+
+def _value(value: Any, *, many: bool, where: str) -> Any:
+    if many and isinstance(value, list) and all(isinstance(v, str) and v for v in value):
+        return tuple(value)
+    if not many and isinstance(value, str) and value:
+        return value
+    message = f"{where}: {value!r} is not {'a list of strings' if many else 'a string'}"
+    raise KnowledgeError(message)

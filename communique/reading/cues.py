@@ -1,0 +1,26 @@
+"""Cues: the English verbs by which news ascribes words and thoughts to a source."""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+SPEECH = _words(
+    """accuse acknowledge add admit advise agree allege announce argue ask assert assure blame boast caution cite claim
+    comment complain concede conclude confirm contend convey counter criticize declare decry demand denounce deny
+    describe disclose emphasize exclaim explain express find hint indicate inform insist joke lament mention note notify
+    object observe opine plead pledge point praise predict proclaim promise pronounce propose protest quip read recall
+    recommend reiterate remark remind repeat reply report respond retort reveal say signal slam speculate state stress
+    suggest swear tell testify threaten tout tweet underline underscore urge voice vow warn write yell call"""
+)
+THOUGHT = _words(
+    """accept anticipate assume believe consider decide determine doubt estimate expect fear feel figure guess hope
+    imagine intend know learn realize recognize regard see suspect think understand want wish worry"""
+)
+VERBS = SPEECH | THOUGHT
+
+INFINITIVE = _words(  # those whose content can be an infinitive: urged him to leave
+    """advise agree ask call decide demand expect hope intend order plan pledge promise propose recommend refuse seek
+    swear threaten tell urge vow want warn wish"""
+)
+QUOTING = SPEECH | _words("answer begin conclude continue go think")  # those that can stand beside a quotation

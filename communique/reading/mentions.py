@@ -1,0 +1,74 @@
+"""Mentions: names by spaCy's entity recogniser, and the pronouns that may stand for persons.
+
+Names of states, their adjectives and the words for their people come from what the program knows of countries.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from communique.domain import ActorType, Mention, MentionForm, Reading, Span
+from communique.knowledge.states import state_named
+from communique.reading.page import Block, Page
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+
+TYPES: dict[str, ActorType] = {
+    "PERSON": "person",
+    "ORG": "org",
+    "NORP": "group",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+}
+PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+EDGE = re.compile(r"^(?:the\s+|mrs?\.?\s+|ms\.?\s+|[^\w(.]+)+|(?:['’]s?|[^\w).]+)$", re.IGNORECASE)
+
+
+def read(page: Page, reading: Reading) -> Reading:
+    """Add the mentions of every block, in text order."""
+    found = [m for block, tree in page.trees() for e in tree.doc.ents for m in _named(block, tree.start, e)]
+    pronouns = [
+        Mention(span=block.passage(tree, [token]), type="person", form="pronoun")
+        for block, tree in page.trees()
+        for token in tree.doc
+        if token.lower_ in PRONOUNS and token.pos_ in {"PRON", "DET"}
+    ]
+    mentions = sorted([*_as_surnames(found), *pronouns], key=lambda m: (m.span.start, m.span.end))
+    return replace(reading, mentions=tuple(mentions))
+
+
+def _named(block: Block, start: int, entity: Tokens) -> Iterator[Mention]:
+    if entity.label_ not in TYPES:
+        return
+    base = block.span.start + start
+    span = _bare(block.span.part(base + entity.start_char, base + entity.end_char))
+    if span is None:
+        return
+    state = state_named(span.text)
+    form: MentionForm = "adjectival" if state and state.adjective else "named"
+    yield Mention(span=span, type="state" if state else TYPES[entity.label_], form=form)
+
+
+def _bare(span: Span) -> Span | None:
+    """The name without an article, a courtesy title or a possessive ending; None when no letter is left."""
+    text = span.text
+    start = len(text) - len(EDGE.sub("", text, count=1)) if (m := EDGE.match(text)) and m.start() == 0 else 0
+    end = len(text)
+    while (m := EDGE.search(text, start, end)) and m.end() == end and m.start() > start:
+        end = m.start()
+    return span.part(span.start + start, span.start + end) if any(c.isalpha() for c in text[start:end]) else None
+
+
+def _as_surnames(mentions: list[Mention]) -> list[Mention]:
+    """The recogniser often takes a bare surname for an organisation: it is a person where the full name is one's."""
+    full = Counter(m.span.text.split()[-1] for m in mentions if m.type == "person" and len(m.span.text.split()) > 1)
+    return [
+        replace(m, type="person") if m.span.text in full and m.type in {"org", "place", "group"} else m
+        for m in mentions
+    ]

@@ -1,0 +1,48 @@
+"""Page: an article with its title and paragraphs parsed; what every extractor reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from communique.domain import Article, Span
+from communique.models import Syntax, Tree
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The title or one paragraph, with its trees."""
+
+    span: Span
+    trees: tuple[Tree, ...]
+
+    def passage(self, tree: Tree, tokens: Sequence[Token]) -> Span:
+        """The passage from the first to the last of some tokens, given in text order."""
+        base = self.span.start + tree.start
+        last = tokens[-1]
+        return self.span.part(base + tokens[0].idx, base + last.idx + len(last))
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An article's readable blocks in text order: its title, where it has one, and its paragraphs."""
+
+    article: Article
+    blocks: tuple[Block, ...]
+
+    def trees(self) -> Iterator[tuple[Block, Tree]]:
+        """Every tree with the block it stands in."""
+        for block in self.blocks:
+            for tree in block.trees:
+                yield block, tree
+
+
+def parse(article: Article, syntax: Syntax) -> Page:
+    """Parse an article, block by block, so that no sentence runs over a paragraph's end."""
+    spans = sorted([*([article.title] if article.title else []), *article.body])
+    trees = syntax.parse(span.text for span in spans)
+    return Page(article, tuple(Block(span, found) for span, found in zip(spans, trees, strict=True)))

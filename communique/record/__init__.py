@@ -1,0 +1,29 @@
+"""The record: what needs more than one article. Readings go in, the parts of the record come out."""
+
+from collections.abc import Sequence
+
+from communique.domain import Article, Document, Failure, Reading, Record
+from communique.record import actors, statements
+
+__all__ = ["build"]
+
+
+def build(
+    documents: Sequence[Document], articles: Sequence[Article], readings: Sequence[Reading], failures: Sequence[Failure]
+) -> Record:
+    """One record of all that was read, lists sorted by id, statements by article and place.
+
+    Stories, utterances, events and what follows from them stay empty until their stages are built.
+    """
+    resolution = actors.resolve(readings)
+    return Record(
+        documents=tuple(sorted(documents, key=lambda d: d.id)),
+        articles=tuple(sorted(articles, key=lambda a: (a.document, a.body[0].start))),
+        actors=resolution.actors,
+        statements=tuple(
+            statement
+            for reading in sorted(readings, key=lambda r: r.article)
+            for statement in statements.build(reading, resolution)
+        ),
+        failures=tuple(sorted(set(failures))),
+    )

@@ -1,0 +1,116 @@
+"""Actors across articles.
+
+First version: the same state by what is known of countries, the same person by surname and a first name that is spelt
+alike, everything else by the same name.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from communique.domain import Actor, ActorMention, ActorType, Mention, Reading
+from communique.domain.ids import content_id
+from communique.domain.names import folded
+from communique.knowledge.states import state_named
+
+ALIKE = 0.75  # share of letters that two spellings of a first name have in common: Sergei and Sergey, not Ivan and Igor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolution:
+    """The actors, and the id of the actor that each mention (article id, index in its reading) names."""
+
+    actors: tuple[Actor, ...]
+    named_by: Mapping[tuple[str, int], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The mentions of one actor in one article."""
+
+    article: str
+    indices: tuple[int, ...]
+    mentions: tuple[Mention, ...]
+
+    @property
+    def type(self) -> ActorType:
+        """The type of its mentions, which a chain shares."""
+        return self.mentions[0].type
+
+    @property
+    def name(self) -> str:
+        """The longest of its names, folded: white space, case and diacritics do not count."""
+        return max((folded(m.span.text) for m in self.mentions if m.form != "pronoun"), key=lambda n: (len(n), n))
+
+
+def resolve(readings: Iterable[Reading]) -> Resolution:
+    """Group the chains of all articles into actors, sorted by id."""
+    chains = [
+        Chain(reading.article, indices, tuple(reading.mentions[i] for i in indices))
+        for reading in readings
+        for indices in reading.chains
+    ]
+    groups: dict[tuple[ActorType, str], list[Chain]] = defaultdict(list)
+    persons = [chain for chain in chains if chain.type == "person"]
+    for chain, name in zip(persons, _person_names(persons), strict=True):
+        groups["person", name].append(chain)
+    for chain in chains:
+        if chain.type != "person":
+            groups[chain.type, _key(chain)].append(chain)
+    named_by = {
+        (chain.article, index): content_id("actor", *key)
+        for key, group in groups.items()
+        for chain in group
+        for index in chain.indices
+    }
+    actors = sorted((_actor(key, group) for key, group in groups.items()), key=lambda actor: actor.id)
+    return Resolution(actors=tuple(actors), named_by=named_by)
+
+
+def _key(chain: Chain) -> str:
+    state = state_named(chain.mentions[0].span.text) if chain.type == "state" else None
+    return state.country.alpha3 if state else chain.name
+
+
+def _person_names(chains: list[Chain]) -> Iterator[str]:
+    """For each chain the name of the person it is.
+
+    Full names that are alike share one; a bare surname takes the only full name that ends in it.
+    """
+    by_surname: dict[str, list[str]] = defaultdict(list)
+    seen = Counter(chain.name for chain in chains)
+    for name in sorted(seen, key=lambda name: (-seen[name], name)):
+        words = name.split()
+        if len(words) > 1 and not any(_alike(words, known.split()) for known in by_surname[words[-1]]):
+            by_surname[words[-1]].append(name)
+    for chain in chains:
+        words = chain.name.split()
+        known = by_surname[words[-1]]
+        if len(words) == 1:
+            yield known[0] if len(known) == 1 else chain.name
+        else:
+            yield next(name for name in known if _alike(words, name.split()))
+
+
+def _alike(a: list[str], b: list[str]) -> bool:
+    """Whether two full names with the same last word are spellings of one."""
+    return SequenceMatcher(a=a[0], b=b[0]).ratio() >= ALIKE
+
+
+def _actor(key: tuple[ActorType, str], chains: list[Chain]) -> Actor:
+    mentions = sorted((m for chain in chains for m in chain.mentions), key=lambda m: m.span)
+    state = state_named(mentions[0].span.text) if key[0] == "state" else None
+    return Actor(
+        id=content_id("actor", *key),
+        name=state.country.name if state else _display_name(mentions),
+        type=key[0],
+        country=state.country.alpha3 if state else None,
+        mentions=tuple(ActorMention(span=m.span, form=m.form, metonym=m.metonym) for m in mentions),
+    )
+
+
+def _display_name(mentions: list[Mention]) -> str:
+    """The name printed most often among those with most words."""
+    names = Counter(" ".join(m.span.text.split()) for m in mentions if m.form != "pronoun")
+    return max(names, key=lambda name: (len(name.split()) > 1, names[name], len(name), name))

@@ -1,0 +1,38 @@
+"""Statements: the attributions of an article with their sources resolved to actors."""
+
+from communique.domain import Attribution, Reading, Statement
+from communique.domain.ids import content_id
+from communique.record.actors import Resolution
+
+
+def build(reading: Reading, resolution: Resolution) -> tuple[Statement, ...]:
+    """The statements of one article, in text order."""
+    ids = [_id(reading.article, attribution) for attribution in reading.attributions]
+    return tuple(
+        Statement(
+            id=own,
+            article=reading.article,
+            kind=attribution.kind,
+            speakers=_actors(reading, attribution.speakers, resolution),
+            speaker=attribution.source,
+            cue=attribution.cue,
+            content=attribution.content,
+            verbatim=attribution.verbatim,
+            addressees=_actors(reading, attribution.addressees, resolution),
+            nested_in=None if attribution.parent is None else ids[attribution.parent],
+            confidence=attribution.confidence,
+        )
+        for own, attribution in zip(ids, reading.attributions, strict=True)
+    )
+
+
+def _id(article: str, attribution: Attribution) -> str:
+    places = [(span.start, span.end) for span in attribution.content]
+    cue = attribution.cue and (attribution.cue.start, attribution.cue.end)
+    return content_id("statement", article, places, cue)
+
+
+def _actors(reading: Reading, mentions: tuple[int, ...], resolution: Resolution) -> tuple[str, ...]:
+    """The actors that some mentions name, each once, in text order."""
+    known = (resolution.named_by.get((reading.article, index)) for index in mentions)
+    return tuple(dict.fromkeys(actor for actor in known if actor is not None))

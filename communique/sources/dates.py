@@ -1,0 +1,89 @@
+"""Dates that a source states in a field, as ISO 8601, never more precise than stated."""
+
+import re
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+EARLIEST_YEAR = 1700
+"""The oldest newspapers that are still read are of about that time; a year before it is a placeholder."""
+
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august|september|october|november|december)"  # noqa: E501
+_ISO = re.compile(
+    r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d)(?::?(\d\d)(?::?\d\d(?:[.,]\d+)?)?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?)?)?)?",
+    re.IGNORECASE,
+)
+_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?\d{4,6}Z?)?")
+_DAY_MONTH_YEAR = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)? ({_MONTH})\.?,? (\d{{4}})", re.IGNORECASE)
+_MONTH_DAY_YEAR = re.compile(rf"({_MONTH})\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})", re.IGNORECASE)
+_IN_URL = re.compile(rf"/((?:19|20)\d\d)([/-])(\d{{1,2}}|{_MONTH})\2(\d{{1,2}})(?=[/_.?#-]|$)", re.IGNORECASE)
+
+
+def iso(stated: str) -> str | None:
+    """The date as `YYYY`, `YYYY-MM`, `YYYY-MM-DD` or `YYYY-MM-DDThh:mm` with its offset if it has one.
+
+    A time of midnight to the minute is what programs write when they know only the day. None: not a date, or one that
+    can be read in two ways, such as 04/05/2019.
+    """
+    stated = " ".join(stated.split())
+    if match := _ISO.fullmatch(stated):
+        return _from_parts(match)
+    if match := _COMPACT.fullmatch(stated):
+        return _day(match[1], match[2], match[3])
+    if match := _DAY_MONTH_YEAR.fullmatch(stated):
+        return _day(match[3], match[2], match[1])
+    if match := _MONTH_DAY_YEAR.fullmatch(stated):
+        return _day(match[3], match[1], match[2])
+    return _from_mail(stated)
+
+
+def from_url(url: str) -> str | None:
+    """The day in a URL's path (`/2019/05/14/`, `/2019-05-14-`, `/2019/may/14/`).
+
+    Digits without separators are left alone: article numbers look the same.
+    """
+    match = _IN_URL.search(url)
+    return _day(match[1], match[3], match[4]) if match else None
+
+
+def _from_parts(match: re.Match[str]) -> str | None:
+    year, month, day, hour, minute, zone = match.groups()
+    if not day:
+        return (f"{year}-{month}" if month else year) if _day(year, month or "01", "01") else None
+    date = _day(year, month, day)
+    if not date or not hour or not minute or (hour, minute) == ("00", "00"):
+        return date
+    if int(hour) > 23 or int(minute) > 59:
+        return None
+    return f"{date}T{hour}:{minute}{_offset(zone)}"
+
+
+def _offset(zone: str | None) -> str:
+    if zone is None:
+        return ""
+    digits = zone[1:].replace(":", "") if zone[0] in "+-" else "0000"
+    return "Z" if digits == "0000" else f"{zone[0]}{digits[:2]}:{digits[2:]}"
+
+
+def _from_mail(stated: str) -> str | None:
+    """A date in the form of mail and feeds (RFC 5322, section 3.3)."""
+    if ":" not in stated:
+        return None
+    try:
+        moment = parsedate_to_datetime(stated)
+    except (ValueError, IndexError, TypeError, OverflowError):
+        return None
+    zone = "Z" if moment.tzinfo in {None, UTC} else moment.strftime("%z")
+    return iso(f"{moment:%Y-%m-%dT%H:%M}{zone}")
+
+
+def _day(year: str, month: str, day: str) -> str | None:
+    """The day in ISO form, if the calendar has it and it is no placeholder."""
+    number = int(month) if month.isdigit() else MONTHS.index(month[:3].lower()) + 1
+    if int(year) < EARLIEST_YEAR:
+        return None
+    try:
+        moment = datetime(int(year), number, int(day), tzinfo=UTC)
+    except ValueError:
+        return None
+    return None if moment.timestamp() == 0 else f"{moment:%Y-%m-%d}"

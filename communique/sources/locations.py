@@ -1,0 +1,107 @@
+"""What the user's inputs name: files, folders, standard input. What cannot be located is an item that fails."""
+
+import errno
+import os
+import stat
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+from communique.sources.decoding import encodable
+from communique.sources.pages import Item, Stream, reason, refused
+
+STDIN = "-"
+
+FileId = tuple[int, int]
+
+
+def locate(inputs: Sequence[str], stdin: BinaryIO) -> Iterator[Stream | Item]:
+    """The streams that the inputs name, folders in the order of names; each real file once, however often named."""
+    seen: set[FileId] = set()
+    stdin_taken = False
+    for name in inputs:
+        if name != STDIN:
+            yield from _named(name, seen)
+        elif not stdin_taken:
+            stdin_taken = True
+            yield Stream(source=STDIN, open=lambda: stdin)
+
+
+def _named(name: str, seen: set[FileId]) -> Iterator[Stream | Item]:
+    """A file, or all that lies in a folder."""
+    path = Path(name)
+    status = _status(path, name) if name else refused(name, "no such file or folder")
+    if isinstance(status, Item):
+        yield status
+    elif not stat.S_ISDIR(status.st_mode):
+        yield from _file(name, path, status, seen)
+    elif (status.st_dev, status.st_ino) not in seen:
+        met = False
+        for found in _walk(path, seen):
+            met = True
+            if found is not None:
+                yield found
+        if not met:
+            yield refused(encodable(name), "no pages in this folder")
+
+
+def _walk(top: Path, seen: set[FileId]) -> Iterator[Stream | Item | None]:
+    """All files below a folder, hidden ones and hidden folders left out; None for each that was given before."""
+    pending: list[tuple[Path, frozenset[FileId]]] = [(top, frozenset())]
+    while pending:
+        path, above = pending.pop()
+        status = _status(path, str(path))
+        if isinstance(status, Item):
+            yield status
+        elif not stat.S_ISDIR(status.st_mode):
+            yield from list(_file(str(path), path, status, seen)) or [None]
+        elif (key := (status.st_dev, status.st_ino)) in above:
+            yield refused(encodable(str(path)), "a link back to a folder that it lies in; not followed")
+        elif key not in seen:
+            seen.add(key)
+            children = _children(path)
+            if isinstance(children, Item):
+                yield children
+            else:
+                pending.extend((child, above | {key}) for child in reversed(children))
+
+
+def _children(folder: Path) -> list[Path] | Item:
+    try:
+        return sorted((child for child in folder.iterdir() if not child.name.startswith(".")), key=lambda p: p.name)
+    except OSError as error:
+        return refused(encodable(str(folder)), reason(error))
+
+
+def _status(path: Path, name: str) -> os.stat_result | Item:
+    """What lies at a path, links followed."""
+    try:
+        return path.stat()
+    except (OSError, ValueError) as error:
+        return refused(encodable(name), _missing(path, error))
+
+
+def _missing(path: Path, error: OSError | ValueError) -> str:
+    if isinstance(error, OSError) and error.errno == errno.ELOOP:
+        return "a link that leads in a circle"
+    if isinstance(error, FileNotFoundError):
+        return "a link to something that is not there" if path.is_symlink() else "no such file or folder"
+    return reason(error)
+
+
+def _file(name: str, path: Path, status: os.stat_result, seen: set[FileId]) -> Iterator[Stream | Item]:
+    """The stream of a regular file, unless it was given before."""
+    if not stat.S_ISREG(status.st_mode):
+        yield refused(encodable(name), "not a regular file (a pipe, a socket or a device)")
+        return
+    key = (status.st_dev, status.st_ino)
+    if key not in seen:
+        seen.add(key)
+        yield Stream(source=encodable(name), open=_opener(path))
+
+
+def _opener(path: Path) -> Callable[[], BinaryIO]:
+    def open_file() -> BinaryIO:
+        return path.open("rb")
+
+    return open_file

@@ -1,0 +1,142 @@
+"""The command line: what goes to stdout, what to stderr, and how a run ends."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+
+from communique import __version__
+from communique.domain import FORMAT, Record, codec
+
+Program = Callable[..., CompletedProcess[str]]
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples" / "arctic-talks"
+
+
+@pytest.fixture(scope="module")
+def examples(program: Program) -> CompletedProcess[str]:
+    return program("read", EXAMPLES)
+
+
+def record_of(run: CompletedProcess[str]) -> Record:
+    found: Record = codec.from_json(json.loads(run.stdout), Record)
+    return found
+
+
+def test_the_examples_are_all_read(examples: CompletedProcess[str]) -> None:
+    record = record_of(examples)
+    assert (examples.returncode, record.failures) == (0, ())
+    assert len(record.documents) == 6
+    assert len(record.articles) == 7
+
+
+def test_every_span_of_the_examples_is_its_source(examples: CompletedProcess[str]) -> None:
+    def spans(value: object) -> list[dict[str, object]]:
+        if isinstance(value, dict):
+            own = [value] if value.keys() == {"document", "start", "end", "text"} else []
+            return own + [span for part in value.values() for span in spans(part)]
+        return [span for part in value for span in spans(part)] if isinstance(value, list) else []
+
+    record = json.loads(examples.stdout)
+    texts = {document["id"]: document["text"] for document in record["documents"]}
+    found = spans(record)
+    assert len(found) > 100
+    assert all(texts[span["document"]][slice(span["start"], span["end"])] == span["text"] for span in found)
+
+
+def test_the_same_input_gives_the_same_bytes(examples: CompletedProcess[str], program: Program) -> None:
+    assert program("read", EXAMPLES).stdout == examples.stdout
+
+
+def test_the_order_in_which_sources_are_named_does_not_matter(page: Path, good: str, program: Program) -> None:
+    other = page.with_name("other.txt")
+    other.write_text(good.replace("April", "June"), "utf-8")
+    assert program("read", page, other).stdout == program("read", other, page).stdout
+
+
+def test_stdin_is_a_source(good: str, program: Program) -> None:
+    run = program("read", "-", stdin=good)
+    assert run.returncode == 0
+    assert [document.source for document in record_of(run).documents] == ["-"]
+
+
+def test_json_lines_hold_the_same_items(page: Path, program: Program) -> None:
+    whole = json.loads(program("read", page).stdout)
+    lines = [json.loads(line) for line in program("read", page, "--format", "jsonl").stdout.splitlines()]
+    assert lines[0] == {"format": FORMAT}
+    for key in ("documents", "articles", "actors", "statements"):
+        assert [line[key] for line in lines if key in line] == whole[key]
+
+
+@pytest.mark.parametrize("command", ["read", "brief"])
+def test_output_to_a_file_leaves_stdout_empty(command: str, page: Path, program: Program) -> None:
+    target = page.with_name("out")
+    form = {"read": "json", "brief": "html"}[command]
+    run = program(command, page, "--format", form, "-o", target)
+    assert (run.returncode, run.stdout) == (0, "")
+    assert "wasted a winter" in target.read_text("utf-8")
+
+
+def test_nothing_is_left_behind_when_the_file_cannot_be_written(page: Path, program: Program) -> None:
+    run = program("brief", page, "-o", page.parent / "missing" / "brief.txt")
+    assert (run.returncode, run.stdout) == (2, "")
+    assert "missing" in run.stderr
+    assert "Traceback" not in run.stderr
+    assert list(page.parent.iterdir()) == [page]
+
+
+def test_an_old_result_stays_when_nothing_could_be_read(tmp_path: Path, program: Program) -> None:
+    target = tmp_path / "brief.html"
+    target.write_text("old", "utf-8")
+    run = program("brief", tmp_path / "nowhere.txt", "--format", "html", "-o", target)
+    assert run.returncode == 2
+    assert target.read_text("utf-8") == "old"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+@pytest.mark.parametrize(
+    ("form", "sign"),
+    [("terminal", "Ozols"), ("markdown", "Ozols"), ("html", "<!doctype html>"), ("json", '"communique.brief/1"')],
+)
+def test_a_brief_in_every_form(form: str, sign: str, page: Path, program: Program) -> None:
+    run = program("brief", page, "--format", form)
+    assert run.returncode == 0
+    assert sign.lower() in run.stdout.lower()
+    assert "wasted a winter" in run.stdout
+
+
+def test_a_brief_to_a_pipe_has_no_control_codes(page: Path, program: Program) -> None:
+    assert "\x1b" not in program("brief", page).stdout
+
+
+@pytest.mark.parametrize("form", ["terminal", "json"])
+def test_explain_tells_how_a_page_was_cleaned(form: str, page: Path, program: Program) -> None:
+    run = program("explain", page, "--format", form)
+    assert run.returncode == 0
+    assert "byline" in run.stdout
+    assert "Ada Brook" in run.stdout
+
+
+def test_quiet_says_nothing_of_a_run_that_went_well(page: Path, program: Program) -> None:
+    run = program("read", page, "--quiet")
+    assert (run.returncode, run.stderr) == (0, "")
+
+
+def test_version(program: Program) -> None:
+    assert program("--version").stdout.split()[-1] == __version__
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [(), ("read",), ("brief", "--format", "pdf", "x"), ("explain",), ("unknown",), ("read", "x", "--max-size", "0")],
+)
+def test_wrong_usage(arguments: tuple[str, ...], program: Program) -> None:
+    run = program(*arguments)
+    assert (run.returncode, run.stdout) == (2, "")
+    assert "Usage" in run.stderr
+
+
+def test_shell_completion_is_offered(program: Program) -> None:
+    assert program("--help").stdout.count("COMPLETE") >= 3

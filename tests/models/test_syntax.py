@@ -1,0 +1,13 @@
+from communique.models import Syntax
+from communique.models.syntax import LONGEST
+
+
+def test_trees_stand_where_their_text_stands() -> None:
+    long = "The minister arrived in the harbour. " * (2 * LONGEST // 36)
+    unbroken = "x" * (LONGEST + 5)
+    found = Syntax.load().parse(["A short text.", "", long, unbroken])
+    assert [len(trees) for trees in found[:2]] == [1, 0]
+    assert len(found[2]) > 1
+    for text, trees in zip(["A short text.", "", long, unbroken], found, strict=True):
+        assert "".join(tree.doc.text for tree in trees) == text
+        assert all(text[tree.start : tree.start + len(tree.doc.text)] == tree.doc.text for tree in trees)

@@ -1,0 +1,73 @@
+from collections.abc import Callable
+
+import pytest
+
+from communique.domain import Reading
+
+Read = Callable[..., Reading]
+
+
+def shown(reading: Reading) -> list[tuple[str | None, str | None, list[str], str]]:
+    return [
+        (a.source and a.source.text, a.cue and a.cue.text, [span.text for span in a.content], a.kind)
+        for a in reading.attributions
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "kind"),
+    [
+        (
+            "Berg said that the talks had failed.",
+            "Berg", "said", ["that the talks had failed"], "indirect",
+        ),
+        (
+            "“We will not leave the table,” Berg said.",
+            "Berg", "said", ["“We will not leave the table,”"], "direct",
+        ),
+        (
+            "“We will not leave the table,” said Anna Berg.",
+            "Anna Berg", "said", ["“We will not leave the table,”"], "direct",
+        ),
+        (
+            'Anna Berg told reporters: "We will not leave the table."',
+            "Anna Berg", "told", ['"We will not leave the table."'], "direct",
+        ),
+        (
+            "“We will not leave,” Berg said. “We have all the time in the world.”",
+            "Berg", "said", ["“We will not leave,”", "“We have all the time in the world.”"], "direct",
+        ),
+        (
+            "Berg said the offer was “an insult to the island”.",
+            "Berg", "said", ["the offer was “an insult to the island”"], "mixed",
+        ),
+        (
+            "According to the ministry, the talks had failed.",
+            "the ministry", "According to", ["the talks had failed"], "indirect",
+        ),
+    ],
+)  # fmt: skip
+def test_the_forms_of_attribution(read: Read, text: str, source: str, cue: str, content: list[str], kind: str) -> None:
+    assert shown(read(text)) == [(source, cue, content, kind)]
+
+
+def test_a_quotation_that_runs_over_paragraphs_is_one_attribution(read: Read) -> None:
+    reading = read("Berg said: “We will not leave the table.", "“We have all the time in the world.”")
+    assert [[span.text for span in a.content] for a in reading.attributions] == [
+        ["“We will not leave the table.", "“We have all the time in the world.”"]
+    ]
+    assert reading.attributions[0].verbatim == reading.attributions[0].content
+
+
+def test_a_quotation_without_a_cue_has_no_source(read: Read) -> None:
+    assert shown(read("The hall was full.", "“We have all the time in the world.”")) == [
+        (None, None, ["“We have all the time in the world.”"], "direct")
+    ]
+
+
+def test_a_phrase_put_in_marks_is_no_attribution(read: Read) -> None:
+    assert shown(read("The so-called “green line” crosses the old town.")) == []
+
+
+def test_the_news_without_speech_has_no_attributions(read: Read) -> None:
+    assert shown(read("The delegation arrived in the harbour at noon. It rained.")) == []
