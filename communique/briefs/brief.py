@@ -32,7 +32,7 @@ class Line:
 
     source: number of the article.
     context: the sentence or sentences that it stands in.
-    told_by: who reports it inside a statement of their own (`nested_in`), as printed.
+    told_by: who reports it inside a statement of their own (`nested_in`).
     """
 
     statement: str

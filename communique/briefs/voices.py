@@ -1,7 +1,7 @@
 """Who is heard: statements grouped by speaker, across outlets."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from communique.briefs import evidence
@@ -65,7 +65,7 @@ def _actors_voice(
     reports = _reports(said, desk)
     return Voice(
         id=_voice_id(ids),
-        name=" and ".join(filter(None, (", ".join(actor.name for actor in actors[:-1]), actors[-1].name))),
+        name=_listed([actor.name for actor in actors]),
         known="actor",
         actors=ids,
         about=_about(actors[0], desk.actors) if len(actors) == 1 else (),
@@ -124,6 +124,16 @@ def _place(statement: Statement) -> tuple[int, int, str]:
     return statement.content[0].start, -statement.content[-1].end, statement.id
 
 
+def _told_by(outer: Statement, desk: Desk) -> str | None:
+    names = [desk.actors[actor].name for actor in outer.speakers if actor in desk.actors]
+    words = " ".join(outer.speaker.text.split()) if outer.speaker else ""
+    return _listed(names) or (words if words.casefold() not in _PRONOUNS else "") or None
+
+
+def _listed(names: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+
+
 def _line(statement: Statement, desk: Desk) -> Line:
     number = desk.numbers[statement.article]
     article = desk.articles[number - 1]
@@ -141,7 +151,7 @@ def _line(statement: Statement, desk: Desk) -> Line:
         addressees=tuple(desk.actors[actor].name for actor in statement.addressees if actor in desk.actors),
         said_on=statement.said_on,
         nested_in=outer.id if outer else None,
-        told_by=outer.speaker.text if outer and outer.speaker else None,
+        told_by=_told_by(outer, desk) if outer else None,
         confidence=statement.confidence,
         doubtful=statement.confidence < DOUBTFUL,
     )

@@ -1,12 +1,13 @@
 """Mentions: names by spaCy's entity recogniser, and the pronouns that may stand for persons.
 
+The recogniser takes many a bare surname for an organisation, or for nothing; where an article gives a person's full
+name, its last word is a mention of the person wherever it stands alone.
 Names of states, their adjectives and the words for their people come from what the program knows of countries.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -32,14 +33,18 @@ EDGE = re.compile(r"^(?:the\s+|mrs?\.?\s+|ms\.?\s+|[^\w(.]+)+|(?:['’]s?|[^\w).
 
 def read(page: Page, reading: Reading) -> Reading:
     """Add the mentions of every block, in text order."""
-    found = [m for block, tree in page.trees() for e in tree.doc.ents for m in _named(block, tree.start, e)]
-    pronouns = [
-        Mention(span=block.passage(tree, [token]), type="person", form="pronoun")
+    named = [m for block, tree in page.trees() for e in tree.doc.ents for m in _named(block, tree.start, e)]
+    surnames = {m.span.text.split()[-1] for m in named if m.type == "person" and len(m.span.text.split()) > 1}
+    named = [replace(m, type="person") if m.span.text in surnames else m for m in named]
+    taken = {at for m in named for at in range(m.span.start, m.span.end)}
+    more = [
+        Mention(span=span, type="person", form="named" if token.text in surnames else "pronoun")
         for block, tree in page.trees()
         for token in tree.doc
-        if token.lower_ in PRONOUNS and token.pos_ in {"PRON", "DET"}
+        if token.text in surnames or (token.lower_ in PRONOUNS and token.pos_ in {"PRON", "DET"})
+        if (span := block.passage(tree, [token])).start not in taken
     ]
-    mentions = sorted([*_as_surnames(found), *pronouns], key=lambda m: (m.span.start, m.span.end))
+    mentions = sorted([*named, *more], key=lambda m: (m.span.start, m.span.end))
     return replace(reading, mentions=tuple(mentions))
 
 
@@ -63,12 +68,3 @@ def _bare(span: Span) -> Span | None:
     while (m := EDGE.search(text, start, end)) and m.end() == end and m.start() > start:
         end = m.start()
     return span.part(span.start + start, span.start + end) if any(c.isalpha() for c in text[start:end]) else None
-
-
-def _as_surnames(mentions: list[Mention]) -> list[Mention]:
-    """The recogniser often takes a bare surname for an organisation: it is a person where the full name is one's."""
-    full = Counter(m.span.text.split()[-1] for m in mentions if m.type == "person" and len(m.span.text.split()) > 1)
-    return [
-        replace(m, type="person") if m.span.text in full and m.type in {"org", "place", "group"} else m
-        for m in mentions
-    ]

@@ -2,6 +2,7 @@
 
 import logging
 import re
+from typing import Any
 
 from communique.errors import ItemFailed
 from communique.sources import pagemetadata
@@ -11,6 +12,8 @@ from communique.sources.pages import STAGE, Content, Kind, one_page, with_title
 MAX_ELEMENTS = 50_000
 MAX_SIBLINGS = 10_000
 """Limits of a page: extraction takes time with the square of the elements that stand side by side, seconds at these."""
+
+NO_TEXT = "no article text found in the page"
 
 _DECLARED = re.compile(
     rb"""<meta\b[^>]{0,200}?\bcharset\s*=\s*["']?\s*([\w.:-]+)|<\?xml\b[^>]{0,100}?\bencoding\s*=\s*["']([\w.:-]+)""",
@@ -41,3 +44,49 @@ def _declared(data: bytes) -> str | None:
     """The encoding that the page names at its beginning (where it must stand, HTML Standard, section 4.2.5.4)."""
     match = _DECLARED.search(data[:2048])
     return (match[1] or match[2]).decode("ascii", "replace") if match else None
+
+
+def _tree(source: str, markup: str) -> Any:
+    """The parsed page.
+
+    Raises:
+        ItemFailed: it is no HTML page, or one that is too large.
+    """
+    from trafilatura import load_html  # noqa: PLC0415  # slow to import; who reads plain text need not wait
+
+    for name in ("trafilatura", "htmldate"):
+        logging.getLogger(name).addHandler(_QUIET)
+    tree = load_html(markup)
+    if tree is None:
+        raise ItemFailed(source, STAGE, NO_TEXT)
+    for count, element in enumerate(tree.iter(), 1):
+        if count > MAX_ELEMENTS or len(element) > MAX_SIBLINGS:
+            limits = f"{MAX_ELEMENTS:,} elements, {MAX_SIBLINGS:,} side by side"
+            raise ItemFailed(source, STAGE, f"too large for a news page (more than {limits})")
+    return tree
+
+
+def _main_text(source: str, tree: Any) -> str:
+    """What trafilatura takes for the article, with its defaults, readers' comments left out.
+
+    Raises:
+        ItemFailed: it finds nothing, or stumbles over the page.
+    """
+    from lxml.etree import LxmlError  # type: ignore[import-untyped]  # noqa: PLC0415  # as above
+    from trafilatura import extract  # noqa: PLC0415
+
+    try:
+        text = extract(tree, include_comments=False)
+    except (ArithmeticError, AttributeError, LookupError, LxmlError, RuntimeError, TypeError, ValueError) as error:
+        raise ItemFailed(source, STAGE, f"the page cannot be taken apart ({type(error).__name__})") from error
+    if not text or not text.strip():
+        raise ItemFailed(source, STAGE, NO_TEXT)
+    return text
+
+
+def looks_like_html(head: bytes) -> bool:
+    """Whether something begins as HTML pages do, in an encoding of one byte or two a letter."""
+    return _BEGINNING.match(head.replace(b"\0", b"")) is not None
+
+
+KIND = Kind(suffixes=(".html", ".htm", ".xhtml"), sniff=looks_like_html, items=one_page("text/html", parse))

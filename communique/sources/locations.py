@@ -28,25 +28,28 @@ def locate(inputs: Sequence[str], stdin: BinaryIO) -> Iterator[Stream | Item]:
 
 
 def _named(name: str, seen: set[FileId]) -> Iterator[Stream | Item]:
-    """A file, or all that lies in a folder."""
+    """A file, or all that lies in a folder. Which files were given is kept in `seen`."""
     path = Path(name)
     status = _status(path, name) if name else refused(name, "no such file or folder")
     if isinstance(status, Item):
         yield status
     elif not stat.S_ISDIR(status.st_mode):
         yield from _file(name, path, status, seen)
-    elif (status.st_dev, status.st_ino) not in seen:
-        met = False
-        for found in _walk(path, seen):
-            met = True
-            if found is not None:
+    else:
+        empty = True
+        for found in _walk(path):
+            empty = False
+            if isinstance(found, Item):
                 yield found
-        if not met:
+            else:
+                yield from _file(str(found[0]), *found, seen)
+        if empty:
             yield refused(encodable(name), "no pages in this folder")
 
 
-def _walk(top: Path, seen: set[FileId]) -> Iterator[Stream | Item | None]:
-    """All files below a folder, hidden ones and hidden folders left out; None for each that was given before."""
+def _walk(top: Path) -> Iterator[tuple[Path, os.stat_result] | Item]:
+    """What lies below a folder and is no folder, hidden files and folders left out; no folder is entered twice."""
+    entered: set[FileId] = set()
     pending: list[tuple[Path, frozenset[FileId]]] = [(top, frozenset())]
     while pending:
         path, above = pending.pop()
@@ -54,11 +57,11 @@ def _walk(top: Path, seen: set[FileId]) -> Iterator[Stream | Item | None]:
         if isinstance(status, Item):
             yield status
         elif not stat.S_ISDIR(status.st_mode):
-            yield from list(_file(str(path), path, status, seen)) or [None]
-        elif (key := (status.st_dev, status.st_ino)) in above:
+            yield path, status
+        elif (key := _file_id(status)) in above:
             yield refused(encodable(str(path)), "a link back to a folder that it lies in; not followed")
-        elif key not in seen:
-            seen.add(key)
+        elif key not in entered:
+            entered.add(key)
             children = _children(path)
             if isinstance(children, Item):
                 yield children
@@ -94,10 +97,15 @@ def _file(name: str, path: Path, status: os.stat_result, seen: set[FileId]) -> I
     if not stat.S_ISREG(status.st_mode):
         yield refused(encodable(name), "not a regular file (a pipe, a socket or a device)")
         return
-    key = (status.st_dev, status.st_ino)
+    key = _file_id(status)
     if key not in seen:
         seen.add(key)
         yield Stream(source=encodable(name), open=_opener(path))
+
+
+def _file_id(status: os.stat_result) -> FileId:
+    """What is the same for two names of one file."""
+    return status.st_dev, status.st_ino
 
 
 def _opener(path: Path) -> Callable[[], BinaryIO]:

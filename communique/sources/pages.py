@@ -3,7 +3,7 @@
 import hashlib
 import io
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import BinaryIO, NoReturn
 
@@ -32,7 +32,7 @@ class Content:
     """What a page holds: its text, what its source claims about it, and what was noticed in reading."""
 
     text: str
-    claims: Claims = Claims()
+    claims: Claims = field(default_factory=Claims)
     notes: tuple[str, ...] = ()
 
 

@@ -42,15 +42,19 @@ def render(brief: Brief, record: Record) -> str:
     text_of = evidence.texts(record)
     lines = tuple(_lines(brief))
     style, script = _asset("brief.css"), _asset("brief.js")
-    return _environment().get_template("brief.html").render(
-        brief=brief,
-        voices={voice.id: voice for voice in brief.voices},
-        pieces={line.statement: quotation(line, text_of[line.context.document]) for line in lines},
-        pages=_pages(record, text_of, passages.marks(lines)),
-        policy=f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
-        "base-uri 'none'; form-action 'none'",
-        style=style,
-        script=script,
+    return (
+        _environment()
+        .get_template("brief.html")
+        .render(
+            brief=brief,
+            voices={voice.id: voice for voice in brief.voices},
+            pieces={line.statement: quotation(line, text_of[line.context.document]) for line in lines},
+            pages=_pages(record, text_of, passages.marks(lines)),
+            policy=f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
+            "base-uri 'none'; form-action 'none'",
+            style=style,
+            script=script,
+        )
     )
 
 

@@ -10,9 +10,7 @@ from communique.briefs.render.quotation import quotation
 from communique.domain import Record
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~$&]")
-# What would open a list, a heading or a thematic break at the start of a line.
-_OPENING = re.compile(r"^([-+=])|^(\d{1,9})([.)])")
-_WRAPPING = {"speaker": "**", "cue": "*"}
+_OPENING = re.compile(r"^(\d{0,9})([-+=.)])")  # what would make a line a list, a heading or a rule
 
 
 def render(brief: Brief, record: Record) -> str:
@@ -22,7 +20,7 @@ def render(brief: Brief, record: Record) -> str:
 
 def escaped(text: str) -> str:
     """The text on one line, so written that Markdown shows it as it is."""
-    return _OPENING.sub(r"\\\1\2" if text[:1] in "-+=" else r"\2\\\3", _SPECIAL.sub(r"\\\g<0>", phrases.one_line(text)))
+    return _OPENING.sub(r"\1\\\2", _SPECIAL.sub(r"\\\g<0>", phrases.one_line(text)))
 
 
 def _blocks(brief: Brief, text_of: dict[str, str]) -> Iterator[str]:
@@ -60,18 +58,17 @@ def _reports(reports: Iterable[Report], sources: tuple[Source, ...], text_of: di
         source = sources[report.source - 1]
         yield f"**{escaped(phrases.outlet(source))}**, {phrases.published(source)} (article {source.number})\n"
         for line in report.lines:
-            yield f"> {_statement(line, text_of[line.context.document])}[^{line.statement}]  "
+            said = "".join(piece.text for piece in quotation(line, text_of[line.context.document]))
+            yield f"> {escaped(said)}[^{line.statement}]  "
             yield f"> — {escaped(', '.join(phrases.notes(line)))}\n"
 
 
-def _statement(line: Line, text: str) -> str:
-    said = ""
-    for piece in quotation(line, text):
-        mark = _WRAPPING.get(piece.part, "")
-        body = escaped(piece.text) 
-        said += f"{mark}{body}{mark}"
-    return said
-
-
 def _source(source: Source) -> Iterator[str]:
-    ...
+    outlet = f" ({phrases.how(source.outlet.how, source.outlet.evidence)})" if source.outlet else ""
+    published = f" ({phrases.how(source.published.how, source.published.evidence)})" if source.published else ""
+    yield f"{source.number}. **{escaped(phrases.title(source))}**  "
+    yield f"   {escaped(phrases.outlet(source) + outlet)}  "
+    yield f"   {escaped(phrases.published(source) + published)}  "
+    if source.dateline:
+        yield f"   {escaped(f'written in {source.dateline.place}')}  "
+    yield f"   {escaped(source.path)}"

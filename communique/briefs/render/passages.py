@@ -56,7 +56,8 @@ def territories(articles: Sequence[Article], text: str) -> Iterator[tuple[Articl
     """Where each article of one document lies: from its first passage to the next one's, the page's ends included."""
     placed = sorted(articles, key=_first)
     starts = [0, *(_first(article) for article in placed[1:]), len(text)]
-    yield from zip(placed, starts, starts[1:], strict=True)
+    for article, (start, end) in zip(placed, pairwise(starts), strict=True):
+        yield article, start, end
 
 
 def _first(article: Article) -> int:

@@ -1,5 +1,7 @@
 """The words that every form of a brief uses: dates, counts, how a thing is known."""
 
+import re
+
 from communique.briefs.brief import Gap, GapKind, Line, Scope, Source, Voice
 from communique.domain import How, Span, StatementKind
 
@@ -24,6 +26,7 @@ _HOW: dict[How, str] = {
     "inferred": "inferred from the text",
 }
 
+_SPACE = re.compile(r"\s+")
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
@@ -126,14 +129,20 @@ def place(line: Line) -> str:
     return f"article {line.source}, {line.content[0].start}–{line.content[-1].end}"
 
 
-def concerned(gap: Gap) -> str:
-    """The articles or the page that a gap is about."""
-    if gap.path:
-        return gap.path
-    noun = "article" if len(gap.sources) == 1 else "articles"
-    return f"{noun} {', '.join(map(str, gap.sources))}" if gap.sources else ""
+def gap(open_end: Gap) -> str:
+    """What could not be read or told, and of which page or articles."""
+    if open_end.path:
+        return f"{open_end.path}: {open_end.what}"
+    numbers = joined([str(number) for number in open_end.sources])
+    noun = "article" if len(open_end.sources) == 1 else "articles"
+    return f"{open_end.what}: {noun} {numbers}" if numbers else open_end.what
 
 
 def one_line(text: str) -> str:
     """The text with white space run together, for places that have one line only."""
     return " ".join(text.split())
+
+
+def in_line(text: str) -> str:
+    """The text with every run of white space as one space, those at its ends too."""
+    return _SPACE.sub(" ", text)

@@ -11,6 +11,7 @@ from communique.domain import Span
 Part = Literal["speaker", "cue", "content", "between", "omitted"]
 
 OMISSION = "[…]"
+LONGEST_BETWEEN = 60  # characters of a passage between two parts that are shown rather than left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Piece:
 
 
 def quotation(line: Line, text: str) -> tuple[Piece, ...]:
-    """The statement piece by piece. Marks and spaces between its passages stay, other words between are left out."""
+    """The statement piece by piece. A few words between its passages stay, more are left out, and so is a new line."""
     return tuple(_pieces(line, text))
 
 
@@ -51,4 +52,6 @@ def _pieces(line: Line, text: str) -> Iterator[Piece]:
 
 
 def _gap(text: str) -> Part:
-    return "omitted" if any(character.isalnum() for character in text) else "between"
+    if not any(character.isalnum() for character in text):
+        return "between"
+    return "omitted" if len(text) > LONGEST_BETWEEN or "\n" in text.strip() else "between"
