@@ -10,6 +10,8 @@ from communique.errors import ItemFailed
 from communique.models import Syntax
 from communique.sources import Item
 
+Cleaned = tuple[Document, tuple[Article, ...], tuple[articles.Labelled, ...]]
+
 
 def read(items: Iterable[Item]) -> Record:
     """Read every item and make one record; an item that fails is in its failures, and the rest goes on."""
@@ -25,8 +27,8 @@ def read(items: Iterable[Item]) -> Record:
             times_seen[document.id] += 1
             document = _numbered(document, times_seen[document.id])
             in_document = articles.find(document)
-        except ItemFailed as failure:
-            failures.append(Failure(source=failure.source, stage=failure.stage, reason=failure.reason))
+        except ItemFailed as failed:
+            failures.append(_failure(failed))
             continue
         syntax = syntax or Syntax.load()
         documents.append(document)
@@ -38,3 +40,20 @@ def read(items: Iterable[Item]) -> Record:
 def _numbered(document: Document, times: int) -> Document:
     """The document under an id of its own: bytes that came before under another name get a number."""
     return document if times == 1 else replace(document, id=f"{document.id}-{times}")
+
+
+def explain(items: Iterable[Item]) -> tuple[list[Cleaned], list[Failure]]:
+    """How the page of each item is cleaned, and the items that fail."""
+    cleaned: list[Cleaned] = []
+    failures: list[Failure] = []
+    for item in items:
+        try:
+            document = item.read()
+            cleaned.append((document, articles.find(document), articles.explain(document)))
+        except ItemFailed as failed:
+            failures.append(_failure(failed))
+    return cleaned, failures
+
+
+def _failure(failed: ItemFailed) -> Failure:
+    return Failure(source=failed.source, stage=failed.stage, reason=failed.reason)

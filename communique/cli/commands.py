@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -17,12 +18,13 @@ from communique.errors import RunStopped
 from communique.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-    from communique.domain import Record
+    from communique.domain import Failure, Record
     from communique.sources import Item
 
 SOME_FAILED, STOPPED = 1, 2
+NOTHING = "nothing could be read"
 MEGABYTE = 1_000_000
 
 Command = TypeVar("Command", bound="Callable[..., Any]")
@@ -77,7 +79,7 @@ def read(sources: tuple[str, ...], form: str, target: str | None, settings: Sett
     with _stopping():
         record = _record(sources, settings, quiet=quiet)
         output.write(codec.dumps(record) if form == "json" else codec.dump_lines(record), target)
-    _finish(record)
+    _finish(failed=bool(record.failures))
 
 
 @main.command()
@@ -92,13 +94,38 @@ def read(sources: tuple[str, ...], form: str, target: str | None, settings: Sett
 @_common
 def brief(sources: tuple[str, ...], form: str, target: str | None, settings: Settings, *, quiet: bool) -> None:
     """Read SOURCES and write a brief: who said what, grouped by speaker, each line with its evidence."""
-    from communique import briefs  # noqa: PLC0415
+    from communique.briefs import compose  # noqa: PLC0415
+    from communique.briefs.render import RENDERERS, terminal  # noqa: PLC0415
 
     with _stopping():
         record = _record(sources, settings, quiet=quiet)
-        text = briefs.render.RENDERERS[form](briefs.compose(record), record, output.look(target))
+        composed = compose(record)
+        if form == "terminal":
+            text = terminal.render(composed, record, output.screen(target))
+        else:
+            text = RENDERERS[form](composed, record)
         output.write(text, target)
-    _finish(record)
+    _finish(failed=bool(record.failures))
+
+
+@main.command()
+@click.argument("source", metavar="FILE")
+@click.option("--format", "form", type=click.Choice(["terminal", "json"]), default="terminal", show_default=True)
+@_common
+def explain(source: str, form: str, target: str | None, settings: Settings, *, quiet: bool) -> None:
+    """Show how the page in FILE was cleaned: every passage with what it was taken for, and why."""
+    from communique import pipeline  # noqa: PLC0415
+    from communique.briefs.render import page  # noqa: PLC0415
+    from communique.sources import items  # noqa: PLC0415
+
+    with _stopping():
+        cleaned, failures = pipeline.explain(_watched(items([source], settings, sys.stdin.buffer), quiet=quiet))
+        _name(failures)
+        if not cleaned:
+            raise RunStopped(NOTHING)
+        render = page.render_json if form == "json" else partial(page.render, screen=output.screen(target))
+        output.write("\n".join(render(*parts) for parts in cleaned), target)
+    _finish(failed=bool(failures))
 
 
 def _record(sources: tuple[str, ...], settings: Settings, *, quiet: bool) -> Record:
@@ -111,26 +138,34 @@ def _record(sources: tuple[str, ...], settings: Settings, *, quiet: bool) -> Rec
     from communique.sources import items  # noqa: PLC0415
 
     record = pipeline.read(_watched(items(sources, settings, sys.stdin.buffer), quiet=quiet))
-    for failure in record.failures:
-        output.warn(f"{failure.source}: {failure.reason}")
+    _name(record.failures)
     for document in record.documents if not quiet else ():
         for note in document.notes:
             output.warn(f"{document.source}: note: {note}")
     if not record.articles:
-        message = "nothing could be read"
-        raise RunStopped(message)
+        raise RunStopped(NOTHING)
     return record
 
 
+def _name(failures: Iterable[Failure]) -> None:
+    """Tell on stderr what could not be read, and why."""
+    for failure in failures:
+        output.warn(f"{failure.source}: {failure.reason}")
+
+
 def _watched(items: Iterator[Item], *, quiet: bool) -> Iterator[Item]:
-    """The items, with a progress bar on stderr where that is a terminal."""
+    """The items, with a line of progress on stderr where that is a terminal."""
     if quiet or not sys.stderr.isatty():
         yield from items
         return
     from rich.console import Console  # noqa: PLC0415
-    from rich.progress import track  # noqa: PLC0415
+    from rich.markup import escape  # noqa: PLC0415
 
-    yield from track(list(items), description="Reading", console=Console(stderr=True), transient=True)
+    console = Console(stderr=True)
+    with console.status("Reading") as status:
+        for number, item in enumerate(items, 1):
+            status.update(f"Reading {number:,}: {escape(item.source)}")
+            yield item
 
 
 @contextmanager
@@ -146,5 +181,5 @@ def _stopping() -> Iterator[None]:
         sys.exit(0)
 
 
-def _finish(record: Record) -> None:
-    sys.exit(SOME_FAILED if record.failures else 0)
+def _finish(*, failed: bool) -> None:
+    sys.exit(SOME_FAILED if failed else 0)

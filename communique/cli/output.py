@@ -1,13 +1,22 @@
 """Where results go: to stdout, or to a file that is either whole or not there."""
 
+from __future__ import annotations
+
 import os
+import shutil
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from communique.errors import RunStopped
+
+if TYPE_CHECKING:
+    from communique.briefs.render import Screen
+
+PLAIN_WIDTH = 100
 
 
 def write(text: str, path: str | None) -> None:
@@ -52,6 +61,15 @@ def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
+
+
+def screen(path: str | None) -> Screen:
+    """How wide, and whether in colour, a result for the terminal is printed."""
+    from communique.briefs.render import Screen  # noqa: PLC0415 - Rich is slow to import
+
+    to_terminal = path is None and sys.stdout.isatty()
+    width = shutil.get_terminal_size().columns if to_terminal else PLAIN_WIDTH
+    return Screen(width=width, colour=to_terminal and "NO_COLOR" not in os.environ)
 
 
 def warn(message: str) -> None:

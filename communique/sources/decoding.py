@@ -23,6 +23,9 @@ WHATWG = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": 
           "euc_kr": "cp949", "tis-620": "cp874", "iso8859-9": "cp1254"}  # fmt: skip
 """Encodings that pages name and the ones that they are written in (WHATWG Encoding Standard, section 4.2)."""
 
+WESTERN = ("cp1252", "mac_roman")
+PUNCTUATION = frozenset("“”‘’–—…£€«»\u00a0")
+
 _DECLARABLE = re.compile(r"(?:cp|iso8859-|koi8-|mac-|gb|big5|shift_jis|euc_|tis-620)\w*")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b") | {127})
@@ -130,18 +133,19 @@ def _declared(name: str) -> str | None:
 def _guess(data: bytes) -> str:
     """The likeliest legacy encoding.
 
-    Where nearly all letters are ASCII, the rest is the punctuation and the accents of a Western text, and that is
-    windows-1252; statistics on so few bytes name any code page.
+    Where nearly all letters are ASCII, the rest is the punctuation and the accents of a Western text; statistics on so
+    few bytes name any code page.
     """
-    western = len(_NOT_ASCII.findall(data[:SAMPLE])) < 0.1 * len(_LETTERS.findall(data[:SAMPLE]))
-    if western:
-        try:
-            data.decode("cp1252")
-        except UnicodeDecodeError:
-            pass
-        else:
-            return "cp1252"
+    sample = data[:SAMPLE]
+    if len(_NOT_ASCII.findall(sample)) < 0.1 * len(_LETTERS.findall(sample)):
+        return max(WESTERN, key=lambda encoding: _western_look(sample, encoding))
     from charset_normalizer import from_bytes  # noqa: PLC0415  # a slow import that UTF-8 does without
 
-    best = from_bytes(data[:SAMPLE]).best()
+    best = from_bytes(sample).best()
     return best.encoding if best and best.encoding not in {"utf_7", "utf_8", "ascii"} else "latin_1"
+
+
+def _western_look(sample: bytes, encoding: str) -> int:
+    """How much the characters above ASCII are those of running text: punctuation first, then small letters."""
+    rest = [char for char in sample.decode(encoding, "ignore") if not char.isascii()]
+    return sum(2 if char in PUNCTUATION else char.islower() for char in rest)

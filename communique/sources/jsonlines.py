@@ -66,7 +66,7 @@ def parse(source: str, data: bytes, where: str = "") -> Content:
     body = _first(story, TEXT) or ""
     content = with_title(claims.title or "", body) if body else ""
     stated = _first(story, PUBLISHED)
-    if stated and claims.published_how != "metadata":
+    if stated and dates.iso(stated) is None:
         notes = (*notes, f"the date {stated!r} is not in a form with one meaning")
     return Content(text=content, claims=claims, notes=notes)
 
@@ -78,7 +78,7 @@ def _claims(story: dict[str, Any]) -> Claims:
     how: Literal["metadata", "url"] = "metadata" if stated or not in_url else "url"
     return Claims(
         url=url,
-        title=_first(story, TITLE),
+        title=" ".join((_first(story, TITLE) or "").split()) or None,
         outlet=_first(story, OUTLET),
         byline=_first(story, BYLINE),
         published=stated or in_url,

@@ -45,7 +45,7 @@ def read(tree: Any, markup: str) -> tuple[Claims, tuple[str, ...]]:
     saved_from = _SAVED_FROM.search(markup[:4096])
     url = found.url or (saved_from[1] if saved_from else None)
     outlet = _outlet(meta, articles)
-    title = _title(found.title, outlet) if tree.xpath("boolean(.//title | .//h1 | .//head/meta)") else None
+    title = _title(tree, found.title or "", outlet)
     published, notes = _published(tree, meta, _about(articles, title))
     in_url = dates.from_url(url or "") if not published and not notes else None
     claims = Claims(
@@ -115,11 +115,15 @@ def _has_name(publisher: Any) -> bool:
     return isinstance(publisher, dict) and isinstance(publisher.get("name"), str)
 
 
-def _title(title: str | None, outlet: str | None) -> str | None:
-    """The title without the outlet's name that pages append to it."""
-    if not title or not outlet:
-        return title or None
-    return re.sub(rf"{_SUFFIX}{re.escape(outlet)}$", "", title, flags=re.IGNORECASE) or None
+def _title(tree: Any, title: str, outlet: str | None) -> str | None:
+    """The title without the outlet's name that pages append to it; none where only a subheading could be one."""
+    headlines = [" ".join(" ".join(headline.itertext()).split()) for headline in tree.iter("h1")]
+    if not headlines and not tree.xpath("boolean(.//title | .//head/meta)"):
+        return None
+    for headline in headlines:
+        if headline and re.match(re.escape(headline) + _SUFFIX, title):
+            return headline
+    return (re.sub(rf"{_SUFFIX}{re.escape(outlet)}$", "", title, flags=re.IGNORECASE) if outlet else title) or None
 
 
 def _published(

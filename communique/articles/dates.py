@@ -1,0 +1,187 @@
+"""Absolute dates in text, and date stamps: lines that hold a date and nothing else."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Literal
+
+from communique.domain.documents import Precision
+
+MONTHS = {m: i for i, names in enumerate(("january jan", "february feb", "march mar", "april apr", "may", "june jun",
+          "july jul", "august aug", "september sept sep", "october oct", "november nov", "december dec"), 1)
+          for m in names.split()}  # fmt: skip
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+ZONES = {"gmt": 0, "utc": 0, "z": 0, "bst": 60, "cet": 60, "cest": 120, "eet": 120, "eest": 180, "msk": 180, "est": -300,
+         "edt": -240, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420, "hkt": 480, "sgt": 480,
+         "jst": 540, "kst": 540, "aest": 600, "aedt": 660}  # fmt: skip
+MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
+YEAR = r"(?P<year>(?:19|20)\d\d)\b"
+TIME = re.compile(
+    r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::\d{2})?\s*(?P<half>[ap]\.?m\b\.?)?\s*\(?"
+    r"(?P<zone>[A-Za-z]{1,4}\b)?(?P<shift>[+-]\d{1,2}(?::?\d{2})?\b)?",
+    re.I,
+)
+FORMS = tuple(
+    re.compile(form, re.I)
+    for form in (
+        r"\b(?P<day>\d{1,2})(?:st|nd|rd|th)?[\s/-]+(?:of\s+)?" + MONTH + r"[\s,/-]+" + YEAR,
+        r"\b" + MONTH + r"[\s/-]*(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,\s*|\s+|[/-])" + YEAR,
+        r"\b(?P<year>(?:19|20)\d\d)(?P<sep>[-/.])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?=\b|T)",
+        r"\b(?P<day>\d{1,2})\.(?P<month>\d{1,2})\." + YEAR,
+        r"\b(?P<a>\d{1,2})[/-](?P<b>\d{1,2})[/-]" + YEAR,
+    )
+)
+MONTH_ONLY = re.compile(r"\b" + MONTH + r",?\s+" + YEAR, re.I)
+URL_DAY = re.compile(r"(?<!\d)(?P<year>20\d\d|19\d\d)([/-]?)(?P<month>0[1-9]|1[0-2])\2(?P<day>[0-2]\d|3[01])(?!\d)")
+URL_NAMED = re.compile(r"/(?P<year>20\d\d|19\d\d)/(?P<month>[a-z]{3})/(?P<day>\d{1,2})(?=/)", re.I)
+URL_MONTH = re.compile(r"/(?P<year>20\d\d|19\d\d)/(?P<month>0[1-9]|1[0-2])(?=/)")
+TOKEN = re.compile(r"[A-Za-z]+|\d+(?:st|nd|rd|th)\b|\d+")
+STAMP_WORDS = frozenset(
+    [*MONTHS, *WEEKDAYS, *ZONES, *(d[:3] for d in WEEKDAYS), "tues", "thur", "thurs"]
+    + "published publish updated update updates last modified edited posted first issued date dated created release released revised on at of the"
+    " and am pm a m p t ago sec secs second seconds min mins minute minutes hr hrs hour hours h day days d week weeks"
+    " month months year years an one just now today yesterday read reading time et ist ct pt local publication ip edt"
+    " original originally".split()
+)  # fmt: skip
+UPDATE = re.compile(r"\b(?:updated?|modified|edited|revised)\b", re.I)
+PUBLISH = re.compile(r"\b(?:published|posted|issued|released?|created|publication|date|first)\b", re.I)
+LONGEST_STAMP = 140
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A date as it stands in a text, as ISO 8601, with its offsets there."""
+
+    start: int
+    end: int
+    iso: str
+    precision: Precision
+
+    @property
+    def day(self) -> date:
+        """The calendar day; the first of the month where no day is given."""
+        return date.fromisoformat((self.iso + "-01")[:10] if self.precision == "month" else self.iso[:10])
+
+
+def dates_in(text: str) -> tuple[Found, ...]:
+    """Every full date in a text, in order; 03/04/2019, which is two days, is none."""
+    found = {f.start: f for form in FORMS for match in form.finditer(text) if (f := _found(match))}
+    return tuple(found[start] for start in sorted(found))
+
+
+def stamp_kind(text: str) -> Literal["date-stamp", "update-stamp"] | None:
+    """What kind of stamp the line is: all its words belong to dates and times, and it tells one."""
+    if len(text) > LONGEST_STAMP or not text:
+        return None
+    tokens = [t.casefold() for t in TOKEN.findall(text)]
+    letters = sum(c.isalpha() for c in text)
+    if not tokens or letters != sum(c.isalpha() for t in tokens for c in t):
+        return None
+    if not all(t in STAMP_WORDS or t[0].isdigit() for t in tokens):
+        return None
+    ago = "ago" in tokens or tokens[-2:] == ["just", "now"]
+    words = {t for t in tokens if t in STAMP_WORDS}
+    timed = bool(TIME.search(text)) and bool(words)
+    labelled = bool(UPDATE.search(text) or PUBLISH.search(text)) and any(t[0].isdigit() for t in tokens)
+    named_day = bool(words & MONTHS.keys()) and any(t[0].isdigit() for t in tokens)
+    if not (ago or timed or labelled or named_day or dates_in(text)):
+        return None
+    return "update-stamp" if UPDATE.search(text) and not PUBLISH.search(text) else "date-stamp"
+
+
+def stamped(text: str) -> tuple[Found, bool] | None:
+    """The date that a stamp gives for publication, else for the update, and whether a word such as `Published` says so."""
+    found = dates_in(text) or tuple(
+        Found(start=m.start(), end=m.end(), iso=f"{m['year']}-{MONTHS[m['month'].casefold()]:02d}", precision="month")
+        for m in MONTH_ONLY.finditer(text)
+    )
+    if not found:
+        return None
+    since = 0
+    for each in found:
+        before = text[since : each.start]
+        if PUBLISH.search(before):
+            return _with_time(text, each), True
+        since = each.end
+    fresh = [f for f, before in zip(found, _befores(text, found), strict=True) if not UPDATE.search(before)]
+    return _with_time(text, (fresh or list(found))[0]), False
+
+
+def from_iso(value: str) -> Found | None:
+    """A date that metadata gives: to the minute only where its zone is known and it is not midnight."""
+    try:
+        moment = datetime.fromisoformat(value.strip())
+    except ValueError:
+        iso = dates_in(value[:60])
+        return iso[0] if iso else None
+    if moment.tzinfo is None or (moment.hour, moment.minute) == (0, 0):
+        return Found(start=0, end=len(value), iso=moment.date().isoformat(), precision="day")
+    return Found(start=0, end=len(value), iso=_minute(moment), precision="minute")
+
+
+def from_url(url: str) -> Found | None:
+    """The date in the path of a URL, as many outlets put it there."""
+    for pattern in (URL_DAY, URL_NAMED):
+        for match in pattern.finditer(url[:2000]):
+            if found := _found(match):
+                return found
+    match = URL_MONTH.search(url[:2000])
+    return match and Found(start=match.start(), end=match.end(), iso=f"{match['year']}-{match['month']}", precision="month")  # fmt: skip
+
+
+def _befores(text: str, found: tuple[Found, ...]) -> Iterator[str]:
+    since = 0
+    for each in found:
+        yield text[since : each.start]
+        since = each.end
+
+
+def _found(match: re.Match[str]) -> Found | None:
+    parts = match.groupdict()
+    if "a" in parts:
+        a, b = int(parts["a"]), int(parts["b"])
+        if a <= 12 and b <= 12 and a != b:
+            return None
+        day, month = (a, b) if a > 12 else (b, a)
+    else:
+        name = parts["month"].casefold()
+        day, month = int(parts["day"]), MONTHS.get(name) or (int(name) if name.isdigit() else 0)
+    try:
+        iso = date(int(parts["year"]), month, day).isoformat()
+    except ValueError:
+        return None
+    return Found(start=match.start(), end=match.end(), iso=iso, precision="day")
+
+
+def _with_time(text: str, found: Found) -> Found:
+    """The date to the minute, where a time with its zone stands next to it."""
+    if found.precision != "day":
+        return found
+    after = TIME.match(text[found.end :].lstrip(" ,|/–—-T").removeprefix("at "))
+    before = [m for m in TIME.finditer(text, max(0, found.start - 25), found.start) if m.end() >= found.start - 6]
+    for match in (after, *before):
+        if match and (moment := _moment(found.day, match)):
+            return Found(start=found.start, end=found.end, iso=_minute(moment), precision="minute")
+    return found
+
+
+def _moment(day: date, match: re.Match[str]) -> datetime | None:
+    hour, minute = int(match["hour"]), int(match["minute"])
+    half = (match["half"] or "")[:1].casefold()
+    zone = (match["zone"] or "").casefold()
+    if zone not in ZONES or hour > 23 or minute > 59 or (half and not 1 <= hour <= 12):
+        return None
+    hour = hour % 12 + 12 * (half == "p") if half else hour
+    shift = ZONES[zone]
+    if match["shift"]:
+        digits = match["shift"][1:].replace(":", "")
+        hours, minutes = (int(digits[:-2]), int(digits[-2:])) if len(digits) > 2 else (int(digits), 0)
+        shift += (1 if match["shift"][0] == "+" else -1) * (60 * hours + minutes)
+    if abs(shift) >= 24 * 60:
+        return None
+    return datetime(day.year, day.month, day.day, hour, minute, tzinfo=timezone(timedelta(minutes=shift)))
+
+
+def _minute(moment: datetime) -> str:
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%MZ")

@@ -1,0 +1,59 @@
+"""What the shape of a line tells: running text, headline, or neither."""
+
+import re
+
+WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+CLOSING = " \t\r\n\"'”’»)]*"
+ABBREVIATION = re.compile(r"(?:\b[A-Z]\.){2,}$|\b(?:Inc|Jr|Sr|Co|Corp|Ltd|St)\.$")
+SPEECH = re.compile(
+    r"\b(?:said|says|told|tells|added|adds|according to|announced|stated|asked|warned|insisted|claimed|replied|noted"
+    r"|confirmed|denied|called (?:on|for)|argued|reported|declared|vowed|urged)\b"
+)
+QUOTE = re.compile(r"[\"“”«»]")
+STOP = frozenset(
+    "a an and are as at after be been but by for from has have he her his how i in into is it its more new not of off on"
+    " or our over says she that the their they this to up us was we were what when where which who why will with you"
+    " your amid against about than two".split()
+)  # fmt: skip
+LONGEST_HEADLINE = 240
+OPEN_END = 40  # words of a passage that is running text although no full stop ends it
+
+
+def word_count(text: str) -> int:
+    """How many words a text has."""
+    return sum(1 for _ in WORD.finditer(text))
+
+
+def key(text: str) -> str:
+    """The text reduced to its letters and digits, to see that two lines say the same."""
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def content_words(text: str) -> frozenset[str]:
+    """Words that carry a subject, reduced to their first six letters so that inflected forms meet."""
+    return frozenset(w[:6] for m in WORD.finditer(text.casefold()) if len(w := m[0].replace("’", "'").removesuffix("'s")) > 2 and w not in STOP)  # fmt: skip
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the text ends as a sentence does; an abbreviation at the end of a short line is no such end."""
+    end = text.rstrip(CLOSING)[-12:]
+    if end.endswith(("?", "!", "…", "。", "！", "？")):
+        return True
+    return end.endswith(".") and not (ABBREVIATION.search(end) and len(text) < 110)
+
+
+def is_prose(text: str) -> bool:
+    """Whether the passage is running text: a sentence or more, a lead-in that ends in a colon, or very long."""
+    count = word_count(text[:400])
+    if ends_sentence(text):
+        return count >= 2 and not (count <= 14 and text.rstrip(CLOSING).endswith(("?", "!")) and not QUOTE.search(text))
+    return count >= OPEN_END or (count >= 5 and text.endswith((":", ",", ";")))
+
+
+def is_headline(text: str) -> bool:
+    """Whether the passage has the shape of a headline: some words, begun in upper case, with no full stop."""
+    if len(text) > LONGEST_HEADLINE or not 3 <= word_count(text) <= 38:
+        return False
+    first = next((c for c in text if c.isalnum()), "")
+    stopped = ends_sentence(text) and not text.rstrip(CLOSING).endswith(("?", "!", "…"))
+    return (first.isupper() or first.isdigit()) and not stopped and not text.endswith((",", ";", ":"))
