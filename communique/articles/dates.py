@@ -117,7 +117,10 @@ def from_iso(value: str) -> Found | None:
         return iso[0] if iso else None
     if moment.tzinfo is None or (moment.hour, moment.minute) == (0, 0):
         return Found(start=0, end=len(value), iso=moment.date().isoformat(), precision="day")
-    return Found(start=0, end=len(value), iso=_minute(moment), precision="minute")
+    try:
+        return Found(start=0, end=len(value), iso=_minute(moment), precision="minute")
+    except OverflowError:
+        return None
 
 
 def from_url(url: str) -> Found | None:

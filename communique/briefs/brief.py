@@ -95,10 +95,15 @@ class Gap:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scope:
-    """What a brief is made from: dates of the first and last dated article, names of outlets that are known."""
+    """What a brief is made from.
+
+    outlets: names of those that are known. without_outlet: articles whose outlet is not known.
+    first, last: dates of the first and the last dated article.
+    """
 
     articles: int
     outlets: tuple[str, ...]
+    without_outlet: int
     first: str | None
     last: str | None
     statements: int

@@ -80,6 +80,7 @@ def _scope(sources: tuple[Source, ...], statements: int, speakers: int) -> Scope
     return Scope(
         articles=len(sources),
         outlets=tuple(sorted({source.outlet.name for source in sources if source.outlet})),
+        without_outlet=sum(source.outlet is None for source in sources),
         first=dates[0] if dates else None,
         last=dates[-1] if dates else None,
         statements=statements,

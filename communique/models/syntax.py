@@ -16,9 +16,10 @@ LONGEST = 20_000  # characters parsed in one piece, so that memory stays bounded
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """A parsed piece of a text, `start` characters from the text's beginning."""
+    """A parsed piece of a text: where it begins and ends, in characters from the text's beginning."""
 
     start: int
+    end: int
     doc: Doc
 
 
@@ -39,7 +40,7 @@ class Syntax:
         """The trees of each text: one, or several where a text is longer than LONGEST."""
         pieces = [list(_pieces(text)) for text in texts]
         docs = self.pipeline.pipe([piece for text in pieces for _, piece in text], batch_size=32)
-        return [tuple(Tree(start, next(docs)) for start, _ in text) for text in pieces]
+        return [tuple(Tree(start, start + len(piece), next(docs)) for start, piece in text) for text in pieces]
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:

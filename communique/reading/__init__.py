@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from communique.domain import Article, Reading
 from communique.models import Syntax
-from communique.reading import attributions, chains, mentions, sentences, speakers, times
+from communique.reading import attributions, chains, mentions, nesting, sentences, speakers, times
 from communique.reading.page import Page, parse
 
 Reader = Callable[[Page, Reading], Reading]
@@ -19,6 +19,7 @@ READERS: tuple[Reader, ...] = (
     times.read,
     chains.read,
     attributions.read,
+    nesting.read,
     speakers.read,
 )
 

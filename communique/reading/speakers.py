@@ -2,56 +2,57 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from communique.domain import Attribution, Mention, Reading, Span
+from communique.domain import Reading, Span
 from communique.reading.page import Block, Page
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 JOINED = frozenset({"conj", "appos", "flat", "compound"})
 
 
 def read(page: Page, reading: Reading) -> Reading:
     """Add the speakers of every attribution: the names or pronouns at the head of its source."""
-    attributions = tuple(
-        replace(a, speakers=tuple(sorted(_speakers(page, a, reading.mentions)))) for a in reading.attributions
-    )
+    starts = [mention.span.start for mention in reading.mentions]
+    blocks = [block.span.start for block in page.blocks]
+
+    def speakers(source: Span | None) -> tuple[int, ...]:
+        if source is None:
+            return ()
+        block = page.blocks[bisect_right(blocks, source.start) - 1]
+        inside = range(bisect_left(starts, source.start), bisect_left(starts, source.end))
+        return _at_head(block, source, inside, reading)
+
+    attributions = tuple(replace(a, speakers=speakers(a.source)) for a in reading.attributions)
     return replace(reading, attributions=attributions)
 
 
-def _speakers(page: Page, attribution: Attribution, mentions: tuple[Mention, ...]) -> set[int]:
-    source = attribution.source
-    if source is None:
-        return set()
-    inside = [i for i, m in enumerate(mentions) if source.covers(m.span) and m.form != "adjectival"]
-    block = next(b for b in page.blocks if b.span.covers(source))
-    heads = [_place(block, start, token) for start, doc in _docs(block) for token in _heads(doc, source, block, start)]
-    found = {i for i in inside if any(mentions[i].span.start <= at < mentions[i].span.end for at in heads)}
-    return {i for i in found if mentions[i].type == "person"} or found
-
-
-def _docs(block: Block) -> Iterator[tuple[int, Doc]]:
-    return ((tree.start, tree.doc) for tree in block.trees)
-
-
-def _place(block: Block, start: int, token: Token) -> int:
-    return block.span.start + start + token.idx
-
-
-def _heads(doc: Doc, source: Span, block: Block, start: int) -> Iterator[Token]:
-    """The tokens of the source that nothing in it governs, and those that are joined or apposed to them."""
-    base = block.span.start + start
-    tokens = doc.char_span(max(0, source.start - base), max(0, source.end - base), alignment_mode="expand")
-    if tokens is None or base >= source.end:
-        return
-    waiting = [
-        token for token in tokens if token.head.i < tokens.start or token.head.i >= tokens.end or token.head is token
+def _at_head(block: Block, source: Span, inside: range, reading: Reading) -> tuple[int, ...]:
+    """The mentions at the head of the source; only the persons, where there are some."""
+    heads = list(_heads(block, source))
+    found = [
+        index
+        for index in inside
+        if (mention := reading.mentions[index]).form != "adjectival"
+        and any(mention.span.start <= at < mention.span.end for at in heads)
     ]
-    while waiting:
-        token = waiting.pop()
-        yield token
-        waiting += [child for child in token.children if child.dep_ in JOINED and tokens.start <= child.i < tokens.end]
+    return tuple([i for i in found if reading.mentions[i].type == "person"] or found)
+
+
+def _heads(block: Block, source: Span) -> Iterator[int]:
+    """Where the tokens stand that nothing else in the source governs, and those joined or apposed to them."""
+    for tree in block.trees:
+        base = block.span.start + tree.start
+        if not base <= source.start < block.span.start + tree.end:
+            continue
+        tokens = tree.doc.char_span(source.start - base, source.end - base, alignment_mode="expand")
+        waiting: list[Token] = [t for t in tokens or () if t.head is t or not tokens.start <= t.head.i < tokens.end]
+        while waiting:
+            token = waiting.pop()
+            yield base + token.idx
+            waiting += [c for c in token.children if c.dep_ in JOINED and tokens.start <= c.i < tokens.end]

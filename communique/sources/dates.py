@@ -11,12 +11,14 @@ EARLIEST_YEAR = 1700
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august|september|october|november|december)"  # noqa: E501
 _ISO = re.compile(
     r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d)(?::?(\d\d)(?::?\d\d(?:[.,]\d+)?)?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?)?)?)?",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
-_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?\d{4,6}Z?)?")
-_DAY_MONTH_YEAR = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)? ({_MONTH})\.?,? (\d{{4}})", re.IGNORECASE)
-_MONTH_DAY_YEAR = re.compile(rf"({_MONTH})\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})", re.IGNORECASE)
-_IN_URL = re.compile(rf"/((?:19|20)\d\d)([/-])(\d{{1,2}}|{_MONTH})\2(\d{{1,2}})(?=[/_.?#-]|$)", re.IGNORECASE)
+_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?\d{4,6}Z?)?", re.ASCII)
+_DAY_MONTH_YEAR = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)? ({_MONTH})\.?,? (\d{{4}})", re.IGNORECASE | re.ASCII)
+_MONTH_DAY_YEAR = re.compile(rf"({_MONTH})\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})", re.IGNORECASE | re.ASCII)
+_IN_URL = re.compile(
+    rf"/((?:19|20)\d\d)([/-])(\d{{1,2}}|{_MONTH})\2(\d{{1,2}})(?=[/_.?#-]|$)", re.IGNORECASE | re.ASCII
+)
 
 
 def iso(stated: str) -> str | None:

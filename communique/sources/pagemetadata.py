@@ -41,23 +41,30 @@ def read(tree: Any, markup: str) -> tuple[Claims, tuple[str, ...]]:
 
     meta = _meta(tree)
     articles = list(_articles(tree))
+    if len({str(article.get("headline")) for article in articles}) > 1:
+        _clear_json_ld(tree)  # trafilatura would take the first for the page's own
     found = extract_metadata(tree, date_config=_NO_GUESS)
     saved_from = _SAVED_FROM.search(markup[:4096])
-    url = found.url or (saved_from[1] if saved_from else None)
+    url = _words(found.url) or (saved_from[1] if saved_from else None)
     outlet = _outlet(meta, articles)
-    title = _title(tree, found.title or "", outlet)
+    title = _title(tree, _words(found.title) or "", outlet)
     published, notes = _published(tree, meta, _about(articles, title))
     in_url = dates.from_url(url or "") if not published and not notes else None
     claims = Claims(
         url=url,
         title=title,
         outlet=outlet,
-        byline=found.author or None,
+        byline=_words(found.author),
         published=published or in_url,
         published_how="url" if in_url else "metadata",
         language=tree.get("lang") or None,
     )
     return claims, notes
+
+
+def _words(value: Any) -> str | None:
+    """A field of trafilatura's, which hands on whatever stands in JSON-LD."""
+    return value if isinstance(value, str) and value.strip() else None
 
 
 def _meta(tree: Any) -> list[tuple[str, str]]:
@@ -78,9 +85,7 @@ def _articles(tree: Any) -> Iterator[dict[str, Any]]:
 
     A script that is not JSON is cleared: the patterns that trafilatura searches it with can run for minutes.
     """
-    for script in tree.iter("script"):
-        if script.get("type") != "application/ld+json" or not script.text:
-            continue
+    for script in _json_ld(tree):
         try:
             value = json.loads(script.text, strict=False)
         except (ValueError, RecursionError):
@@ -91,6 +96,15 @@ def _articles(tree: Any) -> Iterator[dict[str, Any]]:
             for part in parts:
                 if isinstance(part, dict) and any(_ARTICLE.search(str(name)) for name in _list(part.get("@type"))):
                     yield part
+
+
+def _json_ld(tree: Any) -> list[Any]:
+    return [script for script in tree.iter("script") if script.get("type") == "application/ld+json" and script.text]
+
+
+def _clear_json_ld(tree: Any) -> None:
+    for script in _json_ld(tree):
+        script.text = None
 
 
 def _list(value: Any) -> list[Any]:

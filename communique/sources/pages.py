@@ -3,7 +3,7 @@
 import hashlib
 import io
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from functools import partial
 from typing import BinaryIO, NoReturn
 
@@ -112,9 +112,13 @@ def document(source: str, data: bytes, content: Content, media_type: str, settin
         sha256=sha256,
         media_type=media_type,
         text=text,
-        claims=content.claims,
+        claims=_encodable(content.claims),
         notes=content.notes + decoding.mojibake(text),
     )
+
+
+def _encodable(claims: Claims) -> Claims:
+    return Claims(**{name: value and decoding.encodable(value) for name, value in asdict(claims).items()})
 
 
 def with_title(title: str, text: str) -> str:

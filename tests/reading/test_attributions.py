@@ -71,3 +71,10 @@ def test_a_phrase_put_in_marks_is_no_attribution(read: Read) -> None:
 
 def test_the_news_without_speech_has_no_attributions(read: Read) -> None:
     assert shown(read("The delegation arrived in the harbour at noon. It rained.")) == []
+
+
+def test_what_is_reported_inside_a_report_hangs_on_it(read: Read) -> None:
+    reading = read("Berg said that Hansen had promised that the crew would return.")
+    outer, inner = reading.attributions
+    assert (outer.source and outer.source.text, outer.parent) == ("Berg", None)
+    assert (inner.source and inner.source.text, inner.parent) == ("Hansen", 0)

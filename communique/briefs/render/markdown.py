@@ -25,7 +25,9 @@ def escaped(text: str) -> str:
 
 def _blocks(brief: Brief, text_of: dict[str, str]) -> Iterator[str]:
     yield f"# Brief: {phrases.headline(brief.scope)}\n"
-    yield ". ".join(filter(None, (phrases.period(brief.scope), phrases.extent(brief.scope)))) + ".\n"
+    for fact in (phrases.period(brief.scope), phrases.outlets(brief.scope), phrases.extent(brief.scope)):
+        if fact:
+            yield f"{escaped(fact)}\n"
     yield "## Who said what\n"
     for voice in brief.voices:
         yield f"### {escaped(phrases.name(voice))}\n"

@@ -61,9 +61,17 @@ def joined(words: list[str]) -> str:
 
 
 def headline(scope: Scope) -> str:
-    """What the brief is made from, in a few words."""
+    """What the brief is made from, in a few words; outlets are counted when every one is known."""
     articles = counted(scope.articles, "article")
-    return f"{articles} from {counted(len(scope.outlets), 'outlet')}" if scope.outlets else articles
+    return articles if scope.without_outlet else f"{articles} from {counted(len(scope.outlets), 'outlet')}"
+
+
+def outlets(scope: Scope) -> str:
+    """The names of the outlets, and of how many articles the outlet is not known."""
+    unknown = f"the outlet of {counted(scope.without_outlet, 'article')} is not known" if scope.without_outlet else ""
+    named = joined(list(scope.outlets))
+    together = "; ".join(filter(None, (named, unknown)))
+    return together[:1].upper() + together[1:]
 
 
 def period(scope: Scope) -> str | None:

@@ -24,7 +24,9 @@ def render(brief: Brief, record: Record, screen: Screen = _PLAIN) -> str:
 
 def _parts(brief: Brief, text_of: dict[str, str]) -> Iterator[RenderableType]:
     yield Text(phrases.headline(brief.scope), "brief.head")
-    yield Text(", ".join(filter(None, (phrases.period(brief.scope), phrases.extent(brief.scope)))))
+    for fact in (phrases.period(brief.scope), phrases.outlets(brief.scope), phrases.extent(brief.scope)):
+        if fact:
+            yield Text(safe(fact))
     yield from _head("Who said what")
     for voice in brief.voices:
         yield Text.assemble(

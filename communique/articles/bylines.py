@@ -1,0 +1,85 @@
+"""Bylines: lines that name who wrote, and the names in them."""
+
+import re
+
+from communique.articles.dates import stamp_kind
+from communique.articles.wording import ends_sentence
+from communique.knowledge import agency_named, outlet_named, page_line, place_name
+
+WORD = r"(?:[A-ZÀ-ÞŠŽČĆĐŁŚŻ][\w’'.-]*|al-[A-Z][\w’'-]*|el-[A-Z][\w’'-]*)"
+NAME = rf"{WORD}(?:\s+(?:(?:de|da|del|della|di|du|dos|van|von|der|den|bin|ibn|al|el|la|le|ter)\s+)*{WORD}){{0,4}}"
+NAMES = rf"{NAME}(?:(?:\s*,\s*(?:and\s+|&\s*)?|\s+(?:and|&|with)\s+){NAME}){{0,6}}"
+BY = re.compile(r"(?:by|written by|words by|text by|story by|report by|reported by|analysis by|opinion by|posted by|published by|author|byline|reporter)\s*:?\s+(?=\S)", re.I)  # fmt: skip
+NAMED = re.compile(rf"(?P<names>{NAMES})")
+ROLE = re.compile(
+    r"\b(?:correspondent|reporter|editor|writer|bureau|chief|staff|producer|columnist|analyst|contributor|author|journalist"
+    r"|desk|team|network|news|service|post|times|press|agency|agencies|tv|radio|special to|for the|in [A-Z]|media|wire|and agencies)\b",
+    re.I,
+)
+PLACED = re.compile(rf"(?P<names>{NAMES}) in (?P<place>{WORD}(?:\s+{WORD}){{0,2}})(?: and {WORD}(?:\s+{WORD}){{0,2}})*$")
+LONGEST = 200
+
+
+def is_byline(text: str) -> bool:
+    """Whether a line names its writers and says nothing else."""
+    return name_bounds(text) is not None
+
+
+def name_bounds(text: str) -> tuple[int, int] | None:
+    """Where the names stand in a byline; None where the line is none.
+
+    Either it begins with `By` and names follow, with at most their outlet, office, place or date, or it is names with
+    the place they write from (`Jane Roe in Geneva`) or their office (`Jane Roe, Moscow correspondent`).
+    """
+    if len(text) > LONGEST or not text or stamp_kind(text):
+        return None
+    if match := BY.match(text):
+        named = NAMED.match(text, match.end())
+        if named and not _known_page_words(named["names"]) and (named.end() == len(text) or _is_rest(text[named.end() :])):
+            start, end = named.span("names")
+            return start, start + len(_without_outlet(text[start:end]))
+        return None
+    if placed := PLACED.match(text):
+        known = place_name(placed["place"]) and not place_name(placed["names"])
+        return placed.span("names") if known and len(placed["names"].split()) >= 2 and _is_person(placed["names"]) else None
+    name, comma, role = text.partition(",")
+    if not comma:
+        name, comma, role = text.partition(" | ")
+    office = comma and len(role.split()) <= 6 and ROLE.search(role) and not ends_sentence(text)
+    return (0, len(name)) if office and is_name(name) else None
+
+
+def is_name(text: str) -> bool:
+    """Whether a line could be one person's name: two to four words in upper case that are nothing else."""
+    return bool(2 <= len(text.split()) <= 4 and re.fullmatch(NAME, text) and not _known_page_words(text) and _is_person(text))
+
+
+def _is_person(text: str) -> bool:
+    return not (place_name(text) or outlet_named(text) or agency_named(text))
+
+
+def _known_page_words(text: str) -> bool:
+    return page_line(text) is not None
+
+
+def _is_rest(rest: str) -> bool:
+    """Whether what follows the names of a byline is their outlet, office or place, or a date."""
+    bare = rest.strip(" ,|-–—•·/()\n\t")
+    if not bare or stamp_kind(bare):
+        return True
+    if len(bare.split()) > 14 or (rest[:1] not in " ,|-–—•·/(\n\t"):
+        return False
+    first = rest.lstrip()[:1]
+    return bool(first in ",|-–—•·/(" or bare.startswith("in ") or ROLE.search(bare)) and not (ends_sentence(bare) and len(bare.split()) > 5)  # fmt: skip
+
+
+def _without_outlet(names: str) -> str:
+    """The names, less an agency or outlet that follows them after a comma, as in `Jane Roe, Reuters`."""
+    kept = names
+    while "," in kept:
+        head, _, last = kept.rpartition(",")
+        role = ROLE.search(last) and not is_name(last.strip())
+        if not (outlet_named(last) or agency_named(last) or role):
+            break
+        kept = head.rstrip()
+    return kept

@@ -1,0 +1,74 @@
+"""Captions: passages that tell what a picture shows."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from communique.articles import credits as credit
+from communique.articles.datelines import dateline
+from communique.articles.dates import dates_in
+from communique.articles.marks import Mark, Marks
+from communique.articles.passages import Passage
+from communique.articles.wording import SPEECH, ends_sentence, is_prose, key, word_count
+
+SHOWS = re.compile(
+    r"\b(?:shakes?|poses?|attends?|holds?|speaks?|walks?|arrives?|meets?|greets?|looks? (?:on|at)|listens?|gestures?|stands?|sits?|address(?:es)?"
+    r"|delivers?|waves?|reacts?|welcomes?|takes? (?:part|questions|a|the)|(?:is|are) (?:seen|pictured|shown)|seen here|leaves?|visits?|inspects?|protests?|rall(?:y|ies)|gathers?"
+    r"|carr(?:y|ies)|watch(?:es)?|embraces?|hugs?|chats?|talks?|fires?|march(?:es)?|works?|rides?|rises?|burns?|smiles?|passes|pass|patrols?|prays?"
+    r"|chants?|shouts?|cheers?|raises?|signs?|exchanges?|hands?|lays?|enters?|exits?|boards?|departs?|lines?|queues?|clash(?:es)?|mourns?|reviews?|inspects?|prepares?|appears?|conducts?|participates?|fly|flies|lies?|pulls?|searche?s?|serves?|makes?)\b"
+)
+SIDES = re.compile(r"\((?:L|R|C|left|right|center|centre|[2-9](?:nd|rd|th)? (?:L|R|left|right)|[LRC]-[LRC]|top|bottom)\)|,\s(?:(?:second|third|far) )?(?:left|right|center|centre)(?: to right)?,|\b(?:from|L|left)[ -](?:left|to)[ -](?:to )?(?:right|R)\b")  # fmt: skip
+LONGEST = 110  # words
+WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+
+
+def captions(page: Sequence[Passage], marks: Marks) -> Iterator[tuple[int, Mark]]:
+    """Captions that their wording or a neighbouring credit, counter or control gives away."""
+    for i, passage in enumerate(page):
+        mark = marks.get(i)
+        if mark:
+            continue
+        reason = _reason(page, marks, i)
+        if reason and not dateline(passage.text):
+            yield i, Mark(label="caption", reason=reason)
+
+
+def _reason(page: Sequence[Passage], marks: Marks, i: int) -> str | None:
+    text = page[i].text
+    if word_count(text[:1200]) > LONGEST:
+        return None
+    present = bool(SHOWS.search(text)) and not SPEECH.search(text)
+    pictured = present or not is_prose(text)
+    before = marks.get(i - 1)
+    after = marks.get(i + 1)
+    credited = after and after.label == "photo-credit"
+    if credited and page[i + 1].tail and (pictured or _photo_only(page[i + 1].text)):
+        return "ends in a picture credit"
+    if SIDES.search(text) and present:
+        return "tells who stands where in a picture"
+    if present and _ends_in_date(text):
+        return "tells in the present tense what was seen on a full date"
+    if before and before.label == "caption-counter" and i:
+        return "follows a picture's number"
+    if credited and pictured and word_count(text) <= 60 and i and _alone(page, i):
+        return "stands before a picture credit"
+    repeats = any(0 <= j < len(page) and j != i and key(page[j].text) == key(text) for j in (i - 1, i + 1))
+    return "a caption told twice" if repeats and ends_sentence(text) and present else None
+
+
+def _photo_only(text: str) -> bool:
+    """Whether a credit can only be a picture's, as `(AP Photo/Jane Roe)` or `(Jane Roe/Reuters)`."""
+    names = credit.agencies_in(text)
+    pictures = any("news" not in a.gives for a in names)
+    return credit.is_photo_credit(text) or " via " in text or pictures or " Photo" in text
+
+
+def _ends_in_date(text: str) -> bool:
+    """Whether the last words are a full date, as captions of agency pictures have it."""
+    tail = text[-80:]
+    found = dates_in(tail)
+    return bool(found) and not any(c.isalnum() for c in tail[found[-1].end :])
+
+
+def _alone(page: Sequence[Passage], i: int) -> bool:
+    """Whether the credit belongs to this passage: it follows on the next line, or the passage is no full sentence."""
+    return page[i + 1].blank_before == 0 or not ends_sentence(page[i].text)

@@ -1,0 +1,102 @@
+"""Datelines: where, and for which agency, a report says that it was written."""
+
+import re
+from dataclasses import dataclass
+
+from communique.knowledge import agency_named, outlet_named, place_name
+
+CAPITAL = r"[A-ZÀ-ÞŠŽČĆĐŁŚŻ]"
+LOUD = rf"{CAPITAL}(?:{CAPITAL}|['’.-])*(?:{CAPITAL}|\.)"
+PLAIN = rf"{CAPITAL}[\w’'.-]+"
+PLACE = rf"(?P<place>{LOUD}(?:\s{LOUD}){{0,3}}|{PLAIN}(?:[\s-](?:{PLAIN}|de|da|del|la|el)){{0,3}})"
+SECOND = rf"(?:\s?/\s?{LOUD}(?:\s{LOUD}){{0,2}}|(?:,| and)\s{LOUD}(?:\s{LOUD}){{0,2}}(?=[\s/,]))*"
+REGION = rf"(?:,\s(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.?\s\d){CAPITAL}[\w’'.]+(?:\s(?:and\s|of\s)?{CAPITAL}[\w’'.]+){{0,3}})?"
+DATE = (
+    r"(?P<date>(?:,?\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?,?\s(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}"
+    r"|\d{1,2}\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)(?:,?\s\d{4})?)?"
+)
+AGENCY = r"(?:\.?,?\s?(?:\((?P<agency>[^()]{2,40})\)|/(?P<slashed>[A-Z][\w -]{1,30})/))?"
+MARK = r"\s*(?P<mark>--+|[—–:|]|-(?=\s)|\.(?=\s))"
+FULL = re.compile(rf"(?:{PLACE}{SECOND}{REGION}{DATE}{AGENCY})(?:{MARK})?\s*")
+BARE = re.compile(r"\((?P<agency>[A-Z][\w. /-]{1,30})\)\s*(?P<mark>--+|[—–-])?\s+(?=[A-Z“\"'‘])")
+NO_PLACE = frozenset(
+    "update breaking watch note analysis opinion exclusive factbox explainer live video photos read correction editorial"
+    " comment interview q a transcript question answer update1 urgent alert new developing just in background host moderator"
+    " reporter clarification review profile timeline here caption image photo and but so".split()
+)
+LONGEST = 120
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A dateline at the start of a paragraph, offsets within it. `loud`: its place is in capitals."""
+
+    place: str | None
+    end: int
+    mark: str
+    date: str | None = None
+    agency: str | None = None
+    loud: bool = False
+
+    @property
+    def credited(self) -> bool:
+        """Whether a news agency stands in it."""
+        return bool(self.agency and agency_named(self.agency))
+
+
+def dateline(text: str) -> Found | None:
+    """The dateline that a paragraph begins with.
+
+    A place in capitals with a dash or colon is one. A place in ordinary letters needs a known name, a date or an agency
+    beside it; `(AGENCY) -` may stand without a place.
+    """
+    head = text[:LONGEST]
+    if (bare := BARE.match(head)) and _is_source(bare["agency"]):
+        return Found(place=None, end=bare.end(), mark=bare["mark"] or "", agency=bare["agency"])
+    match = FULL.match(head)
+    if not match or match.end() >= len(text):
+        return None
+    place, agency = match["place"], match["agency"] or match["slashed"]
+    if not (match["mark"] or agency) or (agency and not _is_source(agency)):
+        return None
+    loud = place == place.upper() and len(place) > 2
+    date = (match["date"] or "").strip(" ,") or None
+    if not _is_dateline(match, loud=loud, known=place_name(place) is not None):
+        return None
+    end = match.end() - (len(match[0]) - len(match[0].rstrip()))
+    return Found(place=normal_case(place), end=end, mark=match["mark"] or "", date=date, agency=agency, loud=loud)
+
+
+def normal_case(place: str) -> str:
+    """A place in the letter case of running text: `SOCHI` is Sochi, `PORT-AU-PRINCE` Port-au-Prince."""
+    if known := place_name(place):
+        return known
+    if place != place.upper():
+        return place
+    small = {"DE", "DA", "DO", "DOS", "DEL", "LA", "LE", "EL", "AL", "OF", "THE", "ON", "SUR"}
+    words = place.split(" ")
+    return " ".join(w.lower() if w in small and i else _titled(w) for i, w in enumerate(words))
+
+
+def _titled(word: str) -> str:
+    return re.sub(r"[^\W\d_]+", lambda m: m[0] if m.start() and word[m.start() - 1] in "'’" and len(m[0]) == 1 else m[0].capitalize(), word)
+
+
+def _is_dateline(match: re.Match[str], *, loud: bool, known: bool) -> bool:
+    place, mark = match["place"], match["mark"] or ""
+    after = match.string[match.end() : match.end() + 1]
+    if place.casefold() in NO_PLACE or place.split()[0].casefold() in NO_PLACE:
+        return False
+    sourced = bool(match["agency"] or match["slashed"])
+    dated = bool(match["date"])
+    if mark == ".":
+        return sourced or (dated and loud)
+    if after.islower():
+        return sourced
+    if loud:
+        return True
+    return sourced or (known and (dated or mark in {"—", "–", "--", "-", ":"}) and len(match[0]) < 60)
+
+
+def _is_source(name: str) -> bool:
+    return any(agency_named(part) or outlet_named(part) for part in re.split(r"\s*/\s*", name))

@@ -1,0 +1,150 @@
+"""The parts of one article: head, story, tail; what a passage is by the place where it stands."""
+
+import re
+from collections.abc import Sequence
+
+from communique.articles import credits as credit
+from communique.articles.bylines import is_name
+from communique.articles.datelines import dateline
+from communique.articles.marks import STAMPS, Mark, Marks
+from communique.articles.passages import Passage
+from communique.articles.tails import tail_marks
+from communique.articles.titles import title
+from communique.articles.wording import is_headline, is_prose, key, word_count
+from communique.knowledge import agency_named, outlet_named, place_name
+
+LONGEST_STANDFIRST = 70  # words
+LONGEST_SUBHEADING = 14
+QUOTED = re.compile(r"[\"“‘'«—–-]")
+
+
+def lay_out(page: Sequence[Passage], wording: Marks, claimed: str | None) -> list[Mark]:
+    """One mark a passage of an article, given the marks that wording alone tells."""
+    marks = dict(wording)
+    for i, reason in [found] if (found := title(page, marks, claimed)) else []:
+        marks[i] = Mark(label="title", reason=reason)
+    named = next((i for i, m in marks.items() if m.label == "title"), None)
+    _mark_repeats(page, marks, named)
+    lead = _lead(page, marks, named)
+    if lead is not None:
+        _mark_head(page, marks, lead, named)
+        marks |= tail_marks(page, marks, lead)
+        _mark_story(page, marks, lead)
+    _mark_credits(page, marks)
+    rest = Mark(label="unknown", reason="no running text, and no rule tells what it is")
+    return [marks.get(i, rest) for i in range(len(page))]
+
+
+def _mark_repeats(page: Sequence[Passage], marks: dict[int, Mark], named: int | None) -> None:
+    """Other lines that say what the title says."""
+    if named is None:
+        return
+    for i, passage in enumerate(page):
+        if i not in marks and len(passage.text) < 400 and key(passage.text) == key(page[named].text):
+            marks[i] = Mark(label="repeated-title", reason="says the title again")
+
+
+def _lead(page: Sequence[Passage], marks: Marks, named: int | None) -> int | None:
+    """The first paragraph of the story.
+
+    It is the one with a dateline, where one of the first has it; else the first running text that is no standfirst:
+    a standfirst stands between title and byline or stamp.
+    """
+    prose = [i for i, p in enumerate(page) if i not in marks and is_prose(p.text) and not p.bullet]
+    if not prose:
+        return next((i for i, p in enumerate(page) if i not in marks and word_count(p.text) >= 8), None)
+    for i in prose[:4]:
+        if dateline(page[i].text):
+            above = [j for j in prose if j < i]
+            return i if all(word_count(page[j].text) <= LONGEST_STANDFIRST for j in above) else prose[0]
+    for first, second in zip(prose[:2], prose[1:3], strict=False):
+        between = {marks[j].label for j in range(first + 1, second) if j in marks}
+        standfirst = named is not None and named < first and word_count(page[first].text) <= LONGEST_STANDFIRST
+        above = {marks[j].label for j in range(first) if j in marks}
+        if not (standfirst and between & {"byline", *STAMPS} and not above & {"byline"}):
+            return first
+    return prose[min(2, len(prose) - 1)] if len(prose) > 2 else prose[-1]
+
+
+def _mark_head(page: Sequence[Passage], marks: dict[int, Mark], lead: int, named: int | None) -> None:
+    """What stands above the story: labels and links above the title; standfirst, points, captions below it."""
+    stamps = [i for i in range(lead) if i in marks and marks[i].label in STAMPS]
+    written = any(marks[i].label == "byline" for i in range(lead) if i in marks)
+    for i in range(lead):
+        if i in marks:
+            continue
+        text = page[i].text
+        if page[i].bullet or _under_summary(marks, i):
+            mark = Mark(label="summary-bullet", reason="a point of a list above the story")
+        elif named is not None and named > lead and is_prose(text):
+            continue
+        elif is_name(text) and not written and any(abs(i - s) <= 2 for s in stamps) and (named is None or i > named):
+            mark = Mark(label="byline", reason="a name beside the date, under the title")
+        elif place_name(text) or outlet_named(text):
+            mark = Mark(label="section-label", reason="a country's, city's or outlet's name above the story")
+        elif is_prose(text):
+            between = "between title and dateline, or title and byline"
+            mark = Mark(label="summary-bullet", reason=f"a standfirst or caption: running text {between}")
+        elif named is not None and i < named:
+            few = word_count(text) <= 3
+            mark = Mark(label="section-label" if few else "teaser", reason="stands above the title")
+        elif is_headline(text):
+            mark = Mark(label="summary-bullet", reason="a standfirst: under the title, with no full stop")
+        else:
+            mark = Mark(label="section-label", reason="a few words above the story")
+        marks[i] = mark
+
+
+def _under_summary(marks: Marks, i: int) -> bool:
+    above = next((marks[j] for j in range(i - 1, max(-1, i - 8), -1) if j in marks and not (marks[j].label == "summary-bullet" and not marks[j].role)), None)  # fmt: skip
+    return above is not None and above.role == "summary-heading"
+
+
+def _mark_story(page: Sequence[Passage], marks: dict[int, Mark], lead: int) -> None:
+    """Paragraphs and subheadings: all that stands in the story, as nothing has told it to be furniture."""
+    body = Mark(label="body", reason="running text of the story")
+    prose = {i for i in range(lead, len(page)) if i not in marks and is_prose(page[i].text)}
+    last = max(prose, default=lead)
+    for i in range(lead, len(page)):
+        if i in marks:
+            continue
+        if i == lead or i in prose:
+            marks[i] = body
+        elif lead < i < last and _is_subheading(page, marks, prose, i):
+            marks[i] = Mark(label="subheading", reason="a few words with no full stop between paragraphs")
+        else:
+            marks[i] = Mark(label="body", reason="stands in the story, and no rule tells it to be anything else")
+
+
+def _is_subheading(page: Sequence[Passage], marks: Marks, prose: set[int], i: int) -> bool:
+    text = page[i].text
+    words = word_count(text)
+    if not 1 <= words <= LONGEST_SUBHEADING or len(text) > 110 or page[i].bullet or QUOTED.match(text) and words > 8:
+        return False
+    if text.endswith((",", ";", ":", "-", "—")) or not next((c for c in text if c.isalnum()), "a").isupper() and not text[0].isdigit():
+        return False
+    above, below = _neighbour(marks, i, -1), _neighbour(marks, i, 1)
+    return below in prose and above in prose | {i for i, m in marks.items() if m.label == "body"}
+
+
+def _neighbour(marks: Marks, i: int, step: int) -> int:
+    """The next passage up or down that is not furniture."""
+    at = i + step
+    while at in marks and marks[at].label not in {"body", "subheading"} and abs(at - i) < 12:
+        at += step
+    return at
+
+
+def _mark_credits(page: Sequence[Passage], marks: dict[int, Mark]) -> None:
+    """Credits told apart: a picture's under a caption, the text's at the end of the story, the writer's in the head."""
+    body = [i for i, m in marks.items() if m.label == "body"]
+    first, last = (min(body), max(body)) if body else (len(page), len(page))
+    for i, mark in marks.items():
+        if mark.label != "photo-credit" or credit.is_photo_credit(page[i].text):
+            continue
+        above = marks.get(i - 1)
+        pictured = above is not None and above.label in {"caption", "caption-counter", "media-control", "photo-credit"}
+        if i > last and not pictured or (page[i].tail and above is not None and above.label == "body"):
+            marks[i] = Mark(label="agency-credit", reason="an agency named at the end of the story")
+        elif i < first and not pictured and (agency := agency_named(page[i].text.strip("() "))) and "news" in agency.gives:
+            marks[i] = Mark(label="byline", reason="an agency named where the writer is")
