@@ -9,14 +9,16 @@ from communique.knowledge import agency_named, outlet_named, page_line, place_na
 WORD = r"(?:[A-ZÀ-ÞŠŽČĆĐŁŚŻ][\w’'.-]*|al-[A-Z][\w’'-]*|el-[A-Z][\w’'-]*)"
 NAME = rf"{WORD}(?:\s+(?:(?:de|da|del|della|di|du|dos|van|von|der|den|bin|ibn|al|el|la|le|ter)\s+)*{WORD}){{0,4}}"
 NAMES = rf"{NAME}(?:(?:\s*,\s*(?:and\s+|&\s*)?|\s+(?:and|&|with)\s+){NAME}){{0,6}}"
-BY = re.compile(r"(?:by|written by|words by|text by|story by|report by|reported by|analysis by|opinion by|posted by|published by|author|byline|reporter)\s*:?\s+(?=\S)", re.I)  # fmt: skip
+BY = re.compile(r"(?:by|written by|words by|text by|story by|report by|reported by|analysis by|opinion by|posted by|published by|author|byline|reporter)\s*:?\s+(?=\S)", re.IGNORECASE)  # fmt: skip
 NAMED = re.compile(rf"(?P<names>{NAMES})")
 ROLE = re.compile(
     r"\b(?:correspondent|reporter|editor|writer|bureau|chief|staff|producer|columnist|analyst|contributor|author|journalist"
     r"|desk|team|network|news|service|post|times|press|agency|agencies|tv|radio|special to|for the|in [A-Z]|media|wire|and agencies)\b",
-    re.I,
+    re.IGNORECASE,
 )
-PLACED = re.compile(rf"(?P<names>{NAMES}) in (?P<place>{WORD}(?:\s+{WORD}){{0,2}})(?: and {WORD}(?:\s+{WORD}){{0,2}})*$")
+PLACED = re.compile(
+    rf"(?P<names>{NAMES}) in (?P<place>{WORD}(?:\s+{WORD}){{0,2}})(?: and {WORD}(?:\s+{WORD}){{0,2}})*$"
+)
 LONGEST = 200
 
 
@@ -35,23 +37,33 @@ def name_bounds(text: str) -> tuple[int, int] | None:
         return None
     if match := BY.match(text):
         named = NAMED.match(text, match.end())
-        if named and not _known_page_words(named["names"]) and (named.end() == len(text) or _is_rest(text[named.end() :])):
+        if (
+            named
+            and not _known_page_words(named["names"])
+            and (named.end() == len(text) or _is_rest(text[named.end() :]))
+        ):
             start, end = named.span("names")
             return start, start + len(_without_outlet(text[start:end]))
         return None
     if placed := PLACED.match(text):
         known = place_name(placed["place"]) and not place_name(placed["names"])
-        return placed.span("names") if known and len(placed["names"].split()) >= 2 and _is_person(placed["names"]) else None
+        return (
+            placed.span("names")
+            if known and len(placed["names"].split()) >= 2 and _is_person(placed["names"])
+            else None
+        )
     name, comma, role = text.partition(",")
     if not comma:
         name, comma, role = text.partition(" | ")
-    office = comma and len(role.split()) <= 6 and ROLE.search(role) and not ends_sentence(text)
+    office = comma and len(role.split()) <= 6 and (ROLE.search(role) or outlet_named(role)) and not ends_sentence(text)
     return (0, len(name)) if office and is_name(name) else None
 
 
 def is_name(text: str) -> bool:
     """Whether a line could be one person's name: two to four words in upper case that are nothing else."""
-    return bool(2 <= len(text.split()) <= 4 and re.fullmatch(NAME, text) and not _known_page_words(text) and _is_person(text))
+    return bool(
+        2 <= len(text.split()) <= 4 and re.fullmatch(NAME, text) and not _known_page_words(text) and _is_person(text)
+    )
 
 
 def _is_person(text: str) -> bool:

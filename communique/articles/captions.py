@@ -9,6 +9,7 @@ from communique.articles.dates import dates_in
 from communique.articles.marks import Mark, Marks
 from communique.articles.passages import Passage
 from communique.articles.wording import SPEECH, ends_sentence, is_prose, key, word_count
+from communique.knowledge import agency_named
 
 SHOWS = re.compile(
     r"\b(?:shakes?|poses?|attends?|holds?|speaks?|walks?|arrives?|meets?|greets?|looks? (?:on|at)|listens?|gestures?|stands?|sits?|address(?:es)?"
@@ -17,6 +18,10 @@ SHOWS = re.compile(
     r"|chants?|shouts?|cheers?|raises?|signs?|exchanges?|hands?|lays?|enters?|exits?|boards?|departs?|lines?|queues?|clash(?:es)?|mourns?|reviews?|inspects?|prepares?|appears?|conducts?|participates?|fly|flies|lies?|pulls?|searche?s?|serves?|makes?)\b"
 )
 SIDES = re.compile(r"\((?:L|R|C|left|right|center|centre|[2-9](?:nd|rd|th)? (?:L|R|left|right)|[LRC]-[LRC]|top|bottom)\)|,\s(?:(?:second|third|far) )?(?:left|right|center|centre)(?: to right)?,|\b(?:from|L|left)[ -](?:left|to)[ -](?:to )?(?:right|R)\b")  # fmt: skip
+POST = re.compile(r"[@#]\w|pic\.twitter|https?://|t\.co/")  # somebody's post, which is reporting
+SOURCE = re.compile(
+    r"(?:(?:Photograph|Photo|Picture|Image|Composite|Illustration|Photo credit|Credit)s?\s?:|©|\bPhoto by\b)\s?(?P<inside>[A-Z][^.!?]{2,90})$|(?<=[\w.”\"’]\s)(?P<named>[A-Z]\S+(?:\s[A-Z]\S*){0,3}\s?/\s?[A-Z][^.!?\d]{1,40})$"
+)
 LONGEST = 110  # words
 WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
@@ -36,10 +41,17 @@ def _reason(page: Sequence[Passage], marks: Marks, i: int) -> str | None:
     text = page[i].text
     if word_count(text[:1200]) > LONGEST:
         return None
+    if POST.search(text):
+        return None
     present = bool(SHOWS.search(text)) and not SPEECH.search(text)
     pictured = present or not is_prose(text)
     before = marks.get(i - 1)
     after = marks.get(i + 1)
+    if (source := SOURCE.search(text[-140:])) and (source["inside"] or credit.is_credit(source["named"])):
+        return "ends in a picture's source"
+    first = text.split(None, 1)[0].split(":")[0]
+    if not _at_top(page, marks, i) and not is_prose(text) and first.isupper() and agency_named(first):
+        return "begins with a picture agency's name, and has no full stop"
     credited = after and after.label == "photo-credit"
     if credited and page[i + 1].tail and (pictured or _photo_only(page[i + 1].text)):
         return "ends in a picture credit"
@@ -53,6 +65,11 @@ def _reason(page: Sequence[Passage], marks: Marks, i: int) -> str | None:
         return "stands before a picture credit"
     repeats = any(0 <= j < len(page) and j != i and key(page[j].text) == key(text) for j in (i - 1, i + 1))
     return "a caption told twice" if repeats and ends_sentence(text) and present else None
+
+
+def _at_top(page: Sequence[Passage], marks: Marks, i: int) -> bool:
+    """Whether no running text stands close above, so that the line may be a headline."""
+    return not any(j not in marks and is_prose(page[j].text) for j in range(max(0, i - 12), i))
 
 
 def _photo_only(text: str) -> bool:

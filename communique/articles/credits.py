@@ -7,17 +7,17 @@ from communique.knowledge import Agency, agency_named
 
 IN_BRACKETS = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{2,200})[)\]]\.?$")
 AFTER_DASH = re.compile(r"(?<=[.!?\"”’])\s*(?:[-–—]{1,2}|/)\s*(?P<inside>[A-Za-z .&/-]{2,40}?)/?\.?$")
-SPLIT = re.compile(r"\s*(?:/|,|;|&|\||\+|©|\band\b|\bvia\b|\bwith\b|\bfor\b|\bfrom\b|\bby\b|\s-\s)\s*", re.I)
+SPLIT = re.compile(r"\s*(?:/|,|;|&|\||\+|©|\band\b|\bvia\b|\bwith\b|\bfor\b|\bfrom\b|\bby\b|\s-\s)\s*", re.IGNORECASE)
 PHOTO = re.compile(
     r"(?:(?:file |handout )?(?:photo(?:graph)?s?|pictures?|images?|pics?|video|illustration|graphic|courtesy|credits?)"
     r"(?: (?:credits?|sources?|copyright|courtesy))?)\s*(?:[:,/|©]|by\b|via\b|of\b|courtesy\b)\s*\S",
-    re.I,
+    re.IGNORECASE,
 )
 REPORTING = re.compile(
     r"(?:with |additional |this report includes )?(?:additional |further )?(?:reporting|writing|editing|edited|compiled|inputs?|files|contributions?"
     r"|material|information|translated)(?: and (?:writing|editing|reporting))?(?: was)? (?:by|from|in)\b|"
     r"with (?:agencies|agency|wires|inputs?|files|news agencies|staff)\b",
-    re.I,
+    re.IGNORECASE,
 )  # fmt: skip
 SENTENCE_END = tuple(".!?…\"”’'»")
 TAIL = 300

@@ -79,7 +79,11 @@ def normal_case(place: str) -> str:
 
 
 def _titled(word: str) -> str:
-    return re.sub(r"[^\W\d_]+", lambda m: m[0] if m.start() and word[m.start() - 1] in "'’" and len(m[0]) == 1 else m[0].capitalize(), word)
+    return re.sub(
+        r"[^\W\d_]+",
+        lambda m: m[0] if m.start() and word[m.start() - 1] in "'’" and len(m[0]) == 1 else m[0].capitalize(),
+        word,
+    )
 
 
 def _is_dateline(match: re.Match[str], *, loud: bool, known: bool) -> bool:

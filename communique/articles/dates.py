@@ -20,10 +20,10 @@ YEAR = r"(?P<year>(?:19|20)\d\d)\b"
 TIME = re.compile(
     r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::\d{2})?\s*(?P<half>[ap]\.?m\b\.?)?\s*\(?"
     r"(?P<zone>[A-Za-z]{1,4}\b)?(?P<shift>[+-]\d{1,2}(?::?\d{2})?\b)?",
-    re.I,
+    re.IGNORECASE,
 )
 FORMS = tuple(
-    re.compile(form, re.I)
+    re.compile(form, re.IGNORECASE)
     for form in (
         r"\b(?P<day>\d{1,2})(?:st|nd|rd|th)?[\s/-]+(?:of\s+)?" + MONTH + r"[\s,/-]+" + YEAR,
         r"\b" + MONTH + r"[\s/-]*(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,\s*|\s+|[/-])" + YEAR,
@@ -32,9 +32,9 @@ FORMS = tuple(
         r"\b(?P<a>\d{1,2})[/-](?P<b>\d{1,2})[/-]" + YEAR,
     )
 )
-MONTH_ONLY = re.compile(r"\b" + MONTH + r",?\s+" + YEAR, re.I)
+MONTH_ONLY = re.compile(r"\b" + MONTH + r",?\s+" + YEAR, re.IGNORECASE)
 URL_DAY = re.compile(r"(?<!\d)(?P<year>20\d\d|19\d\d)([/-]?)(?P<month>0[1-9]|1[0-2])\2(?P<day>[0-2]\d|3[01])(?!\d)")
-URL_NAMED = re.compile(r"/(?P<year>20\d\d|19\d\d)/(?P<month>[a-z]{3})/(?P<day>\d{1,2})(?=/)", re.I)
+URL_NAMED = re.compile(r"/(?P<year>20\d\d|19\d\d)/(?P<month>[a-z]{3})/(?P<day>\d{1,2})(?=/)", re.IGNORECASE)
 URL_MONTH = re.compile(r"/(?P<year>20\d\d|19\d\d)/(?P<month>0[1-9]|1[0-2])(?=/)")
 TOKEN = re.compile(r"[A-Za-z]+|\d+(?:st|nd|rd|th)\b|\d+")
 STAMP_WORDS = frozenset(
@@ -44,8 +44,8 @@ STAMP_WORDS = frozenset(
     " month months year years an one just now today yesterday read reading time et ist ct pt local publication ip edt"
     " original originally".split()
 )  # fmt: skip
-UPDATE = re.compile(r"\b(?:updated?|modified|edited|revised)\b", re.I)
-PUBLISH = re.compile(r"\b(?:published|posted|issued|released?|created|publication|date|first)\b", re.I)
+UPDATE = re.compile(r"\b(?:updated?|modified|edited|revised)\b", re.IGNORECASE)
+PUBLISH = re.compile(r"\b(?:published|posted|issued|released?|created|publication|date|first)\b", re.IGNORECASE)
 LONGEST_STAMP = 140
 
 
@@ -87,7 +87,9 @@ def stamp_kind(text: str) -> Literal["date-stamp", "update-stamp"] | None:
     named_day = bool(words & MONTHS.keys()) and any(t[0].isdigit() for t in tokens)
     if not (ago or timed or labelled or named_day or dates_in(text)):
         return None
-    return "update-stamp" if UPDATE.search(text) and not PUBLISH.search(text) else "date-stamp"
+    found = dates_in(text)
+    before = text[: found[0].start] if found else text
+    return "update-stamp" if UPDATE.search(before) and not PUBLISH.search(text) else "date-stamp"
 
 
 def stamped(text: str) -> tuple[Found, bool] | None:

@@ -10,11 +10,14 @@ from communique.articles.marks import STAMPS, Mark, Marks
 from communique.articles.passages import Passage
 from communique.articles.tails import tail_marks
 from communique.articles.titles import title
-from communique.articles.wording import is_headline, is_prose, key, word_count
+from communique.articles.wording import ends_sentence, is_headline, is_prose, key, word_count
 from communique.knowledge import agency_named, outlet_named, place_name
 
 LONGEST_STANDFIRST = 70  # words
 LONGEST_SUBHEADING = 14
+QUESTION = re.compile(
+    r"(?:how|what|why|who|when|where|which|will|can|could|should|is|are|do|does|did|has|have)\b", re.IGNORECASE
+)
 QUOTED = re.compile(r"[\"“‘'«—–-]")
 
 
@@ -119,9 +122,17 @@ def _mark_story(page: Sequence[Passage], marks: dict[int, Mark], lead: int) -> N
 def _is_subheading(page: Sequence[Passage], marks: Marks, prose: set[int], i: int) -> bool:
     text = page[i].text
     words = word_count(text)
-    if not 1 <= words <= LONGEST_SUBHEADING or len(text) > 110 or page[i].bullet or QUOTED.match(text) and words > 8:
+    if text.endswith("?") and words > 8 and not QUESTION.match(text):
         return False
-    if text.endswith((",", ";", ":", "-", "—")) or not next((c for c in text if c.isalnum()), "a").isupper() and not text[0].isdigit():
+    if text.endswith(".") and ends_sentence(text):
+        return False
+    if not 1 <= words <= LONGEST_SUBHEADING or len(text) > 110 or page[i].bullet or (QUOTED.match(text) and words > 8):
+        return False
+    if (
+        text.endswith((",", ";", ":", "-", "—"))
+        or (not next((c for c in text if c.isalnum()), "a").isupper()
+        and not text[0].isdigit())
+    ):
         return False
     above, below = _neighbour(marks, i, -1), _neighbour(marks, i, 1)
     return below in prose and above in prose | {i for i, m in marks.items() if m.label == "body"}
@@ -144,7 +155,13 @@ def _mark_credits(page: Sequence[Passage], marks: dict[int, Mark]) -> None:
             continue
         above = marks.get(i - 1)
         pictured = above is not None and above.label in {"caption", "caption-counter", "media-control", "photo-credit"}
-        if i > last and not pictured or (page[i].tail and above is not None and above.label == "body"):
+        if (i > last and not pictured) or (page[i].tail and above is not None and above.label == "body"):
             marks[i] = Mark(label="agency-credit", reason="an agency named at the end of the story")
-        elif i < first and not pictured and (agency := agency_named(page[i].text.strip("() "))) and "news" in agency.gives:
+        elif (
+            i < first
+            and not pictured
+            and not page[i].tail
+            and (agency := agency_named(page[i].text.strip("() ")))
+            and "news" in agency.gives
+        ):
             marks[i] = Mark(label="byline", reason="an agency named where the writer is")

@@ -21,7 +21,17 @@ class Mark:
 
 Marks = Mapping[int, Mark]  # by the number of the passage
 END_MATTER = frozenset(
-    {"agency-credit", "copyright", "about-outlet", "legal-notice", "correction", "promotion", "teaser", "share", "metadata",
-     "media-control"}  # fmt: skip
+    {
+        "agency-credit",
+        "copyright",
+        "about-outlet",
+        "legal-notice",
+        "correction",
+        "promotion",
+        "teaser",
+        "share",
+        "metadata",
+        "media-control",
+    }  # fmt: skip
 )
 STAMPS = frozenset({"date-stamp", "update-stamp"})

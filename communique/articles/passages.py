@@ -9,11 +9,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from communique.articles import credits as credit
-from communique.knowledge import outlet_named
+from communique.articles.dates import stamp_kind
+from communique.knowledge import outlet_named, page_line
 
 NARROWEST, WIDEST = 40, 100
+SLACK = 3  # columns by which hand-made line breaks fall short
 BULLET = re.compile(r"[•·▪►▶●○■◦‣⁃*–—-]\s+(?=\S)")
-HEADER = re.compile(r"(headline|title|date|published|source|publication|outlet|byline|author|url|section)\s*:\s*(?=\S)", re.I)  # fmt: skip
+HEADER = re.compile(r"(headline|title|date|published|source|publication|outlet|byline|author|url|section)\s*:\s*(?=\S)", re.IGNORECASE)  # fmt: skip
 SUFFIX = re.compile(r"\s+(?:\||[-–—:»])\s+(?P<name>[^|–—»]{2,50})$")
 
 
@@ -75,7 +77,7 @@ def _joined(text: str, lines: list[Passage]) -> Iterator[Passage]:
 
 def _continues(last: str, paragraph: Passage, line: Passage, width: int) -> bool:
     """Whether a line goes on the paragraph: it follows at once, and its first word did not fit on the line before."""
-    begun_anew = line.blank_before or line.bullet or line.indent > paragraph.indent
+    begun_anew = line.blank_before or line.bullet or HEADER.match(line.text) or line.indent > paragraph.indent
     return not begun_anew and len(last) <= width and _overfull(last, line.text, width)
 
 
@@ -103,7 +105,7 @@ def _wrap_width(lines: list[Passage]) -> int:
 
 
 def _overfull(before: str, after: str, width: int) -> bool:
-    return len(before) + 1 + len(after.split(None, 1)[0]) > width
+    return len(before) + 1 + len(after.split(None, 1)[0]) > width - SLACK
 
 
 def _with_headers(paragraphs: Iterator[Passage]) -> Iterator[Passage]:
@@ -146,6 +148,8 @@ def _suffix_start(text: str) -> int | None:
     """Where the outlet's name begins that browsers show behind a title: `Ministers meet | The Gazette`."""
     if len(text) > 250 or not (match := SUFFIX.search(text)) or len(text[: match.start()].split()) < 3:
         return None
-    name = match["name"].strip()
+    name, title = match["name"].strip(), text[: match.start()]
+    if page_line(name) or stamp_kind(name) or stamp_kind(title) or "|" in title:
+        return None
     barred = "|" in match[0] and len(name.split()) <= 5 and name[:1].isupper() and name[-1:].isalnum()
     return match.start() if barred or outlet_named(name) else None

@@ -3,18 +3,18 @@
 import re
 from collections.abc import Sequence
 
-from communique.articles.marks import END_MATTER, Mark, Marks
+from communique.articles.marks import Mark, Marks
 from communique.articles.passages import Passage
 from communique.articles.wording import QUOTE, SPEECH, is_prose, word_count
 from communique.knowledge import outlet_named
 
-ADDRESS = re.compile(r"\b(?:you|your|yours|our|we|us)\b", re.I)
+ADDRESS = re.compile(r"\b(?:you|your|yours|our|we|us)\b", re.IGNORECASE)
 BLURB = re.compile(
     r"(?:The )?(?P<name>[A-Z][\w/.&’'-]*(?: (?:of |the |and |& )?[A-Z][\w/.&’'-]*){0,5}),? (?:is|was (?:founded|established|launched)|has been|are|provides?|covers?|publish(?:es)?|brings?|delivers?|operates?)\b"
 )
 TRADE = re.compile(
     r"\b(?:news(?:paper|room|wire| outlet| agency| site| organi[sz]ation| website| service| portal| platform)?|media|broadcaster|magazine|publication|journalism|publisher|publishes)\b",
-    re.I,
+    re.IGNORECASE,
 )
 WRITER = re.compile(
     r"(?:(?:Mr|Ms|Dr|Prof)\.? )?[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*){1,3},?(?: (?:is|was|has|covers|reports|writes|works|joined|reported)\b|, .{3,60}, (?:is|covers|reports|writes)\b)"
@@ -22,7 +22,10 @@ WRITER = re.compile(
 WRITES = re.compile(
     r"\b(?:correspondent|reporter|editor|journalist|bureau chief|columnist|staff writer|freelance|covers|covering|reports (?:on|from|for)|reported from|writes (?:on|about|for)|author of this|the author|is a (?:writer|producer))\b"
 )
-LEGAL = re.compile(r"\b(?:fines?|imprison\w+|liab\w+|terms|rights|permission|law|legal|disclaimer|consent)\b", re.I)
+LEGAL = re.compile(
+    r"\b(?:fines?|imprison\w+|liab\w+|terms|rights|permission|law|legal|disclaimer|consent)\b", re.IGNORECASE
+)
+CLOSERS = frozenset({"agency-credit", "copyright", "about-outlet", "legal-notice"})
 SHARE_OF_STORY = 0.6
 LONGEST_WRITER = 80
 
@@ -85,7 +88,7 @@ def _end_matter(page: Sequence[Passage], marks: Marks, lead: int) -> dict[int, M
     at = lead + 1
     for i in prose:
         story_told = told >= SHARE_OF_STORY * total
-        closed = closed or (story_told and any(marks[j].label in END_MATTER for j in range(at, i) if j in marks))
+        closed = closed or (story_told and any(marks[j].label in CLOSERS for j in range(at, i) if j in marks))
         at = i
         above = next((marks[j] for j in (i - 1,) if j in marks), None)
         name = _blurb_name(page[i].text)
@@ -109,9 +112,15 @@ def _closing(text: str, *, closed: bool, name: str | None, owner: str | None, la
     reported = bool(SPEECH.search(text) or QUOTE.search(text.replace(name or "\0", "")))
     if name and closed and TRADE.search(text) and not SPEECH.search(text):
         return Mark(label="about-outlet", reason="tells what kind of outlet this is")
-    if owner and _first_word(text) == owner and not SPEECH.search(text):
+    if owner and _first_word(text) == owner:
         return Mark(label="about-outlet", reason="goes on about the outlet")
-    if (last or closed) and word_count(text) <= LONGEST_WRITER and WRITER.match(text) and WRITES.search(text) and not reported:
+    if (
+        (last or closed)
+        and word_count(text) <= LONGEST_WRITER
+        and WRITER.match(text)
+        and WRITES.search(text)
+        and not QUOTE.search(text)
+    ):
         return Mark(label="byline", reason="tells who the writer is, below the story")
     if closed and ADDRESS.search(text) and not reported:
         legal = LEGAL.search(text)
@@ -135,8 +144,11 @@ def _leftovers(page: Sequence[Passage], marks: Marks, lead: int) -> dict[int, Ma
     found: dict[int, Mark] = {}
     prose = [i for i in range(lead, len(page)) if i not in marks and is_prose(page[i].text)]
     last = max(prose, default=lead)
+    listed = page[last].text.endswith(":")
     for i in range(last + 1, len(page)):
         if i in marks:
+            listed = False
+        if i in marks or listed:
             continue
         words = word_count(page[i].text)
         if i == last + 1 and _cut_off(page[i].text, words):

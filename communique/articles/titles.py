@@ -1,13 +1,16 @@
 """Which passage of an article is its title."""
 
+import re
 from collections.abc import Sequence
 
+from communique.articles.datelines import dateline
 from communique.articles.marks import STAMPS, Marks
 from communique.articles.passages import Passage
-from communique.articles.wording import content_words, ends_sentence, is_headline, is_prose, key, word_count
+from communique.articles.wording import content_words, is_headline, is_prose, key, word_count
 
 SEARCHED = 60  # passages from the start in which a title is looked for
 AFTER_LEAD = 7  # words that a title below the first paragraph has at least; a subheading is shorter
+PAST = re.compile(r"\b(?:said|told|was|were|had|has|have|\w+day)\b")
 SHARED = 0.5  # share of a headline's words that the article takes up
 
 
@@ -39,9 +42,7 @@ def _claimed(page: Sequence[Passage], claimed: str) -> int | None:
     return None
 
 
-def _in_head(
-    page: Sequence[Passage], marks: Marks, end: int, story: frozenset[str], claimed: str | None
-) -> int | None:
+def _in_head(page: Sequence[Passage], marks: Marks, end: int, story: frozenset[str], claimed: str | None) -> int | None:
     """The best headline above the first running text; of equals the first, as a standfirst follows its headline."""
     seen = [key(p.text) for p in page[:end]]
     scores: list[tuple[float, int]] = []
@@ -54,7 +55,12 @@ def _in_head(
         if claimed and len(words & content_words(claimed)) < SHARED * len(words):
             continue
         below = next((marks[j].label for j in (i + 1,) if j in marks), None)
-        score = 3 * shared + 2 * (seen.count(seen[i]) > 1) + 0.5 * (below in STAMPS or below == "byline") + 0.5 * (len(words) >= 4)
+        score = (
+            3 * shared
+            + 2 * (seen.count(seen[i]) > 1)
+            + 0.5 * (below in STAMPS or below == "byline")
+            + 0.5 * (len(words) >= 4)
+        )
         scores.append((score, i))
     if not scores:
         return None
@@ -64,7 +70,7 @@ def _in_head(
 
 def _stopped(page: Sequence[Passage], prose: list[int], story: frozenset[str]) -> tuple[int, str] | None:
     """A first line that ends in a full stop, as some archives print titles: short, set off, told again at once."""
-    if len(prose) < 3 or prose[0] > 2:
+    if len(prose) < 2 or prose[0] > 2:
         return None
     text = page[prose[0]].text
     words = content_words(text)
@@ -72,14 +78,26 @@ def _stopped(page: Sequence[Passage], prose: list[int], story: frozenset[str]) -
     set_off = page[prose[1]].blank_before >= 1 and len(page[prose[1]].text) > len(text)
     capitals = [w for w in text.split() if len(w) > 3 and w[0].isalpha()]
     titled = len(capitals) >= 3 and all(w[0].isupper() for w in capitals)
-    one = text.count(". ") == 0 and ends_sentence(text) and word_count(text) <= 20
-    told = words and len(words & rest) >= (0.5 if titled else 0.8) * len(words)
-    if one and set_off and told and titled and story:
+    count = word_count(text)
+    if (
+        not (set_off and story and text.count(". ") <= 1 and 3 <= count <= 22)
+        or page[prose[0]].bullet
+        or dateline(text)
+    ):
+        return None
+    if dateline(page[prose[1]].text):
+        return prose[0], "a first line above the dateline"
+    told = len(words & rest) / max(1, len(words))
+    if told >= 0.5 and titled:
         return prose[0], "a first line in a title's capitals that the story tells again"
+    if told >= 0.75 and count <= 14 and len(prose) >= 5 and not PAST.search(text):
+        return prose[0], "a short first line that the story tells again"
     return None
 
 
-def _below_lead(page: Sequence[Passage], marks: Marks, prose: list[int], story: frozenset[str]) -> tuple[int, str] | None:
+def _below_lead(
+    page: Sequence[Passage], marks: Marks, prose: list[int], story: frozenset[str]
+) -> tuple[int, str] | None:
     """A headline that stands below the first paragraph, as some pages are saved."""
     for i in range(1, min(4, len(page))):
         if i in marks or page[i].bullet or i not in range(len(page) - 1):
@@ -87,10 +105,16 @@ def _below_lead(page: Sequence[Passage], marks: Marks, prose: list[int], story: 
         words = content_words(page[i].text)
         long = is_headline(page[i].text) and not is_prose(page[i].text) and word_count(page[i].text) >= AFTER_LEAD
         above = [j for j in prose if j < i]
-        if long and len(above) == 1 and prose[-1] > i and len(words & story) >= SHARED * len(words) and not _quoted(page[i].text):
+        if (
+            long
+            and len(above) == 1
+            and prose[-1] > i
+            and len(words & story) >= SHARED * len(words)
+            and not _quoted(page[i].text)
+        ):
             return i, "a headline below the first paragraph, whose words the story takes up"
     return None
 
 
 def _quoted(text: str) -> bool:
-    return text[0] in "\"“'‘«" or text[-1] in "\"”»"
+    return text[0] in "\"“'‘«" or text[-1] in '"”»'

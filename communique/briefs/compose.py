@@ -15,18 +15,19 @@ def compose(record: Record) -> Brief:
     articles = tuple(sorted((article for article, _ in checked), key=_by_date))
     numbers = {article.id: number for number, article in enumerate(articles, start=1)}
     sound, dropped = _sound(record.statements, numbers, text_of)
-    sources = _sources(articles, record, Counter(statement.article for statement in sound))
+    shown = _without_echoes(sound)
+    sources = _sources(articles, record, Counter(statement.article for statement in shown))
     desk = voices.Desk(
         text_of=text_of,
         articles=articles,
         numbers=numbers,
         actors={actor.id: actor for actor in record.actors},
-        statements={statement.id: statement for statement in sound},
+        statements={statement.id: statement for statement in shown},
     )
-    heard, unnamed = voices.group(sound, desk)
+    heard, unnamed = voices.group(shown, desk)
     fallen = tuple((numbers[article.id], part) for article, parts in checked for part in parts)
     return Brief(
-        scope=_scope(sources, len(sound), len(heard)),
+        scope=_scope(sources, len(shown), len(heard)),
         voices=heard,
         unnamed=unnamed,
         sources=sources,
@@ -54,6 +55,23 @@ def _sound(
         holds = statement.article in numbers and evidence.rests(statement, text_of)
         (sound if holds else dropped).append(statement)
     return tuple(sound), tuple(dropped)
+
+
+def _without_echoes(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """The statements without those that stand inside another of the same speakers: their words are shown there."""
+    by_id = {statement.id: statement for statement in statements}
+
+    def echoes(statement: Statement) -> bool:
+        outer = by_id.get(statement.nested_in or "")
+        return (
+            outer is not None
+            and outer.id != statement.id
+            and bool(statement.speakers)
+            and set(outer.speakers) == set(statement.speakers)
+            and all(any(span.covers(part) for span in outer.content) for part in statement.content)
+        )
+
+    return tuple(statement for statement in statements if not echoes(statement))
 
 
 def _sources(articles: tuple[Article, ...], record: Record, statements: Mapping[str, int]) -> tuple[Source, ...]:

@@ -8,6 +8,7 @@ from communique.briefs import evidence
 from communique.briefs.brief import Line, Report, Voice
 from communique.domain import Actor, Article, Statement
 from communique.domain.ids import content_id
+from communique.knowledge.countries import countries
 
 DOUBTFUL = 0.5  # a statement of lower confidence is marked
 
@@ -43,10 +44,17 @@ def group(statements: Iterable[Statement], desk: Desk) -> tuple[tuple[Voice, ...
             by_words[words].append(statement)
         else:
             unnamed.append(statement)
-    voices = [_actors_voice(actors, said, tuple(by_actors), desk) for actors, said in by_actors.items()]
+    joint = _joint(by_actors)
+    voices = [_actors_voice(actors, said, joint, desk) for actors, said in by_actors.items()]
     voices += [_words_voice(words, said, desk) for words, said in by_words.items()]
-    voices.sort(key=lambda voice: (-voice.outlets, -voice.articles, -voice.statements, voice.name.casefold(), voice.id))
+    voices.sort(key=_by_reach)
     return tuple(voices), _reports(unnamed, desk)
+
+
+def _by_reach(voice: Voice) -> tuple[int, int, int, bool, str, str]:
+    """The most widely reported first, among equals those whose identity is known."""
+    reach = (-voice.outlets, -voice.articles, -voice.statements)
+    return (*reach, voice.known != "actor", voice.name.casefold(), voice.id)
 
 
 def _comparable(words: str) -> str:
@@ -59,7 +67,7 @@ def _comparable(words: str) -> str:
 
 
 def _actors_voice(
-    ids: tuple[str, ...], said: Iterable[Statement], groups: Iterable[tuple[str, ...]], desk: Desk
+    ids: tuple[str, ...], said: Iterable[Statement], joint: Mapping[str, set[tuple[str, ...]]], desk: Desk
 ) -> Voice:
     actors = [desk.actors[actor] for actor in ids]
     reports = _reports(said, desk)
@@ -72,7 +80,7 @@ def _actors_voice(
         outlets=_outlets(reports, desk),
         articles=len(reports),
         statements=sum(len(report.lines) for report in reports),
-        jointly=tuple(sorted(_voice_id(group) for group in groups if set(ids) < set(group))),
+        jointly=tuple(sorted(_voice_id(group) for group in joint.get(ids[0], ()) if set(ids) < set(group))),
         reports=reports,
     )
 
@@ -91,6 +99,15 @@ def _words_voice(words: str, said: list[Statement], desk: Desk) -> Voice:
     )
 
 
+def _joint(groups: Iterable[tuple[str, ...]]) -> dict[str, set[tuple[str, ...]]]:
+    """For each actor, the groups of several in which they speak."""
+    found: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for group in groups:
+        for actor in group if len(group) > 1 else ():
+            found[actor].add(group)
+    return dict(found)
+
+
 def _voice_id(actors: tuple[str, ...]) -> str:
     return actors[0] if len(actors) == 1 else content_id("voice", *actors)
 
@@ -101,7 +118,8 @@ def _about(actor: Actor, actors: Mapping[str, Actor]) -> tuple[str, ...]:
     offices = [
         f"{role.title}, {body.name}" if body else role.title for role, body in zip(actor.roles, bodies, strict=True)
     ]
-    return (*dict.fromkeys(offices), *([actor.country] if actor.country else []))
+    known = [country.name for country in countries() if country.alpha3 == actor.country]
+    return (*dict.fromkeys(offices), *(name for name in known if name != actor.name))
 
 
 def _outlets(reports: Iterable[Report], desk: Desk) -> int:

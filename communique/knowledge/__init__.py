@@ -1,6 +1,6 @@
 """What the program knows of the world as data, read strictly: an unknown key or a missing value is an error.
 
-Every table is read once and never changes. Files: `outlets.yaml`, `agencies.yaml`, `page_lines.yaml`,
+Every table is read once and never changes. Files: `outlets.yaml`, `agencies.yaml`, `page_lines.yaml`, `wordings.yaml`,
 `countries.tsv`, `places.yaml`, `languages.tsv`.
 """
 
@@ -9,6 +9,7 @@ from communique.knowledge.languages import language_name
 from communique.knowledge.outlets import Agency, Outlet, agencies, agency_named, outlet_at, outlet_named, outlets
 from communique.knowledge.page_lines import page_line
 from communique.knowledge.tables import KnowledgeError
+from communique.knowledge.wordings import Wording, wordings
 
 __all__ = [
     "Agency",
@@ -16,6 +17,7 @@ __all__ = [
     "KnowledgeError",
     "Organisation",
     "Outlet",
+    "Wording",
     "agencies",
     "agency_named",
     "cities",
@@ -27,4 +29,5 @@ __all__ = [
     "outlets",
     "page_line",
     "place_name",
+    "wordings",
 ]

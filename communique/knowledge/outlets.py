@@ -1,10 +1,13 @@
 """News outlets and agencies by the names that they use of themselves."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from urllib.parse import urlsplit
 
 from communique.knowledge.tables import build, by_name, load_yaml
+
+HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +48,11 @@ def agencies() -> tuple[Agency, ...]:
 def outlet_named(name: str) -> Outlet | None:
     """The outlet of that name, alias or domain, letter case and a leading article apart."""
     key = name.strip().casefold()
-    return _outlets_by_name().get(key) or _outlets_by_name().get(key.removeprefix("the ")) or outlet_at(name)
+    return (
+        _outlets_by_name().get(key)
+        or _outlets_by_name().get(key.removeprefix("the "))
+        or (outlet_at(key) if HOST.fullmatch(key) else None)
+    )
 
 
 def agency_named(name: str) -> Agency | None:

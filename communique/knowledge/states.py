@@ -20,6 +20,21 @@ def state_named(name: str) -> StateName | None:
     return _states().get(folded(name))
 
 
+def seated_in(name: str) -> Country | None:
+    """The state whose capital or seat of government has this name, None where it is nobody's or several states'."""
+    return _seats().get(folded(name))
+
+
+@cache
+def _seats() -> dict[str, Country]:
+    owners: dict[str, set[str]] = {}
+    by_code = {country.alpha3: country for country in countries()}
+    for country in countries():
+        for name in (country.capital, *country.metonyms):
+            owners.setdefault(folded(name).removeprefix("the "), set()).add(country.alpha3)
+    return {name: by_code[next(iter(codes))] for name, codes in owners.items() if name and len(codes) == 1}
+
+
 @cache
 def _states() -> dict[str, StateName]:
     found: dict[str, StateName] = {}

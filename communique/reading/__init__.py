@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from communique.domain import Article, Reading
 from communique.models import Syntax
-from communique.reading import attributions, chains, mentions, nesting, sentences, speakers, times
+from communique.reading import attributions, chains, mentions, metonyms, nesting, nominals, sentences, speakers, times
 from communique.reading.page import Page, parse
 
 Reader = Callable[[Page, Reading], Reading]
@@ -17,8 +17,10 @@ READERS: tuple[Reader, ...] = (
     sentences.read,
     mentions.read,
     times.read,
-    chains.read,
     attributions.read,
+    nominals.read,
+    metonyms.read,
+    chains.read,
     nesting.read,
     speakers.read,
 )

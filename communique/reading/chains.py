@@ -1,45 +1,65 @@
 """Chains: the mentions of one article that name the same actor.
 
-First version: full names take up their bare surnames, other names their repetitions, and `he` and `she` go to the
-person who last was a subject outside quotation marks.
+First version: full names take up their bare surnames, other names their repetitions, noun phrases and pronouns the
+persons that they can be told to stand for. A phrase for two persons is in the chains of both.
 """
 
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
-from communique.domain import Mention, Reading
+from communique.domain import Mention, Reading, Span
 from communique.domain.names import folded
-from communique.reading import quotations
-from communique.reading.page import Page
+from communique.reading import antecedents, quotations
+from communique.reading.antecedents import Person
+from communique.reading.page import Page, Word
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+DETERMINERS = frozenset("a an another the this that these those some its his her their our".split())
 
-Chain = list[int]
+
+@dataclass(slots=True)
+class Chain:
+    """Indices of mentions, and what is known of the person, if it is one with a name."""
+
+    indices: list[int] = field(default_factory=list)
+    person: Person | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Chains:
     """The chains so far, found again by name, and persons by the last word of their names."""
 
     all: list[Chain] = field(default_factory=list)
     by_name: dict[tuple[str, str], Chain] = field(default_factory=dict)
     by_surname: dict[str, list[tuple[list[str], Chain]]] = field(default_factory=lambda: defaultdict(list))
+    focus: Chain | None = None
 
-    def add(self, index: int, mention: Mention) -> Chain:
-        """Put a named mention into its chain, or into a new one, and give the chain."""
-        name = folded(mention.span.text)
-        chain = self.by_name.get((mention.type, name))
-        if chain is None and mention.type == "person":
-            chain = self._person(name.split())
+    def name(self, index: int, mention: Mention) -> Chain:
+        """Put a mention into the chain of its name, or into a new one, and give the chain."""
+        name = " ".join(
+            w for w in folded(mention.span.text).split() if mention.form != "nominal" or w not in DETERMINERS
+        )
+        key = (mention.type, name)
+        named_person = mention.type == "person" and mention.form == "named"
+        chain = self.by_name.get(key) or (self._person(name.split()) if named_person else None)
         if chain is None:
-            chain = []
+            chain = Chain(person=Person() if named_person else None)
             self.all.append(chain)
-        if (mention.type, name) not in self.by_name:
-            self.by_name[mention.type, name] = chain
-            if mention.type == "person":
+        if key not in self.by_name:
+            self.by_name[key] = chain
+            if named_person:
                 self.by_surname[name.split()[-1]].append((name.split(), chain))
-        chain.append(index)
+        chain.indices.append(index)
         return chain
+
+    def mean(self, index: int, head: Word) -> bool:
+        """Put a noun phrase into the chains of the persons that it stands for, if that can be told."""
+        known = {id(chain.person): chain for chain in self.all if chain.person}
+        focus = self.focus.person if self.focus else None
+        meant = antecedents.meant(head, [c.person for c in known.values() if c.person], focus)
+        for person in meant:
+            known[id(person)].indices.append(index)
+        return bool(meant)
 
     def _person(self, words: list[str]) -> Chain | None:
         """The last named person whose name shares the last word, where one is bare or the first words agree too."""
@@ -50,33 +70,38 @@ class Chains:
 
 def read(page: Page, reading: Reading) -> Reading:
     """Add the chains, each list of mentions in text order, the chains in the order in which they begin."""
-    subjects = _subjects(page)
     quoted = _quoted(page)
+    title = page.article.title  # capitals mislead the recogniser there, so that a title introduces nobody
     chains = Chains()
-    focus: Chain | None = None
     for index, mention in enumerate(reading.mentions):
         outside = mention.span.start not in quoted
         if mention.form == "pronoun":
-            if focus is not None and outside:
-                focus.append(index)
+            if chains.focus is not None and outside:
+                chains.focus.indices.append(index)
             continue
-        chain = chains.add(index, mention)
-        if mention.type == "person" and outside and (focus is None or mention.span.start in subjects):
-            focus = chain
-    return replace(reading, chains=tuple(tuple(chain) for chain in chains.all))
+        head = _head(page, mention.span)
+        if mention.form == "nominal" and head is not None and outside and chains.mean(index, head):
+            continue
+        chain = chains.name(index, mention)
+        if chain.person is not None and head is not None and not _in(title, mention.span):
+            chain.person.named(head)
+            if outside and (chains.focus is None or head.token.dep_ in SUBJECTS):
+                chains.focus = chain
+    return replace(reading, chains=tuple(tuple(chain.indices) for chain in chains.all))
+
+
+def _in(title: Span | None, span: Span) -> bool:
+    return title is not None and title.covers(span)
+
+
+def _head(page: Page, span: Span) -> Word | None:
+    """The word of a mention that the others hang on."""
+    words = page.block_at(span.start).words(span)
+    inside = {word.token.i for word in words}
+    return next((word for word in words if word.token.head.i not in inside or word.token.dep_ == "ROOT"), None)
 
 
 def _quoted(page: Page) -> frozenset[int]:
     """The places of all characters that stand between quotation marks."""
     found = quotations.in_blocks(block.span for block in page.blocks)
     return frozenset(at for quotation in found for at in range(quotation.span.start, quotation.span.end))
-
-
-def _subjects(page: Page) -> frozenset[int]:
-    """Where the names begin whose noun phrase is a subject."""
-    return frozenset(
-        block.span.start + tree.start + entity.start_char
-        for block, tree in page.trees()
-        for entity in tree.doc.ents
-        if entity.root.dep_ in SUBJECTS
-    )

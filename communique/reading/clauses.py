@@ -14,7 +14,7 @@ from communique.reading.page import Block
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+SUBJECTS = frozenset({"nsubj", "csubj"})
 COMPLEMENTS = frozenset({"ccomp", "parataxis"})
 CUE_PARTS = frozenset({"aux", "auxpass", "neg", "prt"})
 DESCRIBING = frozenset({"relcl", "acl", "advcl"})
@@ -72,8 +72,14 @@ def _governed(block: Block, tree: Tree, verb: Token) -> Claim | None:
 
 
 def _subject(verb: Token) -> Token | None:
-    """Who says it: the verb's subject, that of the verb it is joined to, or the noun that its clause describes."""
+    """Who says it: the verb's subject, that of the verb it is joined to, or the noun that its clause describes.
+
+    A passive verb's subject is spoken to, not speaking.
+    """
     while True:
+        if any(child.dep_ == "auxpass" for child in verb.children):
+            agents = (who for by in verb.children if by.dep_ == "agent" for who in by.children if who.dep_ == "pobj")
+            return next(agents, None)
         for child in verb.children:
             if child.dep_ in SUBJECTS and child.tag_ not in {"WDT", "WP"}:
                 return child

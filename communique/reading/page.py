@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -11,6 +12,14 @@ from communique.models import Syntax, Tree
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A token with its place in the document."""
+
+    token: Token
+    at: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +35,14 @@ class Block:
         last = tokens[-1]
         return self.span.part(base + tokens[0].idx, base + last.idx + len(last))
 
+    def words(self, span: Span) -> list[Word]:
+        """The words of a passage that lies in one tree of the block; none where it runs over a tree's end."""
+        offset = span.start - self.span.start
+        tree = self.trees[bisect_right(self.trees, offset, key=lambda t: t.start) - 1]
+        base = self.span.start + tree.start
+        tokens = tree.doc.char_span(span.start - base, span.end - base, alignment_mode="expand")
+        return [Word(token, base + token.idx) for token in tokens or ()]
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -39,6 +56,10 @@ class Page:
         for block in self.blocks:
             for tree in block.trees:
                 yield block, tree
+
+    def block_at(self, at: int) -> Block:
+        """The block that a character of the document stands in."""
+        return self.blocks[bisect_right(self.blocks, at, key=lambda block: block.span.start) - 1]
 
 
 def parse(article: Article, syntax: Syntax) -> Page:

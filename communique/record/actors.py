@@ -12,17 +12,20 @@ from difflib import SequenceMatcher
 from communique.domain import Actor, ActorMention, ActorType, Mention, Reading
 from communique.domain.ids import content_id
 from communique.domain.names import folded
-from communique.knowledge.states import state_named
+from communique.knowledge import Country
+from communique.knowledge.states import seated_in, state_named
 
 ALIKE = 0.75  # share of letters that two spellings of a first name have in common: Sergei and Sergey, not Ivan and Igor
+
+AUDIENCE = frozenset({"journalists", "reporters", "the media", "the press"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resolution:
-    """The actors, and the id of the actor that each mention (article id, index in its reading) names."""
+    """The actors, and the ids of the actors that each mention (article id, index in its reading) names."""
 
     actors: tuple[Actor, ...]
-    named_by: Mapping[tuple[str, int], str]
+    named_by: Mapping[tuple[str, int], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ class Chain:
     @property
     def name(self) -> str:
         """The longest of its names, folded: white space, case and diacritics do not count."""
-        return max((folded(m.span.text) for m in self.mentions if m.form != "pronoun"), key=lambda n: (len(n), n))
+        return max((folded(m.span.text) for m in _naming(self.mentions)), key=lambda n: (len(n), n))
 
 
 def resolve(readings: Iterable[Reading]) -> Resolution:
@@ -58,19 +61,30 @@ def resolve(readings: Iterable[Reading]) -> Resolution:
     for chain in chains:
         if chain.type != "person":
             groups[chain.type, _key(chain)].append(chain)
-    named_by = {
-        (chain.article, index): content_id("actor", *key)
-        for key, group in groups.items()
-        for chain in group
-        for index in chain.indices
-    }
+    named_by: dict[tuple[str, int], tuple[str, ...]] = defaultdict(tuple)
+    for key, group in groups.items():
+        for chain in group:
+            for index in chain.indices:
+                named_by[chain.article, index] += (content_id("actor", *key),)
     actors = sorted((_actor(key, group) for key, group in groups.items()), key=lambda actor: actor.id)
     return Resolution(actors=tuple(actors), named_by=named_by)
 
 
 def _key(chain: Chain) -> str:
-    state = state_named(chain.mentions[0].span.text) if chain.type == "state" else None
-    return state.country.alpha3 if state else chain.name
+    """What a chain of another article must share to be the same actor.
+
+    A noun phrase without a name (`officials`) is its own article's alone, except the press, which is one audience.
+    """
+    country = _country(chain.mentions[0]) if chain.type == "state" else None
+    if country is not None:
+        return country.alpha3
+    named = any(mention.form != "nominal" for mention in chain.mentions)
+    return chain.name if named or chain.name in AUDIENCE else f"{chain.article} {chain.name}"
+
+
+def _country(mention: Mention) -> Country | None:
+    state = state_named(mention.span.text)
+    return state.country if state else seated_in(mention.span.text)
 
 
 def _person_names(chains: list[Chain]) -> Iterator[str]:
@@ -100,17 +114,23 @@ def _alike(a: list[str], b: list[str]) -> bool:
 
 def _actor(key: tuple[ActorType, str], chains: list[Chain]) -> Actor:
     mentions = sorted((m for chain in chains for m in chain.mentions), key=lambda m: m.span)
-    state = state_named(mentions[0].span.text) if key[0] == "state" else None
+    country = _country(mentions[0]) if key[0] == "state" else None
     return Actor(
         id=content_id("actor", *key),
-        name=state.country.name if state else _display_name(mentions),
+        name=country.name if country else _display_name(mentions),
         type=key[0],
-        country=state.country.alpha3 if state else None,
+        country=country.alpha3 if country else None,
         mentions=tuple(ActorMention(span=m.span, form=m.form, metonym=m.metonym) for m in mentions),
     )
 
 
+def _naming(mentions: Iterable[Mention]) -> list[Mention]:
+    """The mentions that give a name; where none does, the noun phrases."""
+    telling = [m for m in mentions if m.form != "pronoun"]
+    return [m for m in telling if m.form != "nominal"] or telling
+
+
 def _display_name(mentions: list[Mention]) -> str:
     """The name printed most often among those with most words."""
-    names = Counter(" ".join(m.span.text.split()) for m in mentions if m.form != "pronoun")
+    names = Counter(" ".join(m.span.text.split()) for m in _naming(mentions))
     return max(names, key=lambda name: (len(name.split()) > 1, names[name], len(name), name))

@@ -34,5 +34,5 @@ def _id(article: str, attribution: Attribution) -> str:
 
 def _actors(reading: Reading, mentions: tuple[int, ...], resolution: Resolution) -> tuple[str, ...]:
     """The actors that some mentions name, each once, in text order."""
-    known = (resolution.named_by.get((reading.article, index)) for index in mentions)
-    return tuple(dict.fromkeys(actor for actor in known if actor is not None))
+    named = (actor for index in mentions for actor in resolution.named_by.get((reading.article, index), ()))
+    return tuple(dict.fromkeys(named))

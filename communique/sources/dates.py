@@ -5,10 +5,16 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+"""The day that programs write for a date that they do not have."""
+
 EARLIEST_YEAR = 1700
 """The oldest newspapers that are still read are of about that time; a year before it is a placeholder."""
 
-_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august|september|october|november|december)"  # noqa: E501
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)"
+)
 _ISO = re.compile(
     r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d)(?::?(\d\d)(?::?\d\d(?:[.,]\d+)?)?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?)?)?)?",
     re.IGNORECASE | re.ASCII,
@@ -88,4 +94,6 @@ def _day(year: str, month: str, day: str) -> str | None:
         moment = datetime(int(year), number, int(day), tzinfo=UTC)
     except ValueError:
         return None
-    return None if moment.timestamp() == 0 else f"{moment:%Y-%m-%d}"
+    if moment == EPOCH:
+        return None
+    return f"{moment:%Y-%m-%d}"

@@ -4,6 +4,9 @@ import logging
 import re
 from typing import Any
 
+from lxml.etree import LxmlError  # type: ignore[import-untyped]  # lxml has no types
+
+from communique.domain import Claims
 from communique.errors import ItemFailed
 from communique.sources import pagemetadata
 from communique.sources.decoding import decode
@@ -12,6 +15,9 @@ from communique.sources.pages import STAGE, Content, Kind, one_page, with_title
 MAX_ELEMENTS = 50_000
 MAX_SIBLINGS = 10_000
 """Limits of a page: extraction takes time with the square of the elements that stand side by side, seconds at these."""
+
+TROUBLE = (ArithmeticError, AttributeError, LookupError, LxmlError, RuntimeError, TypeError, ValueError)
+"""What parsers raise on markup that nobody foresaw, too deep nesting (RecursionError) included."""
 
 NO_TEXT = "no article text found in the page"
 
@@ -36,7 +42,10 @@ def parse(source: str, data: bytes) -> Content:
     markup, notes = decode(source, data, _declared(data))
     tree = _tree(source, markup)
     text = _main_text(source, tree)
-    claims, remarks = pagemetadata.read(tree, markup)
+    try:
+        claims, remarks = pagemetadata.read(tree, markup)
+    except TROUBLE:
+        claims, remarks = Claims(), ("the page's metadata cannot be read",)
     return Content(text=with_title(claims.title or "", text), claims=claims, notes=notes + remarks)
 
 
@@ -72,12 +81,11 @@ def _main_text(source: str, tree: Any) -> str:
     Raises:
         ItemFailed: it finds nothing, or stumbles over the page.
     """
-    from lxml.etree import LxmlError  # type: ignore[import-untyped]  # noqa: PLC0415  # as above
-    from trafilatura import extract  # noqa: PLC0415
+    from trafilatura import extract  # noqa: PLC0415  # as above
 
     try:
         text = extract(tree, include_comments=False)
-    except (ArithmeticError, AttributeError, LookupError, LxmlError, RuntimeError, TypeError, ValueError) as error:
+    except TROUBLE as error:
         raise ItemFailed(source, STAGE, f"the page cannot be taken apart ({type(error).__name__})") from error
     if not text or not text.strip():
         raise ItemFailed(source, STAGE, NO_TEXT)

@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from html import unescape
 from typing import Any
 
 from communique.domain import Claims
@@ -26,6 +27,9 @@ PUBLISHED = frozenset({
 OUTLET = ("og:site_name", "publisher", "dc.publisher", "dcterms.publisher")
 LONGEST_NAME = 80
 LONGEST_META = 2_000
+LONGEST_JSON_LD = 50_000
+
+JSON_LD = frozenset({"application/ld+json", "application/settings+json"})
 
 _ARTICLE = re.compile(r"(?:Article|BlogPosting|Report)$")
 _NO_NAME = re.compile(r"://|^www\.|^@|^[\W\d]*$")
@@ -47,7 +51,8 @@ def read(tree: Any, markup: str) -> tuple[Claims, tuple[str, ...]]:
     saved_from = _SAVED_FROM.search(markup[:4096])
     url = _words(found.url) or (saved_from[1] if saved_from else None)
     outlet = _outlet(meta, articles)
-    title = _title(tree, _words(found.title) or "", outlet)
+    stated = [content for _, content in meta] + [str(article.get("headline")) for article in articles]
+    title = _title(tree, _words(found.title) or "", outlet, stated)
     published, notes = _published(tree, meta, _about(articles, title))
     in_url = dates.from_url(url or "") if not published and not notes else None
     claims = Claims(
@@ -83,11 +88,15 @@ def _meta(tree: Any) -> list[tuple[str, str]]:
 def _articles(tree: Any) -> Iterator[dict[str, Any]]:
     """The articles that the page describes in JSON-LD (schema.org), not those that it links to.
 
-    A script that is not JSON is cleared: the patterns that trafilatura searches it with can run for minutes.
+    A script that is not JSON, or very long, is cleared: the patterns that trafilatura may search it with can run for
+    minutes.
     """
     for script in _json_ld(tree):
+        text = script.text
+        if len(text) > LONGEST_JSON_LD:
+            script.text = None
         try:
-            value = json.loads(script.text, strict=False)
+            value = json.loads(text, strict=False)
         except (ValueError, RecursionError):
             script.text = None
             continue
@@ -99,7 +108,7 @@ def _articles(tree: Any) -> Iterator[dict[str, Any]]:
 
 
 def _json_ld(tree: Any) -> list[Any]:
-    return [script for script in tree.iter("script") if script.get("type") == "application/ld+json" and script.text]
+    return [script for script in tree.iter("script") if script.get("type") in JSON_LD and script.text]
 
 
 def _clear_json_ld(tree: Any) -> None:
@@ -120,7 +129,7 @@ def _about(articles: list[dict[str, Any]], title: str | None) -> list[dict[str, 
 def _outlet(meta: list[tuple[str, str]], articles: list[dict[str, Any]]) -> str | None:
     """The name that the page gives the outlet in a field for it."""
     names = [content for wanted in OUTLET[:1] for name, content in meta if name == wanted]
-    names += [str(p["name"]) for article in articles for p in _list(article.get("publisher")) if _has_name(p)]
+    names += [unescape(p["name"]) for article in articles for p in _list(article.get("publisher")) if _has_name(p)]
     names += [content for wanted in OUTLET[1:] for name, content in meta if name == wanted]
     return next((name for name in names if len(name) <= LONGEST_NAME and not _NO_NAME.search(name)), None)
 
@@ -129,15 +138,24 @@ def _has_name(publisher: Any) -> bool:
     return isinstance(publisher, dict) and isinstance(publisher.get("name"), str)
 
 
-def _title(tree: Any, title: str, outlet: str | None) -> str | None:
-    """The title without the outlet's name that pages append to it; none where only a subheading could be one."""
-    headlines = [" ".join(" ".join(headline.itertext()).split()) for headline in tree.iter("h1")]
-    if not headlines and not tree.xpath("boolean(.//title | .//head/meta)"):
+def _title(tree: Any, title: str, outlet: str | None, stated: list[str]) -> str | None:
+    """The title without the outlet's name that pages append to it.
+
+    None where it stands in no field or element for titles: trafilatura then takes the first subheading, or anything
+    whose class has the word title in it.
+    """
+    headlines = [_line(element) for element in tree.iter("h1")]
+    stated = [*stated, *headlines, *(_line(element) for element in tree.iter("title"))]
+    if not any(title.casefold() in " ".join(unescape(words).casefold().split()) for words in stated):
         return None
     for headline in headlines:
         if headline and re.match(re.escape(headline) + _SUFFIX, title):
             return headline
     return (re.sub(rf"{_SUFFIX}{re.escape(outlet)}$", "", title, flags=re.IGNORECASE) if outlet else title) or None
+
+
+def _line(element: Any) -> str:
+    return " ".join("".join(element.itertext()).split())
 
 
 def _published(

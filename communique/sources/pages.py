@@ -3,7 +3,7 @@
 import hashlib
 import io
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 from typing import BinaryIO, NoReturn
 
@@ -118,7 +118,8 @@ def document(source: str, data: bytes, content: Content, media_type: str, settin
 
 
 def _encodable(claims: Claims) -> Claims:
-    return Claims(**{name: value and decoding.encodable(value) for name, value in asdict(claims).items()})
+    words = {name: decoding.encodable(value) for name, value in asdict(claims).items() if value}
+    return replace(claims, **words)  # type: ignore[arg-type]  # mypy does not see which key has which type
 
 
 def with_title(title: str, text: str) -> str:

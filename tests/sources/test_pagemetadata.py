@@ -92,9 +92,9 @@ def test_no_date_is_taken_from_fields_for_something_else(head: str) -> None:
         "<p>The treaty of 12 March 1998 was signed on 2019-07-01 in the town hall.</p>",
         "<footer>© 2019 Northern Courier. Last updated: 1 July 2019</footer>",
         "<div class='date'>1 July 2019</div>",
-        "<article><h1>Ministers meet</h1><p>x</p></article><article><h2>More</h2><time datetime='2019-07-01'>1 July</time></article>",
+        "<article><h1>Ministers meet</h1></article><article><time datetime='2019-07-01'>July</time></article>",
         "<header><h1>Ministers meet</h1><time datetime='2019-07-01'>today</time></header>",
-        "<article><header><h1>Ministers meet</h1><time class='updated' datetime='2019-07-01'>1 July</time></header></article>",
+        "<article><header><h1>Ministers meet</h1><time class='updated' datetime='2019-07-01'></header></article>",
     ],
 )
 def test_no_date_is_guessed_from_the_page(body: str) -> None:
@@ -105,7 +105,7 @@ def test_no_date_is_guessed_from_the_page(body: str) -> None:
     "body",
     [
         "<article><header><h1>Ministers meet</h1><time datetime='2019-05-14T18:22'>Tuesday</time></header></article>",
-        "<main><header><div><h1>Ministers meet</h1></div><p><time datetime='2019-05-14T18:22'></time></p></header></main>",
+        "<main><header><div><h1>Ministers meet</h1></div><p><time datetime='2019-05-14T18:22'></p></header></main>",
         "<h1>Ministers meet</h1><time itemprop='datePublished' datetime='2019-05-14T18:22'>Tuesday</time>",
         "<h1>Ministers meet</h1><time pubdate datetime='2019-05-14T18:22'>Tuesday</time>",
     ],
@@ -142,7 +142,8 @@ def test_the_url_tells_the_day_when_nothing_else_does() -> None:
 
 
 def test_a_saved_page_tells_where_it_was_saved_from() -> None:
-    markup = f"<!DOCTYPE html>\n<!-- saved from url=(0026)https://courier.example/a -->\n<html><body><h1>T</h1>{TEXT}</body></html>"
+    saved = "<!-- saved from url=(0026)https://courier.example/a -->"
+    markup = f"<!DOCTYPE html>\n{saved}\n<html><body><h1>T</h1>{TEXT}</body></html>"
     assert read(load_html(markup), markup)[0].url == "https://courier.example/a"
 
 
@@ -166,8 +167,22 @@ def test_an_outlet_is_named_and_not_guessed(head: str) -> None:
     assert claims(head).outlet is None
 
 
-def test_a_page_without_title_or_headline_has_none() -> None:
-    assert claims("", f"<h2>Read more</h2>{TEXT}").title is None
+@pytest.mark.parametrize(
+    "body", ["<h2>Read more</h2>", "<h1>One</h1><h1>Two</h1><h2 class='entry-title'>Read more</h2>"]
+)
+def test_a_subheading_is_no_title(body: str) -> None:
+    assert claims("", body + TEXT).title is None
+
+
+def test_entities_in_json_ld_are_read() -> None:
+    publisher = {"@type": "Organization", "name": "Holm &amp; Lund"}
+    found = claims(script(ARTICLE | {"headline": "It&#8217;s  over", "publisher": publisher}), TEXT)
+    assert (found.title, found.outlet) == ("It’s over", "Holm & Lund")
+
+
+def test_the_title_bar_gives_the_title_without_the_outlet() -> None:
+    head = "<title>Ministers meet | Northern Courier</title>" + meta("og:site_name", "Northern Courier")
+    assert claims(head, TEXT).title == "Ministers meet"
 
 
 def test_metadata_of_any_shape_does_no_harm() -> None:

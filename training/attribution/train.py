@@ -32,6 +32,7 @@ class Optimiser:
 
     def __init__(self, reader: Reader, options: argparse.Namespace, steps: int) -> None:
         self.steps, self.step_number = steps, 0
+        self.began, self.seconds = time.time(), options.minutes * 60
         self.pairs: list[tuple[nn.Parameter, Tensor]] = []
         groups = []
         for name, weight in reader.named_parameters():
@@ -48,9 +49,13 @@ class Optimiser:
             groups.append({"params": [copy], "lr": rate, "top": rate, "weight_decay": 0.01 if copy.ndim > 1 else 0.0})
         self.adam = torch.optim.AdamW(groups, betas=(0.9, 0.98), eps=1e-6)
 
+    def done(self) -> float:
+        """How much of the training is done, in steps or in minutes, whichever is more."""
+        return min(1.0, max(self.step_number / self.steps, (time.time() - self.began) / self.seconds))
+
     def step(self) -> None:
         """Apply the gradients on the weights and clear them."""
-        done = self.step_number / self.steps
+        done = self.done()
         factor = min(done / 0.08, (1 - done) / 0.92)
         for group in self.adam.param_groups:
             group["lr"] = group["top"] * factor
@@ -149,6 +154,8 @@ def train(reader: Reader, options: argparse.Namespace) -> None:
     for number, groups in enumerate(rounds, 1):
         began, total, count = time.time(), 0.0, 0
         for step, group in enumerate(groups, 1):
+            if optimiser.done() >= 1:
+                break
             batch = tensors(group)
             parts = losses(run(reader, batch), batch, teacher, options.teacher_share)
             loss = torch.stack([WEIGHTS[name] * part for name, part in parts.items()]).sum()
@@ -166,6 +173,8 @@ def train(reader: Reader, options: argparse.Namespace) -> None:
         copies = {id(weight): copy for weight, copy in optimiser.pairs}
         state = {k: copies.get(id(w), w.data).float().clone() for k, w in reader.named_parameters()}
         save(reader, state, options.output)
+        if optimiser.done() >= 1:
+            break
 
 
 def arguments() -> argparse.Namespace:
@@ -175,6 +184,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("encoder", type=Path, help="folder with config.json and model.safetensors, or a checkpoint")
     parser.add_argument("output", type=Path, help="the checkpoint to write")
     parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--minutes", type=float, default=1e6, help="end by then, the rate let down in time")
     parser.add_argument("--rate", type=float, default=2e-4, help="top learning rate of the last layer")
     parser.add_argument("--head-rate", type=float, default=1e-3, help="top learning rate of the heads")
     parser.add_argument("--layer-decay", type=float, default=0.9, help="factor on the rate from layer to layer below")

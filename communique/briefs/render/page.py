@@ -87,11 +87,15 @@ def _known(claim: Outlet | Published | None, unknown: str) -> Text:
 
 
 def _table(passages: Iterable[Labelled]) -> Table:
+    """A row for each passage; a reason that is the same as above is not said again."""
     table = Table(box=None, padding=(0, 2, 0, 0), show_header=False, expand=True)
     table.add_column(style="page.label", no_wrap=True, max_width=16)
     table.add_column(ratio=3)
     table.add_column(style="brief.soft", ratio=1)
+    before = None
     for item in passages:
         text = Text(safe(item.span.text.strip()), _STYLES.get(item.label, "page.furniture"))
-        table.add_row(item.label.replace("-", " "), text, safe(item.reason))
+        why = (item.label, item.reason)
+        table.add_row(item.label.replace("-", " "), text, safe(item.reason) if why != before else "")
+        before = why
     return table

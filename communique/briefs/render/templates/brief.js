@@ -28,6 +28,7 @@
     document.querySelector(".line.on")?.classList.remove("on");
     link.closest(".line")?.classList.add("on");
     opener = link;
+    history.replaceState(null, "", `#s-${id}`); // the address now leads to this statement
     document.body.classList.add("reading");
     if (!panel.open) panel.show();
     const first = highlight(copy, id);
@@ -57,7 +58,7 @@
   }
 
   document.addEventListener("click", (event) => {
-    const link = event.target.closest?.("a.evidence");
+    const link = event.target.closest?.("figcaption a[href^='#e-']");
     if (!link || !wide.matches || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
     if (show(decodeURIComponent(link.hash.slice(3)), link)) event.preventDefault();
   });

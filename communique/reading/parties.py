@@ -1,0 +1,105 @@
+"""Parties to an attribution: the words at the head of its source, and those that name the persons spoken to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from communique.domain import Attribution, Mention
+from communique.reading.page import Page, Word
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SAME = frozenset({"appos", "flat", "compound"})  # a word joined so names the same party; `conj` names another
+
+Party = tuple[Word, ...]
+TELLING = frozenset(  # verbs whose object is who is spoken to
+    """
+    advise alert ask assure beg brief caution challenge command counsel encourage implore inform instruct invite
+    lecture notify order persuade press promise push question reassure remind request show tell thank urge
+    warn""".split()
+)
+TO = frozenset(  # verbs that take the person spoken to behind `to`
+    """
+    add admit announce appeal apologize boast claim comment communicate complain confess confide confirm convey
+    declare deny describe emphasize explain express hint indicate insist justify lament lie mention point predict
+    propose protest read recommend remark repeat reply report respond reveal say signal speak state stress suggest
+    swear talk testify vow write""".split()
+)
+TALKS = frozenset(  # what is held with or written to the person spoken to
+    """address appearance briefing call conversation email exchange interview letter meeting memo message note
+    talk""".split()
+)
+
+
+def source(page: Page, attribution: Attribution) -> list[Party]:
+    """The parties that the source names: the words that nothing else in it governs, and those joined to them."""
+    if attribution.source is None:
+        return []
+    words = page.block_at(attribution.source.start).words(attribution.source)
+    inside = {word.token.i for word in words}
+    roots = [word for word in words if word.token.head.i == word.token.i or word.token.head.i not in inside]
+    return list(_parties(roots, words))
+
+
+def addressed(page: Page, attribution: Attribution) -> list[Party]:
+    """The parties spoken to: `told HER`, `said to REPORTERS`, `called on BOTH`, `in a call with HIM`."""
+    if attribution.cue is None:
+        return []
+    cue = [w for w in page.block_at(attribution.cue.start).words(attribution.cue) if w.token.pos_ == "VERB"]
+    if not cue:
+        return []
+    verb = cue[-1]
+    sentence = [Word(token, verb.at - verb.token.idx + token.idx) for token in verb.token.sent]
+    found = {token.i for token in _objects(verb.token)}
+    return list(_parties([word for word in sentence if word.token.i in found], sentence))
+
+
+def _objects(verb: Token) -> Iterator[Token]:
+    lemma = verb.lemma_.lower()
+    for child in verb.children:
+        if lemma in TELLING and child.dep_ in {"dobj", "dative", "nsubjpass"}:
+            yield child
+        elif child.dep_ in {"prep", "dative"} and child.lower_ in {"to", "on"}:
+            if (lemma in TO and child.lower_ == "to") or (lemma, child.lower_) in {("call", "on"), ("prevail", "on")}:
+                yield from _governed(child)
+        elif child.dep_ == "prep" and child.lower_ in {"in", "during", "on"}:
+            for noun in _governed(child):
+                if noun.lemma_.lower() in TALKS:
+                    yield from (
+                        who for prep in noun.children if prep.lower_ in {"with", "to"} for who in _governed(prep)
+                    )
+
+
+def _governed(preposition: Token) -> Iterator[Token]:
+    return (child for child in preposition.children if child.dep_ == "pobj")
+
+
+def places(mentions: Sequence[Mention]) -> dict[int, int]:
+    """For every character that a mention covers the index of the mention, the shortest where several do.
+
+    Adjectives are left out: `Russian` in `his Russian counterpart` is no party.
+    """
+    by_length = sorted(enumerate(mentions), key=lambda pair: pair[1].span.start - pair[1].span.end)
+    return {
+        at: index
+        for index, mention in by_length
+        if mention.form != "adjectival"
+        for at in range(mention.span.start, mention.span.end)
+    }
+
+
+def _parties(roots: Iterable[Word], words: list[Word]) -> Iterator[Party]:
+    by_index = {word.token.i: word for word in words}
+    firsts = list(roots)
+    while firsts:
+        party: list[Word] = []
+        waiting = [firsts.pop(0)]
+        while waiting:
+            word = waiting.pop()
+            party.append(word)
+            children = [(c.dep_, by_index[c.i]) for c in word.token.children if c.i in by_index]
+            waiting += [child for dep, child in children if dep in SAME]
+            firsts += [child for dep, child in children if dep == "conj"]
+        yield tuple(party)

@@ -1,0 +1,16 @@
+from pathlib import Path
+
+import pytest
+from page_files import PAGES, load
+
+from communique import articles
+from communique.domain.documents import Document
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_every_passage_of_a_page_gets_its_label(path: Path) -> None:
+    text, expected = load(path)
+    document = Document(id="d", source=path.name, sha256="", media_type="text/plain", text=text)
+    found = [(item.label, item.span.text, item.article) for item in articles.explain(document)]
+    assert found == [tuple(each) for each in expected]
+    assert len(articles.find(document)) == expected[-1].article

@@ -1,0 +1,116 @@
+"""The forms that are plain text: terminal, Markdown, JSON."""
+
+import json
+import re
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from communique.briefs import compose
+from communique.briefs.render import RENDERERS, Screen, markdown, terminal
+from communique.briefs.render import json as json_form
+from communique.briefs.render.quotation import quotation
+from communique.domain import Record, codec
+
+
+def one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def printed(record: Record, statement: str) -> list[tuple[str, str]]:
+    brief = compose(record)
+    reports = [*(report for voice in brief.voices for report in voice.reports), *brief.unnamed]
+    (line,) = [line for report in reports for line in report.lines if line.statement == statement]
+    text = next(item.text for item in record.documents if item.id == line.context.document)
+    return [(piece.part, piece.text) for piece in quotation(line, text)]
+
+
+def test_an_interrupted_quotation_keeps_its_order_and_what_stands_between(record: Record) -> None:
+    assert printed(record, "long-way") == [
+        ("content", "“We came a long way,”"),
+        ("between", " "),
+        ("speaker", "she"),
+        ("between", " "),
+        ("cue", "told"),
+        ("between", " reporters, "),
+        ("content", "“but not far enough.”"),
+    ]
+
+
+def test_many_words_between_are_left_out_and_marked(record: Record) -> None:
+    courier = record.documents[0]
+    speaker = courier.span(courier.text.index("Ilse Brandt"), courier.text.index("Ilse Brandt") + len("Ilse Brandt"))
+    far = replace(record, statements=(replace(record.statements[2], speaker=speaker, cue=None),))
+    assert [part for part, _ in printed(far, "reply")] == ["speaker", "omitted", "content"]
+
+
+def test_a_speaker_inside_the_content_is_told_from_it(record: Record) -> None:
+    courier = record.documents[0]
+    start, end = courier.text.index("Brandt added"), courier.text.index(" within a week")
+    inside = replace(record.statements[2], content=(courier.span(start, end),))
+    assert printed(replace(record, statements=(inside,)), "reply") == [
+        ("speaker", "Brandt"),
+        ("content", " "),
+        ("cue", "added"),
+        ("content", " that Reyle had promised her a reply"),
+    ]
+
+
+@pytest.mark.parametrize("form", ["terminal", "markdown"])
+def test_every_statement_is_shown_with_its_article_and_its_characters(form: str, record: Record) -> None:
+    brief = compose(record)
+    number = {source.article: source.number for source in brief.sources}
+    text = one_line(RENDERERS[form](brief, record))
+    for item in record.statements:
+        assert f"article {number[item.article]}, {item.content[0].start}–{item.content[-1].end}" in text
+
+
+def test_plain_means_without_a_single_escape_sequence(record: Record) -> None:
+    assert "\x1b" not in terminal.render(compose(record), record)
+    assert "\x1b[" in terminal.render(compose(record), record, Screen(colour=True))
+
+
+def test_no_line_is_wider_than_the_screen(record: Record) -> None:
+    text = terminal.render(compose(record), record, Screen(width=60))
+    assert max(map(len, text.splitlines())) <= 60
+
+
+def test_a_page_cannot_command_the_terminal(record: Record) -> None:
+    evil = "\x1b]0;owned\x07\x1b[31m\x9b31m[bold]"
+    actors = tuple(replace(actor, name=evil) for actor in record.actors)
+    documents = tuple(replace(document, source=evil) for document in record.documents)
+    text = terminal.render(compose(record), replace(record, documents=documents, actors=actors))
+    text += terminal.render(compose(replace(record, documents=documents, actors=actors)), record)
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", text)
+    assert "[bold]" in text
+
+
+def test_markdown_shows_every_statement_with_its_sentence_in_a_footnote(record: Record) -> None:
+    text = markdown.render(compose(record), record)
+    for statement in record.statements:
+        assert text.count(f"[^{statement.id}]") == 2
+    assert '[^hostage]: pages/ledger.txt, article 3, 36–58: "No one is a hostage," it was said.' in text
+
+
+def test_markdown_of_a_page_is_shown_not_obeyed(record: Record) -> None:
+    rendered = MarkdownIt("commonmark").render(markdown.render(compose(record), record))
+    assert "Reyle said - nothing of the crews 1. nothing of the *dates*" in one_line(rendered)
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")).filter(str.strip))
+def test_any_text_survives_markdown(text: str) -> None:
+    tokens = MarkdownIt("commonmark").parse(markdown.escaped(text))
+    inline = [token for token in tokens if token.type == "inline"]
+    assert [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]
+    assert "".join(child.content for child in inline[0].children or ()) == one_line(text)
+
+
+def test_the_json_form_is_the_brief(record: Record) -> None:
+    brief = compose(record)
+    value = json.loads(json_form.render(brief, record))
+    assert list(value) == ["format", "scope", "voices", "unnamed", "sources", "gaps"]
+    assert value["format"] == "communique.brief/1"
+    assert codec.from_json(value, type(brief)) == brief

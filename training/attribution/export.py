@@ -1,0 +1,164 @@
+"""Write a trained reader as int8 ONNX, with its tokenizer and settings.
+
+The graph is built by hand from ONNX Runtime's fused operators, so it does not depend on how a tracer happens to see
+the network. Weights of the matrix products become int8 by output channel, activations are quantised on the fly, and
+the frozen wordpiece table becomes int8 by row. There is no padding mask, since without one attention takes a faster
+path: windows are read one by one, or together where they have the same length.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import onnx
+from model import Reader, restore
+from onnx import TensorProto, helper, numpy_helper
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from prepare import LABELS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+    from torch import Tensor, nn
+
+CONTRIBUTED = "com.microsoft"
+OPSET = 17
+IR_VERSION = 8
+
+
+class Graph:
+    """Collects nodes and weights; every method returns the name of its result."""
+
+    def __init__(self) -> None:
+        self.nodes: list[onnx.NodeProto] = []
+        self.weights: list[onnx.TensorProto] = []
+
+    def add(self, operator: str, inputs: Sequence[str], outputs: int = 1, **attributes: Any) -> list[str]:  # noqa: ANN401
+        """Add a node of one of the fused or the standard operators."""
+        fused = operator in ("MultiHeadAttention", "Gelu")
+        names = [f"{operator}_{len(self.nodes)}_{i}" for i in range(outputs)]
+        domain = CONTRIBUTED if fused else ""
+        node = helper.make_node(operator, list(inputs), names, name=names[0], domain=domain, **attributes)
+        self.nodes.append(node)
+        return names
+
+    def weight(self, values: NDArray[Any] | Tensor) -> str:
+        """Add a constant."""
+        array = values if isinstance(values, np.ndarray) else values.detach().float().numpy()
+        name = f"weight_{len(self.weights)}"
+        self.weights.append(numpy_helper.from_array(np.ascontiguousarray(array), name))
+        return name
+
+    def linear(self, states: str, matrix: Tensor, bias: Tensor) -> str:
+        """Multiply by a matrix stored (out, in) and add a bias."""
+        product = self.add("MatMul", [states, self.weight(matrix.detach().T)])[0]
+        return self.add("Add", [product, self.weight(bias)])[0]
+
+    def skip_norm(self, states: str, added: str, norm: nn.LayerNorm) -> str:
+        """Normalise the sum of two states; Sum, because Add would be fused into an operator that is slower."""
+        inputs = [*self.add("Sum", [states, added]), self.weight(norm.weight), self.weight(norm.bias)]
+        return self.add("LayerNormalization", inputs, axis=-1, epsilon=norm.eps)[0]
+
+
+def embedded(graph: Graph, reader: Reader) -> str:
+    """Look up wordpieces in an int8 table, add places, normalise, add quotation features."""
+    table = reader.words.weight.detach().float().numpy()
+    scale = np.maximum(np.abs(table).max(1, keepdims=True) / 127, 1e-12).astype(np.float32)
+    small = graph.weight(np.round(table / scale).astype(np.int8))
+    rows = graph.add("Cast", graph.add("Gather", [small, "pieces"]), to=TensorProto.FLOAT)[0]
+    words = graph.add("Mul", [rows, *graph.add("Gather", [graph.weight(scale), "pieces"])])[0]
+    length = graph.add("Shape", ["pieces"], start=1, end=2)[0]
+    zero = graph.weight(np.zeros(1, np.int64))
+    places = graph.add("Slice", [graph.weight(reader.places.weight), zero, length, zero])[0]
+    norm = reader.embedded_norm
+    inputs = [graph.add("Add", [words, places])[0], graph.weight(norm.weight), graph.weight(norm.bias)]
+    normal = graph.add("LayerNormalization", inputs, axis=-1, epsilon=norm.eps)[0]
+    return graph.add("Add", [normal, *graph.add("Gather", [graph.weight(reader.quotes.weight), "marks"])])[0]
+
+
+def built(reader: Reader) -> tuple[onnx.ModelProto, str]:
+    """Build the whole network in single precision; also gives the name of the heads' matrix product."""
+    import torch  # noqa: PLC0415 - only to join weights
+
+    graph = Graph()
+    states = embedded(graph, reader)
+    for layer in reader.layers:
+        qkv = graph.linear(states, layer.qkv.weight, layer.qkv.bias)
+        parts = graph.add("Split", [qkv], outputs=3, axis=-1)
+        mixed = graph.add("MultiHeadAttention", parts, num_heads=layer.heads)[0]
+        mixed = graph.linear(mixed, layer.out.weight, layer.out.bias)
+        states = graph.skip_norm(states, mixed, layer.norm)
+        inner = graph.add("Gelu", [graph.linear(states, layer.up.weight, layer.up.bias)])[0]
+        inner = graph.linear(inner, layer.down.weight, layer.down.bias)
+        states = graph.skip_norm(states, inner, layer.last_norm)
+    heads = (reader.tags, reader.links, reader.nothing)
+    matrix, bias = torch.cat([h.weight for h in heads]), torch.cat([h.bias for h in heads])
+    answer = graph.linear(states, matrix, bias)
+    graph.nodes.append(helper.make_node("Identity", [answer], ["scores"]))
+    inputs = [
+        helper.make_tensor_value_info("pieces", TensorProto.INT64, ["batch", "length"]),
+        helper.make_tensor_value_info("marks", TensorProto.INT64, ["batch", "length"]),
+    ]
+    outputs = [helper.make_tensor_value_info("scores", TensorProto.FLOAT, ["batch", "length", len(bias)])]
+    made = helper.make_graph(graph.nodes, "attribution", inputs, outputs, graph.weights)
+    opsets = [helper.make_opsetid("", OPSET), helper.make_opsetid(CONTRIBUTED, 1)]
+    return helper.make_model(made, opset_imports=opsets, ir_version=IR_VERSION), graph.nodes[-3].name
+
+
+def quantised(network: onnx.ModelProto, path: Path, left_out: Sequence[str]) -> None:
+    """Write the network with int8 matrix products, but for the ones left out.
+
+    Seven bits of range keep the products exact on processors whose byte products saturate (AVX2 without VNNI).
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        full = Path(folder) / "full.onnx"
+        onnx.save(network, full)
+        quantize_dynamic(
+            full,
+            path,
+            op_types_to_quantize=["MatMul"],
+            per_channel=True,
+            reduce_range=True,
+            weight_type=QuantType.QInt8,
+            nodes_to_exclude=list(left_out),
+            extra_options={"DefaultTensorType": TensorProto.FLOAT},
+        )
+
+
+def main() -> None:
+    """Export one checkpoint."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("checkpoint", type=Path, help="what train wrote")
+    parser.add_argument("tokenizer", type=Path, help="the encoder's tokenizer.json")
+    parser.add_argument("output", type=Path, help="folder for model.onnx, tokenizer.json and settings.json")
+    parser.add_argument("--window", type=int, default=192, help="wordpieces in a window")
+    parser.add_argument("--full", action="store_true", help="keep single precision, to compare")
+    options = parser.parse_args()
+    options.output.mkdir(parents=True, exist_ok=True)
+    network, heads = built(restore(options.checkpoint))
+    if options.full:
+        onnx.save(network, options.output / "model.onnx")
+    else:
+        quantised(network, options.output / "model.onnx", [heads])
+    shutil.copy(options.tokenizer, options.output / "tokenizer.json")
+    settings = {
+        "labels": LABELS,
+        "window": options.window,
+        "least_cue": 0.4,
+        "least_confidence": 0.0,
+        "link_weight": 1.0,
+        "content_bias": 0.0,
+        "confidence": {"bias": 0.0, "weights": [0.0] * 9},
+    }
+    (options.output / "settings.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
