@@ -92,7 +92,11 @@ def _article(document: Document, cut: Cut, extra: list[tuple[Passage, Mark]], *,
     furniture = [Furniture(kind=m.label, span=s) for s, m in spans if m.label not in {"title", "body"}]  # type: ignore[arg-type]
     furniture += [Furniture(kind=m.label, span=document.span(p.start, p.end)) for p, m in extra]  # type: ignore[arg-type]
     found = dateline(body[0].text)
-    place = found and found.place and Dateline(place=found.place, span=body[0].part(body[0].start, body[0].start + found.end))  # fmt: skip
+    place = (
+        found
+        and found.place
+        and Dateline(place=found.place, span=body[0].part(body[0].start, body[0].start + found.end))
+    )
     return Article(
         id=content_id("art", document.id, body[0].start, body[0].text),
         document=document.id,

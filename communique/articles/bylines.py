@@ -9,15 +9,22 @@ from communique.knowledge import agency_named, outlet_named, page_line, place_na
 WORD = r"(?:[A-ZÀ-ÞŠŽČĆĐŁŚŻ][\w’'.-]*|al-[A-Z][\w’'-]*|el-[A-Z][\w’'-]*)"
 NAME = rf"{WORD}(?:\s+(?:(?:de|da|del|della|di|du|dos|van|von|der|den|bin|ibn|al|el|la|le|ter)\s+)*{WORD}){{0,4}}"
 NAMES = rf"{NAME}(?:(?:\s*,\s*(?:and\s+|&\s*)?|\s+(?:and|&|with)\s+){NAME}){{0,6}}"
-BY = re.compile(r"(?:by|written by|words by|text by|story by|report by|reported by|analysis by|opinion by|posted by|published by|author|byline|reporter)\s*:?\s+(?=\S)", re.IGNORECASE)  # fmt: skip
+BY = re.compile(
+    r"(?:by|written by|words by|text by|story by|report by|reported by|analysis by|opinion by|posted by"
+    r"|published by|author|byline|reporter)\s*:?\s+(?=\S)",
+    re.IGNORECASE,
+)
 NAMED = re.compile(rf"(?P<names>{NAMES})")
 ROLE = re.compile(
-    r"\b(?:correspondent|reporter|editor|writer|bureau|chief|staff|producer|columnist|analyst|contributor|author|journalist"
-    r"|desk|team|network|news|service|post|times|press|agency|agencies|tv|radio|special to|for the|in [A-Z]|media|wire|and agencies)\b",
+    r"\b(?:correspondent|reporter|editor|writer|bureau|chief|staff|producer|columnist|analyst|contributor"
+    r"|author|journalist"
+    r"|desk|team|network|news|service|post|times|press|agency|agencies|tv|radio|special to|for the|in "
+    r"[A-Z]|media|wire|and agencies)\b",
     re.IGNORECASE,
 )
 PLACED = re.compile(
-    rf"(?P<names>{NAMES}) in (?P<place>{WORD}(?:\s+{WORD}){{0,2}})(?: and {WORD}(?:\s+{WORD}){{0,2}})*$"
+    rf"(?P<names>{NAMES}) in (?P<place>{WORD}(?:\s+{WORD}){{0,2}})(?:,? and {WORD}(?:\s+{WORD}){{0,2}})*"
+    r"(?P<others>,? (?:and|with) (?:news )?agenc(?:y|ies))?$"
 )
 LONGEST = 200
 
@@ -46,7 +53,7 @@ def name_bounds(text: str) -> tuple[int, int] | None:
             return start, start + len(_without_outlet(text[start:end]))
         return None
     if placed := PLACED.match(text):
-        known = place_name(placed["place"]) and not place_name(placed["names"])
+        known = (place_name(placed["place"]) or placed["others"]) and not place_name(placed["names"])
         return (
             placed.span("names")
             if known and len(placed["names"].split()) >= 2 and _is_person(placed["names"])
@@ -59,10 +66,20 @@ def name_bounds(text: str) -> tuple[int, int] | None:
     return (0, len(name)) if office and is_name(name) else None
 
 
+def could_be_byline(text: str) -> bool:
+    """Whether a line beside a date, under a title, is a byline: a name, or a name and a place known or not."""
+    placed = PLACED.match(text) if len(text) <= LONGEST else None
+    return is_name(text) or bool(placed and len(placed["names"].split()) >= 2 and _is_person(placed["names"]))
+
+
 def is_name(text: str) -> bool:
     """Whether a line could be one person's name: two to four words in upper case that are nothing else."""
     return bool(
-        2 <= len(text.split()) <= 4 and re.fullmatch(NAME, text) and not _known_page_words(text) and _is_person(text)
+        2 <= len(text.split()) <= 4
+        and not text.casefold().startswith("by ")
+        and re.fullmatch(NAME, text)
+        and not _known_page_words(text)
+        and _is_person(text)
     )
 
 
@@ -82,7 +99,9 @@ def _is_rest(rest: str) -> bool:
     if len(bare.split()) > 14 or (rest[:1] not in " ,|-–—•·/(\n\t"):
         return False
     first = rest.lstrip()[:1]
-    return bool(first in ",|-–—•·/(" or bare.startswith("in ") or ROLE.search(bare)) and not (ends_sentence(bare) and len(bare.split()) > 5)  # fmt: skip
+    return bool(first in ",|-–—•·/(" or bare.startswith("in ") or ROLE.search(bare)) and not (
+        ends_sentence(bare) and len(bare.split()) > 5
+    )
 
 
 def _without_outlet(names: str) -> str:

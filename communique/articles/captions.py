@@ -4,23 +4,36 @@ import re
 from collections.abc import Iterator, Sequence
 
 from communique.articles import credits as credit
+from communique.articles.bylines import is_name
 from communique.articles.datelines import dateline
 from communique.articles.dates import dates_in
 from communique.articles.marks import Mark, Marks
 from communique.articles.passages import Passage
-from communique.articles.wording import SPEECH, ends_sentence, is_prose, key, word_count
+from communique.articles.wording import SPEECH, ends_sentence, is_headline, is_prose, key, word_count
 from communique.knowledge import agency_named
 
 SHOWS = re.compile(
-    r"\b(?:shakes?|poses?|attends?|holds?|speaks?|walks?|arrives?|meets?|greets?|looks? (?:on|at)|listens?|gestures?|stands?|sits?|address(?:es)?"
-    r"|delivers?|waves?|reacts?|welcomes?|takes? (?:part|questions|a|the)|(?:is|are) (?:seen|pictured|shown)|seen here|leaves?|visits?|inspects?|protests?|rall(?:y|ies)|gathers?"
-    r"|carr(?:y|ies)|watch(?:es)?|embraces?|hugs?|chats?|talks?|fires?|march(?:es)?|works?|rides?|rises?|burns?|smiles?|passes|pass|patrols?|prays?"
-    r"|chants?|shouts?|cheers?|raises?|signs?|exchanges?|hands?|lays?|enters?|exits?|boards?|departs?|lines?|queues?|clash(?:es)?|mourns?|reviews?|inspects?|prepares?|appears?|conducts?|participates?|fly|flies|lies?|pulls?|searche?s?|serves?|makes?)\b"
+    r"\b(?:shakes?|poses?|attends?|holds?|speaks?|walks?|arrives?|meets?|greets?|looks? (?:on|at)"
+    r"|listens?|gestures?|stands?|sits?|address(?:es)?"
+    r"|delivers?|waves?|reacts?|welcomes?|takes? (?:part|questions|a|the)|(?:is|are) (?:seen|pictured"
+    r"|shown|(?:being )?\w+ed (?:by|during|after|before))|seen here|leaves?|visits?|inspects?|protests?"
+    r"|rall(?:y|ies)|gathers?"
+    r"|carr(?:y|ies)|watch(?:es)?|embraces?|hugs?|chats?|talks?|fires?|march(?:es)?|works?|rides?|rises?"
+    r"|burns?|smiles?|passes|pass|patrols?|prays?"
+    r"|chants?|shouts?|cheers?|raises?|signs?|exchanges?|hands?|lays?|enters?|exits?|boards?|departs?"
+    r"|lines?|queues?|clash(?:es)?|mourns?|reviews?|inspects?|prepares?|appears?|conducts?|participates?"
+    r"|fly|flies|lies?|pulls?|searche?s?|serves?|makes?)\b"
 )
-SIDES = re.compile(r"\((?:L|R|C|left|right|center|centre|[2-9](?:nd|rd|th)? (?:L|R|left|right)|[LRC]-[LRC]|top|bottom)\)|,\s(?:(?:second|third|far) )?(?:left|right|center|centre)(?: to right)?,|\b(?:from|L|left)[ -](?:left|to)[ -](?:to )?(?:right|R)\b")  # fmt: skip
+SIDES = re.compile(
+    r"\((?:L|R|C|left|right|center|centre|[2-9](?:nd|rd|th)? (?:L|R|left|right)|[LRC]-[LRC]|top|bottom)\)"
+    r"|,\s(?:(?:second|third|far) )?(?:left|right|center|centre)(?: to right)?,|\b(?:from|L|left)[ "
+    r"-](?:left|to)[ -](?:to )?(?:right|R)\b"
+)
 POST = re.compile(r"[@#]\w|pic\.twitter|https?://|t\.co/")  # somebody's post, which is reporting
 SOURCE = re.compile(
-    r"(?:(?:Photograph|Photo|Picture|Image|Composite|Illustration|Photo credit|Credit)s?\s?:|©|\bPhoto by\b)\s?(?P<inside>[A-Z][^.!?]{2,90})$|(?<=[\w.”\"’]\s)(?P<named>[A-Z]\S+(?:\s[A-Z]\S*){0,3}\s?/\s?[A-Z][^.!?\d]{1,40})$"
+    r"(?:(?:Photograph|Photo|Picture|Image|Composite|Illustration|Photo credit|Credit)s?\s?:|©|\bPhoto "
+    r"by\b)\s?(?P<inside>[A-Z][^.!?]{2,90})$"
+    r"|(?<=[\w.”\"’]\s)(?P<named>[A-Z]\S+(?:\s[A-Z]\S*){0,3}\s?/\s?[A-Z][^.!?\d]{1,40})$"
 )
 LONGEST = 110  # words
 WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
@@ -61,7 +74,9 @@ def _reason(page: Sequence[Passage], marks: Marks, i: int) -> str | None:
         return "tells in the present tense what was seen on a full date"
     if before and before.label == "caption-counter" and i:
         return "follows a picture's number"
-    if credited and pictured and word_count(text) <= 60 and i and _alone(page, i):
+    names = not _photo_only(page[min(i + 1, len(page) - 1)].text)
+    titled = names and (is_name(text) or (is_headline(text) and _at_top(page, marks, i)))
+    if credited and pictured and word_count(text) <= 60 and i and not titled and _alone(page, i):
         return "stands before a picture credit"
     repeats = any(0 <= j < len(page) and j != i and key(page[j].text) == key(text) for j in (i - 1, i + 1))
     return "a caption told twice" if repeats and ends_sentence(text) and present else None

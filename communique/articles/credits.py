@@ -9,16 +9,18 @@ IN_BRACKETS = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{2,200})[)\]]\.?$")
 AFTER_DASH = re.compile(r"(?<=[.!?\"”’])\s*(?:[-–—]{1,2}|/)\s*(?P<inside>[A-Za-z .&/-]{2,40}?)/?\.?$")
 SPLIT = re.compile(r"\s*(?:/|,|;|&|\||\+|©|\band\b|\bvia\b|\bwith\b|\bfor\b|\bfrom\b|\bby\b|\s-\s)\s*", re.IGNORECASE)
 PHOTO = re.compile(
-    r"(?:(?:file |handout )?(?:photo(?:graph)?s?|pictures?|images?|pics?|video|illustration|graphic|courtesy|credits?)"
+    r"(?:(?:file |handout )?(?:photo(?:graph)?s?|pictures?|images?|pics?|video|illustration|graphic"
+    r"|courtesy|credits?)"
     r"(?: (?:credits?|sources?|copyright|courtesy))?)\s*(?:[:,/|©]|by\b|via\b|of\b|courtesy\b)\s*\S",
     re.IGNORECASE,
 )
 REPORTING = re.compile(
-    r"(?:with |additional |this report includes )?(?:additional |further )?(?:reporting|writing|editing|edited|compiled|inputs?|files|contributions?"
+    r"(?:with |additional |this report includes )?(?:additional |further )?(?:reporting|writing|editing"
+    r"|edited|compiled|inputs?|files|contributions?"
     r"|material|information|translated)(?: and (?:writing|editing|reporting))?(?: was)? (?:by|from|in)\b|"
     r"with (?:agencies|agency|wires|inputs?|files|news agencies|staff)\b",
     re.IGNORECASE,
-)  # fmt: skip
+)
 SENTENCE_END = tuple(".!?…\"”’'»")
 TAIL = 300
 
@@ -45,7 +47,7 @@ def is_credit(text: str) -> bool:
         return True
     if PHOTO.match(text):
         return len(text.split()) <= 14
-    return len(text.split()) <= 9 and any(_agencies(text)) and text[:1] in "©" + text[:1].upper()
+    return len(text.split()) <= 9 and any(_agencies(text)) and _begins_name(text)
 
 
 def is_reporting_credit(text: str) -> bool:
@@ -70,6 +72,11 @@ def _agencies(text: str) -> Iterator[Agency]:
         agency = agency_named(name) or agency_named(name.removesuffix(" Photo").removesuffix(" photo"))
         if agency:
             yield agency
+
+
+def _begins_name(text: str) -> bool:
+    """Whether a credit begins as names do: in upper case, or with an agency that writes itself in lower case."""
+    return text[:1] == "©" or text[:1].isupper() or agency_named(SPLIT.split(text)[0]) is not None
 
 
 def _spells_out(before: str, short: str) -> bool:

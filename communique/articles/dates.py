@@ -8,13 +8,52 @@ from typing import Literal
 
 from communique.domain.documents import Precision
 
-MONTHS = {m: i for i, names in enumerate(("january jan", "february feb", "march mar", "april apr", "may", "june jun",
-          "july jul", "august aug", "september sept sep", "october oct", "november nov", "december dec"), 1)
-          for m in names.split()}  # fmt: skip
+MONTHS = {
+    m: i
+    for i, names in enumerate(
+        (
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
+        ),
+        1,
+    )
+    for m in names.split()
+}
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-ZONES = {"gmt": 0, "utc": 0, "z": 0, "bst": 60, "cet": 60, "cest": 120, "eet": 120, "eest": 180, "msk": 180, "est": -300,
-         "edt": -240, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420, "hkt": 480, "sgt": 480,
-         "jst": 540, "kst": 540, "aest": 600, "aedt": 660}  # fmt: skip
+ZONES = {
+    "gmt": 0,
+    "utc": 0,
+    "z": 0,
+    "bst": 60,
+    "cet": 60,
+    "cest": 120,
+    "eet": 120,
+    "eest": 180,
+    "msk": 180,
+    "est": -300,
+    "edt": -240,
+    "cdt": -300,
+    "mst": -420,
+    "mdt": -360,
+    "pst": -480,
+    "pdt": -420,
+    "hkt": 480,
+    "sgt": 480,
+    "jst": 540,
+    "kst": 540,
+    "aest": 600,
+    "aedt": 660,
+}
 MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
 YEAR = r"(?P<year>(?:19|20)\d\d)\b"
 TIME = re.compile(
@@ -39,13 +78,15 @@ URL_MONTH = re.compile(r"/(?P<year>20\d\d|19\d\d)/(?P<month>0[1-9]|1[0-2])(?=/)"
 TOKEN = re.compile(r"[A-Za-z]+|\d+(?:st|nd|rd|th)\b|\d+")
 STAMP_WORDS = frozenset(
     [*MONTHS, *WEEKDAYS, *ZONES, *(d[:3] for d in WEEKDAYS), "tues", "thur", "thurs"]
-    + "published publish updated update updates last modified edited posted first issued date dated created release released revised on at of the"
+    + "published publish updated update updates last modified edited posted first issued date dated "
+    "created release released revised on at of the"
     " and am pm a m p t ago sec secs second seconds min mins minute minutes hr hrs hour hours h day days d week weeks"
     " month months year years an one just now today yesterday read reading time et ist ct pt local publication ip edt"
     " original originally".split()
-)  # fmt: skip
+)
 UPDATE = re.compile(r"\b(?:updated?|modified|edited|revised)\b", re.IGNORECASE)
 PUBLISH = re.compile(r"\b(?:published|posted|issued|released?|created|publication|date|first)\b", re.IGNORECASE)
+NUMERIC = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-](?:\d{2}|\d{4})(?:[\s,–-]+\d{1,2}[:.]\d{2})?")
 LONGEST_STAMP = 140
 
 
@@ -78,6 +119,8 @@ def stamp_kind(text: str) -> Literal["date-stamp", "update-stamp"] | None:
     letters = sum(c.isalpha() for c in text)
     if not tokens or letters != sum(c.isalpha() for t in tokens for c in t):
         return None
+    if NUMERIC.fullmatch(text):
+        return "date-stamp"
     if not all(t in STAMP_WORDS or t[0].isdigit() for t in tokens):
         return None
     ago = "ago" in tokens or tokens[-2:] == ["just", "now"]
@@ -132,7 +175,9 @@ def from_url(url: str) -> Found | None:
             if found := _found(match):
                 return found
     match = URL_MONTH.search(url[:2000])
-    return match and Found(start=match.start(), end=match.end(), iso=f"{match['year']}-{match['month']}", precision="month")  # fmt: skip
+    return match and Found(
+        start=match.start(), end=match.end(), iso=f"{match['year']}-{match['month']}", precision="month"
+    )
 
 
 def _befores(text: str, found: tuple[Found, ...]) -> Iterator[str]:

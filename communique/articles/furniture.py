@@ -15,19 +15,25 @@ LONGEST = 900  # characters; longer passages are reporting or are told by where 
 
 
 ASKS = re.compile(
-    r"(?:please |to )?(?:sign up|subscribe|register|get (?:the|our|unlimited|all the|breaking|more|daily|notified)|download|join|support|donate|become an?\b"
-    r"|click|for (?:more|the latest|all the latest)|stay (?:up|informed|tuned|connected|ahead)|never miss|enjoy|if you (?:like|enjoy|have|value|found)"
-    r"|do you have|have (?:an?|any|you) |send|email|e-mail|contact|tell us|see more|see,|find (?:out more|us)|to (?:see|read|find|get|receive|learn) |this (?:article|content|story) is"
-    r"|already an? |you(?:[’']ve| have| can| are)|keep up|listen to|watch|check out|catch up|access|start your|thank you for|help us|like what"
+    r"(?:please |to )?(?:sign up|subscribe|register|get (?:the|our|unlimited|all the|breaking|more|daily"
+    r"|notified)|download|join|support|donate|become an?\b"
+    r"|click|for (?:more|the latest|all the latest)|stay (?:up|informed|tuned|connected|ahead)|never miss"
+    r"|enjoy|if you (?:like|enjoy|have|value|found)"
+    r"|do you have|have (?:an?|any|you) |send|email|e-mail|contact|tell us|see more|see,|find (?:out more"
+    r"|us)|to (?:see|read|find|get|receive|learn) |this (?:article|content|story) is"
+    r"|already an? |you(?:[’']ve| have| can| are)|keep up|listen to|watch|check out|save |catch up|access"
+    r"|start your|thank you for|help us|like what"
     r"|read (?:the|our|more|all|in) )",
     re.IGNORECASE,
-)  # fmt: skip
+)
 OFFERS = re.compile(
-    r"\b(?:newsletters?|e?mail|inbox|apps?|whatsapp|telegram|podcasts?|subscri\w+|donat\w+|click (?:here|the|on)|visit (?:https?|www|our|us)|https?://|www\."
-    r"|follow us|member(?:ship)?|sign[- ]?up|channel|unlimited access|free trial|push notifications|your support|our (?:journalism|coverage|app|site|website)"
-    r"|share it with|get in touch|story tip|news tip|leave your comment|comments? (?:below|section))\b",
+    r"\b(?:newsletters?|e?mail|inbox|apps?|whatsapp|telegram|podcasts?|subscri\w+|donat\w+|click (?:here"
+    r"|the|on)|visit (?:https?|www|our|us)|https?://|www\."
+    r"|follow us|member(?:ship)?|sign[- ]?up|channel|unlimited access|free trial|push notifications|your "
+    r"support|our (?:journalism|coverage|app|site|website)"
+    r"|share it with|reading list|get in touch|story tip|news tip|leave your comment|comments? (?:below|section))\b",
     re.IGNORECASE,
-)  # fmt: skip
+)
 
 
 def by_wording(passage: Passage) -> Mark | None:
@@ -40,7 +46,13 @@ def by_wording(passage: Passage) -> Mark | None:
     if len(text) > LONGEST:
         return None
     bare = text.lstrip("•·▪►▶»›*-–—|[( \t")
-    return _whole_line(text) or _short_credit(passage) or _by_rule(bare) or _credit(passage) or _promotion(bare)
+    return (
+        _whole_line(text, tail=passage.tail)
+        or _short_credit(passage)
+        or _by_rule(bare)
+        or _credit(passage)
+        or _promotion(bare)
+    )
 
 
 def _header(passage: Passage) -> Mark:
@@ -50,10 +62,10 @@ def _header(passage: Passage) -> Mark:
     return Mark(label=label, reason=f"the header line of the field {passage.header!r}")
 
 
-def _whole_line(text: str) -> Mark | None:
+def _whole_line(text: str, *, tail: bool) -> Mark | None:
     if len(text) > 240:
         return None
-    if text[0] == "[" and text[-1] == "]" and "]" not in text[1:-1] and word_count(text) >= 3:
+    if not tail and text[0] == "[" and text[-1] == "]" and "]" not in text[1:-1] and word_count(text) >= 3:
         return Mark(label="teaser", reason="a whole line in brackets, as links to other stories are set")
     kind = page_line(text)
     if kind in {"related-heading", "comments-heading", "summary-heading"}:
@@ -113,6 +125,12 @@ def _credit(passage: Passage) -> Mark | None:
 
 
 def _promotion(text: str) -> Mark | None:
-    if word_count(text) <= 70 and ASKS.match(text) and OFFERS.search(text) and not SPEECH.search(text) and (is_prose(text) or not is_headline(text) or OFFERS.search(text)):  # fmt: skip
+    if (
+        word_count(text) <= 70
+        and ASKS.match(text)
+        and OFFERS.search(text)
+        and not SPEECH.search(text)
+        and (is_prose(text) or not is_headline(text) or OFFERS.search(text))
+    ):
         return Mark(label="promotion", reason="asks the reader for something, or offers it")
     return None

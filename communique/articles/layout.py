@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence
 
 from communique.articles import credits as credit
-from communique.articles.bylines import is_name
+from communique.articles.bylines import could_be_byline
 from communique.articles.datelines import dateline
 from communique.articles.marks import STAMPS, Mark, Marks
 from communique.articles.passages import Passage
 from communique.articles.tails import tail_marks
 from communique.articles.titles import title
 from communique.articles.wording import ends_sentence, is_headline, is_prose, key, word_count
-from communique.knowledge import agency_named, outlet_named, place_name
+from communique.knowledge import outlet_named, place_name
 
 LONGEST_STANDFIRST = 70  # words
 LONGEST_SUBHEADING = 14
@@ -81,7 +81,12 @@ def _mark_head(page: Sequence[Passage], marks: dict[int, Mark], lead: int, named
             mark = Mark(label="summary-bullet", reason="a point of a list above the story")
         elif named is not None and named > lead and is_prose(text):
             continue
-        elif is_name(text) and not written and any(abs(i - s) <= 2 for s in stamps) and (named is None or i > named):
+        elif (
+            could_be_byline(text)
+            and not written
+            and any(abs(i - s) <= 2 for s in stamps)
+            and (named is None or i > named)
+        ):
             mark = Mark(label="byline", reason="a name beside the date, under the title")
         elif place_name(text) or outlet_named(text):
             mark = Mark(label="section-label", reason="a country's, city's or outlet's name above the story")
@@ -99,7 +104,14 @@ def _mark_head(page: Sequence[Passage], marks: dict[int, Mark], lead: int, named
 
 
 def _under_summary(marks: Marks, i: int) -> bool:
-    above = next((marks[j] for j in range(i - 1, max(-1, i - 8), -1) if j in marks and not (marks[j].label == "summary-bullet" and not marks[j].role)), None)  # fmt: skip
+    above = next(
+        (
+            marks[j]
+            for j in range(i - 1, max(-1, i - 8), -1)
+            if j in marks and not (marks[j].label == "summary-bullet" and not marks[j].role)
+        ),
+        None,
+    )
     return above is not None and above.role == "summary-heading"
 
 
@@ -128,10 +140,8 @@ def _is_subheading(page: Sequence[Passage], marks: Marks, prose: set[int], i: in
         return False
     if not 1 <= words <= LONGEST_SUBHEADING or len(text) > 110 or page[i].bullet or (QUOTED.match(text) and words > 8):
         return False
-    if (
-        text.endswith((",", ";", ":", "-", "—"))
-        or (not next((c for c in text if c.isalnum()), "a").isupper()
-        and not text[0].isdigit())
+    if text.endswith((",", ";", ":", "-", "—")) or (
+        not next((c for c in text if c.isalnum()), "a").isupper() and not text[0].isdigit()
     ):
         return False
     above, below = _neighbour(marks, i, -1), _neighbour(marks, i, 1)
@@ -157,11 +167,11 @@ def _mark_credits(page: Sequence[Passage], marks: dict[int, Mark]) -> None:
         pictured = above is not None and above.label in {"caption", "caption-counter", "media-control", "photo-credit"}
         if (i > last and not pictured) or (page[i].tail and above is not None and above.label == "body"):
             marks[i] = Mark(label="agency-credit", reason="an agency named at the end of the story")
-        elif (
-            i < first
-            and not pictured
-            and not page[i].tail
-            and (agency := agency_named(page[i].text.strip("() ")))
-            and "news" in agency.gives
-        ):
+        elif i < first and not pictured and not page[i].tail and _writes(page[i].text):
             marks[i] = Mark(label="byline", reason="an agency named where the writer is")
+
+
+def _writes(text: str) -> bool:
+    """Whether a credit in the head is the writer's: it names a news agency, and no photographer before a stroke."""
+    agencies = credit.agencies_in(text)
+    return "/" not in text and "via" not in text.split() and any("news" in a.gives for a in agencies)

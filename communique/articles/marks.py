@@ -32,6 +32,6 @@ END_MATTER = frozenset(
         "share",
         "metadata",
         "media-control",
-    }  # fmt: skip
+    }
 )
 STAMPS = frozenset({"date-stamp", "update-stamp"})

@@ -18,11 +18,17 @@ from communique.knowledge import agency_named, outlet_at, outlet_named
 from communique.knowledge.outlets import host_of
 
 RIGHTS = re.compile(
-    r"(?:(?:copyright|©|\(c\)|&copy;)[\s,]*)+(?:(?:19|20)\d\d(?:\s?[-–—]\s?(?:(?:19|20)\d\d|present))?[\s,]*)?(?:by\s+|(?:copyright|©|\(c\))\s*)?"
-    r"(?P<name>[^.,|©\n(]{2,60}?)\s*(?:(?:19|20)\d\d\b|\.(?:\s|$)|,|\||\(|©|-\s|–\s|\ball rights|\ba division|\ba service|$)",
+    r"(?:(?:copyright|©|\(c\)|&copy;)[\s,]*)+(?:(?:19|20)\d\d(?:\s?[-–—]\s?(?:(?:19|20)\d\d"
+    r"|present))?[\s,]*)?(?:by\s+|(?:copyright|©|\(c\))\s*)?"
+    r"(?P<name>[^.,|©\n(]{2,60}?)\s*(?:(?:19|20)\d\d\b|\.(?:\s|$)|,|\||\(|©|-\s|–\s|\ball rights|\ba "
+    r"division|\ba service|$)",
     re.IGNORECASE,
 )
-OWNER = re.compile(r"(?:The )?(?P<name>[A-Z][\w/.&’'-]*(?: (?:of |the |and |& )?[A-Z][\w/.&’'-]*){0,5}?)(?:[’']s?)?,? (?:journalists|reporters|correspondents|is|was|has|are|provides?|covers?|publish|brings?|delivers?|operates?)\b")  # fmt: skip
+OWNER = re.compile(
+    r"(?:The )?(?P<name>[A-Z][\w/.&’'-]*(?: (?:of |the |and |& )?[A-Z][\w/.&’'-]*){0,5}?)(?:[’']s?)?,? "
+    r"(?:journalists|reporters|correspondents|is|was|has|are|provides?|covers?|publish|brings?|delivers?"
+    r"|operates?)\b"
+)
 LEGAL_FORM = re.compile(
     r",?\s+(?:Inc|LLC|L\.L\.C|Ltd|Limited|plc|PLC|GmbH|Corp|Corporation|Co|Company|S\.A|AG|BV|Pty)\.?$"
 )
@@ -31,7 +37,9 @@ NO_NAME = re.compile(
 )
 
 
-def outlet(document: Document, page: Sequence[Passage], marks: Sequence[Mark], dateline: DatelineFound | None) -> Outlet | None:  # fmt: skip
+def outlet(
+    document: Document, page: Sequence[Passage], marks: Sequence[Mark], dateline: DatelineFound | None
+) -> Outlet | None:
     """The outlet that published an article; None where nothing names it."""
     claimed = _claimed(document.claims)
     for name, evidence in _stated(document, page, marks, dateline):
@@ -40,7 +48,9 @@ def outlet(document: Document, page: Sequence[Passage], marks: Sequence[Mark], d
     return claimed
 
 
-def origin(document: Document, page: Sequence[Passage], marks: Sequence[Mark], dateline: DatelineFound | None) -> Origin:  # fmt: skip
+def origin(
+    document: Document, page: Sequence[Passage], marks: Sequence[Mark], dateline: DatelineFound | None
+) -> Origin:
     """Whose reporting an article is.
 
     Wire: an agency's own credit in the dateline, byline, copyright line or alone below the story. Staff: `With
@@ -80,7 +90,9 @@ def _claimed(claims: Claims) -> Outlet | None:
     return Outlet(name=name, how="url") if name and "." in (host or name) else None
 
 
-def _stated(document: Document, page: Sequence[Passage], marks: Sequence[Mark], dateline: DatelineFound | None) -> Iterator[tuple[str, Span]]:  # fmt: skip
+def _stated(
+    document: Document, page: Sequence[Passage], marks: Sequence[Mark], dateline: DatelineFound | None
+) -> Iterator[tuple[str, Span]]:
     for passage, mark in zip(page, marks, strict=True):
         text = passage.text
         name: str | None = None

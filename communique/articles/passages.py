@@ -15,7 +15,10 @@ from communique.knowledge import outlet_named, page_line
 NARROWEST, WIDEST = 40, 100
 SLACK = 3  # columns by which hand-made line breaks fall short
 BULLET = re.compile(r"[•·▪►▶●○■◦‣⁃*–—-]\s+(?=\S)")
-HEADER = re.compile(r"(headline|title|date|published|source|publication|outlet|byline|author|url|section)\s*:\s*(?=\S)", re.IGNORECASE)  # fmt: skip
+HEADER = re.compile(
+    r"(headline|title|date|published|source|publication|outlet|byline|author|url|section)\s*:\s*(?=\S)", re.IGNORECASE
+)
+LONE_DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,40}(?:,\s[\w .]{2,30})?\s?(?:\([A-Za-z/ ]{2,30}\)\s?)?[—–-]{1,2}")
 SUFFIX = re.compile(r"\s+(?:\||[-–—:»])\s+(?P<name>[^|–—»]{2,50})$")
 
 
@@ -53,18 +56,25 @@ def _lines(text: str) -> Iterator[Passage]:
             blank += 1
             continue
         indent = len(raw) - len(raw.lstrip())
-        yield Passage(start=start + indent, end=start + indent + len(visible), text=visible, blank_before=blank,
-                      indent=indent, bullet=bool(BULLET.match(visible[:4])))  # fmt: skip
+        yield Passage(
+            start=start + indent,
+            end=start + indent + len(visible),
+            text=visible,
+            blank_before=blank,
+            indent=indent,
+            bullet=bool(BULLET.match(visible[:4])),
+        )
         blank = 0
 
 
 def _joined(text: str, lines: list[Passage]) -> Iterator[Passage]:
-    """Lines of hard-wrapped paragraphs put together again; other pages as they are."""
+    """Lines of hard-wrapped paragraphs put together again, and a dateline on a line of its own with its paragraph."""
     width = _wrap_width(lines)
     paragraph: Passage | None = None
     last = ""
     for line in lines:
-        if paragraph and width and _continues(last, paragraph, line, width):
+        lone = paragraph is not None and LONE_DATELINE.fullmatch(last) and line.blank_before <= 1
+        if paragraph and (lone or (width and _continues(last, paragraph, line, width))):
             paragraph = replace(paragraph, end=line.end, text="")
         else:
             if paragraph:

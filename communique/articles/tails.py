@@ -10,17 +10,23 @@ from communique.knowledge import outlet_named
 
 ADDRESS = re.compile(r"\b(?:you|your|yours|our|we|us)\b", re.IGNORECASE)
 BLURB = re.compile(
-    r"(?:The )?(?P<name>[A-Z][\w/.&’'-]*(?: (?:of |the |and |& )?[A-Z][\w/.&’'-]*){0,5}),? (?:is|was (?:founded|established|launched)|has been|are|provides?|covers?|publish(?:es)?|brings?|delivers?|operates?)\b"
+    r"(?:The )?(?P<name>[A-Z][\w/.&’'-]*(?: (?:of |the |and |& )?[A-Z][\w/.&’'-]*){0,5}),? (?:is|was "
+    r"(?:founded|established|launched)|has been|are|provides?|covers?|publish(?:es)?|brings?|delivers?"
+    r"|operates?)\b"
 )
 TRADE = re.compile(
-    r"\b(?:news(?:paper|room|wire| outlet| agency| site| organi[sz]ation| website| service| portal| platform)?|media|broadcaster|magazine|publication|journalism|publisher|publishes)\b",
+    r"\b(?:news(?:paper|room|wire| outlet| agency| site| organi[sz]ation| website| service| portal| "
+    r"platform)?|media|broadcaster|magazine|publication|journalism|publisher|publishes)\b",
     re.IGNORECASE,
 )
 WRITER = re.compile(
-    r"(?:(?:Mr|Ms|Dr|Prof)\.? )?[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*){1,3},?(?: (?:is|was|has|covers|reports|writes|works|joined|reported)\b|, .{3,60}, (?:is|covers|reports|writes)\b)"
+    r"(?:(?:Mr|Ms|Dr|Prof)\.? )?[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*){1,3},?(?: (?:is|was|has|covers|reports"
+    r"|writes|works|joined|reported)\b|, .{3,60}, (?:is|covers|reports|writes)\b)"
 )
 WRITES = re.compile(
-    r"\b(?:correspondent|reporter|editor|journalist|bureau chief|columnist|staff writer|freelance|covers|covering|reports (?:on|from|for)|reported from|writes (?:on|about|for)|author of this|the author|is a (?:writer|producer))\b"
+    r"\b(?:correspondent|reporter|editor|journalist|bureau chief|columnist|staff writer|freelance|covers"
+    r"|covering|reports (?:on|from|for)|reported from|writes (?:on|about|for)|author of this|the author"
+    r"|is a (?:writer|producer))\b"
 )
 LEGAL = re.compile(
     r"\b(?:fines?|imprison\w+|liab\w+|terms|rights|permission|law|legal|disclaimer|consent)\b", re.IGNORECASE

@@ -11,10 +11,11 @@ SPEECH = re.compile(
 )
 QUOTE = re.compile(r"[\"“”«»]")
 STOP = frozenset(
-    "a an and are as at after be been but by for from has have he her his how i in into is it its more new not of off on"
+    "a an and are as at after be been but by for from has have he her his how i in into is it its more "
+    "new not of off on"
     " or our over says she that the their they this to up us was we were what when where which who why will with you"
     " your amid against about than two".split()
-)  # fmt: skip
+)
 LONGEST_HEADLINE = 240
 OPEN_END = 40  # words of a passage that is running text although no full stop ends it
 
@@ -31,7 +32,11 @@ def key(text: str) -> str:
 
 def content_words(text: str) -> frozenset[str]:
     """Words that carry a subject, reduced to their first six letters so that inflected forms meet."""
-    return frozenset(w[:6] for m in WORD.finditer(text.casefold()) if len(w := m[0].replace("’", "'").removesuffix("'s")) > 2 and w not in STOP)  # fmt: skip
+    return frozenset(
+        w[:6]
+        for m in WORD.finditer(text.casefold())
+        if len(w := m[0].replace("’", "'").removesuffix("'s")) > 2 and w not in STOP
+    )
 
 
 def ends_sentence(text: str) -> bool:

@@ -46,8 +46,10 @@ def build(kind: type[T], row: Mapping[str, Any], where: str) -> T:
     if (unknown := set(row) - set(known)) or (missing := required - set(row)):
         message = f"{where}: unknown keys {sorted(unknown)}" if unknown else f"{where}: missing {sorted(missing)}"
         raise KnowledgeError(message)
-    values = {name: _value(value, many=known[name].type != "str" and known[name].type is not str, where=where)
-              for name, value in row.items()}  # fmt: skip
+    values = {
+        name: _value(value, many=known[name].type != "str" and known[name].type is not str, where=where)
+        for name, value in row.items()
+    }
     return kind(**values)
 
 

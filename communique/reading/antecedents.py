@@ -32,13 +32,35 @@ PLURAL_PERSONS = frozenset(
 COUNTED = frozenset({"both", "two", "pair", "duo"})
 
 
+FEMALE = frozenset(
+    """
+    actress baroness chairwoman congresswoman daughter duchess empress granddaughter grandmother her herself hers lady
+    miss mother mrs ms niece princess queen she sister spokeswoman widow wife woman""".split()
+)
+MALE = frozenset(
+    """
+    baron brother chairman congressman duke emperor father grandfather grandson he him himself his husband king man
+    mr nephew prince sir son spokesman widower""".split()
+)
+
+
 @dataclass(slots=True)
 class Person:
-    """A person of the article as known so far: the words around the name, the places where they are named."""
+    """A person of the article as known so far: the words around the name, the places where they are named.
+
+    female: what a title or the first pronoun tells, None before.
+    """
 
     titles: set[str] = field(default_factory=set)
     states: set[str] = field(default_factory=set)
     places: list[int] = field(default_factory=list)
+    female: bool | None = None
+
+    def agrees(self, pronoun: str) -> bool:
+        """Whether a pronoun can stand for the person; the first one that does settles it."""
+        if self.female is None:
+            self.female = pronoun in FEMALE
+        return self.female == (pronoun in FEMALE)
 
     def named(self, word: Word) -> None:
         """Take note of the words around a name at whose head a word stands."""
@@ -49,6 +71,7 @@ class Person:
         if head.dep_ == "appos":
             around += [head.head, *(c for c in head.head.children if c.dep_ in TITLE_PARTS)]
         self.titles |= {t.lemma_.lower() for t in around if t.pos_ in {"NOUN", "PROPN", "ADJ"}}
+        self.female = next((False for t in self.titles & MALE), next((True for t in self.titles & FEMALE), self.female))
         self.states |= {state.country.alpha3 for t in around if (state := state_named(t.text))}
 
 

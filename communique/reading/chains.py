@@ -14,6 +14,8 @@ from communique.reading.antecedents import Person
 from communique.reading.page import Page, Word
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+LEADING = frozenset({"ROOT", "conj", "parataxis", "ccomp"})
+RECENT = 4  # persons who can still be meant by a pronoun
 DETERMINERS = frozenset("a an another the this that these those some its his her their our".split())
 
 
@@ -32,7 +34,7 @@ class Chains:
     all: list[Chain] = field(default_factory=list)
     by_name: dict[tuple[str, str], Chain] = field(default_factory=dict)
     by_surname: dict[str, list[tuple[list[str], Chain]]] = field(default_factory=lambda: defaultdict(list))
-    focus: Chain | None = None
+    recent: list[Chain] = field(default_factory=list)
 
     def name(self, index: int, mention: Mention) -> Chain:
         """Put a mention into the chain of its name, or into a new one, and give the chain."""
@@ -55,11 +57,21 @@ class Chains:
     def mean(self, index: int, head: Word) -> bool:
         """Put a noun phrase into the chains of the persons that it stands for, if that can be told."""
         known = {id(chain.person): chain for chain in self.all if chain.person}
-        focus = self.focus.person if self.focus else None
+        focus = self.recent[0].person if self.recent else None
         meant = antecedents.meant(head, [c.person for c in known.values() if c.person], focus)
         for person in meant:
             known[id(person)].indices.append(index)
         return bool(meant)
+
+    def speak_of(self, chain: Chain) -> None:
+        """Make a person the one last spoken of."""
+        self.recent = [chain, *(c for c in self.recent[: RECENT - 1] if c is not chain)]
+
+    def refer(self, index: int, pronoun: str) -> None:
+        """Put a pronoun into the chain of the person last spoken of whom it can stand for."""
+        chain = next((c for c in self.recent if c.person and c.person.agrees(pronoun)), None)
+        if chain is not None:
+            chain.indices.append(index)
 
     def _person(self, words: list[str]) -> Chain | None:
         """The last named person whose name shares the last word, where one is bare or the first words agree too."""
@@ -76,8 +88,8 @@ def read(page: Page, reading: Reading) -> Reading:
     for index, mention in enumerate(reading.mentions):
         outside = mention.span.start not in quoted
         if mention.form == "pronoun":
-            if chains.focus is not None and outside:
-                chains.focus.indices.append(index)
+            if outside:
+                chains.refer(index, mention.span.text.lower())
             continue
         head = _head(page, mention.span)
         if mention.form == "nominal" and head is not None and outside and chains.mean(index, head):
@@ -85,9 +97,15 @@ def read(page: Page, reading: Reading) -> Reading:
         chain = chains.name(index, mention)
         if chain.person is not None and head is not None and not _in(title, mention.span):
             chain.person.named(head)
-            if outside and (chains.focus is None or head.token.dep_ in SUBJECTS):
-                chains.focus = chain
+            if outside and (not chains.recent or _leads(head)):
+                chains.speak_of(chain)
     return replace(reading, chains=tuple(tuple(chain.indices) for chain in chains.all))
+
+
+def _leads(head: Word) -> bool:
+    """Whether a name is the subject of a main clause, or of one that is joined to it or quotes."""
+    verb = head.token.head
+    return head.token.dep_ in SUBJECTS and verb.dep_ in LEADING
 
 
 def _in(title: Span | None, span: Span) -> bool:

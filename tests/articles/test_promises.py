@@ -44,13 +44,18 @@ NEWSY = st.lists(
             "]",
             "中文",
             "\x85",
-        ]  # fmt: skip
+        ]
     ),
     max_size=40,
 ).map("".join)
 TEXTS = PAGE_TEXTS | ANY_TEXTS | NEWSY
-CLAIMS = st.builds(Claims, url=st.none() | st.text(max_size=20), title=st.none() | st.text(max_size=40) | LINES,
-                   outlet=st.none() | st.text(max_size=9), published=st.none() | st.text(max_size=12) | st.datetimes().map(str))  # fmt: skip
+CLAIMS = st.builds(
+    Claims,
+    url=st.none() | st.text(max_size=20),
+    title=st.none() | st.text(max_size=40) | LINES,
+    outlet=st.none() | st.text(max_size=9),
+    published=st.none() | st.text(max_size=12) | st.datetimes().map(str),
+)
 
 
 def page(text: str, claims: Claims = Claims()) -> Document:  # noqa: B008

@@ -1,5 +1,5 @@
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from communique.briefs.render import Screen, page
 from communique.domain import Record, Span
@@ -44,3 +44,12 @@ def test_the_json_form_has_every_passage_with_its_offsets(record: Record) -> Non
 
 def test_a_page_without_an_article_is_shown_too(record: Record) -> None:
     assert "0 articles" in page.render(record.documents[3], [], [])
+
+
+def test_what_is_not_known_and_what_was_noticed_is_said(record: Record) -> None:
+    courier = record.articles[2]
+    noted = replace(record.documents[0], notes=("read as Windows-1252",))
+    bare = replace(courier, title=None, outlet=None, published=None, byline=courier.body[0])
+    text = page.render(noted, [bare], [])
+    for words in ("no title found", "outlet not known", "date not known", "read as Windows-1252", "SKERRY POINT"):
+        assert words in text

@@ -59,6 +59,12 @@ def test_a_speaker_inside_the_content_is_told_from_it(record: Record) -> None:
     ]
 
 
+def test_pieces_of_one_kind_that_touch_are_one(record: Record) -> None:
+    ledger = record.documents[2]
+    split = replace(record.statements[10], content=(ledger.span(36, 40), ledger.span(40, 58)), cue=None)
+    assert printed(replace(record, statements=(split,)), "hostage") == [("content", '"No one is a hostage,"')]
+
+
 @pytest.mark.parametrize("form", ["terminal", "markdown"])
 def test_every_statement_is_shown_with_its_article_and_its_characters(form: str, record: Record) -> None:
     brief = compose(record)

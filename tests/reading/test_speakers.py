@@ -83,3 +83,20 @@ def test_who_is_spoken_to_is_no_speaker(read: Read) -> None:
     (attribution,) = reading.attributions
     assert [reading.mentions[i].span.text for i in attribution.speakers] == ["Viktor Hansen"]
     assert [reading.mentions[i].span.text for i in attribution.addressees] == ["Anna Berg"]
+
+
+def test_he_is_not_a_woman_who_came_between(read: Read) -> None:
+    reading = read(
+        "Viktor Hansen said he would study a list that Norway's Anna Berg had handed him.",
+        "“I know how to read a list,” he said.",
+    )
+    assert named(reading)[-1] == ["Viktor Hansen"]
+
+
+def test_she_and_he_keep_their_persons_apart(read: Read) -> None:
+    reading = read(
+        "Anna Berg met Viktor Hansen on Monday. She said the talks had failed.",
+        "Hansen left early. “We will come back to the table,” he said.",
+        "“The door is still open to all of them,” she said.",
+    )
+    assert named(reading) == [["Anna Berg"], ["Viktor Hansen"], ["Anna Berg"]]

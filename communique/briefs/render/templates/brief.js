@@ -20,13 +20,14 @@
     const source = anchor?.closest(".source");
     if (!source) return false;
     document.getElementById("panel-title").textContent = source.querySelector("h3").textContent;
-    document.getElementById("panel-where").textContent = [...source.querySelectorAll("dd")]
-      .slice(0, 2).map((fact) => fact.firstChild.textContent.trim()).join(", ");
+    const where = link.closest(".report").querySelectorAll(".where > *");
+    document.getElementById("panel-where").textContent = [...where].map((part) => part.textContent).join(", ");
     const copy = source.querySelector(".page").cloneNode(true);
     for (const part of copy.querySelectorAll("[id]")) part.removeAttribute("id");
     page.replaceChildren(copy);
     document.querySelector(".line.on")?.classList.remove("on");
-    link.closest(".line")?.classList.add("on");
+    const line = link.closest(".line");
+    line.classList.add("on");
     opener = link;
     history.replaceState(null, "", `#s-${id}`); // the address now leads to this statement
     document.body.classList.add("reading");
@@ -35,7 +36,7 @@
     first.tabIndex = -1;
     first.focus({ preventScroll: true });
     first.scrollIntoView({ block: "center" });
-    link.scrollIntoView({ block: "nearest" });
+    line.scrollIntoView({ block: "nearest" }); // the lines have become narrower
     return true;
   }
 
