@@ -27,12 +27,13 @@ def main() -> int:
     for name in BENCHMARKS:
         figures |= json.loads(output(sys.executable, HERE / name, "--shared", shared, "--json"))
     bars = json.loads((HERE / "floors.json").read_text("utf-8"))
-    missed = list(_missed(figures, bars))
-    print(*missed, sep="\n")
-    return int(bool(missed))
+    lines = list(missed(figures, bars))
+    for line in lines:
+        print(line)
+    return int(bool(lines))
 
 
-def _missed(figures: Figures, bars: dict[str, Figures]) -> Iterator[str]:
+def missed(figures: Figures, bars: dict[str, Figures]) -> Iterator[str]:
     """Print each figure that has a bar; give a line for each that misses it, or was not measured."""
     for kind, sign in (("floors", 1), ("ceilings", -1)):
         for name, bar in bars[kind].items():

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from communique.articles.bylines import name_bounds
-from communique.articles.datelines import Found as DatelineFound
 from communique.articles.datelines import dateline
 from communique.articles.marks import Label, Mark
 from communique.articles.outlets import origin, outlet

@@ -2,7 +2,7 @@
 
 import re
 
-from communique.articles.dates import stamp_kind
+from communique.articles.dates import dates_in, stamp_kind
 from communique.articles.wording import ends_sentence
 from communique.knowledge import agency_named, outlet_named, page_line, place_name
 
@@ -26,6 +26,7 @@ PLACED = re.compile(
     rf"(?P<names>{NAMES}) in (?P<place>{WORD}(?:\s+{WORD}){{0,2}})(?:,? and {WORD}(?:\s+{WORD}){{0,2}})*"
     r"(?P<others>,? (?:and|with) (?:news )?agenc(?:y|ies))?$"
 )
+IN_PLACE = re.compile(r"\s+IN\s+")
 LONGEST = 200
 
 
@@ -43,6 +44,7 @@ def name_bounds(text: str) -> tuple[int, int] | None:
     if len(text) > LONGEST or not text or stamp_kind(text):
         return None
     if match := BY.match(text):
+        text = _undated(text)
         named = NAMED.match(text, match.end())
         if (
             named
@@ -104,9 +106,15 @@ def _is_rest(rest: str) -> bool:
     )
 
 
+def _undated(text: str) -> str:
+    """A byline without the date at its end: `By Jane Roe May 14, 2019`."""
+    dated = dates_in(text)
+    return text[: dated[0].start].rstrip(" ,|-–—•·/") if dated and stamp_kind(text[dated[0].start :]) else text
+
+
 def _without_outlet(names: str) -> str:
-    """The names, less an agency or outlet that follows them after a comma, as in `Jane Roe, Reuters`."""
-    kept = names
+    """The names, less what follows them: an agency or outlet (`Jane Roe, Reuters`), a place (`JANE ROE IN GENEVA`)."""
+    kept = IN_PLACE.split(names)[0]
     while "," in kept:
         head, _, last = kept.rpartition(",")
         role = ROLE.search(last) and not is_name(last.strip())

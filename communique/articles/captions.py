@@ -36,6 +36,7 @@ SOURCE = re.compile(
     r"|(?<=[\w.”\"’]\s)(?P<named>[A-Z]\S+(?:\s[A-Z]\S*){0,3}\s?/\s?[A-Z][^.!?\d]{1,40})$"
 )
 LONGEST = 110  # words
+LONGEST_BY_CREDIT = 60
 WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 
@@ -52,34 +53,40 @@ def captions(page: Sequence[Passage], marks: Marks) -> Iterator[tuple[int, Mark]
 
 def _reason(page: Sequence[Passage], marks: Marks, i: int) -> str | None:
     text = page[i].text
-    if word_count(text[:1200]) > LONGEST:
-        return None
-    if POST.search(text):
+    if word_count(text[:1200]) > LONGEST or POST.search(text):
         return None
     present = bool(SHOWS.search(text)) and not SPEECH.search(text)
-    pictured = present or not is_prose(text)
-    before = marks.get(i - 1)
-    after = marks.get(i + 1)
-    if (source := SOURCE.search(text[-140:])) and (source["inside"] or credit.is_credit(source["named"])):
-        return "ends in a picture's source"
+    source = SOURCE.search(text[-140:])
     first = text.split(None, 1)[0].split(":")[0]
-    if not _at_top(page, marks, i) and not is_prose(text) and first.isupper() and agency_named(first):
-        return "begins with a picture agency's name, and has no full stop"
-    credited = after and after.label == "photo-credit"
-    if credited and page[i + 1].tail and (pictured or _photo_only(page[i + 1].text)):
-        return "ends in a picture credit"
-    if SIDES.search(text) and present:
-        return "tells who stands where in a picture"
-    if present and _ends_in_date(text):
-        return "tells in the present tense what was seen on a full date"
-    if before and before.label == "caption-counter" and i:
+    reasons = (
+        (source and (source["inside"] or credit.is_credit(source["named"])), "ends in a picture's source"),
+        (
+            first.isupper() and agency_named(first) and not is_prose(text) and not _at_top(page, marks, i),
+            "begins with a picture agency's name, and has no full stop",
+        ),
+        (present and SIDES.search(text), "tells who stands where in a picture"),
+        (present and _ends_in_date(text), "tells in the present tense what was seen on a full date"),
+    )
+    own = next((reason for holds, reason in reasons if holds), None)
+    return own or _reason_beside(page, marks, i, present=present)
+
+
+def _reason_beside(page: Sequence[Passage], marks: Marks, i: int, *, present: bool) -> str | None:
+    """Why the lines above and below make a passage a caption."""
+    text = page[i].text
+    pictured = present or not is_prose(text)
+    above, below = marks.get(i - 1), marks.get(i + 1)
+    if below and below.label == "photo-credit":
+        photo_only = _photo_only(page[i + 1].text)
+        if page[i + 1].tail and (pictured or photo_only):
+            return "ends in a picture credit"
+        titled = not photo_only and (is_name(text) or (is_headline(text) and _at_top(page, marks, i)))
+        if pictured and not titled and i and word_count(text) <= LONGEST_BY_CREDIT and _alone(page, i):
+            return "stands before a picture credit"
+    if above and above.label == "caption-counter":
         return "follows a picture's number"
-    names = not _photo_only(page[min(i + 1, len(page) - 1)].text)
-    titled = names and (is_name(text) or (is_headline(text) and _at_top(page, marks, i)))
-    if credited and pictured and word_count(text) <= 60 and i and not titled and _alone(page, i):
-        return "stands before a picture credit"
-    repeats = any(0 <= j < len(page) and j != i and key(page[j].text) == key(text) for j in (i - 1, i + 1))
-    return "a caption told twice" if repeats and ends_sentence(text) and present else None
+    twice = any(0 <= j < len(page) and key(page[j].text) == key(text) for j in (i - 1, i + 1))
+    return "a caption told twice" if twice and present and ends_sentence(text) else None
 
 
 def _at_top(page: Sequence[Passage], marks: Marks, i: int) -> bool:

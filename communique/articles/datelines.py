@@ -10,12 +10,12 @@ LOUD = rf"{CAPITAL}(?:{CAPITAL}|['’.-])*(?:{CAPITAL}|\.)"
 PLAIN = rf"{CAPITAL}[\w’'.-]+"
 PLACE = rf"(?P<place>{LOUD}(?:\s{LOUD}){{0,3}}|{PLAIN}(?:[\s-](?:{PLAIN}|de|da|del|la|el)){{0,3}})"
 SECOND = rf"(?:\s?/\s?{LOUD}(?:\s{LOUD}){{0,2}}|(?:,| and)\s{LOUD}(?:\s{LOUD}){{0,2}}(?=[\s/,]))*"
-REGION = rf"(?:,\s(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov"
-        rf"|Dec)\w*\.?\s\d){CAPITAL}[\w’'.]+(?:\s(?:and\s|of\s)?{CAPITAL}[\w’'.]+){{0,3}})?"
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+REGION_WORD = rf"{CAPITAL}[\w’'.]+"
+REGION = rf"(?:,\s(?!{MONTH}\s\d){REGION_WORD}(?:\s(?:and\s|of\s)?{REGION_WORD}){{0,3}})?"
 DATE = (
-    r"(?P<date>(?:,?\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?,?\s(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul"
-        r"|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}"
-    r"|\d{1,2}\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)(?:,?\s\d{4})?)?"
+    r"(?P<date>(?:,?\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?,?\s"
+    rf"(?:{MONTH}\s\d{{1,2}}|\d{{1,2}}\s{MONTH})(?:,?\s\d{{4}})?)?"
 )
 AGENCY = r"(?:\.?,?\s?(?:\((?P<agency>[^()]{2,40})\)|/(?P<slashed>[A-Z][\w -]{1,30})/))?"
 MARK = r"\s*(?P<mark>--+|[—–:|]|-(?=\s)|\.(?=\s))"
@@ -23,9 +23,9 @@ FULL = re.compile(rf"(?:{PLACE}{SECOND}{REGION}{DATE}{AGENCY})(?:{MARK})?\s*")
 BARE = re.compile(r"\((?P<agency>[A-Z][\w. /-]{1,30})\)\s*(?P<mark>--+|[—–-])?\s+(?=[A-Z“\"'‘])")
 NO_PLACE = frozenset(
     "update breaking watch note analysis opinion exclusive factbox explainer live video photos read "
-        "correction editorial"
+    "correction editorial"
     " comment interview q a transcript question answer update1 urgent alert new developing just in "
-        "background host moderator"
+    "background host moderator"
     " reporter clarification review profile timeline here caption image photo and but so".split()
 )
 LONGEST = 120

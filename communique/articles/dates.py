@@ -76,13 +76,15 @@ URL_DAY = re.compile(r"(?<!\d)(?P<year>20\d\d|19\d\d)([/-]?)(?P<month>0[1-9]|1[0
 URL_NAMED = re.compile(r"/(?P<year>20\d\d|19\d\d)/(?P<month>[a-z]{3})/(?P<day>\d{1,2})(?=/)", re.IGNORECASE)
 URL_MONTH = re.compile(r"/(?P<year>20\d\d|19\d\d)/(?P<month>0[1-9]|1[0-2])(?=/)")
 TOKEN = re.compile(r"[A-Za-z]+|\d+(?:st|nd|rd|th)\b|\d+")
+OTHER_STAMP_WORDS = (
+    "published publish updated update updates last modified edited posted first issued date dated created release"
+    " released revised on at of the and am pm a m p t ago sec secs second seconds min mins minute minutes hr hrs hour"
+    " hours h day days d week weeks month months year years an one just now today yesterday read reading "
+    "time et ist ct"
+    " pt local publication ip edt original originally"
+).split()
 STAMP_WORDS = frozenset(
-    [*MONTHS, *WEEKDAYS, *ZONES, *(d[:3] for d in WEEKDAYS), "tues", "thur", "thurs"]
-    + "published publish updated update updates last modified edited posted first issued date dated "
-    "created release released revised on at of the"
-    " and am pm a m p t ago sec secs second seconds min mins minute minutes hr hrs hour hours h day days d week weeks"
-    " month months year years an one just now today yesterday read reading time et ist ct pt local publication ip edt"
-    " original originally".split()
+    [*MONTHS, *WEEKDAYS, *ZONES, *(d[:3] for d in WEEKDAYS), "tues", "thur", "thurs", *OTHER_STAMP_WORDS]
 )
 UPDATE = re.compile(r"\b(?:updated?|modified|edited|revised)\b", re.IGNORECASE)
 PUBLISH = re.compile(r"\b(?:published|posted|issued|released?|created|publication|date|first)\b", re.IGNORECASE)
@@ -123,20 +125,24 @@ def stamp_kind(text: str) -> Literal["date-stamp", "update-stamp"] | None:
         return "date-stamp"
     if not all(t in STAMP_WORDS or t[0].isdigit() for t in tokens):
         return None
-    ago = "ago" in tokens or tokens[-2:] == ["just", "now"]
-    words = {t for t in tokens if t in STAMP_WORDS}
-    timed = bool(TIME.search(text)) and bool(words)
-    labelled = bool(UPDATE.search(text) or PUBLISH.search(text)) and any(t[0].isdigit() for t in tokens)
-    named_day = bool(words & MONTHS.keys()) and any(t[0].isdigit() for t in tokens)
-    if not (ago or timed or labelled or named_day or dates_in(text)):
+    if not _tells_time(text, tokens):
         return None
     found = dates_in(text)
     before = text[: found[0].start] if found else text
     return "update-stamp" if UPDATE.search(before) and not PUBLISH.search(text) else "date-stamp"
 
 
+def _tells_time(text: str, tokens: list[str]) -> bool:
+    """Whether words that all belong to dates tell one: a day, an hour, or how long ago."""
+    words = set(tokens) & STAMP_WORDS
+    numbered = any(t[0].isdigit() for t in tokens)
+    labelled = bool(UPDATE.search(text) or PUBLISH.search(text) or words & MONTHS.keys()) and numbered
+    ago = "ago" in tokens or tokens[-2:] == ["just", "now"]
+    return ago or labelled or bool(words and TIME.search(text)) or bool(dates_in(text))
+
+
 def stamped(text: str) -> tuple[Found, bool] | None:
-    """The date that a stamp gives for publication, else for the update, and whether a word such as `Published` says so."""
+    """The date that a stamp gives, publication before update, and whether a word such as `Published` says so."""
     found = dates_in(text) or tuple(
         Found(start=m.start(), end=m.end(), iso=f"{m['year']}-{MONTHS[m['month'].casefold()]:02d}", precision="month")
         for m in MONTH_ONLY.finditer(text)
@@ -174,9 +180,9 @@ def from_url(url: str) -> Found | None:
         for match in pattern.finditer(url[:2000]):
             if found := _found(match):
                 return found
-    match = URL_MONTH.search(url[:2000])
-    return match and Found(
-        start=match.start(), end=match.end(), iso=f"{match['year']}-{match['month']}", precision="month"
+    monthly = URL_MONTH.search(url[:2000])
+    return monthly and Found(
+        start=monthly.start(), end=monthly.end(), iso=f"{monthly['year']}-{monthly['month']}", precision="month"
     )
 
 
@@ -210,8 +216,8 @@ def _with_time(text: str, found: Found) -> Found:
         return found
     after = TIME.match(text[found.end :].lstrip(" ,|/–—-T").removeprefix("at "))
     before = [m for m in TIME.finditer(text, max(0, found.start - 25), found.start) if m.end() >= found.start - 6]
-    for match in (after, *before):
-        if match and (moment := _moment(found.day, match)):
+    for match in [m for m in (after, *before) if m]:
+        if moment := _moment(found.day, match):
             return Found(start=found.start, end=found.end, iso=_minute(moment), precision="minute")
     return found
 

@@ -1,16 +1,23 @@
 """Furniture that its own wording gives away, wherever it stands on a page."""
 
 import re
+from typing import cast
 
 from communique.articles import credits as credit
 from communique.articles.bylines import is_byline
-from communique.articles.dates import stamp_kind
-from communique.articles.marks import Label, Mark
+from communique.articles.dates import dates_in, stamp_kind
+from communique.articles.marks import Label, Mark, Role
 from communique.articles.passages import Passage
 from communique.articles.wording import SPEECH, is_headline, is_prose, word_count
 from communique.knowledge import page_line, wordings
 
 CELLS = re.compile(r"\s*(?:[|•·▪\t]|\s/\s|\s{2,}|\s[>›»]\s)\s*")
+HEADINGS: dict[Role, Label] = {
+    "related-heading": "teaser",
+    "comments-heading": "share",
+    "summary-heading": "summary-bullet",
+}
+HEADERS: dict[str, Label] = {"byline": "byline", "author": "byline", "date": "date-stamp", "published": "date-stamp"}
 LONGEST = 900  # characters; longer passages are reporting or are told by where they stand
 
 
@@ -56,9 +63,7 @@ def by_wording(passage: Passage) -> Mark | None:
 
 
 def _header(passage: Passage) -> Mark:
-    label: Label = {"byline": "byline", "author": "byline", "date": "date-stamp", "published": "date-stamp"}.get(
-        passage.header or "", "metadata"
-    )  # type: ignore[assignment]
+    label = HEADERS.get(passage.header or "", "metadata")
     return Mark(label=label, reason=f"the header line of the field {passage.header!r}")
 
 
@@ -68,16 +73,23 @@ def _whole_line(text: str, *, tail: bool) -> Mark | None:
     if not tail and text[0] == "[" and text[-1] == "]" and "]" not in text[1:-1] and word_count(text) >= 3:
         return Mark(label="teaser", reason="a whole line in brackets, as links to other stories are set")
     kind = page_line(text)
-    if kind in {"related-heading", "comments-heading", "summary-heading"}:
-        label: Label = {"related-heading": "teaser", "comments-heading": "share", "summary-heading": "summary-bullet"}[
-            kind
-        ]  # type: ignore[assignment, index]
-        return Mark(label=label, reason="the heading of a part of the page that is not the story", role=kind)  # type: ignore[arg-type]
+    if kind in ("related-heading", "comments-heading", "summary-heading"):
+        reason = "the heading of a part of the page that is not the story"
+        return Mark(label=HEADINGS[kind], reason=reason, role=kind)
     if kind:
-        return Mark(label=kind, reason="a line that stands on many news pages")  # type: ignore[arg-type]
+        return Mark(label=cast("Label", kind), reason="a line that stands on many news pages")
+    return (None if is_byline(text) else _stamp(text)) or _row(text)
+
+
+def _stamp(text: str) -> Mark | None:
+    """A date stamp, alone or with short fields beside it: `Staff | Updated: May 15, 2019`."""
     if stamp := stamp_kind(text):
         return Mark(label=stamp, reason="holds a date or time and nothing else")
-    return _row(text)
+    cells = [cell.strip() for cell in text.split("|")]
+    stamp = next((kind for cell in cells if (kind := stamp_kind(cell))), None)
+    if stamp and dates_in(text) and len(cells) <= 4 and all(word_count(cell) <= 8 for cell in cells):
+        return Mark(label=stamp, reason="holds a date, with short fields beside it")
+    return None
 
 
 def _row(text: str) -> Mark | None:

@@ -3,6 +3,7 @@
 import py3langid
 
 from communique.articles.wording import WORD
+from communique.knowledge import language_name
 
 COMMON = frozenset(
     "the of to and in a is that for on was with as at by it from be are this has have had he she his her "
@@ -10,7 +11,7 @@ COMMON = frozenset(
     " which who said will would were been or after we you i".split()
 )
 JUDGED = 6000  # characters
-FEW_WORDS = 25
+FEW_WORDS = 20  # different ones
 FEW_LETTERS = 30  # of a script that English is not written in
 ONE_IN = 10
 
@@ -26,7 +27,7 @@ def other_language(text: str) -> str | None:
     if 2 * sum(_is_latin(c) for c in letters) < len(letters):
         return _guess(text) if len(letters) >= FEW_LETTERS else None
     words = [m[0].casefold() for m in WORD.finditer(text)]
-    if len(words) < FEW_WORDS or sum(w in COMMON for w in words) * ONE_IN >= len(words):
+    if len(set(words)) < FEW_WORDS or sum(w in COMMON for w in words) * ONE_IN >= len(words):
         return None
     return _guess(text)
 
@@ -48,6 +49,6 @@ def _is_latin(character: str) -> bool:
 
 
 def _guess(text: str) -> str | None:
-    """The likeliest language, None where that is English."""
+    """The likeliest language, None where that is English or none that has a name."""
     code = str(py3langid.classify(text)[0])
-    return code if code != "en" else None
+    return code if code != "en" and language_name(code) != code else None

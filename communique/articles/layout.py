@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from communique.articles import credits as credit
 from communique.articles.bylines import could_be_byline
@@ -60,11 +61,11 @@ def _lead(page: Sequence[Passage], marks: Marks, named: int | None) -> int | Non
         if dateline(page[i].text):
             above = [j for j in prose if j < i]
             return i if all(word_count(page[j].text) <= LONGEST_STANDFIRST for j in above) else prose[0]
-    for first, second in zip(prose[:2], prose[1:3], strict=False):
+    for first, second in pairwise(prose[:3]):
         between = {marks[j].label for j in range(first + 1, second) if j in marks}
         standfirst = named is not None and named < first and word_count(page[first].text) <= LONGEST_STANDFIRST
-        above = {marks[j].label for j in range(first) if j in marks}
-        if not (standfirst and between & {"byline", *STAMPS} and not above & {"byline"}):
+        signed = any(marks[j].label == "byline" for j in range(first) if j in marks)
+        if signed or not (standfirst and between & {"byline", *STAMPS}):
             return first
     return prose[min(2, len(prose) - 1)] if len(prose) > 2 else prose[-1]
 

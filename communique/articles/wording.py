@@ -17,6 +17,7 @@ STOP = frozenset(
     " your amid against about than two".split()
 )
 LONGEST_HEADLINE = 240
+SIGNED_OFF = re.compile(r"\w{2}[.!?][\"”]? \w+$")  # an agency's `Ends` after the last sentence
 OPEN_END = 40  # words of a passage that is running text although no full stop ends it
 
 
@@ -52,6 +53,8 @@ def is_prose(text: str) -> bool:
     count = word_count(text[:400])
     if ends_sentence(text):
         return count >= 2 and not (count <= 14 and text.rstrip(CLOSING).endswith(("?", "!")) and not QUOTE.search(text))
+    if count >= 7 and SIGNED_OFF.search(text[-40:]):
+        return True
     return count >= OPEN_END or (count >= 5 and text.endswith((":", ",", ";")))
 
 

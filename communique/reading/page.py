@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from communique.domain import Article, Span
+from communique.domain import Article, Dateline, Span
 from communique.models import Syntax, Tree
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+DATELINE_END = re.compile(r"[^:—–\n]{0,60}?\s?(?::|—|–|--|-)\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,20 @@ class Page:
 
 def parse(article: Article, syntax: Syntax) -> Page:
     """Parse an article, block by block, so that no sentence runs over a paragraph's end."""
-    spans = sorted([*([article.title] if article.title else []), *article.body])
+    spans = sorted(
+        [*([article.title] if article.title else []), *(_without(article.dateline, p) for p in article.body)]
+    )
     trees = syntax.parse(span.text for span in spans)
     return Page(article, tuple(Block(span, found) for span, found in zip(spans, trees, strict=True)))
+
+
+def _without(dateline: Dateline | None, paragraph: Span) -> Span:
+    """A paragraph without the dateline that it begins with, and the agency and the dash or colon behind that."""
+    if dateline is None or not paragraph.covers(dateline.span):
+        return paragraph
+    end = DATELINE_END.match(paragraph.text, dateline.span.end - paragraph.start)
+    return (
+        paragraph.part(paragraph.start + end.end(), paragraph.end)
+        if end and end.end() < len(paragraph.text)
+        else paragraph
+    )

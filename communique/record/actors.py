@@ -42,6 +42,11 @@ class Chain:
         return self.mentions[0].type
 
     @property
+    def named(self) -> bool:
+        """Whether any of its mentions gives a name."""
+        return any(mention.form not in {"nominal", "pronoun"} for mention in self.mentions)
+
+    @property
     def name(self) -> str:
         """The longest of its names, folded: white space, case and diacritics do not count."""
         return max((folded(m.span.text) for m in _naming(self.mentions)), key=lambda n: (len(n), n))
@@ -55,11 +60,11 @@ def resolve(readings: Iterable[Reading]) -> Resolution:
         for indices in reading.chains
     ]
     groups: dict[tuple[ActorType, str], list[Chain]] = defaultdict(list)
-    persons = [chain for chain in chains if chain.type == "person"]
+    persons = [chain for chain in chains if chain.type == "person" and chain.named]
     for chain, name in zip(persons, _person_names(persons), strict=True):
         groups["person", name].append(chain)
     for chain in chains:
-        if chain.type != "person":
+        if chain.type != "person" or not chain.named:
             groups[chain.type, _key(chain)].append(chain)
     named_by: dict[tuple[str, int], tuple[str, ...]] = defaultdict(tuple)
     for key, group in groups.items():
@@ -78,8 +83,7 @@ def _key(chain: Chain) -> str:
     country = _country(chain.mentions[0]) if chain.type == "state" else None
     if country is not None:
         return country.alpha3
-    named = any(mention.form != "nominal" for mention in chain.mentions)
-    return chain.name if named or chain.name in AUDIENCE else f"{chain.article} {chain.name}"
+    return chain.name if chain.named or chain.name in AUDIENCE else f"{chain.article} {chain.name}"
 
 
 def _country(mention: Mention) -> Country | None:

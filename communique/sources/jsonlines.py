@@ -168,7 +168,7 @@ def _whole(source: str, file: BinaryIO, settings: Settings) -> Iterator[Item]:
         yield from _lines(source, opened(data, file)(), settings)
     elif len(data) > settings.max_bytes:
         yield refused(source, too_long(settings.max_bytes))
-    elif (stories := _array(source, data)) is None:
+    elif (stories := _array(data)) is None:
         yield _story(source, data, settings, "")
     else:
         for number, story in enumerate(stories, 1):
@@ -186,12 +186,12 @@ def _first_line_is_object(data: bytes) -> bool:
         return False
 
 
-def _array(source: str, data: bytes) -> list[bytes] | None:
+def _array(data: bytes) -> list[bytes] | None:
     """The elements of a JSON array, each written as JSON again; None when the data are something else."""
     try:
-        value = json.loads(decode(source, data)[0])
+        value = json.loads(data)
         return [json.dumps(element).encode() for element in value] if isinstance(value, list) else None
-    except (ValueError, RecursionError, ItemFailed):
+    except (ValueError, RecursionError):
         return None
 
 

@@ -1,10 +1,10 @@
 from pathlib import Path
 
 import pytest
-from page_files import PAGES, load
 
 from communique import articles
 from communique.domain.documents import Document
+from tests.articles.page_files import PAGES, load
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)

@@ -1,13 +1,15 @@
 """What holds for any text: every visible character stands once, spans slice to their text, same in same out."""
 
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from page_files import PAGES, load
 
 from communique import articles
 from communique.domain.documents import Article, Claims, Document
 from communique.domain.spans import Span
 from communique.errors import ItemFailed
+from tests.articles.page_files import PAGES, load
 
 LINES = st.sampled_from(
     [line for path in PAGES for line in load(path)[0].splitlines()] + ["", "", "\t", "***", "(AFP)", "Related"]
@@ -66,14 +68,15 @@ def found(document: Document) -> tuple[Article, ...]:
     try:
         return articles.find(document)
     except ItemFailed as failure:
-        assert failure.source == "page.txt"
-        assert failure.stage == "articles"
-        assert failure.reason
-        return ()
+        failed = failure
+    assert (failed.source, failed.stage) == ("page.txt", "articles")
+    assert failed.reason
+    return ()
 
 
 def pieces(article: Article) -> list[Span]:
-    return [*([article.title] if article.title else []), *article.body, *(f.span for f in article.furniture)]
+    title = (article.title,) if article.title else ()
+    return [*title, *article.body, *[item.span for item in article.furniture]]
 
 
 def check_cover(text: str, spans: list[Span]) -> None:
@@ -81,8 +84,8 @@ def check_cover(text: str, spans: list[Span]) -> None:
         assert text[span.start : span.end] == span.text
         assert span.text.strip() == span.text != ""
     ordered = sorted(spans, key=lambda s: s.start)
-    assert all(a.end <= b.start for a, b in zip(ordered, ordered[1:], strict=False))
-    covered = {i for s in spans for i in range(s.start, s.end)}
+    assert all(a.end <= b.start for a, b in pairwise(ordered))
+    covered = set().union(*[range(span.start, span.end) for span in spans])
     assert all(c.isspace() for i, c in enumerate(text) if i not in covered)
 
 
@@ -121,5 +124,5 @@ def test_articles_of_a_page_stand_one_after_another(text: str) -> None:
     result = found(page(text))
     reaches = [(min(s.start for s in pieces(a)), max(s.end for s in pieces(a))) for a in result]
     assert reaches == sorted(reaches)
-    assert all(before[1] <= after[0] for before, after in zip(reaches, reaches[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in pairwise(reaches))
     assert len({a.id for a in result}) == len(result)

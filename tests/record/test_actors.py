@@ -57,3 +57,19 @@ def test_a_state_is_one_actor_under_its_names_and_has_its_code() -> None:
 def test_ids_do_not_depend_on_the_order_of_articles() -> None:
     one, two = reading("a", ("Sergei Petrov", "person")), reading("b", ("Sergey Petrov", "person"))
     assert actors.resolve([one, two]) == actors.resolve([two, one])
+
+
+def test_officials_of_two_articles_are_not_one_person() -> None:
+    one = reading("a", ("a senior official", "person"), form="nominal")
+    two = reading("b", ("a senior official", "person"), form="nominal")
+    assert len(actors.resolve([one, two]).actors) == 2
+
+
+def test_two_officials_of_one_article_are_not_one_person() -> None:
+    found = groups(reading("a", ("a Norwegian official", "person"), ("an embassy official", "person"), form="nominal"))
+    assert len(found) == 2
+
+
+def test_the_press_is_one_audience() -> None:
+    one, two = (reading(name, ("reporters", "group"), form="nominal") for name in "ab")
+    assert len(actors.resolve([one, two]).actors) == 1

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from attribution_decode import Draft, Evidence, confidence_of, decode, gather
+from attribution_decode import Draft, confidence_of, decode
+from attribution_evidence import Evidence, gather
 from attribution_model import AttributionModel
 from attribution_text import UNIT, read_paragraphs
 from prepare import ROLES, read_standoff
@@ -84,9 +85,15 @@ def cases_of(compartment: Path, model: AttributionModel, share: float) -> list[C
     return cases
 
 
-def units_of(draft: Draft, passage: Evidence) -> Units:
+def units_of(draft: Draft, passages: Sequence[Evidence]) -> Units:
     """Unit starts of a draft."""
-    return {role: frozenset(passage.starts[list(getattr(draft, role))].tolist()) for role in ROLES}
+    home = passages[draft.cue.passage]
+    content = [passages[part.passage].starts[part.units].tolist() for part in draft.parts]
+    return {
+        "source": frozenset(home.starts[list(draft.source)].tolist()),
+        "cue": frozenset(home.starts[draft.cue.start : draft.cue.end].tolist()),
+        "content": frozenset(start for starts in content for start in starts),
+    }
 
 
 def overlap(a: frozenset[int], b: frozenset[int]) -> float:
@@ -108,9 +115,7 @@ def judged(case: Case, drafts: Sequence[tuple[Draft, Units]]) -> list[Verdict]:
     verdicts = []
     for p, (draft, mine) in enumerate(drafts):
         gold = case.gold[taken[p]] if p in taken else None
-        same = gold is not None and (
-            bool(mine["source"] & gold["source"]) or not (mine["source"] or gold["source"])
-        )
+        same = gold is not None and (bool(mine["source"] & gold["source"]) or not (mine["source"] or gold["source"]))
         exact = any(mine["content"] == other["content"] for other in case.gold)
         verdicts.append(Verdict(figures=draft.figures, content=gold is not None, full=same, exact=exact))
     return verdicts
@@ -120,8 +125,7 @@ def verdicts_of(cases: Sequence[Case], settings: Mapping[str, Any]) -> list[Verd
     """Decode all cases under these settings and judge them."""
     found = []
     for case in cases:
-        decoded = zip(case.passages, decode(case.passages, settings), strict=True)
-        found += judged(case, [(d, units_of(d, passage)) for passage, drafts in decoded for d in drafts])
+        found += judged(case, [(d, units_of(d, case.passages)) for d in decode(case.passages, settings)])
     return found
 
 
@@ -165,7 +169,11 @@ def reliability(verdicts: Sequence[Verdict], settings: Mapping[str, Any]) -> lis
     right = np.array([v.full for v in verdicts])
     bins = np.minimum((chances * 10).astype(int), 9)
     return [
-        {"n": int((bins == b).sum()), "confidence": float(chances[bins == b].mean()), "right": float(right[bins == b].mean())}
+        {
+            "n": int((bins == b).sum()),
+            "confidence": float(chances[bins == b].mean()),
+            "right": float(right[bins == b].mean()),
+        }
         for b in range(10)
         if (bins == b).any()
     ]
@@ -187,7 +195,9 @@ def main() -> None:
         (options.export / "settings.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
     verdicts = verdicts_of(cases, settings)
     kept = [v for v in verdicts if confidence_of(v.figures, settings) >= settings["least_confidence"]]
-    print(json.dumps({"f1": f1s(kept, sum(len(c.gold) for c in cases)), "reliability": reliability(verdicts, settings)}))
+    print(
+        json.dumps({"f1": f1s(kept, sum(len(c.gold) for c in cases)), "reliability": reliability(verdicts, settings)})
+    )
 
 
 if __name__ == "__main__":

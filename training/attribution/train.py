@@ -148,7 +148,9 @@ def train(reader: Reader, options: argparse.Namespace) -> None:
     articles = read_articles(options.data)
     kept = epoch_of([a for a in articles if held_out(a.ident, options.held_out)], options.budget, None)
     articles = [a for a in articles if not held_out(a.ident, options.held_out)]
-    rounds = [list(batches(epoch_of(articles, options.budget, rng), options.places, rng)) for _ in range(options.epochs)]
+    rounds = [
+        list(batches(epoch_of(articles, options.budget, rng), options.places, rng)) for _ in range(options.epochs)
+    ]
     teacher = Teacher(options.teacher) if options.teacher else None
     optimiser = Optimiser(reader, options, sum(map(len, rounds)))
     for number, groups in enumerate(rounds, 1):

@@ -1,0 +1,133 @@
+"""What is told of an article: title, outlet, date, origin."""
+
+import pytest
+
+from communique import articles
+from communique.domain.documents import Article, Claims, Document
+from communique.errors import ItemFailed
+
+STORY = (
+    "The envoys of Norland and Sudria met on Tuesday in an old customs house and agreed on next to nothing.\n\n"
+    '"We have begun," the Norland envoy said. He did not take questions.\n\n'
+    "The talks go on in March, officials of both delegations said."
+)
+
+
+def first(text: str, claims: Claims | None = None) -> Article:
+    document = Document(
+        id="d", source="p.txt", sha256="", media_type="text/plain", text=text, claims=claims or Claims()
+    )
+    return articles.find(document)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "how"),
+    [
+        (f"{STORY}\n\nCopyright 2019 The Harbour Courier. All rights reserved.", "The Harbour Courier", "stated"),
+        (f"{STORY}\n\n© 2019 Harbour Radio", "Harbour Radio", "stated"),
+        (f"Envoys agree on next to nothing\n\nBy Jane Roe, CNN\n\n{STORY}", "CNN", "stated"),
+        (f"{STORY}\n\nCopyright 2019 The Associated Press. All rights reserved.", None, None),
+        (f"{STORY}\n\nWith reporting by Reuters and AFP", None, None),
+        (STORY, None, None),
+    ],
+)
+def test_an_outlet_is_stated_only_by_the_pages_own_words(text: str, name: str | None, how: str | None) -> None:
+    outlet = first(text).outlet
+    assert (outlet and (outlet.name, outlet.how)) == (name and (name, how))
+
+
+def test_metadata_and_url_name_the_outlet_where_the_page_does_not() -> None:
+    assert (named := first(STORY, Claims(outlet="www.bbc.co.uk")).outlet)
+    assert (named.name, named.how, named.evidence) == ("BBC", "metadata", None)
+    assert (linked := first(STORY, Claims(url="https://www.example-gazette.org/a/b")).outlet)
+    assert (linked.name, linked.how) == ("example-gazette.org", "url")
+
+
+def test_of_page_and_metadata_that_disagree_the_metadata_tell_who_published() -> None:
+    text = f"{STORY}\n\nCopyright 2019 Harbour Radio."
+    assert (outlet := first(text, Claims(outlet="Valley Gazette")).outlet)
+    assert (outlet.name, outlet.how) == ("Valley Gazette", "metadata")
+
+
+@pytest.mark.parametrize(
+    ("stamp", "claimed", "date", "how"),
+    [
+        ("Updated 15 May 2019", None, "2019-05-15", "stated"),
+        ("Updated 6 sec ago", None, None, None),
+        ("Updated 15 May 2019", "2019-05-14", "2019-05-14", "metadata"),
+        ("14 May 2019", "2019-05-15", "2019-05-14", "stated"),
+        ("3 August 2023", "2019-05-14", "2019-05-14", "metadata"),
+        ("Published 14 May 2019", "2019-05-20", "2019-05-14", "stated"),
+        ("03/04/2019", "2019-04-03", "2019-04-03", "metadata"),
+        ("03/04/2019", None, None, None),
+    ],
+)
+def test_the_date_of_publication(stamp: str, claimed: str | None, date: str | None, how: str | None) -> None:
+    text = f"Envoys agree on next to nothing\n\n{stamp}\n\n{STORY}\n\n© 2011 Harbour Radio"
+    published = first(text, Claims(published=claimed)).published
+    assert (published and (published.date, published.how)) == (date and (date, how))
+
+
+def test_a_captions_date_is_taken_only_when_the_lead_names_its_weekday() -> None:
+    caption = "Envoy Arvid Sten (L) greets Mara Lindo in Geneva, {}, 2019."
+    title = "Envoys agree on next to nothing"
+    tuesday = first(f"{title}\n\n{caption.format('May 14')}\n\n{STORY}").published
+    assert tuesday
+    assert (tuesday.date, tuesday.how) == ("2019-05-14", "inferred")
+    assert first(f"{title}\n\n{caption.format('May 13')}\n\n{STORY}").published is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "agency"),
+    [
+        (f"GENEVA (AP) — {STORY}", "wire", "AP"),
+        (f"Envoys agree on next to nothing\n\nBy The Associated Press\n\n{STORY}", "wire", "AP"),
+        (f"{STORY}\n\nReuters", "wire", "Reuters"),
+        (f"{STORY}\n\nCopyright 2019 The Associated Press.", "wire", "AP"),
+        (f"{STORY}\n\nWith reporting by Reuters and AFP", "staff", None),
+        (f"{STORY}\n\n(Reporting by Jane Roe; Editing by John Doe)", "unknown", None),
+        (STORY, "unknown", None),
+    ],
+)
+def test_origin(text: str, kind: str, agency: str | None) -> None:
+    origin = first(text).origin
+    assert (origin.kind, origin.agency) == (kind, agency)
+    assert bool(origin.evidence) == (text != STORY)
+
+
+def test_a_title_below_the_first_paragraph_parts_the_body() -> None:
+    lead, *rest = STORY.split("\n\n")
+    article = first("\n".join([lead, "Envoys of Norland and Sudria agreed on nothing in customs house", *rest]))
+    assert article.title
+    assert article.title.text.startswith("Envoys of Norland")
+    assert len(article.body) == 3
+
+
+def test_a_claimed_title_that_the_page_does_not_show_is_no_title() -> None:
+    assert first(STORY, Claims(title="Envoys agree on next to nothing")).title is None
+
+
+def test_a_story_is_not_split_at_its_subheadings() -> None:
+    text = (
+        f"Envoys agree on next to nothing\n\n{STORY}\n\n\nA house by the lake\n\n{STORY}\n\n\nNo questions\n\n{STORY}"
+    )
+    document = Document(id="d", source="p", sha256="", media_type="text/plain", text=text)
+    assert len(articles.find(document)) == 1
+    assert sum(item.label == "subheading" for item in articles.explain(document)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("", "no text"),
+        ("Menu\nSearch\nSign in", "no article"),
+        (
+            "外交部发言人在例行记者会上表示，中方愿同各方一道努力，推动地区局势尽快缓和，并希望有关各方保持冷静克制。",
+            "written in Chinese, only English is read",
+        ),
+    ],
+)
+def test_pages_without_an_article_in_english_are_refused_in_words(text: str, reason: str) -> None:
+    with pytest.raises(ItemFailed, match=reason) as failure:
+        first(text)
+    assert failure.value.stage == "articles"
