@@ -71,8 +71,8 @@ def test_bylines(text: str, names: str | None) -> None:
 
 ENGLISH = "The ministers of both countries met in the old customs house and said they would meet again in spring."
 FRENCH = (
-    "Le ministre des Affaires étrangères est arrivé lundi dans la capitale pour des entretiens avec son homologue, alors"
-    " que les tensions montent entre les deux pays depuis plusieurs semaines."
+    "Le ministre des Affaires étrangères est arrivé lundi dans la capitale pour des entretiens avec son homologue,"
+    " alors que les tensions montent entre les deux pays depuis plusieurs semaines."
 )
 CHINESE = "外交部发言人在例行记者会上表示，中方愿同各方一道努力，推动地区局势尽快缓和。"
 

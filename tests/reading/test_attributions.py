@@ -9,7 +9,7 @@ Read = Callable[..., Reading]
 
 def shown(reading: Reading) -> list[tuple[str | None, str | None, list[str], str]]:
     return [
-        (a.source and a.source.text, a.cue and a.cue.text, [span.text for span in a.content], a.kind)
+        (a.source.text if a.source else None, a.cue.text if a.cue else None, [span.text for span in a.content], a.kind)
         for a in reading.attributions
     ]
 
