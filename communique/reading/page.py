@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,8 +12,6 @@ from communique.models import Syntax, Tree
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-DATELINE_END = re.compile(r"[^:—–\n]{0,60}?\s?(?::|—|–|--|-)\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +72,7 @@ def parse(article: Article, syntax: Syntax) -> Page:
 
 
 def _without(dateline: Dateline | None, paragraph: Span) -> Span:
-    """A paragraph without the dateline that it begins with, and the agency and the dash or colon behind that."""
-    if dateline is None or not paragraph.covers(dateline.span):
+    """A paragraph without the dateline that it begins with."""
+    if dateline is None or not paragraph.start <= dateline.span.end < paragraph.end:
         return paragraph
-    end = DATELINE_END.match(paragraph.text, dateline.span.end - paragraph.start)
-    return (
-        paragraph.part(paragraph.start + end.end(), paragraph.end)
-        if end and end.end() < len(paragraph.text)
-        else paragraph
-    )
+    return paragraph.part(dateline.span.end, paragraph.end).trimmed() or paragraph

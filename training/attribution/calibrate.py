@@ -28,6 +28,7 @@ GRID: dict[str, tuple[float, ...]] = {
     "least_cue": (0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4),
     "link_weight": (0.5, 0.75, 1.0, 1.5),
     "content_bias": (-0.6, -0.3, 0.0, 0.3, 0.6),
+    "neighbour_bias": (0.0, -0.5, -1.0, -2.0, -4.0),
 }
 LEAST = [i / 50 for i in range(35)]
 MATCHED = 0.5  # Jaccard overlap of content words at which two attributions are the same

@@ -155,6 +155,7 @@ def main() -> None:
         "least_confidence": 0.0,
         "link_weight": 1.0,
         "content_bias": 0.0,
+        "neighbour_bias": -1.0,
         "confidence": {"bias": 0.0, "weights": [0.0] * 9},
     }
     (options.output / "settings.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
