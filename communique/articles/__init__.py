@@ -3,16 +3,19 @@
 `find` gives the articles of a document, `explain` the label of every passage with the rule that says so.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from communique.articles.bylines import name_bounds
-from communique.articles.datelines import dateline
+from communique.articles.bylines import PLACED, name_bounds
+from communique.articles.datelines import Found, dateline
+from communique.articles.markdown import read_as
 from communique.articles.marks import Label, Mark
 from communique.articles.outlets import origin, outlet
 from communique.articles.pages import Cut, cuts
 from communique.articles.passages import HEADER, Passage
 from communique.articles.publishing import published
+from communique.articles.wording import names_speaker
 from communique.domain.documents import Article, Claims, Dateline, Document, Furniture
 from communique.domain.ids import content_id
 from communique.domain.spans import Span
@@ -22,6 +25,7 @@ from communique.knowledge import language_name
 __all__ = ["Labelled", "explain", "find"]
 
 STAGE = "articles"
+SPEAKERS = 2  # paragraphs with a speaker's name that make a transcript
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,12 +94,8 @@ def _article(document: Document, cut: Cut, extra: list[tuple[Passage, Mark]], *,
     body = tuple(s for s, m in spans if m.label == "body")
     furniture = [Furniture(kind=m.label, span=s) for s, m in spans if m.label not in {"title", "body"}]  # type: ignore[arg-type]
     furniture += [Furniture(kind=m.label, span=document.span(p.start, p.end)) for p, m in extra]  # type: ignore[arg-type]
-    found = dateline(body[0].text)
-    place = (
-        found
-        and found.place
-        and Dateline(place=found.place, span=body[0].part(body[0].start, body[0].start + found.end))
-    )
+    found = _dateline(body)
+    place = found and found.place and Dateline(place=found.place, span=_without_marks(body[0], found.end))
     return Article(
         id=content_id("art", document.id, body[0].start, body[0].text),
         document=document.id,
@@ -110,13 +110,39 @@ def _article(document: Document, cut: Cut, extra: list[tuple[Passage, Mark]], *,
     )
 
 
+def _linked_name(text: str) -> tuple[int, int] | None:
+    """The first name of a byline in Markdown that links its names."""
+    read = read_as(text)
+    bounds = name_bounds(read) if read != text else None
+    names = re.split(r",| and ", read[slice(*bounds)]) if bounds else []
+    at = text.find(names[0].strip()) if names else -1
+    return (at, at + len(names[0].strip())) if at >= 0 else None
+
+
+def _dateline(body: Sequence[Span]) -> Found | None:
+    """The dateline that a story begins with; `SMITH:` is none where others speak as well, as in a transcript."""
+    found = dateline(body[0].text)
+    if found and found.mark == ":" and sum(names_speaker(s.text) for s in body[1:]) >= SPEAKERS:
+        return None
+    return found
+
+
+def _without_marks(lead: Span, end: int) -> Span:
+    """The dateline at the start of the first paragraph, without Markdown's marks of emphasis around it."""
+    words = lead.text[:end].strip("*_ ")
+    start = lead.start + lead.text.index(words)
+    return lead.part(start, start + len(words))
+
+
 def _byline(document: Document, cut: Cut) -> Span | None:
     """The names in the first byline above the story, else in the first below it."""
     lines = [p for p, m in zip(cut.page, cut.marks, strict=True) if m.label == "byline"]
     for passage in lines:
         if passage.header and (match := HEADER.match(passage.text)):
             return document.span(passage.start + match.end(), passage.end)
-        bounds = name_bounds(passage.text)
+        bounds = name_bounds(passage.text) or _linked_name(passage.text)
+        if bounds is None and (placed := PLACED.match(passage.text)):
+            bounds = placed.span("names")
         if bounds is None and len(passage.text.split()) <= 4 and passage.text[:1].isupper():
             bounds = (0, len(passage.text))
         if bounds:

@@ -10,6 +10,7 @@ WORD = r"(?:[A-ZÀ-ÞŠŽČĆĐŁŚŻ][\w’'.-]*|al-[A-Z][\w’'-]*|el-[A-Z][\w
 NAME = rf"{WORD}(?:\s+(?:(?:de|da|del|della|di|du|dos|van|von|der|den|bin|ibn|al|el|la|le|ter)\s+)*{WORD}){{0,4}}"
 NAMES = rf"{NAME}(?:(?:\s*,\s*(?:and\s+|&\s*)?|\s+(?:and|&|with)\s+){NAME}){{0,6}}"
 BY = re.compile(
+    r"(?:byline\s*:\s*)?"
     r"(?:by|written by|words by|text by|story by|report by|reported by|analysis by|opinion by|posted by"
     r"|published by|author|byline|reporter)\s*:?\s+(?=\S)",
     re.IGNORECASE,
@@ -20,6 +21,11 @@ ROLE = re.compile(
     r"|author|journalist"
     r"|desk|team|network|news|service|post|times|press|agency|agencies|tv|radio|special to|for the|in "
     r"[A-Z]|media|wire|and agencies)\b",
+    re.IGNORECASE,
+)
+OFFICE = re.compile(
+    r"(?:[\w&’'-]+ ){0,3}(?:correspondent|reporter|editor|producer|columnist|analyst|bureau chief)"
+    r"(?:,? (?:in|at|for|reporting from|of) [\w .’'-]{2,40}|, [A-Z][\w .’'-]{1,40})?",
     re.IGNORECASE,
 )
 PLACED = re.compile(
@@ -64,6 +70,8 @@ def name_bounds(text: str) -> tuple[int, int] | None:
     name, comma, role = text.partition(",")
     if not comma:
         name, comma, role = text.partition(" | ")
+    if comma and is_name(name.strip()) and stamp_kind(role.strip()):
+        return 0, len(name.strip())
     office = comma and len(role.split()) <= 6 and (ROLE.search(role) or outlet_named(role)) and not ends_sentence(text)
     return (0, len(name)) if office and is_name(name) else None
 
@@ -72,6 +80,11 @@ def could_be_byline(text: str) -> bool:
     """Whether a line beside a date, under a title, is a byline: a name, or a name and a place known or not."""
     placed = PLACED.match(text) if len(text) <= LONGEST else None
     return is_name(text) or bool(placed and len(placed["names"].split()) >= 2 and _is_person(placed["names"]))
+
+
+def is_office(text: str) -> bool:
+    """Whether a line is a writer's office, as stands under a name: `Diplomatic correspondent, in Geneva`."""
+    return len(text.split()) <= 8 and bool(OFFICE.fullmatch(text))
 
 
 def is_name(text: str) -> bool:
@@ -115,6 +128,11 @@ def _undated(text: str) -> str:
 def _without_outlet(names: str) -> str:
     """The names, less what follows them: an agency or outlet (`Jane Roe, Reuters`), a place (`JANE ROE IN GENEVA`)."""
     kept = IN_PLACE.split(names)[0]
+    words = kept.split()
+    for count in range(min(4, len(words) - 2), 0, -1):
+        if outlet_named(" ".join(words[-count:])):
+            kept = kept[: kept.rindex(words[-count])].rstrip(" ,") if words.count(words[-count]) == 1 else kept
+            break
     while "," in kept:
         head, _, last = kept.rpartition(",")
         role = ROLE.search(last) and not is_name(last.strip())

@@ -31,11 +31,15 @@ SIDES = re.compile(
 )
 POST = re.compile(r"[@#]\w|pic\.twitter|https?://|t\.co/")  # somebody's post, which is reporting
 SOURCE = re.compile(
-    r"(?:(?:Photograph|Photo|Picture|Image|Composite|Illustration|Photo credit|Credit)s?\s?:|©|\bPhoto "
+    r"(?:(?:Photograph|Photo|PHOTO|Picture|Image|IMAGE|Composite|Illustration|Photo credit|Credit)s?\s?:|©|\bPhoto "
     r"by\b)\s?(?P<inside>[A-Z][^.!?]{2,90})$"
     r"|(?<=[\w.”\"’]\s)(?P<named>[A-Z]\S+(?:\s[A-Z]\S*){0,3}\s?/\s?[A-Z][^.!?\d]{1,40})$"
 )
+ALTERNATIVE = re.compile(r"(?P<agency>[A-Z]\w+(?: [A-Z]\w+)?) (?:An?|The|Two|Three|Several|People) [a-z]")
 LONGEST = 110  # words
+FEWEST = 3
+FEWEST_TWICE = 7
+NEAR = 4  # passages
 LONGEST_BY_CREDIT = 60
 WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
@@ -64,6 +68,7 @@ def _reason(page: Sequence[Passage], marks: Marks, i: int) -> str | None:
             first.isupper() and agency_named(first) and not is_prose(text) and not _at_top(page, marks, i),
             "begins with a picture agency's name, and has no full stop",
         ),
+        (not is_prose(text) and _is_alternative(text), "a picture's text for those who cannot see it"),
         (present and SIDES.search(text), "tells who stands where in a picture"),
         (present and _ends_in_date(text), "tells in the present tense what was seen on a full date"),
     )
@@ -81,12 +86,45 @@ def _reason_beside(page: Sequence[Passage], marks: Marks, i: int, *, present: bo
         if page[i + 1].tail and (pictured or photo_only):
             return "ends in a picture credit"
         titled = not photo_only and (is_name(text) or (is_headline(text) and _at_top(page, marks, i)))
-        if pictured and not titled and i and word_count(text) <= LONGEST_BY_CREDIT and _alone(page, i):
+        if pictured and not titled and i and FEWEST <= word_count(text) <= LONGEST_BY_CREDIT and _alone(page, i):
             return "stands before a picture credit"
     if above and above.label == "caption-counter":
         return "follows a picture's number"
-    twice = any(0 <= j < len(page) and key(page[j].text) == key(text) for j in (i - 1, i + 1))
-    return "a caption told twice" if twice and present and ends_sentence(text) else None
+    if i and not is_prose(text) and not page[i].blank_before and _is_alternative(page[i - 1].text):
+        return "stands under a picture's text for those who cannot see it"
+    return _reason_twice(page, marks, i, present=present)
+
+
+def _reason_twice(page: Sequence[Passage], marks: Marks, i: int, *, present: bool) -> str | None:
+    """Why a passage that stands on the page twice is a caption, as of a picture and its place in a gallery."""
+    text = page[i].text
+    stopped = ends_sentence(text)
+    if present and stopped and any(0 <= j < len(page) and key(page[j].text) == key(text) for j in (i - 1, i + 1)):
+        return "a caption told twice"
+    if not is_prose(text) and not stopped and word_count(text) >= FEWEST_TWICE and _told_above(page, i):
+        near = range(max(1, i - NEAR), min(len(page), i + NEAR + 1))
+        if any(j != i and page[j].text == text and _parted(marks, i, j) for j in near):
+            return "a line without a full stop told twice beside a picture"
+    return None
+
+
+def _told_above(page: Sequence[Passage], i: int) -> bool:
+    """Whether running text stands close above, so that the line is no headline."""
+    return any(is_prose(page[j].text) for j in range(max(0, i - NEAR), i))
+
+
+def _parted(marks: Marks, i: int, j: int) -> bool:
+    """Whether a picture's control stands between two passages and nothing else does."""
+    between = range(min(i, j) + 1, max(i, j))
+    return all(k in marks and marks[k].label in {"media-control", "caption-counter", "share"} for k in between)
+
+
+def _is_alternative(text: str) -> bool:
+    """Whether a line is what screen readers say for a picture: `Reuters A woman looks out of a window`."""
+    match = ALTERNATIVE.match(text)
+    return bool(
+        match and agency_named(match["agency"]) and not ends_sentence(text) and word_count(text) <= LONGEST_BY_CREDIT
+    )
 
 
 def _at_top(page: Sequence[Passage], marks: Marks, i: int) -> bool:

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from communique.knowledge import Agency, agency_named
+from communique.knowledge import Agency, agency_named, outlet_named
 
 IN_BRACKETS = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{2,200})[)\]]\.?$")
 AFTER_DASH = re.compile(r"(?<=[.!?\"”’])\s*(?:[-–—]{1,2}|/)\s*(?P<inside>[A-Za-z .&/-]{2,40}?)/?\.?$")
+IN_CAPITALS = re.compile(r"(?<=[a-z][.!?\"”’])\s+(?P<inside>[A-Z]{2,}(?:(?:, |/)[A-Z]{2,}){0,3})$")
+PICTURED_BY = re.compile(r"(?:[A-Z][\w.’'-]*\s){1,3}[A-Z][\w.’'-]*\s?/\s?[A-Z][\w.’'-]*(?:\s[\w.’'-]+){0,3}")
 SPLIT = re.compile(r"\s*(?:/|,|;|&|\||\+|©|\band\b|\bvia\b|\bwith\b|\bfor\b|\bfrom\b|\bby\b|\s-\s)\s*", re.IGNORECASE)
 PHOTO = re.compile(
     r"(?:(?:file |handout )?(?:photo(?:graph)?s?|pictures?|images?|pics?|video|illustration|graphic"
@@ -29,7 +31,7 @@ def tail_start(text: str) -> int | None:
     """Where a credit begins that stands at the end of a longer passage, None without one."""
     tail = text[-TAIL:]
     offset = len(text) - len(tail)
-    for pattern in (IN_BRACKETS, AFTER_DASH):
+    for pattern in (IN_BRACKETS, AFTER_DASH, IN_CAPITALS):
         match = pattern.search(tail)
         if match and match.start() + offset > 0 and is_credit(match["inside"]):
             before = text[: match.start() + offset].rstrip()
@@ -45,6 +47,8 @@ def is_credit(text: str) -> bool:
         return False
     if REPORTING.match(text):
         return True
+    if PICTURED_BY.fullmatch(text):
+        return True
     if PHOTO.match(text):
         return len(text.split()) <= 14
     return len(text.split()) <= 9 and any(_agencies(text)) and _begins_name(text)
@@ -57,7 +61,9 @@ def is_reporting_credit(text: str) -> bool:
 
 def is_photo_credit(text: str) -> bool:
     """Whether the credit says that it is for a picture."""
-    return bool(PHOTO.match(text.strip(" ()[].")))
+    text = text.strip(" ()[].")
+    by_name = PICTURED_BY.fullmatch(text)
+    return bool(PHOTO.match(text) or (by_name and outlet_named(text.rpartition("/")[2]) and not any(_agencies(text))))
 
 
 def agencies_in(text: str) -> tuple[Agency, ...]:

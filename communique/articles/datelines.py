@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from communique.knowledge import agency_named, outlet_named, place_name
 
 CAPITAL = r"[A-ZÀ-ÞŠŽČĆĐŁŚŻ]"
-LOUD = rf"{CAPITAL}(?:{CAPITAL}|['’.-])*(?:{CAPITAL}|\.)"
+LOUD = rf"{CAPITAL}(?:{CAPITAL}|['’.]|-(?!-))*(?:{CAPITAL}|\.)"
 PLAIN = rf"{CAPITAL}[\w’'.-]+"
 PLACE = rf"(?P<place>{LOUD}(?:\s{LOUD}){{0,3}}|{PLAIN}(?:[\s-](?:{PLAIN}|de|da|del|la|el)){{0,3}})"
 SECOND = rf"(?:\s?/\s?{LOUD}(?:\s{LOUD}){{0,2}}|(?:,| and)\s{LOUD}(?:\s{LOUD}){{0,2}}(?=[\s/,]))*"
@@ -19,7 +19,8 @@ DATE = (
 )
 AGENCY = r"(?:\.?,?\s?(?:\((?P<agency>[^()]{2,40})\)|/(?P<slashed>[A-Z][\w -]{1,30})/))?"
 MARK = r"\s*(?P<mark>--+|[—–:|]|-(?=\s)|\.(?=\s))"
-FULL = re.compile(rf"(?:{PLACE}{SECOND}{REGION}{DATE}{AGENCY})(?:{MARK})?\s*")
+EMPHASIS = r"[*_]{0,3}"
+FULL = re.compile(rf"{EMPHASIS}(?:{PLACE}{SECOND}{REGION}{DATE}{AGENCY}){EMPHASIS}(?:{MARK})?{EMPHASIS}\s*")
 BARE = re.compile(r"\((?P<agency>[A-Z][\w. /-]{1,30})\)\s*(?P<mark>--+|[—–-])?\s+(?=[A-Z“\"'‘])")
 NO_PLACE = frozenset(
     "update breaking watch note analysis opinion exclusive factbox explainer live video photos read "
@@ -29,6 +30,8 @@ NO_PLACE = frozenset(
     " reporter clarification review profile timeline here caption image photo and but so".split()
 )
 LONGEST = 120
+DASHES = ("--", "—", "–", "-")
+MOST_WORDS = 4  # of an agency's name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,12 +63,12 @@ def dateline(text: str) -> Found | None:
     match = FULL.match(head)
     if not match or match.end() >= len(text):
         return None
-    place, agency = match["place"], match["agency"] or match["slashed"]
-    if not (match["mark"] or agency) or (agency and not _is_source(agency)):
+    place, agency = _place_and_agency(match)
+    if not (match["mark"] or agency) or (agency and not (_is_source(agency) or _is_new_source(place, agency, match))):
         return None
     loud = place == place.upper() and len(place) > 2
     date = (match["date"] or "").strip(" ,") or None
-    if not _is_dateline(match, loud=loud, known=place_name(place) is not None):
+    if not _is_dateline(match, place, loud=loud, sourced=agency is not None):
         return None
     end = match.end() - (len(match[0]) - len(match[0].rstrip()))
     return Found(place=normal_case(place), end=end, mark=match["mark"] or "", date=date, agency=agency, loud=loud)
@@ -90,12 +93,36 @@ def _titled(word: str) -> str:
     )
 
 
-def _is_dateline(match: re.Match[str], *, loud: bool, known: bool) -> bool:
-    place, mark = match["place"], match["mark"] or ""
+def _place_and_agency(match: re.Match[str]) -> tuple[str, str | None]:
+    """The place and the agency, which may stand beside it without brackets: `Geneva CNN —`."""
+    place, agency = match["place"], match["agency"] or match["slashed"]
+    before, _, last = place.rpartition(" ")
+    if (
+        before
+        and not agency
+        and match["mark"] in DASHES
+        and last.isupper()
+        and _is_source(last)
+        and not place_name(place)
+    ):
+        return before, last
+    return place, agency
+
+
+def _is_new_source(place: str, agency: str, match: re.Match[str]) -> bool:
+    """Whether a name in brackets that is not known stands where an agency's does: `OSLO (Northwire) —`."""
+    letters = "".join(w[0] for w in agency.split())
+    named = agency[0].isupper() and len(agency.split()) <= MOST_WORDS and letters.casefold() != place.casefold()
+    return bool(
+        named and match["mark"] in DASHES and (place_name(place) or (place.isupper() and not place_name(agency)))
+    )
+
+
+def _is_dateline(match: re.Match[str], place: str, *, loud: bool, sourced: bool) -> bool:
+    mark, known = match["mark"] or "", place_name(place) is not None
     after = match.string[match.end() : match.end() + 1]
-    if place.casefold() in NO_PLACE or place.split()[0].casefold() in NO_PLACE:
+    if place.casefold() in NO_PLACE or place.split(maxsplit=1)[0].casefold() in NO_PLACE:
         return False
-    sourced = bool(match["agency"] or match["slashed"])
     dated = bool(match["date"])
     if mark == ".":
         return sourced or (dated and loud)

@@ -65,7 +65,7 @@ FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         r"\b(?P<day>\d{1,2})(?:st|nd|rd|th)?[\s/-]+(?:of\s+)?" + MONTH + r"[\s,/-]+" + YEAR,
-        r"\b" + MONTH + r"[\s/-]*(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,\s*|\s+|[/-])" + YEAR,
+        r"(?<![A-Za-z])" + MONTH + r"[\s/-]*(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,\s*|\s+|[/-])" + YEAR,
         r"\b(?P<year>(?:19|20)\d\d)(?P<sep>[-/.])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?=\b|T)",
         r"\b(?P<day>\d{1,2})\.(?P<month>\d{1,2})\." + YEAR,
         r"\b(?P<a>\d{1,2})[/-](?P<b>\d{1,2})[/-]" + YEAR,

@@ -18,6 +18,12 @@ HEADINGS: dict[Role, Label] = {
     "summary-heading": "summary-bullet",
 }
 HEADERS: dict[str, Label] = {"byline": "byline", "author": "byline", "date": "date-stamp", "published": "date-stamp"}
+COMMENTS = re.compile(
+    r"(?:(?:view|show|read|see)\s+)?(?:all\s+)?(?:[\d,]+\s+comments?|comments?\s*\([\d,]+\))(?:\s+closed)?",
+    re.IGNORECASE,
+)
+PLACED_STAMP = re.compile(r"(?P<stamp>.*\d.*?)\s+[-–—|]\s+[A-Z][A-Z ,.]+")
+SIGNED_STAMP = re.compile(r"(?:[A-Z][\w.’'-]* ){1,4}(?P<stamp>(?:Published|Updated|Posted|Modified)\b.*)")
 LONGEST = 900  # characters; longer passages are reporting or are told by where they stand
 
 
@@ -76,6 +82,9 @@ def _whole_line(text: str, *, tail: bool) -> Mark | None:
     if kind in ("related-heading", "comments-heading", "summary-heading"):
         reason = "the heading of a part of the page that is not the story"
         return Mark(label=HEADINGS[kind], reason=reason, role=kind)
+    if COMMENTS.fullmatch(text):
+        reason = "the heading of the readers' comments"
+        return Mark(label="share", reason=reason, role="comments-heading")
     if kind:
         return Mark(label=cast("Label", kind), reason="a line that stands on many news pages")
     return (None if is_byline(text) else _stamp(text)) or _row(text)
@@ -85,6 +94,9 @@ def _stamp(text: str) -> Mark | None:
     """A date stamp, alone or with short fields beside it: `Staff | Updated: May 15, 2019`."""
     if stamp := stamp_kind(text):
         return Mark(label=stamp, reason="holds a date or time and nothing else")
+    beside = PLACED_STAMP.fullmatch(text) or SIGNED_STAMP.fullmatch(text)
+    if beside and (stamp := stamp_kind(beside["stamp"])) and dates_in(beside["stamp"]):
+        return Mark(label=stamp, reason="holds a date, with a place or a name beside it")
     cells = [cell.strip() for cell in text.split("|")]
     stamp = next((kind for cell in cells if (kind := stamp_kind(cell))), None)
     if stamp and dates_in(text) and len(cells) <= 4 and all(word_count(cell) <= 8 for cell in cells):
@@ -124,8 +136,8 @@ def _credit(passage: Passage) -> Mark | None:
     text = passage.text
     if is_byline(text):
         return Mark(label="byline", reason="names the writers and nothing else")
-    bare = text.strip(" ()[]–—-/")
-    if len(text) <= 400 and credit.is_reporting_credit(text) and not SPEECH.search(text):
+    bare = text.strip(" ()[]–—-/|")
+    if len(text) <= 400 and credit.is_reporting_credit(text) and (len(text) <= 60 or not SPEECH.search(text)):
         return Mark(label="agency-credit", reason="names those who reported, wrote or edited")
     if passage.tail and credit.is_credit(bare):
         return Mark(label="photo-credit", reason="a credit at the end of a passage")

@@ -5,17 +5,20 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from communique.articles import credits as credit
-from communique.articles.bylines import could_be_byline
+from communique.articles.bylines import could_be_byline, is_office
 from communique.articles.datelines import dateline
 from communique.articles.marks import STAMPS, Mark, Marks
 from communique.articles.passages import Passage
 from communique.articles.tails import tail_marks
 from communique.articles.titles import title
-from communique.articles.wording import ends_sentence, is_headline, is_prose, key, word_count
+from communique.articles.wording import ends_sentence, is_headline, is_prose, key, names_speaker, word_count
 from communique.knowledge import outlet_named, place_name
 
 LONGEST_STANDFIRST = 70  # words
 LONGEST_SUBHEADING = 14
+SPEAKERS = 2  # paragraphs with a speaker's name that make an interview or transcript
+SHORTEST_CUT_TITLE = 30  # letters
+READING_TIME = "the reading time or length"  # the reason of a rule in wordings.yaml
 QUESTION = re.compile(
     r"(?:how|what|why|who|when|where|which|will|can|could|should|is|are|do|does|did|has|have)\b", re.IGNORECASE
 )
@@ -44,7 +47,10 @@ def _mark_repeats(page: Sequence[Passage], marks: dict[int, Mark], named: int | 
     if named is None:
         return
     for i, passage in enumerate(page):
-        if i not in marks and len(passage.text) < 400 and key(passage.text) == key(page[named].text):
+        if i in marks or len(passage.text) >= 400:
+            continue
+        line, whole = key(passage.text), key(page[named].text)
+        if line == whole or (len(line) >= SHORTEST_CUT_TITLE and whole.startswith(line)):
             marks[i] = Mark(label="repeated-title", reason="says the title again")
 
 
@@ -72,8 +78,8 @@ def _lead(page: Sequence[Passage], marks: Marks, named: int | None) -> int | Non
 
 def _mark_head(page: Sequence[Passage], marks: dict[int, Mark], lead: int, named: int | None) -> None:
     """What stands above the story: labels and links above the title; standfirst, points, captions below it."""
-    stamps = [i for i in range(lead) if i in marks and marks[i].label in STAMPS]
     written = any(marks[i].label == "byline" for i in range(lead) if i in marks)
+    dated = frozenset() if written else _beside_dates(marks, range(0 if named is None else named + 1, lead))
     for i in range(lead):
         if i in marks:
             continue
@@ -82,13 +88,8 @@ def _mark_head(page: Sequence[Passage], marks: dict[int, Mark], lead: int, named
             mark = Mark(label="summary-bullet", reason="a point of a list above the story")
         elif named is not None and named > lead and is_prose(text):
             continue
-        elif (
-            could_be_byline(text)
-            and not written
-            and any(abs(i - s) <= 2 for s in stamps)
-            and (named is None or i > named)
-        ):
-            mark = Mark(label="byline", reason="a name beside the date, under the title")
+        elif reason := _writer(text, marks, i, dated):
+            mark = Mark(label="byline", reason=reason)
         elif place_name(text) or outlet_named(text):
             mark = Mark(label="section-label", reason="a country's, city's or outlet's name above the story")
         elif is_prose(text):
@@ -102,6 +103,27 @@ def _mark_head(page: Sequence[Passage], marks: dict[int, Mark], lead: int, named
         else:
             mark = Mark(label="section-label", reason="a few words above the story")
         marks[i] = mark
+
+
+def _writer(text: str, marks: Marks, i: int, dated: frozenset[int]) -> str | None:
+    """Why a line in the head names the writer, None where it does not."""
+    if i in dated and could_be_byline(text):
+        return "a name beside the date, under the title"
+    if is_office(text) and i - 1 in marks and marks[i - 1].label == "byline":
+        return "the writer's office, under the name"
+    return None
+
+
+def _beside_dates(marks: Marks, under_title: range) -> frozenset[int]:
+    """The places in the head within two lines of a date or reading time; buttons between them do not count."""
+    head = range(under_title.stop)
+    lines = [i for i in head if not (i in marks and marks[i].label in {"share", "follow", "media-control"})]
+    dates = [n for n, i in enumerate(lines) if i in marks and _tells_time(marks[i])]
+    return frozenset(i for n, i in enumerate(lines) if i in under_title and any(abs(n - d) <= 2 for d in dates))
+
+
+def _tells_time(mark: Mark) -> bool:
+    return mark.label in STAMPS or (mark.label == "metadata" and mark.reason == READING_TIME)
 
 
 def _under_summary(marks: Marks, i: int) -> bool:
@@ -121,10 +143,11 @@ def _mark_story(page: Sequence[Passage], marks: dict[int, Mark], lead: int) -> N
     body = Mark(label="body", reason="running text of the story")
     prose = {i for i in range(lead, len(page)) if i not in marks and is_prose(page[i].text)}
     last = max(prose, default=lead)
+    interview = sum(names_speaker(page[i].text) for i in range(lead, len(page)) if i not in marks) >= SPEAKERS
     for i in range(lead, len(page)):
         if i in marks:
             continue
-        if i == lead or i in prose:
+        if i == lead or i in prose or (interview and page[i].text.endswith("?")):
             marks[i] = body
         elif lead < i < last and _is_subheading(page, marks, prose, i):
             marks[i] = Mark(label="subheading", reason="a few words with no full stop between paragraphs")
@@ -135,6 +158,9 @@ def _mark_story(page: Sequence[Passage], marks: dict[int, Mark], lead: int) -> N
 def _is_subheading(page: Sequence[Passage], marks: Marks, prose: set[int], i: int) -> bool:
     text = page[i].text
     words = word_count(text)
+    goes_on = i + 1 < len(page) and i + 1 not in marks and page[i + 1].text[0].islower() and not page[i + 1].bullet
+    if goes_on or names_speaker(text):
+        return False
     if text.endswith("?") and words > 8 and not QUESTION.match(text):
         return False
     if text.endswith(".") and ends_sentence(text):

@@ -7,15 +7,17 @@ different outlets, the metadata tell who published it, as a page of a partner ke
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from communique.articles import credits as credit
 from communique.articles.datelines import Found as DatelineFound
 from communique.articles.marks import Mark
 from communique.articles.passages import HEADER, Passage
+from communique.articles.wording import sounds_like_outlet
 from communique.domain.documents import Claims, Document, Origin, Outlet
 from communique.domain.spans import Span
-from communique.knowledge import agency_named, outlet_at, outlet_named
-from communique.knowledge.outlets import host_of
+from communique.knowledge import agency_named, outlet_at, outlet_named, page_line
+from communique.knowledge.outlets import HOST, host_of
 
 RIGHTS = re.compile(
     r"(?:(?:copyright|©|\(c\)|&copy;)[\s,]*)+(?:(?:19|20)\d\d(?:\s?[-–—]\s?(?:(?:19|20)\d\d"
@@ -29,9 +31,14 @@ OWNER = re.compile(
     r"(?:journalists|reporters|correspondents|is|was|has|are|provides?|covers?|publish|brings?|delivers?"
     r"|operates?)\b"
 )
+FROM = re.compile(r"source\s*:\s*(?P<name>[^,;/]{2,40}?)(?= and |$|[,;/])", re.IGNORECASE)
+URL = re.compile(r"https?://\S+$", re.IGNORECASE)
 LEGAL_FORM = re.compile(
     r",?\s+(?:Inc|LLC|L\.L\.C|Ltd|Limited|plc|PLC|GmbH|Corp|Corporation|Co|Company|S\.A|AG|BV|Pty)\.?$"
 )
+AGENCY_WORD = re.compile(r"\b(?:Agency|Newswire|Wire|Press Service)\b")
+HELP = re.compile(r"\b(?:with|contribut\w+|information|material|inputs?|files)\b|\band (?:news )?agenc", re.IGNORECASE)
+WITH = re.compile(r"\W*with\b", re.IGNORECASE)
 NO_NAME = re.compile(
     r"(?:all rights|notice|rights reserved|\d+|the authors?|this|our|we|us|your?|it|they|he|she)\b", re.IGNORECASE
 )
@@ -57,33 +64,59 @@ def origin(
     reporting by` agencies, as the outlet wrote it from their reports.
     """
     helped: Origin | None = None
+    lead = next((i for i, m in enumerate(marks) if m.label == "body"), None)
     for i, (passage, mark) in enumerate(zip(page, marks, strict=True)):
         span = document.span(passage.start, passage.end)
         agencies = credit.agencies_in(re.sub(r"^by\s+", "", passage.text, flags=re.IGNORECASE))
-        if mark.label == "body" and dateline and dateline.credited and not any(m.label == "body" for m in marks[:i]):
-            agency = agency_named(dateline.agency or "")
-            if agency:
-                return Origin(
-                    kind="wire", agency=agency.name, evidence=(span.part(span.start, span.start + dateline.end),)
-                )
-        own = mark.label in {"byline", "agency-credit"} and len(agencies) == 1
+        if i == lead and dateline and dateline.agency and (kind := _kind(document, page, marks, dateline.agency)):
+            known = agency_named(dateline.agency)
+            credited = span.part(span.start, span.start + dateline.end)
+            return Origin(kind=kind, agency=known.name if known else dateline.agency, evidence=(credited,))
+        own = mark.label in {"byline", "agency-credit"} and len(agencies) == 1 and not HELP.search(passage.text)
         if own and not credit.is_reporting_credit(passage.text) and "news" in agencies[0].gives:
             return Origin(kind="wire", agency=agencies[0].name, evidence=(span,))
         if mark.label == "copyright" and (right := RIGHTS.search(passage.text[:300])):
             holder = agency_named(LEGAL_FORM.sub("", right["name"].strip()))
             if holder and outlet_named(holder.name) != outlet_at(document.claims.url or ""):
                 return Origin(kind="wire", agency=holder.name, evidence=(span,))
-        if mark.label == "agency-credit" and credit.is_reporting_credit(passage.text) and helped is None:
-            with_help = re.match(r"\W*with\b", passage.text, re.IGNORECASE)
-            helped = Origin(kind="staff" if with_help else "unknown", evidence=(span,))
+        if mark.label == "agency-credit" and helped is None:
+            helped = _helped(passage.text, span)
     return helped or Origin()
+
+
+def _helped(text: str, credit_span: Span) -> Origin | None:
+    """What a credit below the story tells: the outlet's own text where it says that agencies helped."""
+    with_help = WITH.match(text) or (HELP.search(text) and credit.agencies_in(text))
+    if not (with_help or credit.is_reporting_credit(text)):
+        return None
+    return Origin(kind="staff" if with_help else "unknown", evidence=(credit_span,))
+
+
+def _kind(
+    document: Document, page: Sequence[Passage], marks: Sequence[Mark], agency: str
+) -> Literal["wire", "unknown"] | None:
+    """Whose reporting a name in the dateline makes an article: an agency's where it is known or called so on the page.
+
+    None where the name is the outlet's own.
+    """
+    if agency_named(agency):
+        return "wire"
+    own = document.claims.outlet or ""
+    if outlet_named(agency) or agency.casefold() == own.strip().casefold():
+        return None
+    called = re.compile(rf"\b{re.escape(agency)}\b(?: (?:Press|News|Wire))? (?:Agency|Service)\b")
+    credits_ = (
+        p.text for p, m in zip(page, marks, strict=True) if m.label in {"agency-credit", "caption", "copyright"}
+    )
+    named = any(called.search(text) for text in (agency, *credits_)) or AGENCY_WORD.search(agency)
+    return "wire" if named else "unknown"
 
 
 def _claimed(claims: Claims) -> Outlet | None:
     if claims.outlet and claims.outlet.strip():
         name = claims.outlet.strip()
         known = outlet_named(name)
-        return Outlet(name=known.name if known else name, how="metadata")
+        return Outlet(name=known.name if known else _address(name) or name, how="metadata")
     known = outlet_at(claims.url) if claims.url else None
     host = host_of(claims.url) if claims.url else ""
     name = known.name if known else host
@@ -100,20 +133,36 @@ def _stated(
             name = LEGAL_FORM.sub("", match["name"].strip())
         elif mark.label == "about-outlet" and (match := OWNER.match(text[:300])):
             name = match["name"]
-        elif passage.header in {"source", "publication", "outlet"} and (match := HEADER.match(text)):
-            name = text[match.end() :].strip()
-        elif mark.label in {"section-label", "navigation", "about-outlet", "metadata"}:
-            name = text.strip(" |-–—»:") if outlet_named(text.strip(" |-–—»:")) else None
+        elif passage.header in {"source", "publication", "outlet", "url"}:
+            name = text[match.end() if (match := HEADER.match(text)) else 0 :].strip()
+        elif mark.label in {"section-label", "navigation", "about-outlet", "metadata"} and not page_line(text):
+            name = _shown(text.strip(" |-–—»:"), behind_title=passage.tail)
+        elif mark.label == "agency-credit" and (match := FROM.match(text)):
+            name = match["name"] if outlet_named(match["name"]) else None
         elif mark.label == "byline" and "," in text:
             name = text.rpartition(",")[2].strip()
             name = name if outlet_named(name) else None
-        if name and (good := _good(name)):
+        if name and (good := _address(name) or _good(name)):
             at = passage.start + text.index(name)
             yield good, document.span(at, at + len(name))
     lead = next((p for p, m in zip(page, marks, strict=True) if m.label == "body"), None)
     if lead and dateline and dateline.agency and not dateline.credited and (known := outlet_named(dateline.agency)):
         at = lead.start + lead.text.index(dateline.agency)
         yield known.name, document.span(at, at + len(dateline.agency))
+
+
+def _shown(name: str, *, behind_title: bool) -> str | None:
+    """A name that stands alone, where it is an outlet's: known, an address, or like one behind a title."""
+    address = HOST.fullmatch(name) and host_of(name)
+    return name if outlet_named(name) or address or (behind_title and sounds_like_outlet(name)) else None
+
+
+def _address(name: str) -> str | None:
+    """The outlet at a URL or bare host name, by its name where it is known, None where the words are no address."""
+    if not (URL.match(name) or HOST.fullmatch(name)):
+        return None
+    known = outlet_at(name)
+    return known.name if known else host_of(name) or None
 
 
 def _good(name: str) -> str | None:

@@ -9,16 +9,20 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from communique.articles import credits as credit
+from communique.articles import markdown
+from communique.articles.datelines import dateline
 from communique.articles.dates import stamp_kind
+from communique.articles.wording import ends_sentence, sounds_like_outlet
 from communique.knowledge import outlet_named, page_line
 
 NARROWEST, WIDEST = 40, 100
+LINE_BROKEN = 60  # characters that a broken line of Markdown has at least
 SLACK = 3  # columns by which hand-made line breaks fall short
 BULLET = re.compile(r"[•·▪►▶●○■◦‣⁃*–—-]\s+(?=\S)")
 HEADER = re.compile(
     r"(headline|title|date|published|source|publication|outlet|byline|author|url|section)\s*:\s*(?=\S)", re.IGNORECASE
 )
-LONE_DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,40}(?:,\s[\w .]{2,30})?\s?(?:\([A-Za-z/ ]{2,30}\)\s?)?[—–-]{1,2}")
+LONGEST_DATELINE = 80  # characters of one that stands on a line of its own
 SUFFIX = re.compile(r"\s+(?:\||[-–—:»])\s+(?P<name>[^|–—»]{2,50})$")
 
 
@@ -28,6 +32,7 @@ class Passage:
 
     blank_before: blank lines above it. bullet: it begins with the mark of a list. tail: it was cut off from the
     passage before it. header: the field that it gives, in the header lines that news archives put above an article.
+    heading, emphasis: the level of a heading, and whether the whole line is emphasised, as Markdown tells it.
     """
 
     start: int
@@ -38,12 +43,14 @@ class Passage:
     bullet: bool = False
     tail: bool = False
     header: str | None = None
+    heading: int = 0
+    emphasis: bool = False
 
 
-def passages(text: str) -> tuple[Passage, ...]:
-    """All passages of a page, in order."""
-    lines = list(_lines(text))
-    paragraphs = _joined(text, lines)
+def passages(text: str, *, marked: bool = False) -> tuple[Passage, ...]:
+    """All passages of a page, in order; with `marked`, without the marks of Markdown."""
+    lines = list(_unmarked(text) if marked else _lines(text))
+    paragraphs = _joined(text, lines, marked=marked)
     return tuple(part for paragraph in _with_headers(paragraphs) for part in _parts(text, paragraph))
 
 
@@ -67,14 +74,43 @@ def _lines(text: str) -> Iterator[Passage]:
         blank = 0
 
 
-def _joined(text: str, lines: list[Passage]) -> Iterator[Passage]:
+def _unmarked(text: str) -> Iterator[Passage]:
+    """The lines of a page in Markdown, without the marks that belong to no word."""
+    fields = markdown.front_matter(text)
+    ends = [0]
+    for raw in text[: markdown.LONGEST_FRONT_TEXT].splitlines(keepends=True)[: markdown.LONGEST_FRONT]:
+        ends.append(ends[-1] + len(raw))
+    values = {ends[i + 1]: (name, ends[i] + begin) for i, (name, begin) in fields.items()}
+    front = max(values, default=0)
+    for line in _lines(text):
+        field = next((v for end, v in values.items() if line.end <= end), None) if line.start < front else None
+        if field and line.start <= field[1] < line.end:
+            value = text[field[1] : line.end].rstrip(" \"']")
+            if value:
+                end = field[1] + len(value)
+                yield replace(line, start=field[1], end=end, text=value, header=field[0], tail=field[0] == "title")
+                continue
+        found = markdown.bare(line.text)
+        yield replace(
+            line,
+            start=line.start + found.start,
+            end=line.start + found.end,
+            text=line.text[found.start : found.end],
+            header="metadata" if field else None,
+            heading=found.heading,
+            emphasis=found.emphasis,
+        )
+
+
+def _joined(text: str, lines: list[Passage], *, marked: bool) -> Iterator[Passage]:
     """Lines of hard-wrapped paragraphs put together again, and a dateline on a line of its own with its paragraph."""
     width = _wrap_width(lines)
     paragraph: Passage | None = None
     last = ""
     for line in lines:
-        lone = paragraph is not None and LONE_DATELINE.fullmatch(last) and line.blank_before <= 1
-        if paragraph and (lone or (width and _continues(last, paragraph, line, width))):
+        lone = paragraph is not None and line.blank_before <= 1 and _is_lone_dateline(last)
+        broken = marked and len(last) >= LINE_BROKEN and _goes_on(last, line.text)
+        if paragraph and (lone or ((width or broken) and _continues(last, paragraph, line, 0 if broken else width))):
             paragraph = replace(paragraph, end=line.end, text="")
         else:
             if paragraph:
@@ -85,10 +121,27 @@ def _joined(text: str, lines: list[Passage]) -> Iterator[Passage]:
         yield replace(paragraph, text=text[paragraph.start : paragraph.end])
 
 
+def _is_lone_dateline(line: str) -> bool:
+    """Whether a line is a dateline, up to its dash, and nothing else."""
+    return len(line) <= LONGEST_DATELINE and line.endswith(("—", "–", "-")) and dateline(f"{line} The") is not None
+
+
 def _continues(last: str, paragraph: Passage, line: Passage, width: int) -> bool:
-    """Whether a line goes on the paragraph: it follows at once, and its first word did not fit on the line before."""
-    begun_anew = line.blank_before or line.bullet or HEADER.match(line.text) or line.indent > paragraph.indent
-    return not begun_anew and len(last) <= width and _overfull(last, line.text, width)
+    """Whether a line goes on the paragraph: it follows at once, and its first word did not fit on the line before.
+
+    width: that of the page's lines, 0 where it is known that the sentence goes on.
+    """
+    set_apart = line.heading or paragraph.heading or line.emphasis or paragraph.emphasis or line.header
+    begun_anew = (
+        line.blank_before or line.bullet or set_apart or HEADER.match(line.text) or line.indent > paragraph.indent
+    )
+    return not begun_anew and (not width or (len(last) <= width and _overfull(last, line.text, width)))
+
+
+def _goes_on(last: str, text: str) -> bool:
+    """Whether a line of Markdown goes on the sentence of the line before, which a line break does not end there."""
+    small = text.lstrip("[*_")[:1].islower() and not text.casefold().startswith("by ")
+    return small and not ends_sentence(last)
 
 
 def _wrap_width(lines: list[Passage]) -> int:
@@ -122,6 +175,11 @@ def _with_headers(paragraphs: Iterator[Passage]) -> Iterator[Passage]:
     """Passages, those of a block of header lines (two or more in a row) marked with their field."""
     block: list[Passage] = []
     for passage in paragraphs:
+        if passage.header:
+            yield from _block(block)
+            block = []
+            yield passage
+            continue
         match = HEADER.match(passage.text) if len(passage.text) < 300 else None
         if match and not (block and passage.blank_before):
             block.append(replace(passage, header=match[1].casefold()))
@@ -162,4 +220,4 @@ def _suffix_start(text: str) -> int | None:
     if page_line(name) or stamp_kind(name) or stamp_kind(title) or "|" in title:
         return None
     barred = "|" in match[0] and len(name.split()) <= 5 and name[:1].isupper() and name[-1:].isalnum()
-    return match.start() if barred or outlet_named(name) else None
+    return match.start() if barred or outlet_named(name) or sounds_like_outlet(name) else None

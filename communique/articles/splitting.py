@@ -1,5 +1,6 @@
 """Where the articles of a page begin. A page saved whole may hold several, one under another."""
 
+import re
 from collections.abc import Sequence
 
 from communique.articles.datelines import dateline
@@ -11,6 +12,7 @@ AHEAD = 16  # passages that a head may take up
 ENOUGH = 3.0
 STORY_BEFORE = 40  # words of running text that make an article of what stands before
 STORY_AFTER = 180  # characters of running text that make an article of what follows
+DOCUMENT = re.compile(r"(?:Document )?\d+ of \d+ DOCUMENTS?", re.IGNORECASE)  # as news archives number them
 LEADING_IN = frozenset({"section-label", "breaking-label", "date-stamp", "update-stamp", "unknown", "metadata"})
 
 
@@ -24,7 +26,7 @@ def starts(page: Sequence[Passage], marks: Marks) -> tuple[int, ...]:
     told = 0
     at = 0
     while at < len(page):
-        if told >= STORY_BEFORE and _begins(page, marks, at):
+        if told >= STORY_BEFORE and (DOCUMENT.fullmatch(page[at].text) or _begins(page, marks, at)):
             found.append(_with_lead_in(page, marks, at, found[-1]))
             told = 0
             at += 1

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from communique.articles.marks import Mark, Marks
+from communique.articles.bylines import is_name
+from communique.articles.marks import STAMPS, Mark, Marks
 from communique.articles.passages import Passage
 from communique.articles.wording import QUOTE, SPEECH, is_prose, word_count
 from communique.knowledge import outlet_named
@@ -34,13 +35,30 @@ LEGAL = re.compile(
 CLOSERS = frozenset({"agency-credit", "copyright", "about-outlet", "legal-notice"})
 SHARE_OF_STORY = 0.6
 LONGEST_WRITER = 80
+FEWEST = 4  # words of a headline in a list
+SKIP_PAST = re.compile(r"skip past .{1,60}", re.IGNORECASE)
+SKIPPED = re.compile(r"after .{0,40}promotion", re.IGNORECASE)
+END_OF_LIST = re.compile(r"end of list", re.IGNORECASE)
 
 
 def tail_marks(page: Sequence[Passage], marks: Marks, lead: int) -> dict[int, Mark]:
     """Marks for passages after the lead that stand in lists of other stories, comments or end matter."""
-    found = _related(page, marks, lead)
+    found = _skipped(page, marks, lead)
+    found |= _related(page, {**marks, **found}, lead)
     found |= _end_matter(page, {**marks, **found}, lead)
     found |= _leftovers(page, {**marks, **found}, lead)
+    return found
+
+
+def _skipped(page: Sequence[Passage], marks: Marks, lead: int) -> dict[int, Mark]:
+    """What stands between `skip past ...` and `after ...`, which help screen readers past a promotion."""
+    found: dict[int, Mark] = {}
+    for i in range(lead + 1, len(page)):
+        if not SKIP_PAST.fullmatch(page[i].text):
+            continue
+        end = next((j for j in range(i + 1, min(i + 16, len(page))) if SKIPPED.fullmatch(page[j].text)), i)
+        reason = "stands where a screen reader is helped past a promotion"
+        found |= {j: Mark(label="promotion", reason=reason) for j in range(i, end + 1) if j not in marks}
     return found
 
 
@@ -61,7 +79,10 @@ def _related(page: Sequence[Passage], marks: Marks, lead: int) -> dict[int, Mark
             elif mark.role == "comments-heading" and late and i > lead + 2:
                 zone = "comments"
             continue
-        if zone == "comments":
+        if END_OF_LIST.fullmatch(page[i].text):
+            zone = None
+            found[i] = Mark(label="navigation", reason="a screen reader's note on a list")
+        elif zone == "comments":
             found[i] = Mark(label="unknown", reason="stands among the readers' comments")
         elif zone == "related" and not is_prose(page[i].text):
             listed += 1
@@ -80,7 +101,8 @@ def _is_standfirst(page: Sequence[Passage], marks: Marks, i: int, before: int) -
     following = next((j for j in range(i + 1, min(i + 4, len(page))) if j not in marks), None)
     if following is None:
         return short and before > 0
-    return short and not is_prose(page[following].text)
+    stamped = all(marks[j].label in {*STAMPS, "section-label", "byline"} for j in range(i + 1, following))
+    return short and stamped and not is_prose(page[following].text) and word_count(page[following].text) >= FEWEST
 
 
 def _end_matter(page: Sequence[Passage], marks: Marks, lead: int) -> dict[int, Mark]:
@@ -116,23 +138,22 @@ def _closing(text: str, *, closed: bool, name: str | None, owner: str | None, la
     if word_count(text[:1500]) > 130:
         return None
     reported = bool(SPEECH.search(text) or QUOTE.search(text.replace(name or "\0", "")))
-    if name and closed and TRADE.search(text) and not SPEECH.search(text):
+    if name and closed and TRADE.search(text) and not SPEECH.search(text) and not _is_writer(text):
         return Mark(label="about-outlet", reason="tells what kind of outlet this is")
     if owner and _first_word(text) == owner:
         return Mark(label="about-outlet", reason="goes on about the outlet")
-    if (
-        (last or closed)
-        and word_count(text) <= LONGEST_WRITER
-        and WRITER.match(text)
-        and WRITES.search(text)
-        and not QUOTE.search(text)
-    ):
+    if (last or closed) and word_count(text) <= LONGEST_WRITER and _is_writer(text) and not QUOTE.search(text):
         return Mark(label="byline", reason="tells who the writer is, below the story")
     if closed and ADDRESS.search(text) and not reported:
         legal = LEGAL.search(text)
         reason = "speaks to the reader below the story"
         return Mark(label="legal-notice" if legal else "promotion", reason=reason)
     return None
+
+
+def _is_writer(text: str) -> bool:
+    """Whether a paragraph begins by telling what someone does for the press."""
+    return bool(WRITER.match(text) and WRITES.search(text)) and not text.startswith("The ")
 
 
 def _blurb_name(text: str) -> str | None:
@@ -159,6 +180,8 @@ def _leftovers(page: Sequence[Passage], marks: Marks, lead: int) -> dict[int, Ma
         words = word_count(page[i].text)
         if i == last + 1 and _cut_off(page[i].text, words):
             last = i
+        elif is_name(page[i].text) and i - 1 in marks and marks[i - 1].label == "byline":
+            found[i] = Mark(label="byline", reason="a name under the word for its part")
         elif outlet_named(page[i].text):
             found[i] = Mark(label="about-outlet", reason="the outlet's name below the story")
         elif words <= 3:

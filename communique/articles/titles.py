@@ -8,9 +8,14 @@ from communique.articles.marks import STAMPS, Marks
 from communique.articles.passages import Passage
 from communique.articles.wording import content_words, is_headline, is_prose, key, word_count
 
+OPENING, CLOSING_MARKS = "\"'“‘«", "\"'”’»"
 SEARCHED = 60  # passages from the start in which a title is looked for
 AFTER_LEAD = 7  # words that a title below the first paragraph has at least; a subheading is shorter
 PAST = re.compile(r"\b(?:said|told|was|were|had|has|have|\w+day)\b")
+NEAR = 1.0  # the first of headlines that score so nearly the same is the title
+ABOVE = 1.5  # the same for the line directly above the best, which may be its standfirst
+TAKEN_UP = 0.75  # score of a long headline of which the story takes up a word
+SHORTEST_NAME = 6  # letters
 SHARED = 0.5  # share of a headline's words that the article takes up
 
 
@@ -45,10 +50,11 @@ def _claimed(page: Sequence[Passage], claimed: str) -> int | None:
 def _in_head(page: Sequence[Passage], marks: Marks, end: int, story: frozenset[str], claimed: str | None) -> int | None:
     """The best headline above the first running text; of equals the first, as a standfirst follows its headline."""
     seen = [key(p.text) for p in page[:end]]
+    owners = _owners(page, marks, seen)
     scores: list[tuple[float, int]] = []
     for i in range(end):
         text = page[i].text
-        if i in marks or page[i].bullet or not is_headline(text):
+        if i in marks or page[i].bullet or not is_headline(text) or seen[i] in owners or _is_point(marks, i):
             continue
         words = content_words(text)
         shared = len(words & story) / max(1, len(words))
@@ -60,12 +66,28 @@ def _in_head(page: Sequence[Passage], marks: Marks, end: int, story: frozenset[s
             + 2 * (seen.count(seen[i]) > 1)
             + 0.5 * (below in STAMPS or below == "byline")
             + 0.5 * (len(words) >= 4)
+            + 2 * (page[i].heading == 1)
         )
         scores.append((score, i))
     if not scores:
         return None
-    best = max(score for score, _ in scores)
-    return next(i for score, i in scores if score >= best - 1.0)
+    best = max(scores, key=lambda pair: pair[0])
+    above = next((pair for pair in scores if pair[1] == best[1] - 1), best)
+    if above[0] >= TAKEN_UP and best[0] - above[0] <= ABOVE and page[best[1]].heading != 1:
+        best = above
+    return next(i for score, i in scores if score >= best[0] - NEAR)
+
+
+def _is_point(marks: Marks, i: int) -> bool:
+    """Whether a line stands in the list under `Summary` and the like."""
+    above = next((marks[j] for j in range(i - 1, -1, -1) if j in marks), None)
+    return above is not None and above.role == "summary-heading"
+
+
+def _owners(page: Sequence[Passage], marks: Marks, seen: Sequence[str]) -> frozenset[str]:
+    """Of the lines seen in the head those that name the outlet, as its copyright line below the story does."""
+    rights = [key(page[i].text) for i, m in marks.items() if m.label == "copyright"]
+    return frozenset(line for line in seen if len(line) >= SHORTEST_NAME and any(line in right for right in rights))
 
 
 def _stopped(page: Sequence[Passage], prose: list[int], story: frozenset[str]) -> tuple[int, str] | None:
@@ -117,4 +139,5 @@ def _below_lead(
 
 
 def _quoted(text: str) -> bool:
-    return text[0] in "\"“'‘«" or text[-1] in '"”»'
+    """Whether the line is a quotation from end to end, as pull quotes are."""
+    return text[0] in OPENING and text[-1] in CLOSING_MARKS

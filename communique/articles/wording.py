@@ -16,6 +16,15 @@ STOP = frozenset(
     " or our over says she that the their they this to up us was we were what when where which who why will with you"
     " your amid against about than two".split()
 )
+SPEAKER = re.compile(
+    r"(?:[QA]|Question|Answer|[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,3}|[A-Z]\w+(?: [A-Z]\w+){1,3})"
+    r"(?:,? \([^()]{1,40}\))?: \S"
+)
+OUTLET_WORD = re.compile(
+    r"\b(?:News|Times|Post|Herald|Gazette|Daily|Courier|Chronicle|Tribune|Journal|Mail|Telegraph|Observer|Standard|Star"
+    r"|Ledger|Dispatch|Bulletin|Mirror|Express|Review|Independent|Guardian|Globe|Monitor|Today|Radio|TV|Television"
+    r"|Broadcasting|Online|Weekly|Magazine)\b"
+)
 LONGEST_HEADLINE = 240
 SIGNED_OFF = re.compile(r"\w{2}[.!?][\"”]? \w+$")  # an agency's `Ends` after the last sentence
 OPEN_END = 40  # words of a passage that is running text although no full stop ends it
@@ -65,3 +74,13 @@ def is_headline(text: str) -> bool:
     first = next((c for c in text if c.isalnum()), "")
     stopped = ends_sentence(text) and not text.rstrip(CLOSING).endswith(("?", "!", "…"))
     return (first.isupper() or first.isdigit()) and not stopped and not text.endswith((",", ";", ":"))
+
+
+def names_speaker(text: str) -> bool:
+    """Whether a passage begins with the name of the one who speaks, as in transcripts: `SMITH: Why now?`."""
+    return bool(SPEAKER.match(text[:120]))
+
+
+def sounds_like_outlet(name: str) -> bool:
+    """Whether a short name has a word that newspapers and broadcasters call themselves by."""
+    return 2 <= len(name.split()) <= 5 and name[:1].isupper() and bool(OUTLET_WORD.search(name))

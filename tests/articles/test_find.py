@@ -43,6 +43,46 @@ def test_metadata_and_url_name_the_outlet_where_the_page_does_not() -> None:
     assert (linked.name, linked.how) == ("example-gazette.org", "url")
 
 
+@pytest.mark.parametrize("claimed", ["www.example-gazette.org", "https://www.example-gazette.org/"])
+def test_an_outlet_that_is_claimed_by_its_address_is_shown_without_www(claimed: str) -> None:
+    assert (outlet := first(STORY, Claims(outlet=claimed)).outlet)
+    assert (outlet.name, outlet.how) == ("example-gazette.org", "metadata")
+
+
+@pytest.mark.parametrize("section", ["Foreign Policy", "Foreign Affairs"])
+def test_a_section_that_is_called_as_an_outlet_is_no_outlet(section: str) -> None:
+    assert first(f"{section}\n\nEnvoys agree on next to nothing\n\n{STORY}").outlet is None
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "outlet"),
+    [
+        ("Envoys agree on next to nothing | Harbour Gazette", "Envoys agree on next to nothing", "Harbour Gazette"),
+        ("Envoys agree on next to nothing - Harbour Gazette", "Envoys agree on next to nothing", "Harbour Gazette"),
+        ("Envoys agree on nothing - and part", "Envoys agree on nothing - and part", None),
+        ("Envoys agree on next to nothing | Norland", "Envoys agree on next to nothing", None),
+    ],
+)
+def test_an_outlets_name_behind_a_title_is_no_part_of_it(line: str, title: str, outlet: str | None) -> None:
+    article = first(f"{line}\n\n{STORY}")
+    assert article.title
+    assert article.title.text == title
+    assert (article.outlet and article.outlet.name) == outlet
+
+
+def test_the_metadatas_title_is_found_in_other_letter_case_and_quotes() -> None:
+    shown = "‘We have begun’: envoys agree on next to nothing"
+    article = first(f"{shown}\n\n{STORY}", Claims(title="'WE HAVE BEGUN': Envoys Agree on Next to Nothing"))
+    assert article.title
+    assert article.title.text == shown
+
+
+def test_the_writer_below_the_story_is_no_outlet() -> None:
+    article = first(f"{STORY}\n\nReuters contributed to this report.\n\nJane Roe is a writer for Harbour News.")
+    assert article.outlet is None
+    assert article.furniture[-1].kind == "byline"
+
+
 def test_of_page_and_metadata_that_disagree_the_metadata_tell_who_published() -> None:
     text = f"{STORY}\n\nCopyright 2019 Harbour Radio."
     assert (outlet := first(text, Claims(outlet="Valley Gazette")).outlet)
@@ -86,6 +126,9 @@ def test_a_captions_date_is_taken_only_when_the_lead_names_its_weekday() -> None
         (f"{STORY}\n\nCopyright 2019 The Associated Press.", "wire", "AP"),
         (f"{STORY}\n\nWith reporting by Reuters and AFP", "staff", None),
         (f"{STORY}\n\n(Reporting by Jane Roe; Editing by John Doe)", "unknown", None),
+        (f"{STORY}\n\nSome information for this report came from Reuters.", "staff", None),
+        (f"OSLO (Northwire) – {STORY}", "unknown", "Northwire"),
+        (f"OSLO (Northwire) – {STORY}\n\n(Reporting by Northwire News Agency)", "wire", "Northwire"),
         (STORY, "unknown", None),
     ],
 )
@@ -101,6 +144,20 @@ def test_a_title_below_the_first_paragraph_parts_the_body() -> None:
     assert article.title
     assert article.title.text.startswith("Envoys of Norland")
     assert len(article.body) == 3
+
+
+def test_a_headline_below_the_lead_may_begin_with_a_quotation() -> None:
+    lead, *rest = STORY.split("\n\n")
+    headline = "'We have begun': envoys agree on nothing in customs house"
+    article = first("\n".join([lead, headline, *rest]))
+    assert article.title
+    assert article.title.text == headline
+
+
+def test_a_quotation_below_the_lead_is_no_headline() -> None:
+    lead, *rest = STORY.split("\n\n")
+    article = first("\n".join([lead, "“The envoys of Norland met on Tuesday in the customs house”", *rest]))
+    assert article.title is None
 
 
 def test_a_claimed_title_that_the_page_does_not_show_is_no_title() -> None:
