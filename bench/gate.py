@@ -12,7 +12,7 @@ from pathlib import Path
 from figures import SHARED, Figures, output
 
 HERE = Path(__file__).resolve().parent
-BENCHMARKS = ("talks.py", "polnear.py", "extraction.py", "speed.py")
+BENCHMARKS = ("talks.py", "polnear.py", "calibration.py", "extraction.py", "speed.py")
 
 
 def main() -> int:

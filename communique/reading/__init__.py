@@ -7,7 +7,7 @@ is the order in which they may build on one another.
 from collections.abc import Callable
 
 from communique.domain import Article, Reading
-from communique.models import Syntax
+from communique.models import Models
 from communique.reading import attributions, chains, mentions, metonyms, nesting, nominals, sentences, speakers, times
 from communique.reading.page import Page, parse
 
@@ -28,9 +28,9 @@ READERS: tuple[Reader, ...] = (
 __all__ = ["READERS", "Page", "Reader", "parse", "read"]
 
 
-def read(article: Article, syntax: Syntax) -> Reading:
+def read(article: Article, models: Models) -> Reading:
     """Read one article with every extractor."""
-    page = parse(article, syntax)
+    page = parse(article, models)
     reading = Reading(article=article.id)
     for reader in READERS:
         reading = reader(page, reading)

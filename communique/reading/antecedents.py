@@ -91,7 +91,8 @@ def meant(word: Word, persons: list[Person], focus: Person | None) -> list[Perso
         fitting = fitting if states else [p for p in others if p.titles]
     else:
         names = {lemma} | KINDS.get(lemma, frozenset())
-        fitting = [p for p in fitting if names & p.titles]
+        only = fitting if states and len(fitting) == 1 and not fitting[0].titles else []
+        fitting = [p for p in fitting if names & p.titles] or only
     return [max(fitting, key=lambda p: p.places[-1])] if fitting else []
 
 

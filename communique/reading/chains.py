@@ -14,6 +14,7 @@ from communique.reading.antecedents import Person
 from communique.reading.page import Page, Word
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+OBJECTS = frozenset({"dobj", "iobj", "dative", "pobj"})
 LEADING = frozenset({"ROOT", "conj", "parataxis", "ccomp"})
 RECENT = 4  # persons who can still be meant by a pronoun
 DETERMINERS = frozenset("a an another the this that these those some its his her their our".split())
@@ -67,9 +68,15 @@ class Chains:
         """Make a person the one last spoken of."""
         self.recent = [chain, *(c for c in self.recent[: RECENT - 1] if c is not chain)]
 
-    def refer(self, index: int, pronoun: str) -> None:
-        """Put a pronoun into the chain of the person last spoken of whom it can stand for."""
-        chain = next((c for c in self.recent if c.person and c.person.agrees(pronoun)), None)
+    def refer(self, index: int, pronoun: Word) -> None:
+        """Put a pronoun into the chain of the person last spoken of whom it can stand for.
+
+        An object (`Berg stood beside him`) is nobody whom its own sentence has named.
+        """
+        word = pronoun.token
+        begun = pronoun.at - word.idx + word.sent.start_char if word.dep_ in OBJECTS else None
+        able = (c for c in self.recent if c.person and (begun is None or max(c.person.places, default=-1) < begun))
+        chain = next((c for c in able if c.person and c.person.agrees(word.lower_)), None)
         if chain is not None:
             chain.indices.append(index)
 
@@ -87,11 +94,11 @@ def read(page: Page, reading: Reading) -> Reading:
     chains = Chains()
     for index, mention in enumerate(reading.mentions):
         outside = mention.span.start not in quoted
-        if mention.form == "pronoun":
-            if outside:
-                chains.refer(index, mention.span.text.lower())
-            continue
         head = _head(page, mention.span)
+        if mention.form == "pronoun":
+            if outside and head is not None:
+                chains.refer(index, head)
+            continue
         if mention.form == "nominal" and head is not None and outside and chains.mean(index, head):
             continue
         chain = chains.name(index, mention)
@@ -104,8 +111,10 @@ def read(page: Page, reading: Reading) -> Reading:
 
 def _leads(head: Word) -> bool:
     """Whether a name is the subject of a main clause, or of one that is joined to it or quotes."""
-    verb = head.token.head
-    return head.token.dep_ in SUBJECTS and verb.dep_ in LEADING
+    word = head.token
+    while word.dep_ == "appos":
+        word = word.head
+    return word.dep_ in SUBJECTS and word.head.dep_ in LEADING
 
 
 def _in(title: Span | None, span: Span) -> bool:

@@ -22,12 +22,12 @@ DESCRIBING = frozenset({"relcl", "acl", "advcl"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """What one cue claims. `quotes`: whether the cue can have a quotation beside it."""
+    """What one cue claims, and the lemma of its verb."""
 
+    verb: str
     cue: Span
     source: Span | None
     content: tuple[Span, ...]
-    quotes: bool
 
 
 def claims(block: Block, tree: Tree) -> Iterator[Claim]:
@@ -51,23 +51,21 @@ def _according(block: Block, tree: Tree, token: Token) -> Claim | None:
     if to is None or not source or not content:
         return None
     cue, whole = block.passage(tree, [token, to]), block.passage(tree, source)
-    return Claim(cue=cue, source=whole, content=content, quotes=False)
+    return Claim(verb="accord", cue=cue, source=whole, content=content)
 
 
 def _governed(block: Block, tree: Tree, verb: Token) -> Claim | None:
-    """A verb with the clause that it governs, or with no more than a subject, which a quotation may complete."""
-    lemma = verb.lemma_.lower()
-    subject = _subject(verb)
+    """A verb with the clause that it governs."""
     content = _spans(block, tree, _clause(verb))
-    if not content and (subject is None or lemma not in cues.QUOTING):
+    if not content:
         return None
+    subject = _subject(verb)
     near = (child for child in verb.children if child.dep_ in CUE_PARTS and abs(child.i - verb.i) <= 3)
-    cue = sorted([verb, *near], key=lambda t: t.i)
     return Claim(
-        cue=block.passage(tree, cue),
+        verb=verb.lemma_.lower(),
+        cue=block.passage(tree, sorted([verb, *near], key=lambda t: t.i)),
         source=block.passage(tree, _phrase(subject)) if subject is not None else None,
         content=content,
-        quotes=lemma in cues.QUOTING,
     )
 
 

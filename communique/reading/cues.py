@@ -23,4 +23,3 @@ INFINITIVE = _words(  # those whose content can be an infinitive: urged him to l
     """advise agree ask call decide demand expect hope intend order plan pledge promise propose recommend refuse seek
     swear threaten tell urge vow want warn wish"""
 )
-QUOTING = SPEECH | _words("answer begin conclude continue go think")  # those that can stand beside a quotation

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from communique.domain import ActorType, Mention, Reading
@@ -43,13 +44,22 @@ def read(page: Page, reading: Reading) -> Reading:
 def _mention(page: Page, word: Word) -> Mention | None:
     """The noun phrase at whose head the word stands, if it can be someone or something that speaks."""
     token = word.token
-    if token.pos_ not in NOUNS and token.lower_ not in COUNTED:
+    if (token.pos_ not in NOUNS and token.lower_ not in COUNTED) or _named_behind(token):
         return None
     tokens = _phrase(token)
     block = page.block_at(word.at)
     base = word.at - token.idx - block.span.start
     start, end = block.span.start + base + tokens[0].idx, block.span.start + base + tokens[-1].idx + len(tokens[-1])
     return Mention(span=block.span.part(start, end), type=_type(token), form="nominal")
+
+
+def _named_behind(head: Token) -> bool:
+    """Whether the name follows behind a comma: `his counterpart, Foreign Minister Viktor Petrov`."""
+    behind = head.doc[head.i + 1 : head.i + 8]
+    if len(behind) == 0 or behind[0].lower_ != ",":
+        return False
+    words = takewhile(lambda t: t.pos_ in {"NOUN", "PROPN", "ADJ"}, behind[1:])
+    return any(t.ent_type_ == "PERSON" for t in words)
 
 
 def _phrase(head: Token) -> list[Token]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from communique.domain import Article, Dateline, Span
-from communique.models import Syntax, Tree
+from communique.models import AttributionModel, Models, Tree
+from communique.reading import attributor
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -44,12 +46,23 @@ class Block:
         return [Word(token, base + token.idx) for token in tokens or ()]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ascribed:
+    """An attribution as the trained reader gives it, each part as the passages that it is made of."""
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """An article's readable blocks in text order: its title, where it has one, and its paragraphs."""
+    """An article as the models see it: its title, where it has one, and its paragraphs, in text order."""
 
     article: Article
     blocks: tuple[Block, ...]
+    ascribed: tuple[Ascribed, ...]
 
     def trees(self) -> Iterator[tuple[Block, Tree]]:
         """Every tree with the block it stands in."""
@@ -62,13 +75,32 @@ class Page:
         return self.blocks[bisect_right(self.blocks, at, key=lambda block: block.span.start) - 1]
 
 
-def parse(article: Article, syntax: Syntax) -> Page:
-    """Parse an article, block by block, so that no sentence runs over a paragraph's end."""
+def parse(article: Article, models: Models) -> Page:
+    """Run the models over an article, block by block, so that no sentence runs over a paragraph's end."""
     spans = sorted(
         [*([article.title] if article.title else []), *(_without(article.dateline, p) for p in article.body)]
     )
-    trees = syntax.parse(span.text for span in spans)
-    return Page(article, tuple(Block(span, found) for span, found in zip(spans, trees, strict=True)))
+    trees = models.syntax.parse(span.text for span in spans)
+    blocks = tuple(Block(span, found) for span, found in zip(spans, trees, strict=True))
+    return Page(article=article, blocks=blocks, ascribed=tuple(_ascribed(spans, models.attribution)))
+
+
+def _ascribed(blocks: list[Span], model: AttributionModel) -> Iterator[Ascribed]:
+    """What the attribution reader finds in the blocks, read as the lines of one text."""
+    lines = [block.text.replace("\n", " ") for block in blocks]
+    starts = list(accumulate((len(line) + 1 for line in lines[:-1]), initial=0))
+
+    def placed(bounds: tuple[tuple[int, int], ...]) -> tuple[Span, ...]:
+        found = []
+        for start, end in bounds:
+            block, line = blocks[at := bisect_right(starts, start) - 1], starts[at]
+            found.append(block.part(block.start + start - line, block.start + end - line))
+        return tuple(found)
+
+    for item in attributor.read_attributions("\n".join(lines), model):
+        yield Ascribed(
+            source=placed(item.source), cue=placed(item.cue), content=placed(item.content), confidence=item.confidence
+        )
 
 
 def _without(dateline: Dateline | None, paragraph: Span) -> Span:

@@ -13,6 +13,7 @@ from communique.domain import Span
 MARK = re.compile(r"``|''|[\"“”„‟«»]|(?<!\w)[‘'](?=\w)|(?<=[^\s‘'])[’'](?!\w)")
 OPENS_ONLY = frozenset({"``", "“", "„", "‟", "«", "‘"})
 SINGLE = frozenset({"‘", "’", "'"})
+CLAUSE_ENDS = frozenset(',:;.!?…—–-”"’')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,10 +21,13 @@ class Quotation:
     """A quoted stretch, marks included.
 
     open: its closing mark is missing, as in all but the last paragraph of a quotation that runs over several.
+    free: it begins as clauses do, with a capital, at the beginning or behind a comma, colon or dash; a part of the
+        reporter's own sentence (`called on "every country to leave"`) does not.
     """
 
     span: Span
     open: bool = False
+    free: bool = True
 
 
 def in_blocks(blocks: Iterable[Span]) -> tuple[Quotation, ...]:
@@ -39,12 +43,17 @@ def _in_block(block: Span) -> Iterator[Quotation]:
             if _may_open(block.text, mark) and (mark.group() not in SINGLE or _closer(marks[index + 1 :], mark)):
                 opened = mark
         elif _closes(opened, mark):
-            yield Quotation(span=block.part(block.start + opened.start(), block.start + mark.end()))
+            yield _quotation(block, opened, mark.end(), open_=False)
             opened = None
     if opened is not None:
-        span = block.part(block.start + opened.start(), block.end).trimmed()
-        if span is not None:
-            yield Quotation(span=span, open=True)
+        yield _quotation(block, opened, len(block.text.rstrip()), open_=True)
+
+
+def _quotation(block: Span, opened: re.Match[str], end: int, *, open_: bool) -> Quotation:
+    before = block.text[: opened.start()].rstrip()
+    first = next((c for c in block.text[opened.end() : end] if c.isalpha()), "A")
+    free = not before or before[-1] in CLAUSE_ENDS or not first.islower()
+    return Quotation(span=block.part(block.start + opened.start(), block.start + end), open=open_, free=free)
 
 
 def _may_open(text: str, mark: re.Match[str]) -> bool:

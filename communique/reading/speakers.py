@@ -1,6 +1,6 @@
 """Speakers and addressees: which mentions the parties to an attribution are."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from communique.domain import Attribution, Mention, Reading
@@ -25,7 +25,14 @@ def read(page: Page, reading: Reading) -> Reading:
         if attribution.source is None and attribution.cue is None and done:
             speakers = done[-1].speakers
         done.append(replace(attribution, speakers=speakers, addressees=addressees))
-    return replace(reading, attributions=tuple(done))
+    return replace(reading, attributions=tuple(_self(a, done) for a in done))
+
+
+def _self(attribution: Attribution, done: Sequence[Attribution]) -> Attribution:
+    """Inside a report, `I` and `we` are its speakers."""
+    if attribution.parent is None or attribution.source is None or attribution.source.text.lower() not in {"i", "we"}:
+        return attribution
+    return replace(attribution, speakers=done[attribution.parent].speakers)
 
 
 def _mentions(party: Party, places: Mapping[int, int], mentions: tuple[Mention, ...]) -> set[int]:

@@ -16,6 +16,7 @@ from communique.knowledge import Country
 from communique.knowledge.states import seated_in, state_named
 
 ALIKE = 0.75  # share of letters that two spellings of a first name have in common: Sergei and Sergey, not Ivan and Igor
+ALIKE_SURNAMES = 0.8  # the same for surnames: Zelensky and Zelenskyy, not Petrov and Pavlov
 
 AUDIENCE = frozenset({"journalists", "reporters", "the media", "the press"})
 
@@ -94,26 +95,35 @@ def _country(mention: Mention) -> Country | None:
 def _person_names(chains: list[Chain]) -> Iterator[str]:
     """For each chain the name of the person it is.
 
-    Full names that are alike share one; a bare surname takes the only full name that ends in it.
+    Full names that are alike share one, the most frequent; a bare surname takes the only person who has it. A name is
+    compared with those that share its first or its last word, never with all.
     """
-    by_surname: dict[str, list[str]] = defaultdict(list)
+    person: dict[str, str] = {}
+    sharing: dict[tuple[int, str], set[str]] = defaultdict(set)
     seen = Counter(chain.name for chain in chains)
     for name in sorted(seen, key=lambda name: (-seen[name], name)):
         words = name.split()
-        if len(words) > 1 and not any(_alike(words, known.split()) for known in by_surname[words[-1]]):
-            by_surname[words[-1]].append(name)
+        if len(words) > 1:
+            ends = ((0, words[0]), (-1, words[-1]))
+            known = sorted({other for end in ends for other in sharing[end] if _alike(words, other.split())})
+            person[name] = person[known[0]] if known else name
+            for end in ends:
+                sharing[end].add(name)
     for chain in chains:
-        words = chain.name.split()
-        known = by_surname[words[-1]]
-        if len(words) == 1:
-            yield known[0] if len(known) == 1 else chain.name
-        else:
-            yield next(name for name in known if _alike(words, name.split()))
+        people = {person[name] for name in sharing[-1, chain.name]} if " " not in chain.name else set()
+        yield people.pop() if len(people) == 1 else person.get(chain.name, chain.name)
 
 
 def _alike(a: list[str], b: list[str]) -> bool:
-    """Whether two full names with the same last word are spellings of one."""
-    return SequenceMatcher(a=a[0], b=b[0]).ratio() >= ALIKE
+    """Whether two full names are spellings of one: one end the same and the other spelt alike.
+
+    A last word that is longer by an `a` is a woman's form of a Slavic surname, and another person's.
+    """
+    if a[-1] == b[-1]:
+        return SequenceMatcher(a=a[0], b=b[0]).ratio() >= ALIKE
+    first, second = sorted((a[-1], b[-1]), key=len)
+    feminine = second == f"{first}a"
+    return a[0] == b[0] and not feminine and SequenceMatcher(a=first, b=second).ratio() >= ALIKE_SURNAMES
 
 
 def _actor(key: tuple[ActorType, str], chains: list[Chain]) -> Actor:

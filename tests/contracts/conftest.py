@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from communique.domain import Span
-from communique.models import Syntax
+from communique.models import Models
 
 
 def spans_in(value: object) -> Iterator[Span]:
@@ -27,5 +27,5 @@ def spans() -> Callable[[object], Iterator[Span]]:
 
 
 @pytest.fixture(scope="session")
-def syntax() -> Syntax:
-    return Syntax.load()
+def models() -> Models:
+    return Models.load()

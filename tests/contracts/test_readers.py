@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from communique.domain import Article, Document, Reading, Span, codec
-from communique.models import Syntax
+from communique.models import Models
 from communique.reading import READERS, Page, Reader, parse
 
 PIECES = (
@@ -22,7 +22,7 @@ MANY = settings(max_examples=25, deadline=None, suppress_health_check=[HealthChe
 Spans = Callable[[object], Iterator[Span]]
 
 
-def page_of(text: str, syntax: Syntax) -> tuple[Document, Page]:
+def page_of(text: str, models: Models) -> tuple[Document, Page]:
     """The text as an article, a line a paragraph, and parsed."""
     document = Document(id="d", source="s", sha256="0", media_type="text/plain", text=text)
     body, at = [], 0
@@ -30,7 +30,7 @@ def page_of(text: str, syntax: Syntax) -> tuple[Document, Page]:
         if line.strip() and (span := document.span(at, at + len(line)).trimmed()):
             body.append(span)
         at += len(line)
-    return document, parse(Article(id="a", document="d", body=tuple(body)), syntax)
+    return document, parse(Article(id="a", document="d", body=tuple(body)), models)
 
 
 def read(readers: tuple[Reader, ...], page: Page) -> Reading:
@@ -40,8 +40,8 @@ def read(readers: tuple[Reader, ...], page: Page) -> Reading:
 @EACH_READER
 @MANY
 @given(text=NEWS)
-def test_spans_are_slices_of_the_body(number: int, text: str, syntax: Syntax, spans: Spans) -> None:
-    document, page = page_of(text, syntax)
+def test_spans_are_slices_of_the_body(number: int, text: str, models: Models, spans: Spans) -> None:
+    document, page = page_of(text, models)
     reading = read(READERS[: number + 1], page)
     for span in spans(reading):
         assert span.document == document.id
@@ -51,21 +51,21 @@ def test_spans_are_slices_of_the_body(number: int, text: str, syntax: Syntax, sp
 
 @MANY
 @given(text=NEWS)
-def test_the_same_page_gives_the_same_reading(text: str, syntax: Syntax) -> None:
-    assert read(READERS, page_of(text, syntax)[1]) == read(READERS, page_of(text, syntax)[1])
+def test_the_same_page_gives_the_same_reading(text: str, models: Models) -> None:
+    assert read(READERS, page_of(text, models)[1]) == read(READERS, page_of(text, models)[1])
 
 
 @MANY
 @given(text=NEWS)
-def test_a_reading_survives_json(text: str, syntax: Syntax) -> None:
-    reading = read(READERS, page_of(text, syntax)[1])
+def test_a_reading_survives_json(text: str, models: Models) -> None:
+    reading = read(READERS, page_of(text, models)[1])
     assert codec.from_json(codec.to_json(reading), Reading) == reading
 
 
 @MANY
 @given(text=NEWS)
-def test_indices_point_into_their_lists(text: str, syntax: Syntax) -> None:
-    reading = read(READERS, page_of(text, syntax)[1])
+def test_indices_point_into_their_lists(text: str, models: Models) -> None:
+    reading = read(READERS, page_of(text, models)[1])
     chained = [index for chain in reading.chains for index in chain]
     assert len(chained) == len(set(chained))
     assert set(chained) <= set(range(len(reading.mentions)))
@@ -74,6 +74,6 @@ def test_indices_point_into_their_lists(text: str, syntax: Syntax) -> None:
 
 
 @EACH_READER
-def test_nothing_comes_of_an_empty_article(number: int, syntax: Syntax) -> None:
-    _, page = page_of(" \n\t\n", syntax)
+def test_nothing_comes_of_an_empty_article(number: int, models: Models) -> None:
+    _, page = page_of(" \n\t\n", models)
     assert READERS[number](page, Reading(article="a")) == Reading(article="a")

@@ -78,3 +78,47 @@ def test_what_is_reported_inside_a_report_hangs_on_it(read: Read) -> None:
     outer, inner = reading.attributions
     assert (outer.source and outer.source.text, outer.parent) == ("Berg", None)
     assert (inner.source and inner.source.text, inner.parent) == ("Hansen", 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Berg said: “We will not leave the table.”", "direct"),
+        ("Berg called on “every country that has ships here to leave”.", "mixed"),
+        ("Berg said that nobody would leave the table.", "indirect"),
+    ],
+)
+def test_a_quotation_that_is_part_of_the_reporter_s_sentence_is_mixed(read: Read, text: str, kind: str) -> None:
+    assert [attribution.kind for attribution in read(text).attributions] == [kind]
+
+
+def test_verbatim_is_what_stands_between_the_marks(read: Read) -> None:
+    (attribution,) = read("Berg said the offer was “an insult” and “a joke”.").attributions
+    assert [span.text for span in attribution.verbatim] == ["“an insult”", "“a joke”"]
+
+
+def test_a_report_that_holds_another_is_its_parent(read: Read) -> None:
+    reading = read("Hansen told reporters that he had warned Berg that the ships would leave.")
+    inner = next(a for a in reading.attributions if a.cue and "warned" in a.cue.text)
+    assert inner.parent is not None
+    outer = reading.attributions[inner.parent]
+    assert outer.cue is not None
+    assert outer.cue.text == "told"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Berg said \"we ‘will «go. ''",
+        "BERG SAID THAT THE TALKS HAD FAILED. “NO,” HE SAID.",
+        "«Nous partons», Berg said, ‘and “we” do not return.’",
+        '"""""" \'\' `` ”””” ““““',
+        "said said said, said. “said” said",
+        "\U0001f600 said \u200f that \ufffd \x00 it was.",
+        "x" * 5000,
+    ],
+)
+def test_odd_input_gives_sound_spans(read: Read, text: str) -> None:
+    for attribution in read(text).attributions:
+        for span in (*attribution.content, *attribution.verbatim, attribution.cue, attribution.source):
+            assert span is None or span.text == text[span.start : span.end]

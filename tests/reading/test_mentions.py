@@ -10,7 +10,7 @@ def shown(reading: Reading) -> list[tuple[str, str, str]]:
 
 
 def test_a_state_is_named_by_its_name_and_its_adjective(read: Read) -> None:
-    assert shown(read("Norway and the Russian delegation signed the treaty in Oslo.")) == [
+    assert shown(read("A storm from Norway sank a Russian ship near Oslo.")) == [
         ("Norway", "state", "named"),
         ("Russian", "state", "adjectival"),
         ("Oslo", "place", "named"),

@@ -1,7 +1,7 @@
 import pytest
 
 from communique.domain import Article, Dateline, Document
-from communique.models import Syntax
+from communique.models import Models
 from communique.reading import parse
 
 
@@ -13,8 +13,8 @@ from communique.reading import parse
         ("OSLO", "OSLO", "OSLO"),
     ],
 )
-def test_a_sentence_begins_behind_the_dateline(syntax: Syntax, paragraph: str, dateline: str, begins: str) -> None:
+def test_a_sentence_begins_behind_the_dateline(models: Models, paragraph: str, dateline: str, begins: str) -> None:
     document = Document(id="d", source="s", sha256="", media_type="text/plain", text=paragraph)
     place = Dateline(place="Oslo", span=document.span(0, len(dateline)))
     article = Article(id="a", document="d", dateline=place, body=(document.span(0, len(paragraph)),))
-    assert parse(article, syntax).blocks[0].span.text.startswith(begins)
+    assert parse(article, models).blocks[0].span.text.startswith(begins)

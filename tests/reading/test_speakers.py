@@ -66,8 +66,10 @@ def test_a_counterpart_is_the_other_person(read: Read) -> None:
 
 
 def test_a_quotation_alone_in_its_paragraph_goes_on_with_the_last_speaker(read: Read) -> None:
-    reading = read("Berg said the talks had failed.", "“We have all the time in the world.”")
-    assert named(reading) == [["Berg"], ["Berg"]]
+    quotation = "“We have all the time in the world.”"
+    reading = read("Berg said the talks had failed.", quotation)
+    assert all(names == ["Berg"] for names in named(reading))
+    assert any(span.text == quotation for attribution in reading.attributions for span in attribution.content)
 
 
 def test_a_capital_that_speaks_is_its_state(read: Read) -> None:
@@ -100,3 +102,19 @@ def test_she_and_he_keep_their_persons_apart(read: Read) -> None:
         "“The door is still open to all of them,” she said.",
     )
     assert named(reading) == [["Anna Berg"], ["Viktor Hansen"], ["Anna Berg"]]
+
+
+def test_beside_her_is_not_the_one_who_stands_there(read: Read) -> None:
+    reading = read(
+        "Anna Berg opened the talks on Monday.",
+        "Viktor Hansen, speaking beside her, smiled. “We will come back to the table,” he said.",
+    )
+    assert named(reading) == [["Viktor Hansen"]]
+
+
+def test_an_apposition_introduces_the_person_spoken_of(read: Read) -> None:
+    reading = read(
+        "Anna Berg opened the talks on Monday. The opposition leader, Astrid Moen, left early.",
+        "“We will come back to the table,” she said.",
+    )
+    assert named(reading) == [["Astrid Moen"]]

@@ -1,3 +1,5 @@
+import pytest
+
 from communique.domain import Document, Mention, Reading
 from communique.domain.readings import ActorType, MentionForm
 from communique.record import actors
@@ -22,6 +24,23 @@ def groups(*readings: Reading) -> set[frozenset[str]]:
 def test_one_person_spelt_in_two_ways_is_one_actor() -> None:
     found = groups(reading("a", ("Sergei Petrov", "person")), reading("b", ("Sergey Petrov", "person")))
     assert found == {frozenset({"Sergei Petrov", "Sergey Petrov"})}
+
+
+def test_one_surname_spelt_in_two_ways_is_one_actor() -> None:
+    found = groups(
+        reading("a", ("Viktor Arsenyev", "person")),
+        reading("b", ("Viktor Arseniev", "person")),
+        reading("c", ("Arseniev", "person")),
+    )
+    assert found == {frozenset({"Viktor Arsenyev", "Viktor Arseniev", "Arseniev"})}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Viktor Petrov", "Viktor Pavlov"), ("Sasha Petrov", "Sasha Petrova"), ("Anna Berg", "Anna Burger")],
+)
+def test_surnames_that_only_resemble_each_other_are_two_persons(one: str, other: str) -> None:
+    assert len(groups(reading("a", (one, "person")), reading("b", (other, "person")))) == 2
 
 
 def test_diacritics_do_not_make_another_person() -> None:

@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import onnx
-from model import Reader, restore
+import torch
+from model import Layer, Reader, restore
 from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from prepare import LABELS
@@ -40,9 +41,9 @@ class Graph:
         self.nodes: list[onnx.NodeProto] = []
         self.weights: list[onnx.TensorProto] = []
 
-    def add(self, operator: str, inputs: Sequence[str], outputs: int = 1, **attributes: Any) -> list[str]:  # noqa: ANN401
+    def add(self, operator: str, inputs: Sequence[str], outputs: int = 1, **attributes: Any) -> list[str]:
         """Add a node of one of the fused or the standard operators."""
-        fused = operator in ("MultiHeadAttention", "Gelu")
+        fused = operator in ("MultiHeadAttention", "FastGelu")
         names = [f"{operator}_{len(self.nodes)}_{i}" for i in range(outputs)]
         domain = CONTRIBUTED if fused else ""
         node = helper.make_node(operator, list(inputs), names, name=names[0], domain=domain, **attributes)
@@ -85,17 +86,16 @@ def embedded(graph: Graph, reader: Reader) -> str:
 
 def built(reader: Reader) -> tuple[onnx.ModelProto, str]:
     """Build the whole network in single precision; also gives the name of the heads' matrix product."""
-    import torch  # noqa: PLC0415 - only to join weights
-
     graph = Graph()
     states = embedded(graph, reader)
-    for layer in reader.layers:
-        qkv = graph.linear(states, layer.qkv.weight, layer.qkv.bias)
-        parts = graph.add("Split", [qkv], outputs=3, axis=-1)
+    for layer in (module for module in reader.layers if isinstance(module, Layer)):
+        parts = [
+            graph.linear(states, w, b) for w, b in zip(layer.qkv.weight.chunk(3), layer.qkv.bias.chunk(3), strict=True)
+        ]
         mixed = graph.add("MultiHeadAttention", parts, num_heads=layer.heads)[0]
         mixed = graph.linear(mixed, layer.out.weight, layer.out.bias)
         states = graph.skip_norm(states, mixed, layer.norm)
-        inner = graph.add("Gelu", [graph.linear(states, layer.up.weight, layer.up.bias)])[0]
+        inner = graph.add("FastGelu", [graph.linear(states, layer.up.weight, layer.up.bias)])[0]
         inner = graph.linear(inner, layer.down.weight, layer.down.bias)
         states = graph.skip_norm(states, inner, layer.last_norm)
     heads = (reader.tags, reader.links, reader.nothing)
@@ -132,17 +132,25 @@ def quantised(network: onnx.ModelProto, path: Path, left_out: Sequence[str]) -> 
         )
 
 
+def averaged(paths: Sequence[Path]) -> Reader:
+    """Restore a reader; of several, trained from one start, the mean of the weights, which generalises better."""
+    reader = restore(paths[0])
+    states = [restore(path).state_dict() for path in paths]
+    reader.load_state_dict({name: torch.stack([s[name] for s in states]).mean(0) for name in states[0]})
+    return reader
+
+
 def main() -> None:
-    """Export one checkpoint."""
+    """Export a checkpoint, or the mean of several."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("checkpoint", type=Path, help="what train wrote")
     parser.add_argument("tokenizer", type=Path, help="the encoder's tokenizer.json")
     parser.add_argument("output", type=Path, help="folder for model.onnx, tokenizer.json and settings.json")
+    parser.add_argument("checkpoints", type=Path, nargs="+", help="what train wrote; of several, the mean")
     parser.add_argument("--window", type=int, default=192, help="wordpieces in a window")
     parser.add_argument("--full", action="store_true", help="keep single precision, to compare")
     options = parser.parse_args()
     options.output.mkdir(parents=True, exist_ok=True)
-    network, heads = built(restore(options.checkpoint))
+    network, heads = built(averaged(options.checkpoints))
     if options.full:
         onnx.save(network, options.output / "model.onnx")
     else:
@@ -151,12 +159,14 @@ def main() -> None:
     settings = {
         "labels": LABELS,
         "window": options.window,
-        "least_cue": 0.4,
+        "least_cue": 0.25,
+        "least_quoted_cue": 0.9,
+        "least_claimed_cue": 0.1,
         "least_confidence": 0.0,
-        "link_weight": 1.0,
+        "link_weight": 0.5,
         "content_bias": 0.0,
-        "neighbour_bias": -1.0,
-        "confidence": {"bias": 0.0, "weights": [0.0] * 9},
+        "neighbour_bias": -2.0,
+        "confidence": {"bias": 0.0, "weights": [0.0] * 9, "said": [0.0, 1.0], "seen": [0.0, 1.0]},
     }
     (options.output / "settings.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
 

@@ -81,7 +81,8 @@ class Layer(nn.Module):
         mixed = self.out(mixed.transpose(1, 2).reshape(batch, length, width))
         states = self.norm(states + drop(mixed, self.dropout, self.training))
         inner = self.down(functional.gelu(self.up(states)))
-        return self.last_norm(states + drop(inner, self.dropout, self.training))
+        last: Tensor = self.last_norm(states + drop(inner, self.dropout, self.training))
+        return last
 
 
 class Reader(nn.Module):

@@ -6,7 +6,6 @@ Runs on two CPU cores: weights and states in bfloat16, a single precision copy f
 from __future__ import annotations
 
 import argparse
-import math
 import random
 import time
 from pathlib import Path
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
-from model import LINK_WIDTH, Output, Reader, link_scores, pretrained, restore, save
+from model import Output, Reader, link_scores, pretrained, restore, save
 from prepare import LABELS, NOT_ASKED
 from torch import Tensor, nn
 from torch.nn import functional
@@ -40,7 +39,7 @@ class Optimiser:
                 continue
             layer = int(name.split(".")[1]) if name.startswith("layers.") else reader.shape.layers
             if layer < options.freeze:
-                weight.requires_grad_(requires_grad=False)
+                weight.requires_grad = False
                 continue
             rate = options.rate * options.layer_decay ** (reader.shape.layers - 1 - layer)
             rate = options.head_rate if name.startswith(HEADS) else rate
@@ -51,7 +50,7 @@ class Optimiser:
 
     def done(self) -> float:
         """How much of the training is done, in steps or in minutes, whichever is more."""
-        return min(1.0, max(self.step_number / self.steps, (time.time() - self.began) / self.seconds))
+        return float(min(1.0, max(self.step_number / self.steps, (time.time() - self.began) / self.seconds)))
 
     def step(self) -> None:
         """Apply the gradients on the weights and clear them."""
@@ -93,7 +92,9 @@ def scores_of(output: Output, heads: Tensor) -> dict[str, Tensor]:
     }
 
 
-def losses(output: Output, batch: dict[str, Tensor], teacher: Teacher | None, share: float) -> dict[str, Tensor]:
+def losses(
+    output: Output, batch: dict[str, Tensor], teacher: Teacher | None, options: argparse.Namespace
+) -> dict[str, Tensor]:
     """Cross-entropy with the annotation, mixed with that to the teacher's distribution in the given share."""
     scores = scores_of(output, batch["heads"])
     taught = scores_of(teacher.output(batch["rows"]), batch["heads"]) if teacher else {}
@@ -102,9 +103,9 @@ def losses(output: Output, batch: dict[str, Tensor], teacher: Teacher | None, sh
         asked = batch[name] != NOT_ASKED
         logits, gold = values[asked], batch[name][asked]
         loss = functional.cross_entropy(logits, gold) if len(gold) else values.sum() * 0
-        if name in taught and len(gold):
+        if name in taught and name in options.taught and len(gold):
             soft = functional.cross_entropy(logits, taught[name][asked].softmax(-1))
-            loss = (1 - share) * loss + share * soft
+            loss = (1 - options.teacher_share) * loss + options.teacher_share * soft
         found[name] = loss
     return found
 
@@ -144,7 +145,7 @@ def evaluate(reader: Reader, windows: Sequence[Window], places: int) -> dict[str
 
 def train(reader: Reader, options: argparse.Namespace) -> None:
     """Train on all but the held-out articles; write the checkpoint after every epoch."""
-    rng = random.Random(options.seed)
+    rng = random.Random(options.seed)  # noqa: S311 - nothing secret here
     articles = read_articles(options.data)
     kept = epoch_of([a for a in articles if held_out(a.ident, options.held_out)], options.budget, None)
     articles = [a for a in articles if not held_out(a.ident, options.held_out)]
@@ -159,12 +160,12 @@ def train(reader: Reader, options: argparse.Namespace) -> None:
             if optimiser.done() >= 1:
                 break
             batch = tensors(group)
-            parts = losses(run(reader, batch), batch, teacher, options.teacher_share)
+            parts = losses(run(reader, batch), batch, teacher, options)
             loss = torch.stack([WEIGHTS[name] * part for name, part in parts.items()]).sum()
-            loss.backward()
+            torch.autograd.backward(loss)
             optimiser.step()
             total += float(loss.detach())
-            count += batch["used"].sum().item()
+            count += int(batch["used"].sum())
             if step % 50 == 0:
                 rate = count / (time.time() - began)
                 print(f"{number}.{step}/{len(groups)} loss {total / 50:.4f} {rate:.0f} pieces/s", flush=True)
@@ -197,6 +198,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--held-out", type=float, default=0.07, help="share of articles kept out")
     parser.add_argument("--teacher", type=Path, help="folder that judge wrote")
     parser.add_argument("--teacher-share", type=float, default=0.6)
+    parser.add_argument("--taught", nargs="+", choices=list(WEIGHTS), default=list(WEIGHTS), help="what it teaches")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()

@@ -127,8 +127,7 @@ def epoch_of(articles: Sequence[Article], budget: int, rng: random.Random | None
     for article in articles:
         size = budget if rng is None else rng.randint(budget // 2, budget)
         annotator = 0 if rng is None else rng.randrange(len(article.annotators))
-        lengths = [len(p) for p in article.pieces]
-        chunks = [c for i, n in enumerate(lengths) for c in chunks_of(i, n, budget - 2, OVERLAP)]
+        chunks = [c for i, p in enumerate(article.pieces) for c in chunks_of(i, p, budget - 2, OVERLAP)]
         packed = pack(chunks, max(size, max((c.stop - c.start + 1 for c in chunks), default=0)))
         found = [window_of(article, chunks, annotator) for chunks in packed]
         if rng is not None:

@@ -1,0 +1,1 @@
+"""Exports: the record in the forms of other people's tools, one kind of thing a module."""
