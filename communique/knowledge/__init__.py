@@ -1,11 +1,12 @@
 """What the program knows of the world as data, read strictly: an unknown key or a missing value is an error.
 
 Every table is read once and never changes. Files: `outlets.yaml`, `agencies.yaml`, `page_lines.yaml`, `wordings.yaml`,
-`countries.tsv`, `places.yaml`, `languages.tsv`.
+`countries.tsv`, `places.yaml`, `languages.tsv`, `leaders.tsv`.
 """
 
 from communique.knowledge.countries import Country, Organisation, cities, countries, organisations, place_name
 from communique.knowledge.languages import language_name
+from communique.knowledge.leaders import Leader, leaders, leaders_called
 from communique.knowledge.outlets import Agency, Outlet, agencies, agency_named, outlet_at, outlet_named, outlets
 from communique.knowledge.page_lines import page_line
 from communique.knowledge.tables import KnowledgeError
@@ -15,6 +16,7 @@ __all__ = [
     "Agency",
     "Country",
     "KnowledgeError",
+    "Leader",
     "Organisation",
     "Outlet",
     "Wording",
@@ -23,6 +25,8 @@ __all__ = [
     "cities",
     "countries",
     "language_name",
+    "leaders",
+    "leaders_called",
     "organisations",
     "outlet_at",
     "outlet_named",
