@@ -11,14 +11,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from attribution_decode import Draft, confidence_of, decode
-from attribution_evidence import Evidence, gather
-from attribution_model import AttributionModel
-from attribution_text import UNIT, read_paragraphs
 from prepare import ROLES, read_standoff
 from sklearn.isotonic import IsotonicRegression
 from sklearn.linear_model import LogisticRegression
 from windows import held_out
+
+from communique.models.attribution import AttributionModel
+from communique.reading.attributor.decoding import Draft, confidence_of, decode
+from communique.reading.attributor.evidence import Evidence, gather
+from communique.reading.attributor.text import UNIT, read_paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -14,8 +14,9 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from attribution_text import Paragraph, read_paragraphs
 from tokenizers import Tokenizer
+
+from communique.reading.attributor.text import Paragraph, read_paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

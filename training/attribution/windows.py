@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import torch
-from attribution_text import Chunk, chunks_of, pack
 from prepare import NO_LINK, NOT_ASKED
+
+from communique.reading.attributor.text import Chunk, chunks_of, pack
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
