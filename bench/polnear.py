@@ -5,6 +5,7 @@ are reported inside others are left out. Names are `polnear.LEVEL.MEASURE`, as t
 """
 
 import json
+import re
 import sys
 import tempfile
 import time
@@ -32,7 +33,7 @@ def measure(shared: Path) -> Figures:
     loading = time.process_time() - begun
     models = Models.load()
     texts = ["\n".join(span.text for span in article.body) for article in articles]
-    words = sum(len(text.split()) for text in texts)
+    words = sum(len(re.findall(r"\w+", text)) for text in texts)
     return {
         **_scores(shared, split, [reading.read(article, models) for article in articles]),
         "polnear.attribution.words per CPU second": words / _seconds(texts, models),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from communique.knowledge import leaders_called
 from communique.knowledge.states import state_named
 from communique.reading.page import Word
 
@@ -44,6 +45,9 @@ MALE = frozenset(
 )
 
 
+FORMER = frozenset({"ex", "former", "late", "onetime", "ousted", "outgoing", "then"})
+
+
 @dataclass(slots=True)
 class Person:
     """A person of the article as known so far: the words around the name, the places where they are named.
@@ -66,6 +70,8 @@ class Person:
         """Take note of the words around a name at whose head a word stands."""
         self.places.append(word.at)
         head = word.token
+        if self.female is None and len(sexes := {leader.sex for leader in leaders_called(head.text)}) == 1:
+            self.female = sexes == {"f"}
         around = [t for child in head.children if child.dep_ in TITLE_PARTS for t in child.subtree]
         around += [child for child in head.children if child.dep_ == "appos"]
         if head.dep_ == "appos":
@@ -84,7 +90,8 @@ def meant(word: Word, persons: list[Person], focus: Person | None) -> list[Perso
     if not _definite(head):
         return []
     states = {s.country.alpha3 for c in head.children if (s := state_named(c.text))}
-    introduced = [p for p in persons if p.places]
+    past = bool({c.lemma_.lower() for c in head.children} & FORMER)
+    introduced = [p for p in persons if p.places and bool(p.titles & FORMER) == past]
     others = [p for p in introduced if p is not focus] if lemma == "counterpart" else introduced
     fitting = [p for p in others if not states or states & p.states]
     if lemma == "counterpart":

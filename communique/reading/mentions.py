@@ -1,7 +1,8 @@
 """Mentions: names by spaCy's entity recogniser, and the pronouns that may stand for persons.
 
 The recogniser takes many a bare surname for an organisation, or for nothing; where an article gives a person's full
-name, its last word is a mention of the person wherever it stands alone.
+name, its last word is a mention of the person wherever it stands alone. So is the surname of a head of state or
+government, whom the news need not introduce.
 Names of states, their adjectives and the words for their people come from what the program knows of countries.
 """
 
@@ -13,11 +14,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.domain import ActorType, Mention, MentionForm, Reading, Span
+from communique.knowledge import leaders_called
 from communique.knowledge.states import state_named
 from communique.reading.page import Block, Page
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
 
 TYPES: dict[str, ActorType] = {
     "PERSON": "person",
@@ -35,6 +38,7 @@ def read(page: Page, reading: Reading) -> Reading:
     """Add the mentions of every block, in text order."""
     named = [m for block, tree in page.trees() for e in tree.doc.ents for m in _named(block, tree.start, e)]
     surnames = {m.span.text.split()[-1] for m in named if m.type == "person" and len(m.span.text.split()) > 1}
+    surnames |= {token.text for _, tree in page.trees() for token in tree.doc if _leads_a_state(token)}
     named = [replace(m, type="person") if m.span.text in surnames else m for m in named]
     taken = {at for m in named for at in range(m.span.start, m.span.end)}
     more = [
@@ -46,6 +50,13 @@ def read(page: Page, reading: Reading) -> Reading:
     ]
     mentions = sorted([*named, *more], key=lambda m: (m.span.start, m.span.end))
     return replace(reading, mentions=tuple(mentions))
+
+
+def _leads_a_state(token: Token) -> bool:
+    """Whether a word is what the news calls a head of state or government, who need no introduction."""
+    return (
+        token.is_title and token.is_alpha and any(leader.surname == token.text for leader in leaders_called(token.text))
+    )
 
 
 def _named(block: Block, start: int, entity: Tokens) -> Iterator[Mention]:

@@ -24,3 +24,13 @@ def test_a_possessive_ending_is_not_part_of_the_name(read: Read) -> None:
 def test_a_surname_is_found_wherever_the_full_name_stands(read: Read) -> None:
     reading = read("Viktor Hansen arrived in Oslo.", "Hansen, however, did not stay long.", "The crowd cheered Hansen.")
     assert [text for text, kind, _ in shown(reading) if kind == "person"] == ["Viktor Hansen", "Hansen", "Hansen"]
+
+
+def test_a_head_of_state_needs_no_first_name(read: Read) -> None:
+    reading = read("Trump on Sunday pressured the island. Macron called him at noon.")
+    assert [text for text, _, form in shown(reading) if form == "named"] == ["Trump", "Macron"]
+    assert {kind for _, kind, form in shown(reading) if form == "named"} == {"person"}
+
+
+def test_a_surname_that_is_a_word_is_not_taken_for_a_leader(read: Read) -> None:
+    assert [text for text, kind, _ in shown(read("May begins with a holiday.")) if kind == "person"] == []

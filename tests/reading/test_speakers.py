@@ -118,3 +118,11 @@ def test_an_apposition_introduces_the_person_spoken_of(read: Read) -> None:
         "“We will come back to the table,” she said.",
     )
     assert named(reading) == [["Astrid Moen"]]
+
+
+def test_the_president_is_not_a_former_one(read: Read) -> None:
+    reading = read(
+        "Former President Anna Berg mourned her cousin on Monday.",
+        "The president said that the search would go on.",
+    )
+    assert named(reading) == [["The president"]]

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
+
+from communique.models.threads import one_thread
 from communique.reading.attributor.evidence import Evidence, gather, log_softmax
 from communique.reading.attributor.paths import (
     CONTENT_B,
@@ -30,8 +32,9 @@ from communique.reading.attributor.text import OUTSIDE, read_paragraphs
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from communique.models.attribution import AttributionModel
     from numpy.typing import NDArray
+
+    from communique.models.attribution import AttributionModel
 
 LEAST: Final = 1e-6  # no link is held to be less likely
 
@@ -78,9 +81,11 @@ class Draft:
 
 def read_attributions(text: str, model: AttributionModel) -> list[Attribution]:
     """Read the attributions of a text, in the order of their cues."""
-    passages = gather(read_paragraphs(text, model.tokenizer), model)
     found = []
-    for draft in decode(passages, model.settings):
+    with one_thread():
+        passages = gather(read_paragraphs(text, model.tokenizer), model)
+        drafts = decode(passages, model.settings)
+    for draft in drafts:
         confidence = confidence_of(draft.figures, model.settings)
         if confidence >= model.settings["least_confidence"]:
             found.append(finished(draft, passages, confidence))

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+
 from communique.reading.attributor.text import Chunk, Paragraph, windows_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from communique.models.attribution import AttributionModel, Scores
     from numpy.typing import NDArray
+
+    from communique.models.attribution import AttributionModel, Scores
 
 START: Final = 101  # BERT's [CLS]
 SEPARATOR: Final = 102  # and [SEP]
@@ -24,8 +26,8 @@ class Evidence:
     """What the network says of the units of one passage, a paragraph or a part of a very long one.
 
     ``starts`` and ``ends`` are character offsets, ``marks`` and ``quotations`` as in ``Paragraph``, ``chances`` the
-    probabilities of the roles and ``tags`` their logarithms; the rest is as in ``Scores``. All have one row a unit. Links go between passages
-    of one window only.
+    probabilities of the roles and ``tags`` their logarithms; the rest is as in ``Scores``. All have one row a unit.
+    Links go between passages of one window only.
     """
 
     window: int

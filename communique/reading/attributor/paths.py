@@ -95,7 +95,7 @@ def _advance(
     came = np.empty(value.shape, np.int64)
     came[:] = origin
     reached = np.empty_like(value)
-    reached[:] = np.take_along_axis(closed, origin, 1)
+    reached[:] = closed.max(1)[:, None]
     came[:, SOURCE_I], reached[:, SOURCE_I] = SOURCE_B + sources.argmax(1), sources.max(1)
     came[:, CUE_I], reached[:, CUE_I] = CUE_B + marks.argmax(1), marks.max(1)
     for part in (FREE + cues, FREE + 2 * cues):
