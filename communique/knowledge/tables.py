@@ -18,7 +18,7 @@ class KnowledgeError(RunStopped):
 
 def load_yaml(name: str) -> Any:
     """The values of a YAML file of this folder."""
-    return yaml.safe_load(_text(name))
+    return yaml.load(_text(name), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe
 
 
 def load_tsv(name: str) -> list[dict[str, str]]:
