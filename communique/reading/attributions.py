@@ -6,6 +6,7 @@ trained reader, taught on attributions that do not overlap, leaves out.
 """
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -16,7 +17,7 @@ from communique.reading.page import Ascribed, Block, Page
 from communique.reading.quotations import Quotation
 
 SHORTEST = 4  # words of a quotation that stands for itself; a shorter one is a phrase put in marks
-UNSOURCED, BY_GRAMMAR = 0.5, 0.5  # confidence
+UNSOURCED, BY_GRAMMAR = 0.5, 0.5  # confidence of what the network did not give, set by hand
 FIRST_PERSON = frozenset({"i", "we"})
 
 
@@ -57,8 +58,11 @@ def _owned(
         for index, shared in _shared(item.content, quoted):
             if 2 * shared >= len(quoted[index].span.text) and shared > shares.get(index, (0, 0))[0]:
                 shares[index] = shared, number
+    owned: dict[int, list[Quotation]] = defaultdict(list)
+    for index, (_, owner) in sorted(shares.items()):
+        owned[owner].append(quoted[index])
     for number, item in enumerate(ascribed):
-        yield item, tuple(quoted[i] for i, (_, owner) in sorted(shares.items()) if owner == number)
+        yield item, tuple(owned[number])
 
 
 def _shared(content: Iterable[Span], quoted: Sequence[Quotation]) -> Iterator[tuple[int, int]]:
