@@ -8,6 +8,7 @@ from communique import articles, reading, record
 from communique.domain import Article, Document, Failure, Reading, Record
 from communique.errors import ItemFailed
 from communique.models import Models
+from communique.models.threads import one_thread
 from communique.sources import Item
 
 Cleaned = tuple[Document, tuple[Article, ...], tuple[articles.Labelled, ...]]
@@ -33,7 +34,8 @@ def read(items: Iterable[Item]) -> Record:
         models = models or Models.load()
         documents.append(document)
         found += in_document
-        readings += [reading.read(article, models) for article in in_document]
+        with one_thread():
+            readings += [reading.read(article, models) for article in in_document]
     return record.build(documents, found, readings, failures)
 
 
