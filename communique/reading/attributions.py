@@ -185,7 +185,7 @@ def _continued(found: Iterable[Attribution], page: Page, quoted: Sequence[Quotat
         while waiting and waiting[0].content[0].start < block.span.end:
             done.append(waiting.pop(0))
         alone = _alone(block, quoted)
-        if alone is None or (done and done[-1].content[-1].overlaps(block.span)):
+        if alone is None or (done and any(part.overlaps(block.span) for part in done[-1].content)):
             continue
         if above is not None and done and _ends_quoting(done[-1], above.span):
             before = done[-1]

@@ -1,7 +1,7 @@
 """Quotations: the stretches between quotation marks, which are hard evidence of wording.
 
 Double marks of every style count (curly, straight, guillemets, `` and ''), and single ones where they cannot be an
-apostrophe. Marks of mixed style or turned the wrong way, as pages have them, still pair up.
+apostrophe. A mark is closed by the next of its own style; where there is none, as pages have it, by one of another.
 """
 
 import re
@@ -12,7 +12,8 @@ from communique.domain import Span
 
 MARK = re.compile(r"``|''|[\"“”„‟«»]|(?<!\w)[‘'](?=\w)|(?<=[^\s‘'])[’'](?!\w)")
 OPENS_ONLY = frozenset({"``", "“", "„", "‟", "«", "‘"})
-SINGLE = frozenset({"‘", "’", "'"})
+STYLES = ({"‘", "’", "'"}, {'"'}, {"“", "”", "„", "‟"}, {"«", "»"}, {"``", "''"})
+SINGLE = 0  # the number of the single ones
 CLAUSE_ENDS = frozenset(',:;.!?…—–-”"’')
 
 
@@ -32,47 +33,70 @@ class Quotation:
 
 def in_blocks(blocks: Iterable[Span]) -> tuple[Quotation, ...]:
     """The quotations of some paragraphs, in text order; none runs over a paragraph's end."""
-    return tuple(quotation for block in blocks for quotation in _in_block(block))
+    return tuple(_quotation(block, *region) for block in blocks for region in regions(block.text))
 
 
-def _in_block(block: Span) -> Iterator[Quotation]:
-    marks = list(MARK.finditer(block.text))
-    opened: re.Match[str] | None = None
-    for index, mark in enumerate(marks):
+def regions(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Beginning and end, marks included, of every quotation in a paragraph, and whether its closing mark is missing."""
+    opened: _Mark | None = None
+    for mark in reversed(_backwards(text)):
         if opened is None:
-            if _may_open(block.text, mark) and (mark.group() not in SINGLE or _closer(marks[index + 1 :], mark)):
-                opened = mark
-        elif _closes(opened, mark):
-            yield _quotation(block, opened, mark.end(), open_=False)
+            opened = mark if mark.may_open else None
+        elif mark.may_close(opened):
+            yield opened.start, mark.end, False
             opened = None
     if opened is not None:
-        yield _quotation(block, opened, len(block.text.rstrip()), open_=True)
+        yield opened.start, len(text.rstrip()), True
 
 
-def _quotation(block: Span, opened: re.Match[str], end: int, *, open_: bool) -> Quotation:
-    before = block.text[: opened.start()].rstrip()
-    first = next((c for c in block.text[opened.end() : end] if c.isalpha()), "A")
+def _quotation(block: Span, start: int, end: int, open_: bool) -> Quotation:  # noqa: FBT001
+    before = block.text[:start].rstrip()
+    first = next((c for c in block.text[start:end] if c.isalpha()), "A")
     free = not before or before[-1] in CLAUSE_ENDS or not first.islower()
-    return Quotation(span=block.part(block.start + opened.start(), block.start + end), open=open_, free=free)
+    return Quotation(span=block.part(block.start + start, block.start + end), open=open_, free=free)
 
 
-def _may_open(text: str, mark: re.Match[str]) -> bool:
-    """Whether a quotation can begin here: a word follows, and a closing single mark opens nothing."""
-    following = text[mark.end() : mark.end() + 2].lstrip("‘'([")
-    return mark.group() != "’" and bool(following) and not following[0].isspace() and following[0] not in ".,;:!?)"
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Mark:
+    """A quotation mark. closed: a later mark of its style closes what it may open."""
+
+    start: int
+    end: int
+    style: int
+    closing: bool
+    may_open: bool
+    closed: bool
+
+    def may_close(self, opened: "_Mark") -> bool:
+        alike = self.style == opened.style or (SINGLE not in (self.style, opened.style) and not opened.closed)
+        return alike and self.closing
 
 
-def _closes(opened: re.Match[str], mark: re.Match[str]) -> bool:
-    if (opened.group() in SINGLE) != (mark.group() in SINGLE):
-        return False
-    return mark.group() not in OPENS_ONLY
+def _backwards(text: str) -> list[_Mark]:
+    """The quotation marks of a paragraph, the last one first, since what follows says what a mark can be.
 
-
-def _closer(marks: Iterable[re.Match[str]], opened: re.Match[str]) -> bool:
-    """Whether a mark that closes a single one follows in the paragraph, before any double mark."""
-    for mark in marks:
-        if mark.group() not in SINGLE:
-            return False
-        if _closes(opened, mark):
-            return True
-    return False
+    A single mark opens only what a single one closes before any double one. A mark of one style that nothing closes,
+    before a quotation in another style, only says that the paragraph goes on with a longer quotation: it opens none.
+    """
+    found: list[_Mark] = []
+    closed = dict.fromkeys(range(len(STYLES)), False)
+    double: _Mark | None = None
+    for match in reversed(list(MARK.finditer(text))):
+        style = next(number for number, style in enumerate(STYLES) if match.group() in style)
+        after = text[match.end() : match.end() + 2].lstrip("‘'([")
+        begins = match.group() != "’" and bool(after) and not after[0].isspace() and after[0] not in ".,;:!?)"
+        goes_on = double is not None and not double.closing and double.style != style
+        mark = _Mark(
+            start=match.start(),
+            end=match.end(),
+            style=style,
+            closing=match.group() not in OPENS_ONLY,
+            may_open=begins and (closed[style] or not (style == SINGLE or goes_on)),
+            closed=closed[style],
+        )
+        found.append(mark)
+        if style == SINGLE:
+            closed[style] |= mark.closing
+        else:
+            closed[style], closed[SINGLE], double = mark.closing, False, mark
+    return found

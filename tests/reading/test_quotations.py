@@ -28,9 +28,14 @@ def found(text: str) -> list[str]:
         ("It was the minister's word against the envoy's.", []),
         ("“He told me ‘never’ and left,” she said.", ["“He told me ‘never’ and left,”"]),
         ("No marks at all.", []),
+        ('"He called it “a trap” and left," she said.', ['"He called it “a trap” and left,"']),
+        ('“He called it "a trap" and left,” she said.', ['“He called it "a trap" and left,”']),
+        ('"Yes,” she said. “And no.”', ['"Yes,”', "“And no.”"]),
+        ('"The crowd rose and sang “Homeland” twice.', ["“Homeland”"]),
+        ('He is 6\'3" tall and "fit," she said.', ['"fit,"']),
     ],
 )
-def test_marks_of_every_style_pair_up(text: str, quoted: list[str]) -> None:
+def test_marks_pair_up_with_those_of_their_own_style_first(text: str, quoted: list[str]) -> None:
     assert found(text) == quoted
 
 

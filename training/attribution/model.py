@@ -140,14 +140,14 @@ def link_scores(asking: Tensor, answering: Tensor, nothing: Tensor) -> Tensor:
     return torch.cat([nothing[..., None], scores], -1)
 
 
-def pretrained(folder: Path, labels: int, dropout: float) -> Reader:
-    """Build a reader on the weights (``config.json``, ``model.safetensors``) of a BERT or MPNet encoder."""
+def pretrained(folder: Path, labels: int, dropout: float, layers: int) -> Reader:
+    """Build a reader on the lowest layers of a BERT or MPNet encoder (``config.json``, ``model.safetensors``)."""
     config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
     shape = Shape(
         family=config["model_type"],
         vocabulary=config["vocab_size"],
         width=config["hidden_size"],
-        layers=config["num_hidden_layers"],
+        layers=min(layers, config["num_hidden_layers"]),
         heads=config["num_attention_heads"],
         inner=config["intermediate_size"],
         positions=config["max_position_embeddings"],

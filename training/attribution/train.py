@@ -191,6 +191,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--rate", type=float, default=2e-4, help="top learning rate of the last layer")
     parser.add_argument("--head-rate", type=float, default=1e-3, help="top learning rate of the heads")
     parser.add_argument("--layer-decay", type=float, default=0.9, help="factor on the rate from layer to layer below")
+    parser.add_argument("--layers", type=int, default=100, help="how many of the encoder's lowest layers to take")
     parser.add_argument("--freeze", type=int, default=0, help="how many layers at the bottom stay as they are")
     parser.add_argument("--dropout", type=float, default=0.1)
     parser.add_argument("--budget", type=int, default=192, help="wordpieces in a window")
@@ -207,12 +208,13 @@ def arguments() -> argparse.Namespace:
 def main() -> None:
     """Train one reader."""
     options = arguments()
-    torch.manual_seed(options.seed)
+    torch.manual_seed(0)  # the same heads in every run, so that runs can be averaged
     torch.set_num_threads(options.threads)
     if options.encoder.is_dir():
-        reader = pretrained(options.encoder, len(LABELS), options.dropout)
+        reader = pretrained(options.encoder, len(LABELS), options.dropout, options.layers)
     else:
         reader = restore(options.encoder, options.dropout)
+    torch.manual_seed(options.seed)
     reader.bfloat16()
     for name in HEADS[:3]:
         getattr(reader, name).float()

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from communique.reading import quotations
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -21,9 +23,6 @@ SURROGATE: Final = re.compile("[\ud800-\udfff]")
 UNIT: Final = re.compile(r"\w+|[^\w\s]")
 PARAGRAPH: Final = re.compile(r"[^\n]+")
 DOUBLE_MARK: Final = re.compile("``|''|[\"\u201c\u201d\u201e\u201f\u00ab\u00bb]")
-OPENERS: Final = frozenset({"``", "\u201c", "\u201e", "\u201f", "\u00ab"})
-CLOSERS: Final = frozenset({"\u201d", "\u00bb"})
-SINGLE_REGION: Final = re.compile(r"(?<!\w)[\u2018'](?=[^\s'\u2019])[^\u2018\n]*?[^\s\u2018][\u2019'](?![\w'])")
 OUTSIDE, INSIDE, OPENING, CLOSING = range(4)
 FULL_STOPS: Final = (1012, 999, 1029)  # . ! ? among BERT's wordpieces
 
@@ -47,26 +46,9 @@ class Paragraph:
 
 
 def quoted_regions(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Quotation regions of text[start:end], marks included; one left open ends just past the paragraph.
-
-    Curly double marks, guillemets and `` open and close; straight ones and '' toggle. Single marks count
-    only in a paragraph that has no double ones (the British habit).
-    """
-    regions = []
-    opened = -1
-    for match in DOUBLE_MARK.finditer(text, start, end):
-        mark = match.group()
-        if opened < 0:
-            if mark not in CLOSERS:
-                opened = match.start()
-        elif mark not in OPENERS:
-            regions.append((opened, match.end()))
-            opened = -1
-    if opened >= 0:
-        regions.append((opened, end + 1))
-    if not regions:
-        regions = [m.span() for m in SINGLE_REGION.finditer(text, start, end) if " " in m.group()]
-    return regions
+    """Quotation regions of text[start:end], marks included; one left open ends just past the paragraph."""
+    found = quotations.regions(text[start:end])
+    return [(start + first, end + 1 if open_ else start + last) for first, last, open_ in found]
 
 
 def quotation_numbers(
