@@ -6,6 +6,7 @@ import argparse
 import bisect
 import itertools
 import json
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -167,7 +168,8 @@ def tuned(cases: Sequence[Case], settings: dict[str, Any]) -> dict[str, Any]:
             fitted(verdicts_of(cases, trial), cases, trial)
             if trial["objective"] > best[0]:
                 best = (trial["objective"], trial)
-        print(name, {k: best[1][k] for k in (*GRID, "least_confidence", "objective")}, flush=True)
+        shown = {k: best[1][k] for k in (*GRID, "least_confidence", "objective")}
+        print(name, shown, file=sys.stderr, flush=True)
     return best[1]
 
 

@@ -32,6 +32,18 @@ if TYPE_CHECKING:
 CONTRIBUTED = "com.microsoft"
 OPSET = 17
 IR_VERSION = 8
+SETTINGS: dict[str, Any] = {  # before calibrate chooses them
+    "labels": LABELS,
+    "window": 160,
+    "least_cue": 0.25,
+    "least_quoted_cue": 0.9,
+    "least_claimed_cue": 0.1,
+    "least_confidence": 0.0,
+    "link_weight": 0.5,
+    "content_bias": 0.0,
+    "neighbour_bias": -2.0,
+    "confidence": {"bias": 0.0, "weights": [0.0] * 9, "said": [0.0, 1.0], "seen": [0.0, 1.0]},
+}
 
 
 class Graph:
@@ -156,18 +168,7 @@ def main() -> None:
     else:
         quantised(network, options.output / "model.onnx", [heads])
     shutil.copy(options.tokenizer, options.output / "tokenizer.json")
-    settings = {
-        "labels": LABELS,
-        "window": options.window,
-        "least_cue": 0.25,
-        "least_quoted_cue": 0.9,
-        "least_claimed_cue": 0.1,
-        "least_confidence": 0.0,
-        "link_weight": 0.5,
-        "content_bias": 0.0,
-        "neighbour_bias": -2.0,
-        "confidence": {"bias": 0.0, "weights": [0.0] * 9, "said": [0.0, 1.0], "seen": [0.0, 1.0]},
-    }
+    settings = {**SETTINGS, "window": options.window}
     (options.output / "settings.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
 
 
