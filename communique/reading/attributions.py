@@ -23,7 +23,7 @@ FIRST_PERSON = frozenset({"i", "we"})
 
 def read(page: Page, reading: Reading) -> Reading:
     """Add the attributions, in the order of their contents."""
-    quoted = quotations.in_blocks(block.span for block in page.blocks)
+    quoted = quotations.in_blocks(block.span for block in page.story)
     ascribed = [_in_one_sentence(item, reading.sentences) for item in page.ascribed]
     found = _continued(_completed(ascribed, quoted), page, quoted)
     found += _completed(list(_by_grammar(page, found)), quoted)
@@ -150,7 +150,7 @@ def _by_grammar(page: Page, found: Sequence[Attribution]) -> Iterator[Ascribed]:
     contents = sorted(span for a in found for span in a.content)
     sourced = sorted((a.cue, a.source) for a in found if a.cue is not None and a.source is not None)
     for block, tree in page.trees():
-        for claim in clauses.claims(block, tree):
+        for claim in clauses.claims(block, tree) if block.reports else ():
             own_mind = claim.source and claim.source.text.lower() in FIRST_PERSON and claim.verb not in cues.SPEECH
             if claim.source is None or not claim.content or own_mind or claim.cue.start in taken:
                 continue
@@ -181,7 +181,7 @@ def _continued(found: Iterable[Attribution], page: Page, quoted: Sequence[Quotat
     """
     waiting = sorted(found, key=_place)
     done: list[Attribution] = []
-    for above, block in zip((None, *page.blocks), page.blocks, strict=False):
+    for above, block in zip((None, *page.story), page.story, strict=False):
         while waiting and waiting[0].content[0].start < block.span.end:
             done.append(waiting.pop(0))
         alone = _alone(block, quoted)

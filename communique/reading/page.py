@@ -1,4 +1,4 @@
-"""Page: an article with its title and paragraphs parsed; what every extractor reads."""
+"""Page: an article parsed, with all of it that tells the news; what every extractor reads."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from communique.domain import Article, Dateline, Span
 from communique.models import AttributionModel, Models, Tree
@@ -24,12 +24,22 @@ class Word:
     at: int
 
 
+Kind = Literal["title", "dateline", "body", "summary-bullet", "caption"]
+TELLING: dict[str, Kind] = {"summary-bullet": "summary-bullet", "caption": "caption"}  # furniture that tells news
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
-    """The title or one paragraph, with its trees."""
+    """One paragraph, or another part of an article that tells news, with its trees."""
 
     span: Span
     trees: tuple[Tree, ...]
+    kind: Kind
+
+    @property
+    def reports(self) -> bool:
+        """Whether it can report what was said: captions and the dateline do not."""
+        return self.kind not in {"caption", "dateline"}
 
     def passage(self, tree: Tree, tokens: Sequence[Token]) -> Span:
         """The passage from the first to the last of some tokens, given in text order."""
@@ -58,7 +68,7 @@ class Ascribed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """An article as the models see it: its title, where it has one, and its paragraphs, in text order."""
+    """An article as the models see it: title, dateline, paragraphs, captions and summary, in text order."""
 
     article: Article
     blocks: tuple[Block, ...]
@@ -70,6 +80,11 @@ class Page:
             for tree in block.trees:
                 yield block, tree
 
+    @property
+    def story(self) -> tuple[Block, ...]:
+        """The blocks that can report what was said."""
+        return tuple(block for block in self.blocks if block.reports)
+
     def block_at(self, at: int) -> Block:
         """The block that a character of the document stands in."""
         return self.blocks[bisect_right(self.blocks, at, key=lambda block: block.span.start) - 1]
@@ -77,12 +92,25 @@ class Page:
 
 def parse(article: Article, models: Models) -> Page:
     """Run the models over an article, block by block, so that no sentence runs over a paragraph's end."""
-    spans = sorted(
-        [*([article.title] if article.title else []), *(_without(article.dateline, p) for p in article.body)]
-    )
-    trees = models.syntax.parse(span.text for span in spans)
-    blocks = tuple(Block(span, found) for span, found in zip(spans, trees, strict=True))
-    return Page(article=article, blocks=blocks, ascribed=tuple(_ascribed(spans, models.attribution)))
+    parts = sorted(_parts(article))
+    trees = models.syntax.parse(span.text for span, _ in parts)
+    blocks = tuple(Block(span, found, kind) for (span, kind), found in zip(parts, trees, strict=True))
+    told = [block.span for block in blocks if block.reports]
+    return Page(article=article, blocks=blocks, ascribed=tuple(_ascribed(told, models.attribution)))
+
+
+def _parts(article: Article) -> Iterator[tuple[Span, Kind]]:
+    """The parts of an article that tell news; the dateline is one of its own."""
+    if article.title is not None:
+        yield article.title, "title"
+    for paragraph in article.body:
+        rest = _behind(article.dateline, paragraph)
+        if article.dateline is not None and rest is not None:
+            yield article.dateline.span, "dateline"
+        yield rest or paragraph, "body"
+    for item in article.furniture:
+        if item.kind in TELLING:
+            yield item.span, TELLING[item.kind]
 
 
 def _ascribed(blocks: list[Span], model: AttributionModel) -> Iterator[Ascribed]:
@@ -103,8 +131,8 @@ def _ascribed(blocks: list[Span], model: AttributionModel) -> Iterator[Ascribed]
         )
 
 
-def _without(dateline: Dateline | None, paragraph: Span) -> Span:
-    """A paragraph without the dateline that it begins with."""
+def _behind(dateline: Dateline | None, paragraph: Span) -> Span | None:
+    """What follows the dateline in the paragraph that it begins; None in all others."""
     if dateline is None or not paragraph.start <= dateline.span.end < paragraph.end:
-        return paragraph
-    return paragraph.part(dateline.span.end, paragraph.end).trimmed() or paragraph
+        return None
+    return paragraph.part(dateline.span.end, paragraph.end).trimmed()

@@ -8,5 +8,6 @@ from communique.reading.page import Page
 
 def read(page: Page, reading: Reading) -> Reading:
     """Add the sentences of every block, without the white space around them."""
-    spans = (block.passage(tree, list(sent)).trimmed() for block, tree in page.trees() for sent in tree.doc.sents)
+    told = ((block, tree) for block, tree in page.trees() if block.kind != "dateline")
+    spans = (block.passage(tree, list(sent)).trimmed() for block, tree in told for sent in tree.doc.sents)
     return replace(reading, sentences=tuple(span for span in spans if isinstance(span, Span)))

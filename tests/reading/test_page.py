@@ -17,4 +17,4 @@ def test_a_sentence_begins_behind_the_dateline(models: Models, paragraph: str, d
     document = Document(id="d", source="s", sha256="", media_type="text/plain", text=paragraph)
     place = Dateline(place="Oslo", span=document.span(0, len(dateline)))
     article = Article(id="a", document="d", dateline=place, body=(document.span(0, len(paragraph)),))
-    assert parse(article, models).blocks[0].span.text.startswith(begins)
+    assert parse(article, models).story[0].span.text.startswith(begins)

@@ -1,0 +1,267 @@
+"""Names: where an article names somebody or something, as what, and the exact words.
+
+spaCy's entity recogniser finds most; what the program knows of states, regions and cities finds those that it misses;
+the shape of names mends its edges: a title in front is no part of a name, the next capitalised word of a person's name
+is, and in a headline, where every word is capitalised, only what the article's own text also prints counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from communique.domain import ActorType, MentionForm
+from communique.knowledge import organisations, place_name
+from communique.knowledge.regions import region_named
+from communique.knowledge.states import state_named
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+LABELS: dict[str, ActorType] = {
+    "PERSON": "person",
+    "ORG": "org",
+    "NORP": "group",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "LAW": "agreement",
+    "EVENT": "election",
+}
+LONGEST = 6  # words of a known name
+TITLES = frozenset(
+    """
+    acting adjutant admiral adviser advisor aide ambassador analyst archbishop attorney ayatollah baron bishop
+    brigadier captain cardinal chair chairman chairwoman chancellor chief colonel commander commissioner congressman
+    congresswoman correspondent counsel count countess defence defense deputy director doctor dr economy emir
+    empress envoy ex finance first foreign former gen general generalissimo governor grand imam interim interior
+    investigator judge justice king lady late lawmaker lawyer leader lieutenant lord lt madam major marshal mayor
+    messrs military minister miss mr mrs ms mufti officer official opposition patriarch pope postmaster premier
+    president prime prince princess professor prosecutor queen rabbi rep representative rev reverend secretary sen
+    senator senators sergeant sheikh sir spokesman spokesperson spokeswoman sultan then tsar u.s us vice""".split()
+)
+PARTICLES = frozenset("al bin da de del della der di dos du el ibn la le van von".split())
+OF_STATE = frozenset({"secretary", "minister", "secretaries", "ministers", "department", "head", "heads"})
+NAMED_WORD = r"[A-Z][\w’'-]{0,40}"
+TREATIES = "Treaty|Agreement|Agreements|Accord|Accords|Pact|Convention|Protocol|Memorandum|Charter|Plan of Action"
+AGREEMENT = re.compile(rf"\b(?:{NAMED_WORD} (?:(?:of|on|for|and|the|in) ){{0,2}}){{1,6}}(?:{TREATIES})\b")
+ELECTION_KINDS = (
+    "state|presidential|parliamentary|general|legislative|midterm|federal|regional|provincial|municipal|local|leadership|"
+    "snap|independence"
+)
+ELECTION = re.compile(
+    rf"\b(?:1[789]|20)\d\d (?:{NAMED_WORD} |of |the ){{0,5}}"
+    rf"(?i:(?:(?:{ELECTION_KINDS}) ){{0,3}}(?:elections?|vote|referendum|primary|primaries))\b"
+)
+ORGANISATIONS = (
+    "Party|Movement|Front|Alliance|Coalition|Council|Commission|Committee|Ministry|Department|University|Institute|"
+    "Agency|Court|Parliament|Union|League|Association|Federation|Foundation|Organi[sz]ation|Bank|Fund|Society|Army|"
+    "Navy|Corps|Authority|Bureau|Office|Centre|Center|Academy|Congress|Assembly|Tribunal|Forum"
+)
+ORGANISATION = re.compile(
+    rf"\b(?:{NAMED_WORD} (?:(?:of|for|and|on|the) ){{0,2}}){{0,4}}(?:{ORGANISATIONS})"
+    rf"(?: (?:of|for|on)(?: the)?(?: {NAMED_WORD}){{1,4}})?(?![\w’'-])"
+)
+SIDES = frozenset("central eastern north northern south southern west western east".split())
+
+Printed = Callable[[str], bool]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A name by its half-open range of tokens in one tree."""
+
+    start: int
+    end: int
+    type: ActorType
+    form: MentionForm = "named"
+
+    def overlaps(self, other: Name) -> bool:
+        """Whether two names share a token."""
+        return self.start < other.end and other.start < self.end
+
+
+def find(doc: Doc, *, headline: Printed | None = None) -> list[Name]:
+    """The names of one tree, in text order.
+
+    headline: for a headline, what tells whether the rest of the article prints some words.
+    """
+    found = [name for entity in doc.ents if (name := _mended(doc, entity.start, entity.end, entity.label_, headline))]
+    for known in (*_patterned(doc), *_known(doc)):
+        rivals = [name for name in found if name.overlaps(known)]
+        if all(_gives_way(rival, known) for rival in rivals):
+            found = [name for name in found if name not in rivals] + [known]
+    return sorted(found, key=lambda name: (name.start, name.end))
+
+
+def _gives_way(found: Name, known: Name) -> bool:
+    """Whether a name that was recognised gives way to one that is known: where it is no longer."""
+    return known.start <= found.start and found.end <= known.end
+
+
+def _mended(doc: Doc, start: int, end: int, label: str, headline: Printed | None) -> Name | None:
+    """A recognised name with its right words; None where there is none."""
+    if label not in LABELS or (label == "EVENT" and not ELECTION.search(doc[start:end].text)):
+        return None
+    if label == "PERSON":
+        start, end = _whole(doc, start, end)
+    start, end = _trimmed(doc, start, end, person=label == "PERSON")
+    if headline is not None and end - start > 1:
+        start, end = _in_print(doc, start, end, headline)
+    text = doc[start:end].text
+    if not any(c.isalpha() for c in text) or _of_state(doc, start, end) or _titles(doc, start, end):
+        return None
+    state = state_named(text)
+    if state:
+        return Name(start=start, end=end, type="state", form="adjectival" if state.adjective else "named")
+    if label == "NORP" and doc[end - 1].pos_ == "ADJ":
+        return None
+    return Name(start=start, end=end, type=_party(doc[end - 1]) or LABELS[label])
+
+
+def _whole(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """A person's name with the capitalised words that it goes on with."""
+    while end < len(doc) and (_of_name(doc[end]) or (_particle(doc, end) and _of_name(doc[end + 1]))):
+        end += 1
+    while start and _of_name(doc[start - 1]) and doc[start - 1].ent_type_ in {"PERSON", ""}:
+        start -= 1
+    return start, end
+
+
+def _particle(doc: Doc, at: int) -> bool:
+    return doc[at].lower_ in PARTICLES and at + 1 < len(doc)
+
+
+def _of_name(token: Token) -> bool:
+    """Whether a word can be part of a person's name that stands beside it."""
+    return (
+        token.is_title
+        and token.is_alpha
+        and token.pos_ == "PROPN"
+        and token.dep_ in {"compound", "flat", "nsubj", "nsubjpass", "appos", "dobj", "pobj", "conj", "poss", "ROOT"}
+        and token.ent_type_ in {"PERSON", ""}
+        and token.lower_ not in TITLES
+        and state_named(token.text) is None
+    )
+
+
+def _trimmed(doc: Doc, start: int, end: int, *, person: bool) -> tuple[int, int]:
+    """Without an article, a title, a possessive ending, punctuation; without the nouns of a title before a person."""
+    while start < end and (
+        not doc[start].text[0].isalnum()
+        or doc[start].lower_ in {"the", "a", "an"}
+        or (doc[start].lower_.rstrip(".") in TITLES and (person or doc[start].lower_ in {"mr", "mrs", "ms"}))
+    ):
+        start += 1
+    while start < end and (doc[end - 1].lower_ in {"'s", "’s", "'", "’", "s"} or not _ends_name(doc[end - 1])):
+        end -= 1
+    return start, end
+
+
+def _ends_name(token: Token) -> bool:
+    return token.text[-1].isalnum() or token.text[-1] in ".)"
+
+
+def _in_print(doc: Doc, start: int, end: int, printed: Printed) -> tuple[int, int]:
+    """The longest part of a headline's name that the article prints too; the whole name where none is."""
+    parts = [(a, b) for a in range(start, end) for b in range(a + 1, end + 1) if printed(doc[a:b].text)]
+    return max(parts, key=lambda part: (part[1] - part[0], -part[0]), default=(start, end))
+
+
+def _of_state(doc: Doc, start: int, end: int) -> bool:
+    """Whether the name is the `State` of `Secretary of State`."""
+    before = doc[max(0, start - 2) : start]
+    of_office = len(before) == 2 and before[1].lower_ == "of" and before[0].lower_ in OF_STATE
+    return end - start == 1 and doc[start].lower_ == "state" and of_office
+
+
+def _patterned(doc: Doc) -> Iterator[Name]:
+    """Agreements, elections and organisations, by the way they are named."""
+    kinds: tuple[tuple[re.Pattern[str], ActorType], ...] = (
+        (AGREEMENT, "agreement"),
+        (ELECTION, "election"),
+        (ORGANISATION, "org"),
+    )
+    for pattern, kind in kinds:
+        for match in pattern.finditer(doc.text):
+            if span := doc.char_span(*match.span()):
+                start = span.start + (doc[span.start].lower_ in {"the", "a", "an", "his", "her", "its", "their", "our"})
+                if kind != "org" or (span.end - start > 1 and not _titles(doc, start, span.end)):
+                    yield Name(start=start, end=span.end, type=_party(doc[span.end - 1]) or kind)
+
+
+def _party(last: Token) -> ActorType | None:
+    return "party" if last.text == "Party" else None
+
+
+def _titles(doc: Doc, start: int, end: int) -> bool:
+    """Whether all words are titles (`Attorney General`), so that they name nobody."""
+    return all(token.lower_.rstrip(".") in TITLES for token in doc[start:end])
+
+
+def _known(doc: Doc) -> Iterator[Name]:
+    """States, regions, cities and organisations that are known by name, the longest first at each place."""
+    if doc.text.isupper():
+        return
+    at = 0
+    while at < len(doc):
+        name = _known_at(doc, at)
+        if name:
+            yield name
+        at = name.end if name else at + 1
+
+
+def _known_at(doc: Doc, at: int) -> Name | None:
+    if not doc[at].text[0].isupper():
+        return None
+    for end in range(min(len(doc), at + LONGEST), at, -1):
+        text = doc[at:end].text
+        kind = _kind_of(text)
+        if kind and (end - at > 1 or _stands_alone(doc[at])) and (text.isupper() or not _abbreviation(text)):
+            state = state_named(text)
+            adjective = state is not None and state.adjective
+            return Name(start=at, end=end, type=kind, form="adjectival" if adjective else "named")
+    return None
+
+
+def _stands_alone(token: Token) -> bool:
+    """Whether a known name is not the first or last name of a person, and is tagged as names are."""
+    beside = [token.doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(token.doc)]
+    person = token.ent_type_ == "PERSON" and any(other.ent_type_ == "PERSON" for other in beside)
+    return not person and token.pos_ in {"PROPN", "ADJ"}
+
+
+def _abbreviation(text: str) -> bool:
+    return len(text.replace(".", "")) <= 3
+
+
+@cache
+def _kind_of(text: str) -> ActorType | None:
+    if state_named(text):
+        return "state"
+    side, _, rest = text.partition(" ")
+    within = side.lower() in SIDES and (state := state_named(rest)) is not None and not state.adjective
+    if within or region_named(text) or place_name(text):
+        return "place"
+    return "org" if text in _organisations() else None
+
+
+@cache
+def _organisations() -> frozenset[str]:
+    names = {name for organisation in organisations() for name in (organisation.name, *organisation.other_names)}
+    return frozenset(name for name in names if name[0].isupper())
+
+
+def places(words: str) -> Sequence[tuple[int, int, ActorType]]:
+    """The places of a dateline: half-open character ranges of the parts between commas, up to a bracket or dash."""
+    found: list[tuple[int, int, ActorType]] = []
+    head = re.split(r"[(–—:]|\s-", words, maxsplit=1)[0]
+    for part in re.finditer(r"[^,/]+", head):
+        text = part.group().strip(" .")
+        if text and any(c.isalpha() for c in text):
+            start = part.start() + part.group().index(text)
+            found.append((start, start + len(text), "state" if state_named(text) else "place"))
+    return found

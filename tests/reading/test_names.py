@@ -1,0 +1,86 @@
+from collections.abc import Callable
+
+import pytest
+
+from communique import reading
+from communique.domain import Article, Dateline, Document, Furniture, Reading
+from communique.models import Models
+
+Read = Callable[..., Reading]
+
+
+def named(reading: Reading) -> list[tuple[str, str]]:
+    return [(m.span.text, m.type) for m in reading.mentions if m.form == "named"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Secretary of State Ann Lee met the envoys.", "Ann Lee", "person"),
+        ("The crowd waited for Senator Juan Carlos Ortega Ruiz.", "Juan Carlos Ortega Ruiz", "person"),
+        ("Ships sailed through the Strait of Hormuz on Monday.", "Strait of Hormuz", "place"),
+        ("Tensions on the Korean peninsula rose again.", "Korean peninsula", "place"),
+        ("He was born in Western Australia.", "Western Australia", "place"),
+        ("Both signed the Harbour Safety Agreement in Oslo.", "Harbour Safety Agreement", "agreement"),
+        ("She lost the 2016 election.", "2016 election", "election"),
+        ("They won the 2019 Norwegian parliamentary election.", "2019 Norwegian parliamentary election", "election"),
+        ("The Fishing Council of the North Coast objected.", "Fishing Council of the North Coast", "org"),
+        ("The Coastal People's Party won five seats.", "Coastal People's Party", "party"),
+    ],
+)
+def test_a_name_has_its_right_words_and_type(read: Read, text: str, name: str, kind: str) -> None:
+    assert (name, kind) in named(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Secretary of State Ann Lee met the envoys.", "State"),
+        ("The European response was slow.", "European"),
+        ("The Attorney General resigned.", "Attorney General"),
+        ("In 2016 he said that the next election would be his last.", "2016 he said that the next election"),
+        ("They told us to leave.", "us"),
+        ("Michael Jordan smiled.", "Jordan"),
+    ],
+)
+def test_what_is_no_name_of_an_actor(read: Read, text: str, wrong: str) -> None:
+    assert wrong not in [text for text, _ in named(read(text))]
+
+
+def article(models: Models, **parts: str) -> Reading:
+    """An article of these parts, each a line of one document."""
+    text = "\n".join(parts.values())
+    document = Document(id="d", source="s", sha256="", media_type="text/plain", text=text)
+    spans, at = {}, 0
+    for kind, part in parts.items():
+        spans[kind] = document.span(at, at + len(part))
+        at += len(part) + 1
+    caption, body = spans.get("caption"), spans["body"]
+    place = parts.get("dateline", "")
+    return reading.read(
+        Article(
+            id="a",
+            document="d",
+            title=spans.get("title"),
+            body=(document.span(spans["dateline"].start, body.end) if place else body,),
+            dateline=Dateline(place=place, span=spans["dateline"]) if place else None,
+            furniture=(Furniture(kind="caption", span=caption),) if caption else (),
+        ),
+        models,
+    )
+
+
+def test_in_a_headline_only_what_the_article_prints_counts(models: Models) -> None:
+    found = article(models, title="Berg Hold 'Good Talks' With Hansen", body="Anna Berg met Viktor Hansen in Oslo.")
+    assert [text for text, _ in named(found)] == ["Berg", "Hansen", "Anna Berg", "Viktor Hansen", "Oslo"]
+
+
+def test_captions_name_but_do_not_speak(models: Models) -> None:
+    found = article(models, caption="Anna Berg said it would rain in Oslo.", body="The talks failed on Monday.")
+    assert named(found) == [("Anna Berg", "person"), ("Oslo", "place")]
+    assert found.attributions == ()
+
+
+def test_a_dateline_names_its_places(models: Models) -> None:
+    found = article(models, dateline="BERGEN, Norway (AP) —", body="The talks failed on Monday.")
+    assert named(found) == [("BERGEN", "place"), ("Norway", "state")]
