@@ -73,7 +73,7 @@ FORMS = tuple(
 )
 MONTH_ONLY = re.compile(r"\b" + MONTH + r",?\s+" + YEAR, re.IGNORECASE)
 URL_DAY = re.compile(r"(?<!\d)(?P<year>20\d\d|19\d\d)([/-]?)(?P<month>0[1-9]|1[0-2])\2(?P<day>[0-2]\d|3[01])(?!\d)")
-URL_NAMED = re.compile(r"/(?P<year>20\d\d|19\d\d)/(?P<month>[a-z]{3})/(?P<day>\d{1,2})(?=/)", re.IGNORECASE)
+URL_SHORT = re.compile(r"/(?P<year>20\d\d|19\d\d)/(?P<month>[a-z]{3}|\d{1,2})/(?P<day>\d{1,2})(?=/|$)", re.IGNORECASE)
 URL_MONTH = re.compile(r"/(?P<year>20\d\d|19\d\d)/(?P<month>0[1-9]|1[0-2])(?=/)")
 TOKEN = re.compile(r"[A-Za-z]+|\d+(?:st|nd|rd|th)\b|\d+")
 OTHER_STAMP_WORDS = (
@@ -176,7 +176,7 @@ def from_iso(value: str) -> Found | None:
 
 def from_url(url: str) -> Found | None:
     """The date in the path of a URL, as many outlets put it there."""
-    for pattern in (URL_DAY, URL_NAMED):
+    for pattern in (URL_DAY, URL_SHORT):
         for match in pattern.finditer(url[:2000]):
             if found := _found(match):
                 return found

@@ -25,7 +25,7 @@ class Claims:
     outlet: str | None = None
     byline: str | None = None
     published: str | None = None
-    published_how: Literal["metadata", "url", "feed"] = "metadata"
+    published_how: Literal["metadata", "feed"] = "metadata"
     language: str | None = None
 
 

@@ -22,9 +22,6 @@ _ISO = re.compile(
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?\d{4,6}Z?)?", re.ASCII)
 _DAY_MONTH_YEAR = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)? ({_MONTH})\.?,? (\d{{4}})", re.IGNORECASE | re.ASCII)
 _MONTH_DAY_YEAR = re.compile(rf"({_MONTH})\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})", re.IGNORECASE | re.ASCII)
-_IN_URL = re.compile(
-    rf"/((?:19|20)\d\d)([/-])(\d{{1,2}}|{_MONTH})\2(\d{{1,2}})(?=[/_.?#-]|$)", re.IGNORECASE | re.ASCII
-)
 
 
 def iso(stated: str) -> str | None:
@@ -43,15 +40,6 @@ def iso(stated: str) -> str | None:
     if match := _MONTH_DAY_YEAR.fullmatch(stated):
         return _day(match[3], match[1], match[2])
     return _from_mail(stated)
-
-
-def from_url(url: str) -> str | None:
-    """The day in a URL's path (`/2019/05/14/`, `/2019-05-14-`, `/2019/may/14/`).
-
-    Digits without separators are left alone: article numbers look the same.
-    """
-    match = _IN_URL.search(url)
-    return _day(match[1], match[3], match[4]) if match else None
 
 
 def _from_parts(match: re.Match[str]) -> str | None:

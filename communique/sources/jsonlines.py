@@ -8,7 +8,7 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterator
-from typing import Any, BinaryIO, Literal
+from typing import Any, BinaryIO
 
 from communique.domain import Claims, Document
 from communique.errors import ItemFailed
@@ -72,17 +72,12 @@ def parse(source: str, data: bytes, where: str = "") -> Content:
 
 
 def _claims(story: dict[str, Any]) -> Claims:
-    url = _first(story, ("url",))
-    stated = dates.iso(_first(story, PUBLISHED) or "")
-    in_url = dates.from_url(url or "")
-    how: Literal["metadata", "url"] = "metadata" if stated or not in_url else "url"
     return Claims(
-        url=url,
+        url=_first(story, ("url",)),
         title=" ".join((_first(story, TITLE) or "").split()) or None,
         outlet=_first(story, OUTLET),
         byline=_first(story, BYLINE),
-        published=stated or in_url,
-        published_how=how,
+        published=dates.iso(_first(story, PUBLISHED) or ""),
         language=_first(story, ("language",)),
     )
 

@@ -54,14 +54,12 @@ def read(tree: Any, markup: str) -> tuple[Claims, tuple[str, ...]]:
     stated = [content for _, content in meta] + [str(article.get("headline")) for article in articles]
     title = _title(tree, _words(found.title) or "", outlet, stated)
     published, notes = _published(tree, meta, _about(articles, title))
-    in_url = dates.from_url(url or "") if not published and not notes else None
     claims = Claims(
         url=url,
         title=title,
         outlet=outlet,
         byline=_words(found.author),
-        published=published or in_url,
-        published_how="url" if in_url else "metadata",
+        published=published,
         language=tree.get("lang") or None,
     )
     return claims, notes

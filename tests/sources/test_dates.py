@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.sources.dates import from_url, iso
+from communique.sources.dates import iso
 
 
 @pytest.mark.parametrize(
@@ -40,28 +40,9 @@ def test_what_is_no_date_or_has_two_meanings_gives_none(stated: str) -> None:
     assert iso(stated) is None
 
 
-@pytest.mark.parametrize(
-    ("url", "date"),
-    [
-        ("https://northern-courier.example/2019/05/14/talks", "2019-05-14"),
-        ("https://northern-courier.example/news/2019/5/4/talks.html", "2019-05-04"),
-        ("https://northern-courier.example/world/2019/may/14/talks", "2019-05-14"),
-        ("https://northern-courier.example/2019-05-14-talks", "2019-05-14"),
-        ("https://northern-courier.example/2019/05/14", "2019-05-14"),
-        ("https://northern-courier.example/2019/05/talks", None),
-        ("https://northern-courier.example/2019/05/99/talks", None),
-        ("https://northern-courier.example/world-20190514", None),
-        ("https://northern-courier.example/a/12019/05/14/talks", None),
-    ],
-)
-def test_a_url_tells_the_day_only_when_it_spells_it_out(url: str, date: str | None) -> None:
-    assert from_url(url) == date
-
-
 @given(st.text())
 def test_any_text_is_a_date_or_none(text: str) -> None:
     iso(text)
-    from_url(text)
 
 
 @given(st.datetimes())

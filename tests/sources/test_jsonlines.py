@@ -86,11 +86,6 @@ def test_other_forms_are_read_by_common_names(tmp_path: Path, key: str) -> None:
     assert document.claims == Claims(outlet="Northern Courier", published="2019-05-14")
 
 
-def test_without_a_date_field_the_url_may_tell_the_day(tmp_path: Path) -> None:
-    claims = story(tmp_path, {"text": "They met.", "url": "https://courier.example/2019/05/14/talks"}).claims
-    assert (claims.published, claims.published_how) == ("2019-05-14", "url")
-
-
 def test_a_date_with_two_meanings_is_noted_and_not_claimed(tmp_path: Path) -> None:
     document = story(tmp_path, {"text": "They met.", "date": "04/05/2019"})
     assert document.claims.published is None

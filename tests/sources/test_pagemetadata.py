@@ -136,11 +136,6 @@ def test_of_several_articles_the_one_with_the_title_tells_the_date() -> None:
     assert claims(script([other, ARTICLE | {"headline": "Storm"}])).published is None
 
 
-def test_the_url_tells_the_day_when_nothing_else_does() -> None:
-    found = claims('<link rel="canonical" href="https://courier.example/2019/05/14/a">')
-    assert (found.published, found.published_how) == ("2019-05-14", "url")
-
-
 def test_a_saved_page_tells_where_it_was_saved_from() -> None:
     saved = "<!-- saved from url=(0026)https://courier.example/a -->"
     markup = f"<!DOCTYPE html>\n{saved}\n<html><body><h1>T</h1>{TEXT}</body></html>"
