@@ -7,11 +7,12 @@ government, whom the news need not introduce.
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from communique.domain import Mention, Reading
+from communique.domain import ActorType, Mention, Reading
 from communique.knowledge import leaders_called
 from communique.reading import names
 from communique.reading.page import Block, Page
@@ -24,7 +25,7 @@ PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "hers
 
 def read(page: Page, reading: Reading) -> Reading:
     """Add the mentions of every block, in text order."""
-    named = list(_named(page))
+    named = _agreed(list(_named(page)))
     surnames = {m.span.text.split()[-1] for m in named if m.type == "person" and len(m.span.text.split()) > 1}
     surnames |= {token.text for _, tree in page.trees() for token in tree.doc if _leads_a_state(token)}
     named = [replace(m, type="person") if m.span.text in surnames else m for m in named]
@@ -38,6 +39,14 @@ def read(page: Page, reading: Reading) -> Reading:
     ]
     mentions = sorted([*named, *more], key=lambda m: (m.span.start, m.span.end))
     return replace(reading, mentions=tuple(mentions))
+
+
+def _agreed(named: list[Mention]) -> list[Mention]:
+    """The mentions, with those of one name of one type: the one that most of them were given."""
+    types: dict[str, Counter[ActorType]] = defaultdict(Counter)
+    for mention in named:
+        types[mention.span.text][mention.type] += 1
+    return [replace(m, type=types[m.span.text].most_common(1)[0][0]) for m in named]
 
 
 def _named(page: Page) -> Iterator[Mention]:

@@ -20,6 +20,7 @@ from communique.knowledge.states import state_named
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
 
 LABELS: dict[str, ActorType] = {
     "PERSON": "person",
@@ -32,6 +33,11 @@ LABELS: dict[str, ActorType] = {
     "EVENT": "election",
 }
 LONGEST = 6  # words of a known name
+LONGEST_INITIALS = 3  # letters: `JFK`
+POSSESSIVE = frozenset({"'s", "’s", "'", "’", "s"})
+CREDITS = frozenset(
+    "afp ap close credit epa facebook getty image images photo photograph pinterest reuters twitter".split()
+)
 TITLES = frozenset(
     """
     acting adjutant admiral adviser advisor aide ambassador analyst archbishop attorney ayatollah baron bishop
@@ -114,6 +120,8 @@ def _mended(doc: Doc, start: int, end: int, label: str, headline: Printed | None
     text = doc[start:end].text
     if not any(c.isalpha() for c in text) or _of_state(doc, start, end) or _titles(doc, start, end):
         return None
+    if label == "PERSON" and not _personal(doc[start:end]):
+        return None
     state = state_named(text)
     if state:
         return Name(start=start, end=end, type="state", form="adjectival" if state.adjective else "named")
@@ -126,9 +134,18 @@ def _whole(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """A person's name with the capitalised words that it goes on with."""
     while end < len(doc) and (_of_name(doc[end]) or (_particle(doc, end) and _of_name(doc[end + 1]))):
         end += 1
-    while start and _of_name(doc[start - 1]) and doc[start - 1].ent_type_ in {"PERSON", ""}:
-        start -= 1
-    return start, end
+    stop = next((at for at in range(start + 1, end) if doc[at].lower_ in POSSESSIVE), end)
+    return start, stop
+
+
+def _personal(name: Tokens) -> bool:
+    """Whether words can be a person's name: no digits, the last begins with a capital and does not end with one."""
+    last = name[-1]
+    return (
+        not any(c.isdigit() for c in name.text)
+        and last.text[0].isupper()
+        and (last.is_upper or not last.text[-1].isupper())
+    )
 
 
 def _particle(doc: Doc, at: int) -> bool:
@@ -154,11 +171,18 @@ def _trimmed(doc: Doc, start: int, end: int, *, person: bool) -> tuple[int, int]
         not doc[start].text[0].isalnum()
         or doc[start].lower_ in {"the", "a", "an"}
         or (doc[start].lower_.rstrip(".") in TITLES and (person or doc[start].lower_ in {"mr", "mrs", "ms"}))
+        or (person and _label(doc[start:end]))
     ):
         start += 1
-    while start < end and (doc[end - 1].lower_ in {"'s", "’s", "'", "’", "s"} or not _ends_name(doc[end - 1])):
+    while start < end and (doc[end - 1].lower_ in POSSESSIVE or not _ends_name(doc[end - 1])):
         end -= 1
     return start, end
+
+
+def _label(name: Tokens) -> bool:
+    """Whether the first word is a picture credit or a button of the page, glued to the name behind it."""
+    shouted = name[0].is_upper and len(name[0]) > LONGEST_INITIALS and not all(word.is_upper for word in name)
+    return len(name) > 1 and (name[0].lower_ in CREDITS or shouted)
 
 
 def _ends_name(token: Token) -> bool:
