@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "csubj"})
 COMPLEMENTS = frozenset({"ccomp", "parataxis"})
 CUE_PARTS = frozenset({"aux", "auxpass", "neg", "prt"})
+FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 DESCRIBING = frozenset({"relcl", "acl", "advcl"})
 
 
@@ -99,9 +100,21 @@ def _phrase(head: Token) -> list[Token]:
 
 
 def _clause(verb: Token) -> list[Token]:
-    """The clause that a verb of speech governs."""
-    wanted = COMPLEMENTS | {"xcomp"} if verb.lemma_.lower() in cues.INFINITIVE else COMPLEMENTS
-    return next((list(child.subtree) for child in verb.children if child.dep_ in wanted), [])
+    """The clause that a verb of speech governs; no infinitive (`saw him leave`, `knows what to do`) but of a few."""
+    free = verb.lemma_.lower() in cues.INFINITIVE
+    wanted = COMPLEMENTS | {"xcomp"} if free else COMPLEMENTS
+    found = (
+        child for child in verb.children if child.dep_ in wanted and (_finite(child) or (free and not _asks(child)))
+    )
+    return next((list(child.subtree) for child in found), [])
+
+
+def _finite(verb: Token) -> bool:
+    return verb.tag_ != "VB" or any(c.dep_ in {"aux", "auxpass"} and c.tag_ in FINITE for c in verb.children)
+
+
+def _asks(verb: Token) -> bool:
+    return any(child.tag_ in {"WP", "WRB", "WDT"} for child in verb.children)
 
 
 def _spans(block: Block, tree: Tree, tokens: Iterable[Token]) -> tuple[Span, ...]:

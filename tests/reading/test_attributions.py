@@ -122,3 +122,14 @@ def test_odd_input_gives_sound_spans(read: Read, text: str) -> None:
     for attribution in read(text).attributions:
         for span in (*attribution.content, *attribution.verbatim, attribution.cue, attribution.source):
             assert span is None or span.text == text[span.start : span.end]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“He would like to see something good happen for the island,” Berg said.",
+        "“Nobody tells us what to do,” Berg said.",
+    ],
+)
+def test_what_somebody_sees_happen_or_is_to_do_is_no_report(read: Read, text: str) -> None:
+    assert [a.cue.text for a in read(text).attributions if a.cue] == ["said"]
