@@ -12,7 +12,17 @@ from pathlib import Path
 from figures import SHARED, Figures, output
 
 HERE = Path(__file__).resolve().parent
-BENCHMARKS = ("talks.py", "polnear.py", "calibration.py", "extraction.py", "speed.py")
+BENCHMARKS = (
+    "talks.py",
+    "polnear.py",
+    "calibration.py",
+    "names.py",
+    "coreference.py",
+    "actors.py",
+    "times.py",
+    "extraction.py",
+    "speed.py",
+)
 
 
 def main() -> int:

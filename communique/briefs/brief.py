@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from communique.domain import Dateline, Outlet, Published, Span, StatementKind
+from communique.domain import ActorType, Dateline, MentionForm, Outlet, Published, Span, StatementKind
 
 FORMAT = "communique.brief/1"
 
 GapKind = Literal["unread", "untold", "dropped", "noticed"]
+ActorKind = Literal["person", "state", "organisation", "group", "other"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +65,7 @@ class Voice:
     """A speaker, or several who spoke as one, with the reports of every article in date order.
 
     known: `actor` when the speaker is an actor of the record, `words` when only the words in print are the same.
+    named: whether any article gives the actor a name.
     about: offices held and country, as far as they are known.
     jointly: ids of voices in which this one speaks together with others.
     """
@@ -71,6 +73,7 @@ class Voice:
     id: str
     name: str
     known: Literal["actor", "words"]
+    named: bool = False
     actors: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     outlets: int
@@ -78,6 +81,89 @@ class Voice:
     statements: int
     jointly: tuple[str, ...] = ()
     reports: tuple[Report, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """How often an actor, or words for it, stand in one article, and where first. source: number of the article."""
+
+    source: int
+    times: int
+    first: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alias:
+    """Words for an actor as they are printed, white space run together, with the articles that print them."""
+
+    words: str
+    form: MentionForm
+    metonym: bool
+    times: int
+    printed: tuple[Printed, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """A role that an actor is said to hold, and where. of: name of the body; since, until: ISO 8601."""
+
+    title: str
+    of: str | None = None
+    since: str | None = None
+    until: str | None = None
+    evidence: tuple[Printed, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Companion:
+    """Another actor that an actor speaks to, hears from or is named with; how often, and the first time where.
+
+    times: statements, or sentences in which both are named. statements: their ids, newest first.
+    """
+
+    actor: str
+    name: str
+    times: int
+    source: int
+    first: Span
+    statements: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """Who an actor is, as far as the articles tell.
+
+    kind: the part of the page it stands in; type: what the record says it is.
+    named: whether any article gives a name. minor: whether a reader in a hurry can do without.
+    country: its English name. names: by name, then by the seat that stands for it, then by adjective.
+    descriptions: noun phrases without a name. pronouns: how many.
+    statements: ids of lines of the brief, those of the newest article first. jointly: how many are shared with others.
+    voice: the one with those that are not.
+    named_with: those most often named in one sentence with this actor.
+    """
+
+    id: str
+    name: str
+    kind: ActorKind
+    type: ActorType
+    named: bool
+    minor: bool
+    country: str | None = None
+    sector: str | None = None
+    wikidata: str | None = None
+    roles: tuple[Office, ...] = ()
+    names: tuple[Alias, ...] = ()
+    descriptions: tuple[Alias, ...] = ()
+    pronouns: int = 0
+    outlets: int
+    mentions: int
+    articles: tuple[Printed, ...] = ()
+    statements: tuple[str, ...] = ()
+    jointly: int = 0
+    voice: str | None = None
+    addressed: tuple[Companion, ...] = ()
+    addressed_by: tuple[Companion, ...] = ()
+    named_with: tuple[Companion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,11 +198,12 @@ class Scope:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """Who said what according to whom, the sources, and what remains open."""
+    """Who said what according to whom, who they are, the sources, and what remains open."""
 
     format: str = FORMAT
     scope: Scope
     voices: tuple[Voice, ...] = ()
     unnamed: tuple[Report, ...] = ()
+    actors: tuple[Profile, ...] = ()
     sources: tuple[Source, ...] = ()
     gaps: tuple[Gap, ...] = ()

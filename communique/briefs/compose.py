@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from communique.briefs import evidence, gaps, voices
+from communique.briefs import aliases, evidence, gaps, profiles, voices
 from communique.briefs.brief import Brief, Scope, Source
+from communique.briefs.desk import Desk
 from communique.domain import Article, Record, Statement
 
 
@@ -17,7 +18,7 @@ def compose(record: Record) -> Brief:
     sound, dropped = _sound(record.statements, numbers, text_of)
     shown = _without_echoes(sound)
     sources = _sources(articles, record, Counter(statement.article for statement in shown))
-    desk = voices.Desk(
+    desk = Desk(
         text_of=text_of,
         articles=articles,
         numbers=numbers,
@@ -30,11 +31,13 @@ def compose(record: Record) -> Brief:
         scope=_scope(sources, len(shown), len(heard)),
         voices=heard,
         unnamed=unnamed,
+        actors=profiles.compose(heard, desk),
         sources=sources,
         gaps=(
             *gaps.unread(record),
             *gaps.untold(sources, heard, unnamed),
             *gaps.dropped(fallen, dropped, numbers),
+            *gaps.unplaced(aliases.fallen(record.actors, desk)),
             *gaps.noticed(record),
         ),
     )

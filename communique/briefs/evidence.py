@@ -1,7 +1,7 @@
 """The check that every passage shown stands in its source, byte for byte, and the sentence around it."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
 
@@ -59,20 +59,25 @@ def checked(article: Article, text_of: Mapping[str, str]) -> tuple[Article, tupl
     return replace(article, body=body, furniture=furniture, **cleared), fallen  # type: ignore[arg-type]
 
 
+def sentences(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
+    """Where the sentences of a passage begin and end, white space behind them included; in doubt fewer and longer."""
+    start = low
+    for stop in _END.finditer(text, low, high):
+        if not _SHORT.search(text, max(low, stop.start() - 8), stop.start()):
+            yield start, stop.end()
+            start = stop.end()
+    if start < high:
+        yield start, high
+
+
 def context(spans: Iterable[Span], paragraphs: Iterable[Span], text: str) -> Span:
-    """The sentences that the spans stand in, within the paragraphs they touch; in doubt wider, never narrower."""
+    """The sentences that the spans stand in, within the paragraphs they touch."""
     held = tuple(spans)
     start, end = min(span.start for span in held), max(span.end for span in held)
     touched = [span for span in paragraphs if span.start < end and start < span.end]
     low = min(chain([start], (span.start for span in touched)))
     high = max(chain([end], (span.end for span in touched)))
-    for stop in _END.finditer(text, low, high):
-        if _SHORT.search(text, max(low, stop.start() - 8), stop.start()):
-            continue
-        if stop.end() <= start:
-            low = stop.end()
-        elif stop.end() >= end:
-            high = stop.end()
-            break
+    around = [(a, b) for a, b in sentences(text, low, high) if a < end and start < b]
+    low, high = around[0][0], around[-1][1]
     found = Span(document=held[0].document, start=low, end=high, text=text[low:high])
     return found.trimmed() or found

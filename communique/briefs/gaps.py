@@ -59,6 +59,13 @@ def dropped(
         yield Gap(kind="dropped", what=what, sources=tuple(sorted(concerned)))
 
 
+def unplaced(passages: int) -> Iterator[Gap]:
+    """Words that would name an actor or tell its office, and do not stand where they say."""
+    if passages:
+        words = "1 passage" if passages == 1 else f"{passages} passages"
+        yield Gap(kind="dropped", what=f"{words} in which an actor would be named or described")
+
+
 def noticed(record: Record) -> Iterator[Gap]:
     """What was noticed in reading a page, such as a wrong encoding."""
     for document in record.documents:

@@ -2,32 +2,21 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
-from communique.briefs import evidence
+from communique.briefs import aliases, evidence
 from communique.briefs.brief import Line, Report, Voice
-from communique.domain import Actor, Article, Statement
+from communique.briefs.desk import Desk, country_name, in_sentence
+from communique.domain import Actor, Statement
 from communique.domain.ids import content_id
-from communique.knowledge.countries import countries
 
 DOUBTFUL = 0.5  # a statement of lower confidence is marked
+OFFICES = 3  # how many are told beside a name
 
 # Words that name nobody by themselves: the same word in two articles does not make the same speaker.
 _PRONOUNS = frozenset({
     "he", "she", "it", "they", "we", "i", "you", "who", "him", "her", "them", "us", "this", "that", "these", "those",
     "one", "some", "many", "others", "both", "the former", "the latter",
 })  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
-    """What is looked up again and again while a brief is composed: everything by id, articles in order of number."""
-
-    text_of: Mapping[str, str]
-    articles: tuple[Article, ...]
-    numbers: Mapping[str, int]
-    actors: Mapping[str, Actor]
-    statements: Mapping[str, Statement]
 
 
 def group(statements: Iterable[Statement], desk: Desk) -> tuple[tuple[Voice, ...], tuple[Report, ...]]:
@@ -52,8 +41,8 @@ def group(statements: Iterable[Statement], desk: Desk) -> tuple[tuple[Voice, ...
 
 
 def _by_reach(voice: Voice) -> tuple[int, int, int, bool, str, str]:
-    """The most widely reported first, among equals those whose identity is known."""
-    reach = (-voice.outlets, -voice.articles, -voice.statements)
+    """The most widely reported first, among equals those whose identity is known; an unknown outlet is one, too."""
+    reach = (-max(voice.outlets, 1), -voice.articles, -voice.statements)
     return (*reach, voice.known != "actor", voice.name.casefold(), voice.id)
 
 
@@ -75,9 +64,10 @@ def _actors_voice(
         id=_voice_id(ids),
         name=_listed([actor.name for actor in actors]),
         known="actor",
+        named=any(map(desk.named, ids)),
         actors=ids,
-        about=_about(actors[0], desk.actors) if len(actors) == 1 else (),
-        outlets=_outlets(reports, desk),
+        about=_about(actors[0], desk) if len(actors) == 1 else (),
+        outlets=desk.outlets(report.source for report in reports),
         articles=len(reports),
         statements=sum(len(report.lines) for report in reports),
         jointly=tuple(sorted(_voice_id(group) for group in joint.get(ids[0], ()) if set(ids) < set(group))),
@@ -92,7 +82,7 @@ def _words_voice(words: str, said: list[Statement], desk: Desk) -> Voice:
         id=content_id("voice", words),
         name=" ".join(first.text.split()) if first else words,
         known="words",
-        outlets=_outlets(reports, desk),
+        outlets=desk.outlets(report.source for report in reports),
         articles=len(reports),
         statements=len(said),
         reports=reports,
@@ -112,19 +102,13 @@ def _voice_id(actors: tuple[str, ...]) -> str:
     return actors[0] if len(actors) == 1 else content_id("voice", *actors)
 
 
-def _about(actor: Actor, actors: Mapping[str, Actor]) -> tuple[str, ...]:
-    """Offices, each once, then the country."""
-    bodies = [actors.get(role.of or "") for role in actor.roles]
-    offices = [
-        f"{role.title}, {body.name}" if body else role.title for role, body in zip(actor.roles, bodies, strict=True)
-    ]
-    known = [country.name for country in countries() if country.alpha3 == actor.country]
-    return (*dict.fromkeys(offices), *(name for name in known if name != actor.name))
-
-
-def _outlets(reports: Iterable[Report], desk: Desk) -> int:
-    outlets = (desk.articles[report.source - 1].outlet for report in reports)
-    return len({outlet.name for outlet in outlets if outlet})
+def _about(actor: Actor, desk: Desk) -> tuple[str, ...]:
+    """The offices said most often, then the country where none of them tells it."""
+    held = aliases.offices(actor, desk)[:OFFICES]
+    offices = [f"{office.title}, {office.of}" if office.of else office.title for office in held]
+    known = country_name(actor.country)
+    told = {actor.name, *(office.of for office in held)}
+    return (*dict.fromkeys(offices), *([known] if known and known not in told else []))
 
 
 def _reports(statements: Iterable[Statement], desk: Desk) -> tuple[Report, ...]:
@@ -143,9 +127,9 @@ def _place(statement: Statement) -> tuple[int, int, str]:
 
 
 def _told_by(outer: Statement, desk: Desk) -> str | None:
-    names = [desk.actors[actor].name for actor in outer.speakers if actor in desk.actors]
+    names = [desk.called(actor) for actor in outer.speakers if actor in desk.actors]
     words = " ".join(outer.speaker.text.split()) if outer.speaker else ""
-    return _listed(names) or (words if words.casefold() not in _PRONOUNS else "") or None
+    return _listed(names) or (in_sentence(words) if words.casefold() not in _PRONOUNS else "") or None
 
 
 def _listed(names: Sequence[str]) -> str:
@@ -166,7 +150,7 @@ def _line(statement: Statement, desk: Desk) -> Line:
         content=statement.content,
         verbatim=statement.verbatim,
         context=around,
-        addressees=tuple(desk.actors[actor].name for actor in statement.addressees if actor in desk.actors),
+        addressees=tuple(desk.called(actor) for actor in statement.addressees if actor in desk.actors),
         said_on=statement.said_on,
         nested_in=outer.id if outer else None,
         told_by=_told_by(outer, desk) if outer else None,

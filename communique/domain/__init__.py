@@ -16,6 +16,7 @@ from communique.domain.documents import (
 from communique.domain.readings import (
     ActorType,
     Attribution,
+    Description,
     Mention,
     MentionForm,
     Reading,
@@ -50,8 +51,8 @@ from communique.domain.spans import Span, gaps
 
 __all__ = [
     "FORMAT", "Actor", "ActorMention", "ActorType", "Article", "Attribution", "Claims", "Conflict", "ConflictKind",
-    "Corroboration", "Dateline", "Difference", "Document", "Event", "EventStatus", "Failure", "Furniture",
-    "FurnitureKind", "How", "Issue", "Mention", "MentionForm", "Origin", "Outlet", "Place", "Position", "Precision",
-    "Published", "Reading", "Record", "Relation", "Role", "Side", "Span", "Stance", "Statement", "StatementKind",
-    "Story", "TimeExpression", "Utterance", "Verdict", "gaps",
+    "Corroboration", "Dateline", "Description", "Difference", "Document", "Event", "EventStatus", "Failure",
+    "Furniture", "FurnitureKind", "How", "Issue", "Mention", "MentionForm", "Origin", "Outlet", "Place", "Position",
+    "Precision", "Published", "Reading", "Record", "Relation", "Role", "Side", "Span", "Stance", "Statement",
+    "StatementKind", "Story", "TimeExpression", "Utterance", "Verdict", "gaps",
 ]  # fmt: skip

@@ -10,6 +10,7 @@ ActorType = Literal[
 ]  # fmt: skip
 MentionForm = Literal["named", "nominal", "pronoun", "adjectival"]
 StatementKind = Literal["direct", "indirect", "mixed"]
+TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,10 +25,14 @@ class Mention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeExpression:
-    """Words that tell a time, as they stand; `value` is an ISO 8601 value (TimeML TIMEX3) where it is known."""
+    """Words that tell a time, as they stand; `value` is an ISO 8601 value (TimeML TIMEX3) where it is known.
+
+    type: a day or longer, a time of day, how long, or how often (TIMEX3).
+    """
 
     span: Span
     value: str | None = None
+    type: TimeType = "DATE"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +57,22 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Description:
+    """Words that tell what a mention is, or whose: `Russian foreign minister`, `an American investor`, `her aide`.
+
+    mention: index of what is described. title: the office, part or kind as it stands, without the words for a state;
+    empty where only the state is told. country: ISO 3166 alpha-3 of that state. of: index of the mention that tells
+    whose (`Ann Lee's` aide).
+    """
+
+    mention: int
+    title: str = ""
+    country: str | None = None
+    of: int | None = None
+    evidence: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """All that was found in one article, each list in text order.
 
@@ -64,3 +85,4 @@ class Reading:
     chains: tuple[tuple[int, ...], ...] = ()
     times: tuple[TimeExpression, ...] = ()
     attributions: tuple[Attribution, ...] = ()
+    descriptions: tuple[Description, ...] = ()

@@ -41,13 +41,17 @@ class Role:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
-    """Someone or something that acts or speaks, one across all articles. `country` is ISO 3166 alpha-3."""
+    """Someone or something that acts or speaks, one across all articles.
+
+    country: ISO 3166 alpha-3. sector: PLOVER's code (GOV, MIL, MED ...).
+    """
 
     id: str
     name: str
     type: ActorType
     country: str | None = None
     wikidata: str | None = None
+    sector: str | None = None
     roles: tuple[Role, ...] = ()
     mentions: tuple[ActorMention, ...]
 

@@ -1,4 +1,4 @@
-"""Countries with their names, adjectives, demonyms, capitals and metonyms; organisations of states; other cities."""
+"""Countries with their names, adjectives, demonyms, capitals and metonyms; other cities."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -24,27 +24,10 @@ class Country:
     metonyms: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Organisation:
-    """An organisation of states that acts and speaks in the news as states do."""
-
-    name: str
-    other_names: tuple[str, ...] = ()
-    seat: str = ""
-    metonyms: tuple[str, ...] = ()
-
-
 @cache
 def countries() -> tuple[Country, ...]:
     """All states: members of the United Nations, Kosovo, Palestine, Taiwan and the Vatican."""
     return tuple(build(Country, _cells(row), f"countries.tsv, {row['alpha3']}") for row in load_tsv("countries.tsv"))
-
-
-@cache
-def organisations() -> tuple[Organisation, ...]:
-    """Organisations of states, the European Union first."""
-    rows = load_yaml("places.yaml")["organisations"]
-    return tuple(build(Organisation, row, f"places.yaml, {row.get('name')}") for row in rows)
 
 
 @cache

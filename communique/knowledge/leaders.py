@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from communique.domain.names import folded
 from communique.knowledge.countries import countries
@@ -41,6 +41,7 @@ def leaders() -> tuple[Leader, ...]:
     return tuple(leader(row, codes) for row in load_tsv("leaders.tsv"))
 
 
+@lru_cache(maxsize=1 << 16)
 def leaders_called(name: str) -> tuple[Leader, ...]:
     """The terms of those whose full name, other spelling or unambiguous surname this is, case and diacritics apart."""
     return _called().get(folded(name), ())

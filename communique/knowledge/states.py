@@ -1,7 +1,7 @@
 """States as the news names them: by name, adjective or the word for their people."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from communique.domain.names import folded
 from communique.knowledge.countries import Country, countries
@@ -15,14 +15,26 @@ class StateName:
     adjective: bool
 
 
+@lru_cache(maxsize=1 << 16)
 def state_named(name: str) -> StateName | None:
-    """The state that a word or name stands for, None where it is no state's or several states'."""
-    return _states().get(folded(name))
+    """The state that a word or name stands for, None where it is no state's or several states'.
+
+    Abbreviations are printed in capitals: `us` and `car` are no states.
+    """
+    state = _states().get(folded(name))
+    return None if state and not name.isupper() and folded(name) in _abbreviations() else state
 
 
+@lru_cache(maxsize=1 << 16)
 def seated_in(name: str) -> Country | None:
     """The state whose capital or seat of government has this name, None where it is nobody's or several states'."""
-    return _seats().get(folded(name))
+    return _seats().get(folded(name).removeprefix("the "))
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    names = (name for country in countries() for name in (*country.other_names, *country.adjectives))
+    return frozenset(folded(name) for name in names if name.isupper())
 
 
 @cache

@@ -8,7 +8,18 @@ from collections.abc import Callable
 
 from communique.domain import Article, Reading
 from communique.models import Models
-from communique.reading import attributions, chains, mentions, metonyms, nesting, nominals, sentences, speakers, times
+from communique.reading import (
+    attributions,
+    coreference,
+    descriptions,
+    mentions,
+    metonyms,
+    nesting,
+    nominals,
+    sentences,
+    speakers,
+    times,
+)
 from communique.reading.page import Page, parse
 
 Reader = Callable[[Page, Reading], Reading]
@@ -20,9 +31,10 @@ READERS: tuple[Reader, ...] = (
     attributions.read,
     nominals.read,
     metonyms.read,
-    chains.read,
+    coreference.read,
     nesting.read,
     speakers.read,
+    descriptions.read,
 )
 
 __all__ = ["READERS", "Page", "Reader", "parse", "read"]

@@ -1,22 +1,35 @@
-"""Antecedents: the persons that a noun phrase or a pronoun stands for, within one article.
+"""Antecedents: what an article has spoken of so far, and what a noun phrase or a pronoun can stand for.
 
 `the foreign minister` is the last person introduced with that title, `his Russian counterpart` another person than the
-one last spoken of, `both diplomats` the two persons named most often so far. Where nothing fits, nobody is meant.
+one last spoken of, `the commission` what was called a commission before. Where nothing fits, nobody is meant.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from communique.domain import ActorType
 from communique.knowledge import leaders_called
-from communique.knowledge.states import state_named
-from communique.reading.page import Word
+from communique.knowledge.states import StateName, state_named
+from communique.reading import phrases
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-TITLE_PARTS = frozenset({"compound", "amod", "nmod", "poss", "nummod"})
+FEMALE = frozenset(
+    """
+    actress aunt baroness chairwoman congresswoman daughter duchess empress girl granddaughter grandmother her hers
+    herself lady madam miss mother mrs ms niece nun princess queen she sister spokeswoman widow wife woman""".split()
+)
+MALE = frozenset(
+    """
+    baron boy brother chairman congressman duke emperor father grandfather grandson he him himself his husband king man
+    monk mr nephew prince sir son spokesman uncle widower""".split()
+)
+PLURALS = frozenset("they them their theirs themselves".split())
+FORMER = frozenset("deposed erstwhile ex former late onetime ousted outgoing then toppled".split())
 KINDS = {  # what a general word can stand for, beside itself
     "leader": frozenset("president premier chancellor king queen emir chairman minister ruler dictator".split()),
     "ruler": frozenset("president king queen emir leader dictator".split()),
@@ -26,94 +39,220 @@ KINDS = {  # what a general word can stand for, beside itself
     "billionaire": frozenset({"businessman", "investor"}),
     "lawmaker": frozenset("senator congressman congresswoman representative deputy legislator".split()),
 }
-PLURAL_PERSONS = frozenset(
+KIN = frozenset(  # who is somebody's, and may be one of several
+    """aide ally brother client colleague companion cousin daughter friend kid neighbor neighbour nephew niece partner
+    relative sibling sister son student uncle aunt""".split()
+)
+PASSING = frozenset("acting caretaker interim".split())
+RANKS = frozenset("assistant deputy prime vice".split())  # a minister is no deputy minister
+COUNTED = frozenset("both two pair duo".split())
+PERSONS = frozenset(
     """ambassador candidate chief counterpart delegate diplomat envoy governor head king lawmaker leader man minister
     negotiator official politician premier president rival secretary senator side woman""".split()
 )
-COUNTED = frozenset({"both", "two", "pair", "duo"})
+DIRECTIONS = frozenset("central east eastern latin north northern south southern west western".split())
+NOUNS = frozenset({"NOUN", "PROPN"})
+MODIFIERS = frozenset("compound amod nmod nummod".split())
+POINTING = frozenset("the this that these those both".split())
+FAMILIES: dict[str, frozenset[ActorType]] = {
+    "body": frozenset({"org", "office", "party", "group", "government", "state"}),
+    "land": frozenset({"place", "state"}),
+}
 
 
-FEMALE = frozenset(
-    """
-    actress baroness chairwoman congresswoman daughter duchess empress granddaughter grandmother her herself hers lady
-    miss mother mrs ms niece princess queen she sister spokeswoman widow wife woman""".split()
-)
-MALE = frozenset(
-    """
-    baron brother chairman congressman duke emperor father grandfather grandson he him himself his husband king man
-    mr nephew prince sir son spokesman widower""".split()
-)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """What the words of a noun phrase tell.
 
-
-FORMER = frozenset({"ex", "former", "late", "onetime", "ousted", "outgoing", "then"})
-
-
-@dataclass(slots=True)
-class Person:
-    """A person of the article as known so far: the words around the name, the places where they are named.
-
-    female: what a title or the first pronoun tells, None before.
+    determiner: `definite`, `possessed`, `indefinite` or `bare`. states: ISO 3166 codes of the states that it names.
+    modifiers: lemmas of the words that narrow it down, names of states as their codes. field: those of them that say
+    of what somebody is a minister or chief. counted: it counts two, as `both` and `the two diplomats` do.
     """
 
-    titles: set[str] = field(default_factory=set)
+    head: Token
+    lemma: str
+    plural: bool
+    determiner: str
+    states: frozenset[str]
+    modifiers: frozenset[str]
+    field: frozenset[str]
+    counted: bool
+
+    @classmethod
+    def of(cls, head: Token) -> Phrase:
+        """Read the phrase at whose head a word stands."""
+        before = [c for c in head.children if c.dep_ in MODIFIERS and not c.is_punct]
+        words = [t for c in before for t in (c, *(g for g in c.children if g.dep_ in MODIFIERS))]
+        words += list(_behind(head))
+        possessor = [c for c in head.children if c.dep_ == "poss"]
+        named = {t.i: state.country.alpha3 for t in (*words, *possessor) if (state := _state(t))}
+        behind = {o.i for o in _behind(head) if o.head.lower_ != "of"}  # where somebody is or goes does not tell whose
+        joined = any(t.lower_ == "and" for t in head.doc[head.i + 1 : head.i + 4])  # both officials and reporters
+        counting = COUNTED - {"both"} if joined else COUNTED
+        counted = head.lower_ in counting or any(c.lower_ in counting for c in head.children)
+        return cls(
+            head=head,
+            lemma=phrases.singular(head),
+            plural=phrases.plural(head) or counted,
+            determiner=_determiner(head),
+            states=frozenset(code for i, code in named.items() if i not in behind),
+            modifiers=frozenset(named.get(t.i, t.lemma_.lower()) for t in words),
+            counted=counted,
+            field=frozenset(
+                t.lemma_.lower() for t in words if t.i not in named and (t.pos_ in NOUNS or t.lower_ == "foreign")
+            ),
+        )
+
+    @property
+    def former(self) -> bool:
+        """Whether it speaks of an office as past."""
+        return bool(self.modifiers & FORMER) or self.lemma.startswith("ex-")
+
+    @property
+    def role(self) -> str:
+        """The lemma without `ex-`."""
+        return self.lemma.removeprefix("ex-")
+
+
+def _state(token: Token) -> StateName | None:
+    """The state that a word names, with the word before it where that is part of the name (`South Korean`)."""
+    before = token.nbor(-1) if token.i else token
+    if before.lower_ in DIRECTIONS:
+        return state_named(f"{before.text} {token.text}")
+    return state_named(token.text)
+
+
+def _behind(head: Token) -> Iterator[Token]:
+    """The heads of what narrows a noun from behind: `people IN THE NORTH`, `people who STAYED`."""
+    for child in head.children:
+        if child.i > head.i and child.dep_ in {"relcl", "acl"}:
+            yield child
+        elif child.i > head.i and child.dep_ == "prep":
+            yield from (o for o in child.children if o.dep_ == "pobj" and o.ent_type_ not in {"DATE", "TIME"})
+
+
+def _determiner(head: Token) -> str:
+    for child in head.children:
+        if child.dep_ == "poss":
+            return "possessed"
+        if child.dep_ in {"det", "predet"} or child.lower_ in POINTING:
+            return "definite" if child.lower_ in POINTING else "indefinite"
+    return "definite" if head.lower_ in COUNTED else "bare"
+
+
+@dataclass(slots=True, eq=False)
+class Referent:
+    """Somebody or something that an article speaks of.
+
+    indices: of the mentions that name it. roles: what a person is called, each as a set of words. states: codes of the
+    states that it belongs to, or that it is. female: None where it is not known. parts: the members of a pair.
+    weight: how present it was in the sentence with the number `sentence`; it fades from there.
+    """
+
+    type: ActorType
+    named: bool = False
+    plural: bool = False
+    indices: list[int] = field(default_factory=list)
+    roles: set[frozenset[str]] = field(default_factory=set)
     states: set[str] = field(default_factory=set)
-    places: list[int] = field(default_factory=list)
     female: bool | None = None
+    parts: tuple[Referent, ...] = ()
+    weight: float = 0.0
+    sentence: int = 0
+
+    def add(self, index: int) -> None:
+        """Take up a mention, one of a pair for both."""
+        for one in self.parts or (self,):
+            one.indices.append(index)
+
+    def speak_of(self, weight: float, sentence: int) -> None:
+        """Make it more present; what was so before adds little, so that a new subject outdoes an old one."""
+        before = self.presence(sentence)
+        self.weight = max(before, weight) + 0.3 * min(before, weight)
+        self.sentence = sentence
+
+    def presence(self, sentence: int) -> float:
+        """How present it still is in a later sentence, halved by each (after Lappin and Leass 1994)."""
+        return self.weight * 0.5 ** min(sentence - self.sentence, 50)
 
     def agrees(self, pronoun: str) -> bool:
-        """Whether a pronoun can stand for the person; the first one that does settles it."""
-        if self.female is None:
+        """Whether a pronoun can stand for it."""
+        if pronoun in PLURALS:
+            return self.plural or self.type == "group"
+        if pronoun in FEMALE | MALE:
+            return self.type == "person" and not self.plural and self.female in {None, pronoun in FEMALE}
+        return self.type in FAMILIES["body"] and not self.plural
+
+    def settle(self, pronoun: str) -> None:
+        """Let the first pronoun that stands for a person tell the sex."""
+        if self.type == "person" and not self.parts and pronoun in FEMALE | MALE:
             self.female = pronoun in FEMALE
-        return self.female == (pronoun in FEMALE)
 
-    def named(self, word: Word) -> None:
-        """Take note of the words around a name at whose head a word stands."""
-        self.places.append(word.at)
-        head = word.token
-        if self.female is None and len(sexes := {leader.sex for leader in leaders_called(head.text)}) == 1:
+    def introduce(self, head: Token, first: Token, today: str) -> None:
+        """Take note of a person's name, given its head and its first word, and of the words around it.
+
+        today: the ISO date of the article, empty where it is not known.
+        """
+        terms = leaders_called(head.doc[first.i : head.i + 1].text)
+        if self.female is None and len(sexes := {term.sex for term in terms}) == 1:
             self.female = sexes == {"f"}
-        around = [t for child in head.children if child.dep_ in TITLE_PARTS for t in child.subtree]
-        around += [child for child in head.children if child.dep_ == "appos"]
-        if head.dep_ == "appos":
-            around += [head.head, *(c for c in head.head.children if c.dep_ in TITLE_PARTS)]
-        self.titles |= {t.lemma_.lower() for t in around if t.pos_ in {"NOUN", "PROPN", "ADJ"}}
-        self.female = next((False for t in self.titles & MALE), next((True for t in self.titles & FEMALE), self.female))
-        self.states |= {state.country.alpha3 for t in around if (state := state_named(t.text))}
+        for term in terms:
+            self.states.add(term.alpha3)
+            if term.start[: len(today)] <= today <= (term.end or today) if today else not term.end:
+                self.roles.add(frozenset(term.office.split()))
+        for description in _titles(head, first):
+            self.describe(description)
+        self.states |= {s.country.alpha3 for c in head.children if c.dep_ == "poss" and (s := state_named(c.text))}
+
+    def describe(self, words: Iterable[Token]) -> None:
+        """Take note of words that together tell what somebody is."""
+        words = list(words)
+        role = {t.lemma_.lower().strip(".") for t in words if t.pos_ in {"NOUN", "PROPN", "ADJ"}}
+        self.roles |= {frozenset(role)} if role else set()
+        if role & (MALE | FEMALE):
+            self.female = bool(role & FEMALE)
+        self.states |= {state.country.alpha3 for t in words if (state := state_named(t.text))}
+
+    def holds(self, names: frozenset[str], phrase: Phrase) -> bool:
+        """Whether one of the roles is named so and has the rank, field and time that a phrase gives."""
+        needed = phrase.field - FORMER - PASSING
+        held = [role for role in self.roles if role & names]
+        if any(role & FORMER for role in held) != phrase.former:
+            return False
+        return any(
+            role & RANKS == phrase.modifiers & RANKS
+            and needed <= role
+            and (not phrase.modifiers & PASSING or role & PASSING)
+            for role in held
+        )
 
 
-def meant(word: Word, persons: list[Person], focus: Person | None) -> list[Person]:
-    """The persons that the noun phrase with this head stands for; none where it cannot be told."""
-    head = word.token
-    lemma = head.lemma_.lower()
-    if head.tag_ in {"NNS", "NNPS"} or lemma in COUNTED:
-        return _pair(head, persons)
-    if not _definite(head):
-        return []
-    states = {s.country.alpha3 for c in head.children if (s := state_named(c.text))}
-    past = bool({c.lemma_.lower() for c in head.children} & FORMER)
-    introduced = [p for p in persons if p.places and bool(p.titles & FORMER) == past]
-    others = [p for p in introduced if p is not focus] if lemma == "counterpart" else introduced
-    fitting = [p for p in others if not states or states & p.states]
-    if lemma == "counterpart":
-        fitting = fitting if states else [p for p in others if p.titles]
-    else:
-        names = {lemma} | KINDS.get(lemma, frozenset())
-        only = fitting if states and len(fitting) == 1 and not fitting[0].titles else []
-        fitting = [p for p in fitting if names & p.titles] or only
-    return [max(fitting, key=lambda p: p.places[-1])] if fitting else []
+def _titles(head: Token, first: Token) -> Iterator[list[Token]]:
+    """The words right before a name, and the appositions on either side of it."""
+    start = first.i
+    while start > first.sent.start and (
+        first.nbor(start - first.i - 1).pos_ in {"PROPN", "NOUN", "ADJ"}
+        or first.nbor(start - first.i - 1).lower_ == "of"
+    ):
+        start -= 1
+    yield list(head.doc[start : first.i])
+    for noun in (head.head if head.dep_ == "appos" else head, *(c for c in head.children if c.dep_ == "appos")):
+        if noun.ent_type_ != "PERSON":
+            of = (o for c in noun.children if c.lower_ == "of" for o in c.children)
+            yield [noun, *(c for c in noun.children if c.dep_ in MODIFIERS), *of]
 
 
-def _pair(head: Token, persons: list[Person]) -> list[Person]:
-    """The two persons named most often so far, where the words count two persons."""
-    below = [t for child in head.children if child.lower_ == "of" for t in child.children]
-    nouns = {t.lemma_.lower() for t in (head, *below) if t.pos_ in {"NOUN", "PROPN"}}
-    counted = {t.lower_ for t in (head, *head.children)} & COUNTED
-    persons = [p for p in persons if p.places]
-    if len(persons) < 2 or not counted or (nouns and not nouns & PLURAL_PERSONS):
-        return []
-    return sorted(persons, key=lambda p: (-len(p.places), p.places[0]))[:2]
+def meant(phrase: Phrase, persons: Iterable[Referent], other_than: Referent | None) -> Referent | None:
+    """The person that a definite phrase of one person stands for, the last first in `persons`; None if nobody fits.
 
-
-def _definite(head: Token) -> bool:
-    """Whether the phrase points at somebody known: `the minister`, `his counterpart`, `Russia's leader`."""
-    return any(c.lower_ in {"the", "this", "that"} or c.dep_ == "poss" for c in head.children)
+    other_than: whom somebody's counterpart is not.
+    """
+    if phrase.plural or phrase.determiner not in {"definite", "possessed"} or phrase.lemma in KIN:
+        return None
+    fitting = [p for p in persons if not phrase.states or phrase.states & p.states]
+    if phrase.lemma == "counterpart":
+        return next((p for p in fitting if p is not other_than and p.roles), None)
+    names = KINDS.get(phrase.role, frozenset()) | {phrase.role}
+    held = next((p for p in fitting if p.holds(names, phrase)), None)
+    alone = phrase.states and len(fitting) == 1 and not fitting[0].roles and phrase.role in PERSONS
+    return fitting[0] if held is None and alone else held

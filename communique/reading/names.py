@@ -11,10 +11,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from communique.domain import ActorType, MentionForm
-from communique.knowledge import organisations, place_name
+from communique.knowledge import place_name
+from communique.knowledge.organisations import organisation_named
 from communique.knowledge.regions import region_named
 from communique.knowledge.states import state_named
 
@@ -53,7 +54,7 @@ PARTICLES = frozenset("al bin da de del della der di dos du el ibn la le van von
 OF_STATE = frozenset({"secretary", "minister", "secretaries", "ministers", "department", "head", "heads"})
 NAMED_WORD = r"[A-Z][\w’'-]{0,40}"
 TREATIES = "Treaty|Agreement|Agreements|Accord|Accords|Pact|Convention|Protocol|Memorandum|Charter|Plan of Action"
-AGREEMENT = re.compile(rf"\b(?:{NAMED_WORD} (?:(?:of|on|for|and|the|in) ){{0,2}}){{1,6}}(?:{TREATIES})\b")
+AGREEMENT = re.compile(rf"\b(?:{NAMED_WORD} (?:(?:of|on|for|the|in) ){{0,2}}){{1,6}}(?:{TREATIES})\b")
 ELECTION_KINDS = (
     "state|presidential|parliamentary|general|legislative|midterm|federal|regional|provincial|municipal|local|leadership|"
     "snap|independence"
@@ -270,13 +271,8 @@ def _kind_of(text: str) -> ActorType | None:
     within = side.lower() in SIDES and (state := state_named(rest)) is not None and not state.adjective
     if within or region_named(text) or place_name(text):
         return "place"
-    return "org" if text in _organisations() else None
-
-
-@cache
-def _organisations() -> frozenset[str]:
-    names = {name for organisation in organisations() for name in (organisation.name, *organisation.other_names)}
-    return frozenset(name for name in names if name[0].isupper())
+    known = organisation_named(text) if text[0].isupper() else None
+    return cast("ActorType", known.type) if known else None
 
 
 def places(words: str) -> Sequence[tuple[int, int, ActorType]]:

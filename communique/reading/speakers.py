@@ -36,6 +36,10 @@ def _self(attribution: Attribution, done: Sequence[Attribution]) -> Attribution:
 
 
 def _mentions(party: Party, places: Mapping[int, int], mentions: tuple[Mention, ...]) -> set[int]:
-    """The mentions that the words of a party stand in; only the persons, where there are some."""
+    """The mentions that the words of a party stand in: the persons where there are some, and of them the named ones.
+
+    `his counterpart, Viktor Hansen` is one party, told twice.
+    """
     found = {places[word.at] for word in party if word.at in places}
-    return {i for i in found if mentions[i].type == "person"} or found
+    persons = {i for i in found if mentions[i].type == "person"} or found
+    return {i for i in persons if mentions[i].form == "named"} or persons

@@ -15,7 +15,7 @@ def build(
 
     Stories, utterances, events and what follows from them stay empty until their stages are built.
     """
-    resolution = actors.resolve(readings)
+    resolution = actors.resolve(readings, articles)
     return Record(
         documents=tuple(sorted(documents, key=lambda d: d.id)),
         articles=tuple(sorted(articles, key=lambda a: (a.document, a.body[0].start))),

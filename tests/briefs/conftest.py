@@ -10,6 +10,7 @@ from communique.domain import (
     Document,
     Failure,
     Furniture,
+    MentionForm,
     Outlet,
     Published,
     Record,
@@ -83,6 +84,10 @@ def lines(name: str, *texts: str) -> tuple[Span, ...]:
     return tuple(words(name, text) for text in texts)
 
 
+def named(name: str, text: str, after: str = "", form: MentionForm = "named") -> tuple[ActorMention]:
+    return (ActorMention(span=words(name, text, after), form=form),)
+
+
 ARTICLES = (
     Article(
         id="a-ledger",
@@ -132,20 +137,63 @@ ACTORS = (
         id="brandt",
         name="Ilse Brandt",
         type="person",
-        roles=(Role(title="Foreign Minister", of="norwick"), Role(title="Foreign Minister", of="norwick")),
-        mentions=(ActorMention(span=words("courier", "Ilse Brandt"), form="named"),),
+        sector="GOV",
+        roles=(
+            Role(
+                title="Foreign Minister",
+                of="norwick",
+                from_="2030-09-01",
+                evidence=(words("courier", "Foreign Minister", "SKERRY"),),
+            ),
+            Role(
+                title="foreign minister",
+                of="norwick",
+                from_="2030-09-01",
+                evidence=(words("courier", "Foreign Minister", "2031"),),
+            ),
+            Role(title="Chair of the League"),
+        ),
+        mentions=(
+            *named("courier", "Ilse Brandt", "Tuesday"),
+            *named("courier", "Ilse Brandt", "SKERRY"),
+            *named("courier", "she", form="pronoun"),
+            *named("courier", "Brandt", "Brandt added"),
+            *named("courier", "her", "promised", form="pronoun"),
+            *named("bulletin", "his guest", form="nominal"),
+            *named("bulletin", "Brandt", "Brandt and"),
+        ),
     ),
     Actor(
         id="norwick",
         name="Norwick",
         type="state",
-        mentions=(ActorMention(span=words("courier", "Norwick"), form="named"),),
+        mentions=named("courier", "Norwick"),
     ),
     Actor(
         id="reyle",
         name="Tomas Reyle",
         type="person",
-        mentions=(ActorMention(span=words("bulletin", "Tomas Reyle"), form="named"),),
+        mentions=(
+            *named("courier", "Tomas Reyle"),
+            *named("courier", "Reyle", "added"),
+            *named("bulletin", "Reyle"),
+            *named("bulletin", "Tomas Reyle"),
+            *named("bulletin", "he", "enough", form="pronoun"),
+            *named("bulletin", "Reyle", "Brandt and"),
+            *named("ledger", "Reyle"),
+        ),
+    ),
+    Actor(
+        id="experts",
+        name="experts",
+        type="group",
+        mentions=named("bulletin", "experts", form="nominal"),
+    ),
+    Actor(
+        id="point",
+        name="Skerry Point",
+        type="place",
+        mentions=(*named("courier", "SKERRY POINT"), *named("bulletin", "Skerry Point")),
     ),
 )
 

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from communique.briefs import Brief, Line, Voice, compose
-from communique.domain import Record, Span, Statement
+from communique.domain import MentionForm, Record, Span, Statement
 
 
 def voice(brief: Brief, name: str) -> Voice:
@@ -91,6 +91,37 @@ def test_a_doubtful_statement_is_marked_and_a_nested_one_names_who_tells_it(reco
 
 def test_an_office_is_named_once_with_its_country(record: Record) -> None:
     assert voice(compose(record), "Ilse Brandt").about == ("Foreign Minister, Norwick",)
+    abroad = replace(record, actors=(replace(record.actors[0], country="ISL"), *record.actors[1:]))
+    assert voice(compose(abroad), "Ilse Brandt").about == ("Foreign Minister, Norwick", "Iceland")
+    iceland = replace(record.actors[1], name="Iceland")
+    at_home = replace(abroad, actors=(abroad.actors[0], iceland, *record.actors[2:]))
+    assert voice(compose(at_home), "Ilse Brandt").about == ("Foreign Minister, Iceland",)
+
+
+def test_an_outlet_that_is_not_known_does_not_put_a_speaker_behind_all_others(record: Record) -> None:
+    """Two statements where the outlet is not known stand before one where it is."""
+    nothing = next(item for item in record.statements if item.id == "nothing")
+    again = replace(nothing, id="again", content=(nothing.content[0].part(86, 93),))
+    april = next(item for item in record.statements if item.id == "april")
+    brief = compose(replace(record, statements=(nothing, again, replace(april, speakers=("brandt",)))))
+    assert [(voice.name, voice.outlets, voice.statements) for voice in brief.voices] == [
+        ("Tomas Reyle", 0, 2),
+        ("Ilse Brandt", 1, 1),
+    ]
+
+
+def test_who_has_no_name_is_written_small_within_a_sentence(record: Record) -> None:
+    """A name keeps its letters; a description as it stood at the head of a sentence does not."""
+    reyle = record.actors[2]
+    forms: tuple[tuple[MentionForm, str], ...] = (("named", "The diplomat"), ("nominal", "the diplomat"))
+    for form, told in forms:
+        mention = replace(reyle.mentions[0], form=form)
+        actor = replace(reyle, name="The diplomat", mentions=(mention,))
+        statements = tuple(
+            replace(item, addressees=("reyle",)) if item.id == "port" else item for item in record.statements
+        )
+        brief = compose(replace(record, actors=(record.actors[0], actor), statements=statements))
+        assert line(brief, "port").addressees == (told,)
 
 
 def test_what_a_speaker_repeats_of_oneself_inside_another_statement_is_not_shown_twice(record: Record) -> None:

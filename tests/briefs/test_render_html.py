@@ -15,7 +15,8 @@ from communique.domain import Article, Document, Failure, Furniture, Record, Spa
 class Page(HTMLParser):
     """What a browser would make of a brief, as far as the tests look at it.
 
-    marked: the characters that each statement's content marks. shown: the text of the sources, labels left out.
+    marked: the characters that each statement's content marks. placed: what follows each place that is linked to.
+    shown: the text of the sources, labels left out.
     """
 
     ids: list[str] = field(default_factory=list)
@@ -24,6 +25,7 @@ class Page(HTMLParser):
     policy: str = ""
     raw: dict[str, list[str]] = field(default_factory=lambda: {"script": [], "style": []})
     marked: dict[str, str] = field(default_factory=dict)
+    placed: dict[str, str] = field(default_factory=dict)
     shown: str = ""
     text: str = ""
     open: list[tuple[str, dict[str, str]]] = field(default_factory=list)
@@ -39,6 +41,8 @@ class Page(HTMLParser):
         self.loads += [str(found)] if tag in {"link", "base", "iframe", "object", "embed"} else []
         if found.get("http-equiv") == "Content-Security-Policy":
             self.policy = found["content"]
+        if found.get("id", "").startswith("w-"):
+            self.placed[found["id"]] = ""
         if tag not in {"meta", "br"}:
             self.open.append((tag, found))
 
@@ -53,6 +57,8 @@ class Page(HTMLParser):
         self.text += data
         if any(found.get("class") == "page" for _, found in self.open) and "small" not in tags:
             self.shown += data
+        for place, text in self.placed.items():  # an anchor's words begin where it stands
+            self.placed[place] = text + data
         for tag, found in self.open:
             for statement in found.get("data-s", "").split() if tag == "mark" else ():
                 self.marked[statement] = self.marked.get(statement, "") + data
@@ -81,6 +87,39 @@ def test_every_statement_links_to_the_words_it_rests_on(record: Record) -> None:
     for statement in record.statements:
         assert f"#e-{statement.id}" in page.links
         assert visible(page.marked[statement.id]) == visible("".join(span.text for span in statement.content))
+
+
+def test_every_name_and_office_links_to_its_words_in_the_source(record: Record) -> None:
+    page = read(record)
+    for profile in compose(record).actors:
+        for alias in (*profile.names, *profile.descriptions):
+            found = alias.printed[0]
+            place = f"w-{found.source}-{found.first.start}-{found.first.end}"
+            assert f"#{place}" in page.links
+            assert visible(page.placed[place]).startswith(visible(found.first.text)[:3])
+        for role in profile.roles:
+            assert (
+                f"#w-{role.evidence[0].source}-{role.evidence[0].first.start}-{role.evidence[0].first.end}"
+                in page.links
+            )
+
+
+def test_actors_of_the_long_tail_are_folded_not_dropped(record: Record) -> None:
+    text = html.render(compose(record), record)
+    main, _, tail = text[text.index('id="who"') : text.index('id="sources"')].partition("<details")
+    assert 'id="p-brandt"' in main
+    assert 'id="p-experts"' in tail
+    assert 'id="p-point"' in tail
+
+
+def test_the_page_of_actors_grows_no_faster_than_the_actors(record: Record) -> None:
+    """Twenty actors that stand in the same sentences do not each list all others."""
+
+    def size(number: int) -> int:
+        same = tuple(replace(record.actors[2], id=f"same-{n}") for n in range(number))
+        return len(html.render(compose(replace(record, actors=same, statements=())), record))
+
+    assert size(40) - size(20) < 1.2 * (size(20) - size(0))
 
 
 def test_statements_inside_one_another_are_both_marked(record: Record) -> None:

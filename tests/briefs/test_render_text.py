@@ -13,7 +13,7 @@ from communique.briefs import compose
 from communique.briefs.render import RENDERERS, Screen, markdown, terminal
 from communique.briefs.render import json as json_form
 from communique.briefs.render.quotation import quotation
-from communique.domain import Record, codec
+from communique.domain import Article, Document, Record, Statement, codec
 
 
 def one_line(text: str) -> str:
@@ -65,6 +65,29 @@ def test_pieces_of_one_kind_that_touch_are_one(record: Record) -> None:
     assert printed(replace(record, statements=(split,)), "hostage") == [("content", '"No one is a hostage,"')]
 
 
+@pytest.mark.parametrize(
+    ("after", "shown"),
+    [
+        (" reporters in the rain.", "he told reporters in the rain"),
+        (" the Courier, which asked him.", "he told the Courier"),
+        (": nothing.", "he told"),
+        (" no stop\nin this line", "he told no stop"),
+        (f" {'word ' * 30}.", "he told"),
+        ("", "he told"),
+    ],
+)
+def test_a_statement_that_would_end_with_its_cue_or_speaker_goes_on_for_a_few_words(after: str, shown: str) -> None:
+    page = Document(id="d", source="d", sha256="0", media_type="text/plain", text=f"“No,” he told{after}")
+    said = Statement(
+        id="s", article="a", kind="direct", speaker=page.span(6, 8), cue=page.span(9, 13), content=(page.span(0, 5),),
+        confidence=1,
+    )  # fmt: skip
+    article = Article(id="a", document="d", body=(page.span(0, len(page.text)),))
+    for statement in (said, replace(said, speaker=said.cue, cue=said.speaker)):
+        pieces = printed(Record(documents=(page,), articles=(article,), statements=(statement,)), "s")
+        assert "".join(text for _, text in pieces) == f"“No,” {shown}"
+
+
 @pytest.mark.parametrize("form", ["terminal", "markdown"])
 def test_every_statement_is_shown_with_its_article_and_its_characters(form: str, record: Record) -> None:
     brief = compose(record)
@@ -114,9 +137,28 @@ def test_any_text_survives_markdown(text: str) -> None:
     assert "".join(child.content for child in inline[0].children or ()) == one_line(text)
 
 
+@pytest.mark.parametrize("form", ["terminal", "markdown"])
+def test_every_name_and_office_says_where_its_words_stand(form: str, record: Record) -> None:
+    brief = compose(record)
+    text = one_line(RENDERERS[form](brief, record)).replace("\\", "")
+    for profile in brief.actors:
+        found = [alias.printed[0] for alias in profile.names] + [role.evidence[0] for role in profile.roles]
+        for held in found:
+            assert f"[{held.source}:{held.first.start}–{held.first.end}]" in text
+
+
+def test_a_very_long_tail_is_counted_in_plain_text(record: Record) -> None:
+    point = record.actors[-1]
+    places = tuple(replace(point, id=f"place-{number}") for number in range(100))
+    text = one_line(terminal.render(compose(replace(record, actors=places)), record))
+    assert text.count("SKERRY POINT [") == 20
+    assert "100 names" in text
+    assert "and 80 more" in text
+
+
 def test_the_json_form_is_the_brief(record: Record) -> None:
     brief = compose(record)
     value = json.loads(json_form.render(brief, record))
-    assert list(value) == ["format", "scope", "voices", "unnamed", "sources", "gaps"]
+    assert list(value) == ["format", "scope", "voices", "unnamed", "actors", "sources", "gaps"]
     assert value["format"] == "communique.brief/1"
     assert codec.from_json(value, type(brief)) == brief

@@ -1,6 +1,8 @@
+from dataclasses import replace
+
 import pytest
 
-from communique.domain import Document, Mention, Reading
+from communique.domain import Description, Document, Mention, Reading
 from communique.domain.readings import ActorType, MentionForm
 from communique.record import actors
 
@@ -14,6 +16,12 @@ def reading(article: str, *names: tuple[str, ActorType], form: MentionForm = "na
         mentions.append(Mention(span=document.span(at, at + len(name)), type=kind, form=form))
         at += len(name) + 1
     return Reading(article=article, mentions=tuple(mentions), chains=tuple((i,) for i in range(len(names))))
+
+
+def told(reading: Reading, index: int, title: str = "", country: str | None = None, of: int | None = None) -> Reading:
+    """The reading with words beside a mention that tell what it is."""
+    said = Description(mention=index, title=title, country=country, of=of, evidence=reading.mentions[index].span)
+    return replace(reading, descriptions=(*reading.descriptions, said))
 
 
 def groups(*readings: Reading) -> set[frozenset[str]]:
@@ -92,3 +100,189 @@ def test_two_officials_of_one_article_are_not_one_person() -> None:
 def test_the_press_is_one_audience() -> None:
     one, two = (reading(name, ("reporters", "group"), form="nominal") for name in "ab")
     assert len(actors.resolve([one, two]).actors) == 1
+
+
+def persons(article: str, *names: str) -> Reading:
+    return reading(article, *((name, "person") for name in names))
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Mike Lund", "Michael Lund", "Michael R. Lund", "Lund"),
+        ("Kim Min Su", "Min Su Kim", "Kim Min-su"),
+        ("Viktor Zelinsky", "Viktor Zelinskyy", "Zelinskiy"),
+        ("Omar al-Rashid", "Omar Rashid", "al-Rashid"),
+        ("Jan van der Meer", "Jan Van der Meer", "van der Meer"),
+        ("Rita Solís-Prado", "Rita Solis-Prado", "Solis-Prado"),
+    ],
+)
+def test_one_person_in_all_the_ways_that_outlets_print_is_one_actor(names: tuple[str, ...]) -> None:
+    assert groups(*(persons(f"a{n}", name) for n, name in enumerate(names))) == {frozenset(names)}
+
+
+def test_a_bare_surname_goes_to_the_person_of_its_own_article() -> None:
+    found = groups(persons("a", "Min Su Kim", "Kim"), persons("b", "Hana Kim"))
+    assert found == {frozenset({"Min Su Kim", "Kim"}), frozenset({"Hana Kim"})}
+
+
+def test_a_bare_surname_of_two_in_its_own_article_stays_apart() -> None:
+    found = groups(persons("a", "Anna Lund", "Paul Lund", "Lund"))
+    assert found == {frozenset({"Anna Lund"}), frozenset({"Paul Lund"}), frozenset({"Lund"})}
+
+
+def test_ambiguous_surnames_of_two_articles_are_not_one_person() -> None:
+    everyone = [persons("a", "Anna Lund"), persons("b", "Paul Lund"), persons("c", "Lund"), persons("d", "Lund")]
+    assert len(actors.resolve(everyone).actors) == 4
+
+
+def test_what_is_told_picks_the_person_of_a_bare_surname() -> None:
+    resolution = actors.resolve(
+        [
+            told(persons("a", "Anna Lund"), 0, "minister", "NOR"),
+            told(persons("b", "Paul Lund"), 0, "banker", "DNK"),
+            told(persons("c", "Lund"), 0, "banker", "DNK"),
+        ]
+    )
+    assert resolution.named_by["c", 0] == resolution.named_by["b", 0] != resolution.named_by["a", 0]
+
+
+def test_the_end_of_a_fuller_name_of_the_article_is_that_persons() -> None:
+    found = groups(persons("a", "Pedro Ruiz Soto", "Ruiz Soto"), persons("b", "Pedro Ruiz"))
+    assert found == {frozenset({"Pedro Ruiz Soto", "Ruiz Soto"}), frozenset({"Pedro Ruiz"})}
+
+
+def test_one_name_of_two_persons_is_two_actors_where_all_that_is_told_differs() -> None:
+    general = told(persons("a", "Ali Karimi"), 0, "general", "IRQ")
+    professor = told(persons("b", "Ali Karimi"), 0, "professor", "KEN")
+    minister = told(persons("c", "Ali Karimi"), 0, "major", "IRQ")
+    resolution = actors.resolve([general, professor, minister])
+    assert resolution.named_by["a", 0] == resolution.named_by["c", 0] != resolution.named_by["b", 0]
+
+
+def test_an_initial_that_fits_two_goes_to_neither() -> None:
+    found = groups(persons("a", "John Lund"), persons("b", "James Lund"), persons("c", "J. Lund"))
+    assert len(found) == 3
+
+
+def test_nobody_is_his_own_son() -> None:
+    page = persons("a", "Pedro Ruiz", "Pedro Ruiz")
+    page = told(replace(page, chains=((0, 1),)), 1, "son", of=0)
+    resolution = actors.resolve([page, persons("b", "Pedro Ruiz")])
+    assert resolution.named_by["a", 0] == resolution.named_by["b", 0] != resolution.named_by["a", 1]
+
+
+def test_a_leader_is_known_under_the_spellings_of_the_table() -> None:
+    found = groups(persons("a", "Moammar Gadhafi"), persons("b", "Muammar Gaddafi"))
+    assert len(found) == 1
+    assert len(groups(persons("a", "Kim Jong Il"), persons("b", "Kim Jong Un"))) == 2
+
+
+@pytest.mark.parametrize(
+    "names", [("x" * 500, "y" * 500), ("J. R.", "J. R."), ("金明洙", "Ким Мин Су", "Kim Min Su"), ("?", ".")]
+)
+def test_odd_names_are_kept_apart(names: tuple[str, ...]) -> None:
+    pages = [persons(f"a{n}", name) for n, name in enumerate(names)]
+    assert len(actors.resolve(pages).actors) == len(names)
+
+
+def test_an_organisation_is_one_under_its_names_and_its_abbreviation() -> None:
+    found = groups(
+        reading("a", ("NATO", "org")),
+        reading("b", ("North Atlantic Treaty Organization", "org")),
+        reading("c", ("Nato", "place")),
+        reading("d", ("European Union", "org")),
+    )
+    assert found == {frozenset({"NATO", "North Atlantic Treaty Organization", "Nato"}), frozenset({"European Union"})}
+
+
+def test_an_abbreviation_that_one_article_explains_counts_in_all() -> None:
+    text = "Northern Fishers Union (NFU)"
+    document = Document(id="d", source="d", sha256="", media_type="text/plain", text=text)
+    page = Reading(
+        article="a",
+        mentions=tuple(
+            Mention(span=document.span(start, end), type="org", form="named") for start, end in ((0, 22), (24, 27))
+        ),
+        chains=((0,), (1,)),
+    )
+    assert groups(page, reading("b", ("NFU", "org"))) == {frozenset({"Northern Fishers Union", "NFU"})}
+    assert len(groups(reading("b", ("NFU", "org")), reading("c", ("Northern Fishers Union", "org")))) == 2
+
+
+def test_an_abbreviation_that_two_articles_explain_otherwise_is_each_ones_own() -> None:
+    pages = [
+        reading("a", ("Free Town Party (FTP)", "org"), ("FTP", "org")),
+        reading("b", ("Fair Tax Pact (FTP)", "org")),
+    ]
+    assert len(groups(*pages, reading("c", ("FTP", "org")))) == 3
+
+
+def test_what_a_state_has_one_of_is_one_actor_in_all_articles() -> None:
+    one = told(reading("a", ("the Peruvian military", "org"), form="nominal"), 0, "military", "PER")
+    two = told(reading("b", ("Peru's armed forces", "group"), form="nominal"), 0, "armed forces", "PER")
+    other = told(reading("c", ("the Chilean military", "org"), form="nominal"), 0, "military", "CHL")
+    vague = told(reading("d", ("the military", "org"), form="nominal"), 0, "military")
+    found = groups(one, two, other, vague)
+    assert frozenset({"the Peruvian military", "Peru's armed forces"}) in found
+    assert len(found) == 3
+
+
+def test_the_government_of_a_state_is_the_state_and_an_administration_is_its_heads() -> None:
+    state = told(reading("a", ("Peru", "state"), ("Ana Lund", "person")), 1, "president", "PER")
+    page = reading(
+        "b", ("the Peruvian government", "government"), ("the Lund administration", "government"), form="nominal"
+    )
+    lund = persons("b", "Ana Lund").mentions
+    page = replace(page, mentions=(*page.mentions, *lund), chains=((0,), (1,), (2,)))
+    page = told(told(page, 0, "government", "PER"), 1, "administration", of=2)
+    resolution = actors.resolve([state, page])
+    by_name = {actor.name: actor for actor in resolution.actors}
+    assert resolution.named_by["b", 0] == resolution.named_by["a", 0]
+    assert by_name["the Lund administration"].type == "government"
+    assert by_name["the Lund administration"].country == "PER"
+    assert resolution.named_by["b", 1] != resolution.named_by["b", 2] == resolution.named_by["a", 1]
+
+
+def test_a_people_is_not_its_state() -> None:
+    page = told(reading("a", ("Peru", "state"), ("Peruvians", "state")), 1, "people", "PER")
+    page = replace(page, chains=((0, 1),))
+    named = {actor.type: actor for actor in actors.resolve([page]).actors}
+    assert set(named) == {"state", "group"}
+    assert {actor.country for actor in named.values()} == {"PER"}
+
+
+def test_a_link_says_why_and_leaves_the_readings_as_they_were() -> None:
+    one, two = persons("a", "Mike Lund", "Lund"), persons("b", "Michael Lund")
+    resolution = actors.resolve([one, two])
+    assert one == persons("a", "Mike Lund", "Lund")
+    links = {(link.article, link.mention): link for link in resolution.links}
+    assert len({link.actor for link in links.values()}) == 1
+    assert links["a", 1].reason == "the only one of that surname in the article"
+    spelt = links["a", 0].likeness or links["b", 0].likeness
+    assert spelt is not None
+    assert (spelt.surname, spelt.given) == (1.0, 0.93)
+
+
+def test_a_link_can_be_undone() -> None:
+    pages = [persons("a", "Mike Lund"), persons("b", "Michael Lund"), persons("c", "Michael Lund")]
+    resolution = actors.resolve(pages, undone={("b", 0)})
+    assert resolution.named_by["a", 0] == resolution.named_by["c", 0] != resolution.named_by["b", 0]
+    assert actors.resolve(pages, undone={("x", 7)}) == actors.resolve(pages)
+
+
+def test_pronouns_that_nobody_explains_are_not_one_person() -> None:
+    page = reading("a", ("he", "person"), ("he", "person"), form="pronoun")
+    assert len(actors.resolve([page]).actors) == 2
+
+
+def test_ministries_of_two_states_are_two_offices() -> None:
+    peru = told(reading("a", ("Foreign Ministry", "org")), 0, country="PER")
+    chile = told(reading("b", ("Foreign Ministry", "org")), 0, country="CHL")
+    again = told(
+        reading("c", ("the Peruvian foreign ministry", "office"), form="nominal"), 0, "foreign ministry", "PER"
+    )
+    vague = reading("d", ("Foreign Ministry", "org"))
+    resolution = actors.resolve([peru, chile, again, vague])
+    assert resolution.named_by["a", 0] == resolution.named_by["c", 0]
+    assert len(resolution.actors) == 3

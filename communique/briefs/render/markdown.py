@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from communique.briefs import evidence
 from communique.briefs.brief import Brief, Line, Report, Source
-from communique.briefs.render import phrases
+from communique.briefs.render import phrases, portraits
 from communique.briefs.render.quotation import quotation
 from communique.domain import Record
 
@@ -36,6 +36,9 @@ def _blocks(brief: Brief, text_of: dict[str, str]) -> Iterator[str]:
     if brief.unnamed:
         yield "### Speaker not known\n"
         yield from _reports(brief.unnamed, brief.sources, text_of)
+    if brief.actors:
+        yield f"## Who is who\n\n{portraits.LEGEND} {escaped(portraits.REFERENCES)}\n"
+        yield from _portraits(brief)
     yield "## The sources\n"
     for source in brief.sources:
         yield from _source(source)
@@ -53,6 +56,19 @@ def _blocks(brief: Brief, text_of: dict[str, str]) -> Iterator[str]:
 def _lines(brief: Brief) -> Iterator[Line]:
     for report in (*(report for voice in brief.voices for report in voice.reports), *brief.unnamed):
         yield from report.lines
+
+
+def _portraits(brief: Brief) -> Iterator[str]:
+    for kind, profiles, minor in portraits.by_kind(brief.actors):
+        yield f"### {portraits.HEADINGS[kind]}\n"
+        for profile in profiles:
+            about = " · ".join([*portraits.about(profile), portraits.reach(profile)])
+            yield f"- **{escaped(portraits.name(profile))}** · {escaped(about)}"
+            for fact in portraits.facts(profile, brief.sources):
+                yield f"  - {fact.label} {escaped('; '.join(fact.items))}"
+        if minor:
+            yield f"- {portraits.tail(kind, minor, others=bool(profiles))}: {escaped(portraits.tail_lines(minor))}"
+        yield ""
 
 
 def _reports(reports: Iterable[Report], sources: tuple[Source, ...], text_of: dict[str, str]) -> Iterator[str]:

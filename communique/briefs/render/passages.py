@@ -1,34 +1,38 @@
-"""A page as a reader sees it: every passage with its label, the statements that rest on it marked."""
+"""A page as a reader sees it: every passage with its label, the statements and names that rest on it marked."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Literal
 
 from communique.briefs.brief import Line
 from communique.domain import Article, Span
 
+Part = Literal["content", "named", "place"]
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A stretch of a document that a statement rests on: its content, or its speaker or cue."""
+    """A stretch of a document that something rests on: a statement's content, its speaker or cue, or a name."""
 
     start: int
     end: int
-    statement: str
-    content: bool
+    item: str
+    part: Part
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """Characters between two places where a mark begins or ends, with the statements that rest on them.
 
-    content: by what they report. named: by their speaker or cue.
+    content: by what they report. named: by their speaker or cue. places: names that are linked to here.
     """
 
     text: str
     content: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +43,19 @@ class Passage:
     stretches: tuple[Stretch, ...]
 
 
-def marks(lines: Iterable[Line]) -> dict[str, list[Mark]]:
-    """The marks of each document, by id, in text order."""
+def marks(lines: Iterable[Line], places: Mapping[str, Span]) -> dict[str, list[Mark]]:
+    """The marks of each document, by id, in text order; `places` are names by the id they are linked by."""
     found: defaultdict[str, list[Mark]] = defaultdict(list)
     for line in lines:
         named = [span for span in (line.speaker, line.cue) if span is not None]
-        for spans, content in ((line.content, True), (named, False)):
-            for span in spans:
-                found[span.document].append(Mark(span.start, span.end, line.statement, content))
+        for span in line.content:
+            found[span.document].append(Mark(span.start, span.end, line.statement, "content"))
+        for span in named:
+            found[span.document].append(Mark(span.start, span.end, line.statement, "named"))
+    for name, span in places.items():
+        found[span.document].append(Mark(span.start, span.end, name, "place"))
     for of_document in found.values():
-        of_document.sort(key=lambda mark: (mark.start, -mark.end, mark.statement, not mark.content))
+        of_document.sort(key=lambda mark: (mark.start, -mark.end, mark.item, mark.part))
     return dict(found)
 
 
@@ -98,6 +105,11 @@ def _stretches(text: str, bounds: tuple[int, int], marked: Sequence[Mark]) -> It
         over = [mark for mark in touching if mark.start <= start and end <= mark.end]
         yield Stretch(
             text=text[start:end],
-            content=tuple(dict.fromkeys(mark.statement for mark in over if mark.content)),
-            named=tuple(dict.fromkeys(mark.statement for mark in over if not mark.content)),
+            content=_items(over, "content"),
+            named=_items(over, "named"),
+            places=_items(over, "place"),
         )
+
+
+def _items(over: Iterable[Mark], part: Part) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(mark.item for mark in over if mark.part == part))

@@ -50,9 +50,23 @@ def date(iso: str) -> str:
     return f"{spoken}, {time.removesuffix('Z')}{' UTC' if time.endswith('Z') else ''}" if time else spoken
 
 
+def between(first: str, last: str) -> str:
+    """From one ISO 8601 date to another: '5 to 6 May 2031', '30 May to 2 June 2031'."""
+    start, end = date(first).split(" "), date(last).split(" ")
+    while len(start) > 1 and len(start) == len(end) and start[-1] == end[-1] and start[:-1] != end[:-1]:
+        start, end = start[:-1], end[:-1]
+    dropped = date(last).split(" ")[len(end) :]
+    return date(first) if first == last else " ".join([*start, "to", *end, *dropped])
+
+
 def counted(number: int, noun: str) -> str:
     """A number with its noun: '1 article', '2,000 articles'."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def times(number: int) -> str:
+    """How often: 'once', 'twice', '3 times'."""
+    return {1: "once", 2: "twice"}.get(number, f"{number:,} times")
 
 
 def joined(words: list[str]) -> str:
@@ -61,9 +75,11 @@ def joined(words: list[str]) -> str:
 
 
 def headline(scope: Scope) -> str:
-    """What the brief is made from, in a few words; outlets are counted when every one is known."""
-    articles = counted(scope.articles, "article")
-    return articles if scope.without_outlet else f"{articles} from {counted(len(scope.outlets), 'outlet')}"
+    """What the brief is made from, in a few words."""
+    articles, outlets = counted(scope.articles, "article"), counted(len(scope.outlets), "outlet")
+    if not scope.outlets:
+        return articles
+    return f"{articles} from {'at least ' if scope.without_outlet else ''}{outlets}"
 
 
 def outlets(scope: Scope) -> str:
@@ -78,8 +94,7 @@ def period(scope: Scope) -> str | None:
     """From the first dated article to the last."""
     if not scope.first or not scope.last:
         return None
-    first, last = date(scope.first.partition("T")[0]), date(scope.last.partition("T")[0])
-    return first if first == last else f"{first} to {last}"
+    return between(scope.first.partition("T")[0], scope.last.partition("T")[0])
 
 
 def extent(scope: Scope) -> str:
@@ -114,8 +129,15 @@ def heard(voice: Voice) -> str:
 
 
 def name(voice: Voice) -> str:
-    """The speaker's name; in quotation marks when nothing but the words in print is known."""
-    return voice.name if voice.known == "actor" else f"“{voice.name}”"
+    """The speaker as a heading; in quotation marks when nothing but the words in print is known."""
+    if voice.known == "words":
+        return f"“{voice.name}”"
+    return voice.name if voice.named else capitalised(voice.name)
+
+
+def capitalised(words: str) -> str:
+    """The words as they stand at the head of a sentence."""
+    return words[:1].upper() + words[1:]
 
 
 def notes(line: Line) -> list[str]:

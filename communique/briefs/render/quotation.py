@@ -1,5 +1,6 @@
 """A statement as it stands in print: speaker, cue and content in text order, what is left out marked."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,6 +13,8 @@ Part = Literal["speaker", "cue", "content", "between", "omitted"]
 
 OMISSION = "[…]"
 LONGEST_BETWEEN = 60  # characters of a passage between two parts that are shown rather than left out
+
+_CLAUSE = re.compile(rf"[^\n.,;:!?\"“”]{{1,{LONGEST_BETWEEN}}}(?=[\n.,;:!?\"“”])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,15 @@ def _pieces(line: Line, text: str) -> Iterator[Piece]:
         last, held = part, between
     if last is not None:
         yield Piece(last, held)
+    if last in {"cue", "speaker"}:
+        yield from _rest(text, cuts[-1])
+
+
+def _rest(text: str, start: int) -> Iterator[Piece]:
+    """What completes a statement that would end with its cue or speaker (*he told* `reporters`), if it is short."""
+    found = _CLAUSE.match(text, start)
+    if found and found[0].strip():
+        yield Piece("between", found[0].rstrip())
 
 
 def _gap(text: str) -> Part:

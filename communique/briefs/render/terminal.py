@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator
 from rich.console import RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
+from rich.table import Table
 from rich.text import Text
 
 from communique.briefs import evidence
 from communique.briefs.brief import Brief, Gap, Line, Report, Source
-from communique.briefs.render import phrases
+from communique.briefs.render import phrases, portraits
 from communique.briefs.render.quotation import quotation
 from communique.briefs.render.screen import Screen, printed, safe
 from communique.domain import Record
@@ -38,6 +39,10 @@ def _parts(brief: Brief, text_of: dict[str, str]) -> Iterator[RenderableType]:
     if brief.unnamed:
         yield Text("\nSpeaker not known", "brief.name")
         yield from _reports(brief.unnamed, brief.sources, text_of)
+    if brief.actors:
+        yield from _head("Who is who")
+        yield Text(f"{portraits.LEGEND} {portraits.REFERENCES}", "brief.soft")
+        yield from _portraits(brief)
     yield from _head("The sources")
     for source in brief.sources:
         yield from _source(source)
@@ -49,6 +54,22 @@ def _parts(brief: Brief, text_of: dict[str, str]) -> Iterator[RenderableType]:
 def _head(title: str) -> Iterator[RenderableType]:
     yield Text()
     yield Rule(Text(title, "brief.head"), align="left", style="brief.soft")
+
+
+def _portraits(brief: Brief) -> Iterator[RenderableType]:
+    for kind, profiles, minor in portraits.by_kind(brief.actors):
+        yield Text(f"\n{portraits.HEADINGS[kind]}", "brief.head")
+        for profile in profiles:
+            about = " · ".join([*portraits.about(profile), portraits.reach(profile)])
+            yield Text.assemble((safe(portraits.name(profile)), "brief.name"), (f"  {safe(about)}", "brief.soft"))
+            facts = Table.grid(padding=(0, 2))
+            facts.add_column(style="brief.soft", no_wrap=True)
+            for fact in portraits.facts(profile, brief.sources):
+                facts.add_row(fact.label, safe("; ".join(fact.items)))
+            yield Padding(facts, (0, 2))
+        if minor:
+            yield Text(portraits.tail(kind, minor, others=bool(profiles)), "brief.where")
+            yield Padding(Text(safe(portraits.tail_lines(minor))), (0, 4))
 
 
 def _reports(

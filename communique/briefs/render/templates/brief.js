@@ -1,5 +1,5 @@
 "use strict";
-// Opens the source of a statement beside it on a wide screen; elsewhere, and without this script, the link jumps there.
+// Opens the source of a statement or a name beside it on a wide screen; elsewhere, and without this script, the link jumps there.
 (() => {
   const panel = document.getElementById("panel");
   const page = document.getElementById("panel-page");
@@ -15,28 +15,32 @@
     return found.find((part) => part.dataset.s?.split(" ").includes(id)) ?? found[0];
   }
 
+  // What a link to words of a source stands for: the mark itself, or what follows an empty anchor.
+  const place = (anchor) => (anchor.tagName === "A" ? anchor.nextElementSibling : anchor);
+
   function show(id, link) {
-    const anchor = document.getElementById(`e-${id}`);
-    const source = anchor?.closest(".source");
+    const source = document.getElementById(id)?.closest(".source");
     if (!source) return false;
     document.getElementById("panel-title").textContent = source.querySelector("h3").textContent;
-    const where = link.closest(".report").querySelectorAll(".where > *");
-    document.getElementById("panel-where").textContent = [...where].map((part) => part.textContent).join(", ");
+    document.getElementById("panel-where").textContent = source.dataset.where;
     const copy = source.querySelector(".page").cloneNode(true);
+    const word = place(copy.querySelector(`#${CSS.escape(id)}`));
     for (const part of copy.querySelectorAll("[id]")) part.removeAttribute("id");
     page.replaceChildren(copy);
     document.querySelector(".line.on")?.classList.remove("on");
     const line = link.closest(".line");
-    line.classList.add("on");
+    line?.classList.add("on");
     opener = link;
-    history.replaceState(null, "", `#s-${id}`); // the address now leads to this statement
+    const from = link.closest(".line, .actor, .passing li");
+    if (from) history.replaceState(null, "", `#${from.id}`); // the address now leads to what was asked about
     document.body.classList.add("reading");
     if (!panel.open) panel.show();
-    const first = highlight(copy, id);
+    const first = id.startsWith("e-") ? highlight(copy, id.slice(2)) : word;
+    if (!id.startsWith("e-")) first.classList.add("word");
     first.tabIndex = -1;
     first.focus({ preventScroll: true });
     first.scrollIntoView({ block: "center" });
-    line.scrollIntoView({ block: "nearest" }); // the lines have become narrower
+    (line ?? link).scrollIntoView({ block: "nearest" }); // the text has become narrower
     return true;
   }
 
@@ -52,16 +56,16 @@
     const id = decodeURIComponent(location.hash.slice(1));
     const target = id && document.getElementById(id);
     if (!target) return;
-    const folded = target.closest("details") ?? target.querySelector(":scope > details");
+    const folded = target.closest("details") ?? target.querySelector(":scope > details:not(.more)");
     if (folded) folded.open = true;
     if (id.startsWith("e-")) highlight(document.getElementById("sources"), id.slice(2));
-    target.scrollIntoView({ block: id.startsWith("e-") ? "center" : "start" });
+    target.scrollIntoView({ block: /^[ew]-/.test(id) ? "center" : "start" });
   }
 
   document.addEventListener("click", (event) => {
-    const link = event.target.closest?.("figcaption a[href^='#e-']");
+    const link = event.target.closest?.("main a:is([href^='#e-'], [href^='#w-'])");
     if (!link || !wide.matches || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
-    if (show(decodeURIComponent(link.hash.slice(3)), link)) event.preventDefault();
+    if (show(decodeURIComponent(link.hash.slice(1)), link)) event.preventDefault();
   });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && panel.open) close();
@@ -69,6 +73,15 @@
   document.getElementById("panel-close").addEventListener("click", close);
   wide.addEventListener("change", () => {
     if (!wide.matches && panel.open) close();
+  });
+  // What is folded up on the screen is unfolded on paper, except the pages of the sources.
+  let unfolded = [];
+  window.addEventListener("beforeprint", () => {
+    unfolded = [...document.querySelectorAll(".more:not([open])")];
+    for (const part of unfolded) part.open = true;
+  });
+  window.addEventListener("afterprint", () => {
+    for (const part of unfolded) part.open = false;
   });
   window.addEventListener("hashchange", reveal);
   reveal();

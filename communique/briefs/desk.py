@@ -1,0 +1,95 @@
+"""What is looked up again and again while a brief is composed."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from communique.domain import Actor, Article, MentionForm, Span, Statement
+from communique.knowledge.countries import countries
+
+NAMES: frozenset[MentionForm] = frozenset({"named", "adjectival"})
+
+# Words that are written small within a sentence, whatever they were at its head.
+_DETERMINERS = frozenset({
+    "a", "an", "the", "one", "two", "three", "some", "several", "many", "most", "both", "all", "another", "other", "no",
+    "his", "her", "its", "their", "our", "my", "your", "this", "that", "these", "those",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, kw_only=True)
+class Desk:
+    """Everything by id; the articles, checked, in order of their numbers. statements: those that are shown."""
+
+    text_of: Mapping[str, str]
+    articles: tuple[Article, ...]
+    numbers: Mapping[str, int]
+    actors: Mapping[str, Actor]
+    statements: Mapping[str, Statement]
+
+    def article_of(self, span: Span) -> int | None:
+        """The number of the article that a passage stands in; None where no label of any article covers its start."""
+        passages = self._passages.get(span.document, [])
+        at = bisect_right(passages, (span.start, len(self.text_of[span.document]), len(self.articles))) - 1
+        if at < 0 or span.start >= passages[at][1]:
+            return None
+        return passages[at][2]
+
+    def named(self, actor: str) -> bool:
+        """Whether an actor is called by a name; one without any mention is taken to be."""
+        mentions = self.actors[actor].mentions
+        return not mentions or any(mention.form in NAMES for mention in mentions)
+
+    def called(self, actor: str) -> str:
+        """What to call an actor within a sentence."""
+        name = self.actors[actor].name
+        return name if self.named(actor) else in_sentence(name)
+
+    def outlets(self, numbers: Iterable[int]) -> int:
+        """How many different known outlets the articles have."""
+        outlets = (self.articles[number - 1].outlet for number in numbers)
+        return len({outlet.name for outlet in outlets if outlet})
+
+    def newest_first(self, number: int) -> tuple[int, int]:
+        """A key that sorts articles by date, the newest first and undated ones last; those of one date by number."""
+        return self._age[number], number
+
+    @cached_property
+    def _age(self) -> dict[int, int]:
+        dates = {number: a.published.date for number, a in enumerate(self.articles, start=1) if a.published}
+        ranks = {date: rank for rank, date in enumerate(sorted(set(dates.values()), reverse=True))}
+        return {n: ranks[dates[n]] if n in dates else len(ranks) for n in range(1, len(self.articles) + 1)}
+
+    @cached_property
+    def _passages(self) -> dict[str, list[tuple[int, int, int]]]:
+        """Start, end and article number of the labelled passages of each document, which do not overlap."""
+        found: defaultdict[str, list[tuple[int, int, int]]] = defaultdict(list)
+        for number, article in enumerate(self.articles, start=1):
+            for span in labelled(article):
+                found[article.document].append((span.start, span.end, number))
+        return {document: sorted(passages) for document, passages in found.items()}
+
+
+def labelled(article: Article) -> Iterator[Span]:
+    """Every passage of an article that has a label."""
+    if article.title:
+        yield article.title
+    yield from article.body
+    yield from (item.span for item in article.furniture)
+
+
+def in_sentence(words: str) -> str:
+    """A noun phrase as it is written within a sentence: 'One of them' is 'one of them'."""
+    first = words.partition(" ")[0]
+    return words[:1].lower() + words[1:] if first.casefold() in _DETERMINERS else words
+
+
+def country_name(alpha3: str | None) -> str | None:
+    """The English name of a country by its ISO 3166 code; None where there is none."""
+    return _countries().get(alpha3 or "")
+
+
+@cache
+def _countries() -> Mapping[str, str]:
+    return {country.alpha3: country.name for country in countries()}

@@ -1,0 +1,49 @@
+"""Where places are: capitals, seats of government, regions and cities, by the state they belong to.
+
+Cities of 15,000 people and more are those of GeoNames (`cities.tsv`, made by `training/places`). Of cities that share a
+name the largest is meant, where it is much larger than those of other states; otherwise nobody can tell from the name.
+"""
+
+from functools import cache
+
+from communique.domain.names import folded
+from communique.knowledge.regions import region_named
+from communique.knowledge.states import seated_in, state_named
+from communique.knowledge.tables import load_tsv
+
+MUCH_LARGER = 2.5
+
+
+def state_of_place(name: str) -> str | None:
+    """The ISO 3166 alpha-3 code of the state that a place belongs to; None where it is unknown, or several states'."""
+    region = region_named(name)
+    if region is not None:
+        return region.country
+    state = state_named(name)
+    if state is not None:
+        return state.country.alpha3
+    seat = seated_in(name)
+    return seat.alpha3 if seat else _cities().get(folded(name).removeprefix("the "))
+
+
+@cache
+def _cities() -> dict[str, str]:
+    """The state of every city whose name tells it. What is another name of a city counts half its people: Odessa."""
+    index: dict[str, dict[str, int]] = {}
+    for city in load_tsv("cities.tsv"):
+        people = int(city["people"])
+        _count(index, folded(city["name"]), city["alpha3"], people)
+        for name in city["other_names"].split("; ") if city["other_names"] else ():
+            _count(index, name.lower(), city["alpha3"], people // 2)
+    return {name: state for name, owners in index.items() if (state := _plainly(owners))}
+
+
+def _count(index: dict[str, dict[str, int]], name: str, state: str, people: int) -> None:
+    """Keep the largest city of that name in that state."""
+    owners = index.setdefault(name, {})
+    owners[state] = max(owners.get(state, 0), people)
+
+
+def _plainly(owners: dict[str, int]) -> str | None:
+    (state, most), *rest = sorted(owners.items(), key=lambda owner: -owner[1])
+    return state if state and all(most >= MUCH_LARGER * people for _, people in rest) else None

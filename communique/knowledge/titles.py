@@ -1,0 +1,146 @@
+"""Words that tell what somebody or something is: titles, kinship, institutions, kinds of places, PLOVER's sectors."""
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any, cast
+
+from communique.domain import ActorType
+from communique.knowledge.nouns import actor_noun
+from communique.knowledge.tables import KnowledgeError, build, load_yaml
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Institution:
+    """Something that every state has one of. `words`: the nouns for it, without the state."""
+
+    name: str
+    words: tuple[str, ...]
+    type: str
+    sector: str
+
+
+@cache
+def kin() -> frozenset[str]:
+    """Nouns for kin."""
+    return _words("kin")
+
+
+@cache
+def belonging() -> frozenset[str]:
+    """Nouns for kin and staff, who belong to the same state as their principal unless told otherwise."""
+    return kin() | _words("staff")
+
+
+def names_person(noun: str) -> bool:
+    """Whether a noun in the singular stands for a person, so that it can be the head of a title."""
+    return actor_noun(noun) == "person" or noun.casefold() in _words("persons")
+
+
+@cache
+def courtesies() -> frozenset[str]:
+    """Words before a name that are no title: `Mr`."""
+    return _words("courtesies")
+
+
+@cache
+def title_modifiers() -> frozenset[str]:
+    """Words that stand in a title before its head: `former`, `foreign`."""
+    return _words("modifiers") | frozenset(part for words in _words("modifiers") for part in words.split())
+
+
+def institution_called(words: str) -> Institution | None:
+    """The institution of a state that a noun phrase without its state stands for, letter case apart."""
+    return _institutions().get(words.casefold())
+
+
+def state_of_title(title: str) -> str | None:
+    """The state, ISO 3166 alpha-3, whose office the news calls so without naming it: `secretary of state`."""
+    words = title.casefold().split()
+    return next((code for i in range(len(words)) if (code := _offices().get(" ".join(words[i:])))), None)
+
+
+def kind_of_noun(noun: str) -> ActorType | None:
+    """What a common noun says that the name before it is: `prison` a place, `party` a party."""
+    return _kinds().get(noun.casefold())
+
+
+@lru_cache(maxsize=1 << 14)
+def sector_of_phrase(words: str) -> str | None:
+    """PLOVER's sector code of a title or noun phrase: by what changes its head, then by its head, its last noun.
+
+    `rights group`: NGO. `deputy foreign minister`: GOV. What follows `of` does not count, unless nothing else tells.
+    """
+    front, _, behind = words.casefold().partition(" of ")
+    return _of_words(front.split()) or (_of_words(behind.split()) if behind else None)
+
+
+def _of_words(words: list[str]) -> str | None:
+    table, modifiers = _sectors(), _modifiers()
+    parts = [" ".join(words[i:j]) for i in range(len(words)) for j in range(len(words), i, -1)]
+    changed = next((modifiers[part] for part in parts if part in modifiers), None)
+    head = next((table[p] for p in (" ".join(words[i:]) for i in range(len(words))) if p in table), None)
+    head = head or next((table[single] for w in reversed(words) if (single := _singular(w)) in table), None)
+    return changed if changed and head in {None, "GOV", "CVL", "NGO", "EDU", "MIL", "COP"} else head
+
+
+def _singular(word: str) -> str:
+    """An English noun without its plural ending, where taking it off gives a known word."""
+    table = _sectors()
+    plurals = ((word, ""), (word, "s"), (word, "es"), (word, "men"), (word, "women"), (word, "ies"))
+    ends = {"men": "man", "women": "woman", "ies": "y"}
+    forms = (w.removesuffix(end) + ends.get(end, "") for w, end in plurals if w.endswith(end))
+    return next((form for form in forms if form in table), word)
+
+
+@cache
+def _table(name: str) -> dict[str, Any]:
+    return dict(load_yaml(name))
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(_table("titles.yaml")[key])
+
+
+@cache
+def _institutions() -> dict[str, Institution]:
+    rows = [build(Institution, row, f"titles.yaml, {row.get('name')}") for row in _table("titles.yaml")["institutions"]]
+    return {word: row for row in rows for word in row.words}
+
+
+@cache
+def _offices() -> dict[str, str]:
+    return {title: code for code, titles in _table("titles.yaml")["offices"].items() for title in titles}
+
+
+@cache
+def _kinds() -> dict[str, ActorType]:
+    kinds = _table("titles.yaml")["kinds"]
+    return {word: cast("ActorType", kind) for kind, words in kinds.items() for word in words}
+
+
+@cache
+def _sectors() -> dict[str, str]:
+    return _by_word("words")
+
+
+@cache
+def _modifiers() -> dict[str, str]:
+    return _by_word("modifiers")
+
+
+def _by_word(key: str) -> dict[str, str]:
+    """The code of every word.
+
+    Raises:
+        KnowledgeError: a code is unknown, or a word stands under two.
+    """
+    table = _table("sectors.yaml")
+    found: dict[str, str] = {}
+    for code, words in table[key].items():
+        for word in words:
+            if code not in table["codes"] or word in found:
+                message = f"sectors.yaml, {key}: {word!r} stands twice, or {code!r} is no code"
+                raise KnowledgeError(message)
+            found[word] = code
+    return found

@@ -1,0 +1,261 @@
+"""Anaphora: what noun phrases and pronouns stand for, given what an article has spoken of so far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from communique.domain import ActorType
+from communique.knowledge import place_name
+from communique.knowledge.states import state_named
+from communique.reading import antecedents, cues
+from communique.reading.antecedents import COUNTED, FEMALE, KINDS, MALE, PERSONS, PLURALS, Phrase, Referent
+from communique.reading.discourse import BODIES, OBJECTS, RECENT, SUBJECTS, Discourse, Spot, family
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+BE = frozenset({"be", "become", "remain"})
+INSERTED = frozenset({"ccomp", "parataxis", "advcl"})
+NEUTER = frozenset("it its itself".split())
+REACH = 40  # words before a `they` in which its noun stands
+COUNTRIES = frozenset("country nation republic kingdom homeland".split())
+GOVERNMENT = "government"
+GOVERNMENTS = frozenset({GOVERNMENT, "administration", "regime"})
+RULERS = frozenset("authority leader ruler".split())  # in the plural, a government
+GENERAL = frozenset("child human man one other people person woman".split())  # in the plural, anybody
+FIRMS = frozenset("airline automaker bank carmaker company corporation firm maker manufacturer".split())
+TOWNS = frozenset("city town village".split())
+
+
+# ---- noun phrases
+
+
+def nominal(told: Discourse, spot: Spot) -> Referent:
+    """What a noun phrase stands for, something new where it cannot be told."""
+    if spot.head is None:
+        return told.new(spot.mention.type)
+    phrase = Phrase.of(spot.head.token)
+    key = (GOVERNMENT if phrase.lemma in GOVERNMENTS else phrase.lemma, phrase.plural)
+    owner = _owner(told, spot, phrase)
+    referent = _joined(told, spot, phrase) or _people(told, phrase)
+    if not spot.quoted and not told.is_explained(spot):
+        referent = referent or _role(told, spot, phrase) or _two(told, spot, phrase) or _country(told, spot, phrase)
+        referent = referent or _kind(told, spot, phrase)
+    referent = referent or _repeated(told, phrase, key, owner) or _ruled(told, spot, phrase)
+    if referent is None:
+        referent = told.new(spot.mention.type, plural=phrase.plural or spot.mention.type == "group")
+        referent.states |= phrase.states if spot.mention.type == "person" else set()
+        referent.female = phrase.lemma in FEMALE if phrase.lemma in FEMALE | MALE else None
+        if phrase.lemma == "counterpart" and not phrase.plural:
+            told.counterparts.append(referent)
+    if not referent.parts:
+        told.phrases[key].append((phrase, owner, spot.number))
+    return referent
+
+
+def _joined(told: Discourse, spot: Spot, phrase: Phrase) -> Referent | None:
+    """Whom an apposition or a predicate describes: `Anna Berg, a lawyer`, `Anna Berg is a lawyer`."""
+    token, other = phrase.head, None
+    if token.dep_ == "appos":
+        other = told.at(spot, token.head)
+    elif token.dep_ == "attr" and token.head.lemma_ in BE and _holds(token.head):
+        other = next((told.at(spot, c) for c in token.head.children if c.dep_ == "nsubj"), None)
+    if other is None or other.parts or other.plural != phrase.plural or family(other.type) != family(spot.mention.type):
+        return None
+    if other.type == "person":
+        other.describe([token, *(c for c in token.children if c.dep_ in antecedents.MODIFIERS)])
+    return other
+
+
+def _holds(verb: Token) -> bool:
+    """Whether a clause says that something is so: no negation, no `would` or `may`."""
+    return not any(c.dep_ == "neg" or (c.dep_ == "aux" and c.tag_ == "MD") for c in verb.children)
+
+
+def _people(told: Discourse, phrase: Phrase) -> Referent | None:
+    """The state that `the Norwegians` or `Norway's government` stands for."""
+    state = state_named(phrase.head.text)
+    if state is not None and phrase.determiner == "definite" and phrase.plural and not phrase.modifiers:
+        return told.state(state.country.alpha3)
+    rulers = phrase.lemma in {GOVERNMENT, "leadership", "regime"} or (phrase.lemma in RULERS and phrase.plural)
+    if rulers and len(phrase.states) == 1 and phrase.modifiers <= phrase.states:
+        return told.state(next(iter(phrase.states)))
+    return None
+
+
+def _role(told: Discourse, spot: Spot, phrase: Phrase) -> Referent | None:
+    """The person introduced with an office."""
+    if spot.mention.type != "person":
+        return None
+    owner = next((told.at(spot, c) for c in phrase.head.children if c.dep_ == "poss"), None)
+    focus = next((p for p in told.present(spot) if p.type == "person" and not p.plural), None)
+    return antecedents.meant(phrase, told.introduced, owner if owner in told.introduced else focus)
+
+
+def _two(told: Discourse, spot: Spot, phrase: Phrase) -> Referent | None:
+    """The two persons or states that a phrase counts; without a count, the only two who hold the office."""
+    if phrase.determiner != "definite" or not phrase.plural:
+        return None
+    of = [o.lemma_.lower() for c in phrase.head.children if c.lower_ == "of" for o in c.children]
+    lemma = next(iter(of), phrase.lemma) if phrase.lemma in COUNTED else phrase.lemma
+    if lemma in COUNTRIES:
+        return told.two(spot, "state") if phrase.counted else None
+    if lemma not in PERSONS | COUNTED | set(KINDS):
+        return None
+    if phrase.counted:
+        return told.two(spot, "person")
+    names = KINDS.get(lemma, frozenset()) | {lemma}
+    holders = [p for p in told.introduced if p.holds(names, phrase) and phrase.states <= p.states]
+    return told.both(holders) if len(holders) == 2 and phrase.modifiers <= phrase.states else None
+
+
+def _country(told: Discourse, spot: Spot, phrase: Phrase) -> Referent | None:
+    """The state that `the country` stands for: the one most spoken of that does not act in the same clause."""
+    if phrase.lemma not in COUNTRIES or phrase.plural or phrase.determiner != "definite" or phrase.states:
+        return None
+    if not all(t.is_title for t in phrase.head.children if t.dep_ in antecedents.MODIFIERS):  # `the host country`
+        return None
+    acting = [told.at(spot, token) for token in _actors(phrase.head)]
+    return next((r for r in told.present(spot) if r.type == "state" and not r.parts and r not in acting), None)
+
+
+def _actors(token: Token) -> Iterator[Token]:
+    """The possessors, agents and the subject that what a word stands in belongs to, up to its clause's subject."""
+    seen = token
+    while seen.head.i != seen.i:
+        before, seen = seen, seen.head
+        subjects = [c for c in seen.children if c.dep_ in SUBJECTS and c.i != before.i]
+        yield from subjects
+        yield from (c for c in seen.children if c.dep_ == "poss" and c.i != before.i)
+        yield from (o for c in seen.children if c.dep_ == "agent" and c.i != before.i for o in c.children)
+        if subjects or any(c.dep_ in SUBJECTS for c in seen.children):
+            return
+
+
+def _kind(told: Discourse, spot: Spot, phrase: Phrase) -> Referent | None:
+    """The only firm or town that was lately named: `the company`, `the city`."""
+    wanted: ActorType | None = "org" if phrase.lemma in FIRMS else "place" if phrase.lemma in TOWNS else None
+    if wanted is None or phrase.plural or phrase.determiner != "definite" or phrase.modifiers:
+        return None
+    found = [r for r in told.present(spot) if r.type == wanted and r.named]
+    known = wanted == "org" or any(place_name(told.printed(r)) for r in found)
+    return found[0] if len(found) == 1 and known else None
+
+
+def _repeated(told: Discourse, phrase: Phrase, key: tuple[str, bool], owner: object) -> Referent | None:
+    """What was called the same before, by no fewer words."""
+    unclear = phrase.determiner == "indefinite" or (phrase.determiner == "bare" and not phrase.plural)
+    if unclear or (phrase.plural and phrase.lemma in GENERAL):
+        return None
+    for before, its_owner, number in reversed(told.phrases[key][-RECENT:]):
+        exact = owner == its_owner and before.modifiers == phrase.modifiers
+        wider = owner is None and phrase.determiner == "definite" and phrase.modifiers <= before.modifiers
+        if exact or (wider and phrase.lemma == before.lemma):
+            return told.of(number)
+    return None
+
+
+def _ruled(told: Discourse, spot: Spot, phrase: Phrase) -> Referent | None:
+    """The state that a bare `the government` or `the regime` rules: the only one lately spoken of."""
+    bare = phrase.determiner == "definite" and not phrase.modifiers and not phrase.plural
+    if spot.quoted or phrase.lemma not in GOVERNMENTS or not bare:
+        return None
+    states = [r for r in told.present(spot) if r.type == "state" and not r.parts]
+    return states[0] if len(states) == 1 else None
+
+
+def _owner(told: Discourse, spot: Spot, phrase: Phrase) -> object:
+    """Whose it is, if that is told: `his government`, `the government of Anna Berg`."""
+    token = next((c for c in phrase.head.children if c.dep_ == "poss"), None)
+    if token is not None:
+        return told.at(spot, token) or token.lower_
+    behind = (o for c in phrase.head.children if c.lower_ == "of" for o in c.children)
+    return next((r for o in behind if (r := told.at(spot, o)) is not None and r.named), None)
+
+
+# ---- pronouns
+
+
+def pronoun(told: Discourse, spot: Spot) -> Referent | None:
+    """Whom or what a pronoun outside quotations stands for, None where it cannot be told."""
+    if spot.quoted or spot.head is None:
+        return None
+    token = spot.head.token
+    subject = subject_of(token)
+    if spot.word in NEUTER:
+        found = _body(told, spot, token, subject)
+    else:
+        others = [told.at(spot, other) for other in _others(token, subject)]
+        found = next((r for r in told.present(spot) if r not in others and r.agrees(spot.word)), None)
+        if spot.word in PLURALS and found is not None:
+            found = _several(told, spot, subject, found)
+    if found is not None:
+        found.settle(spot.word)
+    return found
+
+
+def first_person(told: Discourse, spot: Spot, speakers: list[int]) -> list[Referent]:
+    """Whom an `I` or `we` stands for: the speaker, a `we` only several or a body."""
+    found = [referent for number in speakers if (referent := told.of(number)) is not None]
+    alone = len(found) == 1 and found[0].type == "person" and not found[0].parts and not found[0].plural
+    return list(dict.fromkeys(found)) if alone == spot.word.startswith(("i", "m")) else []
+
+
+def _several(told: Discourse, spot: Spot, subject: Token | None, found: Referent) -> Referent | None:
+    """What a `they` stands for: the subject of its clause or the last plural one, if that is an actor at all."""
+    token = spot.head.token if spot.head else None
+    if token is None:
+        return None
+    if subject is not None and token.dep_ not in OBJECTS | SUBJECTS and not subject.is_ancestor(token):
+        other = told.at(spot, subject)
+        if other is not None and (other.agrees(spot.word) or other.type in BODIES):
+            return other
+        return found if subject.tag_ not in PLURAL_TAGS else None
+    before = reversed(token.doc[max(0, token.i - REACH) : token.i])
+    last = next((t for t in before if t.dep_ in SUBJECTS and t.tag_ in PLURAL_TAGS), None)
+    return found if last is None or told.at(spot, last) is not None else None
+
+
+def _body(told: Discourse, spot: Spot, token: Token, subject: Token | None) -> Referent | None:
+    """The body that an `it` stands for: the subject of what governs it, or the speaker last spoken of."""
+    if _expletive(token):
+        return None
+    if subject is not None and subject.i != token.i and not subject.is_ancestor(token):
+        found = told.at(spot, subject)
+        return found if found is not None and found.agrees(spot.word) else None
+    if token.dep_ in SUBJECTS and token.head.lemma_.lower() in cues.SPEECH:
+        return next((r for r in told.present(spot) if r.agrees(spot.word)), None)
+    return None
+
+
+def _others(token: Token, subject: Token | None) -> Iterator[Token]:
+    """Whom a pronoun cannot stand for: `Berg praised HIM`, `Berg, HE said, will go`, `HE said Berg would go`."""
+    if token.dep_ in OBJECTS and subject is not None:
+        yield subject
+    if token.dep_ in SUBJECTS and token.head.lemma_.lower() in cues.SPEECH:
+        clauses = [c for c in token.head.children if c.dep_ in {"ccomp", "parataxis"}]
+        clauses += [token.head.head] if token.head.dep_ in INSERTED and token.head.head.i > token.head.i else []
+        yield from (c for clause in clauses for c in clause.children if c.dep_ in SUBJECTS and c.pos_ != "PRON")
+
+
+def subject_of(token: Token) -> Token | None:
+    """The subject of the clause that a word stands in, or of the one that this clause hangs on where it has none."""
+    seen = token
+    while seen.head.i != seen.i:
+        seen = seen.head
+        if seen.pos_ in {"VERB", "AUX"}:
+            for child in seen.children:
+                if child.dep_ in SUBJECTS and child.i != token.i and child.tag_ not in {"WDT", "WP"}:
+                    return child
+            if seen.dep_ in {"relcl", "acl"}:
+                return seen.head
+    return None
+
+
+def _expletive(token: Token) -> bool:
+    """Whether an `it` only stands in for a clause: `it is likely that ...`."""
+    verb = token.head
+    clause = any(c.dep_ in {"acomp", "ccomp", "csubj"} for c in verb.children)
+    return token.dep_ in SUBJECTS and clause and verb.lemma_ in BE

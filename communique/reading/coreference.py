@@ -1,0 +1,129 @@
+"""Coreference: the chains of mentions that name the same actor within one article.
+
+Mentions are read in text order, each taken to what was spoken of before or to something new: names by their short
+forms, noun phrases by apposition, office, kind or repetition, pronouns by agreement and by how present an actor is.
+A phrase or pronoun for two is in the chains of both; one that cannot be told is its own chain, or in none if a pronoun.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
+
+from communique.domain import Mention, Reading, Span
+from communique.reading import anaphora, parties, quotations
+from communique.reading.antecedents import Referent
+from communique.reading.discourse import Discourse, Spot
+from communique.reading.page import Page, Word
+
+FIRST = frozenset("i me my mine myself we us our ours ourselves".split())
+POSSESSIVE = frozenset("his her its their".split())
+FOUND_HERE = FIRST | frozenset("it its itself they them their theirs themselves".split())
+
+
+def read(page: Page, reading: Reading) -> Reading:
+    """Add the chains, each in text order, in the order in which they begin.
+
+    `it`, `they`, `I` and `we` become mentions only where an actor is found that they stand for.
+    """
+    spots = _spots(page, reading)
+    told = Discourse(spots, page.article.published.date if page.article.published else "")
+    for spot in sorted(spots, key=_turn):
+        if spot.word not in FIRST and (referent := _referent(told, spot)) is not None:
+            told.note(spot, referent)
+    for spot, speakers in _speakers(page, reading, spots):
+        for referent in anaphora.first_person(told, spot, speakers):
+            told.note(spot, referent)
+    chains = [sorted(set(referent.indices)) for referent in told.referents]
+    meant = {number for chain in chains for number in chain}
+    kept = [s.number for s in spots if s.number in meant or s.word not in FOUND_HERE]
+    index = {number: place for place, number in enumerate(kept)}
+    return replace(
+        reading,
+        mentions=tuple(told.mention(spots[number]) for number in kept),
+        chains=tuple(sorted(tuple(index[number] for number in chain) for chain in chains if chain)),
+    )
+
+
+def _referent(told: Discourse, spot: Spot) -> Referent | None:
+    """What a mention stands for; None only for a pronoun."""
+    if spot.mention.form == "pronoun":
+        return anaphora.pronoun(told, spot)
+    return anaphora.nominal(told, spot) if spot.mention.form == "nominal" else told.name(spot)
+
+
+def _turn(spot: Spot) -> tuple[int, int]:
+    """When a mention is read: inner ones first, a possessive before its clause's subject only after that one.
+
+    `Taking HIS seat, Berg smiled.`
+    """
+    start, end = spot.mention.span.start, spot.mention.span.end
+    subject = anaphora.subject_of(spot.head.token) if spot.head and spot.word in POSSESSIVE else None
+    if spot.head is None or subject is None or subject.i < spot.head.token.i or subject.is_ancestor(spot.head.token):
+        return end, -start
+    return spot.head.at - spot.head.token.idx + subject.idx + len(subject), 0
+
+
+def _spots(page: Page, reading: Reading) -> list[Spot]:
+    """All mentions and the pronouns that may become some, in text order."""
+    taken = {mention.span.start for mention in reading.mentions if mention.form == "pronoun"}
+    mentions = sorted(
+        [*reading.mentions, *(m for m in _pronouns(page) if m.span.start not in taken)],
+        key=lambda m: (m.span.start, m.span.end),
+    )
+    starts = [sentence.start for sentence in reading.sentences]
+    quoted = _quoted(page)
+    return [
+        Spot(
+            number=number,
+            mention=mention,
+            head=_head(words),
+            first=words[0].token if words else None,
+            sentence=bisect_right(starts, mention.span.start),
+            quoted=mention.span.start in quoted,
+            titled=_in(page.article.title, mention.span),
+        )
+        for number, mention in enumerate(mentions)
+        for words in [page.block_at(mention.span.start).words(mention.span)]
+    ]
+
+
+def _pronouns(page: Page) -> Iterator[Mention]:
+    for block, tree in page.trees():
+        for token in tree.doc:
+            if token.lower_ in FOUND_HERE and token.pos_ in {"PRON", "DET"}:
+                yield Mention(span=block.passage(tree, [token]), type="group", form="pronoun")
+
+
+def _speakers(page: Page, reading: Reading, spots: list[Spot]) -> Iterator[tuple[Spot, list[int]]]:
+    """Every `I` and `we` between quotation marks, with the mentions (numbers of spots) that speak there."""
+    places = parties.places([spot.mention for spot in spots])
+    quotes: list[tuple[int, int, list[int]]] = []
+    before: list[int] = []
+    for attribution in reading.attributions:
+        if attribution.source is not None:
+            words = [word for party in parties.source(page, attribution) for word in party[:1]]
+            before = [places[word.at] for word in words if word.at in places]
+        quotes += [(span.start, span.end, before) for span in attribution.verbatim]
+    quotes.sort(key=lambda quote: quote[:2])
+    for spot in spots:
+        at = bisect_right(quotes, spot.mention.span.start, key=lambda quote: quote[0]) - 1
+        if spot.word in FIRST and at >= 0 and spot.mention.span.end <= quotes[at][1]:
+            yield spot, quotes[at][2]
+
+
+def _in(title: Span | None, span: Span) -> bool:
+    return title is not None and title.covers(span)
+
+
+def _head(words: list[Word]) -> Word | None:
+    """The word of a mention that the others hang on."""
+    inside = {word.token.i for word in words}
+    return next((word for word in words if word.token.head.i not in inside or word.token.dep_ == "ROOT"), None)
+
+
+def _quoted(page: Page) -> frozenset[int]:
+    """The places of all characters that stand between quotation marks."""
+    found = quotations.in_blocks(block.span for block in page.blocks)
+    return frozenset(at for quotation in found for at in range(quotation.span.start, quotation.span.end))

@@ -1,0 +1,257 @@
+"""Discourse: what an article has spoken of up to a place: found again by name, by head and by how present it is."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from communique.domain import ActorType, Mention
+from communique.domain.names import folded
+from communique.knowledge.states import seated_in, state_named
+from communique.reading.antecedents import Phrase, Referent
+from communique.reading.page import Word
+from communique.reading.shortnames import Bodies, Persons
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+OBJECTS = frozenset({"dobj", "iobj", "dative", "pobj", "agent"})
+LEADING = frozenset({"ROOT", "conj", "parataxis", "ccomp"})
+RECENT = 12  # referents that can still be meant
+NEAR = 3  # sentences over which one reaches back
+BODIES: frozenset[ActorType] = frozenset({"org", "office", "party", "group", "government"})
+
+
+def family(kind: ActorType) -> str:
+    """What types share a namespace: `body` for all kinds of organisations."""
+    return "body" if kind in BODIES else kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """A mention, or a pronoun that may become one, where it stands.
+
+    head, first: its governing and its first word, None where the trees do not tell. sentence: the number of its
+    sentence. titled: whether it stands in the article's title.
+    """
+
+    number: int
+    mention: Mention
+    head: Word | None
+    first: Token | None
+    sentence: int
+    quoted: bool
+    titled: bool
+
+    @property
+    def word(self) -> str:
+        """The pronoun, empty for other mentions."""
+        return self.mention.span.text.lower() if self.mention.form == "pronoun" else ""
+
+
+class Discourse:
+    """The referents of an article, in the order in which they were first spoken of.
+
+    introduced: the persons with a name, the last first. counterparts: those who have none yet. phrases: by lemma and
+    number, whose each was (a referent, a word or None) and the number of its spot.
+    """
+
+    def __init__(self, spots: Sequence[Spot], today: str = "") -> None:
+        self.referents: list[Referent] = []
+        self.introduced: list[Referent] = []
+        self.counterparts: list[Referent] = []
+        self.phrases: dict[tuple[str, bool], list[tuple[Phrase, object, int]]] = defaultdict(list)
+        self._spots = spots
+        self._today = today
+        self._of: dict[int, Referent] = {}
+        self._by_head = {spot.head.at: spot.number for spot in reversed(spots) if spot.head}
+        self._explained = _explained(spots)
+        self._waiting = frozenset(self._explained.values())
+        self._names: dict[tuple[str, str], Referent] = {}
+        self._persons: Persons[Referent] = Persons()
+        self._bodies: Bodies[Referent] = Bodies()
+        self._recent: list[Referent] = []
+
+    def note(self, spot: Spot, referent: Referent) -> None:
+        """Take down what a mention stands for."""
+        referent.add(spot.number)
+        self._of[spot.number] = referent
+        if spot.quoted or spot.titled or spot.head is None:
+            return
+        for one in (referent, *self._pair(spot, referent)):
+            one.speak_of(_weight(spot.head.token, spot.mention.form), spot.sentence)
+            self._recent = [one, *(r for r in self._recent if r is not one)][:RECENT]
+
+    def new(self, kind: ActorType, *, plural: bool = False) -> Referent:
+        """Something not spoken of before."""
+        referent = Referent(type=kind, plural=plural)
+        self.referents.append(referent)
+        return referent
+
+    def of(self, number: int) -> Referent | None:
+        """What the mention with a number was taken for."""
+        return self._of.get(number)
+
+    def mention(self, spot: Spot) -> Mention:
+        """The mention of a spot, a pronoun with the type of what it stands for."""
+        referent = self._of.get(spot.number)
+        if spot.mention.form != "pronoun" or referent is None:
+            return spot.mention
+        return replace(spot.mention, type=referent.type)
+
+    def printed(self, referent: Referent) -> str:
+        """The words of the first mention of a referent."""
+        return next((self._spots[n].mention.span.text for n in referent.indices), "")
+
+    def state(self, alpha3: str) -> Referent | None:
+        """A state, if it was named."""
+        return self._names.get(("state", alpha3))
+
+    def is_explained(self, spot: Spot) -> bool:
+        """Whether a name stands right behind a phrase and says who is meant."""
+        return spot.number in self._waiting
+
+    # ---- names
+
+    def name(self, spot: Spot) -> Referent:
+        """What a name names; its referent, new where it was not spoken of before."""
+        mention = spot.mention
+        kind, text = family(mention.type), folded(mention.span.text).removeprefix("the ")
+        state = state_named(mention.span.text)
+        country = None if kind != "state" else state.country if state else seated_in(mention.span.text)
+        text = country.alpha3 if country else text
+        apposed = self._apposed(spot)
+        referent = self._names.get((kind, text)) or self._otherwise(spot, kind, text) or apposed
+        if referent is None:
+            referent = self.new(mention.type)
+        if apposed is not None and apposed is not referent:
+            self._absorb(apposed, referent)
+        referent.states |= {country.alpha3} if country else set()
+        referent.named = True
+        self._names.setdefault((kind, text), referent)
+        if kind == "person":
+            self._persons.add(referent, mention.span.text)
+            self._introduce(spot, referent)
+        elif kind == "body":
+            self._bodies.add(referent, mention.span.text)
+        return referent
+
+    def _otherwise(self, spot: Spot, kind: str, text: str) -> Referent | None:
+        """What a name is a short form of, or the same name of another type."""
+        if kind == "person":
+            return self._person(spot)
+        if kind == "body":
+            return self._bodies.called(spot.mention.span.text) or self._names.get(("person", text))
+        return None
+
+    def _person(self, spot: Spot) -> Referent | None:
+        """The person whose name it is a form of; where it could be several, the one spoken of most."""
+        found = self._persons.called(spot.mention.span.text, titled=_has_title(spot))
+        if " " in spot.mention.span.text.strip() and len(found) > 1:
+            return None
+        return max(found, key=lambda r: (len(r.indices), r.sentence), default=None)
+
+    def _apposed(self, spot: Spot) -> Referent | None:
+        """The nameless referent of the phrase that a name explains: `his deputy, Anna Berg`."""
+        token = spot.head.token if spot.head else None
+        other = self._of.get(self._explained.get(spot.number, -1))
+        if other is None and token is not None and token.dep_ == "appos":
+            other = self.at(spot, token.head)
+        fits = other is not None and not other.named and not other.plural and not other.parts
+        return other if other is not None and fits and other.type == spot.mention.type else None
+
+    def _absorb(self, nameless: Referent, referent: Referent) -> None:
+        """Let all that was said of a nameless referent be said of another."""
+        for number in nameless.indices:
+            self._of[number] = referent
+        referent.indices += nameless.indices
+        nameless.indices = []
+        self._recent = [r for r in self._recent if r is not nameless]
+
+    def _introduce(self, spot: Spot, person: Referent) -> None:
+        """Take note of a person's titles; a headline's capitals mislead there."""
+        if spot.head is not None and spot.first is not None and not spot.titled:
+            person.introduce(spot.head.token, spot.first, self._today)
+            for other in self.counterparts[-NEAR:]:  # named only now
+                if not other.named and other.indices and other.states & person.states and person.roles:
+                    self._absorb(other, person)
+            self.introduced = [person, *(p for p in self.introduced[: 4 * RECENT] if p is not person)]
+
+    # ---- what is present
+
+    def present(self, spot: Spot) -> list[Referent]:
+        """What can still be meant, the most present first."""
+        near = [r for r in self._recent if spot.sentence - r.sentence <= NEAR]
+        return sorted(near, key=lambda r: -r.presence(spot.sentence))
+
+    def at(self, spot: Spot, token: Token) -> Referent | None:
+        """What the mention at whose head a word of the spot's tree stands was taken for."""
+        if spot.head is None:
+            return None
+        number = self._by_head.get(spot.head.at - spot.head.token.idx + token.idx)
+        return self._of.get(number) if number is not None else None
+
+    def _pair(self, spot: Spot, referent: Referent) -> Iterator[Referent]:
+        """The pair that a referent makes with the one it is joined to: `Berg and Hansen`, `Berg met Hansen`."""
+        token = spot.head.token if spot.head else None
+        if token is None or token.dep_ != "conj" or referent.parts:
+            return
+        other = self.at(spot, token.head)
+        if other is not None and other is not referent and not other.parts and other.type == referent.type:
+            yield self.both([other, referent])
+
+    def both(self, two: Sequence[Referent]) -> Referent:
+        """Two as one."""
+        known = (r for r in self._recent if set(r.parts) == set(two))
+        return next(known, None) or Referent(type=two[0].type, plural=True, parts=tuple(two))
+
+    def two(self, spot: Spot, kind: ActorType) -> Referent | None:
+        """The pair last spoken of, or else the two who were named most often."""
+        pair = next((r for r in self.present(spot) if r.parts and r.type == kind), None)
+        if pair is not None:
+            return pair
+        if kind == "person":
+            known = sorted(self.introduced, key=lambda p: (-len(p.indices), p.indices[0]))
+        else:
+            known = [r for r in self.present(spot) if r.type == kind and not r.parts]
+        return self.both(known[:2]) if len(known) >= 2 else None
+
+
+def _weight(token: Token, form: str) -> float:
+    """How present a mention makes what it names, by its place in the clause."""
+    while token.dep_ == "appos":
+        token = token.head
+    if form == "adjectival":
+        return 5
+    if token.dep_ in SUBJECTS:
+        return 100 if token.head.dep_ in LEADING else 60
+    return 30 if token.dep_ in OBJECTS else 15
+
+
+def _has_title(spot: Spot) -> bool:
+    """Whether a title or a courtesy stands before a name."""
+    before = spot.first.nbor(-1) if spot.first is not None and spot.first.i > 0 else None
+    return before is not None and before.pos_ in {"PROPN", "NOUN"} and before.is_title
+
+
+def _explained(spots: Sequence[Spot]) -> dict[int, int]:
+    """From each person's name to the phrase right before it that it explains: `his deputy, Minister Anna Berg`."""
+    ends = {s.mention.span.end: s for s in spots if s.mention.form == "nominal" and s.mention.type == "person"}
+    found: dict[int, int] = {}
+    for spot in spots:
+        if spot.first is None or spot.head is None or (spot.mention.form, spot.mention.type) != ("named", "person"):
+            continue
+        doc, last = spot.first.doc, spot.head.token.i
+        at = spot.first.i - 1
+        while at >= 0 and doc[at].pos_ in {"PROPN", "ADJ"}:
+            at -= 1
+        titled = at < spot.first.i - 1
+        closed = last + 1 < len(doc) and doc[last + 1].is_punct
+        at -= at > 0 and doc[at].text == "," and (titled or closed)
+        end = spot.mention.span.start - spot.first.idx + doc[at].idx + len(doc[at]) if at >= 0 else -1
+        if end in ends:
+            found[spot.number] = ends[end].number
+    return found

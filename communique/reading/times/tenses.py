@@ -1,0 +1,59 @@
+"""Past or coming: what the verb over some words says about the time they tell."""
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from communique.reading.times.meanings import Tense
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+REACH = 10  # words up the tree; what stands higher tells another time
+PLANS = frozenset(
+    "agree aim agreement arrange ask call decide decision due effective effort expect expire forecast hope intend"
+    " intention invite likely payable plan postpone prepare promise propose ready schedule set slate suppose unlikely"
+    " urge vow want".split()
+)
+"""What is planned, `to meet on Monday`, is ahead."""
+FIXED = frozenset({"due", "expect", "forecast", "intend", "plan", "postpone", "schedule", "set", "slate"})
+"""What is so when it `is planned for Monday`; what is announced or agreed on Monday is past."""
+MODALS = frozenset("will 'll ’ll wo shall may might could should must would can".split())
+PAST = frozenset({"have", "has", "had", "'ve", "’ve", "was", "were", "been", "'d", "did"})
+
+
+def tense(token: "Token") -> Tense | None:
+    """The tense of the clause that a word stands in; no present for one that tells which (`Monday's raid is`)."""
+    above = list(islice(token.ancestors, REACH))
+    for number, word in enumerate((token, *above)):
+        if word.lower_ == "ahead" or (word.lemma_.lower() in PLANS and word.pos_ == "ADJ"):
+            return "future"
+        if word.pos_ in {"VERB", "AUX"} and (found := _of_verb(word)):
+            within = any(noun.pos_ in {"NOUN", "PROPN"} for noun in above[: max(0, number - 1)])
+            return None if found == "present" and within else found
+    return None
+
+
+def _of_verb(verb: "Token") -> Tense | None:
+    """What a verb's form says; None where its head says it (`arriving Monday`)."""
+    words = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+    if words & MODALS:
+        return "future"
+    if "to" in words:
+        return "future" if _ahead(verb) else None
+    if verb.lemma_.lower() in FIXED and verb.tag_ != "VBD":
+        return "future"
+    if words & PAST:
+        return "past"
+    forms: dict[str, Tense | None] = {
+        "VBG": "future" if words else None,
+        "VBN": "present" if words else "past",
+        "VBD": "past",
+    }
+    return forms.get(verb.tag_, "present")
+
+
+def _ahead(verb: "Token") -> bool:
+    """Whether an infinitive is ahead: `plans to meet`, `is to meet`, and in headlines `Minister to meet`."""
+    head = verb.head
+    headline = head == verb or (head.head == head and head.pos_ in {"NOUN", "PROPN"})
+    return headline or head.lemma_.lower() == "be" or head.lemma_.lower() in PLANS

@@ -1,0 +1,115 @@
+"""The words that times are told with, as pieces of patterns and with what they mean.
+
+In a pattern a space stands for white space of any kind (never write one in `[]`), and `'` for either apostrophe.
+Months and weekdays are written with a capital; all else in any case.
+"""
+
+import re
+
+from communique.reading.times.moments import Unit
+
+MONTHS = (
+    "January Jan", "February Feb", "March Mar", "April Apr", "May", "June Jun", "July Jul", "August Aug",
+    "September Sept Sep", "October Oct", "November Nov", "December Dec",
+)  # fmt: skip
+WEEKDAYS = (
+    "Monday Mon", "Tuesday Tues Tue", "Wednesday Wed", "Thursday Thurs Thur Thu", "Friday Fri", "Saturday Sat",
+    "Sunday Sun",
+)  # fmt: skip
+ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
+ONES += "seventeen eighteen nineteen".split()
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth".split()
+ORDINALS += "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first".split()
+DECADES = "twenties thirties forties fifties sixties seventies eighties nineties".split()
+SEASONS = {"spring": 0, "summer": 1, "autumn": 2, "fall": 2, "winter": 3}
+UNITS: dict[str, tuple[str, int, Unit | None]] = {
+    "second": ("TS", 1, None),
+    "minute": ("TM", 1, None),
+    "hour": ("TH", 1, None),
+    "day": ("D", 1, "day"),
+    "week": ("W", 1, "week"),
+    "fortnight": ("W", 2, None),
+    "month": ("M", 1, "month"),
+    "quarter": ("Q", 1, "quarter"),
+    "year": ("Y", 1, "year"),
+    "decade": ("Y", 10, "decade"),
+    "century": ("Y", 100, "century"),
+}
+"""The letter of a TIMEX3 duration (after T: shorter than a day), how many of them, and the calendar's unit."""
+
+PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "noon": "MI"}
+
+
+def _names(table: tuple[str, ...]) -> dict[str, int]:
+    return {name: number for number, names in enumerate(table) for name in names.casefold().split()}
+
+
+MONTH_NUMBERS = _names(MONTHS)
+WEEKDAY_NUMBERS = _names(WEEKDAYS)
+
+
+def _any(*words: str) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+def _capital(table: tuple[str, ...], stop: str) -> str:
+    """Full names, and short ones with the full stop or without it (`stop`), in capitals too."""
+    full = [names.split()[0] for names in table]
+    short = [f"{name}{stop}" for names in table for name in names.split()[1:]]
+    return f"(?-i:{_any(*full, *short, *(name.upper() for name in full))})"
+
+
+LETTERS = r"\u00c0-\u024f"  # beyond ASCII
+MONTH = rf"(?:{_capital(MONTHS, '(?:[.]|(?![a-z]))')})"
+WEEKDAY = rf"(?:{_capital(WEEKDAYS, '[.]')})"
+SPELLED = rf"(?:(?:{_any(*TENS)})(?:[-\s](?:{_any(*ONES[1:10])}))?|{_any(*ONES[1:])}|(?:a |one )?hundred|a dozen)"
+NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}}|[.]\d{{1,2}})?|{SPELLED})"
+VAGUE = r"(?:several|a few|few|a couple(?: of)?|many|some|a number of|dozens of|hundreds of|thousands of|countless)"
+UNIT = r"(?:(?:second|minute|hour|day|week|fortnight|month|quarter|year|decade)s?|century|centuries)"
+ONE_UNIT = r"(?:second|minute|hour|day|week|fortnight|month|quarter|year|decade|century)"
+SPAN = r"(?:week|month|quarter|year|decade|century)"
+SEASON = r"(?:spring|summer|autumn|fall|winter)"
+PART = r"(?:morning|afternoon|evening|night)"
+YEAR = r"\d{4}"
+ORDINAL = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{_any(*ORDINALS)})"
+
+_PLACES = {word: number for number, word in enumerate(ONES)}
+_PLACES |= {word: 10 * number for number, word in enumerate(TENS, 2)} | {"hundred": 100, "dozen": 12}
+_PLACES |= {word: number for number, word in enumerate(ORDINALS, 1)} | {"a": 1, "an": 1}
+_PLACES |= {word: 10 * number for number, word in enumerate(DECADES, 2)}
+
+
+def pattern(text: str) -> re.Pattern[str]:
+    """A pattern of whole words. Only ASCII letters and digits match, so that tables and `int` know all that does."""
+    spaced = text.replace(" ", r"(?:[\s\u00a0\u2009\u202f]{1,3})").replace("'", "['’]")
+    return re.compile(rf"(?<![\w{LETTERS}$£€#])(?:{spaced})(?![\w{LETTERS}])", re.IGNORECASE | re.ASCII)
+
+
+def number(words: str) -> str:
+    """A number in digits, `X` for one that the words leave open."""
+    words = words.casefold().replace(",", "")
+    if words[0].isdigit():
+        return re.match(r"[\d.]*\d", words)[0]  # type: ignore[index]
+    if "couple" in words:
+        return "2"
+    parts = re.split(r"[-\s]+", words)
+    if words == "a dozen":
+        return "12"
+    if not all(part in _PLACES for part in parts) or words in {"few", "many", "some"}:
+        return "X"
+    known = [_PLACES[part] for part in parts]
+    return str(100 if 100 in known else sum(known))
+
+
+def duration(count: str, name: str) -> str:
+    """A TIMEX3 duration: so many of a unit, `X` for many unsaid."""
+    letter, times, _ = UNITS[name]
+    amount = count if times == 1 or count == "X" else f"{float(count) * times:g}"
+    return f"P{letter[:-1]}{amount}{letter[-1]}"
+
+
+def unit(word: str) -> str:
+    """A unit in the singular."""
+    word = word.casefold()
+    return "century" if word == "centuries" else word.removesuffix("s")

@@ -1,0 +1,212 @@
+"""Chains: what one article says of one actor, and what kind of actor that makes it."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from communique.domain import ActorType, Article, Description, Mention, MentionForm, Reading
+from communique.domain.names import folded
+from communique.knowledge import (
+    Organisation,
+    agency_named,
+    leaders_called,
+    organisation_named,
+    outlet_named,
+    place_name,
+)
+from communique.knowledge.gazetteer import state_of_place
+from communique.knowledge.regions import region_named
+from communique.knowledge.states import seated_in, state_named
+from communique.knowledge.titles import institution_called, kin, kind_of_noun, names_person
+
+NAMES: frozenset[MentionForm] = frozenset({"named", "adjectival"})
+DETERMINERS = frozenset("a an another any both its his her the their our these this that those some".split())
+PEOPLE = "people"
+MUCH_MORE = 1.5
+
+
+@dataclass(frozen=True)
+class Chain:
+    """The mentions of one actor in one article with what is said of them.
+
+    published: the article's ISO date. home: ISO 3166 alpha-3 of the state whose news it is, where one stands out.
+    kin: for a person who bears a relative's name (`his son, ...`) the word for it; that name is then nobody else's.
+    """
+
+    article: str
+    indices: tuple[int, ...]
+    mentions: tuple[Mention, ...]
+    descriptions: tuple[Description, ...] = ()
+    published: str | None = None
+    home: str | None = None
+    kin: str = ""
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The names it is given, as printed, with single spaces."""
+        return tuple(" ".join(m.span.text.split()) for m in self.mentions if m.form in NAMES)
+
+    @property
+    def named(self) -> bool:
+        """Whether any of its mentions gives a name."""
+        return bool(self.names)
+
+    @cached_property
+    def name(self) -> str:
+        """The longest of its names, or noun phrases where it has none, folded and without determiner."""
+        telling = self.names or [m.span.text for m in self.mentions if m.form != "pronoun"]
+        every = [without_determiner(folded(name)) for name in telling or [m.span.text for m in self.mentions]]
+        return max(every, key=lambda name: (len(name), name))
+
+    @cached_property
+    def type(self) -> ActorType:
+        """Its kind: what is known of its names, then what most of its mentions are taken for."""
+        return _type(self)
+
+    @cached_property
+    def states(self) -> Counter[str]:
+        """The states that it is told to belong to, by how often."""
+        return Counter(d.country for d in self.descriptions if d.country)
+
+    @cached_property
+    def organisation(self) -> Organisation | None:
+        """The known organisation that it is, unless the text says that it is another state's."""
+        nouns = (without_determiner(m.span.text) for m in self.mentions if m.form == "nominal")
+        for name in (*self.names, *(noun for noun in nouns if noun[:1].isupper())):
+            known = organisation_named(name.removesuffix(".")) or organisation_named(name)
+            if known and not (known.country and self.states and known.country not in self.states):
+                return known
+        return None
+
+    @cached_property
+    def state_words(self) -> tuple[str, ...]:
+        """The words for a state in a chain without names: `the Peruvians`, who act as their state."""
+        nouns = [folded(m.span.text).partition(" ") for m in self.mentions if m.form == "nominal"]
+        words = tuple(rest for first, _, rest in nouns if first == "the" and state_named(rest))
+        return words if len(words) == len(nouns) else ()
+
+    @property
+    def is_people(self) -> bool:
+        """Whether its names are all words for a people: `Peruvians`."""
+        peoples = {d.mention for d in self.descriptions if d.title == PEOPLE}
+        pairs = zip(self.indices, self.mentions, strict=True)
+        return all(i in peoples for i, m in pairs if m.form in NAMES)
+
+    @property
+    def titles(self) -> Iterator[Description]:
+        """What stands beside its names: titles, offices, kinship."""
+        forms = dict(zip(self.indices, self.mentions, strict=True))
+        return (d for d in self.descriptions if d.title and forms[d.mention].form == "named")
+
+
+def chains_of(readings: Iterable[Reading], articles: Iterable[Article] = ()) -> list[Chain]:
+    """The chains of all articles, with their dates and home states where the articles are given."""
+    by_id = {article.id: article for article in articles}
+    found = []
+    for reading in readings:
+        article = by_id.get(reading.article)
+        published = article.published.date if article and article.published else None
+        home = _home(reading, article.dateline.place if article and article.dateline else None)
+        told: dict[int, list[Description]] = {}
+        for description in reading.descriptions:
+            told.setdefault(description.mention, []).append(description)
+        for chain in reading.chains:
+            for indices, relation in _parts(chain, told):
+                mentions = tuple(reading.mentions[i] for i in indices)
+                said = tuple(d for i in indices for d in told.get(i, ()))
+                found.append(Chain(reading.article, indices, mentions, said, published, home, relation))
+    return found
+
+
+def _parts(chain: tuple[int, ...], told: Mapping[int, Sequence[Description]]) -> Iterator[tuple[tuple[int, ...], str]]:
+    """A chain without what cannot be the same actor: nobody is his own son, and a people is not its state."""
+    relatives = {
+        i: d.title.casefold() for i in chain for d in told.get(i, ()) if d.of in chain and d.title.casefold() in kin()
+    }
+    people = tuple(i for i in chain if any(d.title == PEOPLE for d in told.get(i, ())))
+    rest = tuple(i for i in chain if i not in people and i not in relatives)
+    yield from ((part, "") for part in (rest, people) if part)
+    yield from (((i,), relation) for i, relation in relatives.items() if i not in people)
+
+
+def _home(reading: Reading, dateline: str | None) -> str | None:
+    """The state whose news an article is: that of its dateline, if it is named much more often than any other."""
+    place = state_of_place(dateline.split(",")[0]) if dateline else None
+    if place is None:
+        return None
+    named = (m for m in reading.mentions if m.type == "state" and m.form in NAMES)
+    states = Counter(state.country.alpha3 for m in named if (state := state_named(m.span.text)))
+    others = max((times for state, times in states.items() if state != place), default=0)
+    return place if states[place] >= MUCH_MORE * others else None
+
+
+def without_determiner(name: str) -> str:
+    """A noun phrase without its first word, where that only points: `the ministry`."""
+    first, _, rest = name.partition(" ")
+    return rest if rest and first.casefold() in DETERMINERS else name
+
+
+def _type(chain: Chain) -> ActorType:
+    named = [m for m in chain.mentions if m.form in NAMES]
+    if not named and chain.state_words:
+        return "state"
+    if not named:
+        telling = [m.type for m in chain.mentions if m.form == "nominal"] or [m.type for m in chain.mentions]
+        return _institution_type(chain) or Counter(telling).most_common(1)[0][0]
+    if any(m.type == "state" for m in named):
+        return "group" if chain.is_people else "state"
+    taken = Counter(m.type for m in named).most_common(1)[0][0]
+    if taken == "person" and max(len(name.split()) for name in chain.names) > 1 and chain.organisation is None:
+        return "person"
+    return _known_type(chain, taken) or taken
+
+
+def _institution_type(chain: Chain) -> ActorType | None:
+    found = next((i for d in chain.descriptions if d.country and (i := institution_called(d.title))), None)
+    return None if found is None else as_type(found.type)
+
+
+def _known_type(chain: Chain, taken: ActorType) -> ActorType | None:
+    """What the names are known to be; None where nothing is known, or what the text has is as good."""
+    if chain.organisation is not None:
+        return as_type(chain.organisation.type)
+    if taken in {"agreement", "document", "election"}:
+        return taken
+    if any(state_named(name) for name in chain.names):
+        return "state"
+    leads = any(leaders_called(name) for name in chain.names)
+    if taken != "place" and (leads or any(names_person(d.title.split()[-1]) for d in chain.titles)):
+        return "person"
+    return _told_type(chain, taken) or _type_of_name(chain, taken)
+
+
+def _told_type(chain: Chain, taken: ActorType) -> ActorType | None:
+    """What the nouns beside and in the names say: `the Westgate PRISON`, `New Dawn PARTY`."""
+    beside = [d.title for d in chain.titles] if taken != "person" else []
+    last = [name.split()[-1] for name in chain.names if " " in name]
+    nouns = (*beside, *(title.split()[-1] for title in beside), *last)
+    return next((kind for noun in nouns if (kind := kind_of_noun(noun))), None)
+
+
+def _type_of_name(chain: Chain, taken: ActorType) -> ActorType | None:
+    """What palaces, regions, cities and outlets are."""
+    if any(_is_palace(name) or region_named(name) for name in chain.names):
+        return "place"
+    if any(outlet_named(name) or agency_named(name) for name in chain.names):
+        return "org"
+    return "place" if taken in {"org", "group"} and all(place_name(name) for name in chain.names) else None
+
+
+def _is_palace(name: str) -> bool:
+    """Whether it is a seat of government that is no city: as a place it is a building, the rest are metonyms."""
+    country = seated_in(name)
+    return country is not None and folded(name) != folded(country.capital)
+
+
+def as_type(name: str) -> ActorType:
+    """The type of an actor as knowledge writes it."""
+    kinds: dict[str, ActorType] = {
+        "office": "office", "group": "group", "party": "party", "government": "government", "agreement": "agreement",
+    }  # fmt: skip
+    return kinds.get(name, "org")

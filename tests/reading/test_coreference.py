@@ -1,0 +1,273 @@
+"""Who is who within one article: each rule with what it joins and with what it must leave apart."""
+
+from collections.abc import Callable
+from itertools import combinations, pairwise
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from communique.domain import Reading
+
+Read = Callable[..., Reading]
+
+
+def chains(reading: Reading) -> list[list[str]]:
+    """The words of every chain."""
+    return [[reading.mentions[i].span.text for i in chain] for chain in reading.chains]
+
+
+def joined(reading: Reading, first: str, second: str) -> bool:
+    """Whether any chain holds both."""
+    texts = [text for chain in chains(reading) for text in chain]
+    assert first in texts, (first, chains(reading))
+    assert second in texts, (second, chains(reading))
+    return any({first, second} <= set(chain) for chain in chains(reading))
+
+
+# ---- names
+
+
+def test_a_surname_takes_up_the_full_name(read: Read) -> None:
+    assert joined(read("Viktor Hansen met Anna Berg on Monday. Hansen left early."), "Viktor Hansen", "Hansen")
+
+
+def test_a_surname_with_a_particle_takes_up_the_full_name(read: Read) -> None:
+    reading = read("Jan van der Velden met Anna Berg on Monday. Mr van der Velden said the talks had failed.")
+    assert joined(reading, "Jan van der Velden", "van der Velden")
+    assert not joined(reading, "Anna Berg", "van der Velden")
+
+
+def test_brother_and_sister_stay_apart(read: Read) -> None:
+    reading = read("Viktor Hansen met the press. Ingrid Hansen, his sister, said that Viktor Hansen would resign.")
+    assert not joined(reading, "Viktor Hansen", "Ingrid Hansen")
+
+
+def test_father_and_son_stay_apart(read: Read) -> None:
+    reading = read("Old Erik Lindgren founded the firm in Oslo. Erik Lindgren Jr. said on Monday that it had failed.")
+    assert not joined(reading, "Erik Lindgren", "Erik Lindgren Jr.")
+
+
+def test_two_who_share_a_surname_that_stands_first_stay_apart(read: Read) -> None:
+    reading = read("Kim Dong Min met Kim Ha Neul on Monday. Kim Ha Neul said the talks had failed.")
+    assert not joined(reading, "Kim Dong Min", "Kim Ha Neul")
+
+
+def test_an_abbreviation_is_what_it_stands_for(read: Read) -> None:
+    reading = read(
+        "The Northern Grain Board (NGB) met in Oslo. Officials from the Baltic Coal Union said the NGB failed."
+    )
+    assert joined(reading, "Northern Grain Board", "NGB")
+    assert not joined(reading, "Baltic Coal Union", "NGB")
+
+
+def test_a_state_is_its_adjective_and_its_capital_that_speaks(read: Read) -> None:
+    reading = read(
+        "Norway closed the border. Norwegian officials gave no reason. Oslo denied that it feared an attack."
+    )
+    assert joined(reading, "Norway", "Norwegian")
+    assert joined(reading, "Norway", "Oslo")
+
+
+# ---- noun phrases
+
+
+def test_an_apposition_is_whom_it_explains(read: Read) -> None:
+    reading = read("Anna Berg, a lawyer from Oslo, said the talks had failed. Another lawyer said they had not.")
+    lawyers = [chain for chain in chains(reading) if any("lawyer" in text for text in chain)]
+    assert not any({"Anna Berg", "Another lawyer"} <= set(chain) for chain in lawyers)
+
+
+def test_a_predicate_is_its_subject_unless_it_is_denied(read: Read) -> None:
+    assert joined(read("Anna Berg is the mayor of Bergen. The mayor said no."), "Anna Berg", "The mayor")
+    assert not joined(read("Anna Berg is not the mayor of Bergen. The mayor said no."), "Anna Berg", "The mayor")
+
+
+def test_an_office_is_who_was_introduced_with_it(read: Read) -> None:
+    reading = read(
+        "Foreign Minister Viktor Hansen met Prime Minister Anna Berg on Monday.",
+        "The prime minister said the talks had failed. The foreign minister said that they would go on.",
+    )
+    assert joined(reading, "Anna Berg", "The prime minister")
+    assert joined(reading, "Viktor Hansen", "The foreign minister")
+
+
+def test_the_president_is_no_vice_president(read: Read) -> None:
+    reading = read("Vice President Viktor Hansen spoke on Monday. The president said that he disagreed.")
+    assert not joined(reading, "Viktor Hansen", "The president")
+
+
+def test_a_former_president_is_not_the_president(read: Read) -> None:
+    reading = read(
+        "Former President Viktor Hansen and President Anna Berg spoke on Monday.",
+        "The president said no. The former president said yes.",
+    )
+    assert joined(reading, "Anna Berg", "The president")
+    assert joined(reading, "Viktor Hansen", "The former president")
+
+
+def test_an_office_that_nobody_holds_stays_alone(read: Read) -> None:
+    reading = read("Defence Minister Anna Berg spoke on Monday. The finance minister said that she was wrong.")
+    assert not joined(reading, "Anna Berg", "The finance minister")
+
+
+def test_a_counterpart_may_be_named_right_behind(read: Read) -> None:
+    reading = read(
+        "Norwegian Foreign Minister Anna Berg met with her Russian counterpart, Viktor Petrov, on Monday.",
+        "Berg said that the talks had failed.",
+    )
+    assert not joined(reading, "Anna Berg", "Viktor Petrov")
+    assert not any({"Anna Berg", "her Russian counterpart"} <= set(chain) for chain in chains(reading))
+
+
+def test_two_counted_are_both(read: Read) -> None:
+    reading = read(
+        "Foreign Minister Viktor Hansen met Foreign Minister Anna Berg in Oslo on Monday.",
+        "The two ministers said the talks had failed.",
+    )
+    assert joined(reading, "Viktor Hansen", "The two ministers")
+    assert joined(reading, "Anna Berg", "The two ministers")
+
+
+def test_two_of_many_are_nobody_known(read: Read) -> None:
+    reading = read("Viktor Hansen met Anna Berg on Monday. Two officials said the talks had failed.")
+    assert not joined(reading, "Anna Berg", "Two officials")
+
+
+def test_the_country_is_the_state_last_spoken_of(read: Read) -> None:
+    reading = read("Anna Berg flew to Norway on Monday. Voters in the country go to the polls in May.")
+    assert joined(reading, "Norway", "the country")
+
+
+def test_the_country_is_not_the_state_that_acts_on_it(read: Read) -> None:
+    reading = read("Fighting went on in Georgia and Russia did nothing. Norway said on Monday it had left the country.")
+    assert not joined(reading, "Norway", "the country")
+
+
+def test_the_two_countries_are_both(read: Read) -> None:
+    reading = read("Norway and Russia broke off talks on Monday. The two countries have been at odds for years.")
+    assert joined(reading, "Norway", "The two countries")
+    assert joined(reading, "Russia", "The two countries")
+
+
+def test_a_states_government_is_the_state_another_person_s_is_not(read: Read) -> None:
+    reading = read("Norway signed. The Norwegian government said so. Berg's government said nothing.")
+    assert joined(reading, "Norway", "The Norwegian government")
+    assert not joined(reading, "Norway", "Berg's government")
+
+
+def test_the_regime_is_the_only_state_in_question_or_none(read: Read) -> None:
+    assert joined(read("Norway closed its border on Monday. The regime gave no reason."), "Norway", "The regime")
+    reading = read("Norway and Russia closed the border on Monday. The regime gave no reason.")
+    assert not joined(reading, "Norway", "The regime")
+    assert not joined(reading, "Russia", "The regime")
+
+
+def test_what_is_called_the_same_is_the_same(read: Read) -> None:
+    reading = read(
+        "A commission of judges opened its inquiry on Monday. Reporters waited.",
+        "The commission said that it would hear witnesses. A commission of doctors also met.",
+    )
+    assert joined(reading, "A commission of judges", "The commission")
+    assert not joined(reading, "A commission of judges", "A commission of doctors")
+
+
+def test_another_of_the_kind_is_not_the_same(read: Read) -> None:
+    reading = read("An opposition lawmaker walked out on Monday. A spokesman shrugged. A second lawmaker stayed.")
+    assert not joined(reading, "An opposition lawmaker", "A second lawmaker")
+
+
+# ---- pronouns
+
+
+def test_she_is_the_woman_and_he_the_man(read: Read) -> None:
+    reading = read("Actress Anna Berg met her brother, Viktor Hansen, on Monday. She spoke and he listened.")
+    assert joined(reading, "Anna Berg", "She")
+    assert not joined(reading, "Anna Berg", "he")
+
+
+def test_a_possessive_before_its_subject_is_the_subject_s(read: Read) -> None:
+    reading = read("Actress Ingrid Lind spoke on Monday. Taking her seat, Anna Berg said no.")
+    assert joined(reading, "Anna Berg", "her")
+
+
+def test_he_may_be_somebody_without_a_name(read: Read) -> None:
+    reading = read("Viktor Hansen resigned on Monday. A spokesman confirmed this. He gave no reason.")
+    assert joined(reading, "A spokesman", "He")
+    assert not joined(reading, "Viktor Hansen", "He")
+
+
+def test_he_is_not_whom_he_speaks_of(read: Read) -> None:
+    reading = read("Viktor Hansen met the press on Monday. Erik Lind, he said, would resign.")
+    assert not joined(reading, "Erik Lind", "he")
+
+
+def test_they_are_those_who_were_joined(read: Read) -> None:
+    reading = read("Viktor Hansen and Anna Berg met on Monday. They said the talks had failed.")
+    assert joined(reading, "Viktor Hansen", "They")
+    assert joined(reading, "Anna Berg", "They")
+
+
+def test_they_are_not_one_person(read: Read) -> None:
+    reading = read("Viktor Hansen spoke on Monday. They said the talks had failed.")
+    assert not any("They" in chain for chain in chains(reading))
+
+
+def test_it_is_a_mention_only_where_it_is_an_actor(read: Read) -> None:
+    reading = read("Norway said it would sign. It was clear that it rained.")
+    assert [text for chain in chains(reading) for text in chain if text.lower() == "it"] == ["it"]
+    assert joined(reading, "Norway", "it")
+
+
+def test_its_is_not_another_thing_s(read: Read) -> None:
+    reading = read("Norway bought a ship. The ship lost its mast.")
+    assert not any("its" in chain for chain in chains(reading))
+
+
+def test_i_is_who_says_it(read: Read) -> None:
+    reading = read("Viktor Hansen met Anna Berg on Monday. “I will not sign,” Berg said.")
+    assert joined(reading, "Berg", "I")
+    assert not joined(reading, "Viktor Hansen", "I")
+
+
+def test_we_is_not_one_person_alone(read: Read) -> None:
+    reading = read("Viktor Hansen met Anna Berg on Monday. “We will not sign,” Berg said.")
+    assert not any("We" in chain for chain in chains(reading))
+
+
+# ---- whatever comes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He said he told him that she saw her with them and it was theirs.",
+        "Both said that both of both had both.",
+        f"{'Anna ' * 100}Berg spoke. Berg left. J. B. spoke to J.B. about B.",
+        "Нина Петрова met 王小明 and آنا. Петрова said 王 would come.",
+        "The two. The country. The government. The counterpart. Its leaders.",
+    ],
+)
+def test_odd_input_is_read(read: Read, text: str) -> None:
+    reading = read(text)
+    numbers = [index for chain in reading.chains for index in chain]
+    assert set(numbers) <= set(range(len(reading.mentions)))
+
+
+WORDS = st.sampled_from(
+    ["Berg", "Anna Berg", "Norway", "Oslo", "he", "they", "it", "said", "met", "the president", "both", "the country",
+     "and", ",", ".", "“", "”", "his", "counterpart", "Russian", "the", "government", "is", "a", "lawyer", "we"]
+)  # fmt: skip
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(words=st.lists(WORDS, min_size=1, max_size=30))
+def test_chains_hold_mentions_in_order_and_none_twice(read: Read, words: list[str]) -> None:
+    reading = read(" ".join(words))
+    assert list(reading.mentions) == sorted(reading.mentions, key=lambda m: (m.span.start, m.span.end))
+    assert list(reading.chains) == sorted(reading.chains)
+    for chain in reading.chains:
+        assert chain
+        assert all(a < b for a, b in pairwise(chain))
+    assert all(a != b for a, b in combinations(reading.chains, 2))
+    assert all(m.form in {"named", "nominal", "adjectival", "pronoun"} for m in reading.mentions)

@@ -1,0 +1,226 @@
+from dataclasses import replace
+
+import pytest
+
+from communique.domain import Actor, Article, Description, Document, Mention, Published, Reading
+from communique.domain.documents import Dateline
+from communique.domain.readings import ActorType, MentionForm
+from communique.knowledge import Leader
+from communique.record import actors
+from communique.record.actors.profiles import in_office
+
+Told = tuple[int, str, str | None, int | None]  # mention, title, country, of
+
+
+def page(*names: tuple[str, ActorType, MentionForm], told: tuple[Told, ...] = (), article: str = "a") -> Reading:
+    text = " ".join(name for name, *_ in names)
+    document = Document(id=article, source=article, sha256="", media_type="text/plain", text=text)
+    at, mentions = 0, []
+    for name, kind, form in names:
+        mentions.append(Mention(span=document.span(at, at + len(name)), type=kind, form=form))
+        at += len(name) + 1
+    said = tuple(
+        Description(mention=m, title=title, country=country, of=of, evidence=mentions[m].span)
+        for m, title, country, of in told
+    )
+    chains = tuple((i,) for i in range(len(names)))
+    return Reading(article=article, mentions=tuple(mentions), chains=chains, descriptions=said)
+
+
+def published(reading: Reading, date: str | None = None, dateline: str | None = None) -> Article:
+    span = reading.mentions[0].span
+    return Article(
+        id=reading.article,
+        document=span.document,
+        body=(span,),
+        published=Published(date=date, precision="day", how="stated") if date else None,
+        dateline=Dateline(place=dateline, span=span) if dateline else None,
+    )
+
+
+def by_name(reading: Reading, date: str | None = None, dateline: str | None = None) -> dict[str, Actor]:
+    resolution = actors.resolve([reading], [published(reading, date, dateline)])
+    return {actor.name: actor for actor in resolution.actors}
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "found", "country"),
+    [
+        ("Angela Merkel", "person", "person", "DEU"),
+        ("Merkel", "org", "person", "DEU"),
+        ("Quito", "place", "place", "ECU"),
+        ("Rovaniemi", "place", "place", "FIN"),
+        ("Black Sea", "place", "place", None),
+        ("Elysee Palace", "org", "place", "FRA"),
+        ("State Department", "org", "office", "USA"),
+        ("Hamas", "person", "group", "PSE"),
+        ("IAEA", "org", "org", None),
+        ("Reuters", "org", "org", "GBR"),
+        ("CNN International", "org", "org", "USA"),
+        ("New Dawn Party", "org", "party", None),
+        ("Saltmarsh Prison", "org", "place", None),
+        ("Energy Ministry", "org", "office", None),
+        ("Norway", "place", "state", "NOR"),
+        ("López Obrador", "person", "person", "MEX"),
+        ("Jessica Merkel", "person", "person", None),
+        ("Peru's Energy Ministry", "org", "office", "PER"),
+        ("German Fishers Union", "org", "org", "DEU"),
+        ("Ana Lund", "person", "person", None),
+    ],
+)
+def test_type_and_country_that_are_known_by_name(
+    name: str, kind: ActorType, found: ActorType, country: str | None
+) -> None:
+    (actor,) = actors.resolve([page((name, kind, "named"))]).actors
+    assert (actor.type, actor.country) == (found, country)
+
+
+def test_most_mentions_decide_the_type_where_nothing_is_known() -> None:
+    reading = page(("Ana Lund", "person", "named"), ("Lund", "org", "named"), ("Lund", "person", "named"))
+    (actor,) = actors.resolve([replace(reading, chains=((0, 1, 2),))]).actors
+    assert actor.type == "person"
+
+
+def test_a_title_before_a_name_makes_it_a_person() -> None:
+    (actor,) = actors.resolve(
+        [page(("Ana Lund", "org", "named"), told=((0, "opposition figurehead", None, None),))]
+    ).actors
+    assert (actor.type, actor.sector) == ("person", "OPP")
+
+
+def test_the_president_of_a_firm_is_no_official() -> None:
+    reading = page(("Ana Lund", "person", "named"), ("Lund Bank", "org", "named"), told=((0, "president", None, 1),))
+    assert by_name(reading)["Ana Lund"].sector == "BUS"
+
+
+def test_a_noun_behind_a_name_tells_its_kind() -> None:
+    (actor,) = actors.resolve([page(("Saltmarsh", "org", "named"), told=((0, "prison", "PER", None),))]).actors
+    assert (actor.type, actor.country, actor.roles) == ("place", "PER", ())
+
+
+def test_the_state_of_a_person_is_told_by_a_title() -> None:
+    told = ((0, "foreign minister", "PER", None), (1, "", None, None))
+    named = by_name(page(("Ana Lund", "person", "named"), ("Peru", "state", "named"), told=told))
+    assert named["Ana Lund"].country == "PER"
+    (role,) = named["Ana Lund"].roles
+    assert (role.title, role.of, role.from_) == ("foreign minister", named["Peru"].id, None)
+    assert [span.text for span in role.evidence] == ["Ana Lund"]
+
+
+def test_an_office_that_needs_no_state_tells_the_state() -> None:
+    named = by_name(page(("Ana Lund", "person", "named"), told=((0, "Secretary of State", None, None),)))
+    assert named["Ana Lund"].country == "USA"
+    named = by_name(page(("Ana Lund", "person", "named"), told=((0, "president", None, None),)))
+    assert named["Ana Lund"].country is None
+
+
+def test_kin_and_staff_belong_to_the_same_state_and_others_do_not() -> None:
+    told = ((0, "president", "PER", None), (1, "wife", None, 0), (2, "ally", None, 0))
+    named = by_name(
+        page(
+            ("Juan Soto", "person", "named"),
+            ("Ines Lund", "person", "named"),
+            ("Olga Horn", "person", "named"),
+            told=told,
+        )
+    )
+    assert (named["Ines Lund"].country, named["Olga Horn"].country) == ("PER", None)
+    assert named["Ines Lund"].roles[0].of == named["Juan Soto"].id
+
+
+def test_one_office_with_and_without_its_state_is_one_role() -> None:
+    told = ((0, "President", "PER", None), (1, "president", None, None))
+    reading = page(("Juan Soto", "person", "named"), ("Soto", "person", "named"), told=told)
+    (actor,) = actors.resolve([replace(reading, chains=((0, 1),))]).actors
+    assert [(role.title.lower(), len(role.evidence)) for role in actor.roles] == [("president", 2)]
+
+
+@pytest.mark.parametrize(
+    ("date", "dates"),
+    [("2010-05-01", ("2005-11-22", "2021-12")), ("2004-05-01", None), (None, None)],
+)
+def test_a_known_office_is_given_at_the_date_of_the_article_only(
+    date: str | None, dates: tuple[str, str] | None
+) -> None:
+    actor = by_name(page(("Angela Merkel", "person", "named")), date)["Angela Merkel"]
+    assert actor.country == "DEU"
+    if dates is None:
+        assert actor.roles == ()
+    else:
+        (role,) = actor.roles
+        assert role.evidence == ()
+        assert (role.from_ or "")[:7] == dates[0][:7]
+        assert (role.to or "")[:7] == dates[1][:7]
+
+
+def test_two_terms_are_told_apart_by_the_dates_of_the_articles() -> None:
+    pages = [
+        page(("Donald Trump", "person", "named"), told=((0, "President", "USA", None),), article=name) for name in "ab"
+    ]
+    dated = [published(pages[0], "2018-05-01"), published(pages[1], "2025-05-01")]
+    (actor,) = actors.resolve(pages, dated).actors
+    assert [(role.title, role.from_, len(role.evidence)) for role in actor.roles] == [
+        ("President", None, 2),
+        ("president", "2017-01-20", 0),
+        ("president", "2025-01-20", 0),
+    ]
+    (actor,) = actors.resolve(pages[:1], dated).actors
+    assert [(role.from_, role.to) for role in actor.roles] == [("2017-01-20", "2021-01-20")]
+
+
+def test_a_namesake_of_a_leader_from_elsewhere_is_not_the_leader() -> None:
+    reading = page(("Angela Merkel", "person", "named"), told=((0, "singer", "AUS", None),))
+    actor = by_name(reading, "2010-05-01")["Angela Merkel"]
+    assert actor.country == "AUS"
+    assert [role.title for role in actor.roles] == ["singer"]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "date", "right"),
+    [
+        ("2010-02-03", "", "2011", True),
+        ("2010-02-03", "2012", "2012-12-31", True),
+        ("2010-02-03", "2012-05", "2012-06-01", False),
+        ("2010-02-03", "2012-05", "2010-02-02", False),
+        ("2010", "", "2010-01-01", True),
+    ],
+)
+def test_terms_and_dates_are_compared_as_far_as_they_are_told(start: str, end: str, date: str, *, right: bool) -> None:
+    term = Leader(alpha3="PER", name="Juan Soto", surname="Soto", sex="m", office="president", start=start, end=end)
+    assert in_office(term, date) is right
+
+
+def test_what_news_leaves_without_a_state_is_at_home_where_one_state_stands_out() -> None:
+    names: tuple[tuple[str, ActorType, MentionForm], ...] = (
+        ("Lima", "place", "named"), ("Peru", "state", "named"), ("Peru", "state", "named"),
+        ("the police", "office", "nominal"), ("Ana Lund", "person", "named"), ("Eva Horn", "person", "named"),
+        ("Chile", "state", "named"),
+    )  # fmt: skip
+    told = ((3, "police", None, None), (4, "interim president", None, None), (5, "singer", None, None))
+    named = by_name(page(*names, told=told), dateline="LIMA")
+    assert (named["the police"].country, named["Ana Lund"].country, named["Eva Horn"].country) == ("PER", "PER", None)
+    named = by_name(page(*names, ("Chile", "state", "named"), told=told), dateline="LIMA")
+    assert (named["the police"].country, named["Ana Lund"].country) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "form", "title", "sector"),
+    [
+        ("Ana Lund", "person", "named", "army general", "MIL"),
+        ("Ana Lund", "person", "named", "prosecutor", "JUD"),
+        ("Ana Lund", "person", "named", "businesswoman", "BUS"),
+        ("Ana Lund", "person", "named", "", None),
+        ("rights groups", "group", "nominal", "rights groups", "NGO"),
+        ("the separatists", "group", "nominal", "separatists", "REB"),
+        ("reporters", "group", "nominal", "reporters", "MED"),
+        ("the Peruvian police", "org", "nominal", "police", "COP"),
+        ("Peru", "state", "named", "", "GOV"),
+        ("NATO", "org", "named", "", "IGO"),
+        ("Knesset", "org", "named", "", "LEG"),
+        ("Lima", "place", "named", "", None),
+    ],
+)
+def test_sectors(name: str, kind: ActorType, form: MentionForm, title: str, sector: str | None) -> None:
+    told = ((0, title, None, None),) if title else ()
+    (actor,) = actors.resolve([page((name, kind, form), told=told)]).actors
+    assert actor.sector == sector
