@@ -52,7 +52,8 @@ def read(page: Page, reading: Reading) -> Reading:
     found = {m.span: m for block, tree in page.trees() for m in _mentions(block, tree, names) if m.span not in known}
     taken = {*places, *(at for span in found for at in range(span.start, span.end))}
     for attribution in reading.attributions:
-        for party in (*parties.source(page, attribution), *parties.addressed(page, attribution)):
+        speaking, addressed = parties.source(page, attribution), parties.addressed(page, attribution)
+        for party in (*speaking, *(party for party in addressed if _kind(party[0].token))):  # nobody talks to `a look`
             if not any(word.at in taken for word in party) and (mention := _party(page, party[0])) is not None:
                 found.setdefault(mention.span, mention)
     whole = {span.end for span in found if _article_and_noun(span)}  # `the Norwegians` is one mention, not two

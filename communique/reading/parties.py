@@ -51,9 +51,9 @@ def addressed(page: Page, attribution: Attribution) -> list[Party]:
     if not cue:
         return []
     verb = cue[-1]
-    sentence = [Word(token, verb.at - verb.token.idx + token.idx) for token in verb.token.sent]
-    found = {token.i for token in _objects(verb.token)}
-    return list(_parties([word for word in sentence if word.token.i in found], sentence))
+    objects = {token.i: token for token in _objects(verb.token)}
+    words = {t.i: Word(t, verb.at - verb.token.idx + t.idx) for token in objects.values() for t in token.subtree}
+    return list(_parties([words[i] for i in sorted(objects)], list(words.values())))
 
 
 def _objects(verb: Token) -> Iterator[Token]:

@@ -175,3 +175,7 @@ def test_in_a_headline_nouns_need_no_article(models: Models) -> None:
     end = text.index("\n")
     article = Article(id="a", document="d", title=document.span(0, end), body=(document.span(end + 2, len(text)),))
     assert nominals(reading.read(article, models)) == ["Norwegian ministers", "army chief"]
+
+
+def test_a_thing_that_is_promised_is_nobody_spoken_to(read: Read) -> None:
+    assert "a look" not in [m.span.text for m in read("Berg promised Hansen a look at the claims.").mentions]

@@ -286,3 +286,25 @@ def test_ministries_of_two_states_are_two_offices() -> None:
     resolution = actors.resolve([peru, chile, again, vague])
     assert resolution.named_by["a", 0] == resolution.named_by["c", 0]
     assert len(resolution.actors) == 3
+
+
+def by_office(phrase: str, *holders: str) -> set[frozenset[str]]:
+    """Groups of one article that says `phrase` for Peru's foreign minister, and one more for each holder."""
+    nominal = told(reading("z", (phrase, "person"), form="nominal"), 0, "foreign minister", "PER")
+    named = [told(reading(name, (name, "person")), 0, "Foreign Minister", "PER") for name in holders]
+    return groups(nominal, *named)
+
+
+def test_an_office_of_state_is_the_only_person_who_is_told_to_hold_it() -> None:
+    phrase = "Peru's foreign minister"
+    assert by_office(phrase, "Rosa Quispe") == {frozenset({phrase, "Rosa Quispe"})}
+
+
+def test_an_office_that_two_persons_are_told_to_hold_is_neither() -> None:
+    phrase = "Peru's foreign minister"
+    assert frozenset({phrase}) in by_office(phrase, "Rosa Quispe", "Juan Mamani")
+
+
+def test_a_minister_among_others_is_nobody_known() -> None:
+    phrase = "a Peruvian foreign minister"
+    assert frozenset({phrase}) in by_office(phrase, "Rosa Quispe")
