@@ -7,13 +7,15 @@ government, whom the news need not introduce.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from communique.domain import ActorType, Mention, Reading
+from communique.domain import ActorType, Mention, Reading, Span
 from communique.knowledge import leaders_called
+from communique.knowledge.states import state_named
 from communique.reading import names
 from communique.reading.page import Block, Page
 
@@ -59,7 +61,24 @@ def _named(page: Page) -> Iterator[Mention]:
             headline = text.__contains__ if block.kind == "title" and text else None
             for name in names.find(tree.doc, headline=headline):
                 span = block.passage(tree, list(tree.doc[name.start : name.end]))
-                yield Mention(span=span, type=name.type, form=name.form)
+                yield from _pair(span) or [Mention(span=span, type=name.type, form=name.form)]
+
+
+def _pair(span: Span) -> list[Mention]:
+    """The states of a pair that is written as one word: `US-Russia ties`, `Franco-German`."""
+    parts = list(re.finditer(r"[^-–]+", span.text))
+    states = [state_named(part.group()) for part in parts]
+    if len(parts) < 2 or state_named(span.text) is not None:
+        return []
+    return [
+        Mention(
+            span=span.part(span.start + part.start(), span.start + part.end()),
+            type="state",
+            form="adjectival" if state.adjective else "named",
+        )
+        for part, state in zip(parts, states, strict=True)
+        if state is not None and None not in states
+    ]
 
 
 def _datelined(block: Block) -> Iterator[Mention]:

@@ -48,6 +48,13 @@ def test_what_is_no_name_of_an_actor(read: Read, text: str, wrong: str) -> None:
     assert wrong not in [text for text, _ in named(read(text))]
 
 
+@pytest.mark.parametrize("words", ["U.S.-Russia", "US-Russia", "Norway–Russia"])
+def test_two_states_in_one_word_are_two(read: Read, words: str) -> None:
+    found = [(text, kind) for text, kind in named(read(f"It would help the {words} relationship."))]
+    assert len(found) == 2
+    assert {kind for _, kind in found} == {"state"}
+
+
 def article(models: Models, **parts: str) -> Reading:
     """An article of these parts, each a line of one document."""
     text = "\n".join(parts.values())
