@@ -140,8 +140,13 @@ def _title_before(scene: Scene) -> Iterator[Description]:
 
 
 def _head_of_office(scene: Scene, last: int) -> int | None:
-    """The `Secretary` of `Secretary of State NAME`, where `last` is the word before the name."""
+    """The `Secretary` of `Secretary of State NAME`, where `last` is the word before the name.
+
+    In `a friend of President NAME` the title is the president's, not the friend's.
+    """
     doc = scene.tokens[0].doc
+    if last >= 0 and _is_title_noun(doc[last]):
+        return None
     for at in range(last, max(last - 4, 0), -1):
         token = doc[at]
         if token.lower_ == "of":

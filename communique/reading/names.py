@@ -34,6 +34,7 @@ LABELS: dict[str, ActorType] = {
     "EVENT": "election",
 }
 LONGEST = 6  # words of a known name
+BRACKETS = frozenset("()[]")
 LONGEST_INITIALS = 3  # letters: `JFK`
 POSSESSIVE = frozenset({"'s", "’s", "'", "’", "s"})
 CREDITS = frozenset(
@@ -113,6 +114,7 @@ def _mended(doc: Doc, start: int, end: int, label: str, headline: Printed | None
     """A recognised name with its right words; None where there is none."""
     if label not in LABELS or (label == "EVENT" and not ELECTION.search(doc[start:end].text)):
         return None
+    start = next((at + 1 for at in range(start, end - 1) if doc[at].text in BRACKETS), start)
     if label == "PERSON":
         start, end = _whole(doc, start, end)
     start, end = _trimmed(doc, start, end, person=label == "PERSON")

@@ -83,3 +83,9 @@ def test_words_that_tell_are_the_evidence(read: Read) -> None:
     named = {page.mentions[d.mention].span.text: d.evidence.text for d in page.descriptions}
     assert named["Viktor Orlov"] == "Russian Foreign Minister"
     assert named["Carlos Ruiz"] == "an American investor"
+
+
+def test_the_friend_of_a_president_is_not_the_president(read: Read) -> None:
+    found = read("He is an old friend of Norwegian President Anna Berg.")
+    told = [d.title for d in found.descriptions if found.mentions[d.mention].span.text == "Anna Berg"]
+    assert told == ["President"]
