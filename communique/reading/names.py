@@ -121,7 +121,7 @@ def _mended(doc: Doc, start: int, end: int, label: str, headline: Printed | None
     if headline is not None and end - start > 1:
         start, end = _in_print(doc, start, end, headline)
     text = doc[start:end].text
-    if not any(c.isalpha() for c in text) or _of_state(doc, start, end) or _titles(doc, start, end):
+    if not any(c.isupper() for c in text) or _of_state(doc, start, end) or _titles(doc, start, end):
         return None
     if label == "PERSON" and not _personal(doc[start:end]):
         return None

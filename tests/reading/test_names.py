@@ -41,6 +41,7 @@ def test_a_name_has_its_right_words_and_type(read: Read, text: str, name: str, k
         ("In 2016 he said that the next election would be his last.", "2016 he said that the next election"),
         ("They told us to leave.", "us"),
         ("Michael Jordan smiled.", "Jordan"),
+        ("“I am a lawyer by training. I do not know about antennas,” he said.", "antennas"),
         ("Getty Images Anna Berg waves to the crowd.", "Getty Images Anna Berg"),
     ],
 )
