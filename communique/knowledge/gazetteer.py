@@ -9,7 +9,7 @@ from functools import cache
 from communique.domain.names import folded
 from communique.knowledge.regions import region_named
 from communique.knowledge.states import seated_in, state_named
-from communique.knowledge.tables import load_tsv
+from communique.knowledge.tables import load_rows
 
 MUCH_LARGER = 2.5
 
@@ -30,12 +30,11 @@ def state_of_place(name: str) -> str | None:
 def _cities() -> dict[str, str]:
     """The state of every city whose name tells it. What is another name of a city counts half its people: Odessa."""
     index: dict[str, dict[str, int]] = {}
-    for city in load_tsv("cities.tsv"):
-        people = int(city["people"])
-        _count(index, folded(city["name"]), city["alpha3"], people)
-        for name in city["other_names"].split("; ") if city["other_names"] else ():
-            _count(index, name.lower(), city["alpha3"], people // 2)
-    return {name: state for name, owners in index.items() if (state := _plainly(owners))}
+    for name, state, people, _, _, _, others in load_rows("cities.tsv"):
+        _count(index, folded(name), state, int(people))
+        for other in others.split("; ") if others else ():
+            _count(index, other.lower(), state, int(people) // 2)
+    return {name: owner for name, owners in index.items() if (owner := _plainly(owners))}
 
 
 def _count(index: dict[str, dict[str, int]], name: str, state: str, people: int) -> None:
@@ -45,5 +44,8 @@ def _count(index: dict[str, dict[str, int]], name: str, state: str, people: int)
 
 
 def _plainly(owners: dict[str, int]) -> str | None:
+    if len(owners) == 1:
+        (only,) = owners
+        return only or None
     (state, most), *rest = sorted(owners.items(), key=lambda owner: -owner[1])
     return state if state and all(most >= MUCH_LARGER * people for _, people in rest) else None

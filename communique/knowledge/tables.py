@@ -27,12 +27,22 @@ def load_tsv(name: str) -> list[dict[str, str]]:
     Raises:
         KnowledgeError: a row has more or fewer cells than there are columns.
     """
+    header, *_ = _text(name).split("\n", 1)
+    return [dict(zip(header.split("\t"), cells, strict=True)) for cells in load_rows(name)]
+
+
+def load_rows(name: str) -> list[list[str]]:
+    """The same rows as bare lists of cells, which are faster to make.
+
+    Raises:
+        KnowledgeError: a row has more or fewer cells than there are columns.
+    """
     header, *lines = [line.split("\t") for line in _text(name).splitlines() if line]
     for number, cells in enumerate(lines, 2):
         if len(cells) != len(header):
             message = f"{name}, line {number}: {len(cells)} cells, {len(header)} columns"
             raise KnowledgeError(message)
-    return [dict(zip(header, cells, strict=True)) for cells in lines]
+    return lines
 
 
 def build(kind: type[T], row: Mapping[str, Any], where: str) -> T:
