@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from communique import articles, reading, record
+from communique import articles, reading, record, stories
 from communique.domain import Article, Document, Failure, Reading, Record
 from communique.errors import ItemFailed
 from communique.models import Models
@@ -36,7 +36,7 @@ def read(items: Iterable[Item]) -> Record:
         found += in_document
         with one_thread():
             readings += [reading.read(article, models) for article in in_document]
-    return record.build(documents, found, readings, failures)
+    return stories.compare(record.build(documents, found, readings, failures), readings)
 
 
 def _numbered(document: Document, times: int) -> Document:

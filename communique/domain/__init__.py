@@ -17,6 +17,8 @@ from communique.domain.readings import (
     ActorType,
     Attribution,
     Description,
+    EventMention,
+    EventStatus,
     Mention,
     MentionForm,
     Reading,
@@ -32,7 +34,6 @@ from communique.domain.record import (
     Corroboration,
     Difference,
     Event,
-    EventStatus,
     Failure,
     Issue,
     Place,
@@ -51,7 +52,7 @@ from communique.domain.spans import Span, gaps
 
 __all__ = [
     "FORMAT", "Actor", "ActorMention", "ActorType", "Article", "Attribution", "Claims", "Conflict", "ConflictKind",
-    "Corroboration", "Dateline", "Description", "Difference", "Document", "Event", "EventStatus", "Failure",
+    "Corroboration", "Dateline", "Description", "Difference", "Document", "Event", "EventMention", "EventStatus", "Failure",
     "Furniture", "FurnitureKind", "How", "Issue", "Mention", "MentionForm", "Origin", "Outlet", "Place", "Position",
     "Precision", "Published", "Reading", "Record", "Relation", "Role", "Side", "Span", "Stance", "Statement",
     "StatementKind", "Story", "TimeExpression", "Utterance", "Verdict", "gaps",

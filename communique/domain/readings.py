@@ -11,6 +11,7 @@ ActorType = Literal[
 MentionForm = Literal["named", "nominal", "pronoun", "adjectival"]
 StatementKind = Literal["direct", "indirect", "mixed"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
+EventStatus = Literal["occurred", "planned", "cancelled", "alleged", "threatened", "hypothetical", "denied"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +44,7 @@ class Attribution:
     verbatim: the stretches between quotation marks, marks included.
     speakers, addressees: the mentions (indices, in the same reading) that the source or the persons spoken to are.
     parent: index, in the same reading, of the attribution whose content this one is reported in.
+    act: PLOVER root of what saying it does (an accusation, a request), None where it only tells.
     """
 
     kind: StatementKind
@@ -53,6 +55,33 @@ class Attribution:
     speakers: tuple[int, ...] = ()
     addressees: tuple[int, ...] = ()
     parent: int | None = None
+    act: str | None = None
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventMention:
+    """Words that tell of an event: who did what to whom, when and where, and whether it came to pass.
+
+    span: the clause or noun phrase that tells it. trigger: the words in it that name the deed.
+    type, mode: PLOVER's root and mode, None where it has none. kind: what a reader would call it (`meeting`,
+    `phone call`, `arrest`).
+    actors, recipients: mentions (indices, in the same reading) that do it and that it is done to.
+    places: mentions of where it happens, the narrowest first. time: index of the time expression that tells when.
+    attribution: index of the attribution in whose content it is told, None where the report itself tells it.
+    """
+
+    span: Span
+    trigger: Span
+    type: str | None = None
+    mode: str | None = None
+    kind: str
+    actors: tuple[int, ...] = ()
+    recipients: tuple[int, ...] = ()
+    places: tuple[int, ...] = ()
+    time: int | None = None
+    status: EventStatus = "occurred"
+    attribution: int | None = None
     confidence: float
 
 
@@ -86,3 +115,4 @@ class Reading:
     times: tuple[TimeExpression, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     descriptions: tuple[Description, ...] = ()
+    events: tuple[EventMention, ...] = ()

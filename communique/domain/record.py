@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from communique.domain.documents import Article, Document
-from communique.domain.readings import ActorType, MentionForm, StatementKind
+from communique.domain.readings import ActorType, EventStatus, MentionForm, StatementKind
 from communique.domain.spans import Span
 
 FORMAT = "communique.record/1"
 
-EventStatus = Literal["occurred", "planned", "cancelled", "alleged", "threatened", "hypothetical", "denied"]
 Stance = Literal[
     "supports", "opposes", "seeks", "rejects", "denies", "warns", "concerned", "conciliatory", "neutral",
 ]  # fmt: skip

@@ -19,6 +19,7 @@ def build(reading: Reading, resolution: Resolution) -> tuple[Statement, ...]:
             content=attribution.content,
             verbatim=attribution.verbatim,
             addressees=_actors(reading, attribution.addressees, resolution),
+            act=attribution.act,
             nested_in=None if attribution.parent is None else ids[attribution.parent],
             confidence=attribution.confidence,
         )

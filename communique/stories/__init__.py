@@ -1,0 +1,20 @@
+"""What comes of reading several articles together: which belong to one story, and what comparing them shows.
+
+A check takes the record so far and the readings it was made of, and gives the record with its own part added; the
+order of CHECKS is the order in which they may build on one another.
+"""
+
+from collections.abc import Sequence
+
+from communique.domain import Reading, Record
+from communique.stories.checks import CHECKS, Check
+
+__all__ = ["CHECKS", "Check", "compare"]
+
+
+def compare(record: Record, readings: Sequence[Reading]) -> Record:
+    """The record with every check made."""
+    of = {reading.article: reading for reading in readings}
+    for check in CHECKS:
+        record = check(record, of)
+    return record

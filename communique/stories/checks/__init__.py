@@ -1,0 +1,10 @@
+"""The checks, one a module, in the order in which they may build on one another."""
+
+from collections.abc import Callable, Mapping
+
+from communique.domain import Reading, Record
+
+Check = Callable[[Record, Mapping[str, Reading]], Record]
+"""Takes the record so far and the readings by article id, gives the record with its own part added."""
+
+CHECKS: tuple[Check, ...] = ()
