@@ -52,8 +52,8 @@ from communique.domain.spans import Span, gaps
 
 __all__ = [
     "FORMAT", "Actor", "ActorMention", "ActorType", "Article", "Attribution", "Claims", "Conflict", "ConflictKind",
-    "Corroboration", "Dateline", "Description", "Difference", "Document", "Event", "EventMention", "EventStatus", "Failure",
-    "Furniture", "FurnitureKind", "How", "Issue", "Mention", "MentionForm", "Origin", "Outlet", "Place", "Position",
-    "Precision", "Published", "Reading", "Record", "Relation", "Role", "Side", "Span", "Stance", "Statement",
-    "StatementKind", "Story", "TimeExpression", "Utterance", "Verdict", "gaps",
+    "Corroboration", "Dateline", "Description", "Difference", "Document", "Event", "EventMention", "EventStatus",
+    "Failure", "Furniture", "FurnitureKind", "How", "Issue", "Mention", "MentionForm", "Origin", "Outlet", "Place",
+    "Position", "Precision", "Published", "Reading", "Record", "Relation", "Role", "Side", "Span", "Stance",
+    "Statement", "StatementKind", "Story", "TimeExpression", "Utterance", "Verdict", "gaps",
 ]  # fmt: skip
