@@ -16,6 +16,7 @@ from communique.reading import (
     metonyms,
     nesting,
     nominals,
+    quantities,
     sentences,
     speakers,
     times,
@@ -35,6 +36,7 @@ READERS: tuple[Reader, ...] = (
     nesting.read,
     speakers.read,
     descriptions.read,
+    quantities.read,
 )
 
 __all__ = ["READERS", "Page", "Reader", "parse", "read"]
