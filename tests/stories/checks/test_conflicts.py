@@ -42,7 +42,7 @@ class Pile:
                     document=f"d{i}",
                     body=(self.all(i),),
                     outlet=Outlet(name=f"Outlet {i}", how="stated"),
-                    published=day and Published(date=day, precision="day", how="metadata"),
+                    published=Published(date=day, precision="day", how="metadata") if day else None,
                     story="s",
                 )
                 for i, day in enumerate(days)
