@@ -12,6 +12,11 @@ def encounter(kind: str) -> str | None:
     return _families().get(kind.casefold())
 
 
+def lasts(kind: str) -> bool:
+    """Whether a kind of event goes on, so that reports of different days can be of one."""
+    return kind.casefold() in _lasting()
+
+
 def label_forms(kind: str, type_: str | None) -> tuple[str, ...]:
     """The forms of a label, the fullest first, for an event of a kind and of a type of PLOVER."""
     forms = load_labels()
@@ -23,6 +28,11 @@ def label_forms(kind: str, type_: str | None) -> tuple[str, ...]:
 def load_labels() -> dict[str, tuple[str, ...]]:
     """All forms by the kind or type that they are for."""
     return {name: tuple(forms) for name, forms in load_yaml(FILE)["labels"].items()}
+
+
+@cache
+def _lasting() -> frozenset[str]:
+    return frozenset(load_yaml(FILE)["lasting"])
 
 
 @cache

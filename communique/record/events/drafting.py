@@ -1,7 +1,7 @@
 """Drafting: which mentions within one article are of one event.
 
-Nominal mentions without parties (`the talks`, `the raid`) are of the event of that kind last told; others are compared by
-who, what, when and where with those told before.
+Nominal mentions without parties (`the talks`, `the raid`) are of the event of that kind last told, one that is told by the
+way (`on the sidelines of a summit`) only where there is no other; all others are compared by who, what, when and where.
 """
 
 from collections import defaultdict
@@ -37,12 +37,13 @@ def drafts_of(reports: Sequence[Report], known: Mapping[str, Party]) -> list[Dra
 
 def _same(own: Draft, earlier: Sequence[Draft], known: Mapping[str, Party]) -> Draft | None:
     """The draft that a mention is of: the best that fits, the last told among equals."""
-    told = any(i in known and known[i].telling for i in (*own.actors, *own.recipients))
+    told = any(i in known and known[i].telling for i in own.company(known))
     fitting: list[tuple[float, int, Draft]] = []
     for place, draft in enumerate(earlier):
         match = compare(draft, own, known)
         if _fits(own, draft, match, told=told):
-            fitting.append((match.score if told else 0.0, place, draft))
+            main = not all(report.aside for report in draft.reports)
+            fitting.append((match.score if told else float(main), place, draft))
     return max(fitting, key=lambda item: item[:2])[2] if fitting else None
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from communique.domain import EventStatus
 from communique.domain.times import Interval
+from communique.knowledge.encounters import lasts
 from communique.record.events.moments import agreement
 from communique.record.events.parties import Party, company, directed
 from communique.record.events.reports import Draft
@@ -12,8 +13,8 @@ from communique.record.places import closeness
 
 AHEAD: frozenset[EventStatus] = frozenset({"planned", "threatened", "hypothetical"})
 NOT: frozenset[EventStatus] = frozenset({"cancelled", "denied"})
-WEIGHTS = {"who": 3.0, "when": 2.0, "where": 1.5, "what": 1.0}
-ENOUGH = 4.5
+WEIGHTS = {"who": 3.0, "when": 2.0, "where": 1.5, "what": 1.0, "words": 2.5}
+ENOUGH, LASTING = 4.5, 4.0
 CLOSE, NEAR = 0.4, 0.2  # undated reports printed within a day, within three
 WEEK = 7
 FAR_APART = 10  # days between articles after which an undated report is hardly of the same event
@@ -23,6 +24,8 @@ FAR_APART = 10  # days between articles after which an undated report is hardly 
 class Match:
     """Why two drafts are taken for one event, or not: the parts, each -1 (it excludes it) to 1 (the same).
 
+    words: 1 where both tell it in the same words, copied or quoted. lasting: whether it is of a kind that goes on, so that
+    it needs no date to be the same (sanctions, recognition); where nobody takes part in such (a crisis), the place does.
     bar: what excludes it besides the parts, empty where nothing does.
     """
 
@@ -30,6 +33,8 @@ class Match:
     what: float
     when: float
     where: float
+    words: float = 0.0
+    lasting: bool = False
     bar: str = ""
 
     @property
@@ -45,7 +50,9 @@ class Match:
     @property
     def same(self) -> bool:
         """Whether enough speaks for it."""
-        return self.possible and round(self.score, 6) >= ENOUGH
+        enough = LASTING if self.lasting else ENOUGH
+        nobody = self.lasting and not self.who and self.what == 1 and self.where > 0
+        return self.possible and (round(self.score, 6) >= enough or nobody)
 
     @property
     def reason(self) -> str:
@@ -58,12 +65,21 @@ def compare(a: Draft, b: Draft, known: Mapping[str, Party]) -> Match:
     """Two drafts of different articles, or of one."""
     when = _when(a, b)
     where = closeness(a.where, b.where)
-    return Match(who=_who(a, b, known), what=_what(a, b), when=when, where=where, bar=_bar(a, b, when, where))
+    shared = {report.words for report in a.reports} & {report.words for report in b.reports} - {""}
+    return Match(
+        who=_who(a, b, known),
+        what=_what(a, b),
+        when=when,
+        where=where,
+        words=1.0 if shared else 0.0,
+        lasting=all(lasts(report.mention.kind) for report in (a.first, b.first)),
+        bar=_bar(a, b, when, where),
+    )
 
 
 def _who(a: Draft, b: Draft, known: Mapping[str, Party]) -> float:
     if a.mutual or b.mutual:
-        return company((*a.actors, *a.recipients), (*b.actors, *b.recipients), known)
+        return company(a.company(known), b.company(known), known)
     parts = (directed(a.actors, b.actors, known), directed(a.recipients, b.recipients, known))
     told = [part for part in parts if part is not None]
     if -1.0 in told:

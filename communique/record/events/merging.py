@@ -79,6 +79,7 @@ class Merger:
     def _keys(self, draft: Draft, *, looked_up: bool) -> Iterator[Key]:
         whats = {*draft.kinds} if draft.first.encounter else {*draft.kinds, *draft.types}
         whos = sorted(self._whos(draft)) or [f"at {draft.where.key}" if draft.where else ""]
+        yield from (("words", report.words) for report in draft.reports if report.words)
         for when in _times(draft, looked_up=looked_up):
             for what in sorted(whats):
                 yield from ((what, who, *when) for who in whos)

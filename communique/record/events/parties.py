@@ -22,6 +22,7 @@ class Party:
     id: str
     country: str | None
     person: bool
+    state: bool
     official: bool
     telling: bool
     """Whether it tells who it is: `reporters`, `both sides` do not."""
@@ -33,15 +34,21 @@ def parties_of(actors: Collection[Actor]) -> dict[str, Party]:
 
 
 def _party(actor: Actor) -> Party:
-    named = any(mention.form in {"named", "adjectival"} for mention in actor.mentions)
+    named = any(m.form in {"named", "adjectival"} or _names(m.span.text) for m in actor.mentions)
     press = actor.type == "group" and actor.sector == "MED"
     return Party(
         id=actor.id,
         country=actor.country,
         person=actor.type == "person",
+        state=actor.type == "state",
         official=actor.type in BODIES or (actor.sector in OFFICIAL),
         telling=not press and (named or actor.country is not None),
     )
+
+
+def _names(phrase: str) -> bool:
+    """Whether a noun phrase holds a name: `EU officials`, not `The diplomats`."""
+    return any(word[0].isupper() for word in phrase.split()[1:]) or phrase.split()[0].isupper()
 
 
 def alike(a: Party, b: Party) -> float:

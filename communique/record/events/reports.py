@@ -1,22 +1,36 @@
 """Reports: mentions of events with their parties, time and place resolved, and drafts of events made of them."""
 
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from communique.domain import Article, EventMention, EventStatus, Reading
 from communique.domain.times import Interval
 from communique.knowledge.encounters import encounter
+from communique.domain.names import folded
 from communique.record import places
 from communique.record.events.moments import Moment, moment, published_on
+from communique.record.events.parties import Party
 
 SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 """Types of PLOVER in which neither side is the recipient."""
+COPIED = 4  # words by which a passage is known again in another article
+AFTER = re.compile(r"\b(?:after|following|at the end of|at|during|on the sidelines of)\s+(?:\S+\s+){0,3}$", re.IGNORECASE)
+PRESS = "press conference"
+VISIT = "visit"
+NESTED = 8  # mentions that one is looked for inside
 INDEFINITE = frozenset("a an another other more further two three four several some no any".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """One mention of an event. `what`: the family of its kind for encounters, else its kind."""
+    """One mention of an event.
+
+    what: the family of its kind for encounters, else its kind. aside: told inside another mention of that family (`on the
+    sidelines of a summit`). beside: for words to the press, the index of the encounter behind which they are told
+    (`told reporters after the meeting`).
+    """
 
     article: str
     index: int
@@ -28,6 +42,14 @@ class Report:
     moment: Moment | None = None
     where: places.Where | None = None
     published: Interval | None = None
+    aside: bool = False
+    beside: int | None = None
+
+    @property
+    def words(self) -> str:
+        """Its passage, folded, where that is long enough to be known again in a copy; else nothing."""
+        text = folded(self.mention.span.text)
+        return text if text.count(" ") >= COPIED - 1 else ""
 
     @property
     def indefinite(self) -> bool:
@@ -70,6 +92,11 @@ class Draft:
     def recipients(self) -> list[str]:
         """Whom it is done to, by all reports."""
         return list(dict.fromkeys(i for report in self.reports for i in report.recipients))
+
+    def company(self, known: Mapping[str, Party]) -> list[str]:
+        """Who is together, on whichever side; the state that a visit goes to is its place."""
+        there = [i for i in self.recipients if not (self.first.what == VISIT and i in known and known[i].state)]
+        return [*self.actors, *there]
 
     @property
     def moment(self) -> Moment | None:
@@ -114,9 +141,15 @@ def _of_article(
 ) -> list[Report]:
     here = places.setting(reading.mentions, article.dateline.place if article and article.dateline else None)
     published = published_on(article.published.date if article and article.published else None)
+    ordered = sorted(enumerate(reading.events), key=lambda item: (item[1].span.start, -item[1].span.end, item[0]))
+    around, within = _nested(ordered)
 
     def named(mentions: Sequence[int]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(i for index in mentions for i in named_by.get((reading.article, index), ())))
+
+    def at(mention: EventMention) -> places.Where | None:
+        names = [reading.mentions[i].span.text for i in mention.places if i not in mention.actors]
+        return places.locate(names, here)
 
     return [
         Report(
@@ -128,8 +161,37 @@ def _of_article(
             actors=named(mention.actors),
             recipients=named(mention.recipients),
             moment=None if mention.time is None else moment(reading.times[mention.time]),
-            where=places.locate([reading.mentions[i].span.text for i in mention.places], here),
+            where=at(mention),
             published=published,
+            aside=any(encounter(other.kind) == encounter(mention.kind) for _, other in around[index]),
+            beside=_beside(mention, within[index]) if encounter(mention.kind) == PRESS else None,
         )
-        for index, mention in sorted(enumerate(reading.events), key=lambda item: (item[1].span, item[0]))
+        for index, mention in ordered
     ]
+
+
+Indexed = tuple[int, EventMention]
+
+
+def _nested(ordered: Sequence[Indexed]) -> tuple[dict[int, list[Indexed]], dict[int, list[Indexed]]]:
+    """By index the mentions around each, and those inside it; in text order, so that few are open at any place."""
+    around: dict[int, list[Indexed]] = defaultdict(list)
+    within: dict[int, list[Indexed]] = defaultdict(list)
+    open_: list[Indexed] = []
+    for index, mention in ordered:
+        open_ = [item for item in open_ if item[1].span.end > mention.span.start][-NESTED:]
+        for item in open_:
+            if item[1].span.covers(mention.span):
+                around[index].append(item)
+                within[item[0]].append((index, mention))
+        open_.append((index, mention))
+    return around, within
+
+
+def _beside(told: EventMention, within: Sequence[Indexed]) -> int | None:
+    """The index of the encounter after or at which words were said to the press."""
+    for index, mention in within:
+        before = told.span.text[: mention.trigger.start - told.span.start]
+        if encounter(mention.kind) and encounter(mention.kind) != PRESS and AFTER.search(before):
+            return index
+    return None
