@@ -17,7 +17,8 @@ ROOTS = frozenset(
     ASSAULT""".split()
 )
 MATERIAL_CONFLICT = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
-NEEDS = frozenset({"", "recipient", "party", "nothing"})
+NEEDS = frozenset({"", "recipient", "two", "party", "nothing"})
+OUTLET = "OUTLET"
 OBJECT = "object"
 PREPOSITIONS = frozenset("with on by of against to from between for in as at into".split())
 
@@ -31,6 +32,7 @@ class EventKind:
     mode: str = ""
     mutual: str = ""
     owner: str = ""
+    contested: str = ""
     needs: str = ""
     to: tuple[str, ...] = (OBJECT, "of", "against", "on")
     verbs: tuple[str, ...] = ()
@@ -81,7 +83,7 @@ def marked_status(word: str) -> EventStatus | None:
 
 @cache
 def words(name: str) -> frozenset[str]:
-    """One of the plain lists: carriers, undergone, happening, object_control."""
+    """One of the plain lists: carriers, undergone, happening, passing, object_control."""
     return frozenset(load_yaml("event_words.yaml")[name])
 
 

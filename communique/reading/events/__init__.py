@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from communique.domain import EventMention, Reading, Span
+from communique.knowledge.events import MATERIAL_CONFLICT
 from communique.reading.events import acts, extents, parties, reports, status, whens
 from communique.reading.events.cast import Cast
 from communique.reading.events.triggers import Trigger, find
@@ -41,7 +42,7 @@ def read(page: Page, reading: Reading) -> Reading:
 
 
 def _in_tree(block: Block, tree: Tree, cast: Cast, page: Page) -> Iterator[EventMention]:
-    for trigger in find(tree.doc):
+    for trigger in find(tree.doc, cast):
         event = _mention(trigger, block, tree, cast)
         if event is not None:
             yield reports.reported(event, cast.reading, page)
@@ -53,7 +54,11 @@ def _mention(trigger: Trigger, block: Block, tree: Tree, cast: Cast) -> EventMen
     if not _is_told(trigger, who, when):
         return None
     found = status.status(trigger)
+    if found == "occurred" and trigger.kind.contested:
+        found = "alleged"
     if status.negated(trigger):
+        if not _can_be_denied(trigger, who):
+            return None
         found = "denied"
     first, last = extents.extent(trigger)
     return EventMention(
@@ -71,17 +76,26 @@ def _mention(trigger: Trigger, block: Block, tree: Tree, cast: Cast) -> EventMen
     )
 
 
+def _can_be_denied(trigger: Trigger, who: parties.Parties) -> bool:
+    """Whether it is worth telling that somebody did not do it: of a deed that one is charged with."""
+    return bool(trigger.kind.contested or (who.actors and trigger.kind.type in MATERIAL_CONFLICT))
+
+
 def _is_told(trigger: Trigger, who: parties.Parties, when: int | None) -> bool:
     """Whether enough is known of it to call it an event."""
     needs = trigger.kind.needs
     if needs == "nothing":
         return True
+    if needs == "two":
+        return len({*who.actors, *who.recipients}) > 1
     if needs == "recipient":
         return bool(who.recipients)
     if who.actors or who.recipients:
         return True
     if needs == "party" or trigger.is_verb:
         return False
+    if trigger.token.tag_ in {"NNS", "NNPS"} and trigger.kind.type == "CONSULT":
+        return True
     pointing = any(
         child.lower_ in {"the", "this", "that", "these", "those"} or child.dep_ == "poss"
         for child in trigger.token.children

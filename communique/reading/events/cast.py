@@ -87,4 +87,7 @@ class Cast:
 
 def _describing(noun: Token) -> list[Token]:
     """The words in front of a noun that can tell whose people it means: `RUSSIAN planes`, `NATO's jets`."""
-    return [child for child in noun.children if child.dep_ in OF_A_NOUN and child.i < noun.i]
+    front = [child for child in noun.children if child.dep_ in OF_A_NOUN and child.i < noun.i]
+    return front or [
+        who for by in noun.children if by.lower_ in {"by", "of"} for who in by.children if who.dep_ == "pobj"
+    ]

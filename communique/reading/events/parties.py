@@ -55,8 +55,6 @@ def _verb_parties(trigger: Trigger) -> tuple[list[Token], list[Token]]:
             done_to += roles.behind(word, kind.to)
             if word.lower_ in kind.to or word.dep_ == "prep":
                 done_to += [t for t in roles.governed(word) if t.i not in named]
-    if kind.owner and not done_to and not doers:
-        done_to = []
     return doers, done_to
 
 
@@ -77,9 +75,19 @@ def _noun_parties(trigger: Trigger, cast: Cast) -> tuple[list[Token], list[Token
         (done_to if undergone else doers).extend(carrying)
         done_to += roles.behind(carrier, (p for p in kind.to if p not in {"of", "in", "by"}))
         done_to += [c for c in carrier.children if c.dep_ == "dative" and c.pos_ != "ADP"]
+    if not done_to and kind.owner and noun.dep_ == "pobj" and len(trigger.words) > 1:
+        done_to += _held(noun)
     if not doers and noun.dep_ == "pobj" and kind.type in {"CONSULT", ""} and noun.head.lower_ in OCCASIONS:
         doers += _occasion(noun)
     return doers, done_to
+
+
+def _held(noun: Token) -> list[Token]:
+    """Who is in jail: the subject, the object, or the noun that it is said of."""
+    above = noun.head.head
+    if above.pos_ not in roles.VERBAL:
+        return [above]
+    return roles.undergoers(above) or roles.subjects(above)
 
 
 def _came_about(noun: Token, verb: Token) -> bool:

@@ -48,7 +48,7 @@ ARCS = frozenset(  # by which what governs an event holds it
     }
 )
 COMPLEMENTS = frozenset({"of", "for", "to", "about", "against", "on", "from", "in", "into", "out", "as", "with", "at"})
-GOING = frozenset({"travel", "go", "come", "arrive", "fly", "head", "visit", "leave", "meet", "return", "set"})
+SUPPOSING = frozenset("hope wish fear worry want suggest propose urge demand recommend ask request insist".split())
 SAYING = frozenset(
     {"say", "tell", "announce", "add", "confirm", "write", "declare", "state", "note", "report", "insist"}
 )
@@ -63,12 +63,12 @@ def status(trigger: Trigger) -> EventStatus:
 def negated(trigger: Trigger) -> bool:
     """Whether it is told not to have happened: `did not meet`, `no talks were held`."""
     verbs = [] if trigger.verb is None else [trigger.verb]
-    if trigger.carrier is None and trigger.token.dep_ == "attr" and not trigger.is_verb:
+    if trigger.carrier is None and trigger.token.dep_ == "attr":
         verbs.append(trigger.token.head)
-    return any(_is_negated(verb) for verb in verbs) or any(
-        child.lower_ in {"no", "neither", "without"} and child.dep_ in {"det", "neg"}
-        for child in trigger.token.children
-    )
+    own = {word.i for word in trigger.words}
+    marks = [child for verb in verbs for child in verb.children if child.dep_ == "neg" or child.lower_ == "never"]
+    marks += [child for child in trigger.token.children if child.lower_ in {"no", "neither"} and child.dep_ != "intj"]
+    return any(mark.i not in own for mark in marks)
 
 
 def _is_negated(verb: Token) -> bool:
@@ -93,59 +93,86 @@ def _above(word: Token) -> Iterator[EventStatus]:
     """What the words above a word say of it."""
     for _ in range(STEPS):
         above, dep = word.head, word.dep_
-        if dep in {"advcl", "ccomp", "ROOT", "relcl", "conj", "acl"} and _conditional(word):
+        if word.pos_ in VERBAL and _conditional(word):
             yield "hypothetical"
-        if above.i == word.i or dep not in ARCS or (dep == "nsubj" and not _happens(above)):
+        if above.i == word.i or dep not in ARCS or _is_apart(word):
             return
-        if dep in {"advcl", "acl"} and not _infinitive(word):
-            if dep == "advcl":
-                return
-        if dep == "advcl" or (dep == "prep" and word.lower_ not in COMPLEMENTS):
-            if dep == "advcl" and above.lemma_.lower() in GOING:
-                yield "planned"
-            elif dep == "advcl" and above.pos_ == "ADJ":
-                yield from _governor(word, above)
-            elif dep == "advcl":
-                yield "planned"
+        if dep == "nsubj":
+            if _happens(above):
+                yield from _modal(above)
+                word = above
+                continue
+            return
+        if dep == "conj" and word.pos_ in VERBAL and not _shares(word):
+            return
+        if dep == "advcl":
+            yield from _purpose(word, above)
             return
         yield from _governor(word, above)
-        if dep == "nsubj" or (dep == "conj" and word.pos_ in VERBAL and not _shares(word)):
-            if dep == "nsubj":
-                yield from _modal(above)
-            return
-        if dep in {"conj", "xcomp"} and above.pos_ in VERBAL:
-            yield from _modal(above)
-            if _is_negated(above):
-                yield "denied"
-        if above.pos_ in VERBAL and dep in {"dobj", "nsubjpass", "pobj", "ccomp"} and _is_negated(above):
-            if events.governed_status(above.lemma_.lower()) in {"planned", "hypothetical"}:
-                yield "denied"
-        if dep == "ccomp" and above.lemma_.lower() in SAYING:
-            return
+        yield from _verb_above(word, above)
         word = above
+
+
+def _is_apart(word: Token) -> bool:
+    """Whether what governs a word does not touch it: `spoke AFTER the talks`, `said that they met`, `men held there`."""
+    if word.dep_ == "prep":
+        return word.lower_ not in COMPLEMENTS
+    if word.dep_ == "ccomp":
+        return word.head.lemma_.lower() in SAYING
+    return word.dep_ == "acl" and not _infinitive(word)
+
+
+def _purpose(word: Token, above: Token) -> Iterator[EventStatus]:
+    """What is done in order that: `flew there TO MEET her`; `is ready TO MEET her`."""
+    if above.pos_ == "ADJ":
+        yield from _governor(word, above)
+    elif _infinitive(word):
+        yield "planned"
+
+
+def _verb_above(word: Token, above: Token) -> Iterator[EventStatus]:
+    """What the auxiliaries and the negation of a governing verb make of what it governs."""
+    if above.pos_ not in VERBAL or word.dep_ not in {"conj", "xcomp", "dobj", "nsubjpass", "ccomp"}:
+        return
+    governs = events.governed_status(above.lemma_.lower()) is not None
+    if word.dep_ in {"conj", "xcomp"}:
+        yield from _modal(above)
+    if _is_negated(above) and (word.dep_ in {"conj", "xcomp"} or governs or _is_any(word)):
+        yield "denied"
+
+
+def _is_any(noun: Token) -> bool:
+    return any(child.lower_ == "any" for child in noun.children)
 
 
 def _governor(word: Token, above: Token) -> Iterator[EventStatus]:
     """The status that a governing word gives: with its particle or preposition where the table has them together."""
-    if above.pos_ == "ADP" or (word.dep_ == "conj" and above.pos_ in VERBAL):
+    if above.pos_ == "ADP" or word.dep_ in {"conj", "relcl"}:
         return
     lemma = above.lemma_.lower()
+    found: EventStatus | None
     if word.dep_ == "prep":
-        if word.lower_ not in COMPLEMENTS:
-            return
-        found = events.governed_status(f"{lemma} {word.lower_}") or (
-            events.governed_status(lemma) if above.pos_ not in VERBAL or word.lower_ in {"of", "for", "about"} else None
-        )
-        if found:
-            yield found
-        return
-    for child in above.children:
-        if child.dep_ in {"prt", "advmod", "dobj"} and (found := events.governed_status(f"{lemma} {child.lower_}")):
-            yield found
-            return
-    found = events.governed_status(lemma)
-    if found and not (word.dep_ == "acl" and not _infinitive(word)) and word.dep_ not in {"nsubj", "relcl"}:
+        found = events.governed_status(f"{lemma} {word.lower_}")
+        if found is None and (above.pos_ not in VERBAL or word.lower_ in {"of", "for"}):
+            found = events.governed_status(lemma)
+    else:
+        pairs = (events.governed_status(f"{lemma} {c.lower_}") for c in above.children if c.dep_ in {"prt", "advmod"})
+        found = next((status for status in pairs if status), events.governed_status(lemma))
+        if word.dep_ == "ccomp" and not _infinitive(word) and lemma not in SUPPOSING and found == "hypothetical":
+            found = None
+        if found is None and word.dep_ == "acl" and lemma not in events.words("passing") and not _is_ranked(above):
+            found = "hypothetical"
+    if found:
         yield found
+
+
+def _is_ranked(noun: Token) -> bool:
+    """Whether a noun is singled out by its rank, so that what it is to do was done: `the first envoy to visit`."""
+    return any(
+        child.tag_ in {"JJS", "RBS"} or child.lower_ in {"first", "second", "third", "last", "only", "latest"}
+        or any(below.tag_ in {"JJS", "RBS"} for below in child.children)
+        for child in noun.lefts
+    )  # fmt: skip
 
 
 def _beside(word: Token) -> Iterator[EventStatus]:

@@ -6,17 +6,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from communique.knowledge import events
-from communique.knowledge.events import EventKind, Naming
+from communique.knowledge import events, outlet_named
+from communique.knowledge.events import OUTLET, EventKind, Naming
 from communique.reading.events.roles import VERBAL
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+    from communique.reading.events.cast import Cast
+
 NOUNS = frozenset({"NOUN", "PROPN"})
-BESIDE = frozenset({"prt", "prep", "advmod", "dobj", "acomp", "oprd", "attr", "dative", "xcomp", "agent", "prt"})
+BESIDE = frozenset({"prt", "prep", "advmod", "dobj", "acomp", "oprd", "attr", "dative", "xcomp", "agent", "neg"})
 PARTICIPLES = frozenset({"detention", "abduction", "arrest", "killing", "capture"})  # told by `the jailed lawyer` too
-NO_EVENT_BEHIND = frozenset("point rate plan talk room table hall center centre site".split())
+OCCASIONS = frozenset({"summit", "election"})  # kinds that can have names of their own
+MEDIA = frozenset("news newspaper tv television radio magazine broadcaster".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +45,9 @@ class Trigger:
         return self.token if self.is_verb else self.carrier
 
 
-def find(doc: Doc) -> list[Trigger]:
+def find(doc: Doc, cast: Cast) -> list[Trigger]:
     """The triggers of a tree in text order; a verb that only carries out a noun's deed is none."""
-    found = [trigger for token in doc for trigger in _named(token)]
+    found = [trigger for token in doc for trigger in _named(token) if not _is_part_of_a_name(trigger, cast)]
     carriers = {t.carrier.i for t in found if t.carrier is not None and not t.is_verb}
     taken = {word.i for t in found if t.is_verb for word in t.words if word.i != t.token.i}
     return [
@@ -78,11 +81,32 @@ def _beside(verb: Token, naming: Naming) -> list[Token] | None:
     """The words of the verb's name besides itself; None where one is missing."""
     found = []
     for word in naming.beside:
-        match = next((c for c in verb.children if c.dep_ in BESIDE and word in {c.lower_, c.lemma_.lower()}), None)
+        match = next((c for c in verb.children if c.dep_ in BESIDE and _is(c, word)), None)
         if match is None:
             return None
         found.append(match)
     return found
+
+
+def _is(child: Token, word: str) -> bool:
+    if word == OUTLET:
+        names = [c.text for c in child.lefts if c.dep_ == "compound"]
+        return child.lower_ in MEDIA or outlet_named(" ".join((*names, child.text))) is not None
+    return word in {child.lower_, child.lemma_.lower()} or (word == "to" and _is_infinitive(child))
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return verb.dep_ == "xcomp" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
+def _is_part_of_a_name(trigger: Trigger, cast: Cast) -> bool:
+    """Whether the word is a month's or a body's name: `March`, `the Solar Probe`."""
+    token = trigger.token
+    if token.ent_type_ in {"DATE", "TIME"}:
+        return trigger.kind.kind not in OCCASIONS
+    index = cast.mention(token)
+    named = index is not None and token.pos_ == "PROPN" and cast.reading.mentions[index].form == "named"
+    return named and trigger.kind.kind not in OCCASIONS
 
 
 def _in_front(noun: Token, naming: Naming) -> tuple[Token, ...] | None:
@@ -98,9 +122,7 @@ def _in_front(noun: Token, naming: Naming) -> tuple[Token, ...] | None:
 
 def _tells(noun: Token, naming: Naming) -> bool:
     """Whether a noun names an event: `talks`, not `talk`; no `meeting point`."""
-    if noun.lower_ == "talk" and not naming.beside:
-        return _carrier(noun) is not None
-    return True
+    return noun.lower_ != "talk" or bool(naming.beside) or _carrier(noun) is not None
 
 
 def _carrier(noun: Token) -> Token | None:

@@ -31,7 +31,9 @@ def find(trigger: Trigger, cast: Cast) -> int | None:
 
 def _hanging(word: Token, cast: Cast) -> Iterator[tuple[int, int]]:
     """Distance and index of the times that stand with a word and in no clause or other deed below it."""
-    waiting = [child for child in word.children if child.dep_ not in CLAUSES]
+    waiting = [
+        child for child in word.children if child.dep_ not in CLAUSES or (child.dep_ == "poss" and child.ent_type_)
+    ]
     seen = 0
     while waiting and seen < LONGEST:
         token = waiting.pop()
