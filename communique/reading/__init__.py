@@ -12,6 +12,7 @@ from communique.reading import (
     attributions,
     coreference,
     descriptions,
+    events,
     mentions,
     metonyms,
     nesting,
@@ -37,6 +38,7 @@ READERS: tuple[Reader, ...] = (
     speakers.read,
     descriptions.read,
     quantities.read,
+    events.read,
 )
 
 __all__ = ["READERS", "Page", "Reader", "parse", "read"]

@@ -1,0 +1,197 @@
+"""Reports: mentions of events with their parties, time and place resolved, and drafts of events made of them."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from communique.domain import Article, EventMention, EventStatus, Reading
+from communique.domain.times import Interval
+from communique.knowledge.encounters import encounter
+from communique.domain.names import folded
+from communique.record import places
+from communique.record.events.moments import Moment, moment, published_on
+from communique.record.events.parties import Party
+
+SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+"""Types of PLOVER in which neither side is the recipient."""
+COPIED = 4  # words by which a passage is known again in another article
+AFTER = re.compile(r"\b(?:after|following|at the end of|at|during|on the sidelines of)\s+(?:\S+\s+){0,3}$", re.IGNORECASE)
+PRESS = "press conference"
+VISIT = "visit"
+NESTED = 8  # mentions that one is looked for inside
+INDEFINITE = frozenset("a an another other more further two three four several some no any".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One mention of an event.
+
+    what: the family of its kind for encounters, else its kind. aside: told inside another mention of that family (`on the
+    sidelines of a summit`). beside: for words to the press, the index of the encounter behind which they are told
+    (`told reporters after the meeting`).
+    """
+
+    article: str
+    index: int
+    mention: EventMention
+    what: str
+    encounter: bool
+    actors: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    moment: Moment | None = None
+    where: places.Where | None = None
+    published: Interval | None = None
+    aside: bool = False
+    beside: int | None = None
+
+    @property
+    def words(self) -> str:
+        """Its passage, folded, where that is long enough to be known again in a copy; else nothing."""
+        text = folded(self.mention.span.text)
+        return text if text.count(" ") >= COPIED - 1 else ""
+
+    @property
+    def indefinite(self) -> bool:
+        """Whether it is a noun phrase that tells something new: `a meeting`."""
+        return self.mention.span.text.partition(" ")[0].casefold() in INDEFINITE
+
+
+@dataclass
+class Draft:
+    """Reports that are taken for one event's."""
+
+    reports: list[Report] = field(default_factory=list)
+
+    @property
+    def first(self) -> Report:
+        """The report that began it."""
+        return self.reports[0]
+
+    @property
+    def kinds(self) -> set[str]:
+        """What it is called, families of encounters by their name."""
+        return {report.what for report in self.reports}
+
+    @property
+    def types(self) -> set[str]:
+        """The types of PLOVER that reports have for it."""
+        return {report.mention.type for report in self.reports if report.mention.type}
+
+    @property
+    def mutual(self) -> bool:
+        """Whether its parties are on one footing: it does not matter who is named first."""
+        return self.first.encounter or self.first.mention.type in SYMMETRIC
+
+    @property
+    def actors(self) -> list[str]:
+        """Who does it, by all reports."""
+        return list(dict.fromkeys(i for report in self.reports for i in report.actors))
+
+    @property
+    def recipients(self) -> list[str]:
+        """Whom it is done to, by all reports."""
+        return list(dict.fromkeys(i for report in self.reports for i in report.recipients))
+
+    def company(self, known: Mapping[str, Party]) -> list[str]:
+        """Who is together, on whichever side; the state that a visit goes to is its place."""
+        there = [i for i in self.recipients if not (self.first.what == VISIT and i in known and known[i].state)]
+        return [*self.actors, *there]
+
+    @property
+    def moment(self) -> Moment | None:
+        """The most precise time that a report tells."""
+        told = [report.moment for report in self.reports if report.moment]
+        return min(told, key=lambda m: (m.length, not m.partial), default=None)
+
+    @property
+    def where(self) -> places.Where | None:
+        """The narrowest place that a report tells."""
+        told = [report.where for report in self.reports if report.where]
+        return max(told, key=lambda where: where.level, default=None)
+
+    @property
+    def statuses(self) -> set[EventStatus]:
+        """What reports say of its coming to pass."""
+        return {report.mention.status for report in self.reports}
+
+    @property
+    def published(self) -> Interval | None:
+        """When it was first reported, as far as that is known."""
+        return min((report.published for report in self.reports if report.published), default=None)
+
+    @property
+    def articles(self) -> set[str]:
+        """The articles that report it."""
+        return {report.article for report in self.reports}
+
+
+def reports_of(
+    readings: Sequence[Reading], articles: Iterable[Article], named_by: Mapping[tuple[str, int], tuple[str, ...]]
+) -> Iterator[list[Report]]:
+    """The reports of each article, in text order."""
+    by_id = {article.id: article for article in articles}
+    for reading in readings:
+        if reading.events:
+            yield _of_article(reading, by_id.get(reading.article), named_by)
+
+
+def _of_article(
+    reading: Reading, article: Article | None, named_by: Mapping[tuple[str, int], tuple[str, ...]]
+) -> list[Report]:
+    here = places.setting(reading.mentions, article.dateline.place if article and article.dateline else None)
+    published = published_on(article.published.date if article and article.published else None)
+    ordered = sorted(enumerate(reading.events), key=lambda item: (item[1].span.start, -item[1].span.end, item[0]))
+    around, within = _nested(ordered)
+
+    def named(mentions: Sequence[int]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(i for index in mentions for i in named_by.get((reading.article, index), ())))
+
+    def at(mention: EventMention) -> places.Where | None:
+        names = [reading.mentions[i].span.text for i in mention.places if i not in mention.actors]
+        return places.locate(names, here)
+
+    return [
+        Report(
+            article=reading.article,
+            index=index,
+            mention=mention,
+            what=encounter(mention.kind) or mention.kind,
+            encounter=encounter(mention.kind) is not None,
+            actors=named(mention.actors),
+            recipients=named(mention.recipients),
+            moment=None if mention.time is None else moment(reading.times[mention.time]),
+            where=at(mention),
+            published=published,
+            aside=any(encounter(other.kind) == encounter(mention.kind) for _, other in around[index]),
+            beside=_beside(mention, within[index]) if encounter(mention.kind) == PRESS else None,
+        )
+        for index, mention in ordered
+    ]
+
+
+Indexed = tuple[int, EventMention]
+
+
+def _nested(ordered: Sequence[Indexed]) -> tuple[dict[int, list[Indexed]], dict[int, list[Indexed]]]:
+    """By index the mentions around each, and those inside it; in text order, so that few are open at any place."""
+    around: dict[int, list[Indexed]] = defaultdict(list)
+    within: dict[int, list[Indexed]] = defaultdict(list)
+    open_: list[Indexed] = []
+    for index, mention in ordered:
+        open_ = [item for item in open_ if item[1].span.end > mention.span.start][-NESTED:]
+        for item in open_:
+            if item[1].span.covers(mention.span):
+                around[index].append(item)
+                within[item[0]].append((index, mention))
+        open_.append((index, mention))
+    return around, within
+
+
+def _beside(told: EventMention, within: Sequence[Indexed]) -> int | None:
+    """The index of the encounter after or at which words were said to the press."""
+    for index, mention in within:
+        before = told.span.text[: mention.trigger.start - told.span.start]
+        if encounter(mention.kind) and encounter(mention.kind) != PRESS and AFTER.search(before):
+            return index
+    return None
