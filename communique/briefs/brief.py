@@ -3,7 +3,17 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from communique.domain import ActorType, Dateline, MentionForm, Outlet, Published, Span, StatementKind
+from communique.domain import (
+    ActorType,
+    ConflictKind,
+    Dateline,
+    MentionForm,
+    Outlet,
+    Published,
+    Span,
+    StatementKind,
+    Verdict,
+)
 
 FORMAT = "communique.brief/1"
 
@@ -167,6 +177,38 @@ class Profile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """Words of an article, and the sentence that they stand in. source: number of the article."""
+
+    source: int
+    span: Span
+    context: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement:
+    """A claim that two or more articles carry. independent_origins: copies of one text count once."""
+
+    id: str
+    claim: str
+    outlets: tuple[str, ...]
+    independent_origins: int
+    support: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """A point on which reports differ, every side of it, of what kind it is and why it is taken for that."""
+
+    id: str
+    kind: ConflictKind
+    about: str
+    verdict: Verdict
+    why: str
+    sides: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
     """What the program could not read or tell, dropped because its words did not stand, or noticed on the way.
 
@@ -198,12 +240,14 @@ class Scope:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """Who said what according to whom, who they are, the sources, and what remains open."""
+    """Who said what according to whom, where reports agree and differ, who is who, the sources, what remains open."""
 
     format: str = FORMAT
     scope: Scope
     voices: tuple[Voice, ...] = ()
     unnamed: tuple[Report, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    differences: tuple[Difference, ...] = ()
     actors: tuple[Profile, ...] = ()
     sources: tuple[Source, ...] = ()
     gaps: tuple[Gap, ...] = ()

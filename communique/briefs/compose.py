@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from communique.briefs import aliases, evidence, gaps, profiles, voices
+from communique.briefs import aliases, evidence, findings, gaps, profiles, voices
 from communique.briefs.brief import Brief, Scope, Source
 from communique.briefs.desk import Desk
 from communique.domain import Article, Record, Statement
@@ -26,11 +26,14 @@ def compose(record: Record) -> Brief:
         statements={statement.id: statement for statement in shown},
     )
     heard, unnamed = voices.group(shown, desk)
+    compared = findings.compose(record, desk)
     fallen = tuple((numbers[article.id], part) for article, parts in checked for part in parts)
     return Brief(
         scope=_scope(sources, len(shown), len(heard)),
         voices=heard,
         unnamed=unnamed,
+        agreements=compared.agreements,
+        differences=compared.differences,
         actors=profiles.compose(heard, desk),
         sources=sources,
         gaps=(
@@ -38,6 +41,7 @@ def compose(record: Record) -> Brief:
             *gaps.untold(sources, heard, unnamed),
             *gaps.dropped(fallen, dropped, numbers),
             *gaps.unplaced(aliases.fallen(record.actors, desk)),
+            *gaps.uncompared(len(articles), compared.fallen),
             *gaps.noticed(record),
         ),
     )

@@ -66,6 +66,15 @@ def unplaced(passages: int) -> Iterator[Gap]:
         yield Gap(kind="dropped", what=f"{words} in which an actor would be named or described")
 
 
+def uncompared(articles: int, fallen: int) -> Iterator[Gap]:
+    """That there is nothing to compare, and comparisons whose words do not stand where they say."""
+    if articles == 1:
+        yield Gap(kind="untold", what="with one article alone there is nothing to compare")
+    if fallen:
+        counted = "1 comparison" if fallen == 1 else f"{fallen} comparisons"
+        yield Gap(kind="dropped", what=f"{counted} of words that do not stand in the source")
+
+
 def noticed(record: Record) -> Iterator[Gap]:
     """What was noticed in reading a page, such as a wrong encoding."""
     for document in record.documents:
