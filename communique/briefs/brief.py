@@ -3,7 +3,17 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from communique.domain import ActorType, Dateline, MentionForm, Outlet, Published, Span, StatementKind
+from communique.domain import (
+    ActorType,
+    Dateline,
+    EventStatus,
+    MentionForm,
+    Outlet,
+    Place,
+    Published,
+    Span,
+    StatementKind,
+)
 
 FORMAT = "communique.brief/1"
 
@@ -34,6 +44,7 @@ class Line:
     source: number of the article.
     context: the sentence or sentences that it stands in.
     told_by: who reports it inside a statement of their own (`nested_in`).
+    occasion, at: the entry of the timeline at which it was said, id and label.
     """
 
     statement: str
@@ -48,6 +59,8 @@ class Line:
     said_on: str | None = None
     nested_in: str | None = None
     told_by: str | None = None
+    occasion: str | None = None
+    at: str | None = None
     confidence: float
     doubtful: bool = False
 
@@ -167,6 +180,51 @@ class Profile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """Who takes part in an event. actor: id of the profile."""
+
+    actor: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """Where one article tells of an event: how often, the first words, and the sentence they stand in."""
+
+    source: int
+    times: int
+    first: Span
+    context: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """An event on the timeline.
+
+    date: as in the record, None where it names no days of the calendar; first, last: the days it may mean.
+    statements: ids of the lines that were said there. minor: whether a reader in a hurry can do without.
+    """
+
+    event: str
+    label: str
+    kind: str
+    type: str | None = None
+    mode: str | None = None
+    status: EventStatus
+    date: str | None = None
+    date_how: str | None = None
+    first: str | None = None
+    last: str | None = None
+    actors: tuple[Party, ...] = ()
+    recipients: tuple[Party, ...] = ()
+    place: Place | None = None
+    outlets: int
+    told: tuple[Telling, ...]
+    statements: tuple[str, ...] = ()
+    minor: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
     """What the program could not read or tell, dropped because its words did not stand, or noticed on the way.
 
@@ -185,6 +243,7 @@ class Scope:
 
     outlets: names of those that are known. without_outlet: articles whose outlet is not known.
     first, last: dates of the first and the last dated article.
+    events: on the timeline.
     """
 
     articles: int
@@ -194,16 +253,18 @@ class Scope:
     last: str | None
     statements: int
     speakers: int
+    events: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """Who said what according to whom, who they are, the sources, and what remains open."""
+    """Who said what according to whom, what happened, who they are, the sources, and what remains open."""
 
     format: str = FORMAT
     scope: Scope
     voices: tuple[Voice, ...] = ()
     unnamed: tuple[Report, ...] = ()
+    timeline: tuple[Entry, ...] = ()
     actors: tuple[Profile, ...] = ()
     sources: tuple[Source, ...] = ()
     gaps: tuple[Gap, ...] = ()

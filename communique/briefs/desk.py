@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from communique.domain import Actor, Article, MentionForm, Span, Statement
+from communique.domain import Actor, Article, Event, MentionForm, Span, Statement
 from communique.domain.layout import Layout
 from communique.knowledge.countries import countries
 
@@ -19,13 +19,14 @@ _DETERMINERS = frozenset({
 
 @dataclass(frozen=True, kw_only=True)
 class Desk:
-    """Everything by id; the articles, checked, in order of their numbers. statements: those that are shown."""
+    """Everything by id; the articles, checked, in order of their numbers. statements, events: those that are shown."""
 
     text_of: Mapping[str, str]
     articles: tuple[Article, ...]
     numbers: Mapping[str, int]
     actors: Mapping[str, Actor]
     statements: Mapping[str, Statement]
+    events: Mapping[str, Event]
 
     def article_of(self, span: Span) -> int | None:
         """The number of the article that a passage stands in; None where no label of any article covers its start."""

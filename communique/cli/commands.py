@@ -1,4 +1,4 @@
-"""The commands: read, brief, explain, quotes.
+"""The commands: read, brief, explain, quotes, events.
 
 What takes time to import is imported when a command runs, so that help and shell completion answer at once.
 """
@@ -148,6 +148,35 @@ def quotes(source: str, form: str, target: str | None, settings: Settings, *, ne
         record = attributions.arranged(_record((source,), settings, quiet=quiet), nested=nested)
         render = attributions.FORMS.get(form) or partial(marked, screen=output.screen(target))
         output.write(render(record), target)
+    _finish(failed=bool(record.failures))
+
+
+@main.command()
+@_sources
+@click.option("--format", "form", type=click.Choice(["table", "csv", "jsonl"]), default="table", show_default=True)
+@click.option("--mentions", metavar="FILE", help="Write the mentions of the events to FILE, as JSON lines or CSV.")
+@_common
+def events(
+    sources: tuple[str, ...], form: str, mentions: str | None, target: str | None, settings: Settings, *, quiet: bool
+) -> None:
+    """Read SOURCES and write what happened: one row an event, however many articles tell it.
+
+    csv, jsonl: the columns of POLECAT and some of our own (docs/event-data.md). The table of mentions, which says where
+    in which article each event is told, is JSON lines where the events are, and CSV otherwise.
+    """
+    from communique.briefs import compose  # noqa: PLC0415
+    from communique.briefs.render.events import render  # noqa: PLC0415
+    from communique.exports import events as tables  # noqa: PLC0415
+
+    if mentions is not None and (mentions == target or {mentions, target or "-"} == {"-"}):
+        message = "events and mentions are two tables: they cannot go to the same place"
+        raise click.UsageError(message)
+    with _stopping():
+        record = _record(sources, settings, quiet=quiet)
+        if mentions is not None:
+            output.write(tables.mentions(record, "jsonl" if form == "jsonl" else "csv"), mentions)
+        table = render(compose(record), output.screen(target)) if form == "table" else tables.events(record, form)
+        output.write(table, target)
     _finish(failed=bool(record.failures))
 
 
