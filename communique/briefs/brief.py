@@ -7,8 +7,10 @@ from communique.domain import (
     ActorType,
     ConflictKind,
     Dateline,
+    EventStatus,
     MentionForm,
     Outlet,
+    Place,
     Published,
     Span,
     StatementKind,
@@ -16,6 +18,7 @@ from communique.domain import (
 )
 
 FORMAT = "communique.brief/1"
+COMPARISON_FORMAT = "communique.comparison/1"
 
 GapKind = Literal["unread", "untold", "dropped", "noticed"]
 ActorKind = Literal["person", "state", "organisation", "group", "other"]
@@ -44,6 +47,7 @@ class Line:
     source: number of the article.
     context: the sentence or sentences that it stands in.
     told_by: who reports it inside a statement of their own (`nested_in`).
+    occasion, at: the entry of the timeline at which it was said, id and label.
     """
 
     statement: str
@@ -58,6 +62,8 @@ class Line:
     said_on: str | None = None
     nested_in: str | None = None
     told_by: str | None = None
+    occasion: str | None = None
+    at: str | None = None
     confidence: float
     doubtful: bool = False
 
@@ -177,6 +183,51 @@ class Profile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """Who takes part in an event. actor: id of the profile."""
+
+    actor: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """Where one article tells of an event: how often, the first words, and the sentence they stand in."""
+
+    source: int
+    times: int
+    first: Span
+    context: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """An event on the timeline.
+
+    date: as in the record, None where it names no days of the calendar; first, last: the days it may mean.
+    statements: ids of the lines that were said there. minor: whether a reader in a hurry can do without.
+    """
+
+    event: str
+    label: str
+    kind: str
+    type: str | None = None
+    mode: str | None = None
+    status: EventStatus
+    date: str | None = None
+    date_how: str | None = None
+    first: str | None = None
+    last: str | None = None
+    actors: tuple[Party, ...] = ()
+    recipients: tuple[Party, ...] = ()
+    place: Place | None = None
+    outlets: int
+    told: tuple[Telling, ...]
+    statements: tuple[str, ...] = ()
+    minor: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
     """Words of an article, and the sentence that they stand in. source: number of the article."""
 
@@ -227,6 +278,7 @@ class Scope:
 
     outlets: names of those that are known. without_outlet: articles whose outlet is not known.
     first, last: dates of the first and the last dated article.
+    events: on the timeline.
     """
 
     articles: int
@@ -236,11 +288,12 @@ class Scope:
     last: str | None
     statements: int
     speakers: int
+    events: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """Who said what according to whom, where reports agree and differ, who is who, the sources, what remains open."""
+    """Who said what, where reports agree and differ, what happened, who is who, the sources, what remains open."""
 
     format: str = FORMAT
     scope: Scope
@@ -248,6 +301,7 @@ class Brief:
     unnamed: tuple[Report, ...] = ()
     agreements: tuple[Agreement, ...] = ()
     differences: tuple[Difference, ...] = ()
+    timeline: tuple[Entry, ...] = ()
     actors: tuple[Profile, ...] = ()
     sources: tuple[Source, ...] = ()
     gaps: tuple[Gap, ...] = ()

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from communique.briefs import aliases, evidence, findings, gaps, profiles, voices
+from communique.briefs import aliases, evidence, findings, gaps, profiles, timeline, voices
 from communique.briefs.brief import Brief, Scope, Source
 from communique.briefs.desk import Desk
 from communique.domain import Article, Record, Statement
@@ -24,22 +24,26 @@ def compose(record: Record) -> Brief:
         numbers=numbers,
         actors={actor.id: actor for actor in record.actors},
         statements={statement.id: statement for statement in shown},
+        events={event.id: event for event in timeline.told(record, articles, text_of)},
     )
     heard, unnamed = voices.group(shown, desk)
     compared = findings.compose(record, desk)
+    entries = timeline.compose(record.timeline, desk)
     fallen = tuple((numbers[article.id], part) for article, parts in checked for part in parts)
     return Brief(
-        scope=_scope(sources, len(shown), len(heard)),
+        scope=_scope(sources, len(shown), len(heard), len(entries)),
         voices=heard,
         unnamed=unnamed,
         agreements=compared.agreements,
         differences=compared.differences,
+        timeline=entries,
         actors=profiles.compose(heard, desk),
         sources=sources,
         gaps=(
             *gaps.unread(record),
             *gaps.untold(sources, heard, unnamed),
             *gaps.dropped(fallen, dropped, numbers),
+            *gaps.lost((event for event in record.events if event.id not in desk.events), desk),
             *gaps.unplaced(aliases.fallen(record.actors, desk)),
             *gaps.uncompared(len(articles), compared.fallen),
             *gaps.noticed(record),
@@ -100,7 +104,7 @@ def _sources(articles: tuple[Article, ...], record: Record, statements: Mapping[
     )
 
 
-def _scope(sources: tuple[Source, ...], statements: int, speakers: int) -> Scope:
+def _scope(sources: tuple[Source, ...], statements: int, speakers: int, events: int) -> Scope:
     dates = [source.published.date for source in sources if source.published]
     return Scope(
         articles=len(sources),
@@ -110,4 +114,5 @@ def _scope(sources: tuple[Source, ...], statements: int, speakers: int) -> Scope
         last=dates[-1] if dates else None,
         statements=statements,
         speakers=speakers,
+        events=events,
     )

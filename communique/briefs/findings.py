@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from communique.briefs import evidence
 from communique.briefs.brief import Agreement, Difference, Passage
-from communique.briefs.desk import Desk, labelled
+from communique.briefs.desk import Desk
+from communique.domain.layout import labelled
 from communique.domain import ConflictKind, Record, Span, Verdict
 
 VERDICTS: tuple[Verdict, ...] = ("contradiction", "update", "cannot-tell", "difference-in-precision", "wording")
@@ -51,7 +52,9 @@ def compose(record: Record, desk: Desk) -> Findings:
     ]
     found = len(record.corroborations) + len(record.conflicts)
     return Findings(
-        agreements=tuple(sorted(agreements, key=lambda a: (-a.independent_origins, -len(a.outlets), a.support[0].source, a.id))),
+        agreements=tuple(
+            sorted(agreements, key=lambda a: (-a.independent_origins, -len(a.outlets), a.support[0].source, a.id))
+        ),
         differences=tuple(sorted(differences, key=_weight)),
         fallen=found - len(agreements) - len(differences),
     )

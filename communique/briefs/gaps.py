@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from communique.briefs.brief import Gap, Report, Source, Voice
-from communique.domain import Record, Statement
+from communique.briefs.desk import Desk
+from communique.domain import Event, Record, Statement
 
 
 def unread(record: Record) -> Iterator[Gap]:
@@ -57,6 +58,16 @@ def dropped(
         concerned = {numbers[item.article] for item in fallen if item.article in numbers}
         what = f"words that do not stand in the source ({_counted(len(fallen))})"
         yield Gap(kind="dropped", what=what, sources=tuple(sorted(concerned)))
+
+
+def lost(events: Iterable[Event], desk: Desk) -> Iterator[Gap]:
+    """Events that stand in no article, or whose words do not stand where they say."""
+    fallen = tuple(events)
+    if fallen:
+        concerned = {desk.article_of(span) for event in fallen for span in event.mentions}
+        count = "1 event" if len(fallen) == 1 else f"{len(fallen):,} events"
+        numbers = tuple(sorted(number for number in concerned if number is not None))
+        yield Gap(kind="dropped", what=f"events whose words do not stand in an article ({count})", sources=numbers)
 
 
 def unplaced(passages: int) -> Iterator[Gap]:

@@ -1,6 +1,6 @@
 """How agreements and differences read, in every form of a brief, and on their own for the terminal."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
 from rich.console import RenderableType
@@ -14,6 +14,11 @@ from communique.briefs.render.screen import Screen, printed, safe
 from communique.domain import ConflictKind, Verdict
 
 AGREED, DIFFERENT, OMITTED = "What several reports carry", "Where the reports differ", "What one report leaves out"
+LEGEND = (
+    "No winner is picked: every side stands with its words, and what kind of difference it is. Copies of one text "
+    "count as one origin."
+)
+SHOWN = 12  # points under one heading that are not folded away
 NOTHING = "No point was found that two reports tell."
 VERDICTS: dict[Verdict, str] = {
     "contradiction": "They contradict each other",
@@ -69,6 +74,11 @@ def where(source: Source) -> str:
     return f"{phrases.outlet(source)}, {phrases.published(source)}, article {source.number}"
 
 
+def compared(brief: Brief) -> bool:
+    """Whether anything was found to compare."""
+    return bool(brief.agreements or brief.differences)
+
+
 def render(brief: Brief, screen: Screen = _PLAIN) -> str:
     """Agreements, differences and omissions for a terminal."""
     return printed(_parts(brief), screen)
@@ -76,7 +86,7 @@ def render(brief: Brief, screen: Screen = _PLAIN) -> str:
 
 def _parts(brief: Brief) -> Iterator[RenderableType]:
     yield Text(phrases.headline(brief.scope), "brief.head")
-    if not brief.agreements and not brief.differences:
+    if not compared(brief):
         yield Text(NOTHING)
     yield from parts(brief)
     for gap in brief.gaps:
@@ -94,6 +104,7 @@ def parts(brief: Brief) -> Iterator[RenderableType]:
     told = by_verdict(brief.differences)
     if told:
         yield from _head(DIFFERENT)
+        yield Text(LEGEND, "brief.soft")
     for verdict, items in told:
         yield Text(f"\n{VERDICTS[verdict]}", "brief.head")
         yield from _differences(items, brief.sources)
@@ -110,7 +121,9 @@ def _head(title: str) -> Iterator[RenderableType]:
 
 def _differences(items: Iterable[Difference], sources: tuple[Source, ...]) -> Iterator[RenderableType]:
     for item in items:
-        yield Text.assemble((safe(phrases.capitalised(item.about)), "brief.name"), (f"  {KINDS[item.kind]}", "brief.soft"))
+        yield Text.assemble(
+            (safe(phrases.capitalised(item.about)), "brief.name"), (f"  {KINDS[item.kind]}", "brief.soft")
+        )
         yield Padding(Text(safe(item.why), "brief.soft"), (0, 2))
         yield from _passages(item.sides, sources)
 
@@ -124,6 +137,36 @@ def _passages(passages: Iterable[Passage], sources: tuple[Source, ...]) -> Itera
             safe(before),
             (safe(words), "brief.speaker"),
             safe(after),
-            (f" · {phrases.characters(passage.span)}", "brief.soft"),
+            (f" · {passage.span.start}–{passage.span.end}", "brief.soft"),
         )
         yield Padding(said, (0, 4))
+
+
+def blocks(brief: Brief, escaped: Callable[[str], str]) -> Iterator[str]:
+    """The same as blocks of Markdown; `escaped` writes a text so that Markdown shows it as it is."""
+    parts_of = [(DIFFERENT, [(VERDICTS[verdict], items) for verdict, items in by_verdict(brief.differences)])]
+    if left_out := omissions(brief.differences):
+        parts_of.append((OMITTED, [("", left_out)]))
+    for heading, groups in parts_of:
+        if groups:
+            yield f"## {heading}\n"
+        for verdict, items in groups:
+            yield from [f"### {verdict}\n"] if verdict else []
+            for item in items:
+                yield f"- **{escaped(phrases.capitalised(item.about))}** ({KINDS[item.kind]}): {escaped(item.why)}"
+                yield from _quoted(item.sides, brief.sources, escaped)
+            yield ""
+    if brief.agreements:
+        yield f"## {AGREED}\n"
+        for agreement in brief.agreements:
+            yield f"- **{escaped(agreement.claim)}** ({carried(agreement)})"
+            yield from _quoted(agreement.support, brief.sources, escaped)
+        yield ""
+
+
+def _quoted(passages: Iterable[Passage], sources: tuple[Source, ...], escaped: Callable[[str], str]) -> Iterator[str]:
+    for passage in passages:
+        before, words, after = map(escaped, pieces(passage))
+        span = passage.span
+        place = f"{sources[passage.source - 1].path}, {span.start}–{span.end}"
+        yield f"  - {escaped(where(sources[passage.source - 1]))}: {before}**{words}**{after} ({escaped(place)})"

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from communique.briefs import evidence
 from communique.briefs.brief import Brief, Line
-from communique.briefs.render import passages, phrases, portraits
+from communique.briefs.render import comparison, entries, passages, phrases, portraits, timechart
 from communique.briefs.render.quotation import quotation
 from communique.domain import Article, Record, Span
 
@@ -51,6 +51,7 @@ def render(brief: Brief, record: Record) -> str:
             profiles={profile.id: profile for profile in brief.actors},
             lines=lines,
             pieces={name: quotation(line, text_of[line.context.document]) for name, line in lines.items()},
+            chart=timechart.chart(brief.timeline),
             pages=_pages(record, text_of, passages.marks(lines.values(), _places(brief))),
             policy=f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
             "base-uri 'none'; form-action 'none'",
@@ -69,7 +70,9 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    environment.globals.update(phrases=phrases, portraits=portraits, place=place)
+    environment.globals.update(
+        phrases=phrases, portraits=portraits, entries=entries, timechart=timechart, comparison=comparison, place=place
+    )
     return environment
 
 
@@ -95,9 +98,15 @@ def place(source: int, span: Span) -> str:
 
 
 def _places(brief: Brief) -> dict[str, Span]:
-    """What the profiles link to, by id."""
-    linked = (item for profile in brief.actors for item in portraits.linked(profile, brief.sources))
-    return {place(source, span): span for source, span in linked}
+    """What the timeline, the profiles and the comparisons link to, by id."""
+    told = ((telling.source, telling.first) for entry in brief.timeline for telling in entry.told)
+    named = (item for profile in brief.actors for item in portraits.linked(profile, brief.sources))
+    compared = (
+        (passage.source, passage.span)
+        for passages_of in (*(a.support for a in brief.agreements), *(d.sides for d in brief.differences))
+        for passage in passages_of
+    )
+    return {place(source, span): span for source, span in (*told, *named, *compared)}
 
 
 def _pages(

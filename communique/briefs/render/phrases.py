@@ -99,7 +99,8 @@ def period(scope: Scope) -> str | None:
 
 def extent(scope: Scope) -> str:
     """How much was found."""
-    return f"{counted(scope.statements, 'statement')}, {counted(scope.speakers, 'speaker')}"
+    events = f", {counted(scope.events, 'event')}" if scope.events else ""
+    return f"{counted(scope.statements, 'statement')}, {counted(scope.speakers, 'speaker')}{events}"
 
 
 def outlet(source: Source) -> str:
@@ -152,6 +153,11 @@ def notes(line: Line) -> list[str]:
     if line.doubtful:
         found.append(f"doubtful ({line.confidence:.0%})")
     return found
+
+
+def occasion(line: Line) -> list[str]:
+    """At which event of the timeline a statement was made, where that is known."""
+    return [f"at: {line.at}"] if line.at else []
 
 
 def place(line: Line) -> str:

@@ -16,7 +16,9 @@ from communique.record.events.parties import Party
 SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 """Types of PLOVER in which neither side is the recipient."""
 COPIED = 4  # words by which a passage is known again in another article
-AFTER = re.compile(r"\b(?:after|following|at the end of|at|during|on the sidelines of)\s+(?:\S+\s+){0,3}$", re.IGNORECASE)
+AFTER = re.compile(
+    r"\b(?:after|following|at the end of|at|during|on the sidelines of)\s+(?:\S+\s+){0,3}$", re.IGNORECASE
+)
 PRESS = "press conference"
 VISIT = "visit"
 NESTED = 8  # mentions that one is looked for inside

@@ -31,7 +31,7 @@
     const line = link.closest(".line");
     line?.classList.add("on");
     opener = link;
-    const from = link.closest(".line, .actor, .passing li");
+    const from = link.closest(".line, .entry, .actor, .passing li");
     if (from) history.replaceState(null, "", `#${from.id}`); // the address now leads to what was asked about
     document.body.classList.add("reading");
     if (!panel.open) panel.show();
