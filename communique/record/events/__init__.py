@@ -14,7 +14,7 @@ from communique.record import places
 from communique.record.actors import Resolution
 from communique.record.events.labels import label
 from communique.record.events.merging import merge
-from communique.record.events.moments import Moment, iso
+from communique.record.events.moments import explained, iso
 from communique.record.events.parties import Party, parties_of, specific
 from communique.record.events.reports import Draft, reports_of
 
@@ -104,7 +104,7 @@ def _event(draft: Draft, actors: Mapping[str, Actor], parties: Mapping[str, Part
         recipients=tuple(done_to),
         place=place,
         date=iso(told.days) if told and told.days else None,
-        date_how=_date_how(told),
+        date_how=explained(told) if told else None,
         status=next(status for status in BY_WEIGHT if status in draft.statuses),
         mentions=mentions,
     )
@@ -123,15 +123,3 @@ def _parts(draft: Draft, known: Mapping[str, Party]) -> tuple[list[str], list[st
     everyone = specific((*doing, *done_to), known)
     does = [i for i in everyone if doing[i] and doing[i] >= done_to[i]]
     return does, [i for i in everyone if i not in does]
-
-
-def _date_how(told: Moment | None) -> str | None:
-    """The words that tell the date, or that do not."""
-    if told is None:
-        return None
-    words = " ".join(told.words.text.split())
-    if told.days is None:
-        return f"“{words}” cannot be dated"
-    if told.from_ is not None:
-        return f"“{words}”, dated by “{' '.join(told.from_.text.split())}” in another report"
-    return f"“{words}”"

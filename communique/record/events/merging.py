@@ -8,13 +8,12 @@ an article without a date that shares a dated event with them gets its incomplet
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
-from communique.domain import Span
 from communique.record.events.drafting import drafts_of
 from communique.record.events.matching import AHEAD, Match, compare
 from communique.record.events.moments import MANY_DAYS, Moment, completed
 from communique.record.events.parties import Party
+from communique.record.events.relations import relate
 from communique.record.events.reports import Draft, Report
 
 LOOKED_AT = 24  # events under one key that a draft is compared with, the last ones
@@ -37,12 +36,13 @@ class Link:
 
 
 class Merger:
-    """The events so far, and where to find them."""
+    """The events so far, and where to find them. anchors: by articles without a date, a day that they tell of."""
 
     def __init__(self, known: Mapping[str, Party]) -> None:
         self.known = known
         self.drafts: list[Draft] = []
         self.links: list[Link] = []
+        self.anchors: dict[str, Moment] = {}
         self._index: dict[Key, list[int]] = defaultdict(list)
 
     def best(self, draft: Draft) -> tuple[int, Match] | None:
@@ -125,6 +125,7 @@ def merge(articles: Iterable[list[Report]], known: Mapping[str, Party], undone: 
     for reports in ordered:
         alone = [report for report in reports if (report.article, report.index) in undone]
         drafts = drafts_of([report for report in reports if report not in alone], known)
+        relate(drafts)
         if reports[0].published is not None:
             for draft, joined in [(draft, merger.best(draft)) for draft in drafts]:
                 merger.add(draft, joined)
@@ -148,28 +149,21 @@ def _dated(report: Report) -> tuple[bool, int, int]:
 def _add_undated(merger: Merger, drafts: Sequence[Draft]) -> None:
     """Add the events of an article without a date: those shared with dated articles first, as they date the others."""
     shared = [(draft, joined) for draft in drafts if (joined := merger.best(draft))]
-    anchor = next(filter(None, (_anchor(merger, draft, joined[0]) for draft, joined in shared)), None)
+    anchor = next((told for _, joined in shared if (told := merger.drafts[joined[0]].moment) and told.exact), None)
+    if anchor is not None:
+        merger.anchors[drafts[0].first.article] = anchor
+        for draft in drafts:
+            draft.reports[:] = [_completed(report, anchor) for report in draft.reports]
+        relate(drafts)
     settled = {id(draft) for draft, _ in shared}
     for draft, joined in shared:
-        merger.add(_completed(draft, anchor), joined)
+        merger.add(draft, joined)
     for draft in drafts:
         if id(draft) not in settled:
-            draft.reports[:] = _completed(draft, anchor).reports
             merger.add(draft, merger.best(draft) if anchor else None)
 
 
-def _anchor(merger: Merger, draft: Draft, number: int) -> tuple[date, Span] | None:
-    """A day that the article tells of, known from another report of the same event."""
-    told = merger.drafts[number].moment
-    return (told.days[0], told.words) if told and told.days and told.exact and draft.reports else None
-
-
-def _completed(draft: Draft, anchor: tuple[date, Span] | None) -> Draft:
-    """The draft with its incomplete dates completed from the anchor."""
-    if anchor is None:
-        return draft
-
-    def whole(told: Moment | None, *, ahead: bool) -> Moment | None:
-        return told and completed(told, *anchor, ahead=ahead)
-
-    return Draft([replace(r, moment=whole(r.moment, ahead=r.mention.status in AHEAD)) for r in draft.reports])
+def _completed(report: Report, anchor: Moment) -> Report:
+    """The report with an incomplete date completed from the anchor."""
+    told = report.moment and completed(report.moment, anchor, ahead=report.mention.status in AHEAD)
+    return replace(report, moment=told)

@@ -1,11 +1,12 @@
 """Reports: mentions of events with their parties, time and place resolved, and drafts of events made of them."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from communique.domain import Article, EventMention, EventStatus, Reading
+from communique.domain import Article, EventMention, EventStatus, Reading, Span
 from communique.domain.times import Interval
 from communique.knowledge.encounters import encounter
 from communique.domain.names import folded
@@ -17,6 +18,8 @@ SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 """Types of PLOVER in which neither side is the recipient."""
 COPIED = 4  # words by which a passage is known again in another article
 AFTER = re.compile(r"\b(?:after|following|at the end of|at|during|on the sidelines of)\s+(?:\S+\s+){0,3}$", re.IGNORECASE)
+DAYS = re.compile(r"P(?P<count>\d{1,3})(?P<unit>[DW])")
+WAY = re.compile(r"\s+(?P<way>after|before)\b", re.IGNORECASE)
 PRESS = "press conference"
 VISIT = "visit"
 NESTED = 8  # mentions that one is looked for inside
@@ -29,7 +32,8 @@ class Report:
 
     what: the family of its kind for encounters, else its kind. aside: told inside another mention of that family (`on the
     sidelines of a summit`). beside: for words to the press, the index of the encounter behind which they are told
-    (`told reporters after the meeting`).
+    (`told reporters after the meeting`). counted: the index of an event, how many days after it this one was, and the
+    words that tell so (`a day after they met`).
     """
 
     article: str
@@ -44,6 +48,7 @@ class Report:
     published: Interval | None = None
     aside: bool = False
     beside: int | None = None
+    counted: tuple[int, int, Span] | None = None
 
     @property
     def words(self) -> str:
@@ -143,6 +148,7 @@ def _of_article(
     published = published_on(article.published.date if article and article.published else None)
     ordered = sorted(enumerate(reading.events), key=lambda item: (item[1].span.start, -item[1].span.end, item[0]))
     around, within = _nested(ordered)
+    counted = dict(_counted(reading, ordered))
 
     def named(mentions: Sequence[int]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(i for index in mentions for i in named_by.get((reading.article, index), ())))
@@ -165,6 +171,7 @@ def _of_article(
             published=published,
             aside=any(encounter(other.kind) == encounter(mention.kind) for _, other in around[index]),
             beside=_beside(mention, within[index]) if encounter(mention.kind) == PRESS else None,
+            counted=counted.get(index),
         )
         for index, mention in ordered
     ]
@@ -195,3 +202,28 @@ def _beside(told: EventMention, within: Sequence[Indexed]) -> int | None:
         if encounter(mention.kind) and encounter(mention.kind) != PRESS and AFTER.search(before):
             return index
     return None
+
+
+def _counted(reading: Reading, ordered: Sequence[Indexed]) -> Iterator[tuple[int, tuple[int, int, Span]]]:
+    """The events dated by another in their sentence: `A comes a day after B`, `two days before B, A`."""
+    by_trigger = sorted(ordered, key=lambda item: (item[1].trigger.start, item[0]))
+    starts = [mention.trigger.start for _, mention in by_trigger]
+    for expression in reading.times:
+        length = DAYS.fullmatch(expression.value or "") if expression.type == "DURATION" else None
+        sentence = reading.sentences[at] if (at := _sentence(reading, expression.span)) is not None else None
+        if length is None or sentence is None:
+            continue
+        way = WAY.match(sentence.text[expression.span.end - sentence.start :])
+        first, here = bisect_left(starts, sentence.start), bisect_left(starts, expression.span.end)
+        before, behind = by_trigger[first:here], by_trigger[here : here + 1]
+        if way is None or not before or not behind or behind[0][1].trigger.start >= sentence.end:
+            continue
+        days = int(length["count"]) * (7 if length["unit"] == "W" else 1)
+        words = sentence.part(expression.span.start, expression.span.end + way.end())
+        yield behind[0][0], (before[0][0], days if way["way"].casefold() == "before" else -days, words)
+
+
+def _sentence(reading: Reading, span: Span) -> int | None:
+    """The index of the sentence that a span stands in."""
+    at = bisect_right(reading.sentences, span.start, key=lambda sentence: sentence.start) - 1
+    return at if at >= 0 and reading.sentences[at].covers(span) else None
