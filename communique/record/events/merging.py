@@ -36,13 +36,17 @@ class Link:
 
 
 class Merger:
-    """The events so far, and where to find them. anchors: by articles without a date, a day that they tell of."""
+    """The events so far, and where to find them. 
+
+    anchors: by articles without a date, a day that they tell of. told: by article its reports with their events' numbers.
+    """
 
     def __init__(self, known: Mapping[str, Party]) -> None:
         self.known = known
         self.drafts: list[Draft] = []
         self.links: list[Link] = []
         self.anchors: dict[str, Moment] = {}
+        self.told: dict[str, list[tuple[Report, int]]] = {}
         self._index: dict[Key, list[int]] = defaultdict(list)
 
     def best(self, draft: Draft) -> tuple[int, Match] | None:
@@ -138,6 +142,11 @@ def merge(articles: Iterable[list[Report]], known: Mapping[str, Party], undone: 
                 )
             )
             merger.drafts.append(Draft([report]))
+    for number, draft in enumerate(merger.drafts):
+        for report in draft.reports:
+            merger.told.setdefault(report.article, []).append((report, number))
+    for told in merger.told.values():
+        told.sort(key=lambda item: (item[0].mention.span, item[0].index))
     return merger
 
 
