@@ -17,6 +17,11 @@ def lasts(kind: str) -> bool:
     return kind.casefold() in _lasting()
 
 
+def is_said(kind: str) -> bool:
+    """Whether a kind of event is done by saying something, so that it happens when that is said."""
+    return kind.casefold() in _said()
+
+
 def label_forms(kind: str, type_: str | None) -> tuple[str, ...]:
     """The forms of a label, the fullest first, for an event of a kind and of a type of PLOVER."""
     forms = load_labels()
@@ -33,6 +38,11 @@ def load_labels() -> dict[str, tuple[str, ...]]:
 @cache
 def _lasting() -> frozenset[str]:
     return frozenset(load_yaml(FILE)["lasting"])
+
+
+@cache
+def _said() -> frozenset[str]:
+    return frozenset(load_yaml(FILE)["said"])
 
 
 @cache

@@ -51,8 +51,8 @@ def _fits(own: Draft, draft: Draft, match: Match, *, told: bool) -> bool:
     if not match.possible:
         return False
     if not told:
-        positive = match.when > 0 or match.where > 0
-        return positive if own.first.indefinite else match.what == 1 or positive
+        agreed = match.when if own.moment else match.where
+        return agreed > 0 if own.first.indefinite or own.moment or own.where else match.what == 1
     if own.first.indefinite and match.when <= 0 and match.where <= 0:
         return match.who >= 1 and _status(own) == _status(draft)
     return match.who >= SURE or (match.who > 0 and match.when > 0)

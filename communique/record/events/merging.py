@@ -158,7 +158,7 @@ def _dated(report: Report) -> tuple[bool, int, int]:
 def _add_undated(merger: Merger, drafts: Sequence[Draft]) -> None:
     """Add the events of an article without a date: those shared with dated articles first, as they date the others."""
     shared = [(draft, joined) for draft in drafts if (joined := merger.best(draft))]
-    anchor = next((told for _, joined in shared if (told := merger.drafts[joined[0]].moment) and told.exact), None)
+    anchor = _anchor(merger, shared)
     if anchor is not None:
         merger.anchors[drafts[0].first.article] = anchor
         for draft in drafts:
@@ -172,7 +172,13 @@ def _add_undated(merger: Merger, drafts: Sequence[Draft]) -> None:
             merger.add(draft, merger.best(draft) if anchor else None)
 
 
+def _anchor(merger: Merger, shared: Sequence[tuple[Draft, tuple[int, Match]]]) -> Moment | None:
+    """The day of what the article tells most of, known from other reports."""
+    told = [(len(draft.reports), when) for draft, (number, _) in shared if (when := merger.drafts[number].moment)]
+    return max((item for item in told if item[1].exact), key=lambda item: item[0], default=(0, None))[1]
+
+
 def _completed(report: Report, anchor: Moment) -> Report:
-    """The report with an incomplete date completed from the anchor."""
+    """The report with an incomplete date completed from the anchor, printed in the days after it."""
     told = report.moment and completed(report.moment, anchor, ahead=report.mention.status in AHEAD)
-    return replace(report, moment=told)
+    return replace(report, moment=told, published=following(anchor))

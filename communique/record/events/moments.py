@@ -164,6 +164,14 @@ def shifted(told: Moment, by: int, words: Span) -> Moment | None:
     return Moment(words=words, days=(day, day), how=f"counted from {explained(told)}")
 
 
+def following(told: Moment) -> Interval | None:
+    """The week that begins with a day: in it the day is news."""
+    if told.days is None:
+        return None
+    first = told.days[0].toordinal()
+    return told.days[0], date.fromordinal(min(first + 6, date.max.toordinal()))
+
+
 def quoted(words: Span) -> str:
     """Words of a page on one line, in quotation marks."""
     return f"“{' '.join(words.text.split())}”"

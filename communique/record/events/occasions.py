@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from communique.domain import Attribution, Reading, Span
+from communique.knowledge.encounters import is_said
 from communique.record.events.moments import Moment, agreement, completed, moment
 from communique.record.events.parties import Party, alike
 from communique.record.events.reports import PRESS, Draft, Report
@@ -79,7 +80,7 @@ def date_acts(
     cues = sorted((a.cue.start, n) for n, a in enumerate(reading.attributions) if a.cue)
     for report, number in told:
         draft, trigger = drafts[number], report.mention.trigger
-        if draft.moment or report.encounter or report.mention.status != "occurred":
+        if draft.moment or report.mention.status != "occurred" or not is_said(report.mention.kind):
             continue
         at = bisect_right(cues, trigger.end, key=lambda item: item[0])
         for _, index in cues[max(0, at - 3) : at]:
@@ -158,9 +159,8 @@ def _goes_on(scene: Scene, attribution: Attribution) -> bool:
     sentence = _sentence(scene.reading, cue) if cue else None
     if cue is None or sentence is None:
         return True
-    return not PERFECT.search(sentence.text[: cue.start - sentence.start] + cue.text.split()[0] + " ") and not (
-        PERFECT.search(sentence.text[: cue.start - sentence.start])
-    )
+    before = sentence.text[: max(0, cue.start - sentence.start)]
+    return not (PERFECT.search(before) or PERFECT.match(f"{cue.text} "))
 
 
 def _dated(scene: Scene, attribution: Attribution, occasion: int | None) -> Said:

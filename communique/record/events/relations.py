@@ -38,10 +38,13 @@ def _counted(report: Report, holding: dict[int, Draft]) -> Report:
 
 
 def _met(press: Draft, meetings: Sequence[Draft]) -> Draft | None:
-    """The one meeting of those who stand before the press together."""
+    """The meeting that a press conference belongs to: the one of all who hold it; else the first told, if it may be."""
     there = {i for report in press.reports for i in (*report.actors, *report.recipients)}
     same = [m for m in meetings if len(there & {*m.actors, *m.recipients}) >= JOINT]
-    return same[0] if len(same) == 1 else None
+    if same or press.first.mention.kind != PRESS:
+        return same[0] if len(same) == 1 else None
+    before = [m for m in meetings if m.first.mention.span < press.first.mention.span and m.moment]
+    return before[0] if before and (not there or there & {*before[0].actors, *before[0].recipients}) else None
 
 
 def _beside(press: Draft, other: Draft) -> Report:

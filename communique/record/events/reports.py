@@ -147,8 +147,9 @@ def _of_article(
     here = places.setting(reading.mentions, article.dateline.place if article and article.dateline else None)
     published = published_on(article.published.date if article and article.published else None)
     ordered = sorted(enumerate(reading.events), key=lambda item: (item[1].span.start, -item[1].span.end, item[0]))
-    around, within = _nested(ordered)
-    counted = dict(_counted(reading, ordered))
+    by_trigger = sorted(ordered, key=lambda item: (item[1].trigger.start, item[0]))
+    around = _around(ordered)
+    counted = dict(_counted(reading, by_trigger))
 
     def named(mentions: Sequence[int]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(i for index in mentions for i in named_by.get((reading.article, index), ())))
@@ -170,7 +171,7 @@ def _of_article(
             where=at(mention),
             published=published,
             aside=any(encounter(other.kind) == encounter(mention.kind) for _, other in around[index]),
-            beside=_beside(mention, within[index]) if encounter(mention.kind) == PRESS else None,
+            beside=_beside(mention, reading, by_trigger) if encounter(mention.kind) == PRESS else None,
             counted=counted.get(index),
         )
         for index, mention in ordered
@@ -180,41 +181,45 @@ def _of_article(
 Indexed = tuple[int, EventMention]
 
 
-def _nested(ordered: Sequence[Indexed]) -> tuple[dict[int, list[Indexed]], dict[int, list[Indexed]]]:
-    """By index the mentions around each, and those inside it; in text order, so that few are open at any place."""
+def _around(ordered: Sequence[Indexed]) -> dict[int, list[Indexed]]:
+    """By index the mentions around each; in text order few are open at any place."""
     around: dict[int, list[Indexed]] = defaultdict(list)
-    within: dict[int, list[Indexed]] = defaultdict(list)
     open_: list[Indexed] = []
     for index, mention in ordered:
         open_ = [item for item in open_ if item[1].span.end > mention.span.start][-NESTED:]
-        for item in open_:
-            if item[1].span.covers(mention.span):
-                around[index].append(item)
-                within[item[0]].append((index, mention))
+        around[index] = [item for item in open_ if item[1].span.covers(mention.span)]
         open_.append((index, mention))
-    return around, within
+    return around
 
 
-def _beside(told: EventMention, within: Sequence[Indexed]) -> int | None:
-    """The index of the encounter after or at which words were said to the press."""
-    for index, mention in within:
-        before = told.span.text[: mention.trigger.start - told.span.start]
-        if encounter(mention.kind) and encounter(mention.kind) != PRESS and AFTER.search(before):
+def _beside(told: EventMention, reading: Reading, by_trigger: Sequence[Indexed]) -> int | None:
+    """The index of the encounter, in the same sentence, after or at which words were said to the press."""
+    at = _sentence(reading, told.trigger)
+    if at is None:
+        return None
+    sentence = reading.sentences[at]
+    for index, mention in by_trigger[bisect_left(by_trigger, sentence.start, key=_trigger) :]:
+        if mention.trigger.start >= sentence.end:
+            return None
+        before = sentence.text[: mention.trigger.start - sentence.start]
+        if (encounter(mention.kind) or PRESS) != PRESS and AFTER.search(before):
             return index
     return None
 
 
-def _counted(reading: Reading, ordered: Sequence[Indexed]) -> Iterator[tuple[int, tuple[int, int, Span]]]:
+def _trigger(item: Indexed) -> int:
+    return item[1].trigger.start
+
+
+def _counted(reading: Reading, by_trigger: Sequence[Indexed]) -> Iterator[tuple[int, tuple[int, int, Span]]]:
     """The events dated by another in their sentence: `A comes a day after B`, `two days before B, A`."""
-    by_trigger = sorted(ordered, key=lambda item: (item[1].trigger.start, item[0]))
-    starts = [mention.trigger.start for _, mention in by_trigger]
     for expression in reading.times:
         length = DAYS.fullmatch(expression.value or "") if expression.type == "DURATION" else None
         sentence = reading.sentences[at] if (at := _sentence(reading, expression.span)) is not None else None
         if length is None or sentence is None:
             continue
         way = WAY.match(sentence.text[expression.span.end - sentence.start :])
-        first, here = bisect_left(starts, sentence.start), bisect_left(starts, expression.span.end)
+        first, here = (bisect_left(by_trigger, at, key=_trigger) for at in (sentence.start, expression.span.end))
         before, behind = by_trigger[first:here], by_trigger[here : here + 1]
         if way is None or not before or not behind or behind[0][1].trigger.start >= sentence.end:
             continue
