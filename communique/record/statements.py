@@ -10,9 +10,7 @@ from communique.record.events import Occasion
 UNKNOWN = Occasion()
 
 
-def build(
-    reading: Reading, resolution: Resolution, said: Mapping[tuple[str, int], Occasion]
-) -> tuple[Statement, ...]:
+def build(reading: Reading, resolution: Resolution, said: Mapping[tuple[str, int], Occasion]) -> tuple[Statement, ...]:
     """The statements of one article, in text order, with where and when they were made."""
     occasions = [said.get((reading.article, index), UNKNOWN) for index in range(len(reading.attributions))]
     ids = [_id(reading.article, attribution) for attribution in reading.attributions]

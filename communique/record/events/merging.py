@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from communique.record.events.drafting import drafts_of
 from communique.record.events.matching import AHEAD, Match, compare
-from communique.record.events.moments import MANY_DAYS, Moment, completed
+from communique.record.events.moments import MANY_DAYS, Moment, completed, following
 from communique.record.events.parties import Party
 from communique.record.events.relations import relate
 from communique.record.events.reports import Draft, Report
@@ -36,7 +36,7 @@ class Link:
 
 
 class Merger:
-    """The events so far, and where to find them. 
+    """The events so far, and where to find them.
 
     anchors: by articles without a date, a day that they tell of. told: by article its reports with their events' numbers.
     """

@@ -18,9 +18,7 @@ from communique.record.events.reports import PRESS, Draft, Report
 
 SPOKEN = frozenset({PRESS, "interview", "phone call", "speech", "post"})
 TOGETHER = frozenset({"meeting", "phone call", "visit"})
-AT = re.compile(
-    r"\b(?:at|during|in|opening|(?:start|beginning|end|course) of)\s+(?:\S+\s+){0,4}$", re.IGNORECASE
-)
+AT = re.compile(r"\b(?:at|during|in|opening|(?:start|beginning|end|course) of)\s+(?:\S+\s+){0,4}$", re.IGNORECASE)
 PERFECT = re.compile(r"\b(?:has|have|had|having|'ve|’ve)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 CLOSE = 60  # characters between a cue and the words that tell when
 DAY = 31  # the longest time that tells when something was said
@@ -146,7 +144,8 @@ def _spoken_to(scene: Scene, speakers: Sequence[str], addressees: Sequence[str],
     both = [
         (report, number)
         for report, number in scene.told
-        if report.what in TOGETHER and report.mention.status == "occurred"
+        if report.what in TOGETHER
+        and report.mention.status == "occurred"
         and scene.takes_part(number, people, surely=True)
     ]
     before = [number for report, number in both if report.mention.trigger.start < at.start]
@@ -178,7 +177,8 @@ def _told_when(scene: Scene, attribution: Attribution) -> Moment | None:
     if cue is None or sentence is None:
         return None
     of_others = {
-        report.mention.time for report, _ in scene.told
+        report.mention.time
+        for report, _ in scene.told
         if report.mention.time is not None and not report.mention.trigger.overlaps(cue)
     }
     found = []

@@ -48,7 +48,7 @@ def _party(actor: Actor) -> Party:
 
 def _names(phrase: str) -> bool:
     """Whether a noun phrase holds a name: `EU officials`, not `The diplomats`."""
-    return any(word[0].isupper() for word in phrase.split()[1:]) or phrase.split()[0].isupper()
+    return any(word[0].isupper() for word in phrase.split()[1:]) or phrase.split(maxsplit=1)[0].isupper()
 
 
 def alike(a: Party, b: Party) -> float:

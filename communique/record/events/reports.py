@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from communique.domain import Article, EventMention, EventStatus, Reading, Span
+from communique.domain.names import folded
 from communique.domain.times import Interval
 from communique.knowledge.encounters import encounter
-from communique.domain.names import folded
 from communique.record import places
 from communique.record.events.moments import Moment, moment, published_on
 from communique.record.events.parties import Party
@@ -17,7 +17,9 @@ from communique.record.events.parties import Party
 SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 """Types of PLOVER in which neither side is the recipient."""
 COPIED = 4  # words by which a passage is known again in another article
-AFTER = re.compile(r"\b(?:after|following|at the end of|at|during|on the sidelines of)\s+(?:\S+\s+){0,3}$", re.IGNORECASE)
+AFTER = re.compile(
+    r"\b(?:after|following|at the end of|at|during|on the sidelines of)\s+(?:\S+\s+){0,3}$", re.IGNORECASE
+)
 DAYS = re.compile(r"P(?P<count>\d{1,3})(?P<unit>[DW])")
 WAY = re.compile(r"\s+(?P<way>after|before)\b", re.IGNORECASE)
 PRESS = "press conference"
