@@ -49,17 +49,18 @@ def _same(own: Draft, earlier: Sequence[Draft], known: Mapping[str, Party]) -> D
 
 
 def _fits(own: Draft, draft: Draft, match: Match, known: Mapping[str, Party]) -> bool:
+    headline = draft.reports[-1] is draft.first and draft.first.opening
     if not match.possible:
         return False
     if not _told(own, known):
         if own.first.indefinite or _long_past(own):
             return (match.when if own.moment else match.where) > 0
         return match.what == 1
-    if match.who == 0 and not _told(draft, known):
-        return match.what == 1 and not own.first.indefinite and not _long_past(own)
+    if not _told(draft, known) or (match.who > 0 and headline):
+        return headline and match.what == 1 and not own.first.indefinite and not _long_past(own)
     if own.first.indefinite and match.when <= 0 and match.where <= 0:
         return match.who >= 1 and _status(own) == _status(draft)
-    return match.who >= SURE or (match.who > 0 and match.when > 0)
+    return match.who >= SURE or (match.who > 0 and (match.when > 0 or own.first.definite))
 
 
 def _told(draft: Draft, known: Mapping[str, Party]) -> bool:

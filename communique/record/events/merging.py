@@ -129,7 +129,7 @@ def merge(articles: Iterable[list[Report]], known: Mapping[str, Party], undone: 
     for reports in ordered:
         alone = [report for report in reports if (report.article, report.index) in undone]
         drafts = drafts_of([report for report in reports if report not in alone], known)
-        relate(drafts)
+        relate(drafts, merger.known)
         if reports[0].published is not None:
             for draft, joined in [(draft, merger.best(draft)) for draft in drafts]:
                 merger.add(draft, joined)
@@ -163,7 +163,7 @@ def _add_undated(merger: Merger, drafts: Sequence[Draft]) -> None:
         merger.anchors[drafts[0].first.article] = anchor
         for draft in drafts:
             draft.reports[:] = [_completed(report, anchor) for report in draft.reports]
-        relate(drafts)
+        relate(drafts, merger.known)
     settled = {id(draft) for draft, _ in shared}
     for draft, joined in shared:
         merger.add(draft, joined)

@@ -1,16 +1,17 @@
 """Relations: what one event of an article tells of the time and place of another."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from communique.record.events.moments import Moment, shifted
+from communique.record.events.parties import Party
 from communique.record.events.reports import PRESS, Draft, Report
 
 MEETING = "meeting"
 JOINT = 2  # parties that stand before the press together
 
 
-def relate(drafts: Sequence[Draft]) -> None:
+def relate(drafts: Sequence[Draft], known: Mapping[str, Party]) -> None:
     """Date and place what is told beside another event of the article, where its own words tell nothing.
 
     Words to the press after a meeting, or by those who met, belong to its day and place; so does `a day after` count from
@@ -24,7 +25,7 @@ def relate(drafts: Sequence[Draft]) -> None:
         if draft.first.what != PRESS or (draft.moment and draft.moment.days):
             continue
         named = next((holding[r.beside] for r in draft.reports if r.beside in holding), None)
-        beside = named or _met(draft, meetings)
+        beside = named or _met(draft, meetings, known)
         if beside is not None:
             draft.reports[0] = _beside(draft, beside)
 
@@ -37,9 +38,9 @@ def _counted(report: Report, holding: dict[int, Draft]) -> Report:
     return replace(report, moment=shifted(told, days, words)) if told else report
 
 
-def _met(press: Draft, meetings: Sequence[Draft]) -> Draft | None:
+def _met(press: Draft, meetings: Sequence[Draft], known: Mapping[str, Party]) -> Draft | None:
     """The meeting that a press conference belongs to: the one of all who hold it; else the first told, if it may be."""
-    there = {i for report in press.reports for i in (*report.actors, *report.recipients)}
+    there = {i for i in press.company(known) if i in known and known[i].telling}
     same = [m for m in meetings if len(there & {*m.actors, *m.recipients}) >= JOINT]
     if same or press.first.mention.kind != PRESS:
         return same[0] if len(same) == 1 else None

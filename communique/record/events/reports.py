@@ -11,11 +11,13 @@ from communique.domain.names import folded
 from communique.domain.times import Interval
 from communique.knowledge.encounters import encounter
 from communique.record import places
+from communique.record.events.adverbials import adverbials
 from communique.record.events.moments import Moment, moment, published_on
 from communique.record.events.parties import Party
 
 SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 """Types of PLOVER in which neither side is the recipient."""
+DEFINITE = frozenset("the this that these those their his her its".split())
 COPIED = 4  # words by which a passage is known again in another article
 AFTER = re.compile(
     r"\b(?:after|following|at the end of|at|during|on the sidelines of)\s+(?:\S+\s+){0,3}$", re.IGNORECASE
@@ -32,7 +34,7 @@ INDEFINITE = frozenset("a an another other more further two three four several s
 class Report:
     """One mention of an event.
 
-    what: the family of its kind for encounters, else its kind. aside: told inside another mention of that family (`on the
+    what: the family of its kind for encounters, else its kind. opening: told in the title, or before everything else. aside: told inside another mention of that family (`on the
     sidelines of a summit`). beside: for words to the press, the index of the encounter behind which they are told
     (`told reporters after the meeting`). counted: the index of an event, how many days after it this one was, and the
     words that tell so (`a day after they met`).
@@ -48,6 +50,7 @@ class Report:
     moment: Moment | None = None
     where: places.Where | None = None
     published: Interval | None = None
+    opening: bool = False
     aside: bool = False
     beside: int | None = None
     counted: tuple[int, int, Span] | None = None
@@ -57,6 +60,11 @@ class Report:
         """Its passage, folded, where that is long enough to be known again in a copy; else nothing."""
         text = folded(self.mention.span.text)
         return text if text.count(" ") >= COPIED - 1 else ""
+
+    @property
+    def definite(self) -> bool:
+        """Whether it is a noun phrase that points at something told: `the sessions`."""
+        return self.mention.span.text.partition(" ")[0].casefold() in DEFINITE
 
     @property
     def indefinite(self) -> bool:
@@ -151,14 +159,18 @@ def _of_article(
     ordered = sorted(enumerate(reading.events), key=lambda item: (item[1].span.start, -item[1].span.end, item[0]))
     by_trigger = sorted(ordered, key=lambda item: (item[1].trigger.start, item[0]))
     around = _around(ordered)
+    left = adverbials(reading, by_trigger)
     counted = dict(_counted(reading, by_trigger))
 
     def named(mentions: Sequence[int]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(i for index in mentions for i in named_by.get((reading.article, index), ())))
 
-    def at(mention: EventMention) -> places.Where | None:
-        names = [reading.mentions[i].span.text for i in mention.places if i not in mention.actors]
-        return places.locate(names, here)
+    def when(time: int | None) -> Moment | None:
+        return None if time is None else moment(reading.times[time])
+
+    def at(index: int, mention: EventMention) -> places.Where | None:
+        told = [i for i in mention.places if i not in mention.actors] or left.places.get(index, ())
+        return places.locate([reading.mentions[i].span.text for i in told], here)
 
     return [
         Report(
@@ -169,9 +181,10 @@ def _of_article(
             encounter=encounter(mention.kind) is not None,
             actors=named(mention.actors),
             recipients=named(mention.recipients),
-            moment=None if mention.time is None else moment(reading.times[mention.time]),
-            where=at(mention),
+            moment=when(left.time.get(index) if mention.time is None else mention.time),
+            where=at(index, mention),
             published=published,
+            opening=index == ordered[0][0] or (article is not None and _in_title(article, mention)),
             aside=any(encounter(other.kind) == encounter(mention.kind) for _, other in around[index]),
             beside=_beside(mention, reading, by_trigger) if encounter(mention.kind) == PRESS else None,
             counted=counted.get(index),
@@ -181,6 +194,10 @@ def _of_article(
 
 
 Indexed = tuple[int, EventMention]
+
+
+def _in_title(article: Article, mention: EventMention) -> bool:
+    return article.title is not None and article.title.covers(mention.trigger)
 
 
 def _around(ordered: Sequence[Indexed]) -> dict[int, list[Indexed]]:
