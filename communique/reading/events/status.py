@@ -116,7 +116,7 @@ def _above(word: Token) -> Iterator[EventStatus]:
         governed = list(_governor(word, above))
         yield from governed
         yield from _verb_above(word, above)
-        if not governed and dep in HELD and not _lets_through(above):
+        if not governed and dep in HELD and not _lets_through(above) and (dep, above.lemma_) != ("attr", "be"):
             return
         word = above
 
