@@ -1,7 +1,8 @@
 """Drafting: which mentions within one article are of one event.
 
-Nominal mentions without parties (`the talks`, `the raid`) are of the event of that kind last told, one that is told by the
-way (`on the sidelines of a summit`) only where there is no other; all others are compared by who, what, when and where.
+Nominal mentions without parties (`the talks`, `the raid`) are of the event of that kind last told, one that is told by
+the way (`on the sidelines of a summit`) only where there is no other; all others are compared by who, what, when and
+where.
 """
 
 from collections import defaultdict

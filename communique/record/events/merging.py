@@ -38,7 +38,8 @@ class Link:
 class Merger:
     """The events so far, and where to find them.
 
-    anchors: by articles without a date, a day that they tell of. told: by article its reports with their events' numbers.
+    anchors: by articles without a date, a day that they tell of. told: by article its reports with the numbers of their
+    events.
     """
 
     def __init__(self, known: Mapping[str, Party]) -> None:

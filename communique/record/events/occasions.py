@@ -1,8 +1,8 @@
 """Occasions: the encounter at which words were said, and the day on which they were.
 
-The sentence of the cue tells it (`told reporters after the meeting`, `said in a phone call`), or who is spoken to, when both
-were together; running text goes on with the occasion last told, as long as its speakers take part in it. What somebody
-`has said` was said at some other time.
+The sentence of the cue tells it (`told reporters after the meeting`, `said in a phone call`), or who is spoken to, when
+both were together; running text goes on with the occasion last told, as long as its speakers take part in it. What
+somebody `has said` was said at some other time.
 """
 
 import re
@@ -130,9 +130,8 @@ def _evident(scene: Scene, attribution: Attribution) -> int | None:
         if mention.status != "occurred" or any(content.covers(mention.trigger) for content in attribution.content):
             continue
         before = sentence.text[: mention.trigger.start - sentence.start]
-        if report.what in SPOKEN or AT.search(before):
-            if scene.takes_part(number, speakers):
-                return number
+        if (report.what in SPOKEN or AT.search(before)) and scene.takes_part(number, speakers):
+            return number
     return _spoken_to(scene, speakers, scene.ids(attribution.addressees), at)
 
 

@@ -14,8 +14,8 @@ JOINT = 2  # parties that stand before the press together
 def relate(drafts: Sequence[Draft], known: Mapping[str, Party]) -> None:
     """Date and place what is told beside another event of the article, where its own words tell nothing.
 
-    Words to the press after a meeting, or by those who met, belong to its day and place; so does `a day after` count from
-    the event that it names.
+    Words to the press after a meeting, or by those who met, belong to its day and place; `a day after` counts from the
+    event that it names.
     """
     holding = {report.index: draft for draft in drafts for report in draft.reports}
     meetings = [draft for draft in drafts if draft.first.what == MEETING and draft.statuses == {"occurred"}]
