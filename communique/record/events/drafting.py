@@ -61,6 +61,8 @@ def _fits(own: Draft, draft: Draft, match: Match, known: Mapping[str, Party]) ->
         return headline and match.what == 1 and not own.first.indefinite and not _long_past(own)
     if own.first.indefinite and match.when <= 0 and match.where <= 0:
         return match.who >= 1 and _status(own) == _status(draft)
+    if match.when == 0 and not own.first.definite and _long_past(own) != _long_past(draft):
+        return False
     return match.who >= SURE or (match.who > 0 and (match.when > 0 or own.first.definite))
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from communique.domain import EventStatus
 from communique.domain.times import Interval
-from communique.knowledge.encounters import lasts
+from communique.knowledge.encounters import is_rare, lasts
 from communique.record.events.moments import agreement
 from communique.record.events.parties import Party, company, directed
 from communique.record.events.reports import Draft
@@ -27,7 +27,7 @@ class Match:
 
     words: 1 where both tell it in the same words, copied or quoted, less for few words. lasting: whether its kind goes
     on, so that it needs no date to be the same (sanctions, recognition); where nobody takes part in such (a
-    crisis), the place counts.
+    crisis), the place counts. rare: whether there are hardly two of its kind in a place on a day (a crash, an election).
     bar: what excludes it besides the parts, empty where nothing does.
     """
 
@@ -37,6 +37,7 @@ class Match:
     where: float
     words: float = 0.0
     lasting: bool = False
+    rare: bool = False
     bar: str = ""
 
     @property
@@ -53,8 +54,10 @@ class Match:
     def same(self) -> bool:
         """Whether enough speaks for it."""
         enough = LASTING if self.lasting else ENOUGH
-        nobody = self.lasting and not self.who and self.what == 1 and self.where > 0
-        return self.possible and (round(self.score, 6) >= enough or nobody)
+        placed = (
+            self.what == 1 and self.where > 0 and ((self.lasting and not self.who) or (self.rare and self.when > 0))
+        )
+        return self.possible and (round(self.score, 6) >= enough or placed)
 
     @property
     def reason(self) -> str:
@@ -75,6 +78,7 @@ def compare(a: Draft, b: Draft, known: Mapping[str, Party]) -> Match:
         where=where,
         words=_words(a, b) if when >= 0 else 0.0,
         lasting=lasting,
+        rare=all(is_rare(report.mention.kind) for report in (a.first, b.first)),
         bar=_bar(a, b, when, where),
     )
 

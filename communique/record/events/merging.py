@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from communique.knowledge.encounters import is_rare
 from communique.record.events.drafting import drafts_of
 from communique.record.events.matching import AHEAD, Match, compare
 from communique.record.events.moments import MANY_DAYS, Moment, completed, following
@@ -83,7 +84,9 @@ class Merger:
 
     def _keys(self, draft: Draft, *, looked_up: bool) -> Iterator[Key]:
         whats = {*draft.kinds} if draft.first.encounter else {*draft.kinds, *draft.types}
-        whos = sorted(self._whos(draft)) or [f"at {draft.where.key}" if draft.where else ""]
+        whos = sorted(self._whos(draft))
+        if not whos or is_rare(draft.first.mention.kind):
+            whos += [f"at {(draft.where.place.country or draft.where.key) if draft.where else ''}"]
         yield from (("words", report.words) for report in draft.reports if report.words)
         for when in _times(draft, looked_up=looked_up):
             for what in sorted(whats):
