@@ -17,6 +17,16 @@ def lasts(kind: str) -> bool:
     return kind.casefold() in _lasting()
 
 
+def is_rare(kind: str) -> bool:
+    """Whether there are hardly two events of a kind in one place on one day."""
+    return kind.casefold() in _rare()
+
+
+def is_said(kind: str) -> bool:
+    """Whether a kind of event is done by saying something, so that it happens when that is said."""
+    return kind.casefold() in _said()
+
+
 def label_forms(kind: str, type_: str | None) -> tuple[str, ...]:
     """The forms of a label, the fullest first, for an event of a kind and of a type of PLOVER."""
     forms = load_labels()
@@ -33,6 +43,16 @@ def load_labels() -> dict[str, tuple[str, ...]]:
 @cache
 def _lasting() -> frozenset[str]:
     return frozenset(load_yaml(FILE)["lasting"])
+
+
+@cache
+def _rare() -> frozenset[str]:
+    return frozenset(load_yaml(FILE)["rare"])
+
+
+@cache
+def _said() -> frozenset[str]:
+    return frozenset(load_yaml(FILE)["said"])
 
 
 @cache

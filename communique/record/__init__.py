@@ -24,7 +24,7 @@ def build(
         statements=tuple(
             statement
             for reading in sorted(readings, key=lambda r: r.article)
-            for statement in statements.build(reading, resolution)
+            for statement in statements.build(reading, resolution, found.said)
         ),
         events=found.events,
         timeline=events.timeline(found.events),

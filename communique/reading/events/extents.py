@@ -26,6 +26,7 @@ def extent(trigger: Trigger) -> tuple[Token, Token]:
     if trigger.is_verb:
         return _start(trigger.token), _end(trigger.token, whole=trigger.kind.type in SPEECH)
     first, last = _noun_phrase(trigger.token)
+    first = min(first, trigger.words[0], key=lambda t: t.i)
     carrier = trigger.carrier
     if carrier is not None and carrier.i < first.i and first.i - carrier.i <= FAR:
         start = _start(carrier)

@@ -48,6 +48,7 @@ ARCS = frozenset(  # by which what governs an event holds it
     }
 )
 COMPLEMENTS = frozenset({"of", "for", "to", "about", "against", "on", "from", "in", "into", "out", "as", "with", "at"})
+HELD = frozenset({"dobj", "nsubjpass", "pobj", "prep", "attr", "nsubj"})
 SUPPOSING = frozenset("hope wish fear worry want suggest propose urge demand recommend ask request insist".split())
 SAYING = frozenset(
     {"say", "tell", "announce", "add", "confirm", "write", "declare", "state", "note", "report", "insist"}
@@ -108,9 +109,22 @@ def _above(word: Token) -> Iterator[EventStatus]:
         if dep == "advcl":
             yield from _purpose(word, above)
             return
-        yield from _governor(word, above)
+        if above.lemma_.lower() in events.words("presupposing") and above.pos_ in VERBAL:
+            if dep in {"xcomp", "pcomp"}:
+                yield "alleged"
+            return
+        governed = list(_governor(word, above))
+        yield from governed
         yield from _verb_above(word, above)
+        if not governed and dep in HELD and not _lets_through(above) and (dep, above.lemma_) != ("attr", "be"):
+            return
         word = above
+
+
+def _lets_through(word: Token) -> bool:
+    """Whether what governs this word also governs what it holds: `plans for [a series of talks]`."""
+    lemma = word.lemma_.lower()
+    return word.pos_ == "ADP" or lemma in events.words("passing") or lemma in events.words("carriers")
 
 
 def _is_apart(word: Token) -> bool:
@@ -126,7 +140,7 @@ def _purpose(word: Token, above: Token) -> Iterator[EventStatus]:
     """What is done in order that: `flew there TO MEET her`; `is ready TO MEET her`."""
     if above.pos_ == "ADJ":
         yield from _governor(word, above)
-    elif _infinitive(word):
+    elif _infinitive(word) and above.lemma_.lower() not in {"be", "become"}:
         yield "planned"
 
 

@@ -19,7 +19,8 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 BESIDE = frozenset({"prt", "prep", "advmod", "dobj", "acomp", "oprd", "attr", "dative", "xcomp", "agent", "neg"})
 PARTICIPLES = frozenset({"detention", "abduction", "arrest", "killing", "capture"})  # told by `the jailed lawyer` too
 OCCASIONS = frozenset({"summit", "election"})  # kinds that can have names of their own
-MEDIA = frozenset("news newspaper tv television radio magazine broadcaster".split())
+FAR = frozenset({"not", "responsible", "accountable"})  # words of a verb's name that the parser may hang elsewhere
+MEDIA = frozenset("abc broadcaster daily herald magazine news newspaper post radio television times tribune tv".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +34,7 @@ class Trigger:
     words: tuple[Token, ...]
     kind: EventKind
     carrier: Token | None = None
-
-    @property
-    def is_verb(self) -> bool:
-        """Whether a verb names it."""
-        return self.token.pos_ in VERBAL
+    is_verb: bool = False
 
     @property
     def verb(self) -> Token | None:
@@ -57,19 +54,36 @@ def find(doc: Doc, cast: Cast) -> list[Trigger]:
 
 
 def _named(token: Token) -> Iterator[Trigger]:
-    lemma = token.lemma_.lower()
-    if token.pos_ in VERBAL and token.dep_ not in {"aux", "auxpass"}:
+    lemma = _lemma(token)
+    if _is_verb(token):
         for naming in events.verbs_named(lemma):
             beside = _beside(token, naming)
             if beside is not None and _is_deed(token, naming):
-                yield Trigger(token, tuple(sorted((token, *beside), key=lambda t: t.i)), naming.kind)
+                words = tuple(sorted((token, *beside), key=lambda t: t.i))
+                yield Trigger(token, words, naming.kind, is_verb=True)
                 return
     elif token.pos_ in NOUNS and token.dep_ not in {"compound", "nmod"}:
         for naming in events.nouns_named(lemma):
-            words = _in_front(token, naming)
-            if words is not None and _tells(token, naming):
-                yield Trigger(token, words, naming.kind, _carrier(token))
+            front = _in_front(token, naming)
+            if front is not None and _tells(token, naming):
+                yield Trigger(token, front, naming.kind, _carrier(token))
                 return
+
+
+def _is_verb(token: Token) -> bool:
+    """Whether a word is a verb; in a headline the parser takes many a one for a name: `Diplomats Meet Amid Tensions`."""
+    if token.pos_ in VERBAL:
+        return token.dep_ not in {"aux", "auxpass"}
+    heads = token.dep_ == "ROOT" and any(child.dep_ in {"nsubj", "dep"} for child in token.lefts)
+    return heads and token.pos_ == "PROPN" and bool(events.verbs_named(token.lower_))
+
+
+def _lemma(token: Token) -> str:
+    """The lemma in small letters; of a noun taken for a name (`Talks` in a headline) the one that the table knows."""
+    lemma = token.lemma_.lower()
+    if token.pos_ == "PROPN" and not events.nouns_named(lemma) and events.nouns_named(lemma.removesuffix("s")):
+        return lemma.removesuffix("s")
+    return lemma
 
 
 def _is_deed(verb: Token, naming: Naming) -> bool:
@@ -82,6 +96,8 @@ def _beside(verb: Token, naming: Naming) -> list[Token] | None:
     found = []
     for word in naming.beside:
         match = next((c for c in verb.children if c.dep_ in BESIDE and _is(c, word)), None)
+        if match is None and word in FAR:
+            match = next((t for t in verb.subtree if t.i > verb.i and t.lower_ == word), None)
         if match is None:
             return None
         found.append(match)
@@ -122,7 +138,7 @@ def _in_front(noun: Token, naming: Naming) -> tuple[Token, ...] | None:
 
 def _tells(noun: Token, naming: Naming) -> bool:
     """Whether a noun names an event: `talks`, not `talk`; no `meeting point`."""
-    return noun.lower_ != "talk" or bool(naming.beside) or _carrier(noun) is not None
+    return noun.lower_ not in {"talk", "call"} or bool(naming.beside) or _carrier(noun) is not None
 
 
 def _carrier(noun: Token) -> Token | None:

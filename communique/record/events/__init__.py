@@ -13,12 +13,13 @@ from communique.domain.times import interval
 from communique.record import places
 from communique.record.actors import Resolution
 from communique.record.events.labels import label
-from communique.record.events.merging import merge
-from communique.record.events.moments import Moment, iso
+from communique.record.events.merging import Merger, merge
+from communique.record.events.moments import explained, iso
+from communique.record.events.occasions import Scene, date_acts, said
 from communique.record.events.parties import Party, parties_of, specific
 from communique.record.events.reports import Draft, reports_of
 
-__all__ = ["Events", "Link", "resolve", "timeline"]
+__all__ = ["Events", "Link", "Occasion", "resolve", "timeline"]
 
 BY_WEIGHT: tuple[EventStatus, ...] = (
     "cancelled",
@@ -43,11 +44,23 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Occasion:
+    """Where and when words were said: the id of an event, and an ISO 8601 date, each where it is told."""
+
+    event: str | None = None
+    said_on: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Events:
-    """All events, by id; the event of each mention (article id, index in its reading); why."""
+    """All events, by id; the event of each mention (article id, index in its reading), and why; where words were said.
+
+    said: by article id and index of the attribution in its reading.
+    """
 
     events: tuple[Event, ...] = ()
     told_by: Mapping[tuple[str, int], str]
+    said: Mapping[tuple[str, int], Occasion]
     links: tuple[Link, ...] = ()
 
 
@@ -64,6 +77,9 @@ def resolve(
     known = {actor.id: actor for actor in resolution.actors}
     parties = parties_of(resolution.actors)
     merged = merge(reports_of(readings, articles, resolution.named_by), parties, undone)
+    found = {reading.article: said(scene) for reading in readings for scene in [_scene(reading, merged, resolution)]}
+    for reading in readings:
+        date_acts(merged.told.get(reading.article, ()), merged.drafts, reading, found[reading.article])
     events = [_event(draft, known, parties) for draft in merged.drafts]
     links = tuple(
         Link(article=link.article, mention=link.mention, event=events[link.event].id, reason=link.reason)
@@ -72,7 +88,26 @@ def resolve(
     return Events(
         events=tuple(sorted(events, key=lambda event: event.id)),
         told_by={(link.article, link.mention): link.event for link in links},
+        said={
+            (article, index): Occasion(
+                event=None if one.occasion is None else events[one.occasion].id,
+                said_on=iso(one.when.days) if one.when and one.when.days else None,
+            )
+            for article, every in found.items()
+            for index, one in enumerate(every)
+        },
         links=links,
+    )
+
+
+def _scene(reading: Reading, merged: Merger, resolution: Resolution) -> Scene:
+    return Scene(
+        reading=reading,
+        told=merged.told.get(reading.article, ()),
+        drafts=merged.drafts,
+        known=merged.known,
+        named_by=resolution.named_by,
+        anchor=merged.anchors.get(reading.article),
     )
 
 
@@ -104,7 +139,7 @@ def _event(draft: Draft, actors: Mapping[str, Actor], parties: Mapping[str, Part
         recipients=tuple(done_to),
         place=place,
         date=iso(told.days) if told and told.days else None,
-        date_how=_date_how(told),
+        date_how=explained(told) if told else None,
         status=next(status for status in BY_WEIGHT if status in draft.statuses),
         mentions=mentions,
     )
@@ -123,15 +158,3 @@ def _parts(draft: Draft, known: Mapping[str, Party]) -> tuple[list[str], list[st
     everyone = specific((*doing, *done_to), known)
     does = [i for i in everyone if doing[i] and doing[i] >= done_to[i]]
     return does, [i for i in everyone if i not in does]
-
-
-def _date_how(told: Moment | None) -> str | None:
-    """The words that tell the date, or that do not."""
-    if told is None:
-        return None
-    words = " ".join(told.words.text.split())
-    if told.days is None:
-        return f"“{words}” cannot be dated"
-    if told.from_ is not None:
-        return f"“{words}”, dated by “{' '.join(told.from_.text.split())}” in another report"
-    return f"“{words}”"

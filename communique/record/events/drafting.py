@@ -1,7 +1,8 @@
 """Drafting: which mentions within one article are of one event.
 
-Nominal mentions without parties (`the talks`, `the raid`) are of the event of that kind last told, one that is told by the
-way (`on the sidelines of a summit`) only where there is no other; all others are compared by who, what, when and where.
+Nominal mentions without parties (`the talks`, `the raid`) are of the event of that kind last told, one that is told by
+the way (`on the sidelines of a summit`) only where there is no other; all others are compared by who, what, when and
+where.
 """
 
 from collections import defaultdict
@@ -12,6 +13,7 @@ from communique.record.events.parties import Party
 from communique.record.events.reports import Draft, Report
 
 LOOKED_AT = 12  # drafts of one kind that a mention is compared with
+WEEK = 7
 SURE = 0.5  # how far parties must be the same where nothing else speaks for one event
 
 
@@ -37,25 +39,42 @@ def drafts_of(reports: Sequence[Report], known: Mapping[str, Party]) -> list[Dra
 
 def _same(own: Draft, earlier: Sequence[Draft], known: Mapping[str, Party]) -> Draft | None:
     """The draft that a mention is of: the best that fits, the last told among equals."""
-    told = any(i in known and known[i].telling for i in own.company(known))
+    told = _told(own, known)
     fitting: list[tuple[float, int, Draft]] = []
     for place, draft in enumerate(earlier):
         match = compare(draft, own, known)
-        if _fits(own, draft, match, told=told):
+        if _fits(own, draft, match, known):
             main = not all(report.aside for report in draft.reports)
             fitting.append((match.score if told else float(main), place, draft))
     return max(fitting, key=lambda item: item[:2])[2] if fitting else None
 
 
-def _fits(own: Draft, draft: Draft, match: Match, *, told: bool) -> bool:
+def _fits(own: Draft, draft: Draft, match: Match, known: Mapping[str, Party]) -> bool:
+    headline = draft.reports[-1] is draft.first and draft.first.opening
     if not match.possible:
         return False
-    if not told:
-        positive = match.when > 0 or match.where > 0
-        return positive if own.first.indefinite else match.what == 1 or positive
+    if not _told(own, known):
+        if own.first.indefinite or _long_past(own):
+            return (match.when if own.moment else match.where) > 0
+        return match.what == 1
+    if not _told(draft, known) or (match.who > 0 and headline):
+        return headline and match.what == 1 and not own.first.indefinite and not _long_past(own)
     if own.first.indefinite and match.when <= 0 and match.where <= 0:
         return match.who >= 1 and _status(own) == _status(draft)
-    return match.who >= SURE or (match.who > 0 and match.when > 0)
+    if match.when == 0 and not own.first.definite and _long_past(own) != _long_past(draft):
+        return False
+    return match.who >= SURE or (match.who > 0 and (match.when > 0 or own.first.definite))
+
+
+def _told(draft: Draft, known: Mapping[str, Party]) -> bool:
+    """Whether it is told who takes part."""
+    return any(i in known and known[i].telling for i in draft.company(known))
+
+
+def _long_past(own: Draft) -> bool:
+    """Whether it is of another time than the news: `their summit last year`."""
+    days, news = own.moment.days if own.moment else None, own.published
+    return bool(days and news and (news[0] - days[1]).days > WEEK)
 
 
 def _status(draft: Draft) -> str:

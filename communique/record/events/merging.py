@@ -8,13 +8,13 @@ an article without a date that shares a dated event with them gets its incomplet
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
-from communique.domain import Span
+from communique.knowledge.encounters import is_rare
 from communique.record.events.drafting import drafts_of
 from communique.record.events.matching import AHEAD, Match, compare
-from communique.record.events.moments import MANY_DAYS, Moment, completed
+from communique.record.events.moments import MANY_DAYS, Moment, completed, following
 from communique.record.events.parties import Party
+from communique.record.events.relations import relate
 from communique.record.events.reports import Draft, Report
 
 LOOKED_AT = 24  # events under one key that a draft is compared with, the last ones
@@ -37,12 +37,18 @@ class Link:
 
 
 class Merger:
-    """The events so far, and where to find them."""
+    """The events so far, and where to find them.
+
+    anchors: by articles without a date, a day that they tell of. told: by article its reports with the numbers of their
+    events.
+    """
 
     def __init__(self, known: Mapping[str, Party]) -> None:
         self.known = known
         self.drafts: list[Draft] = []
         self.links: list[Link] = []
+        self.anchors: dict[str, Moment] = {}
+        self.told: dict[str, list[tuple[Report, int]]] = {}
         self._index: dict[Key, list[int]] = defaultdict(list)
 
     def best(self, draft: Draft) -> tuple[int, Match] | None:
@@ -78,7 +84,9 @@ class Merger:
 
     def _keys(self, draft: Draft, *, looked_up: bool) -> Iterator[Key]:
         whats = {*draft.kinds} if draft.first.encounter else {*draft.kinds, *draft.types}
-        whos = sorted(self._whos(draft)) or [f"at {draft.where.key}" if draft.where else ""]
+        whos = sorted(self._whos(draft))
+        if not whos or is_rare(draft.first.mention.kind):
+            whos += [f"at {(draft.where.place.country or draft.where.key) if draft.where else ''}"]
         yield from (("words", report.words) for report in draft.reports if report.words)
         for when in _times(draft, looked_up=looked_up):
             for what in sorted(whats):
@@ -125,6 +133,7 @@ def merge(articles: Iterable[list[Report]], known: Mapping[str, Party], undone: 
     for reports in ordered:
         alone = [report for report in reports if (report.article, report.index) in undone]
         drafts = drafts_of([report for report in reports if report not in alone], known)
+        relate(drafts, merger.known)
         if reports[0].published is not None:
             for draft, joined in [(draft, merger.best(draft)) for draft in drafts]:
                 merger.add(draft, joined)
@@ -137,6 +146,11 @@ def merge(articles: Iterable[list[Report]], known: Mapping[str, Party], undone: 
                 )
             )
             merger.drafts.append(Draft([report]))
+    for number, draft in enumerate(merger.drafts):
+        for report in draft.reports:
+            merger.told.setdefault(report.article, []).append((report, number))
+    for told in merger.told.values():
+        told.sort(key=lambda item: (item[0].mention.span, item[0].index))
     return merger
 
 
@@ -148,28 +162,27 @@ def _dated(report: Report) -> tuple[bool, int, int]:
 def _add_undated(merger: Merger, drafts: Sequence[Draft]) -> None:
     """Add the events of an article without a date: those shared with dated articles first, as they date the others."""
     shared = [(draft, joined) for draft in drafts if (joined := merger.best(draft))]
-    anchor = next(filter(None, (_anchor(merger, draft, joined[0]) for draft, joined in shared)), None)
+    anchor = _anchor(merger, shared)
+    if anchor is not None:
+        merger.anchors[drafts[0].first.article] = anchor
+        for draft in drafts:
+            draft.reports[:] = [_completed(report, anchor) for report in draft.reports]
+        relate(drafts, merger.known)
     settled = {id(draft) for draft, _ in shared}
     for draft, joined in shared:
-        merger.add(_completed(draft, anchor), joined)
+        merger.add(draft, joined)
     for draft in drafts:
         if id(draft) not in settled:
-            draft.reports[:] = _completed(draft, anchor).reports
             merger.add(draft, merger.best(draft) if anchor else None)
 
 
-def _anchor(merger: Merger, draft: Draft, number: int) -> tuple[date, Span] | None:
-    """A day that the article tells of, known from another report of the same event."""
-    told = merger.drafts[number].moment
-    return (told.days[0], told.words) if told and told.days and told.exact and draft.reports else None
+def _anchor(merger: Merger, shared: Sequence[tuple[Draft, tuple[int, Match]]]) -> Moment | None:
+    """The day of what the article tells most of, known from other reports."""
+    told = [(len(draft.reports), when) for draft, (number, _) in shared if (when := merger.drafts[number].moment)]
+    return max((item for item in told if item[1].exact), key=lambda item: item[0], default=(0, None))[1]
 
 
-def _completed(draft: Draft, anchor: tuple[date, Span] | None) -> Draft:
-    """The draft with its incomplete dates completed from the anchor."""
-    if anchor is None:
-        return draft
-
-    def whole(told: Moment | None, *, ahead: bool) -> Moment | None:
-        return told and completed(told, *anchor, ahead=ahead)
-
-    return Draft([replace(r, moment=whole(r.moment, ahead=r.mention.status in AHEAD)) for r in draft.reports])
+def _completed(report: Report, anchor: Moment) -> Report:
+    """The report with an incomplete date completed from the anchor, printed in the days after it."""
+    told = report.moment and completed(report.moment, anchor, ahead=report.mention.status in AHEAD)
+    return replace(report, moment=told, published=following(anchor))

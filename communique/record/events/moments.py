@@ -34,7 +34,7 @@ HALF_YEAR = 182
 class Moment:
     """What the words `words` tell: the days, or where they do not tell these a weekday (0 Monday), a month, its day.
 
-    from_: the words of another report that an incomplete date was completed by.
+    how: for days that the words alone do not tell, what does.
     """
 
     words: Span
@@ -42,7 +42,7 @@ class Moment:
     weekday: int | None = None
     month: int | None = None
     day: int | None = None
-    from_: Span | None = None
+    how: str = ""
 
     @property
     def length(self) -> int:
@@ -139,18 +139,49 @@ def _months(first: date, last: date) -> int:
     return (last.year - first.year) * 12 + last.month - first.month + 1
 
 
-def completed(told: Moment, anchor: date, by: Span, *, ahead: bool = False) -> Moment:
+def completed(told: Moment, anchor: Moment, *, ahead: bool = False) -> Moment:
     """An incomplete date as the day, or month, nearest to one that the same article tells of.
 
     A month alone is the last one past, or the next one to come where the event lies ahead.
     """
-    if not told.partial:
+    if not told.partial or anchor.days is None:
         return told
     try:
-        days = _near(told, anchor, ahead=ahead)
+        days = _near(told, anchor.days[0], ahead=ahead)
     except (ValueError, OverflowError):
         return told
-    return replace(told, days=days, from_=by) if days else told
+    return replace(told, days=days, how=f"dated by {quoted(anchor.words)} in another report") if days else told
+
+
+def shifted(told: Moment, by: int, words: Span) -> Moment | None:
+    """So many days later, or earlier, than an exact date: `a day after they met`."""
+    if not told.exact or told.days is None:
+        return None
+    try:
+        day = date.fromordinal(told.days[0].toordinal() + by)
+    except (ValueError, OverflowError):
+        return None
+    return Moment(words=words, days=(day, day), how=f"counted from {explained(told)}")
+
+
+def following(told: Moment) -> Interval | None:
+    """The week that begins with a day: in it the day is news."""
+    if told.days is None:
+        return None
+    first = told.days[0].toordinal()
+    return told.days[0], date.fromordinal(min(first + 6, date.max.toordinal()))
+
+
+def quoted(words: Span) -> str:
+    """Words of a page on one line, in quotation marks."""
+    return f"“{' '.join(words.text.split())}”"
+
+
+def explained(told: Moment) -> str:
+    """The words that tell a date, or that do not."""
+    if told.days is None:
+        return f"{quoted(told.words)} cannot be dated"
+    return f"{quoted(told.words)}, {told.how}" if told.how else quoted(told.words)
 
 
 def _near(told: Moment, anchor: date, *, ahead: bool) -> Interval | None:

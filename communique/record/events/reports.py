@@ -1,24 +1,29 @@
 """Reports: mentions of events with their parties, time and place resolved, and drafts of events made of them."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from communique.domain import Article, EventMention, EventStatus, Reading
+from communique.domain import Article, EventMention, EventStatus, Reading, Span
+from communique.domain.names import folded
 from communique.domain.times import Interval
 from communique.knowledge.encounters import encounter
-from communique.domain.names import folded
 from communique.record import places
+from communique.record.events.adverbials import adverbials
 from communique.record.events.moments import Moment, moment, published_on
 from communique.record.events.parties import Party
 
 SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 """Types of PLOVER in which neither side is the recipient."""
+DEFINITE = frozenset("the this that these those their his her its".split())
 COPIED = 4  # words by which a passage is known again in another article
 AFTER = re.compile(
     r"\b(?:after|following|at the end of|at|during|on the sidelines of)\s+(?:\S+\s+){0,3}$", re.IGNORECASE
 )
+DAYS = re.compile(r"P(?P<count>\d{1,3})(?P<unit>[DW])")
+WAY = re.compile(r"\s+(?P<way>after|before)\b", re.IGNORECASE)
 PRESS = "press conference"
 VISIT = "visit"
 NESTED = 8  # mentions that one is looked for inside
@@ -29,9 +34,10 @@ INDEFINITE = frozenset("a an another other more further two three four several s
 class Report:
     """One mention of an event.
 
-    what: the family of its kind for encounters, else its kind. aside: told inside another mention of that family (`on the
-    sidelines of a summit`). beside: for words to the press, the index of the encounter behind which they are told
-    (`told reporters after the meeting`).
+    what: the family of its kind for encounters, else its kind. opening: told in the title, or before everything else.
+    aside: told inside another mention of that family (`on the sidelines of a summit`). beside: for words to the press,
+    the index of the encounter behind which they are told (`told reporters after the meeting`). counted: the index of an
+    event, how many days after it this one was, and the words that tell so (`a day after they met`).
     """
 
     article: str
@@ -44,14 +50,21 @@ class Report:
     moment: Moment | None = None
     where: places.Where | None = None
     published: Interval | None = None
+    opening: bool = False
     aside: bool = False
     beside: int | None = None
+    counted: tuple[int, int, Span] | None = None
 
     @property
     def words(self) -> str:
         """Its passage, folded, where that is long enough to be known again in a copy; else nothing."""
         text = folded(self.mention.span.text)
         return text if text.count(" ") >= COPIED - 1 else ""
+
+    @property
+    def definite(self) -> bool:
+        """Whether it is a noun phrase that points at something told: `the sessions`."""
+        return self.mention.span.text.partition(" ")[0].casefold() in DEFINITE
 
     @property
     def indefinite(self) -> bool:
@@ -144,14 +157,20 @@ def _of_article(
     here = places.setting(reading.mentions, article.dateline.place if article and article.dateline else None)
     published = published_on(article.published.date if article and article.published else None)
     ordered = sorted(enumerate(reading.events), key=lambda item: (item[1].span.start, -item[1].span.end, item[0]))
-    around, within = _nested(ordered)
+    by_trigger = sorted(ordered, key=lambda item: (item[1].trigger.start, item[0]))
+    around = _around(ordered)
+    left = adverbials(reading, by_trigger)
+    counted = dict(_counted(reading, by_trigger))
 
     def named(mentions: Sequence[int]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(i for index in mentions for i in named_by.get((reading.article, index), ())))
 
-    def at(mention: EventMention) -> places.Where | None:
-        names = [reading.mentions[i].span.text for i in mention.places if i not in mention.actors]
-        return places.locate(names, here)
+    def when(time: int | None) -> Moment | None:
+        return None if time is None else moment(reading.times[time])
+
+    def at(index: int, mention: EventMention) -> places.Where | None:
+        told = [i for i in mention.places if i not in mention.actors] or left.places.get(index, [])
+        return places.locate([reading.mentions[i].span.text for i in told], here)
 
     return [
         Report(
@@ -162,11 +181,13 @@ def _of_article(
             encounter=encounter(mention.kind) is not None,
             actors=named(mention.actors),
             recipients=named(mention.recipients),
-            moment=None if mention.time is None else moment(reading.times[mention.time]),
-            where=at(mention),
+            moment=when(left.time.get(index) if mention.time is None else mention.time),
+            where=at(index, mention),
             published=published,
+            opening=index == ordered[0][0] or (article is not None and _in_title(article, mention)),
             aside=any(encounter(other.kind) == encounter(mention.kind) for _, other in around[index]),
-            beside=_beside(mention, within[index]) if encounter(mention.kind) == PRESS else None,
+            beside=_beside(mention, reading, by_trigger) if encounter(mention.kind) == PRESS else None,
+            counted=counted.get(index),
         )
         for index, mention in ordered
     ]
@@ -175,25 +196,58 @@ def _of_article(
 Indexed = tuple[int, EventMention]
 
 
-def _nested(ordered: Sequence[Indexed]) -> tuple[dict[int, list[Indexed]], dict[int, list[Indexed]]]:
-    """By index the mentions around each, and those inside it; in text order, so that few are open at any place."""
+def _in_title(article: Article, mention: EventMention) -> bool:
+    return article.title is not None and article.title.covers(mention.trigger)
+
+
+def _around(ordered: Sequence[Indexed]) -> dict[int, list[Indexed]]:
+    """By index the mentions around each; in text order few are open at any place."""
     around: dict[int, list[Indexed]] = defaultdict(list)
-    within: dict[int, list[Indexed]] = defaultdict(list)
     open_: list[Indexed] = []
     for index, mention in ordered:
         open_ = [item for item in open_ if item[1].span.end > mention.span.start][-NESTED:]
-        for item in open_:
-            if item[1].span.covers(mention.span):
-                around[index].append(item)
-                within[item[0]].append((index, mention))
+        around[index] = [item for item in open_ if item[1].span.covers(mention.span)]
         open_.append((index, mention))
-    return around, within
+    return around
 
 
-def _beside(told: EventMention, within: Sequence[Indexed]) -> int | None:
-    """The index of the encounter after or at which words were said to the press."""
-    for index, mention in within:
-        before = told.span.text[: mention.trigger.start - told.span.start]
-        if encounter(mention.kind) and encounter(mention.kind) != PRESS and AFTER.search(before):
+def _beside(told: EventMention, reading: Reading, by_trigger: Sequence[Indexed]) -> int | None:
+    """The index of the encounter, in the same sentence, after or at which words were said to the press."""
+    at = _sentence(reading, told.trigger)
+    if at is None:
+        return None
+    sentence = reading.sentences[at]
+    for index, mention in by_trigger[bisect_left(by_trigger, sentence.start, key=_trigger) :]:
+        if mention.trigger.start >= sentence.end:
+            return None
+        before = sentence.text[: mention.trigger.start - sentence.start]
+        if (encounter(mention.kind) or PRESS) != PRESS and AFTER.search(before):
             return index
     return None
+
+
+def _trigger(item: Indexed) -> int:
+    return item[1].trigger.start
+
+
+def _counted(reading: Reading, by_trigger: Sequence[Indexed]) -> Iterator[tuple[int, tuple[int, int, Span]]]:
+    """The events dated by another in their sentence: `A comes a day after B`, `two days before B, A`."""
+    for expression in reading.times:
+        length = DAYS.fullmatch(expression.value or "") if expression.type == "DURATION" else None
+        sentence = reading.sentences[at] if (at := _sentence(reading, expression.span)) is not None else None
+        if length is None or sentence is None:
+            continue
+        way = WAY.match(sentence.text[expression.span.end - sentence.start :])
+        first, here = (bisect_left(by_trigger, at, key=_trigger) for at in (sentence.start, expression.span.end))
+        before, behind = by_trigger[first:here], by_trigger[here : here + 1]
+        if way is None or not before or not behind or behind[0][1].trigger.start >= sentence.end:
+            continue
+        days = int(length["count"]) * (7 if length["unit"] == "W" else 1)
+        words = sentence.part(expression.span.start, expression.span.end + way.end())
+        yield behind[0][0], (before[0][0], days if way["way"].casefold() == "before" else -days, words)
+
+
+def _sentence(reading: Reading, span: Span) -> int | None:
+    """The index of the sentence that a span stands in."""
+    at = bisect_right(reading.sentences, span.start, key=lambda sentence: sentence.start) - 1
+    return at if at >= 0 and reading.sentences[at].covers(span) else None
