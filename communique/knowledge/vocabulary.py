@@ -39,7 +39,7 @@ def word_root(word: str) -> str | None:
 
 
 def stem(word: str) -> str:
-    """The word without the endings of English inflection and the commonest ones of derivation; `countries` is `countri`.
+    """The word without the endings of English inflection and the commonest of derivation: `countries` is `countri`.
 
     Cruder than Porter's algorithm and shorter: what it conflates wrongly seldom stands in the same passage.
     """
@@ -73,7 +73,7 @@ def vocabulary() -> Vocabulary:
     groups = [build(_Group, {"words": words}, "vocabulary.yaml").words for words in lists["alike"]]
     alike: dict[str, str] = {}
     for group in groups:
-        for word in dict.fromkeys(form for word in group for form in (word, stem(word))):
+        for word in sorted({*group, *map(stem, group)}):
             if alike.setdefault(word, group[0]) != group[0]:
                 message = f"vocabulary.yaml: {word!r} is like {alike[word]!r} and like {group[0]!r}"
                 raise KnowledgeError(message)

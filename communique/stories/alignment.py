@@ -54,14 +54,14 @@ def _pieces(words: Sequence[Word]) -> list[list[str]]:
     for word in words:
         gap = ""
         if last is not None and last.within == word.within:
-            gap = word.within.text[last.span.end - word.within.start : word.span.start - word.within.start]
-        elif word.span.start > word.within.start:
-            gap = word.within.text[: word.span.start - word.within.start]
+            gap = word.within.text[last.end - word.within.start : word.start - word.within.start]
+        elif word.start > word.within.start:
+            gap = word.within.text[: word.start - word.within.start]
         bracketed = "[" in gap or (bracketed and "]" not in gap)
         if ("..." in gap or "…" in gap) and pieces[-1]:
             pieces.append([])
         if not bracketed:
-            pieces[-1].append(word.span.text.casefold())
+            pieces[-1].append(word.text.casefold())
         last = word
     if len(pieces[0]) > 1 and pieces[0][0] == "that":
         del pieces[0][0]
@@ -70,7 +70,7 @@ def _pieces(words: Sequence[Word]) -> list[list[str]]:
 
 def differences(a: Sequence[Word], b: Sequence[Word]) -> tuple[Difference, ...]:
     """The passages that stand in each other's place beside words that both have."""
-    texts = [[word.span.text.casefold() for word in side] for side in (a, b)]
+    texts = [[word.text.casefold() for word in side] for side in (a, b)]
     found = []
     for kind, a_start, a_end, b_start, b_end in SequenceMatcher(None, *texts, autojunk=False).get_opcodes():
         if kind == "replace" and max(a_end - a_start, b_end - b_start) <= LONGEST_DIFFERENCE:
@@ -82,4 +82,4 @@ def _first_run(words: Sequence[Word]) -> Span:
     """The passage from the first word to the last that stands in the same part of the content."""
     first = words[0]
     last = [word for word in words if word.within == first.within][-1]
-    return first.within.part(first.span.start, last.span.end)
+    return first.within.part(first.start, last.end)

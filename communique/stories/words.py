@@ -4,7 +4,7 @@ import math
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from communique.domain import Record, Span
@@ -14,18 +14,20 @@ NEGATION = "not"
 LONGEST = 120  # words of a passage that are compared
 PRIOR = 200  # sentences that any pile is taken to hold besides its own, so that counts of a small one mean little
 
-_WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[a-zA-Z]+?(?=n['’]t\b)|n['’]t\b|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[-‐][^\W\d_]+)*")  # noqa: RUF001 - a hyphen of its own
-_MARKS = str.maketrans("", "", ".,‐-")  # noqa: RUF001 - as printed
+_WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[a-zA-Z]+?(?=n['’]t\b)|n['’]t\b|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[-‐][^\W\d_]+)*")
+_MARKS = str.maketrans("", "", ".,‐-")
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
     """One word as printed, and what it is compared by: an actor, a stem, a number; None for a word of grammar.
 
-    within: the passage that it stands in.
+    start, end: its place in the document. within: the passage that it was read in.
     """
 
-    span: Span
+    text: str
+    start: int
+    end: int
     root: str | None
     within: Span
 
@@ -64,18 +66,15 @@ class Mentions:
 
 
 def words(spans: Iterable[Span], mentions: Mentions) -> tuple[Word, ...]:
-    """The words of some passages in order; a name of several words counts once."""
+    """The words of some passages in order; a name of several words counts once. `isn't` is `is` and `n't`."""
     found: list[Word] = []
     last: tuple[int, str] | None = None
     for span in spans:
-        for piece in _pieces(span):
-            named = mentions.at(piece.document, piece.start)
-            if named is None:
-                found.append(Word(piece, _root(piece.text), span))
-            elif named != last:
-                found.append(Word(piece, named[1], span))
-            else:
-                found.append(Word(piece, None, span))
+        for match in _WORD.finditer(span.text):
+            start, text = span.start + match.start(), match.group()
+            named = mentions.at(span.document, start)
+            root = _root(text) if named is None else named[1] if named != last else None
+            found.append(Word(text, start, start + len(text), root, span))
             last = named
             if len(found) == LONGEST:
                 return tuple(found)
@@ -103,12 +102,6 @@ class Weights:
     def total(self, of: Iterable[str]) -> float:
         """The weights of some roots together."""
         return sum(self[root] for root in of)
-
-
-def _pieces(span: Span) -> Iterator[Span]:
-    """The words as they stand; `isn't` is `is` and `n't`."""
-    for match in _WORD.finditer(span.text):
-        yield span.part(span.start + match.start(), span.start + match.end())
 
 
 def _root(text: str) -> str | None:

@@ -1,5 +1,6 @@
 """The same words on the same occasion, as several articles print them: translated, trimmed or told in other words."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -11,6 +12,7 @@ from communique.stories.alignment import differences, in_order, same_words, shar
 from communique.stories.pile import Pile, alike
 from communique.stories.words import NEGATION, Weights, Word, roots
 
+Pair = tuple[str, str]
 Wording = Literal["identical", "variant", "paraphrase"]
 WORDINGS: tuple[Wording, ...] = ("identical", "variant", "paraphrase")
 
@@ -19,7 +21,7 @@ QUOTED, QUOTED_SHARE = 10.0, 0.7  # in quotation marks, in the same order
 WHOEVER, WHOEVER_SHARE = 25.0, 0.9  # in quotation marks, whoever is said to have said them
 TOLD, TOLD_SHARE, TOLD_DICE = 10.0, 0.65, 0.5  # in any form
 NEAR, NEAR_SHARE = 6.0, 0.6  # on an occasion that is known to be the same
-UNKNOWN = 1.4  # times the weight, where a speaker is not known
+UNKNOWN, UNKNOWN_DICE = 1.4, 0.8  # where a speaker is not known: times the weight; without quotation marks
 STATES = frozenset({"state", "government", "office"})
 DAYS = 2  # between the days of publication of reports of one utterance that is not quoted
 
@@ -29,13 +31,15 @@ def check(record: Record, readings: Mapping[str, Reading]) -> Record:
     pile = Pile.of(record, readings)
     by_id = said_in(record, pile)
     finder = Finder(by_id, {actor.id: actor for actor in record.actors}, pile.weights)
-    pairs = {
-        (one.statement.id, other.statement.id)
-        for one, other in alike([(one, one.roots) for one in by_id.values()], pile.weights)
-        if finder.same(one, other)
-    }
-    groups = joined(outermost(pairs, by_id), by_id)
-    utterances = (_utterance([by_id[i] for i in group]) for group in groups)
+    pairs = outermost(
+        {
+            (one.statement.id, other.statement.id)
+            for one, other in alike([(one, one.roots) for one in by_id.values()], pile.weights)
+            if finder.same(one, other)
+        },
+        by_id,
+    )
+    utterances = (_utterance(members, linked, by_id) for members, linked in joined(pairs, by_id))
     return replace(record, utterances=tuple(sorted(utterances, key=lambda u: u.id)))
 
 
@@ -107,18 +111,19 @@ class Finder:
         return said, *(self._by_id[i] for i in outer(said.statement.id, self._by_id))
 
     def _same_words(self, a: Said, b: Said, quoted: float, share: float) -> bool:
-        needed = 1.0 if a.statement.speakers and b.statement.speakers else UNKNOWN
-        if quoted >= QUOTED * needed and share >= QUOTED_SHARE:
+        known = bool(a.statement.speakers and b.statement.speakers)
+        if quoted >= QUOTED * (1 if known else UNKNOWN) and share >= QUOTED_SHARE:
             return True
         if (a.roots.count(NEGATION) - b.roots.count(NEGATION)) % 2 or far(a.article, b.article):
             return False
-        weights = self._weights
         compare = in_order if a.statement.kind == b.statement.kind == "direct" else shared
-        both = compare(a.roots, b.roots, weights)
-        one, other = weights.total(a.roots), weights.total(b.roots)
-        if both >= TOLD * needed and both >= TOLD_SHARE * min(one, other) and 2 * both >= TOLD_DICE * (one + other):
+        both = compare(a.roots, b.roots, self._weights)
+        one, other = self._weights.total(a.roots), self._weights.total(b.roots)
+        if not known:
+            return both >= TOLD * UNKNOWN and 2 * both >= UNKNOWN_DICE * (one + other)
+        if both >= TOLD and both >= TOLD_SHARE * min(one, other) and 2 * both >= TOLD_DICE * (one + other):
             return True
-        return _together(a, b) and both >= NEAR * needed and both >= NEAR_SHARE * min(one, other)
+        return _together(a, b) and both >= NEAR and both >= NEAR_SHARE * min(one, other)
 
     def _quoted(self, a: Said, b: Said) -> tuple[float, float]:
         """The weight of the words that both quote in the same order, and its share of the shorter quotation."""
@@ -151,7 +156,7 @@ def far(a: Article, b: Article) -> bool:
     return ours is not None and theirs is not None and max(theirs[0] - ours[1], ours[0] - theirs[1]) > DAYS
 
 
-def outermost(pairs: Iterable[tuple[str, str]], by_id: Mapping[str, Said]) -> list[tuple[str, str]]:
+def outermost(pairs: Iterable[Pair], by_id: Mapping[str, Said]) -> list[Pair]:
     """The pairs without those of which one statement is reported inside another that is paired there too."""
     held = set(pairs)
 
@@ -163,8 +168,8 @@ def outermost(pairs: Iterable[tuple[str, str]], by_id: Mapping[str, Said]) -> li
     return sorted(pair for pair in held if not inner(*pair))
 
 
-def joined(pairs: Iterable[tuple[str, str]], by_id: Mapping[str, Said]) -> list[list[str]]:
-    """The groups that pairs make, none of which holds statements of different occasions."""
+def joined(pairs: Iterable[Pair], by_id: Mapping[str, Said]) -> list[tuple[list[str], list[Pair]]]:
+    """The groups that pairs make, none of which holds statements of different occasions, each with its pairs."""
     group: dict[str, _Group] = {}
     for pair in pairs:
         one, other = (group.setdefault(i, _Group([i], by_id[i].occasion, by_id[i].days)) for i in pair)
@@ -174,8 +179,12 @@ def joined(pairs: Iterable[tuple[str, str]], by_id: Mapping[str, Said]) -> list[
             one, other = other, one
         one.take(other)
         group |= dict.fromkeys(other.members, one)
+    linked: dict[int, list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        if group[pair[0]] is group[pair[1]]:
+            linked[id(group[pair[0]])].append(pair)
     found = {id(one): one for one in group.values() if len(one.members) > 1}
-    return sorted(sorted(one.members) for one in found.values())
+    return sorted((sorted(one.members), linked[key]) for key, one in found.items())
 
 
 @dataclass(slots=True)
@@ -204,20 +213,18 @@ def wording(a: Said, b: Said) -> Wording:
     return "paraphrase"
 
 
-def _utterance(said: Sequence[Said]) -> Utterance:
-    """The utterance of some statements, each compared with the one that quotes the most."""
-    fullest = max(said, key=lambda one: (len(one.quoted), len(one.words)))
-    others = [one for one in said if one is not fullest]
-    verdicts = {one.statement.id: wording(fullest, one) for one in others}
+def _utterance(members: Sequence[str], pairs: Sequence[Pair], by_id: Mapping[str, Said]) -> Utterance:
+    """The utterance of some statements, worded as differently as any two that were found alike."""
+    verdicts = [(wording(by_id[a], by_id[b]), by_id[a], by_id[b]) for a, b in pairs]
     return Utterance(
-        id=content_id("utterance", *(one.statement.id for one in said)),
-        statements=tuple(one.statement.id for one in said),
-        wording=max(verdicts.values(), key=WORDINGS.index),
+        id=content_id("utterance", *members),
+        statements=tuple(members),
+        wording=max((verdict for verdict, _, _ in verdicts), key=WORDINGS.index),
         differences=tuple(
             difference
-            for one in others
-            if verdicts[one.statement.id] == "variant"
-            for difference in differences(fullest.words, one.words)
+            for verdict, a, b in verdicts
+            if verdict == "variant"
+            for difference in differences(a.words, b.words)
         ),
     )
 
