@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from itertools import chain
 
 from communique.domain import Difference, Span
-from communique.stories.words import Weights, Word
+from communique.stories.passages import Weights, Word
 
 LONGEST_DIFFERENCE = 8  # words: what is longer is other matter, not other wording
 

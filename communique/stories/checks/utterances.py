@@ -9,8 +9,7 @@ from communique.domain import Actor, Article, Reading, Record, Statement, Uttera
 from communique.domain.ids import content_id
 from communique.domain.times import interval
 from communique.stories.alignment import differences, in_order, same_words, shared
-from communique.stories.pile import Pile, alike
-from communique.stories.words import NEGATION, Weights, Word, roots
+from communique.stories.passages import NEGATION, Pile, Weights, Word, alike, roots
 
 Pair = tuple[str, str]
 Wording = Literal["identical", "variant", "paraphrase"]
