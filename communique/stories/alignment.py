@@ -36,6 +36,10 @@ def same_words(a: Sequence[Word], b: Sequence[Word]) -> bool:
     return _stands_in(_pieces(a), [*chain(*_pieces(b))]) or _stands_in(_pieces(b), [*chain(*_pieces(a))])
 
 
+def _letters(word: Word) -> str:
+    return word.text.casefold().replace("’", "'")
+
+
 def _stands_in(pieces: Sequence[Sequence[str]], whole: Sequence[str]) -> bool:
     at = 0
     for piece in pieces:
@@ -61,7 +65,7 @@ def _pieces(words: Sequence[Word]) -> list[list[str]]:
         if ("..." in gap or "…" in gap) and pieces[-1]:
             pieces.append([])
         if not bracketed:
-            pieces[-1].append(word.text.casefold())
+            pieces[-1].append(_letters(word))
         last = word
     if len(pieces[0]) > 1 and pieces[0][0] == "that":
         del pieces[0][0]
@@ -70,7 +74,7 @@ def _pieces(words: Sequence[Word]) -> list[list[str]]:
 
 def differences(a: Sequence[Word], b: Sequence[Word]) -> tuple[Difference, ...]:
     """The passages that stand in each other's place beside words that both have."""
-    texts = [[word.text.casefold() for word in side] for side in (a, b)]
+    texts = [[_letters(word) for word in side] for side in (a, b)]
     found = []
     for kind, a_start, a_end, b_start, b_end in SequenceMatcher(None, *texts, autojunk=False).get_opcodes():
         if kind == "replace" and max(a_end - a_start, b_end - b_start) <= LONGEST_DIFFERENCE:

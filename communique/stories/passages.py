@@ -4,9 +4,10 @@ import math
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from itertools import islice
+from typing import Generic, TypeVar
 
 from communique.domain import Article, Reading, Record, Span
 from communique.knowledge.vocabulary import word_root
@@ -14,6 +15,7 @@ from communique.knowledge.vocabulary import word_root
 NEGATION = "not"
 LONGEST = 120  # words of a passage that are compared
 PRIOR = 200  # sentences that any pile is taken to hold besides its own, so that counts of a small one mean little
+REACH = 60  # passages with a rare word that one is compared with, those of its own home among them
 NEIGHBOURS = 12  # that a passage is compared with for the sake of one rare word
 RAREST = 10  # words by which a passage looks for others like it
 
@@ -93,7 +95,10 @@ def roots(found: Iterable[Word]) -> list[str]:
 
 
 class Weights:
-    """How much a shared word tells: the logarithm of how rare it is among the sentences of the pile."""
+    """How much a shared word tells: how rare it is among the sentences of the pile, on a scale of logarithms.
+
+    A word that no other sentence has weighs 1, one that every sentence has 0; so a weight of 3 is three rare words.
+    """
 
     def __init__(self, sentences: Iterable[Iterable[str]]) -> None:
         self._sentences = PRIOR
@@ -103,7 +108,8 @@ class Weights:
             self._in.update(set(sentence))
 
     def __getitem__(self, root: str) -> float:
-        return math.log(self._sentences / (self._in[root] + 1))
+        held = max(self._in[root], 1)
+        return math.log(self._sentences / held) / math.log(self._sentences)
 
     def total(self, of: Iterable[str]) -> float:
         """The weights of some roots together."""
@@ -138,24 +144,57 @@ class Pile:
         return words_of(spans, self.mentions)
 
 
-def alike(passages: Sequence[tuple[T, Sequence[str]]], weights: Weights) -> Iterator[tuple[T, T]]:
-    """Pairs that share a rare word, each once, the earlier first: candidates, by an index and never all with all.
+@dataclass(frozen=True, slots=True, eq=False)
+class Entry(Generic[T]):
+    """A passage by the roots of its words. home: what it is not compared within. realm: what it is compared within."""
 
-    passages: each with the roots of its words. Of the passages that share a word, each meets the next NEIGHBOURS, so
-    that time stays linear where thousands share it; what they have in common is then found from one to the next.
+    item: T
+    roots: Sequence[str]
+    home: Hashable
+    realm: Hashable = None
+
+
+def alike(entries: Sequence[Entry[T]], weights: Weights, least: int = 1) -> Iterator[tuple[T, T]]:
+    """Pairs that share so many rare words, each once, the earlier first: candidates, by an index, never all with all.
+
+    Of the passages that have a word, each meets the next NEIGHBOURS of other homes, so that time stays linear where
+    thousands have it; what they have in common is then found from one to the next.
     """
-    holding: dict[str, list[int]] = defaultdict(list)
-    for number, (_, found) in enumerate(passages):
-        for root in sorted(set(found), key=lambda r: (-weights[r], r))[:RAREST]:
-            holding[root].append(number)
-    pairs = {
-        (one, other)
-        for numbers in holding.values()
-        for at, one in enumerate(numbers)
-        for other in numbers[at + 1 : at + 1 + NEIGHBOURS]
-    }
-    for one, other in sorted(pairs):
-        yield passages[one][0], passages[other][0]
+    holding: dict[tuple[Hashable, str], list[int]] = defaultdict(list)
+    for number, entry in enumerate(entries):
+        for root in sorted(set(entry.roots), key=lambda r: (-weights[r], r))[:RAREST]:
+            holding[entry.realm, root].append(number)
+    met: Counter[tuple[int, int]] = Counter()
+    for numbers in holding.values():
+        for at, one in enumerate(numbers):
+            others = (n for n in numbers[at + 1 : at + 1 + REACH] if entries[n].home != entries[one].home)
+            met.update((one, other) for other in islice(others, NEIGHBOURS))
+    for one, other in sorted(pair for pair, times in met.items() if times >= least):
+        yield entries[one].item, entries[other].item
+
+
+class Spots(Generic[T]):
+    """Things that stand somewhere, to be looked up by place."""
+
+    WIDTH = 256  # characters
+
+    def __init__(self, items: Iterable[tuple[Span, T]]) -> None:
+        self._at: dict[tuple[str, int], list[tuple[Span, T]]] = defaultdict(list)
+        for span, item in items:
+            for cell in self._cells(span):
+                self._at[cell].append((span, item))
+
+    def overlapping(self, span: Span) -> Iterator[tuple[Span, T]]:
+        """What shares a character with a span, each once."""
+        seen = set()
+        for cell in self._cells(span):
+            for place, item in self._at.get(cell, ()):
+                if place.overlaps(span) and (place, id(item)) not in seen:
+                    seen.add((place, id(item)))
+                    yield place, item
+
+    def _cells(self, span: Span) -> Iterator[tuple[str, int]]:
+        return ((span.document, cell) for cell in range(span.start // self.WIDTH, (span.end - 1) // self.WIDTH + 1))
 
 
 def _sentences(article: Article, readings: Mapping[str, Reading]) -> tuple[Span, ...]:

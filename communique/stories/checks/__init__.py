@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 
 from communique.domain import Reading, Record
-from communique.stories.checks import utterances
+from communique.stories.checks import corroboration, utterances
 
 Check = Callable[[Record, Mapping[str, Reading]], Record]
 """Takes the record so far and the readings by article id, gives the record with its own part added."""
 
-CHECKS: tuple[Check, ...] = (utterances.check,)
+CHECKS: tuple[Check, ...] = (utterances.check, corroboration.check)

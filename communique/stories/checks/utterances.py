@@ -9,17 +9,17 @@ from communique.domain import Actor, Article, Reading, Record, Statement, Uttera
 from communique.domain.ids import content_id
 from communique.domain.times import interval
 from communique.stories.alignment import differences, in_order, same_words, shared
-from communique.stories.passages import NEGATION, Pile, Weights, Word, alike, roots
+from communique.stories.passages import NEGATION, Entry, Pile, Weights, Word, alike, roots
 
 Pair = tuple[str, str]
 Wording = Literal["identical", "variant", "paraphrase"]
 WORDINGS: tuple[Wording, ...] = ("identical", "variant", "paraphrase")
 
 # What makes two statements one utterance: the weight of the words they share, and its share of the shorter one.
-QUOTED, QUOTED_SHARE = 10.0, 0.7  # in quotation marks, in the same order
-WHOEVER, WHOEVER_SHARE = 25.0, 0.9  # in quotation marks, whoever is said to have said them
-TOLD, TOLD_SHARE, TOLD_DICE = 10.0, 0.65, 0.5  # in any form
-NEAR, NEAR_SHARE = 6.0, 0.6  # on an occasion that is known to be the same
+QUOTED, QUOTED_SHARE = 1.4, 0.7  # in quotation marks, in the same order
+WHOEVER, WHOEVER_SHARE = 3.5, 0.9  # in quotation marks, whoever is said to have said them
+TOLD, TOLD_SHARE, TOLD_DICE = 1.5, 0.65, 0.5  # in any form
+NEAR, NEAR_SHARE = 1.1, 0.6  # on an occasion that is known to be the same
 UNKNOWN, UNKNOWN_DICE = 1.4, 0.8  # where a speaker is not known: times the weight; without quotation marks
 STATES = frozenset({"state", "government", "office"})
 DAYS = 2  # between the days of publication of reports of one utterance that is not quoted
@@ -33,7 +33,9 @@ def check(record: Record, readings: Mapping[str, Reading]) -> Record:
     pairs = outermost(
         {
             (one.statement.id, other.statement.id)
-            for one, other in alike([(one, one.roots) for one in by_id.values()], pile.weights)
+            for one, other in alike(
+                [Entry(one, one.roots, (one.article.id, one.titled)) for one in by_id.values()], pile.weights
+            )
             if finder.same(one, other)
         },
         by_id,
