@@ -1,0 +1,28 @@
+"""The words of a text as stories and origins compare them."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+WORD = re.compile(r"[^\W\d_][\w'’-]*\w|\d[\d.,]*\d|\d")
+POSSESSIVE = ("'s", "’s")
+
+
+class Word(NamedTuple):
+    """A word in small letters, a possessive as the bare word, and where it stands."""
+
+    text: str
+    start: int
+    end: int
+
+
+def placed(text: str, at: int = 0) -> Iterator[Word]:
+    """The words and numbers of a text that begins at an offset; single letters are left out."""
+    for match in WORD.finditer(text):
+        word = match.group().lower()
+        yield Word(word[:-2] if word.endswith(POSSESSIVE) else word, match.start() + at, match.end() + at)
+
+
+def words(text: str) -> list[str]:
+    """The same words without their places."""
+    return [word.text for word in placed(text)]
