@@ -221,5 +221,5 @@ def _value(quantity: Quantity) -> str:
 
 
 def _about(quantity: Quantity) -> str:
-    counted = quantity.counted or "people"
+    counted = "people" if quantity.counted in UNTOLD else quantity.counted
     return f"how many {counted}" + (f" {quantity.fate}" if quantity.fate else "")

@@ -29,6 +29,6 @@ def _told(statements: list[Statement], differing: tuple[Span, ...]) -> Iterator[
     """The passages of the statements in which the differing words stand."""
     for span in differing:
         for statement in statements:
-            for passage in statement.verbatim or statement.content:
-                if passage.covers(span):
-                    yield Told(article=statement.article, span=passage, value=folded(passage.text))
+            held = [passage for passage in (*statement.verbatim, *statement.content) if passage.covers(span)]
+            for passage in held[:1]:
+                yield Told(article=statement.article, span=passage, value=folded(passage.text))
