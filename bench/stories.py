@@ -32,7 +32,7 @@ from communique.stories.words import words
 LIKENESSES = (0.06, 0.07, 0.08, 0.09, 0.1, 0.11, 0.12, 0.14)
 COSINES = tuple(round(0.06 + 0.02 * step, 2) for step in range(9))
 PACES = (30.0, 120.0, 365.0)
-SIZES = (100, 1_000, 10_000, 100_000)
+SIZES = (1_000, 10_000, 100_000)
 ADDED = 200  # articles timed at each size
 
 Stories = dict[str, str]
