@@ -24,6 +24,8 @@ from numpy.typing import NDArray
 
 from communique import articles
 from communique.domain import Article, Claims, Document, Record
+from communique.settings import Settings
+from communique.sources import items
 from communique.stories import grouping, index, origins
 from communique.stories.copies import CopyIndex
 from communique.stories.index import Features, StoryIndex
@@ -58,7 +60,7 @@ def measure(shared: Path) -> Figures:
     }
     for name, (method, grid) in methods.items():
         figures[f"stories.clusters.cross-validated.{name}.f1"] = cross_validated(pile, gold, method, grid)
-    return figures | copies(pile, gold)
+    return figures | talks(shared / "cases" / "talks" / "sources") | copies(pile, gold)
 
 
 def read(path: Path) -> tuple[list[Article], Gold]:
@@ -75,6 +77,16 @@ def read(path: Path) -> tuple[list[Article], Gold]:
         pile.append(found)
         gold[found.id] = row["event"]
     return pile, gold
+
+
+def talks(folder: Path) -> Figures:
+    """Whether the articles about the two meetings are one story and that about another year's Venezuela is not."""
+    pile = [
+        found for item in items([str(folder)], Settings(), sys.stdin.buffer) for found in articles.find(item.read())
+    ]
+    told = {story.articles for story in grouping.group(Record(articles=tuple(pile))).stories}
+    alone = tuple(article.id for article in pile if article.title and article.title.text.startswith("Venezuelans"))
+    return {"stories.talks.right": float(len(alone) == 1 and alone in told and sorted(map(len, told)) == [1, 5])}
 
 
 def b3(stories: Stories, gold: Gold) -> tuple[float, float, float]:
@@ -183,7 +195,7 @@ def scale(_: Path) -> Figures:
     """Milliseconds, median and worst, to add one article to a store of so many: story and copies together."""
     figures: Figures = {}
     stories, store = StoryIndex(), CopyIndex()
-    made = simulated(random.Random(7))  # noqa: S311 - the same articles every time
+    made = simulated(np.random.default_rng(7))
     count = 0
     for size in SIZES:
         while count < size:
@@ -204,22 +216,21 @@ def add(stories: StoryIndex, store: CopyIndex, article: Article) -> float:
     return time.process_time() - begun
 
 
-def simulated(rng: random.Random) -> Iterator[Article]:
-    """Articles of about 300 words without end: words as rare as Zipf has them, five articles a story, some copied."""
-    vocabulary = [f"w{number}" for number in range(60_000)]
-    totals = np.cumsum(1 / (np.arange(len(vocabulary)) + 2.7)).tolist()
-    number, recent = 0, [""]
+def simulated(rng: np.random.Generator) -> Iterator[Article]:
+    """Articles of 300 words without end: words as rare as Zipf has them, one to nine articles a story, some copies."""
+    vocabulary = np.array([f"w{number}" for number in range(60_000)])
+    totals = np.cumsum(1 / (np.arange(len(vocabulary)) + 2.7))
+    number, texts = 0, [""]
     while True:
-        own = rng.choices(vocabulary[500:], k=40)
-        for _ in range(rng.randint(1, 9)):
+        own = rng.integers(500, len(vocabulary), 40)
+        for _ in range(rng.integers(1, 10)):
             number += 1
-            drawn = rng.choices(vocabulary, cum_weights=totals, k=300)
-            told = [rng.choice(own) if rng.random() < 0.25 else word for word in drawn]
-            text = rng.choice(recent) if rng.random() < 0.1 else " ".join(told)
-            recent = [*recent[-50:], text]
-            document = Document(id=str(number), source="", sha256="", media_type="text/plain", text=text or "none")
-            span = document.span(0, len(document.text))
-            yield Article(id=f"art-{number}", document=document.id, title=None, body=(span,))
+            drawn = np.searchsorted(totals, rng.random(300) * totals[-1])
+            mixed = np.where(rng.random(300) < 0.25, rng.choice(own, 300), drawn)
+            text = texts[rng.integers(len(texts))] if rng.random() < 0.1 else " ".join(vocabulary[mixed])
+            texts = [*texts[-50:], text or "none"]
+            document = Document(id=str(number), source="", sha256="", media_type="text/plain", text=texts[-1])
+            yield Article(id=f"art-{number}", document=document.id, body=(document.span(0, len(document.text)),))
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from itertools import pairwise
 from zlib import crc32
 
 from communique.domain import Article, Span
-from communique.stories.words import Word, placed
+from communique.stories.words import Word, placed, words
 
 RUN = 5  # words in a row that count as shared
 SAMPLE = 8  # one shingle in so many is indexed
@@ -80,7 +80,7 @@ class CopyIndex:
 def read(article: Article) -> Text:
     """An article as it is compared."""
     told = tuple(word for paragraph in article.body for word in _told(paragraph))
-    everything = " ".join(word.text for paragraph in article.body for word in placed(paragraph.text))
+    everything = " ".join(word for paragraph in article.body for word in words(paragraph.text))
     length = sum(word.text != BREAK for word in told)
     return Text(article=article, told=told, length=length, whole=_hash(everything))
 
@@ -127,12 +127,12 @@ def _length(one: Text, at: int, other: Text, there: int) -> int:
 
 def _shingles(text: Text) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Every run of RUN words without a break, with the number of its first."""
-    words = [word.text for word in text.told]
+    told = [word.text for word in text.told]
     since = 0
-    for end, word in enumerate(words, 1):
+    for end, word in enumerate(told, 1):
         since = since + 1 if word != BREAK else 0
         if since >= RUN:
-            yield end - RUN, tuple(words[end - RUN : end])
+            yield end - RUN, tuple(told[end - RUN : end])
 
 
 def _sample(text: Text) -> list[int]:
