@@ -9,6 +9,7 @@ from communique.domain import (
     Dateline,
     EventStatus,
     MentionForm,
+    Origin,
     Outlet,
     Place,
     Published,
@@ -26,7 +27,11 @@ ActorKind = Literal["person", "state", "organisation", "group", "other"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """An article that the brief rests on. `number` is how the brief refers to it; `path` is the page it stands in."""
+    """An article that the brief rests on. `number` is how the brief refers to it; `path` is the page it stands in.
+
+    origin: whose reporting it is, where that is known. copy_of: number of the article with whose text it is shared.
+    story: title of its story, where there are several.
+    """
 
     number: int
     article: str
@@ -37,7 +42,19 @@ class Source:
     byline: Span | None = None
     published: Published | None = None
     dateline: Dateline | None = None
+    origin: Origin | None = None
+    copy_of: int | None = None
+    story: str | None = None
     statements: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StorySources:
+    """A story and the numbers of its articles."""
+
+    id: str
+    title: str
+    sources: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -293,7 +310,10 @@ class Scope:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """Who said what, where reports agree and differ, what happened, who is who, the sources, what remains open."""
+    """Who said what, where reports agree and differ, what happened, who is who, the sources, what remains open.
+
+    stories: those that the sources are of, the largest first; empty where it is one.
+    """
 
     format: str = FORMAT
     scope: Scope
@@ -303,5 +323,6 @@ class Brief:
     differences: tuple[Difference, ...] = ()
     timeline: tuple[Entry, ...] = ()
     actors: tuple[Profile, ...] = ()
+    stories: tuple[StorySources, ...] = ()
     sources: tuple[Source, ...] = ()
     gaps: tuple[Gap, ...] = ()

@@ -14,12 +14,11 @@ from itertools import pairwise
 from zlib import crc32
 
 from communique.domain import Article, Span
-from communique.stories.words import Word, placed
+from communique.stories.words import Word, placed, words
 
 RUN = 5  # words in a row that count as shared
 SAMPLE = 8  # one shingle in so many is indexed
-VOTES = 2  # shared shingles of the sample that make a candidate
-CANDIDATES = 3
+CANDIDATES = 3  # texts compared in full, those with most shingles of the sample
 PLACES = 8  # places of one shingle that are tried in the other text
 LEAST = 25  # shared words that make a copy
 SHARE = 0.5  # of the shorter text's words that must be shared
@@ -56,9 +55,9 @@ class Copy:
 
 @dataclass(slots=True)
 class CopyIndex:
-    """Texts so far, and who holds which shingle: the latest of those that are no copies of one another."""
+    """Articles so far, and who holds which shingle: the latest of those that are no copies of one another."""
 
-    _texts: dict[str, Text] = field(default_factory=dict)
+    _articles: dict[str, Article] = field(default_factory=dict)
     _holder: dict[int, str] = field(default_factory=dict)
 
     def add(self, article: Article) -> tuple[Copy, ...]:
@@ -67,11 +66,11 @@ class CopyIndex:
         keys = _sample(text)
         votes = Counter(holder for key in keys if (holder := self._holder.get(key)))
         if same := self._holder.get(text.whole):
-            votes[same] += VOTES
+            votes[same] += 1
         ranked = sorted(votes, key=lambda held: (-votes[held], held))[:CANDIDATES]
-        compared = (compare(text, self._texts[held]) for held in ranked if votes[held] >= VOTES)
+        compared = (compare(text, read(self._articles[held])) for held in ranked)
         found = tuple(copy for copy in compared if copy)
-        self._texts[article.id] = text
+        self._articles[article.id] = article
         for key in (*keys, text.whole) if text.told else ():
             if not found or key not in self._holder:
                 self._holder[key] = article.id
@@ -81,7 +80,7 @@ class CopyIndex:
 def read(article: Article) -> Text:
     """An article as it is compared."""
     told = tuple(word for paragraph in article.body for word in _told(paragraph))
-    everything = " ".join(word.text for paragraph in article.body for word in placed(paragraph.text))
+    everything = " ".join(word for paragraph in article.body for word in words(paragraph.text))
     length = sum(word.text != BREAK for word in told)
     return Text(article=article, told=told, length=length, whole=_hash(everything))
 
@@ -128,12 +127,12 @@ def _length(one: Text, at: int, other: Text, there: int) -> int:
 
 def _shingles(text: Text) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Every run of RUN words without a break, with the number of its first."""
-    words = [word.text for word in text.told]
+    told = [word.text for word in text.told]
     since = 0
-    for end, word in enumerate(words, 1):
+    for end, word in enumerate(told, 1):
         since = since + 1 if word != BREAK else 0
         if since >= RUN:
-            yield end - RUN, tuple(words[end - RUN : end])
+            yield end - RUN, tuple(told[end - RUN : end])
 
 
 def _sample(text: Text) -> list[int]:

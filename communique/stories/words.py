@@ -19,10 +19,14 @@ class Word(NamedTuple):
 def placed(text: str, at: int = 0) -> Iterator[Word]:
     """The words and numbers of a text that begins at an offset; single letters are left out."""
     for match in WORD.finditer(text):
-        word = match.group().lower()
-        yield Word(word[:-2] if word.endswith(POSSESSIVE) else word, match.start() + at, match.end() + at)
+        yield Word(_bare(match.group()), match.start() + at, match.end() + at)
 
 
 def words(text: str) -> list[str]:
     """The same words without their places."""
-    return [word.text for word in placed(text)]
+    return [_bare(word) for word in WORD.findall(text)]
+
+
+def _bare(word: str) -> str:
+    word = word.lower()
+    return word[:-2] if word.endswith(POSSESSIVE) else word
