@@ -11,7 +11,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
-from communique.domain import Article, Corroboration, Event, Position, Reading, Record, Relation, Span, Statement
+from communique.domain import Article, Corroboration, Event, Position, Reading, Record, Span, Statement
 from communique.domain.ids import content_id
 from communique.knowledge.vocabulary import word_root
 from communique.stories.alignment import shared
@@ -24,7 +24,6 @@ WORDS = 4  # different words that they share
 REPEATED, REPEATED_SHARE = 1.8, 0.65  # the same for statements of one speaker, on whatever occasions
 OTHER = 0.6  # of its weight is what a word costs a passage that the other does not have
 GRAMMAR = 0.2  # what a word of grammar costs it
-RELATIONS = {"agree": "agree", "disagree": "disagree", "partly": "agree in part"}
 STANCES: dict[str, str] = {
     "supports": "supports", "opposes": "opposes", "seeks": "seeks", "rejects": "rejects", "denies": "denies",
     "warns": "warns of", "concerned": "is concerned about", "conciliatory": "is conciliatory on",
@@ -40,7 +39,7 @@ def check(record: Record, readings: Mapping[str, Reading]) -> Record:
     claims = [*_said(record, names), *_happened(record.events)]
     claims += _new(_repeated(record, pile, names), claims)
     claims += _new(_told(record, pile, places), claims)
-    claims += _held(record, names)
+    claims += _new(_held(record, names), claims)
     found: dict[str, Corroboration] = {}
     for claim in claims:
         if made := places.corroboration(claim, record):
@@ -143,12 +142,12 @@ def _repeated(record: Record, pile: Pile, names: Mapping[str, str]) -> Iterator[
 
 
 def _held(record: Record, names: Mapping[str, str]) -> Iterator[Claim]:
-    """Where the parties stand, and whether two of them agree, by what they say and do."""
+    """Where the parties stand, by what they say and do."""
     statements = {statement.id: statement for statement in record.statements}
     events = {event.id: event for event in record.events}
     labels = {issue.id: issue.label for issue in record.issues}
 
-    def support(item: Position | Relation) -> tuple[Span, ...]:
+    def support(item: Position) -> tuple[Span, ...]:
         said = (span for i in item.evidence if i in statements for span in statements[i].content)
         return (*said, *(span for i in item.events if i in events for span in events[i].mentions))
 
@@ -156,11 +155,6 @@ def _held(record: Record, names: Mapping[str, str]) -> Iterator[Claim]:
         parts = names.get(position.actor), STANCES.get(position.stance), position.toward or labels.get(position.issue)
         if all(parts):
             yield Claim(text=" ".join(filter(None, parts)), support=support(position))
-    for relation in record.relations:
-        one, other = (names.get(actor) for actor in relation.pair)
-        if one and other and relation.relation in RELATIONS:
-            text = f"{one} and {other} {RELATIONS[relation.relation]} on {labels.get(relation.issue, relation.issue)}"
-            yield Claim(text=text, support=support(relation))
 
 
 def _attributed(speakers: Iterable[str], words: Iterable[Span], names: Mapping[str, str]) -> str:
@@ -173,10 +167,10 @@ def _attributed(speakers: Iterable[str], words: Iterable[Span], names: Mapping[s
 def _happened(events: Iterable[Event]) -> Iterator[Claim]:
     """What happened, is planned or is alleged, by the events."""
     for event in events:
-        parts = [event.label, event.place.name if event.place else None, event.date]
-        told = ", ".join(part for part in parts if part)
-        text = told if event.status == "occurred" else f"{told} ({event.status})"
-        yield Claim(text=text, support=event.mentions)
+        more = (event.place.name if event.place else None, event.date)
+        parts = [event.label, *(part for part in more if part and part not in event.label)]
+        told = ", ".join(parts)
+        yield Claim(text=told if event.status == "occurred" else f"{told} ({event.status})", support=event.mentions)
 
 
 def _told(record: Record, pile: Pile, places: Places) -> Iterator[Claim]:
