@@ -20,7 +20,7 @@ from communique.stories.passages import NEGATION, Entry, Pile, Spots, Weights, W
 
 ALIKE, ALIKE_SHARE = 2.2, 0.55  # the weight of the words that two passages of a claim share, and its part of either
 FACTS = 1.2  # what of it must be other words than names and titles, which tell nothing by themselves
-WORDS = 4  # different words that they share
+WORDS, NAMELESS = 4, 5  # different words that they share, with and without a name among them
 REPEATED, REPEATED_SHARE = 1.8, 0.65  # the same for statements of one speaker, on whatever occasions
 OTHER = 0.6  # of its weight is what a word costs a passage that the other does not have
 GRAMMAR = 0.2  # what a word of grammar costs it
@@ -177,8 +177,8 @@ def _told(record: Record, pile: Pile, places: Places) -> Iterator[Claim]:
     """Facts of other kinds: passages of sentences that share most of their words."""
     sentences = [
         Entry(words, roots(words), article, places.articles[article].story)
-        for article, spans in pile.sentences.items()
-        for words in (pile.words([span]) for span in spans)
+        for article, found in pile.sentences.items()
+        for words in found
     ]
     told = Speech(record)
     names = _names(record)
@@ -218,9 +218,11 @@ class Speech:
         return not ours or not theirs or bool(set(ours) & set(theirs))
 
     def claim(self, spans: Sequence[Span]) -> str:
-        """The briefest of the passages, with who is said to have said it."""
-        briefest = min(spans, key=lambda s: (not self.speakers(s), len(s.text), s))
-        return _attributed(self.speakers(briefest), [briefest], self._names)
+        """The briefest of the passages, with who is said to have said it where all of them say so."""
+        briefest = min(spans, key=lambda s: (len(s.text), s))
+        by_all = set.intersection(*(set(self.speakers(span)) for span in spans))
+        speakers = [speaker for speaker in self.speakers(briefest) if speaker in by_all]
+        return _attributed(speakers, [briefest], self._names)
 
 
 def common(a: Sequence[Word], b: Sequence[Word], weights: Weights, names: AbstractSet[str]) -> tuple[Span, Span] | None:
@@ -235,7 +237,7 @@ def common(a: Sequence[Word], b: Sequence[Word], weights: Weights, names: Abstra
     if both < ALIKE or both < ALIKE_SHARE * max(weights.total(one), weights.total(other)):
         return None
     same = set(one) & set(other)
-    if len(same) < WORDS or weights.total(same - names) < FACTS:
+    if len(same) < (WORDS if same & names else NAMELESS) or weights.total(same - names) < FACTS:
         return None
     if _negated(one, other) or _other_numbers(one, other):
         return None
