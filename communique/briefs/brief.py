@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from communique.domain import ActorType, Dateline, MentionForm, Outlet, Published, Span, StatementKind
+from communique.domain import ActorType, Dateline, MentionForm, Origin, Outlet, Published, Span, StatementKind
 
 FORMAT = "communique.brief/1"
 
@@ -13,7 +13,11 @@ ActorKind = Literal["person", "state", "organisation", "group", "other"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """An article that the brief rests on. `number` is how the brief refers to it; `path` is the page it stands in."""
+    """An article that the brief rests on. `number` is how the brief refers to it; `path` is the page it stands in.
+
+    origin: whose reporting it is, where that is known. copy_of: number of the article with whose text it is shared.
+    story: title of its story, where there are several.
+    """
 
     number: int
     article: str
@@ -24,7 +28,19 @@ class Source:
     byline: Span | None = None
     published: Published | None = None
     dateline: Dateline | None = None
+    origin: Origin | None = None
+    copy_of: int | None = None
+    story: str | None = None
     statements: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StorySources:
+    """A story and the numbers of its articles."""
+
+    id: str
+    title: str
+    sources: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,12 +214,16 @@ class Scope:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """Who said what according to whom, who they are, the sources, and what remains open."""
+    """Who said what according to whom, who they are, the sources, and what remains open.
+
+    stories: those that the sources are of, the largest first; empty where it is one.
+    """
 
     format: str = FORMAT
     scope: Scope
     voices: tuple[Voice, ...] = ()
     unnamed: tuple[Report, ...] = ()
     actors: tuple[Profile, ...] = ()
+    stories: tuple[StorySources, ...] = ()
     sources: tuple[Source, ...] = ()
     gaps: tuple[Gap, ...] = ()

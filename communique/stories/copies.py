@@ -18,8 +18,7 @@ from communique.stories.words import Word, placed
 
 RUN = 5  # words in a row that count as shared
 SAMPLE = 8  # one shingle in so many is indexed
-VOTES = 2  # shared shingles of the sample that make a candidate
-CANDIDATES = 3
+CANDIDATES = 3  # texts compared in full, those with most shingles of the sample
 PLACES = 8  # places of one shingle that are tried in the other text
 LEAST = 25  # shared words that make a copy
 SHARE = 0.5  # of the shorter text's words that must be shared
@@ -56,9 +55,9 @@ class Copy:
 
 @dataclass(slots=True)
 class CopyIndex:
-    """Texts so far, and who holds which shingle: the latest of those that are no copies of one another."""
+    """Articles so far, and who holds which shingle: the latest of those that are no copies of one another."""
 
-    _texts: dict[str, Text] = field(default_factory=dict)
+    _articles: dict[str, Article] = field(default_factory=dict)
     _holder: dict[int, str] = field(default_factory=dict)
 
     def add(self, article: Article) -> tuple[Copy, ...]:
@@ -67,11 +66,11 @@ class CopyIndex:
         keys = _sample(text)
         votes = Counter(holder for key in keys if (holder := self._holder.get(key)))
         if same := self._holder.get(text.whole):
-            votes[same] += VOTES
+            votes[same] += 1
         ranked = sorted(votes, key=lambda held: (-votes[held], held))[:CANDIDATES]
-        compared = (compare(text, self._texts[held]) for held in ranked if votes[held] >= VOTES)
+        compared = (compare(text, read(self._articles[held])) for held in ranked)
         found = tuple(copy for copy in compared if copy)
-        self._texts[article.id] = text
+        self._articles[article.id] = article
         for key in (*keys, text.whole) if text.told else ():
             if not found or key not in self._holder:
                 self._holder[key] = article.id

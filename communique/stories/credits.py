@@ -59,6 +59,7 @@ def _lead(article: Article) -> Origin | None:
 
 
 def _news(name: str) -> Agency | None:
-    """The agency of that name, where it gives words and not only pictures."""
+    """The agency of that name, where it gives words and not only pictures; `trend` and `beta` are words."""
     agency = agency_named(name)
-    return agency if agency and "news" in agency.gives else None
+    printed = agency is not None and (name[:1].isupper() or name == agency.name)
+    return agency if agency and printed and "news" in agency.gives else None

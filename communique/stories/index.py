@@ -19,9 +19,9 @@ from communique.domain.ids import content_id
 from communique.knowledge.words import OUT_OF, commonness
 
 SAME = 0.1  # likeness from which an article belongs to a story; chosen on public clusters of news (bench/stories.py)
-APART = 0.5  # what is left of the likeness of articles whose dates are far apart
-FADES = 120  # days in which the rest fades to a third
-UNDATED = 0.75  # what is left where one of the dates is not known
+APART = 0.3  # what is left of the likeness of articles whose dates are far apart
+FADES = 365  # days in which the rest fades to a third
+UNDATED = 0.65  # what is left where one of the dates is not known
 KEPT = 128  # words of an article that are compared, the heaviest
 KEYS = 24  # those by which stories are looked up
 LATEST = 500  # stories looked at for a word, the newest

@@ -2,8 +2,8 @@
 
 Counted are the articles of PolNeAR's training part (US political news, 2015 and 2016) and of TimeBank and AQUAINT
 (general and financial news, 1989 to 2000). Words in fewer than FEWEST articles are left out, and so are years, which
-tell when the articles were written. Words of the names of states and their people count as in at least STATE articles of
-a thousand: which states the news names most changes with the years, and none of them is a story by itself.
+tell when the articles were written. Words of the names of states and their people count as in at least STATE articles
+of a thousand: which states the news names most changes with the years, and none of them is a story by itself.
 """
 
 from __future__ import annotations

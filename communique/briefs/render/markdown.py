@@ -28,6 +28,7 @@ def _blocks(brief: Brief, text_of: dict[str, str]) -> Iterator[str]:
     for fact in (phrases.period(brief.scope), phrases.outlets(brief.scope), phrases.extent(brief.scope)):
         if fact:
             yield f"{escaped(fact)}\n"
+    yield from _stories(brief)
     yield "## Who said what\n"
     for voice in brief.voices:
         yield f"### {escaped(phrases.name(voice))}\n"
@@ -51,6 +52,13 @@ def _blocks(brief: Brief, text_of: dict[str, str]) -> Iterator[str]:
     for line in _lines(brief):
         path = escaped(brief.sources[line.source - 1].path)
         yield f"[^{line.statement}]: {path}, {phrases.place(line)}: {escaped(line.context.text)}\n"
+
+
+def _stories(brief: Brief) -> Iterator[str]:
+    if brief.stories:
+        yield f"{phrases.stories(len(brief.stories))}:\n"
+        yield from (f"- {escaped(phrases.story(story))}" for story in brief.stories)
+        yield ""
 
 
 def _lines(brief: Brief) -> Iterator[Line]:
@@ -89,4 +97,8 @@ def _source(source: Source) -> Iterator[str]:
     yield f"   {escaped(phrases.published(source) + published)}  "
     if source.dateline:
         yield f"   {escaped(f'written in {source.dateline.place}')}  "
+    if origin := phrases.origin(source):
+        yield f"   {escaped(f'origin: {origin}')}  "
+    if source.story:
+        yield f"   {escaped(f'story: {source.story}')}  "
     yield f"   {escaped(source.path)}"

@@ -28,6 +28,7 @@ def _parts(brief: Brief, text_of: dict[str, str]) -> Iterator[RenderableType]:
     for fact in (phrases.period(brief.scope), phrases.outlets(brief.scope), phrases.extent(brief.scope)):
         if fact:
             yield Text(safe(fact))
+    yield from _stories(brief)
     yield from _head("Who said what")
     for voice in brief.voices:
         yield Text.assemble(
@@ -49,6 +50,13 @@ def _parts(brief: Brief, text_of: dict[str, str]) -> Iterator[RenderableType]:
     if brief.gaps:
         yield from _head("What the program could not read or tell")
         yield from _gaps(brief.gaps)
+
+
+def _stories(brief: Brief) -> Iterator[RenderableType]:
+    if brief.stories:
+        yield Text(f"\n{phrases.stories(len(brief.stories))}:")
+    for story in brief.stories:
+        yield Padding(Text(safe(phrases.story(story))), (0, 2))
 
 
 def _head(title: str) -> Iterator[RenderableType]:
@@ -103,6 +111,10 @@ def _source(source: Source) -> Iterator[RenderableType]:
         yield Padding(Text.assemble(safe(value), (safe(how), "brief.soft")), (0, 0, 0, 5))
     if source.dateline:
         yield Padding(Text(safe(f"written in {source.dateline.place}")), (0, 0, 0, 5))
+    if origin := phrases.origin(source):
+        yield Padding(Text(safe(f"origin: {origin}")), (0, 0, 0, 5))
+    if source.story:
+        yield Padding(Text(safe(f"story: {source.story}")), (0, 0, 0, 5))
     yield Padding(Text(safe(source.path), "brief.soft"), (0, 0, 0, 5))
 
 
