@@ -98,7 +98,8 @@ def roots(found: Iterable[Word]) -> list[str]:
 class Weights:
     """How much a shared word tells: how rare it is among the sentences of the pile, on a scale of logarithms.
 
-    A word that no other sentence has weighs 1, one that every sentence has 0; so a weight of 3 is three rare words.
+    A word that no two other sentences share weighs 1, one that every sentence has 0; so 3 is the weight of three rare
+    words.
     """
 
     def __init__(self, sentences: Iterable[Iterable[str]]) -> None:
@@ -112,7 +113,7 @@ class Weights:
 
     def __getitem__(self, root: str) -> float:
         if root not in self._weights:
-            held = max(self._in[root], 1)
+            held = max(self._in[root] - 1, 1)
             self._weights[root] = math.log(self._sentences / held) / math.log(self._sentences)
         return self._weights[root]
 

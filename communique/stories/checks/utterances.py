@@ -17,7 +17,7 @@ Wording = Literal["identical", "variant", "paraphrase"]
 WORDINGS: tuple[Wording, ...] = ("identical", "variant", "paraphrase")
 
 # What makes two statements one utterance: the weight of the words they share, and its share of the shorter one.
-QUOTED, QUOTED_SHARE = 1.4, 0.7  # in quotation marks, in the same order
+QUOTED, QUOTED_SHARE = 1.4, 0.65  # in quotation marks, in the same order
 VERBATIM, VERBATIM_SHARE = 1.8, 0.85  # the same, on whatever occasion of those days
 WHOEVER = 3.5  # the same, whoever is said to have said them
 ECHO = 0.6  # in quotation marks in one of the two, all of them in the other
@@ -149,6 +149,9 @@ class Finder:
 
     def _echoed(self, a: Said, b: Said) -> bool:
         """Whether the very words that one quotes stand in the other, marks or none: `called the talks "frank"`."""
+        if a.statement.kind == b.statement.kind == "direct":
+            quoted, share = self._quoted(a, b)
+            return quoted >= ECHO and share >= VERBATIM_SHARE
         return any(self._stands_in(one, other) for one, other in ((a, b), (b, a)) if one.quoted)
 
     def _stands_in(self, one: Said, other: Said) -> bool:
