@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from typing import Generic, TypeVar
 
@@ -97,7 +98,8 @@ def roots(found: Iterable[Word]) -> list[str]:
 class Weights:
     """How much a shared word tells: how rare it is among the sentences of the pile, on a scale of logarithms.
 
-    A word that no other sentence has weighs 1, one that every sentence has 0; so a weight of 3 is three rare words.
+    A word that no two other sentences share weighs 1, one that every sentence has 0; so 3 is the weight of three rare
+    words.
     """
 
     def __init__(self, sentences: Iterable[Iterable[str]]) -> None:
@@ -107,15 +109,20 @@ class Weights:
             self._sentences += 1
             self._in.update(set(sentence))
 
+        self._weights: dict[str, float] = {}
+
     def __getitem__(self, root: str) -> float:
-        held = max(self._in[root], 1)
-        return math.log(self._sentences / held) / math.log(self._sentences)
+        if root not in self._weights:
+            held = max(self._in[root] - 1, 1)
+            self._weights[root] = math.log(self._sentences / held) / math.log(self._sentences)
+        return self._weights[root]
 
     def total(self, of: Iterable[str]) -> float:
         """The weights of some roots together."""
         return sum(self[root] for root in of)
 
 
+@lru_cache(maxsize=1 << 16)
 def _root(text: str) -> str | None:
     if text.startswith("n") and text.endswith("t") and not text.isalpha():
         return NEGATION
@@ -125,19 +132,21 @@ def _root(text: str) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Pile:
-    """What a record's passages are compared with. sentences: those of every article, titles first."""
+    """What a record's passages are compared with. sentences: those of every article, the title first."""
 
     mentions: Mentions
     weights: Weights
-    sentences: Mapping[str, Sequence[Span]]
+    sentences: Mapping[str, Sequence[tuple[Word, ...]]]
 
     @classmethod
     def of(cls, record: Record, readings: Mapping[str, Reading]) -> "Pile":
         """Read all sentences once."""
         mentions = Mentions.of(record)
-        sentences = {article.id: _sentences(article, readings) for article in record.articles}
-        weights = Weights(roots(words_of([span], mentions)) for spans in sentences.values() for span in spans)
-        return cls(mentions, weights, sentences)
+        sentences = {
+            article.id: [words_of([span], mentions) for span in _sentences(article, readings)]
+            for article in record.articles
+        }
+        return cls(mentions, Weights(roots(sentence) for found in sentences.values() for sentence in found), sentences)
 
     def words(self, spans: Iterable[Span]) -> tuple[Word, ...]:
         """The words of some passages in order."""

@@ -11,7 +11,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
-from communique.domain import Article, Corroboration, Event, Position, Reading, Record, Relation, Span, Statement
+from communique.domain import Article, Corroboration, Event, Position, Reading, Record, Span, Statement
 from communique.domain.ids import content_id
 from communique.knowledge.vocabulary import word_root
 from communique.stories.alignment import shared
@@ -20,11 +20,10 @@ from communique.stories.passages import NEGATION, Entry, Pile, Spots, Weights, W
 
 ALIKE, ALIKE_SHARE = 2.2, 0.55  # the weight of the words that two passages of a claim share, and its part of either
 FACTS = 1.2  # what of it must be other words than names and titles, which tell nothing by themselves
-WORDS = 4  # different words that they share
+WORDS, NAMELESS = 4, 5  # different words that they share, with and without a name among them
 REPEATED, REPEATED_SHARE = 1.8, 0.65  # the same for statements of one speaker, on whatever occasions
 OTHER = 0.6  # of its weight is what a word costs a passage that the other does not have
 GRAMMAR = 0.2  # what a word of grammar costs it
-RELATIONS = {"agree": "agree", "disagree": "disagree", "partly": "agree in part"}
 STANCES: dict[str, str] = {
     "supports": "supports", "opposes": "opposes", "seeks": "seeks", "rejects": "rejects", "denies": "denies",
     "warns": "warns of", "concerned": "is concerned about", "conciliatory": "is conciliatory on",
@@ -40,7 +39,7 @@ def check(record: Record, readings: Mapping[str, Reading]) -> Record:
     claims = [*_said(record, names), *_happened(record.events)]
     claims += _new(_repeated(record, pile, names), claims)
     claims += _new(_told(record, pile, places), claims)
-    claims += _held(record, names)
+    claims += _new(_held(record, names), claims)
     found: dict[str, Corroboration] = {}
     for claim in claims:
         if made := places.corroboration(claim, record):
@@ -143,12 +142,12 @@ def _repeated(record: Record, pile: Pile, names: Mapping[str, str]) -> Iterator[
 
 
 def _held(record: Record, names: Mapping[str, str]) -> Iterator[Claim]:
-    """Where the parties stand, and whether two of them agree, by what they say and do."""
+    """Where the parties stand, by what they say and do."""
     statements = {statement.id: statement for statement in record.statements}
     events = {event.id: event for event in record.events}
     labels = {issue.id: issue.label for issue in record.issues}
 
-    def support(item: Position | Relation) -> tuple[Span, ...]:
+    def support(item: Position) -> tuple[Span, ...]:
         said = (span for i in item.evidence if i in statements for span in statements[i].content)
         return (*said, *(span for i in item.events if i in events for span in events[i].mentions))
 
@@ -156,11 +155,6 @@ def _held(record: Record, names: Mapping[str, str]) -> Iterator[Claim]:
         parts = names.get(position.actor), STANCES.get(position.stance), position.toward or labels.get(position.issue)
         if all(parts):
             yield Claim(text=" ".join(filter(None, parts)), support=support(position))
-    for relation in record.relations:
-        one, other = (names.get(actor) for actor in relation.pair)
-        if one and other and relation.relation in RELATIONS:
-            text = f"{one} and {other} {RELATIONS[relation.relation]} on {labels.get(relation.issue, relation.issue)}"
-            yield Claim(text=text, support=support(relation))
 
 
 def _attributed(speakers: Iterable[str], words: Iterable[Span], names: Mapping[str, str]) -> str:
@@ -173,18 +167,18 @@ def _attributed(speakers: Iterable[str], words: Iterable[Span], names: Mapping[s
 def _happened(events: Iterable[Event]) -> Iterator[Claim]:
     """What happened, is planned or is alleged, by the events."""
     for event in events:
-        parts = [event.label, event.place.name if event.place else None, event.date]
-        told = ", ".join(part for part in parts if part)
-        text = told if event.status == "occurred" else f"{told} ({event.status})"
-        yield Claim(text=text, support=event.mentions)
+        more = (event.place.name if event.place else None, event.date)
+        parts = [event.label, *(part for part in more if part and part not in event.label)]
+        told = ", ".join(parts)
+        yield Claim(text=told if event.status == "occurred" else f"{told} ({event.status})", support=event.mentions)
 
 
 def _told(record: Record, pile: Pile, places: Places) -> Iterator[Claim]:
     """Facts of other kinds: passages of sentences that share most of their words."""
     sentences = [
         Entry(words, roots(words), article, places.articles[article].story)
-        for article, spans in pile.sentences.items()
-        for words in (pile.words([span]) for span in spans)
+        for article, found in pile.sentences.items()
+        for words in found
     ]
     told = Speech(record)
     names = _names(record)
@@ -224,9 +218,11 @@ class Speech:
         return not ours or not theirs or bool(set(ours) & set(theirs))
 
     def claim(self, spans: Sequence[Span]) -> str:
-        """The briefest of the passages, with who is said to have said it."""
-        briefest = min(spans, key=lambda s: (not self.speakers(s), len(s.text), s))
-        return _attributed(self.speakers(briefest), [briefest], self._names)
+        """The briefest of the passages, with who is said to have said it where all of them say so."""
+        briefest = min(spans, key=lambda s: (len(s.text), s))
+        by_all = set.intersection(*(set(self.speakers(span)) for span in spans))
+        speakers = [speaker for speaker in self.speakers(briefest) if speaker in by_all]
+        return _attributed(speakers, [briefest], self._names)
 
 
 def common(a: Sequence[Word], b: Sequence[Word], weights: Weights, names: AbstractSet[str]) -> tuple[Span, Span] | None:
@@ -241,7 +237,7 @@ def common(a: Sequence[Word], b: Sequence[Word], weights: Weights, names: Abstra
     if both < ALIKE or both < ALIKE_SHARE * max(weights.total(one), weights.total(other)):
         return None
     same = set(one) & set(other)
-    if len(same) < WORDS or weights.total(same - names) < FACTS:
+    if len(same) < (WORDS if same & names else NAMELESS) or weights.total(same - names) < FACTS:
         return None
     if _negated(one, other) or _other_numbers(one, other):
         return None

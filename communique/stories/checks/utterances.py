@@ -8,6 +8,7 @@ from typing import Literal
 from communique.domain import Actor, Article, Reading, Record, Statement, Utterance
 from communique.domain.ids import content_id
 from communique.domain.times import interval
+from communique.knowledge.vocabulary import stem
 from communique.stories.alignment import differences, in_order, same_words, shared
 from communique.stories.passages import NEGATION, Entry, Pile, Weights, Word, alike, roots
 
@@ -16,8 +17,10 @@ Wording = Literal["identical", "variant", "paraphrase"]
 WORDINGS: tuple[Wording, ...] = ("identical", "variant", "paraphrase")
 
 # What makes two statements one utterance: the weight of the words they share, and its share of the shorter one.
-QUOTED, QUOTED_SHARE = 1.4, 0.7  # in quotation marks, in the same order
-WHOEVER, WHOEVER_SHARE = 3.5, 0.9  # in quotation marks, whoever is said to have said them
+QUOTED, QUOTED_SHARE = 1.4, 0.65  # in quotation marks, in the same order
+VERBATIM, VERBATIM_SHARE = 1.8, 0.85  # the same, on whatever occasion of those days
+WHOEVER = 3.5  # the same, whoever is said to have said them
+ECHO = 0.6  # in quotation marks in one of the two, all of them in the other
 TOLD, TOLD_SHARE, TOLD_DICE = 1.5, 0.65, 0.5  # in any form
 NEAR, NEAR_SHARE = 1.1, 0.6  # on an occasion that is known to be the same
 UNKNOWN, UNKNOWN_DICE = 1.4, 0.8  # where a speaker is not known: times the weight; without quotation marks
@@ -40,7 +43,7 @@ def check(record: Record, readings: Mapping[str, Reading]) -> Record:
         },
         by_id,
     )
-    utterances = (_utterance(members, linked, by_id) for members, linked in joined(pairs, by_id))
+    utterances = (_utterance(members, linked, by_id) for members, linked in joined(pairs, by_id, finder))
     return replace(record, utterances=tuple(sorted(utterances, key=lambda u: u.id)))
 
 
@@ -52,6 +55,7 @@ class Said:
     article: Article
     words: tuple[Word, ...]
     roots: tuple[str, ...]
+    quotation: tuple[Word, ...]
     quoted: tuple[str, ...]
     titled: bool
     days: tuple[int, int] | None
@@ -67,13 +71,15 @@ def said_in(record: Record, pile: Pile) -> dict[str, Said]:
     articles = {article.id: article for article in record.articles}
     found = {}
     for statement in record.statements:
-        article, words = articles[statement.article], pile.words(statement.content)
+        article = articles[statement.article]
+        words, quotation = pile.words(statement.content), pile.words(statement.verbatim)
         found[statement.id] = Said(
             statement=statement,
             article=article,
             words=words,
             roots=tuple(roots(words)),
-            quoted=tuple(roots(pile.words(statement.verbatim))),
+            quotation=quotation,
+            quoted=tuple(roots(quotation)),
             titled=article.title is not None and article.title.covers(statement.content[0]),
             days=_days(statement.said_on),
         )
@@ -100,12 +106,25 @@ class Finder:
         """Whether the two report the same words on the same occasion."""
         if a.article.id == b.article.id and a.titled == b.titled:
             return False
-        if any(apart(one, other) for one in self._reported(a) for other in self._reported(b)):
+        pairs = [(one, other) for one in self._reported(a) for other in self._reported(b)]
+        if any(other_days(one, other) for one, other in pairs):
             return False
         quoted, share = self._quoted(a, b)
-        if quoted >= WHOEVER and share >= WHOEVER_SHARE:
+        if quoted >= WHOEVER and share >= VERBATIM_SHARE:
             return True
-        return self._same_speaker(a, b) and self._same_words(a, b, quoted, share)
+        if not self._same_speaker(a, b):
+            return False
+        if self.verbatim(a, b):
+            return True
+        return not any(elsewhere(one, other) for one, other in pairs) and self._same_words(a, b, quoted, share)
+
+    def verbatim(self, a: Said, b: Said) -> bool:
+        """Whether both quote so much alike that they are one utterance even if the occasions are told apart.
+
+        A report may name the meeting, another the news conference after it.
+        """
+        quoted, share = self._quoted(a, b)
+        return quoted >= VERBATIM and share >= VERBATIM_SHARE
 
     def _reported(self, said: Said) -> tuple[Said, ...]:
         """The statement and those that it is reported in: who is quoted anew speaks on the occasion of the report."""
@@ -124,7 +143,22 @@ class Finder:
             return both >= TOLD * UNKNOWN and 2 * both >= UNKNOWN_DICE * (one + other)
         if both >= TOLD and both >= TOLD_SHARE * min(one, other) and 2 * both >= TOLD_DICE * (one + other):
             return True
-        return _together(a, b) and both >= NEAR and both >= NEAR_SHARE * min(one, other)
+        if both < NEAR_SHARE * min(one, other):
+            return False
+        return self._echoed(a, b) or (_together(a, b) and both >= NEAR)
+
+    def _echoed(self, a: Said, b: Said) -> bool:
+        """Whether the very words that one quotes stand in the other, marks or none: `called the talks "frank"`."""
+        if a.statement.kind == b.statement.kind == "direct":
+            quoted, share = self._quoted(a, b)
+            return quoted >= ECHO and share >= VERBATIM_SHARE
+        return any(self._stands_in(one, other) for one, other in ((a, b), (b, a)) if one.quoted)
+
+    def _stands_in(self, one: Said, other: Said) -> bool:
+        stems = {stem(word.text.casefold()) for word in other.words}
+        same = roots(word for word in one.quotation if stem(word.text.casefold()) in stems)
+        weight = self._weights.total(same)
+        return weight >= ECHO and weight >= VERBATIM_SHARE * self._weights.total(one.quoted)
 
     def _quoted(self, a: Said, b: Said) -> tuple[float, float]:
         """The weight of the words that both quote in the same order, and its share of the shorter quotation."""
@@ -141,12 +175,14 @@ class Finder:
         return any(_speaks_for(self._actors[one], self._actors[other]) for one in ours for other in theirs)
 
 
-def apart(a: "Said | _Group", b: "Said | _Group") -> bool:
-    """Whether the two are known to have been said on different occasions."""
-    occasions = {a.occasion, b.occasion} - {None}
-    if len(occasions) > 1:
-        return True
+def other_days(a: "Said | _Group", b: "Said | _Group") -> bool:
+    """Whether the two are known to have been said on different days."""
     return a.days is not None and b.days is not None and (a.days[1] < b.days[0] or b.days[1] < a.days[0])
+
+
+def elsewhere(a: "Said | _Group", b: "Said | _Group") -> bool:
+    """Whether the two are known to have been said on different occasions."""
+    return len({a.occasion, b.occasion} - {None}) > 1
 
 
 def far(a: Article, b: Article) -> bool:
@@ -169,12 +205,14 @@ def outermost(pairs: Iterable[Pair], by_id: Mapping[str, Said]) -> list[Pair]:
     return sorted(pair for pair in held if not inner(*pair))
 
 
-def joined(pairs: Iterable[Pair], by_id: Mapping[str, Said]) -> list[tuple[list[str], list[Pair]]]:
+def joined(pairs: Iterable[Pair], by_id: Mapping[str, Said], finder: Finder) -> list[tuple[list[str], list[Pair]]]:
     """The groups that pairs make, none of which holds statements of different occasions, each with its pairs."""
     group: dict[str, _Group] = {}
     for pair in pairs:
         one, other = (group.setdefault(i, _Group([i], by_id[i].occasion, by_id[i].days)) for i in pair)
-        if one is other or apart(one, other):
+        if one is other or other_days(one, other):
+            continue
+        if elsewhere(one, other) and not finder.verbatim(*(by_id[i] for i in pair)):
             continue
         if len(one.members) < len(other.members):
             one, other = other, one
