@@ -8,7 +8,7 @@ from communique.briefs import evidence
 from communique.briefs.brief import Entry, Party, Telling
 from communique.briefs.desk import Desk
 from communique.domain import Article, Event, Record, Span
-from communique.domain.layout import Layout
+from communique.domain.layout import Layout, labelled
 from communique.domain.times import interval
 
 LONGEST = 40  # entries that are shown at once; the others are folded away
@@ -110,5 +110,5 @@ def _tellings(event: Event, desk: Desk) -> tuple[Telling, ...]:
 
 def _telling(number: int, spans: Sequence[Span], desk: Desk) -> Telling:
     article = desk.articles[number - 1]
-    around = evidence.context(spans[:1], article.body, desk.text_of[article.document])
+    around = evidence.context(spans[:1], tuple(labelled(article)), desk.text_of[article.document])
     return Telling(source=number, times=len(spans), first=spans[0], context=around)

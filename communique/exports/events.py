@@ -97,7 +97,7 @@ COLUMNS: Mapping[str, Callable[[_Case], Cell]] = MappingProxyType({
 })  # fmt: skip
 
 MENTION_COLUMNS = (
-    "Event ID", "Article ID", "Outlet", "Source", "Publication Date", "Document", "Start", "End", "Text",
+    "Event ID", "Article ID", "Outlet", "Page", "Publication Date", "Document", "Start", "End", "Text",
 )  # fmt: skip
 
 

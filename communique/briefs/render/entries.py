@@ -47,7 +47,7 @@ def parts(entries: Iterable[Entry]) -> Iterator[Part]:
     held = tuple(entries)
     dated = [entry for entry in held if entry.date]
     divided = {
-        ("past", "By date"): [entry for entry in dated if entry.status in _PAST],
+        ("past", "In the past"): [entry for entry in dated if entry.status in _PAST],
         ("ahead", "Announced, threatened or called off"): [entry for entry in dated if entry.status not in _PAST],
         ("undated", "Without a date"): [entry for entry in held if not entry.date],
     }
