@@ -119,7 +119,7 @@ def mention_rows(record: Record) -> list[Row]:
 def as_csv(table: Iterable[Row], columns: Sequence[str]) -> str:
     """The rows under their header: lists joined by `; `, nothing for what is not known, formulas disarmed."""
     text = StringIO()
-    writer = csv.writer(text, lineterminator="\n")
+    writer = csv.writer(text, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
     writer.writerow(columns)
     writer.writerows([_cell(row[name]) for name in columns] for row in table)
     return text.getvalue()

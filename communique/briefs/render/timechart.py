@@ -32,7 +32,7 @@ _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 class Mark:
     """An entry: from x to its end, both the same for a single day. radius: the larger, the more outlets tell it.
 
-    label_end: whether the label stands before the mark and ends there.
+    The label stands behind the mark; before it (label_end), where it would reach out of the picture; or else above it.
     """
 
     entry: Entry
@@ -42,6 +42,7 @@ class Mark:
     radius: float
     label: str
     label_x: float
+    label_y: float
     label_end: bool
 
 
@@ -135,13 +136,16 @@ def _marks(of_lane: Iterable[Entry], axis: _Axis, top: float) -> Iterator[Mark]:
         radius = 4 + min(entry.outlets, 6) * 0.6
         label = entry.label if len(entry.label) <= LABEL else entry.label[: LABEL - 1].rstrip() + "…"
         length = len(label) * LETTER + 2 * EDGE
-        before = end + length > WIDTH and x - length > 0
-        taken = (x - length, end + radius) if before else (x - radius, end + length)
+        behind = end + length <= WIDTH
+        before = not behind and x - length >= 0
+        reach = end + length if behind else end + radius if before else max(end + radius, x + length)
+        taken = (x - length if before else x - radius, reach)
         row = next((n for n, held in enumerate(rows) if all(taken[1] < a or b < taken[0] for a, b in held)), len(rows))
         rows.extend([[]] if row == len(rows) else [])
         rows[row].append(taken)
-        label_x = x - radius - EDGE / 2 if before else end + radius + EDGE / 2
-        yield Mark(entry, x, end, top + (row + 0.5) * ROW - EDGE / 2, radius, label, label_x, before)
+        y = top + (row + 0.5) * ROW - EDGE / 2
+        label_x = end + radius + EDGE / 2 if behind else x - radius - EDGE / 2 if before else x + EDGE / 2
+        yield Mark(entry, x, end, y, radius, label, label_x, y + 4 if behind or before else y - 7, before)
 
 
 def _ticks(drawn: Sequence[Entry], axis: _Axis) -> Iterator[Tick]:
