@@ -4,7 +4,8 @@ Cities of 15,000 people and more are those of GeoNames (`cities.tsv`, made by `t
 name the largest is meant, where it is much larger than those of other states; otherwise nobody can tell from the name.
 """
 
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from communique.domain.names import folded
 from communique.knowledge.regions import region_named
@@ -12,6 +13,18 @@ from communique.knowledge.states import seated_in, state_named
 from communique.knowledge.tables import load_rows
 
 MUCH_LARGER = 2.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class City:
+    """A city of GeoNames: its state (ISO 3166 alpha-3), people, degrees north and east, and GeoNames number."""
+
+    name: str
+    country: str
+    people: int
+    latitude: float
+    longitude: float
+    geonames: int
 
 
 def state_of_place(name: str) -> str | None:
@@ -24,6 +37,42 @@ def state_of_place(name: str) -> str | None:
         return state.country.alpha3
     seat = seated_in(name)
     return seat.alpha3 if seat else _cities().get(folded(name).removeprefix("the "))
+
+
+@lru_cache(maxsize=1 << 14)
+def cities_called(name: str) -> tuple[City, ...]:
+    """Every city of this name, the largest first; those that have it as another name where none has it as its own."""
+    key = folded(name)
+    return tuple(_city(row) for row in _own_names().get(key) or _other_names().get(key, ()))
+
+
+def _city(row: list[str]) -> City:
+    name, country, people, latitude, longitude, number, _ = row
+    return City(
+        name=name,
+        country=country,
+        people=int(people),
+        latitude=float(latitude),
+        longitude=float(longitude),
+        geonames=int(number),
+    )
+
+
+@cache
+def _own_names() -> dict[str, list[list[str]]]:
+    index: dict[str, list[list[str]]] = {}
+    for row in load_rows("cities.tsv"):
+        index.setdefault(folded(row[0]), []).append(row)
+    return index
+
+
+@cache
+def _other_names() -> dict[str, list[list[str]]]:
+    index: dict[str, list[list[str]]] = {}
+    for row in load_rows("cities.tsv"):
+        for other in row[-1].split("; ") if row[-1] else ():
+            index.setdefault(other.lower(), []).append(row)
+    return index
 
 
 @cache

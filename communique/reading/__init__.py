@@ -12,6 +12,7 @@ from communique.reading import (
     attributions,
     coreference,
     descriptions,
+    events,
     mentions,
     metonyms,
     nesting,
@@ -35,6 +36,7 @@ READERS: tuple[Reader, ...] = (
     nesting.read,
     speakers.read,
     descriptions.read,
+    events.read,
 )
 
 __all__ = ["READERS", "Page", "Reader", "parse", "read"]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from communique.domain import Article, Document, Failure, Reading, Record
-from communique.record import actors, statements
+from communique.record import actors, events, statements
 
 __all__ = ["build"]
 
@@ -13,9 +13,10 @@ def build(
 ) -> Record:
     """One record of all that was read, lists sorted by id, statements by article and place.
 
-    Stories, utterances, events and what follows from them stay empty until their stages are built.
+    Stories, utterances and what follows from them stay empty: they are found in comparing the record's articles.
     """
     resolution = actors.resolve(readings, articles)
+    found = events.resolve(readings, articles, resolution)
     return Record(
         documents=tuple(sorted(documents, key=lambda d: d.id)),
         articles=tuple(sorted(articles, key=lambda a: (a.document, a.body[0].start))),
@@ -23,7 +24,9 @@ def build(
         statements=tuple(
             statement
             for reading in sorted(readings, key=lambda r: r.article)
-            for statement in statements.build(reading, resolution)
+            for statement in statements.build(reading, resolution, found.said)
         ),
+        events=found.events,
+        timeline=events.timeline(found.events),
         failures=tuple(sorted(set(failures))),
     )

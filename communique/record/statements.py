@@ -1,12 +1,18 @@
 """Statements: the attributions of an article with their sources resolved to actors."""
 
+from collections.abc import Mapping
+
 from communique.domain import Attribution, Reading, Statement
 from communique.domain.ids import content_id
 from communique.record.actors import Resolution
+from communique.record.events import Occasion
+
+UNKNOWN = Occasion()
 
 
-def build(reading: Reading, resolution: Resolution) -> tuple[Statement, ...]:
-    """The statements of one article, in text order."""
+def build(reading: Reading, resolution: Resolution, said: Mapping[tuple[str, int], Occasion]) -> tuple[Statement, ...]:
+    """The statements of one article, in text order, with where and when they were made."""
+    occasions = [said.get((reading.article, index), UNKNOWN) for index in range(len(reading.attributions))]
     ids = [_id(reading.article, attribution) for attribution in reading.attributions]
     return tuple(
         Statement(
@@ -19,11 +25,13 @@ def build(reading: Reading, resolution: Resolution) -> tuple[Statement, ...]:
             content=attribution.content,
             verbatim=attribution.verbatim,
             addressees=_actors(reading, attribution.addressees, resolution),
+            occasion=occasion.event,
+            said_on=occasion.said_on,
             act=attribution.act,
             nested_in=None if attribution.parent is None else ids[attribution.parent],
             confidence=attribution.confidence,
         )
-        for own, attribution in zip(ids, reading.attributions, strict=True)
+        for own, attribution, occasion in zip(ids, reading.attributions, occasions, strict=True)
     )
 
 

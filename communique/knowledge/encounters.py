@@ -1,0 +1,51 @@
+"""Encounters and the labels of events: which kinds of event are one in other words, and how an editor calls them."""
+
+from functools import cache
+
+from communique.knowledge.tables import by_name, load_yaml
+
+FILE = "encounters.yaml"
+
+
+def encounter(kind: str) -> str | None:
+    """The family of encounters that a kind of event belongs to (`talks`: `meeting`); None where it is no encounter."""
+    return _families().get(kind.casefold())
+
+
+def lasts(kind: str) -> bool:
+    """Whether a kind of event goes on, so that reports of different days can be of one."""
+    return kind.casefold() in _lasting()
+
+
+def is_said(kind: str) -> bool:
+    """Whether a kind of event is done by saying something, so that it happens when that is said."""
+    return kind.casefold() in _said()
+
+
+def label_forms(kind: str, type_: str | None) -> tuple[str, ...]:
+    """The forms of a label, the fullest first, for an event of a kind and of a type of PLOVER."""
+    forms = load_labels()
+    family = encounter(kind)
+    return (*(forms.get(family or "") or forms.get(type_ or "") or ()), *forms["other"])
+
+
+@cache
+def load_labels() -> dict[str, tuple[str, ...]]:
+    """All forms by the kind or type that they are for."""
+    return {name: tuple(forms) for name, forms in load_yaml(FILE)["labels"].items()}
+
+
+@cache
+def _lasting() -> frozenset[str]:
+    return frozenset(load_yaml(FILE)["lasting"])
+
+
+@cache
+def _said() -> frozenset[str]:
+    return frozenset(load_yaml(FILE)["said"])
+
+
+@cache
+def _families() -> dict[str, str]:
+    families = load_yaml(FILE)["families"]
+    return by_name(families, lambda family: families[family], FILE)

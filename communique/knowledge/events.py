@@ -1,0 +1,152 @@
+"""Words that name deeds and happenings, and the words that tell whether they came to pass.
+
+What PLOVER calls them follows its manual of 2021 (openeventdata/PLOVER).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import get_args
+
+from communique.domain.readings import EventStatus
+from communique.knowledge.tables import KnowledgeError, build, load_yaml
+
+ROOTS = frozenset(
+    """AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE
+    ASSAULT""".split()
+)
+MATERIAL_CONFLICT = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
+NEEDS = frozenset({"", "recipient", "two", "party", "nothing"})
+OUTLET = "OUTLET"
+OBJECT = "object"
+PREPOSITIONS = frozenset("with on by of against to from between for in as at into".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventKind:
+    """A kind of event with the words that name it; `events.yaml` explains the fields."""
+
+    kind: str
+    type: str = ""
+    mode: str = ""
+    mutual: str = ""
+    owner: str = ""
+    contested: str = ""
+    needs: str = ""
+    to: tuple[str, ...] = (OBJECT, "of", "against", "on")
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """Words that name a kind of event.
+
+    beside: words that must stand with the head (a verb's particle or object; nouns in front of a noun). behind: a
+    preposition that must follow a noun.
+    """
+
+    head: str
+    beside: tuple[str, ...] = ()
+    behind: str = ""
+    kind: EventKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusWords:
+    """The words that give an event one status."""
+
+    governors: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
+
+
+def verbs_named(lemma: str) -> tuple[Naming, ...]:
+    """What a verb can name, those with the most words first."""
+    return _verbs().get(lemma, ())
+
+
+def nouns_named(lemma: str) -> tuple[Naming, ...]:
+    """What a noun can name, those with the most words first."""
+    return _nouns().get(lemma, ())
+
+
+def governed_status(words: str) -> EventStatus | None:
+    """The status that a governing verb, noun or adjective gives, `call off` and the like with their second word."""
+    return _governors().get(words)
+
+
+def marked_status(word: str) -> EventStatus | None:
+    """The status that a word beside an event gives (`planned`, `allegedly`)."""
+    return _marks().get(word)
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """One of the plain lists: carriers, undergone, happening, passing, object_control."""
+    return frozenset(load_yaml("event_words.yaml")[name])
+
+
+@cache
+def kinds() -> tuple[EventKind, ...]:
+    """All kinds of events.
+
+    Raises:
+        KnowledgeError: an entry breaks the form that `events.yaml` explains.
+    """
+    found = tuple(build(EventKind, row, f"events.yaml, entry {at}") for at, row in enumerate(load_yaml("events.yaml")))
+    for kind in found:
+        if (kind.type and kind.type not in ROOTS) or kind.needs not in NEEDS or not (kind.verbs or kind.nouns):
+            message = f"events.yaml: {kind}"
+            raise KnowledgeError(message)
+    return found
+
+
+@cache
+def _verbs() -> dict[str, tuple[Naming, ...]]:
+    namings = []
+    for kind in kinds():
+        for words in kind.verbs:
+            head, *beside = words.split()
+            namings.append(Naming(head=head, beside=tuple(beside), kind=kind))
+    return _by_head(namings)
+
+
+@cache
+def _nouns() -> dict[str, tuple[Naming, ...]]:
+    namings = []
+    for kind in kinds():
+        for words in kind.nouns:
+            *beside, head = words.split()
+            behind = head if beside and head in PREPOSITIONS else ""
+            if behind:
+                *beside, head = beside
+            namings.append(Naming(head=head, beside=tuple(beside), behind=behind, kind=kind))
+    return _by_head(namings)
+
+
+def _by_head(namings: list[Naming]) -> dict[str, tuple[Naming, ...]]:
+    found: dict[str, list[Naming]] = {}
+    for naming in sorted(namings, key=lambda n: -len(n.beside) - bool(n.behind)):
+        others = found.setdefault(naming.head, [])
+        if any((other.beside, other.behind) == (naming.beside, naming.behind) for other in others):
+            message = f"events.yaml: {' '.join((naming.head, *naming.beside, naming.behind))!r} names two kinds"
+            raise KnowledgeError(message)
+        others.append(naming)
+    return {head: tuple(others) for head, others in found.items()}
+
+
+@cache
+def _status_words() -> dict[EventStatus, StatusWords]:
+    table = load_yaml("event_words.yaml")
+    return {status: build(StatusWords, table[status], status) for status in get_args(EventStatus) if status in table}
+
+
+@cache
+def _governors() -> dict[str, EventStatus]:
+    return {word: status for status, found in _status_words().items() for word in found.governors}
+
+
+@cache
+def _marks() -> dict[str, EventStatus]:
+    return {word: status for status, found in _status_words().items() for word in found.marks}

@@ -1,0 +1,103 @@
+"""Events: who did what to whom, when and where, and whether it came to pass; what statements do by being said.
+
+A table of verbs and nouns tells which words name an event and what PLOVER calls it; the grammar of the sentence tells
+the parties and the status; what is told inside a report has the report's doubt.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from communique.domain import EventMention, Reading, Span
+from communique.knowledge.events import MATERIAL_CONFLICT
+from communique.reading.events import acts, extents, parties, reports, status, whens
+from communique.reading.events.cast import Cast
+from communique.reading.events.triggers import Trigger, find
+from communique.reading.page import Page
+
+if TYPE_CHECKING:
+    from communique.models import Tree
+    from communique.reading.page import Block
+
+PARTY, BARE = 0.8, 0.6  # confidence of an event whose parties are known and of others, set by hand
+
+
+def read(page: Page, reading: Reading) -> Reading:
+    """Add the event mentions, and the act of every attribution."""
+    attributions = tuple(replace(a, act=acts.act(page, a)) for a in reading.attributions)
+    reading = replace(reading, attributions=attributions)
+    cast = Cast.of(reading)
+    found = [
+        event
+        for block, tree in page.trees()
+        if block.kind != "dateline"
+        for event in _in_tree(block, tree, cast.at(block, tree), page)
+    ]
+    unique = {(event.span, event.trigger): event for event in found}
+    ordered = sorted(unique.values(), key=lambda e: (e.span.start, e.span.end, e.trigger.start))
+    return replace(reading, events=tuple(ordered))
+
+
+def _in_tree(block: Block, tree: Tree, cast: Cast, page: Page) -> Iterator[EventMention]:
+    for trigger in find(tree.doc, cast):
+        event = _mention(trigger, block, tree, cast)
+        if event is not None:
+            yield reports.reported(event, cast.reading, page)
+
+
+def _mention(trigger: Trigger, block: Block, tree: Tree, cast: Cast) -> EventMention | None:
+    who = parties.find(trigger, cast)
+    when = whens.find(trigger, cast)
+    if not _is_told(trigger, who, when):
+        return None
+    found = status.status(trigger)
+    if found == "occurred" and trigger.kind.contested:
+        found = "alleged"
+    if status.negated(trigger):
+        if not _can_be_denied(trigger, who):
+            return None
+        found = "denied"
+    first, last = extents.extent(trigger)
+    return EventMention(
+        span=block.passage(tree, extents.trimmed(tree.doc[first.i : last.i + 1])),
+        trigger=block.passage(tree, trigger.words),
+        type=trigger.kind.type or None,
+        mode=trigger.kind.mode or None,
+        kind=trigger.kind.kind,
+        actors=who.actors,
+        recipients=who.recipients,
+        places=who.places,
+        time=when,
+        status=found,
+        confidence=PARTY if who.actors or who.recipients else BARE,
+    )
+
+
+def _can_be_denied(trigger: Trigger, who: parties.Parties) -> bool:
+    """Whether it is worth telling that somebody did not do it: of a deed that one is charged with."""
+    return bool(trigger.kind.contested or (who.actors and trigger.kind.type in MATERIAL_CONFLICT))
+
+
+def _is_told(trigger: Trigger, who: parties.Parties, when: int | None) -> bool:
+    """Whether enough is known of it to call it an event."""
+    needs = trigger.kind.needs
+    if needs == "nothing":
+        return True
+    if needs == "two":
+        return len({*who.actors, *who.recipients}) > 1
+    if needs == "recipient":
+        return bool(who.recipients)
+    if who.actors or who.recipients:
+        return True
+    if needs == "party" or trigger.is_verb:
+        return False
+    if trigger.token.tag_ in {"NNS", "NNPS"} and trigger.kind.type == "CONSULT":
+        return True
+    pointing = any(
+        child.lower_ in {"the", "this", "that", "these", "those"} or child.dep_ == "poss"
+        for child in trigger.token.children
+    )
+    return bool(who.places) or when is not None or trigger.carrier is not None or pointing

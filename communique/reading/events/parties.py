@@ -1,0 +1,114 @@
+"""Parties: who does what an event trigger names, to whom, and where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from communique.knowledge import events
+from communique.knowledge.events import OBJECT
+from communique.reading.events import roles
+from communique.reading.events.triggers import carrier_behind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Token
+
+    from communique.reading.events.cast import Cast
+    from communique.reading.events.triggers import Trigger
+
+WHERE = frozenset({"in", "at", "near", "outside", "inside", "across", "within", "around", "off", "throughout"})
+OCCASIONS = frozenset({"in", "on", "during", "at", "after", "before", "for", "from", "following"})
+GOING = frozenset({"visit", "deployment"})  # kinds whose place stands behind `to`
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parties:
+    """Indices of mentions."""
+
+    actors: tuple[int, ...] = ()
+    recipients: tuple[int, ...] = ()
+    places: tuple[int, ...] = ()
+
+
+def find(trigger: Trigger, cast: Cast) -> Parties:
+    """The parties to an event, by the grammar of the words that name it."""
+    doers, done_to = _verb_parties(trigger) if trigger.is_verb else _noun_parties(trigger, cast)
+    actors, recipients = cast.parties(doers), cast.parties(done_to)
+    recipients = tuple(i for i in recipients if i not in actors)
+    if trigger.kind.mutual and len(actors) > 1 and not recipients:
+        actors, recipients = actors[:1], actors[1:]
+    if trigger.kind.mutual and recipients and not actors:
+        actors, recipients = recipients[:1], recipients[1:]
+    return Parties(actors=actors, recipients=recipients, places=cast.places(_places(trigger)))
+
+
+def _verb_parties(trigger: Trigger) -> tuple[list[Token], list[Token]]:
+    verb, kind = trigger.token, trigger.kind
+    named = {word.i for word in trigger.words}
+    doers = roles.subjects(verb)
+    done_to = [t for t in roles.undergoers(verb) if t.i not in named] if OBJECT in kind.to else []
+    done_to += roles.behind(verb, kind.to)
+    for word in trigger.words:
+        if word.i != verb.i:
+            done_to += roles.behind(word, kind.to)
+            if word.lower_ in kind.to or word.dep_ == "prep":
+                done_to += [t for t in roles.governed(word) if t.i not in named]
+    return doers, done_to
+
+
+def _noun_parties(trigger: Trigger, cast: Cast) -> tuple[list[Token], list[Token]]:
+    noun, kind = trigger.token, trigger.kind
+    doers: list[Token] = []
+    done_to = list(roles.behind(noun, (p for p in kind.to if p != "by")))
+    owners = [*roles.conjuncts(c for c in noun.children if c.dep_ == "poss")]
+    owners += [c for c in noun.children if c.dep_ in {"amod", "compound", "nmod"} and cast.parties([c])]
+    (done_to if kind.owner else doers).extend(owners)
+    doers += roles.behind(noun, ("by", "between", "among", *(() if "from" in kind.to else ("from",))))
+    if "of" not in kind.to:
+        doers += roles.behind(noun, ("of",))
+    carrier = trigger.carrier or carrier_behind(noun)
+    if carrier is not None and not _came_about(noun, carrier):
+        carrying = [t for t in roles.subjects(carrier) if t.i != noun.i]
+        undergone = carrier.lemma_.lower() in events.words("undergone")
+        (done_to if undergone else doers).extend(carrying)
+        done_to += roles.behind(carrier, (p for p in kind.to if p not in {"of", "in", "by"}))
+        done_to += [c for c in carrier.children if c.dep_ == "dative" and c.pos_ != "ADP"]
+    if not done_to and kind.owner and noun.dep_ == "pobj" and len(trigger.words) > 1:
+        done_to += _held(noun)
+    if not doers and noun.dep_ == "pobj" and kind.type in {"CONSULT", ""} and noun.head.lower_ in OCCASIONS:
+        doers += _occasion(noun)
+    return doers, done_to
+
+
+def _held(noun: Token) -> list[Token]:
+    """Who is in jail: the subject, the object, or the noun that it is said of."""
+    above = noun.head.head
+    if above.pos_ not in roles.VERBAL:
+        return [above]
+    return roles.undergoers(above) or roles.subjects(above)
+
+
+def _came_about(noun: Token, verb: Token) -> bool:
+    return noun.dep_ == "nsubj" and noun.head.i == verb.i
+
+
+def _occasion(noun: Token) -> list[Token]:
+    """Whose visit or call it is at which something was said or done: `Berg said on a trip to Oslo`."""
+    if any(child.lower_ in {"the", "this", "that"} for child in noun.children):
+        return []
+    above = noun.head.head
+    return roles.subjects(above) if above.pos_ in roles.VERBAL else []
+
+
+def _places(trigger: Trigger) -> list[Token]:
+    prepositions = WHERE | ({"to"} if trigger.kind.kind in GOING else frozenset())
+    words: Iterable[Token] = (w for w in (trigger.token, trigger.carrier or carrier_behind(trigger.token)) if w)
+    found = [place for word in words for place in roles.behind(word, prepositions)]
+    if trigger.kind.kind in GOING:
+        found += [t for t in roles.undergoers(trigger.token) if trigger.is_verb]
+        found += [t for word in trigger.words if word.dep_ == "prep" for t in roles.governed(word)]
+    nested = [place for word in found for place in roles.behind(word, WHERE)]
+    compound = [c for c in trigger.token.children if c.dep_ in {"compound", "nmod"} and not trigger.is_verb]
+    return [*found, *nested, *compound]

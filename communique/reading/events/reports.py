@@ -1,0 +1,60 @@
+"""Reports: in whose words an event is told, and what that makes of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from communique.domain import Attribution, EventMention, Reading
+from communique.domain.readings import EventStatus
+from communique.domain.times import interval
+from communique.knowledge import events
+
+if TYPE_CHECKING:
+    from communique.reading.page import Page
+
+
+AHEAD = ("next ", "the coming ", "coming ")
+
+
+def reported(event: EventMention, reading: Reading, page: Page) -> EventMention:
+    """The event with the attribution that it is told in, and with the status that this and its time give it."""
+    index = _telling(event, reading)
+    found = event.status
+    if found in {"occurred", "hypothetical", "alleged"} and index is not None:
+        found = _doubted(event, reading.attributions[index], page)
+    if found == "occurred" and _is_ahead(event, reading, page):
+        found = "planned"
+    return replace(event, attribution=index, status=found)
+
+
+def _telling(event: EventMention, reading: Reading) -> int | None:
+    """The narrowest attribution whose content holds the words that name the event."""
+    holding = [
+        (sum(len(span.text) for span in attribution.content), index)
+        for index, attribution in enumerate(reading.attributions)
+        if any(span.covers(event.trigger) for span in attribution.content)
+    ]
+    return min(holding)[1] if holding else None
+
+
+def _doubted(event: EventMention, attribution: Attribution, page: Page) -> EventStatus:
+    """What the cue makes of what is told (`denied`, `alleged`)."""
+    if attribution.cue is None:
+        return event.status
+    for word in page.block_at(attribution.cue.start).words(attribution.cue):
+        found = events.governed_status(word.token.lemma_.lower())
+        if found == "denied" or (found == "alleged" and event.status == "occurred"):
+            return found
+    return event.status
+
+
+def _is_ahead(event: EventMention, reading: Reading, page: Page) -> bool:
+    """Whether it is dated later than the article."""
+    value = reading.times[event.time].value if event.time is not None else None
+    if event.time is not None and reading.times[event.time].span.text.lower().startswith(AHEAD):
+        return True
+    days = interval(value) if value else None
+    published = page.article.published
+    written = interval(published.date) if published is not None else None
+    return days is not None and written is not None and days[0] > written[1]

@@ -1,0 +1,132 @@
+"""Roles: which words are the doers of a verb and which it is done to, by the grammar of the sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.knowledge import events
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Token
+
+VERBAL = frozenset({"VERB", "AUX"})
+RELATIVE = frozenset({"WDT", "WP"})
+STEPS = 8  # verbs that a search for a subject climbs
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb tells what befell its subject: `was held`, `men held in Brest`."""
+    if any(child.dep_ in {"auxpass", "nsubjpass", "agent"} for child in verb.children):
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"}
+
+
+def subjects(verb: Token, steps: int = STEPS) -> list[Token]:
+    """The words that do it: those in front of an active verb, or behind `by`; of an infinitive or participle, others'."""
+    if is_passive(verb):
+        return [who for by in verb.children if by.dep_ == "agent" for who in governed(by)]
+    return _surface(verb, steps)
+
+
+def undergoers(verb: Token) -> list[Token]:
+    """The words that it is done to, without a preposition."""
+    if is_passive(verb):
+        return _surface(verb, STEPS)
+    found = list(
+        conjuncts(child for child in verb.children if child.dep_ in {"dobj", "dative"} and child.pos_ != "ADP")
+    )
+    if any(token.tag_ in RELATIVE for token in found) or (not found and _lacks_object(verb)):
+        return [*conjuncts([_above(verb)])] if verb.dep_ == "relcl" else []
+    return found
+
+
+def _lacks_object(verb: Token) -> bool:
+    """Whether a relative clause has a subject of its own that is no relative pronoun: `the envoy that they expelled`."""
+    return verb.dep_ == "relcl" and any(c.dep_ == "nsubj" and c.tag_ not in RELATIVE for c in verb.children)
+
+
+def _surface(verb: Token, steps: int) -> list[Token]:
+    """What stands as the subject of the verb, active or passive, its own or the one that it shares."""
+    own = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass", "csubj"}]
+    if own:
+        relative = any(token.tag_ in RELATIVE for token in own) and verb.dep_ == "relcl"
+        return list(conjuncts([verb.head] if relative else own))
+    if not steps or verb.dep_ == "ROOT":
+        return []
+    above, dep = verb.head, verb.dep_
+    if dep in {"acl", "relcl", "amod"}:
+        return _of_noun(verb, above, steps)
+    if dep == "pcomp":
+        return _of_gerund(above, steps)
+    if dep in {"xcomp", "ccomp"} and above.pos_ in VERBAL:
+        controllers = _objects(above) if above.lemma_.lower() in events.words("object_control") else []
+        return controllers or _surface(above, steps - 1)
+    if dep in {"conj", "advcl", "dep", "parataxis"} and above.pos_ in VERBAL:
+        return _surface(above, steps - 1)
+    return _surface(above, steps - 1) if above.pos_ in VERBAL | {"ADJ"} else []
+
+
+def _of_noun(verb: Token, noun: Token, steps: int) -> list[Token]:
+    """Whose deed it is that describes a noun: `troops guarding Brest`, `Berg's decision to leave`, `a vow to stay`."""
+    if verb.tag_ in {"VBG", "VBN"} or verb.dep_ == "relcl":
+        return list(conjuncts([noun]))
+    owners = [child for child in noun.children if child.dep_ == "poss"]
+    if owners:
+        return list(conjuncts(owners))
+    by = [who for prep in noun.children if prep.lower_ in {"by", "from", "of"} for who in governed(prep)]
+    if by:
+        return by
+    carrier = noun.head
+    if noun.dep_ in {"dobj", "attr"} and carrier.pos_ in VERBAL:
+        return [*_surface(carrier, steps - 1), noun]
+    return [noun]
+
+
+def _of_gerund(preposition: Token, steps: int) -> list[Token]:
+    """Who does what follows a preposition: `accused HIM of lying`, `HE left after signing`."""
+    above = preposition.head
+    if above.pos_ not in VERBAL:
+        owners = [child for child in above.children if child.dep_ == "poss"]
+        return list(conjuncts(owners))
+    if preposition.lower_ in {"of", "for", "from", "into", "out"} and above.lemma_.lower() in events.words(
+        "object_control"
+    ):
+        return _objects(above)
+    return _surface(above, steps - 1)
+
+
+def _objects(verb: Token) -> list[Token]:
+    """Whom a verb is done to, also behind `on` (`called on them to go`); of a passive verb its subject."""
+    if is_passive(verb):
+        return _surface(verb, STEPS)
+    plain = [child for child in verb.children if child.dep_ in {"dobj", "dative"} and child.pos_ != "ADP"]
+    on = [who for prep in verb.children if prep.lower_ in {"on", "for", "to"} for who in governed(prep)]
+    return list(conjuncts(plain)) or on
+
+
+def governed(preposition: Token) -> list[Token]:
+    """The nouns behind a preposition."""
+    return list(conjuncts(child for child in preposition.children if child.dep_ == "pobj"))
+
+
+def behind(word: Token, prepositions: Iterable[str]) -> Iterator[Token]:
+    """The nouns that hang on a word by one of the prepositions, also by a preposition behind another (`from in`)."""
+    wanted = frozenset(prepositions)
+    for prep in word.children:
+        if prep.dep_ in {"prep", "dative"} and prep.lower_ in wanted:
+            yield from governed(prep)
+
+
+def conjuncts(words: Iterable[Token]) -> Iterator[Token]:
+    """The words and those joined to them."""
+    waiting = list(words)
+    while waiting:
+        word = waiting.pop(0)
+        yield word
+        waiting += [child for child in word.children if child.dep_ == "conj" and child.pos_ not in VERBAL]
+
+
+def _above(verb: Token) -> Token:
+    return verb.head

@@ -1,0 +1,171 @@
+"""Triggers: the words that name a deed or happening, and the verb that carries it out (`HELD talks`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from communique.knowledge import events, outlet_named
+from communique.knowledge.events import OUTLET, EventKind, Naming
+from communique.reading.events.roles import VERBAL
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from communique.reading.events.cast import Cast
+
+NOUNS = frozenset({"NOUN", "PROPN"})
+BESIDE = frozenset({"prt", "prep", "advmod", "dobj", "acomp", "oprd", "attr", "dative", "xcomp", "agent", "neg"})
+PARTICIPLES = frozenset({"detention", "abduction", "arrest", "killing", "capture"})  # told by `the jailed lawyer` too
+OCCASIONS = frozenset({"summit", "election"})  # kinds that can have names of their own
+FAR = frozenset({"not", "responsible", "accountable"})  # words of a verb's name that the parser may hang elsewhere
+MEDIA = frozenset("abc broadcaster daily herald magazine news newspaper post radio television times tribune tv".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that names an event, the words that belong to the name, and what it names.
+
+    carrier: the verb that carries out or tells of the noun's deed, where there is one.
+    """
+
+    token: Token
+    words: tuple[Token, ...]
+    kind: EventKind
+    carrier: Token | None = None
+    is_verb: bool = False
+
+    @property
+    def verb(self) -> Token | None:
+        """The verb whose subject and tense are the event's."""
+        return self.token if self.is_verb else self.carrier
+
+
+def find(doc: Doc, cast: Cast) -> list[Trigger]:
+    """The triggers of a tree in text order; a verb that only carries out a noun's deed is none."""
+    found = [trigger for token in doc for trigger in _named(token) if not _is_part_of_a_name(trigger, cast)]
+    carriers = {t.carrier.i for t in found if t.carrier is not None and not t.is_verb}
+    taken = {word.i for t in found if t.is_verb for word in t.words if word.i != t.token.i}
+    return [
+        t for t in found
+        if not (t.is_verb and t.token.i in carriers and len(t.words) == 1) and not (not t.is_verb and t.token.i in taken)
+    ]  # fmt: skip
+
+
+def _named(token: Token) -> Iterator[Trigger]:
+    lemma = _lemma(token)
+    if _is_verb(token):
+        for naming in events.verbs_named(lemma):
+            beside = _beside(token, naming)
+            if beside is not None and _is_deed(token, naming):
+                words = tuple(sorted((token, *beside), key=lambda t: t.i))
+                yield Trigger(token, words, naming.kind, is_verb=True)
+                return
+    elif token.pos_ in NOUNS and token.dep_ not in {"compound", "nmod"}:
+        for naming in events.nouns_named(lemma):
+            front = _in_front(token, naming)
+            if front is not None and _tells(token, naming):
+                yield Trigger(token, front, naming.kind, _carrier(token))
+                return
+
+
+def _is_verb(token: Token) -> bool:
+    """Whether a word is a verb; in a headline the parser takes many a one for a name: `Diplomats Meet Amid Tensions`."""
+    if token.pos_ in VERBAL:
+        return token.dep_ not in {"aux", "auxpass"}
+    heads = token.dep_ == "ROOT" and any(child.dep_ in {"nsubj", "dep"} for child in token.lefts)
+    return heads and token.pos_ == "PROPN" and bool(events.verbs_named(token.lower_))
+
+
+def _lemma(token: Token) -> str:
+    """The lemma in small letters; of a noun taken for a name (`Talks` in a headline) the one that the table knows."""
+    lemma = token.lemma_.lower()
+    if token.pos_ == "PROPN" and not events.nouns_named(lemma) and events.nouns_named(lemma.removesuffix("s")):
+        return lemma.removesuffix("s")
+    return lemma
+
+
+def _is_deed(verb: Token, naming: Naming) -> bool:
+    """Whether a verb tells of the deed and does not only describe: of participles in front of a noun, a few do."""
+    return verb.dep_ not in {"amod", "compound"} or naming.kind.kind in PARTICIPLES
+
+
+def _beside(verb: Token, naming: Naming) -> list[Token] | None:
+    """The words of the verb's name besides itself; None where one is missing."""
+    found = []
+    for word in naming.beside:
+        match = next((c for c in verb.children if c.dep_ in BESIDE and _is(c, word)), None)
+        if match is None and word in FAR:
+            match = next((t for t in verb.subtree if t.i > verb.i and t.lower_ == word), None)
+        if match is None:
+            return None
+        found.append(match)
+    return found
+
+
+def _is(child: Token, word: str) -> bool:
+    if word == OUTLET:
+        names = [c.text for c in child.lefts if c.dep_ == "compound"]
+        return child.lower_ in MEDIA or outlet_named(" ".join((*names, child.text))) is not None
+    return word in {child.lower_, child.lemma_.lower()} or (word == "to" and _is_infinitive(child))
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return verb.dep_ == "xcomp" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
+def _is_part_of_a_name(trigger: Trigger, cast: Cast) -> bool:
+    """Whether the word is a month's or a body's name: `March`, `the Solar Probe`."""
+    token = trigger.token
+    if token.ent_type_ in {"DATE", "TIME"}:
+        return trigger.kind.kind not in OCCASIONS
+    index = cast.mention(token)
+    named = index is not None and token.pos_ == "PROPN" and cast.reading.mentions[index].form == "named"
+    return named and trigger.kind.kind not in OCCASIONS
+
+
+def _in_front(noun: Token, naming: Naming) -> tuple[Token, ...] | None:
+    """The words of the noun's name, itself included; None where one is missing."""
+    start = noun.i - len(naming.beside)
+    front = noun.doc[max(start, 0) : noun.i]
+    if start < 0 or any(t.lower_ != w and t.lemma_.lower() != w for t, w in zip(front, naming.beside, strict=True)):
+        return None
+    if naming.behind and not any(c.dep_ == "prep" and c.lower_ == naming.behind for c in noun.children):
+        return None
+    return (*front, noun)
+
+
+def _tells(noun: Token, naming: Naming) -> bool:
+    """Whether a noun names an event: `talks`, not `talk`; no `meeting point`."""
+    return noun.lower_ not in {"talk", "call"} or bool(naming.beside) or _carrier(noun) is not None
+
+
+def _carrier(noun: Token) -> Token | None:
+    """The verb that carries out the noun's deed, or tells that it came about."""
+    head, dep = noun.head, noun.dep_
+    if dep == "conj" and head.pos_ in NOUNS:
+        return _carrier(head)
+    if dep == "pobj" and head.dep_ == "prep" and head.lower_ in {"in", "with", "out", "for", "up"}:
+        verb = head.head
+        fits = (verb.lemma_.lower(), head.lower_) in {
+            ("engage", "in"), ("participate", "in"), ("take", "in"), ("carry", "out"), ("meet", "for"), ("sit", "for"),
+            ("proceed", "with"), ("gather", "for"), ("join", "in"), ("arrive", "for"),
+        }  # fmt: skip
+        return verb if fits else None
+    if head.pos_ not in VERBAL:
+        return None
+    lemma = head.lemma_.lower()
+    if dep in {"dobj", "nsubjpass"} and lemma in events.words("carriers"):
+        return head
+    if dep == "nsubj" and lemma in events.words("happening"):
+        return head
+    return None
+
+
+def carrier_behind(noun: Token) -> Token | None:
+    """The verb of a clause that describes the noun and carries out its deed: `sanctions IMPOSED by Norland`."""
+    for child in noun.children:
+        if child.dep_ in {"acl", "relcl"} and child.lemma_.lower() in events.words("carriers"):
+            return child
+    return None

@@ -1,0 +1,160 @@
+"""Events across articles: which mentions are of one event, when and where it was, and whether it came to pass.
+
+A merge is a link from a mention to an event that says why; `resolve(..., undone=...)` takes it back.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from communique.domain import Actor, Article, Event, EventStatus, Reading
+from communique.domain.ids import content_id
+from communique.domain.times import interval
+from communique.record import places
+from communique.record.actors import Resolution
+from communique.record.events.labels import label
+from communique.record.events.merging import Merger, merge
+from communique.record.events.moments import explained, iso
+from communique.record.events.occasions import Scene, date_acts, said
+from communique.record.events.parties import Party, parties_of, specific
+from communique.record.events.reports import Draft, reports_of
+
+__all__ = ["Events", "Link", "Occasion", "resolve", "timeline"]
+
+BY_WEIGHT: tuple[EventStatus, ...] = (
+    "cancelled",
+    "occurred",
+    "planned",
+    "denied",
+    "alleged",
+    "threatened",
+    "hypothetical",
+)
+"""Of several statuses in reports of one event the first counts; `occurred` and `cancelled` are never merged."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A mention, by its article and its index in the reading, the event that it is taken for, and why."""
+
+    article: str
+    mention: int
+    event: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occasion:
+    """Where and when words were said: the id of an event, and an ISO 8601 date, each where it is told."""
+
+    event: str | None = None
+    said_on: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Events:
+    """All events, by id; the event of each mention (article id, index in its reading), and why; where words were said.
+
+    said: by article id and index of the attribution in its reading.
+    """
+
+    events: tuple[Event, ...] = ()
+    told_by: Mapping[tuple[str, int], str]
+    said: Mapping[tuple[str, int], Occasion]
+    links: tuple[Link, ...] = ()
+
+
+def resolve(
+    readings: Sequence[Reading],
+    articles: Iterable[Article],
+    resolution: Resolution,
+    undone: Collection[tuple[str, int]] = (),
+) -> Events:
+    """Group the mentions of all articles into events, sorted by id.
+
+    undone: links (article, index of the mention) that do not hold: those mentions are events of their own.
+    """
+    known = {actor.id: actor for actor in resolution.actors}
+    parties = parties_of(resolution.actors)
+    merged = merge(reports_of(readings, articles, resolution.named_by), parties, undone)
+    found = {reading.article: said(scene) for reading in readings for scene in [_scene(reading, merged, resolution)]}
+    for reading in readings:
+        date_acts(merged.told.get(reading.article, ()), merged.drafts, reading, found[reading.article])
+    events = [_event(draft, known, parties) for draft in merged.drafts]
+    links = tuple(
+        Link(article=link.article, mention=link.mention, event=events[link.event].id, reason=link.reason)
+        for link in sorted(merged.links, key=lambda link: (link.article, link.mention))
+    )
+    return Events(
+        events=tuple(sorted(events, key=lambda event: event.id)),
+        told_by={(link.article, link.mention): link.event for link in links},
+        said={
+            (article, index): Occasion(
+                event=None if one.occasion is None else events[one.occasion].id,
+                said_on=iso(one.when.days) if one.when and one.when.days else None,
+            )
+            for article, every in found.items()
+            for index, one in enumerate(every)
+        },
+        links=links,
+    )
+
+
+def _scene(reading: Reading, merged: Merger, resolution: Resolution) -> Scene:
+    return Scene(
+        reading=reading,
+        told=merged.told.get(reading.article, ()),
+        drafts=merged.drafts,
+        known=merged.known,
+        named_by=resolution.named_by,
+        anchor=merged.anchors.get(reading.article),
+    )
+
+
+def timeline(events: Iterable[Event]) -> tuple[str, ...]:
+    """The ids of events in the order of their dates, undated ones last."""
+
+    def place(event: Event) -> tuple[bool, int, int, str]:
+        days = interval(event.date) if event.date else None
+        return (days is None, days[0].toordinal() if days else 0, days[1].toordinal() if days else 0, event.id)
+
+    return tuple(event.id for event in sorted(events, key=place))
+
+
+def _event(draft: Draft, actors: Mapping[str, Actor], parties: Mapping[str, Party]) -> Event:
+    mentions = tuple(sorted({report.mention.span for report in draft.reports}))
+    type_ = _most(report.mention.type for report in draft.reports)
+    kind = _most(report.mention.kind for report in draft.reports) or draft.first.mention.kind
+    place = places.together([report.where for report in draft.reports if report.where])
+    doing, done_to = _parts(draft, parties)
+    first = min(report.mention.trigger for report in draft.reports)
+    told = draft.moment
+    return Event(
+        id=content_id("event", kind, first.document, first.start, first.end, draft.first.index),
+        label=label(kind, type_, (doing, done_to), place, actors),
+        type=type_,
+        mode=_most(report.mention.mode for report in draft.reports),
+        kind=kind,
+        actors=tuple(doing),
+        recipients=tuple(done_to),
+        place=place,
+        date=iso(told.days) if told and told.days else None,
+        date_how=explained(told) if told else None,
+        status=next(status for status in BY_WEIGHT if status in draft.statuses),
+        mentions=mentions,
+    )
+
+
+def _most(values: Iterable[str | None]) -> str | None:
+    """What is told most often, of equals the first."""
+    counted = Counter(value for value in values if value)
+    return counted.most_common(1)[0][0] if counted else None
+
+
+def _parts(draft: Draft, known: Mapping[str, Party]) -> tuple[list[str], list[str]]:
+    """Who does it and whom it is done to, each in one part only: the one that most reports have for them."""
+    doing = Counter(i for report in draft.reports for i in report.actors)
+    done_to = Counter(i for report in draft.reports for i in report.recipients)
+    everyone = specific((*doing, *done_to), known)
+    does = [i for i in everyone if doing[i] and doing[i] >= done_to[i]]
+    return does, [i for i in everyone if i not in does]

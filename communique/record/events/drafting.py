@@ -1,0 +1,79 @@
+"""Drafting: which mentions within one article are of one event.
+
+Nominal mentions without parties (`the talks`, `the raid`) are of the event of that kind last told, one that is told by the
+way (`on the sidelines of a summit`) only where there is no other; all others are compared by who, what, when and where.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from communique.record.events.matching import AHEAD, NOT, Match, compare
+from communique.record.events.parties import Party
+from communique.record.events.reports import Draft, Report
+
+LOOKED_AT = 12  # drafts of one kind that a mention is compared with
+WEEK = 7
+SURE = 0.5  # how far parties must be the same where nothing else speaks for one event
+
+
+def drafts_of(reports: Sequence[Report], known: Mapping[str, Party]) -> list[Draft]:
+    """The events that one article tells of, in the order in which they are first told."""
+    drafts: list[Draft] = []
+    of_kind: dict[str, list[Draft]] = defaultdict(list)
+    for report in reports:
+        own = Draft([report])
+        keys = {report.what, report.mention.type or ""} - {""}
+        earlier = {id(draft): draft for key in sorted(keys) for draft in of_kind[key][-LOOKED_AT:]}
+        found = _same(own, list(earlier.values()), known)
+        if found is None:
+            drafts.append(own)
+        else:
+            found.reports.append(report)
+        for key in keys:
+            recent = of_kind[key]
+            recent[:] = [draft for draft in recent if draft is not (found or own)]
+            recent.append(found or own)
+    return drafts
+
+
+def _same(own: Draft, earlier: Sequence[Draft], known: Mapping[str, Party]) -> Draft | None:
+    """The draft that a mention is of: the best that fits, the last told among equals."""
+    told = _told(own, known)
+    fitting: list[tuple[float, int, Draft]] = []
+    for place, draft in enumerate(earlier):
+        match = compare(draft, own, known)
+        if _fits(own, draft, match, known):
+            main = not all(report.aside for report in draft.reports)
+            fitting.append((match.score if told else float(main), place, draft))
+    return max(fitting, key=lambda item: item[:2])[2] if fitting else None
+
+
+def _fits(own: Draft, draft: Draft, match: Match, known: Mapping[str, Party]) -> bool:
+    headline = draft.reports[-1] is draft.first and draft.first.opening
+    if not match.possible:
+        return False
+    if not _told(own, known):
+        if own.first.indefinite or _long_past(own):
+            return (match.when if own.moment else match.where) > 0
+        return match.what == 1
+    if not _told(draft, known) or (match.who > 0 and headline):
+        return headline and match.what == 1 and not own.first.indefinite and not _long_past(own)
+    if own.first.indefinite and match.when <= 0 and match.where <= 0:
+        return match.who >= 1 and _status(own) == _status(draft)
+    return match.who >= SURE or (match.who > 0 and (match.when > 0 or own.first.definite))
+
+
+def _told(draft: Draft, known: Mapping[str, Party]) -> bool:
+    """Whether it is told who takes part."""
+    return any(i in known and known[i].telling for i in draft.company(known))
+
+
+def _long_past(own: Draft) -> bool:
+    """Whether it is of another time than the news: `their summit last year`."""
+    days, news = own.moment.days if own.moment else None, own.published
+    return bool(days and news and (news[0] - days[1]).days > WEEK)
+
+
+def _status(draft: Draft) -> str:
+    """Whether it lies ahead, does not take place, or is told as a fact."""
+    return "ahead" if AHEAD & draft.statuses else "not" if NOT & draft.statuses else "told"

@@ -1,0 +1,133 @@
+"""Matching: whether two drafts are one event, with a score that explains itself."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from communique.domain import EventStatus
+from communique.domain.times import Interval
+from communique.knowledge.encounters import lasts
+from communique.record.events.moments import agreement
+from communique.record.events.parties import Party, company, directed
+from communique.record.events.reports import Draft
+from communique.record.places import closeness
+
+AHEAD: frozenset[EventStatus] = frozenset({"planned", "threatened", "hypothetical"})
+NOT: frozenset[EventStatus] = frozenset({"cancelled", "denied"})
+WEIGHTS = {"who": 3.0, "when": 2.0, "where": 1.5, "what": 1.0, "words": 2.5}
+ENOUGH, LASTING = 4.5, 4.0
+CLOSE, NEAR = 0.4, 0.2  # undated reports printed within a day, within three
+WEEK = 7
+FAR_APART = 10  # days between articles after which an undated report is hardly of the same event
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """Why two drafts are taken for one event, or not: the parts, each -1 (it excludes it) to 1 (the same).
+
+    words: 1 where both tell it in the same words, copied or quoted. lasting: whether it is of a kind that goes on, so that
+    it needs no date to be the same (sanctions, recognition); where nobody takes part in such (a crisis), the place does.
+    bar: what excludes it besides the parts, empty where nothing does.
+    """
+
+    who: float
+    what: float
+    when: float
+    where: float
+    words: float = 0.0
+    lasting: bool = False
+    bar: str = ""
+
+    @property
+    def score(self) -> float:
+        """The parts by their weights."""
+        return sum(weight * getattr(self, part) for part, weight in WEIGHTS.items())
+
+    @property
+    def possible(self) -> bool:
+        """Whether nothing excludes it."""
+        return not self.bar and min(self.who, self.what, self.when, self.where) > -1
+
+    @property
+    def same(self) -> bool:
+        """Whether enough speaks for it."""
+        enough = LASTING if self.lasting else ENOUGH
+        nobody = self.lasting and not self.who and self.what == 1 and self.where > 0
+        return self.possible and (round(self.score, 6) >= enough or nobody)
+
+    @property
+    def reason(self) -> str:
+        """The parts in words."""
+        parts = ", ".join(f"{part} {getattr(self, part):.1f}" for part in WEIGHTS)
+        return f"{parts}: {self.score:.1f}" + (f", but {self.bar}" if self.bar else "")
+
+
+def compare(a: Draft, b: Draft, known: Mapping[str, Party]) -> Match:
+    """Two drafts of different articles, or of one."""
+    when = _when(a, b)
+    where = closeness(a.where, b.where)
+    shared = {report.words for report in a.reports} & {report.words for report in b.reports} - {""}
+    return Match(
+        who=_who(a, b, known),
+        what=_what(a, b),
+        when=when,
+        where=where,
+        words=1.0 if shared else 0.0,
+        lasting=all(lasts(report.mention.kind) for report in (a.first, b.first)),
+        bar=_bar(a, b, when, where),
+    )
+
+
+def _who(a: Draft, b: Draft, known: Mapping[str, Party]) -> float:
+    if a.mutual or b.mutual:
+        return company(a.company(known), b.company(known), known)
+    parts = (directed(a.actors, b.actors, known), directed(a.recipients, b.recipients, known))
+    told = [part for part in parts if part is not None]
+    if -1.0 in told:
+        return -1.0
+    return sum(told) / len(told) if told else 0.0
+
+
+def _what(a: Draft, b: Draft) -> float:
+    if a.kinds & b.kinds:
+        return 1.0
+    if a.first.encounter or b.first.encounter:
+        return -1.0
+    return 0.5 if a.types & b.types else -1.0
+
+
+def _when(a: Draft, b: Draft) -> float:
+    agreed = agreement(a.moment, b.moment)
+    if agreed or a.articles & b.articles:
+        return agreed
+    ours, theirs = _around(a), _around(b)
+    if ours is None or theirs is None:
+        return 0.0
+    gap = max(ours[0].toordinal() - theirs[1].toordinal(), theirs[0].toordinal() - ours[1].toordinal())
+    return CLOSE if gap <= 1 else NEAR if gap <= 3 else 0.0 if gap <= FAR_APART else -NEAR
+
+
+def _around(draft: Draft) -> Interval | None:
+    """The days of an event, those of its first report where it is not dated; None where both tell little."""
+    told = draft.moment.days if draft.moment and draft.moment.days else draft.published
+    return told if told and (told[1] - told[0]).days <= WEEK else None
+
+
+def _bar(a: Draft, b: Draft, when: float, where: float) -> str:
+    """What the reports say of its coming to pass that cannot be of one event."""
+    for one, other in ((a, b), (b, a)):
+        if "occurred" in one.statuses and NOT & other.statuses:
+            return "one took place, the other did not"
+        if "occurred" in one.statuses and AHEAD & other.statuses:
+            if _over_before(one, other):
+                return "one was over when the other lay ahead"
+            if when < 0.5 and (where < 1 or a.articles & b.articles):
+                return "one took place, the other lies ahead"
+        if "alleged" in one.statuses and {"planned", "threatened"} & other.statuses:
+            return "one is alleged, the other lies ahead"
+    return ""
+
+
+def _over_before(occurred: Draft, ahead: Draft) -> bool:
+    """Whether the one had taken place before the other was still spoken of as to come."""
+    days = occurred.moment.days if occurred.moment else occurred.published
+    return bool(days and ahead.published and days[1] < ahead.published[0])

@@ -1,0 +1,184 @@
+"""Merging: which events of different articles are one.
+
+Each article's events are looked up by what they are, who takes part and about when (an index, never all pairs), and
+join the best of those that fit, unless a second fits as well. Dated articles come first, in the order of their dates;
+an article without a date that shares a dated event with them gets its incomplete dates (`Tuesday`, `May 6`) from it.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from communique.record.events.drafting import drafts_of
+from communique.record.events.matching import AHEAD, Match, compare
+from communique.record.events.moments import MANY_DAYS, Moment, completed, following
+from communique.record.events.parties import Party
+from communique.record.events.relations import relate
+from communique.record.events.reports import Draft, Report
+
+LOOKED_AT = 24  # events under one key that a draft is compared with, the last ones
+CLEARLY = 0.25
+LATE = 3  # days for which news without a word of time is told
+Key = tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A mention, by its article and its index in the reading, the event it is taken for, and why.
+
+    event: number of the event in the list of drafts.
+    """
+
+    article: str
+    mention: int
+    event: int
+    reason: str
+
+
+class Merger:
+    """The events so far, and where to find them.
+
+    anchors: by articles without a date, a day that they tell of. told: by article its reports with their events' numbers.
+    """
+
+    def __init__(self, known: Mapping[str, Party]) -> None:
+        self.known = known
+        self.drafts: list[Draft] = []
+        self.links: list[Link] = []
+        self.anchors: dict[str, Moment] = {}
+        self.told: dict[str, list[tuple[Report, int]]] = {}
+        self._index: dict[Key, list[int]] = defaultdict(list)
+
+    def best(self, draft: Draft) -> tuple[int, Match] | None:
+        """The event that a draft is a report of; None where none is, or two are as likely."""
+        numbers = dict.fromkeys(n for key in self._keys(draft, looked_up=True) for n in self._index[key][-LOOKED_AT:])
+        found = [
+            (match.score, number, match)
+            for number in numbers
+            if not draft.articles & self.drafts[number].articles
+            and (match := compare(self.drafts[number], draft, self.known)).same
+        ]
+        found.sort(key=lambda item: (-item[0], item[1]))
+        if not found or (len(found) > 1 and found[0][0] - found[1][0] < CLEARLY):
+            return None
+        return found[0][1], found[0][2]
+
+    def add(self, draft: Draft, joined: tuple[int, Match] | None) -> int:
+        """Take a draft for an event there is, or for a new one; its number."""
+        if joined is None:
+            number, why = len(self.drafts), "the first report of it"
+            self.drafts.append(draft)
+        else:
+            number, why = joined[0], joined[1].reason
+            self.drafts[number].reports += draft.reports
+        self.links += [
+            Link(article=r.article, mention=r.index, event=number, reason=why if not n else "the same in its article")
+            for n, r in enumerate(draft.reports)
+        ]
+        for key in self._keys(self.drafts[number], looked_up=False):
+            if number not in self._index[key][-LOOKED_AT:]:
+                self._index[key].append(number)
+        return number
+
+    def _keys(self, draft: Draft, *, looked_up: bool) -> Iterator[Key]:
+        whats = {*draft.kinds} if draft.first.encounter else {*draft.kinds, *draft.types}
+        whos = sorted(self._whos(draft)) or [f"at {draft.where.key}" if draft.where else ""]
+        yield from (("words", report.words) for report in draft.reports if report.words)
+        for when in _times(draft, looked_up=looked_up):
+            for what in sorted(whats):
+                yield from ((what, who, *when) for who in whos)
+
+    def _whos(self, draft: Draft) -> set[str]:
+        parties = [self.known[i] for i in (*draft.actors, *draft.recipients) if i in self.known]
+        telling = [party for party in parties if party.telling]
+        return {p.id for p in telling} | {p.country for p in telling if p.official and p.country}
+
+
+def _times(draft: Draft, *, looked_up: bool) -> Iterator[Key]:
+    """Under which times an event is found, or looked for."""
+    told = draft.moment
+    if draft.where:
+        yield "place", draft.where.key
+    if told is not None and told.days is not None:
+        first, last = told.days
+        wide = told.length > MANY_DAYS
+        years = range(first.year, min(last.year, first.year + 2) + 1)
+        yield from (("wide" if looked_up or wide else "year", year) for year in years)
+        if wide and looked_up:
+            yield from (("year", year) for year in years)
+        if not wide:
+            yield from (("week", week) for week in range(first.toordinal() // 7, last.toordinal() // 7 + 1))
+        if told.exact and not looked_up:
+            yield "day of", first.month, first.day
+    elif draft.published is not None:
+        first, last = draft.published
+        yield from (("week", week) for week in range((first.toordinal() - LATE) // 7, last.toordinal() // 7 + 1))
+    elif told is not None and told.day is not None:
+        yield "day of", told.month, told.day
+    if not looked_up or (draft.published is None and (told is None or told.days is None)):
+        yield ("any",)
+
+
+def merge(articles: Iterable[list[Report]], known: Mapping[str, Party], undone: Collection[tuple[str, int]]) -> Merger:
+    """The events of all articles, given the reports of each.
+
+    undone: links (article, index of the mention) that do not hold: those mentions are events of their own.
+    """
+    merger = Merger(known)
+    ordered = sorted(articles, key=lambda reports: (*_dated(reports[0]), reports[0].article))
+    for reports in ordered:
+        alone = [report for report in reports if (report.article, report.index) in undone]
+        drafts = drafts_of([report for report in reports if report not in alone], known)
+        relate(drafts, merger.known)
+        if reports[0].published is not None:
+            for draft, joined in [(draft, merger.best(draft)) for draft in drafts]:
+                merger.add(draft, joined)
+        else:
+            _add_undated(merger, drafts)
+        for report in alone:
+            merger.links.append(
+                Link(
+                    article=report.article, mention=report.index, event=len(merger.drafts), reason="its link was undone"
+                )
+            )
+            merger.drafts.append(Draft([report]))
+    for number, draft in enumerate(merger.drafts):
+        for report in draft.reports:
+            merger.told.setdefault(report.article, []).append((report, number))
+    for told in merger.told.values():
+        told.sort(key=lambda item: (item[0].mention.span, item[0].index))
+    return merger
+
+
+def _dated(report: Report) -> tuple[bool, int, int]:
+    days = report.published
+    return (False, days[1].toordinal(), days[0].toordinal()) if days else (True, 0, 0)
+
+
+def _add_undated(merger: Merger, drafts: Sequence[Draft]) -> None:
+    """Add the events of an article without a date: those shared with dated articles first, as they date the others."""
+    shared = [(draft, joined) for draft in drafts if (joined := merger.best(draft))]
+    anchor = _anchor(merger, shared)
+    if anchor is not None:
+        merger.anchors[drafts[0].first.article] = anchor
+        for draft in drafts:
+            draft.reports[:] = [_completed(report, anchor) for report in draft.reports]
+        relate(drafts, merger.known)
+    settled = {id(draft) for draft, _ in shared}
+    for draft, joined in shared:
+        merger.add(draft, joined)
+    for draft in drafts:
+        if id(draft) not in settled:
+            merger.add(draft, merger.best(draft) if anchor else None)
+
+
+def _anchor(merger: Merger, shared: Sequence[tuple[Draft, tuple[int, Match]]]) -> Moment | None:
+    """The day of what the article tells most of, known from other reports."""
+    told = [(len(draft.reports), when) for draft, (number, _) in shared if (when := merger.drafts[number].moment)]
+    return max((item for item in told if item[1].exact), key=lambda item: item[0], default=(0, None))[1]
+
+
+def _completed(report: Report, anchor: Moment) -> Report:
+    """The report with an incomplete date completed from the anchor, printed in the days after it."""
+    told = report.moment and completed(report.moment, anchor, ahead=report.mention.status in AHEAD)
+    return replace(report, moment=told, published=following(anchor))

@@ -1,0 +1,200 @@
+"""Occasions: the encounter at which words were said, and the day on which they were.
+
+The sentence of the cue tells it (`told reporters after the meeting`, `said in a phone call`), or who is spoken to, when both
+were together; running text goes on with the occasion last told, as long as its speakers take part in it. What somebody
+`has said` was said at some other time.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from communique.domain import Attribution, Reading, Span
+from communique.knowledge.encounters import is_said
+from communique.record.events.moments import Moment, agreement, completed, moment
+from communique.record.events.parties import Party, alike
+from communique.record.events.reports import PRESS, Draft, Report
+
+SPOKEN = frozenset({PRESS, "interview", "phone call", "speech", "post"})
+TOGETHER = frozenset({"meeting", "phone call", "visit"})
+AT = re.compile(r"\b(?:at|during|in|opening|(?:start|beginning|end|course) of)\s+(?:\S+\s+){0,4}$", re.IGNORECASE)
+PERFECT = re.compile(r"\b(?:has|have|had|having|'ve|’ve)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+CLOSE = 60  # characters between a cue and the words that tell when
+DAY = 31  # the longest time that tells when something was said
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """When words were said: the number of the event that was the occasion, and the time, each where it is told."""
+
+    occasion: int | None = None
+    when: Moment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One article's statements and events. told: its reports with the numbers of their events, in text order."""
+
+    reading: Reading
+    told: Sequence[tuple[Report, int]]
+    drafts: Sequence[Draft]
+    known: Mapping[str, Party]
+    named_by: Mapping[tuple[str, int], tuple[str, ...]]
+    anchor: Moment | None = None
+
+    def ids(self, mentions: Iterable[int]) -> list[str]:
+        """The actors that some mentions name."""
+        return [i for index in mentions for i in self.named_by.get((self.reading.article, index), ())]
+
+    def takes_part(self, number: int, people: Sequence[str], *, surely: bool = False) -> bool:
+        """Whether people are among those of an encounter; where nobody is known to be, they may be."""
+        company = [self.known[i] for i in self.drafts[number].company(self.known) if i in self.known]
+        telling = [party for party in company if party.telling]
+        if not telling:
+            return not surely
+        return all(any(alike(self.known[i], party) for party in telling) for i in people if i in self.known)
+
+
+def said(scene: Scene) -> list[Said]:
+    """The occasion and date of each attribution of an article."""
+    found = [_evident(scene, attribution) for attribution in scene.reading.attributions]
+    running = list(_running(scene, found))
+    pressed = {number for number in running if number is not None and scene.drafts[number].first.what == PRESS}
+    only = pressed.pop() if len(pressed) == 1 else None
+    result = []
+    for attribution, occasion in zip(scene.reading.attributions, running, strict=True):
+        speakers = scene.ids(attribution.speakers)
+        if occasion is None and only is not None and speakers and _goes_on(scene, attribution):
+            occasion = only if scene.takes_part(only, speakers, surely=True) else None  # noqa: PLW2901 - filled in
+        result.append(_dated(scene, attribution, occasion))
+    return result
+
+
+def date_acts(
+    told: Sequence[tuple[Report, int]], drafts: Sequence[Draft], reading: Reading, every: Sequence[Said]
+) -> None:
+    """Date what somebody did by saying it (an accusation, an appeal), where nothing else does, by when it was said."""
+    cues = sorted((a.cue.start, n) for n, a in enumerate(reading.attributions) if a.cue)
+    for report, number in told:
+        draft, trigger = drafts[number], report.mention.trigger
+        if draft.moment or report.mention.status != "occurred" or not is_said(report.mention.kind):
+            continue
+        at = bisect_right(cues, trigger.end, key=lambda item: item[0])
+        for _, index in cues[max(0, at - 3) : at]:
+            cue, spoken = reading.attributions[index].cue, every[index]
+            if cue and cue.overlaps(trigger) and spoken.when and spoken.when.days:
+                there = drafts[spoken.occasion] if spoken.occasion is not None else None
+                how = f"said at the {there.first.mention.kind}" if there else "when it was said"
+                when = Moment(words=spoken.when.words, days=spoken.when.days, how=how)
+                where = report.where or (there.where if there else None)
+                draft.reports[draft.reports.index(report)] = replace(report, moment=when, where=where)
+                break
+
+
+def _running(scene: Scene, found: Sequence[int | None]) -> Iterator[int | None]:
+    """The occasion of each attribution: its own, that of the report around it, or the one going on."""
+    last: dict[str, int] = {}
+    current: int | None = None
+    settled: list[int | None] = []
+    for attribution, evident in zip(scene.reading.attributions, found, strict=True):
+        speakers = scene.ids(attribution.speakers)
+        occasion = evident
+        if occasion is None and attribution.parent is None and speakers and _goes_on(scene, attribution):
+            own = [last[i] for i in speakers if i in last]
+            occasion = own[0] if own else current
+            if occasion is not None and not scene.takes_part(occasion, speakers, surely=not own):
+                occasion = None
+        elif occasion is None and attribution.parent is not None and attribution.parent < len(settled):
+            around = scene.reading.attributions[attribution.parent]
+            same = set(speakers) == set(scene.ids(around.speakers))
+            occasion = settled[attribution.parent] if same and _goes_on(scene, attribution) else None
+        if evident is not None:
+            last |= dict.fromkeys(speakers, evident)
+            current = evident
+        settled.append(occasion)
+        yield occasion
+
+
+def _evident(scene: Scene, attribution: Attribution) -> int | None:
+    """The encounter that the sentence tells, or at which both who speaks and who is spoken to were."""
+    at = attribution.cue or attribution.source
+    sentence = _sentence(scene.reading, at) if at else None
+    speakers = scene.ids(attribution.speakers)
+    if at is None or sentence is None or not speakers:
+        return None
+    for report, number in scene.told:
+        mention = report.mention
+        if mention.trigger.end <= sentence.start or mention.trigger.start >= sentence.end or not report.encounter:
+            continue
+        if mention.status != "occurred" or any(content.covers(mention.trigger) for content in attribution.content):
+            continue
+        before = sentence.text[: mention.trigger.start - sentence.start]
+        if report.what in SPOKEN or AT.search(before):
+            if scene.takes_part(number, speakers):
+                return number
+    return _spoken_to(scene, speakers, scene.ids(attribution.addressees), at)
+
+
+def _spoken_to(scene: Scene, speakers: Sequence[str], addressees: Sequence[str], at: Span) -> int | None:
+    """The encounter of those who speak and are spoken to that was last told, else the first to be told."""
+    if not addressees or not all(i in scene.known and scene.known[i].person for i in addressees):
+        return None
+    people = (*speakers, *addressees)
+    both = [
+        (report, number)
+        for report, number in scene.told
+        if report.what in TOGETHER
+        and report.mention.status == "occurred"
+        and scene.takes_part(number, people, surely=True)
+    ]
+    before = [number for report, number in both if report.mention.trigger.start < at.start]
+    return before[-1] if before else both[0][1] if both else None
+
+
+def _goes_on(scene: Scene, attribution: Attribution) -> bool:
+    """Whether words belong to what is being told: not what somebody `has said`."""
+    cue = attribution.cue
+    sentence = _sentence(scene.reading, cue) if cue else None
+    if cue is None or sentence is None:
+        return True
+    before = sentence.text[: max(0, cue.start - sentence.start)]
+    return not (PERFECT.search(before) or PERFECT.match(f"{cue.text} "))
+
+
+def _dated(scene: Scene, attribution: Attribution, occasion: int | None) -> Said:
+    when = _told_when(scene, attribution)
+    of_occasion = scene.drafts[occasion].moment if occasion is not None else None
+    if when is not None and occasion is not None and agreement(when, of_occasion) < 0:
+        occasion = None
+    return Said(occasion=occasion, when=when or (of_occasion if of_occasion and of_occasion.length <= DAY else None))
+
+
+def _told_when(scene: Scene, attribution: Attribution) -> Moment | None:
+    """What the words beside the cue tell: `said on Monday`; not when something else took place."""
+    cue = attribution.cue
+    sentence = _sentence(scene.reading, cue) if cue else None
+    if cue is None or sentence is None:
+        return None
+    of_others = {
+        report.mention.time
+        for report, _ in scene.told
+        if report.mention.time is not None and not report.mention.trigger.overlaps(cue)
+    }
+    found = []
+    for index, expression in enumerate(scene.reading.times):
+        span = expression.span
+        if not sentence.covers(span) or index in of_others or any(c.overlaps(span) for c in attribution.content):
+            continue
+        told = moment(expression)
+        if told and told.partial and scene.anchor:
+            told = completed(told, scene.anchor)
+        distance = max(span.start - cue.end, cue.start - span.end, 0)
+        if told and told.length <= DAY and distance <= CLOSE:
+            found.append((distance, span, told))
+    return min(found, key=lambda item: item[:2])[2] if found else None
+
+
+def _sentence(reading: Reading, span: Span) -> Span | None:
+    at = bisect_right(reading.sentences, span.start, key=lambda sentence: sentence.start) - 1
+    return reading.sentences[at] if at >= 0 and reading.sentences[at].overlaps(span) else None

@@ -1,0 +1,93 @@
+"""Parties: who takes part in an event, and how far two reports name the same ones.
+
+Persons in office stand for their states (PLOVER codes both as the state's government): `Russia` and its minister can be
+one party, two ministers of one state cannot.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from communique.domain import Actor
+
+OFFICIAL = frozenset({"GOV", "MIL", "LEG", "SPY", "COP", "JUD"})
+BODIES = frozenset({"state", "government", "office"})
+STANDS_FOR = 0.6
+HALF = 0.5  # one party is the same, the other is told by one report only
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """An actor as a party: the state it belongs to, and whether it can stand for that state."""
+
+    id: str
+    country: str | None
+    person: bool
+    state: bool
+    official: bool
+    telling: bool
+    """Whether it tells who it is: `reporters`, `both sides` do not."""
+
+
+def parties_of(actors: Collection[Actor]) -> dict[str, Party]:
+    """Every actor as a party, by its id."""
+    return {actor.id: _party(actor) for actor in actors}
+
+
+def _party(actor: Actor) -> Party:
+    named = any(m.form in {"named", "adjectival"} or _names(m.span.text) for m in actor.mentions)
+    press = actor.type == "group" and actor.sector == "MED"
+    return Party(
+        id=actor.id,
+        country=actor.country,
+        person=actor.type == "person",
+        state=actor.type == "state",
+        official=actor.type in BODIES or (actor.sector in OFFICIAL),
+        telling=not press and (named or actor.country is not None),
+    )
+
+
+def _names(phrase: str) -> bool:
+    """Whether a noun phrase holds a name: `EU officials`, not `The diplomats`."""
+    return any(word[0].isupper() for word in phrase.split()[1:]) or phrase.split(maxsplit=1)[0].isupper()
+
+
+def alike(a: Party, b: Party) -> float:
+    """How far two are one party: the same actor, or one that can stand for the other."""
+    if a.id == b.id:
+        return 1.0
+    one_state = a.country is not None and a.country == b.country
+    return STANDS_FOR if one_state and a.official and b.official and not (a.person and b.person) else 0.0
+
+
+def company(ours: Collection[str], theirs: Collection[str], known: Mapping[str, Party]) -> float:
+    """How far two companies that meet are the same: 1 the same, 0 cannot be told, -1 others.
+
+    Two parties that both know are enough where more are named; a single one is half of it.
+    """
+    small, large = sorted((_telling(ours, known), _telling(theirs, known)), key=len)
+    if not small:
+        return 0.0
+    best = [score for x in small if (score := max(alike(x, y) for y in large))]
+    if len(small) == 1:
+        return HALF * best[0] if best else -1.0
+    return sum(best) / len(best) if len(best) > 1 else -1.0
+
+
+def directed(ours: Collection[str], theirs: Collection[str], known: Mapping[str, Party]) -> float | None:
+    """How far two lists of parties in one part, such as those who act, are the same; None where one is empty."""
+    small, large = sorted((_telling(ours, known), _telling(theirs, known)), key=len)
+    if not small:
+        return None if not large else 0.0
+    best = [score for x in small if (score := max(alike(x, y) for y in large))]
+    return sum(best) / len(small) if best else -1.0
+
+
+def _telling(ids: Collection[str], known: Mapping[str, Party]) -> list[Party]:
+    return [known[i] for i in sorted(ids) if i in known and known[i].telling]
+
+
+def specific(ids: Collection[str], known: Mapping[str, Party]) -> list[str]:
+    """The ids without those that another of them stands for, in the order given."""
+    found = [i for i in dict.fromkeys(ids) if i in known]
+    persons = {known[i].country for i in found if known[i].person and known[i].official}
+    return [i for i in found if known[i].person or not known[i].official or known[i].country not in persons - {None}]

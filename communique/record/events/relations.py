@@ -1,0 +1,55 @@
+"""Relations: what one event of an article tells of the time and place of another."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from communique.record.events.moments import Moment, shifted
+from communique.record.events.parties import Party
+from communique.record.events.reports import PRESS, Draft, Report
+
+MEETING = "meeting"
+JOINT = 2  # parties that stand before the press together
+
+
+def relate(drafts: Sequence[Draft], known: Mapping[str, Party]) -> None:
+    """Date and place what is told beside another event of the article, where its own words tell nothing.
+
+    Words to the press after a meeting, or by those who met, belong to its day and place; so does `a day after` count from
+    the event that it names.
+    """
+    holding = {report.index: draft for draft in drafts for report in draft.reports}
+    meetings = [draft for draft in drafts if draft.first.what == MEETING and draft.statuses == {"occurred"}]
+    for draft in drafts:
+        if draft.moment is None:
+            draft.reports[:] = [_counted(report, holding) for report in draft.reports]
+        if draft.first.what != PRESS or (draft.moment and draft.moment.days):
+            continue
+        named = next((holding[r.beside] for r in draft.reports if r.beside in holding), None)
+        beside = named or _met(draft, meetings, known)
+        if beside is not None:
+            draft.reports[0] = _beside(draft, beside)
+
+
+def _counted(report: Report, holding: dict[int, Draft]) -> Report:
+    if report.counted is None or report.counted[0] not in holding:
+        return report
+    other, days, words = report.counted
+    told = holding[other].moment
+    return replace(report, moment=shifted(told, days, words)) if told else report
+
+
+def _met(press: Draft, meetings: Sequence[Draft], known: Mapping[str, Party]) -> Draft | None:
+    """The meeting that a press conference belongs to: the one of all who hold it; else the first told, if it may be."""
+    there = {i for i in press.company(known) if i in known and known[i].telling}
+    same = [m for m in meetings if len(there & {*m.actors, *m.recipients}) >= JOINT]
+    if same or press.first.mention.kind != PRESS:
+        return same[0] if len(same) == 1 else None
+    before = [m for m in meetings if m.first.mention.span < press.first.mention.span and m.moment]
+    return before[0] if before and (not there or there & {*before[0].actors, *before[0].recipients}) else None
+
+
+def _beside(press: Draft, other: Draft) -> Report:
+    told = other.moment
+    if told is not None and told.days is not None:
+        told = Moment(words=told.words, days=told.days, how=f"the day of the {other.first.mention.kind}")
+    return replace(press.first, moment=press.moment or told, where=press.where or other.where)

@@ -1,0 +1,253 @@
+"""Reports: mentions of events with their parties, time and place resolved, and drafts of events made of them."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from communique.domain import Article, EventMention, EventStatus, Reading, Span
+from communique.domain.names import folded
+from communique.domain.times import Interval
+from communique.knowledge.encounters import encounter
+from communique.record import places
+from communique.record.events.adverbials import adverbials
+from communique.record.events.moments import Moment, moment, published_on
+from communique.record.events.parties import Party
+
+SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+"""Types of PLOVER in which neither side is the recipient."""
+DEFINITE = frozenset("the this that these those their his her its".split())
+COPIED = 4  # words by which a passage is known again in another article
+AFTER = re.compile(
+    r"\b(?:after|following|at the end of|at|during|on the sidelines of)\s+(?:\S+\s+){0,3}$", re.IGNORECASE
+)
+DAYS = re.compile(r"P(?P<count>\d{1,3})(?P<unit>[DW])")
+WAY = re.compile(r"\s+(?P<way>after|before)\b", re.IGNORECASE)
+PRESS = "press conference"
+VISIT = "visit"
+NESTED = 8  # mentions that one is looked for inside
+INDEFINITE = frozenset("a an another other more further two three four several some no any".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One mention of an event.
+
+    what: the family of its kind for encounters, else its kind. opening: told in the title, or before everything else. aside: told inside another mention of that family (`on the
+    sidelines of a summit`). beside: for words to the press, the index of the encounter behind which they are told
+    (`told reporters after the meeting`). counted: the index of an event, how many days after it this one was, and the
+    words that tell so (`a day after they met`).
+    """
+
+    article: str
+    index: int
+    mention: EventMention
+    what: str
+    encounter: bool
+    actors: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    moment: Moment | None = None
+    where: places.Where | None = None
+    published: Interval | None = None
+    opening: bool = False
+    aside: bool = False
+    beside: int | None = None
+    counted: tuple[int, int, Span] | None = None
+
+    @property
+    def words(self) -> str:
+        """Its passage, folded, where that is long enough to be known again in a copy; else nothing."""
+        text = folded(self.mention.span.text)
+        return text if text.count(" ") >= COPIED - 1 else ""
+
+    @property
+    def definite(self) -> bool:
+        """Whether it is a noun phrase that points at something told: `the sessions`."""
+        return self.mention.span.text.partition(" ")[0].casefold() in DEFINITE
+
+    @property
+    def indefinite(self) -> bool:
+        """Whether it is a noun phrase that tells something new: `a meeting`."""
+        return self.mention.span.text.partition(" ")[0].casefold() in INDEFINITE
+
+
+@dataclass
+class Draft:
+    """Reports that are taken for one event's."""
+
+    reports: list[Report] = field(default_factory=list)
+
+    @property
+    def first(self) -> Report:
+        """The report that began it."""
+        return self.reports[0]
+
+    @property
+    def kinds(self) -> set[str]:
+        """What it is called, families of encounters by their name."""
+        return {report.what for report in self.reports}
+
+    @property
+    def types(self) -> set[str]:
+        """The types of PLOVER that reports have for it."""
+        return {report.mention.type for report in self.reports if report.mention.type}
+
+    @property
+    def mutual(self) -> bool:
+        """Whether its parties are on one footing: it does not matter who is named first."""
+        return self.first.encounter or self.first.mention.type in SYMMETRIC
+
+    @property
+    def actors(self) -> list[str]:
+        """Who does it, by all reports."""
+        return list(dict.fromkeys(i for report in self.reports for i in report.actors))
+
+    @property
+    def recipients(self) -> list[str]:
+        """Whom it is done to, by all reports."""
+        return list(dict.fromkeys(i for report in self.reports for i in report.recipients))
+
+    def company(self, known: Mapping[str, Party]) -> list[str]:
+        """Who is together, on whichever side; the state that a visit goes to is its place."""
+        there = [i for i in self.recipients if not (self.first.what == VISIT and i in known and known[i].state)]
+        return [*self.actors, *there]
+
+    @property
+    def moment(self) -> Moment | None:
+        """The most precise time that a report tells."""
+        told = [report.moment for report in self.reports if report.moment]
+        return min(told, key=lambda m: (m.length, not m.partial), default=None)
+
+    @property
+    def where(self) -> places.Where | None:
+        """The narrowest place that a report tells."""
+        told = [report.where for report in self.reports if report.where]
+        return max(told, key=lambda where: where.level, default=None)
+
+    @property
+    def statuses(self) -> set[EventStatus]:
+        """What reports say of its coming to pass."""
+        return {report.mention.status for report in self.reports}
+
+    @property
+    def published(self) -> Interval | None:
+        """When it was first reported, as far as that is known."""
+        return min((report.published for report in self.reports if report.published), default=None)
+
+    @property
+    def articles(self) -> set[str]:
+        """The articles that report it."""
+        return {report.article for report in self.reports}
+
+
+def reports_of(
+    readings: Sequence[Reading], articles: Iterable[Article], named_by: Mapping[tuple[str, int], tuple[str, ...]]
+) -> Iterator[list[Report]]:
+    """The reports of each article, in text order."""
+    by_id = {article.id: article for article in articles}
+    for reading in readings:
+        if reading.events:
+            yield _of_article(reading, by_id.get(reading.article), named_by)
+
+
+def _of_article(
+    reading: Reading, article: Article | None, named_by: Mapping[tuple[str, int], tuple[str, ...]]
+) -> list[Report]:
+    here = places.setting(reading.mentions, article.dateline.place if article and article.dateline else None)
+    published = published_on(article.published.date if article and article.published else None)
+    ordered = sorted(enumerate(reading.events), key=lambda item: (item[1].span.start, -item[1].span.end, item[0]))
+    by_trigger = sorted(ordered, key=lambda item: (item[1].trigger.start, item[0]))
+    around = _around(ordered)
+    left = adverbials(reading, by_trigger)
+    counted = dict(_counted(reading, by_trigger))
+
+    def named(mentions: Sequence[int]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(i for index in mentions for i in named_by.get((reading.article, index), ())))
+
+    def when(time: int | None) -> Moment | None:
+        return None if time is None else moment(reading.times[time])
+
+    def at(index: int, mention: EventMention) -> places.Where | None:
+        told = [i for i in mention.places if i not in mention.actors] or left.places.get(index, ())
+        return places.locate([reading.mentions[i].span.text for i in told], here)
+
+    return [
+        Report(
+            article=reading.article,
+            index=index,
+            mention=mention,
+            what=encounter(mention.kind) or mention.kind,
+            encounter=encounter(mention.kind) is not None,
+            actors=named(mention.actors),
+            recipients=named(mention.recipients),
+            moment=when(left.time.get(index) if mention.time is None else mention.time),
+            where=at(index, mention),
+            published=published,
+            opening=index == ordered[0][0] or (article is not None and _in_title(article, mention)),
+            aside=any(encounter(other.kind) == encounter(mention.kind) for _, other in around[index]),
+            beside=_beside(mention, reading, by_trigger) if encounter(mention.kind) == PRESS else None,
+            counted=counted.get(index),
+        )
+        for index, mention in ordered
+    ]
+
+
+Indexed = tuple[int, EventMention]
+
+
+def _in_title(article: Article, mention: EventMention) -> bool:
+    return article.title is not None and article.title.covers(mention.trigger)
+
+
+def _around(ordered: Sequence[Indexed]) -> dict[int, list[Indexed]]:
+    """By index the mentions around each; in text order few are open at any place."""
+    around: dict[int, list[Indexed]] = defaultdict(list)
+    open_: list[Indexed] = []
+    for index, mention in ordered:
+        open_ = [item for item in open_ if item[1].span.end > mention.span.start][-NESTED:]
+        around[index] = [item for item in open_ if item[1].span.covers(mention.span)]
+        open_.append((index, mention))
+    return around
+
+
+def _beside(told: EventMention, reading: Reading, by_trigger: Sequence[Indexed]) -> int | None:
+    """The index of the encounter, in the same sentence, after or at which words were said to the press."""
+    at = _sentence(reading, told.trigger)
+    if at is None:
+        return None
+    sentence = reading.sentences[at]
+    for index, mention in by_trigger[bisect_left(by_trigger, sentence.start, key=_trigger) :]:
+        if mention.trigger.start >= sentence.end:
+            return None
+        before = sentence.text[: mention.trigger.start - sentence.start]
+        if (encounter(mention.kind) or PRESS) != PRESS and AFTER.search(before):
+            return index
+    return None
+
+
+def _trigger(item: Indexed) -> int:
+    return item[1].trigger.start
+
+
+def _counted(reading: Reading, by_trigger: Sequence[Indexed]) -> Iterator[tuple[int, tuple[int, int, Span]]]:
+    """The events dated by another in their sentence: `A comes a day after B`, `two days before B, A`."""
+    for expression in reading.times:
+        length = DAYS.fullmatch(expression.value or "") if expression.type == "DURATION" else None
+        sentence = reading.sentences[at] if (at := _sentence(reading, expression.span)) is not None else None
+        if length is None or sentence is None:
+            continue
+        way = WAY.match(sentence.text[expression.span.end - sentence.start :])
+        first, here = (bisect_left(by_trigger, at, key=_trigger) for at in (sentence.start, expression.span.end))
+        before, behind = by_trigger[first:here], by_trigger[here : here + 1]
+        if way is None or not before or not behind or behind[0][1].trigger.start >= sentence.end:
+            continue
+        days = int(length["count"]) * (7 if length["unit"] == "W" else 1)
+        words = sentence.part(expression.span.start, expression.span.end + way.end())
+        yield behind[0][0], (before[0][0], days if way["way"].casefold() == "before" else -days, words)
+
+
+def _sentence(reading: Reading, span: Span) -> int | None:
+    """The index of the sentence that a span stands in."""
+    at = bisect_right(reading.sentences, span.start, key=lambda sentence: sentence.start) - 1
+    return at if at >= 0 and reading.sentences[at].covers(span) else None

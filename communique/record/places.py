@@ -1,0 +1,173 @@
+"""Places of events: what is meant by a name, where it lies, and whether two names can be one place.
+
+Several places of one name are told apart by the state named with it, then by the states that the article names and
+their sizes: a city counts twenty times where its state is named in the article, fifty times where the article comes from
+there, and is taken where it then counts much more than the others. Georgia is the state of the USA where the article
+names more of that country's regions and cities than of the Caucasus.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from communique.domain import Mention, Place
+from communique.domain.names import folded
+from communique.knowledge import Country
+from communique.knowledge.gazetteer import MUCH_LARGER, City, cities_called, state_of_place
+from communique.knowledge.regions import region_named
+from communique.knowledge.states import seated_in, state_named
+
+STATE, REGION, CITY = 0, 1, 2
+NAMED, AT_HOME = 20, 50
+GEORGIA = "GEO"
+UNITED_STATES = "USA"
+DIRECTIONS = frozenset("the northern southern eastern western central north south east west downtown".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What tells places of one name apart: the states that an article names, by how often, and where it comes from."""
+
+    states: Mapping[str, int] = field(default_factory=dict)
+    home: str | None = None
+    georgia: str = GEORGIA
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Where:
+    """A place as told: its narrowest name with what is known of it, and the state as printed if it was named too.
+
+    level: a state, a region or what is not known, or a city. key: the same for all names of one place.
+    """
+
+    place: Place
+    level: int
+    key: str
+    state: str = ""
+
+
+def setting(mentions: Iterable[Mention], dateline: str | None) -> Setting:
+    """The states and places that an article names."""
+    named = [m for m in mentions if m.type in {"state", "place"} and m.form in {"named", "adjectival"}]
+    states: Counter[str] = Counter()
+    caucasus = american = 0
+    for mention in named:
+        code = state_of_place(mention.span.text)
+        states.update([code] if code else [])
+        if folded(mention.span.text) != "georgia":
+            caucasus += code == GEORGIA
+            american += code == UNITED_STATES and mention.type == "place"
+    home = state_of_place(dateline.split(",")[0]) if dateline else None
+    american += home == UNITED_STATES
+    return Setting(states=states, home=home, georgia=UNITED_STATES if american > caucasus else GEORGIA)
+
+
+def locate(names: Sequence[str], here: Setting) -> Where | None:
+    """The place that some names tell, the narrowest first; None without names."""
+    printed = [" ".join(name.split()) for name in names if name.strip()]
+    states = [(name, state) for name in printed if (state := _state(name, here))]
+    narrow = [name for name in printed if all(name != state for state, _ in states)]
+    state_name, country = states[0] if states else ("", None)
+    for name in narrow:
+        city = _city(_bare(name), country, here)
+        if city is not None:
+            return _in_city(name, city, state_name)
+    if narrow:
+        return _elsewhere(narrow[0], country, state_name)
+    if country is None:
+        return None
+    return Where(place=Place(name=state_name, country=country), level=STATE, key=country, state=state_name)
+
+
+def closeness(a: Where | None, b: Where | None) -> float:
+    """How far two are one place: 1 the same, less where one lies in the other, 0 cannot be told, -1 two places."""
+    if a is None or b is None:
+        return 0.0
+    if a.key == b.key:
+        return 1.0 if a.level else 0.6
+    theirs = (a.place.country, b.place.country)
+    if None not in theirs and theirs[0] != theirs[1]:
+        return -1.0
+    if a.level == b.level == CITY:
+        return -1.0
+    return 0.6 if STATE in {a.level, b.level} and None not in theirs else 0.0
+
+
+def together(told: Sequence[Where]) -> Place | None:
+    """The narrowest of several names for one place, most often told, with its state where any report names it."""
+    if not told:
+        return None
+    counted = Counter(where.key for where in told)
+    best = max(told, key=lambda where: (where.level, counted[where.key], where.state != "", where.place.name))
+    states = (w.state for w in (best, *told) if w.state and w.place.country == best.place.country)
+    state = next(states, "") if best.level != STATE else ""
+    name = best.place.name
+    return Place(
+        name=f"{name}, {state}" if state and folded(state) not in folded(name) else name,
+        country=best.place.country,
+        latitude=best.place.latitude,
+        longitude=best.place.longitude,
+        geonames=best.place.geonames,
+    )
+
+
+def _bare(name: str) -> str:
+    """A name without the words for a part of it: `northern Finland`."""
+    words = name.split()
+    while len(words) > 1 and words[0] in DIRECTIONS:
+        words = words[1:]
+    return " ".join(words)
+
+
+def _state(name: str, here: Setting) -> str | None:
+    """The state that a name is, ISO 3166 alpha-3; that of the country where the place is the USA's Georgia."""
+    found = state_named(_bare(name))
+    if found is None:
+        return None
+    code = found.country.alpha3
+    return code if code != GEORGIA or here.georgia == GEORGIA else None
+
+
+def _city(name: str, country: str | None, here: Setting) -> City | None:
+    """The city of that name, None where it is none or could be several; a seat of government is its capital."""
+    seat = seated_in(name)
+    if seat is not None and country in {None, seat.alpha3} and folded(name) != folded(seat.capital):
+        return _capital(seat)
+    if region_named(name) is not None and seat is None:
+        return None
+    ranked = sorted(((_weight(c, here), c) for c in cities_called(name) if country in {None, c.country}), key=_first)
+    if not ranked or (len(ranked) > 1 and ranked[0][0] < MUCH_LARGER * ranked[1][0]):
+        return None
+    return ranked[0][1]
+
+
+def _weight(city: City, here: Setting) -> int:
+    return city.people * (AT_HOME if city.country == here.home else NAMED if here.states.get(city.country) else 1)
+
+
+def _first(weighed: tuple[int, City]) -> tuple[int, int]:
+    return -weighed[0], weighed[1].geonames
+
+
+def _capital(country: Country) -> City | None:
+    return next((city for city in cities_called(country.capital) if city.country == country.alpha3), None)
+
+
+def _in_city(name: str, city: City, state: str) -> Where:
+    place = Place(
+        name=_bare(name),
+        country=city.country,
+        latitude=city.latitude,
+        longitude=city.longitude,
+        geonames=city.geonames,
+    )
+    return Where(place=place, level=CITY, key=str(city.geonames), state=state)
+
+
+def _elsewhere(name: str, country: str | None, state: str) -> Where:
+    """A region, or a place that no table knows."""
+    bare = _bare(name)
+    cities = {city.country for city in cities_called(bare)}
+    known = UNITED_STATES if folded(bare) == "georgia" else state_of_place(bare) if len(cities) < 2 else None
+    own = country or known
+    return Where(place=Place(name=name, country=own), level=REGION, key=folded(name), state=state)
