@@ -46,13 +46,17 @@ def test_entries_stand_in_the_order_of_their_days_and_undated_ones_last(record: 
     early = replace(record.events[0], id="early", date="2019/2030")
     bare = replace(record.events[0], id="bare", date=None)
     brief = of(record, bare, late, *record.events, early)
-    assert names(brief) == ["early", "talks", "promised", "april-talks", "late", "bare", "held", "sailing"]
+    assert names(brief) == ["early", "talks", "promised", "april-talks", "late", "held", "bare", "sailing"]
 
 
 @pytest.mark.parametrize("date", ["2031-02-31", "Tuesday", "0000", "2031-05/2031-04", "P3D", "PRESENT_REF", ""])
 def test_a_date_that_names_no_days_is_none(record: Record, date: str) -> None:
-    (found,) = of(record, replace(record.events[-1], date=date)).timeline
-    assert (found.date, found.first, found.last, found.date_how) == (None, None, None, None)
+    how = f"“{date}” cannot be dated"
+    changed = replace(record, events=(replace(record.events[-1], date=date, date_how=how),))
+    brief = compose(changed)
+    (found,) = brief.timeline
+    assert (found.date, found.first, found.last) == (None, None, None)
+    assert all(how in " ".join(render(brief, changed).split()) for render in (terminal.render, html.render))
 
 
 def test_an_entry_tells_who_and_where_and_what_was_said_there(record: Record) -> None:
