@@ -80,8 +80,10 @@ def _noun_parties(trigger: Trigger, cast: Cast) -> tuple[list[Token], list[Token
     if carrier is not None and not _came_about(noun, carrier):
         carrying = [t for t in roles.subjects(carrier) if t.i != noun.i]
         undergone = carrier.lemma_.lower() in events.words("undergone")
+        if undergone:  # `won the endorsement of the union`
+            doers, done_to = [*doers, *roles.behind(noun, ("of", "from"))], []
         (done_to if undergone else doers).extend(carrying)
-        done_to += roles.behind(carrier, (p for p in kind.to if p not in {"of", "in", "by"}))
+        done_to += [] if undergone else roles.behind(carrier, (p for p in kind.to if p not in {"of", "in", "by"}))
         done_to += [c for c in carrier.children if c.dep_ == "dative" and c.pos_ != "ADP"]
     if not done_to and kind.owner and noun.dep_ == "pobj" and len(trigger.words) > 1:
         done_to += _held(noun)
