@@ -60,7 +60,10 @@ def said(scene: Scene) -> list[Said]:
     """The occasion and date of each attribution of an article."""
     found = [_evident(scene, attribution) for attribution in scene.reading.attributions]
     running = list(_running(scene, found))
-    pressed = {number for number in running if number is not None and scene.drafts[number].first.what == PRESS}
+    used = {number for number in running if number is not None and scene.drafts[number].first.what == PRESS}
+    pressed = used or {
+        n for report, n in scene.told if report.mention.kind == PRESS and report.mention.status == "occurred"
+    }
     only = pressed.pop() if len(pressed) == 1 else None
     result = []
     for attribution, occasion in zip(scene.reading.attributions, running, strict=True):
