@@ -17,6 +17,11 @@ def lasts(kind: str) -> bool:
     return kind.casefold() in _lasting()
 
 
+def is_rare(kind: str) -> bool:
+    """Whether there are hardly two events of a kind in one place on one day."""
+    return kind.casefold() in _rare()
+
+
 def is_said(kind: str) -> bool:
     """Whether a kind of event is done by saying something, so that it happens when that is said."""
     return kind.casefold() in _said()
@@ -38,6 +43,11 @@ def load_labels() -> dict[str, tuple[str, ...]]:
 @cache
 def _lasting() -> frozenset[str]:
     return frozenset(load_yaml(FILE)["lasting"])
+
+
+@cache
+def _rare() -> frozenset[str]:
+    return frozenset(load_yaml(FILE)["rare"])
 
 
 @cache

@@ -36,14 +36,13 @@ def state_of_place(name: str) -> str | None:
     if state is not None:
         return state.country.alpha3
     seat = seated_in(name)
-    return seat.alpha3 if seat else _cities().get(folded(name).removeprefix("the "))
+    return seat.alpha3 if seat else _state_of_city(folded(name).removeprefix("the "))
 
 
 @lru_cache(maxsize=1 << 14)
 def cities_called(name: str) -> tuple[City, ...]:
-    """Every city of this name, the largest first; those that have it as another name where none has it as its own."""
-    key = folded(name)
-    return tuple(_city(row) for row in _own_names().get(key) or _other_names().get(key, ()))
+    """Every city of this name, or that has it as another name, the largest first."""
+    return tuple(_city(row) for row in _rows().get(folded(name), ()))
 
 
 def _city(row: list[str]) -> City:
@@ -59,37 +58,23 @@ def _city(row: list[str]) -> City:
 
 
 @cache
-def _own_names() -> dict[str, list[list[str]]]:
+def _rows() -> dict[str, list[list[str]]]:
     index: dict[str, list[list[str]]] = {}
     for row in load_rows("cities.tsv"):
-        index.setdefault(folded(row[0]), []).append(row)
+        others = [other.lower() for other in row[-1].split("; ")] if row[-1] else ()
+        for name in dict.fromkeys((folded(row[0]), *others)):
+            index.setdefault(name, []).append(row)
     return index
 
 
-@cache
-def _other_names() -> dict[str, list[list[str]]]:
-    index: dict[str, list[list[str]]] = {}
-    for row in load_rows("cities.tsv"):
-        for other in row[-1].split("; ") if row[-1] else ():
-            index.setdefault(other.lower(), []).append(row)
-    return index
-
-
-@cache
-def _cities() -> dict[str, str]:
-    """The state of every city whose name tells it. What is another name of a city counts half its people: Odessa."""
-    index: dict[str, dict[str, int]] = {}
-    for name, state, people, _, _, _, others in load_rows("cities.tsv"):
-        _count(index, folded(name), state, int(people))
-        for other in others.split("; ") if others else ():
-            _count(index, other.lower(), state, int(people) // 2)
-    return {name: owner for name, owners in index.items() if (owner := _plainly(owners))}
-
-
-def _count(index: dict[str, dict[str, int]], name: str, state: str, people: int) -> None:
-    """Keep the largest city of that name in that state."""
-    owners = index.setdefault(name, {})
-    owners[state] = max(owners.get(state, 0), people)
+@lru_cache(maxsize=1 << 14)
+def _state_of_city(name: str) -> str | None:
+    """The state of the city that a folded name tells. What is another name of a city counts half its people: Odessa."""
+    owners: dict[str, int] = {}
+    for row in _rows().get(name, ()):
+        people = int(row[2]) if folded(row[0]) == name else int(row[2]) // 2
+        owners[row[1]] = max(owners.get(row[1], 0), people)
+    return _plainly(owners) if owners else None
 
 
 def _plainly(owners: dict[str, int]) -> str | None:

@@ -1,9 +1,9 @@
 """Places of events: what is meant by a name, where it lies, and whether two names can be one place.
 
 Several places of one name are told apart by the state named with it, then by the states that the article names and
-their sizes: a city counts twenty times where its state is named in the article, fifty times where the article comes from
-there, and is taken where it then counts much more than the others. Georgia is the state of the USA where the article
-names more of that country's regions and cities than of the Caucasus.
+their sizes: a city counts twenty times where its state is named in the article, fifty times where the article comes
+from there, and is taken where it then counts much more than the others. Georgia is the state of the USA where the
+article names more of that country's regions and cities than of the Caucasus.
 """
 
 from collections import Counter
@@ -135,17 +135,21 @@ def _city(name: str, country: str | None, here: Setting) -> City | None:
         return _capital(seat)
     if region_named(name) is not None and seat is None:
         return None
-    ranked = sorted(((_weight(c, here), c) for c in cities_called(name) if country in {None, c.country}), key=_first)
+    ranked = sorted(
+        ((_weight(name, c, here), c) for c in cities_called(name) if country in {None, c.country}), key=_first
+    )
     if not ranked or (len(ranked) > 1 and ranked[0][0] < MUCH_LARGER * ranked[1][0]):
         return None
     return ranked[0][1]
 
 
-def _weight(city: City, here: Setting) -> int:
-    return city.people * (AT_HOME if city.country == here.home else NAMED if here.states.get(city.country) else 1)
+def _weight(name: str, city: City, here: Setting) -> float:
+    """Its people, half of them where the name is not its usual one: Odessa."""
+    people = city.people if folded(city.name) == folded(name) else city.people / 2
+    return people * (AT_HOME if city.country == here.home else NAMED if here.states.get(city.country) else 1)
 
 
-def _first(weighed: tuple[int, City]) -> tuple[int, int]:
+def _first(weighed: tuple[float, City]) -> tuple[float, int]:
     return -weighed[0], weighed[1].geonames
 
 

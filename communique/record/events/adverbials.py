@@ -1,8 +1,8 @@
 """Adverbials: times and places of a sentence that no event of it has claimed, and the event that they tell of.
 
-Grammar has given most (`reading`); what is left stands right behind an event's words (`meetings in Brussels Monday`), or
-opens the sentence and holds for its first event (`Last week, A told B in a call`). Reports inside words said, and outside
-them, do not share.
+Grammar has given most (`reading`); what is left stands right behind an event's words (`meetings in Brussels Monday`),
+or opens the sentence and holds for its first event (`Last week, A told B in a call`). What is told inside words said does
+not share with what is told outside them.
 """
 
 import re
@@ -45,7 +45,7 @@ class Adverbials:
 
 
 def adverbials(reading: Reading, by_trigger: Sequence[tuple[int, EventMention]]) -> Adverbials:
-    """The times and places that are left for events without any. by_trigger: the events in the order of their triggers."""
+    """The times and places that are left for events without any, given in the order of their triggers."""
     found, contents = Adverbials(), Contents(reading)
     timed = {mention.time for _, mention in by_trigger}
     for index, expression in enumerate(reading.times):

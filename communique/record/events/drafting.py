@@ -1,7 +1,8 @@
 """Drafting: which mentions within one article are of one event.
 
-Nominal mentions without parties (`the talks`, `the raid`) are of the event of that kind last told, one that is told by the
-way (`on the sidelines of a summit`) only where there is no other; all others are compared by who, what, when and where.
+Nominal mentions without parties (`the talks`, `the raid`) are of the event of that kind last told, one that is told by
+the way (`on the sidelines of a summit`) only where there is no other; all others are compared by who, what, when and
+where.
 """
 
 from collections import defaultdict
@@ -60,6 +61,8 @@ def _fits(own: Draft, draft: Draft, match: Match, known: Mapping[str, Party]) ->
         return headline and match.what == 1 and not own.first.indefinite and not _long_past(own)
     if own.first.indefinite and match.when <= 0 and match.where <= 0:
         return match.who >= 1 and _status(own) == _status(draft)
+    if match.when == 0 and not own.first.definite and _long_past(own) != _long_past(draft):
+        return False
     return match.who >= SURE or (match.who > 0 and (match.when > 0 or own.first.definite))
 
 

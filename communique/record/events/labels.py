@@ -1,13 +1,15 @@
 """Labels: short words for an event, made of the record's own names."""
 
+import re
 import string
 from collections.abc import Mapping, Sequence
 
 from communique.domain import Actor, Place
 from communique.knowledge.encounters import label_forms
 
+CLAUSE = re.compile(r"\b(?:who|whom|whose|which|that)\b|,")
 NAMES = 3  # parties that a label names
-LONGEST = 60  # characters of a name that a label can bear
+LONGEST = 45  # characters of a name that a label can bear
 
 
 def label(
@@ -35,7 +37,8 @@ def _clause(form: str) -> str:
 
 
 def _names(ids: Sequence[str], known: Mapping[str, Actor]) -> str:
-    names = [name for i in ids if i in known and len(name := known[i].name) <= LONGEST]
+    called = [known[i].name for i in ids if i in known]
+    names = [name for name in called if len(name) <= LONGEST and not CLAUSE.search(name)]
     if len(names) > NAMES:
         names = [*names[: NAMES - 1], "others"]
     return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))

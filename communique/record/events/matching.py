@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from communique.domain import EventStatus
 from communique.domain.times import Interval
-from communique.knowledge.encounters import lasts
+from communique.knowledge.encounters import is_rare, lasts
 from communique.record.events.moments import agreement
 from communique.record.events.parties import Party, company, directed
 from communique.record.events.reports import Draft
@@ -13,10 +13,11 @@ from communique.record.places import closeness
 
 AHEAD: frozenset[EventStatus] = frozenset({"planned", "threatened", "hypothetical"})
 NOT: frozenset[EventStatus] = frozenset({"cancelled", "denied"})
-WEIGHTS = {"who": 3.0, "when": 2.0, "where": 1.5, "what": 1.0, "words": 2.5}
+WEIGHTS = {"who": 3.0, "when": 2.0, "where": 1.5, "what": 1.0, "words": 3.5}
 ENOUGH, LASTING = 4.5, 4.0
 CLOSE, NEAR = 0.4, 0.2  # undated reports printed within a day, within three
 WEEK = 7
+MANY_WORDS = 6
 FAR_APART = 10  # days between articles after which an undated report is hardly of the same event
 
 
@@ -24,8 +25,9 @@ FAR_APART = 10  # days between articles after which an undated report is hardly 
 class Match:
     """Why two drafts are taken for one event, or not: the parts, each -1 (it excludes it) to 1 (the same).
 
-    words: 1 where both tell it in the same words, copied or quoted. lasting: whether it is of a kind that goes on, so that
-    it needs no date to be the same (sanctions, recognition); where nobody takes part in such (a crisis), the place does.
+    words: 1 where both tell it in the same words, copied or quoted, less for few words. lasting: whether its kind goes
+    on, so that it needs no date to be the same (sanctions, recognition); where nobody takes part in such (a
+    crisis), the place counts. rare: whether there are hardly two of its kind in a place on a day (a crash, an election).
     bar: what excludes it besides the parts, empty where nothing does.
     """
 
@@ -35,12 +37,13 @@ class Match:
     where: float
     words: float = 0.0
     lasting: bool = False
+    rare: bool = False
     bar: str = ""
 
     @property
     def score(self) -> float:
         """The parts by their weights."""
-        return sum(weight * getattr(self, part) for part, weight in WEIGHTS.items())
+        return sum(weight * float(getattr(self, part)) for part, weight in WEIGHTS.items())
 
     @property
     def possible(self) -> bool:
@@ -51,8 +54,10 @@ class Match:
     def same(self) -> bool:
         """Whether enough speaks for it."""
         enough = LASTING if self.lasting else ENOUGH
-        nobody = self.lasting and not self.who and self.what == 1 and self.where > 0
-        return self.possible and (round(self.score, 6) >= enough or nobody)
+        placed = (
+            self.what == 1 and self.where > 0 and ((self.lasting and not self.who) or (self.rare and self.when > 0))
+        )
+        return self.possible and (round(self.score, 6) >= enough or placed)
 
     @property
     def reason(self) -> str:
@@ -65,14 +70,15 @@ def compare(a: Draft, b: Draft, known: Mapping[str, Party]) -> Match:
     """Two drafts of different articles, or of one."""
     when = _when(a, b)
     where = closeness(a.where, b.where)
-    shared = {report.words for report in a.reports} & {report.words for report in b.reports} - {""}
+    lasting = all(lasts(report.mention.kind) for report in (a.first, b.first))
     return Match(
         who=_who(a, b, known),
         what=_what(a, b),
-        when=when,
+        when=max(when, 0.0) if lasting and when > -1 else when,
         where=where,
-        words=1.0 if shared else 0.0,
-        lasting=all(lasts(report.mention.kind) for report in (a.first, b.first)),
+        words=_words(a, b) if when >= 0 else 0.0,
+        lasting=lasting,
+        rare=all(is_rare(report.mention.kind) for report in (a.first, b.first)),
         bar=_bar(a, b, when, where),
     )
 
@@ -93,6 +99,12 @@ def _what(a: Draft, b: Draft) -> float:
     if a.first.encounter or b.first.encounter:
         return -1.0
     return 0.5 if a.types & b.types else -1.0
+
+
+def _words(a: Draft, b: Draft) -> float:
+    """Whether both tell it in the same words, halved for a few words."""
+    shared = {report.words for report in a.reports} & {report.words for report in b.reports} - {""}
+    return max((1.0 if text.count(" ") >= MANY_WORDS - 1 else 0.5 for text in shared), default=0.0)
 
 
 def _when(a: Draft, b: Draft) -> float:

@@ -24,6 +24,7 @@ class Party:
     person: bool
     state: bool
     official: bool
+    named: bool
     telling: bool
     """Whether it tells who it is: `reporters`, `both sides` do not."""
 
@@ -41,6 +42,7 @@ def _party(actor: Actor) -> Party:
         country=actor.country,
         person=actor.type == "person",
         state=actor.type == "state",
+        named=actor.type == "state" or any(m.form == "named" for m in actor.mentions),
         official=actor.type in BODIES or (actor.sector in OFFICIAL),
         telling=not press and (named or actor.country is not None),
     )
@@ -74,12 +76,17 @@ def company(ours: Collection[str], theirs: Collection[str], known: Mapping[str, 
 
 
 def directed(ours: Collection[str], theirs: Collection[str], known: Mapping[str, Party]) -> float | None:
-    """How far two lists of parties in one part, such as those who act, are the same; None where one is empty."""
+    """How far two lists of parties in one part, such as those who act, are the same; None where both are empty.
+
+    Those without a name (`two pilots`, `the victims`) may be called otherwise elsewhere.
+    """
     small, large = sorted((_telling(ours, known), _telling(theirs, known)), key=len)
     if not small:
         return None if not large else 0.0
     best = [score for x in small if (score := max(alike(x, y) for y in large))]
-    return sum(best) / len(small) if best else -1.0
+    if best:
+        return sum(best) / len(small)
+    return -1.0 if all(any(party.named for party in side) for side in (small, large)) else 0.0
 
 
 def _telling(ids: Collection[str], known: Mapping[str, Party]) -> list[Party]:

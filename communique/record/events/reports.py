@@ -34,10 +34,10 @@ INDEFINITE = frozenset("a an another other more further two three four several s
 class Report:
     """One mention of an event.
 
-    what: the family of its kind for encounters, else its kind. opening: told in the title, or before everything else. aside: told inside another mention of that family (`on the
-    sidelines of a summit`). beside: for words to the press, the index of the encounter behind which they are told
-    (`told reporters after the meeting`). counted: the index of an event, how many days after it this one was, and the
-    words that tell so (`a day after they met`).
+    what: the family of its kind for encounters, else its kind. opening: told in the title, or before everything else.
+    aside: told inside another mention of that family (`on the sidelines of a summit`). beside: for words to the press,
+    the index of the encounter behind which they are told (`told reporters after the meeting`). counted: the index of an
+    event, how many days after it this one was, and the words that tell so (`a day after they met`).
     """
 
     article: str
@@ -169,7 +169,7 @@ def _of_article(
         return None if time is None else moment(reading.times[time])
 
     def at(index: int, mention: EventMention) -> places.Where | None:
-        told = [i for i in mention.places if i not in mention.actors] or left.places.get(index, ())
+        told = [i for i in mention.places if i not in mention.actors] or left.places.get(index, [])
         return places.locate([reading.mentions[i].span.text for i in told], here)
 
     return [

@@ -1,0 +1,263 @@
+"""Which mentions are of one event. Outlets, ministers and meetings are invented."""
+
+from typing import Any
+
+import pytest
+
+from communique.domain import Event, Record
+from communique.record import actors, events
+from communique.record.events import matching
+
+
+def report(
+    write: Any,
+    name: Any,
+    line: Any,
+    *,
+    published: Any = None,
+    kind: Any = "meeting",
+    status: Any = "occurred",
+    when: Any = None,
+    value: Any = None,
+    place: Any = None,
+) -> Any:
+    """A page of one line in which Berg and Ramos are together."""
+    page = write(name, line, published)
+    page.event(
+        line,
+        kind,
+        actors=(page.actor("Anna Berg", "NOR"),),
+        recipients=(page.actor("Luis Ramos", "PER"),),
+        places=(page.place(place),) if place else (),
+        time=page.time(when, value) if when else None,
+        status=status,
+    )
+    return page
+
+
+def only(record: Record) -> Event:
+    assert len(record.events) == 1
+    return record.events[0]
+
+
+def test_one_meeting_in_two_outlets_is_one_event_with_the_most_precise_date_and_place(write: Any, record: Any) -> None:
+    event = only(
+        record(
+            report(write, "a", "Anna Berg met Luis Ramos in Oslo", published="2031-03-05", place="Oslo"),
+            report(
+                write, "b", "Luis Ramos met Anna Berg on Tuesday in Norway", published="2031-03-05", when="Tuesday",
+                value="2031-03-04", place="Norway",
+            ),
+        )
+    )  # fmt: skip
+    assert event.label == "Meeting of Anna Berg and Luis Ramos in Oslo, Norway"
+    assert (event.date, event.date_how, event.status) == ("2031-03-04", "“Tuesday”", "occurred")
+    assert event.place is not None
+    assert (event.place.name, event.place.country) == ("Oslo, Norway", "NOR")
+    assert {mention.document for mention in event.mentions} == {"a", "b"}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"when": "Tuesday", "value": "2031-03-11"},
+        {"when": "Tuesday", "value": "2031-03-04", "kind": "phone call"},
+        {"when": "Tuesday", "value": "2031-03-04", "kind": "press conference"},
+        {"when": "Tuesday", "value": "2031-03-04", "status": "cancelled"},
+        {"when": "Tuesday", "value": "2031-03-04", "status": "denied"},
+    ],
+)
+def test_what_differs_in_day_kind_or_outcome_is_another_event(write: Any, record: Any, other: Any) -> None:
+    line = "Anna Berg met Luis Ramos on Tuesday"
+    first = report(write, "a", line, published="2031-03-05", when="Tuesday", value="2031-03-04")
+    assert len(record(first, report(write, "b", line, published="2031-03-12", **other)).events) == 2
+
+
+def test_a_planned_meeting_that_takes_place_is_one_event_that_occurred(write: Any, record: Any) -> None:
+    line = "Anna Berg meets Luis Ramos on Tuesday"
+    value = {"when": "Tuesday", "value": "2031-03-04"}
+    plan = report(write, "a", line, published="2031-03-02", status="planned", **value)
+    done = report(write, "b", line, published="2031-03-05", **value)
+    assert only(record(plan, done)).status == "occurred"
+    assert only(record(plan)).status == "planned"
+
+
+def test_a_plan_told_after_a_meeting_is_another_event(write: Any, record: Any) -> None:
+    done = report(
+        write, "a", "Anna Berg met Luis Ramos on Tuesday in Oslo", when="Tuesday", value="2031-03-04", place="Oslo"
+    )
+    line = "Anna Berg will meet Luis Ramos in Oslo"
+    plan = report(write, "b", line, published="2031-03-06", status="planned", place="Oslo")
+    assert {event.status for event in record(done, plan).events} == {"occurred", "planned"}
+
+
+def test_a_cancelled_plan_is_one_event_that_is_cancelled(write: Any, record: Any) -> None:
+    line = "Anna Berg meets Luis Ramos on Tuesday"
+    value = {"when": "Tuesday", "value": "2031-03-04"}
+    pages = [
+        report(write, name, line, published="2031-03-03", status=status, **value)
+        for name, status in (("a", "planned"), ("b", "cancelled"))
+    ]
+    assert only(record(*pages)).status == "cancelled"
+
+
+def test_a_minister_stands_for_the_state_and_another_minister_does_not(write: Any, record: Any) -> None:
+    def accuse(name: str, line: str, who: Any) -> Any:
+        page = write(name, line, "2031-03-05")
+        time = page.time("Tuesday", "2031-03-04")
+        page.event(line, "accusation", actors=(who(page),), recipients=(page.state("Peru"),), time=time)
+        return page
+
+    berg = accuse("a", "Anna Berg accused Peru on Tuesday", lambda page: page.actor("Anna Berg", "NOR"))
+    norway = accuse("b", "Norway accused Peru on Tuesday", lambda page: page.state("Norway"))
+    dahl = accuse("c", "Ole Dahl accused Peru on Tuesday", lambda page: page.actor("Ole Dahl", "NOR"))
+    assert only(record(berg, norway)).label == "Anna Berg accuses Peru"
+    assert len(record(berg, dahl).events) == 2
+
+
+def test_direction_counts(write: Any, record: Any) -> None:
+    pages = []
+    for name, (one, other) in {"a": ("Norway", "Peru"), "b": ("Peru", "Norway")}.items():
+        page = write(name, f"{one} accused {other} on Tuesday", "2031-03-05")
+        time = page.time("Tuesday", "2031-03-04")
+        page.event(page.text, "accusation", actors=(page.state(one),), recipients=(page.state(other),), time=time)
+        pages.append(page)
+    assert {event.label for event in record(*pages).events} == {"Norway accuses Peru", "Peru accuses Norway"}
+
+
+def test_the_talks_are_the_encounter_told_before_them_and_not_the_summit_beside_it(write: Any, record: Any) -> None:
+    text = "Anna Berg met Luis Ramos on the margins of a summit of Norway\nThe talks lasted an hour\nA meeting failed"
+    page = write("a", text, "2031-03-05")
+    who = {"actors": (page.actor("Anna Berg", "NOR"),), "recipients": (page.actor("Luis Ramos", "PER"),)}
+    page.event(text.splitlines()[0], trigger="met", **who)
+    page.event("a summit of Norway", "summit", actors=(page.state("Norway"),))
+    page.event("The talks", "talks")
+    page.event("A meeting")
+    found = {event.label: len(event.mentions) for event in record(page).events}
+    assert found == {"Meeting of Anna Berg and Luis Ramos": 2, "Summit of Norway": 1, "Meeting": 1}
+
+
+def test_sanctions_without_a_date_are_one_and_arrests_are_not(write: Any, record: Any) -> None:
+    def pages(kind: str) -> list[object]:
+        return [report(write, n, "Anna Berg on Luis Ramos", published=d, kind=kind) for n, d in TWO_MONTHS.items()]
+
+    assert len(record(*pages("sanction")).events) == 1
+    assert len(record(*pages("arrest")).events) == 2
+
+
+TWO_MONTHS = {"a": "2031-03-05", "b": "2031-05-05"}
+
+
+def test_a_copied_sentence_is_the_same_event(write: Any, record: Any) -> None:
+    pages = []
+    for name in ("a", "b"):
+        page = write(name, "the harbour office was stormed overnight")
+        page.event(page.text, "attack")
+        pages.append(page)
+    assert len(only(record(*pages)).mentions) == 2
+
+
+def test_a_page_without_a_date_gets_its_days_from_another_report_of_the_same_event(write: Any, record: Any) -> None:
+    line = "Anna Berg met Luis Ramos on Tuesday in Oslo\nMaria Vik resigned on Monday"
+    dated = report(write, "a", "Anna Berg met Luis Ramos on March 4", when="March 4", value="2031-03-04")
+    page = report(write, "b", line, when="Tuesday")
+    page.event(
+        "Maria Vik resigned on Monday", "resignation", actors=(page.actor("Maria Vik"),), time=page.time("Monday", None)
+    )
+    found = {event.kind: (event.date, event.date_how) for event in record(dated, page).events}
+    assert found == {
+        "meeting": ("2031-03-04", "“March 4”"),
+        "resignation": ("2031-03-03", "“Monday”, dated by “March 4” in another report"),
+    }
+
+
+@pytest.mark.parametrize("words", ["Tuesday", "31 February", "Monday, 7 May 2019"])
+def test_words_that_nothing_dates_are_kept_and_said_to_be_undated(write: Any, record: Any, words: Any) -> None:
+    event = only(record(report(write, "a", f"Anna Berg met Luis Ramos on {words}", when=words)))
+    assert (event.date, event.date_how) == (None, f"“{words}” cannot be dated")
+
+
+@pytest.mark.parametrize(("value", "date"), [("0000", None), ("9999-12-31", "9999-12-31"), ("10000", None)])
+def test_the_ends_of_the_calendar_are_no_error(write: Any, record: Any, value: Any, date: Any) -> None:
+    event = only(record(report(write, "a", "Anna Berg met Luis Ramos then", when="then", value=value)))
+    assert event.date == date
+
+
+def test_words_to_the_press_after_a_meeting_are_of_its_day_and_place(write: Any, record: Any) -> None:
+    line = "Anna Berg met Luis Ramos on Tuesday in Oslo\nAnna Berg told reporters after the meeting"
+    page = report(write, "a", line, published="2031-03-05", when="Tuesday", value="2031-03-04", place="Oslo")
+    page.events.clear()
+    page.event(
+        "Anna Berg met Luis Ramos on Tuesday in Oslo", trigger="met", actors=(0,), recipients=(1,), places=(2,), time=0
+    )
+    page.event("Anna Berg told reporters", "press remarks", trigger="told", actors=(0,))
+    page.event("the meeting")
+    remarks = next(event for event in record(page).events if event.kind == "press remarks")
+    assert (remarks.date, remarks.date_how) == ("2031-03-04", "“Tuesday”, the day of the meeting")
+    assert remarks.place is not None
+    assert remarks.place.name == "Oslo"
+
+
+def test_a_day_after_counts_from_the_event_it_names(write: Any, record: Any) -> None:
+    text = "The meeting of Anna Berg and Luis Ramos on Tuesday comes a day after Luis Ramos met Maria Vik"
+    page = write("a", text, "2031-03-05")
+    page.time("a day", "P1D", "DURATION")
+    berg, ramos, vik = page.actor("Anna Berg", "NOR"), page.actor("Luis Ramos", "PER"), page.actor("Maria Vik", "SWE")
+    tuesday = page.time("Tuesday", "2031-03-04")
+    page.event(text[:55], trigger="meeting", actors=(berg,), recipients=(ramos,), time=tuesday)
+    page.event("Luis Ramos met Maria Vik", trigger="met", actors=(ramos,), recipients=(vik,))
+    assert sorted(event.date or "" for event in record(page).events) == ["2031-03-03", "2031-03-04"]
+
+
+def test_the_timeline_is_in_order_of_dates_and_ends_with_the_undated(write: Any, record: Any) -> None:
+    dates = ["2031-03-04", None, "2030", "2031-03-01/2031-03-31", "2031-03"]
+    pages = []
+    for number, value in enumerate(dates):
+        page = write(f"p{number}", "the dam at Nowhere burst then")
+        page.event(page.text[: 10 + number], "disaster", time=page.time("then", value) if value else None)
+        pages.append(page)
+    found = record(*pages)
+    by_id = {event.id: event.date for event in found.events}
+    assert [by_id[i] for i in found.timeline] == ["2030", "2031-03", "2031-03", "2031-03-04", None]
+
+
+def test_the_order_of_the_pages_does_not_matter(write: Any, record: Any) -> None:
+    days = {"a": "2031-03-04", "b": "2031-03-04", "c": "2031-03-11", "d": None}
+    pages = [
+        report(write, name, "Anna Berg met Luis Ramos on Tuesday", published=value, when="Tuesday", value=value)
+        for name, value in days.items()
+    ]
+    assert record(*pages).events == record(*reversed(pages)).events
+
+
+def test_a_merge_says_why_and_can_be_taken_back(write: Any) -> None:
+    line = "Anna Berg met Luis Ramos on Tuesday"
+    pages = [report(write, name, line, when="Tuesday", value="2031-03-04") for name in ("a", "b")]
+    readings, articles = [page.reading for page in pages], [page.article for page in pages]
+    resolution = actors.resolve(readings, articles)
+    merged = events.resolve(readings, articles, resolution)
+    assert len({link.event for link in merged.links}) == 1
+    assert any("who 1.0, when 1.0" in link.reason for link in merged.links)
+    apart = events.resolve(readings, articles, resolution, undone={("b", 0)})
+    assert len({link.event for link in apart.links}) == 2
+
+
+def test_comparisons_grow_with_the_articles_and_not_with_their_square(
+    write: Any, record: Any, monkeypatch: Any
+) -> None:
+    def comparisons(many: int) -> int:
+        seen = 0
+        real = matching.compare
+
+        def counted(*arguments: Any) -> Any:
+            nonlocal seen
+            seen += 1
+            return real(*arguments)
+
+        monkeypatch.setattr("communique.record.events.merging.compare", counted)
+        pages = [report(write, f"p{n:04}", f"Anna Berg met Luis Ramos, round {n}") for n in range(many)]
+        record(*pages)
+        monkeypatch.undo()
+        return seen
+
+    assert comparisons(240) < 2.5 * comparisons(120)

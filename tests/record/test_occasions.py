@@ -1,0 +1,85 @@
+"""Where and when words were said. Outlets and ministers are invented."""
+
+from typing import Any
+
+import pytest
+
+from communique.domain import Record, Statement
+
+MET = "Anna Berg met Luis Ramos on Tuesday in Oslo"
+
+
+def meeting(write: Any, *lines: Any, **more: Any) -> Any:
+    """A page that begins with a meeting of Berg (0) and Ramos (1)."""
+    page = write("a", "\n".join((MET, *lines)), more.get("published", "2031-03-05"))
+    berg, ramos = page.actor("Anna Berg", "NOR"), page.actor("Luis Ramos", "PER")
+    tuesday = page.time("Tuesday", more.get("value", "2031-03-04"))
+    page.event(MET, trigger="met", actors=(berg,), recipients=(ramos,), places=(page.place("Oslo"),), time=tuesday)
+    return page
+
+
+def occasions(record: Record) -> list[tuple[str | None, str | None]]:
+    """The kind of the occasion of each statement, and its date, in text order."""
+    kinds = {event.id: event.kind for event in record.events}
+
+    def place(statement: Statement) -> int:
+        return statement.content[0].start
+
+    return [(kinds.get(s.occasion or ""), s.said_on) for s in sorted(record.statements, key=place)]
+
+
+def test_the_sentence_of_the_cue_tells_the_occasion_and_running_text_goes_on_with_it(write: Any, record: Any) -> None:
+    page = meeting(write, "At a news conference in town, Berg said yes one", "Berg added yes two", "Vik said yes three")
+    page.event("At a news conference", "press conference", trigger="news conference", actors=(0,))
+    vik = page.actor("Vik")
+    page.said("said", "yes one", 0)
+    page.said("added", "yes two", 0)
+    page.said("said yes three"[:4], "yes three", vik)
+    assert occasions(record(page)) == [("press conference", "2031-03-04")] * 2 + [(None, None)]
+
+
+def test_who_is_spoken_to_tells_the_meeting(write: Any, record: Any) -> None:
+    page = meeting(write, "Berg told Ramos yes one")
+    page.said("told", "yes one", 0, 1)
+    assert occasions(record(page)) == [("meeting", "2031-03-04")]
+
+
+@pytest.mark.parametrize("line", ["Berg has said yes one", "Berg said yes one"])
+def test_what_nothing_ties_to_an_occasion_has_none(write: Any, record: Any, line: Any) -> None:
+    page = meeting(write, line)
+    page.said("said", "yes one", 0)
+    assert occasions(record(page)) == [(None, None)]
+
+
+def test_what_somebody_has_said_does_not_go_on_with_an_occasion(write: Any, record: Any) -> None:
+    page = meeting(write, "At a news conference, Berg said yes one", "Berg has called it yes two")
+    page.event("At a news conference", "press conference", trigger="news conference", actors=(0,))
+    page.said("said", "yes one", 0)
+    page.said("called", "yes two", 0)
+    assert occasions(record(page)) == [("press conference", "2031-03-04"), (None, None)]
+
+
+def test_the_time_beside_the_cue_is_when_it_was_said_and_another_day_is_another_occasion(
+    write: Any, record: Any
+) -> None:
+    page = meeting(write, "At a news conference, Berg said yes one", "Berg noted on Wednesday yes two")
+    page.event("At a news conference", "press conference", trigger="news conference", actors=(0,))
+    page.time("Wednesday", "2031-03-05")
+    page.said("said", "yes one", 0)
+    page.said("noted", "yes two", 0)
+    assert occasions(record(page)) == [("press conference", "2031-03-04"), (None, "2031-03-05")]
+
+
+def test_an_act_of_words_is_dated_by_when_they_were_said(write: Any, record: Any) -> None:
+    page = meeting(write, "At a news conference, Berg accused Peru of yes one")
+    page.event("At a news conference", "press conference", trigger="news conference", actors=(0,))
+    page.event("Berg accused Peru", "accusation", trigger="accused", actors=(0,), recipients=(page.state("Peru"),))
+    page.said("accused", "yes one", 0)
+    found = next(event for event in record(page).events if event.kind == "accusation")
+    assert (found.date, found.date_how) == ("2031-03-04", "“Tuesday”, said at the press conference")
+
+
+def test_without_a_date_anywhere_nothing_is_dated(write: Any, record: Any) -> None:
+    page = meeting(write, "Berg told Ramos yes one", published=None, value=None)
+    page.said("told", "yes one", 0, 1)
+    assert occasions(record(page)) == [("meeting", None)]

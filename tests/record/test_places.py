@@ -1,0 +1,95 @@
+import pytest
+
+from communique.domain import Mention, Span
+from communique.record.places import Setting, closeness, locate, setting, together
+
+
+def named(*names: str) -> list[Mention]:
+    return [
+        Mention(span=Span(document="d", start=0, end=len(name), text=name), type="place", form="named")
+        for name in names
+    ]
+
+
+@pytest.mark.parametrize(
+    ("names", "printed", "country", "latitude"),
+    [
+        (("Rovaniemi", "Finland"), "Rovaniemi, Finland", "FIN", 66.5),
+        (("Sochi",), "Sochi", "RUS", 43.6),
+        (("Oslo", "Norway"), "Oslo, Norway", "NOR", 59.9),
+        (("Peru",), "Peru", "PER", None),
+        (("northern Peru",), "northern Peru", "PER", None),
+        (("Black Sea",), "Black Sea", None, None),
+        (("Kremlin",), "Kremlin", "RUS", 55.8),
+        (("Westgate prison", "Kenya"), "Westgate prison, Kenya", "KEN", None),
+    ],
+)
+def test_a_place_is_the_narrowest_named_with_the_state_named_with_it(
+    names: tuple[str, ...], printed: str, country: str | None, latitude: float | None
+) -> None:
+    where = locate(names, Setting())
+    assert where is not None
+    place = together([where])
+    assert place is not None
+    assert (place.name, place.country) == (printed, country)
+    assert place.latitude == (pytest.approx(latitude, abs=0.1) if latitude else None)
+
+
+def test_no_names_are_no_place() -> None:
+    assert locate([], Setting()) is None
+    assert locate(["  "], Setting()) is None
+    assert together([]) is None
+
+
+@pytest.mark.parametrize(
+    ("names", "states", "country"),
+    [
+        (("Tripoli",), {}, "LBY"),
+        (("Tripoli",), {"LBN": 1}, "LBN"),
+        (("Tripoli", "Lebanon"), {}, "LBN"),
+        (("Moscow",), {"USA": 9}, "RUS"),
+        (("Springfield",), {"USA": 1}, "USA"),
+    ],
+)
+def test_of_cities_with_one_name_the_state_told_or_named_and_size_decide(
+    names: tuple[str, ...], states: dict[str, int], country: str
+) -> None:
+    where = locate(names, Setting(states=states))
+    assert where is not None
+    assert where.place.country == country
+
+
+def test_a_name_that_many_cities_of_one_state_bear_has_no_coordinates() -> None:
+    where = locate(["Springfield"], Setting())
+    assert where is not None
+    assert where.place.latitude is None
+
+
+@pytest.mark.parametrize(
+    ("others", "dateline", "country"),
+    [
+        (("Tbilisi",), None, "GEO"),
+        (("Atlanta", "Florida"), None, "USA"),
+        ((), "Atlanta", "USA"),
+        ((), None, "GEO"),
+        (("Batumi", "Washington"), None, "GEO"),
+    ],
+)
+def test_the_right_georgia_is_told_by_the_other_places(
+    others: tuple[str, ...], dateline: str | None, country: str
+) -> None:
+    where = locate(["Georgia"], setting(named("Georgia", *others), dateline))
+    assert where is not None
+    assert where.place.country == country
+
+
+def test_places_are_compared_by_where_they_lie() -> None:
+    def near(a: str, b: str) -> float:
+        return closeness(locate([a], Setting()), locate([b], Setting()))
+
+    assert near("Odesa", "Odessa") == 1
+    assert 0 < near("Sochi", "Russia") < 1
+    assert near("Sochi", "Moscow") == -1
+    assert near("Sochi", "Finland") == -1
+    assert near("Sochi", "Hotel Meridian") == 0
+    assert closeness(None, locate(["Sochi"], Setting())) == 0
