@@ -9,9 +9,9 @@
   const marked = (root, id) => root.querySelectorAll(`[data-s~="${CSS.escape(id)}"], [data-n~="${CSS.escape(id)}"]`);
 
   function highlight(root, id) {
-    for (const old of root.querySelectorAll(".on")) old.classList.remove("on");
+    for (const old of root.querySelectorAll(".on, .word")) old.classList.remove("on", "word");
     const found = [...marked(root, id)];
-    for (const part of found) part.classList.add("on");
+    for (const part of found) part.classList.add(id.startsWith("w-") ? "word" : "on");
     return found.find((part) => part.dataset.s?.split(" ").includes(id)) ?? found[0];
   }
 
