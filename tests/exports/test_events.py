@@ -83,7 +83,7 @@ RECORD = Record(
             document="post",
             title=words("post", "Foreign ministers meet in Turku"),
             outlet=Outlet(name="Post; Weekly", how="url"),
-            published=Published(date="2031-05-06", precision="day", how="url"),
+            published=Published(date="2031-05-06T08:00Z", precision="minute", how="url"),
             body=(words("post", FIRST.split("\n\n")[1].strip()),),
         ),
     ),
