@@ -6,17 +6,25 @@
 """
 
 import csv
+import math
 import re
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from figures import Figures, show
 
-from communique.models import WEIGHTS
+from communique.knowledge import events
+from communique.models import WEIGHTS, Syntax
 from communique.models.events import Asked, EventModel
+from communique.reading.events import roles
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 HERE = Path(__file__).resolve().parent
 NOTHING = "NONE"
+GRAMMAR_WEIGHT = 3.0  # of a sure parse, beside a logit
 FOLDED = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
 
 
@@ -37,6 +45,7 @@ def measure(_: Path) -> Figures:
     return {
         "plover.pairs": len(pairs),
         "plover.direction right": mean([a and b for a, b in zip(seen, unseen, strict=True)]),
+        "plover.direction right, with grammar": mean(directed(model, asked)),
         "plover.direction.event seen": mean(seen),
         "plover.direction.nothing the other way": mean(unseen),
         "plover.pairs.root right": mean(right),
@@ -76,6 +85,44 @@ def codes(model: EventModel, asked: list[Asked]) -> list[str]:
         best = model.labels[int(chances[:-1].argmax())]
         found.append(NOTHING if chances[-1] > 0.5 else best)
     return found
+
+
+def directed(model: EventModel, asked: list[Asked]) -> list[bool]:
+    """Whether network and grammar together see an event, and see it this way round rather than the other."""
+    there, back = model.read(asked)[:, -1], model.read([turned(one) for one in asked])[:, -1]
+    docs = [trees[0].doc for trees in Syntax.load().parse([one.sentence for one in asked])]
+    return [
+        min(a, b) < 0.5 and odds(b) - odds(a) + GRAMMAR_WEIGHT * lean(doc, one) > 0
+        for a, b, doc, one in zip(there, back, docs, asked, strict=True)
+    ]
+
+
+def odds(chance: float) -> float:
+    """The logit, within bounds."""
+    return math.log(max(chance, 1e-4) / max(1 - chance, 1e-4))
+
+
+def lean(doc: "Doc", asked: Asked) -> int:
+    """What the reader's grammar says: 1 the actor does it, -1 the recipient does, 0 cannot tell."""
+    actor, recipient = (doc.char_span(*spans[0], alignment_mode="expand").root for spans in (asked.actor, asked.recipient))
+    sign = 0
+    for verb in doc:
+        undergone = verb.lemma_.lower() in events.words("undergone") and not roles.is_passive(verb)
+        if verb.pos_ not in roles.VERBAL or verb.dep_ in {"aux", "auxpass"} or undergone:
+            continue
+        doers, others = roles.subjects(verb), [*roles.undergoers(verb), *verb.children]
+        sign += actor in doers and any(within(recipient, word) for word in others)
+        sign -= recipient in doers and any(within(actor, word) for word in others)
+    return (sign > 0) - (sign < 0)
+
+
+def within(word: "Token", phrase: "Token") -> bool:
+    """Whether a word stands in a phrase, and not in a clause of its own there."""
+    while word != phrase:
+        if word.head == word or word.dep_ in {"relcl", "advcl", "ccomp", "acl", "agent", "nsubj", "nsubjpass"}:
+            return False
+        word = word.head
+    return True
 
 
 def mean(values: list[bool]) -> float:

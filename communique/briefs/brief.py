@@ -222,6 +222,7 @@ class Entry:
     """An event on the timeline.
 
     date: as in the record, None where it names no days of the calendar; first, last: the days it may mean.
+    date_how: how it is known, or why there is none.
     statements: ids of the lines that were said there. minor: whether a reader in a hurry can do without.
     """
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from communique.briefs import evidence
 from communique.briefs.brief import Agreement, Difference, Passage
 from communique.briefs.desk import Desk
-from communique.domain.layout import labelled
 from communique.domain import ConflictKind, Record, Span, Verdict
+from communique.domain.layout import labelled
 
 VERDICTS: tuple[Verdict, ...] = ("contradiction", "update", "cannot-tell", "difference-in-precision", "wording")
 """In the order of what a reader must know first."""

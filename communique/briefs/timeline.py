@@ -2,16 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from dataclasses import replace
 
 from communique.briefs import evidence
 from communique.briefs.brief import Entry, Party, Telling
 from communique.briefs.desk import Desk
 from communique.domain import Article, Event, Record, Span
-from communique.domain.layout import Layout
+from communique.domain.layout import Layout, labelled
 from communique.domain.times import interval
 
-LONGEST = 40  # entries that are shown at once; the others are folded away
+LONGEST, UNDATED = 40, 12  # entries with and without a day that are shown at once; the others are folded away
 
 
 def told(record: Record, articles: Iterable[Article], text_of: Mapping[str, str]) -> Iterator[Event]:
@@ -23,22 +23,22 @@ def told(record: Record, articles: Iterable[Article], text_of: Mapping[str, str]
 
 
 def compose(order: Sequence[str], desk: Desk) -> tuple[Entry, ...]:
-    """The entries by their first day, of those that begin together the shortest first, undated ones last.
+    """The entries by their first day, of those that begin together the shortest first; undated ones by weight, last.
 
-    Entries that no day tells apart stay in the record's order.
+    Entries that nothing tells apart stay in the record's order.
     """
     said: defaultdict[str, list[str]] = defaultdict(list)
     for statement in desk.statements.values():
         if statement.occasion and statement.occasion in desk.events:
             said[statement.occasion].append(statement.id)
     ranks = {event: rank for rank, event in enumerate(order)}
-    tellings = {event.id: _tellings(event, desk) for event in desk.events.values()}
-    main = _main(tellings, said, desk)
     entries = [
-        _entry(event, tellings[event.id], tuple(said[event.id]), desk, minor=event.id not in main)
+        _entry(event, tuple(said[event.id]), desk)
         for event in sorted(desk.events.values(), key=lambda event: ranks.get(event.id, len(ranks)))
     ]
-    return tuple(sorted(entries, key=_by_day))
+    dated = sorted((entry for entry in entries if entry.first), key=lambda entry: (entry.first, entry.last))
+    undated = sorted((entry for entry in entries if not entry.first), key=_weight, reverse=True)
+    return (*_folded(dated, LONGEST), *_folded(undated, UNDATED))
 
 
 def label(event: Event) -> str:
@@ -46,33 +46,24 @@ def label(event: Event) -> str:
     return " ".join(event.label.split()) or event.kind
 
 
-def _by_day(entry: Entry) -> tuple[bool, str, str]:
-    return entry.first is None, entry.first or "", entry.last or ""
+def _weight(entry: Entry) -> tuple[int, int, int, int]:
+    """How widely an event is told, and how much was said there; an unknown outlet is one, too."""
+    return max(entry.outlets, 1), len(entry.told), _mentions(entry), len(entry.statements)
 
 
-def _main(tellings: Mapping[str, tuple[Telling, ...]], said: Mapping[str, list[str]], desk: Desk) -> frozenset[str]:
-    """The events that are not folded away: none without a day that is mentioned once, of many the most widely told."""
-    weights = {
-        event: (
-            desk.outlets(item.source for item in held),
-            len(held),
-            sum(item.times for item in held),
-            len(said[event]),
-        )
-        for event, held in tellings.items()
-    }
-    worth = [
-        event for event, (_, _, times, lines) in weights.items() if _days(desk.events[event]) or times > 1 or lines
-    ]
-    return frozenset(sorted(worth, key=lambda event: weights[event], reverse=True)[:LONGEST])
+def _mentions(entry: Entry) -> int:
+    return sum(telling.times for telling in entry.told)
 
 
-def _days(event: Event) -> tuple[date, date] | None:
-    return interval(event.date) if event.date else None
+def _folded(entries: Sequence[Entry], longest: int) -> Iterator[Entry]:
+    """The entries, all but the weightiest folded away, and with them what has no day and is mentioned once only."""
+    worth = [entry for entry in entries if entry.first or entry.statements or _mentions(entry) > 1]
+    main = {entry.event for entry in sorted(worth, key=_weight, reverse=True)[:longest]}
+    return (replace(entry, minor=entry.event not in main) for entry in entries)
 
 
-def _entry(event: Event, held: tuple[Telling, ...], statements: tuple[str, ...], desk: Desk, *, minor: bool) -> Entry:
-    days = _days(event)
+def _entry(event: Event, statements: tuple[str, ...], desk: Desk) -> Entry:
+    days, held = interval(event.date or ""), _tellings(event, desk)
     return Entry(
         event=event.id,
         label=label(event),
@@ -81,7 +72,7 @@ def _entry(event: Event, held: tuple[Telling, ...], statements: tuple[str, ...],
         mode=event.mode,
         status=event.status,
         date=event.date if days else None,
-        date_how=event.date_how if days else None,
+        date_how=event.date_how,
         first=days[0].isoformat() if days else None,
         last=days[1].isoformat() if days else None,
         actors=_parties(event.actors, desk),
@@ -90,7 +81,7 @@ def _entry(event: Event, held: tuple[Telling, ...], statements: tuple[str, ...],
         outlets=desk.outlets(item.source for item in held),
         told=held,
         statements=statements,
-        minor=minor,
+        minor=False,
     )
 
 
@@ -110,5 +101,5 @@ def _tellings(event: Event, desk: Desk) -> tuple[Telling, ...]:
 
 def _telling(number: int, spans: Sequence[Span], desk: Desk) -> Telling:
     article = desk.articles[number - 1]
-    around = evidence.context(spans[:1], article.body, desk.text_of[article.document])
+    around = evidence.context(spans[:1], tuple(labelled(article)), desk.text_of[article.document])
     return Telling(source=number, times=len(spans), first=spans[0], context=around)

@@ -78,7 +78,7 @@ COLUMNS: Mapping[str, Callable[[_Case], Cell]] = MappingProxyType({
     "GeoNames ID": lambda case: case.event.place.geonames if case.event.place else None,
     "Raw Placename": lambda case: _printed_place(case.event),
     "Source": lambda case: case.outlets,
-    "Publication Date": lambda case: tuple(dict.fromkeys(_published(a) for a in case.articles if a.published)),
+    "Publication Date": lambda case: tuple(dict.fromkeys(a.published.date[:10] for a in case.articles if a.published)),
     "Headline": lambda case: next((_line(a.title.text) for a in case.articles if a.title), None),
     "Language": lambda case: tuple(dict.fromkeys(article.language for article in case.articles)),
     # What POLECAT does not have.
@@ -97,7 +97,7 @@ COLUMNS: Mapping[str, Callable[[_Case], Cell]] = MappingProxyType({
 })  # fmt: skip
 
 MENTION_COLUMNS = (
-    "Event ID", "Article ID", "Outlet", "Source", "Publication Date", "Document", "Start", "End", "Text",
+    "Event ID", "Article ID", "Outlet", "Page", "Publication Date", "Document", "Start", "End", "Text",
 )  # fmt: skip
 
 
@@ -119,7 +119,7 @@ def mention_rows(record: Record) -> list[Row]:
 def as_csv(table: Iterable[Row], columns: Sequence[str]) -> str:
     """The rows under their header: lists joined by `; `, nothing for what is not known, formulas disarmed."""
     text = StringIO()
-    writer = csv.writer(text, lineterminator="\n")
+    writer = csv.writer(text, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
     writer.writerow(columns)
     writer.writerows([_cell(row[name]) for name in columns] for row in table)
     return text.getvalue()

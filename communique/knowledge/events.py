@@ -18,7 +18,7 @@ ROOTS = frozenset(
 )
 MATERIAL_CONFLICT = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 NEEDS = frozenset({"", "recipient", "two", "party", "nothing"})
-OUTLET = "OUTLET"
+OUTLET, PERSON = "OUTLET", "PERSON"
 OBJECT = "object"
 PREPOSITIONS = frozenset("with on by of against to from between for in as at into".split())
 
@@ -33,6 +33,7 @@ class EventKind:
     mutual: str = ""
     owner: str = ""
     contested: str = ""
+    asks: str = ""
     needs: str = ""
     to: tuple[str, ...] = (OBJECT, "of", "against", "on")
     verbs: tuple[str, ...] = ()

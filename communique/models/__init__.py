@@ -7,9 +7,10 @@ from importlib.resources import files
 from pathlib import Path
 
 from communique.models.attribution import AttributionModel
+from communique.models.events import EventModel
 from communique.models.syntax import Syntax, Tree
 
-__all__ = ["WEIGHTS", "AttributionModel", "Models", "Syntax", "Tree"]
+__all__ = ["WEIGHTS", "AttributionModel", "EventModel", "Models", "Syntax", "Tree"]
 
 WEIGHTS = Path(str(files(__package__))) / "weights"
 
@@ -20,8 +21,13 @@ class Models:
 
     syntax: Syntax
     attribution: AttributionModel
+    events: EventModel
 
     @classmethod
     def load(cls) -> Models:
         """Load them all from the package and the packages that it requires."""
-        return cls(syntax=Syntax.load(), attribution=AttributionModel.load(WEIGHTS / "attribution"))
+        return cls(
+            syntax=Syntax.load(),
+            attribution=AttributionModel.load(WEIGHTS / "attribution"),
+            events=EventModel.load(WEIGHTS / "events"),
+        )

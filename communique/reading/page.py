@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Literal
 
 from communique.domain import Article, Dateline, Span
-from communique.models import AttributionModel, Models, Tree
+from communique.models import AttributionModel, EventModel, Models, Tree
 from communique.reading import attributor
 
 if TYPE_CHECKING:
@@ -68,11 +68,15 @@ class Ascribed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """An article as the models see it: title, dateline, paragraphs, captions and summary, in text order."""
+    """An article as the models see it: title, dateline, paragraphs, captions and summary, in text order.
+
+    coder: the event network, which is asked only once the parties are known; without it, doubtful words tell nothing.
+    """
 
     article: Article
     blocks: tuple[Block, ...]
     ascribed: tuple[Ascribed, ...]
+    coder: EventModel | None = None
 
     def trees(self) -> Iterator[tuple[Block, Tree]]:
         """Every tree with the block it stands in."""
@@ -96,7 +100,8 @@ def parse(article: Article, models: Models) -> Page:
     trees = models.syntax.parse(span.text for span, _ in parts)
     blocks = tuple(Block(span, found, kind) for (span, kind), found in zip(parts, trees, strict=True))
     told = [block.span for block in blocks if block.reports]
-    return Page(article=article, blocks=blocks, ascribed=tuple(_ascribed(told, models.attribution)))
+    ascribed = tuple(_ascribed(told, models.attribution))
+    return Page(article=article, blocks=blocks, ascribed=ascribed, coder=models.events)
 
 
 def _parts(article: Article) -> Iterator[tuple[Span, Kind]]:

@@ -1,7 +1,7 @@
 import pytest
 
 from communique.knowledge import plover
-from communique.knowledge.tables import KnowledgeError
+from communique.knowledge.tables import KnowledgeError, load_tsv
 
 QUADS = {
     "verbal cooperation": {"AGREE", "CONSULT", "SUPPORT", "CONCEDE"},
@@ -64,7 +64,6 @@ def test_a_mode_has_a_code_of_its_type_unless_the_crosswalk_files_it_elsewhere()
     ],
 )
 def test_a_wrong_row_is_named(table: str, row: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
-    real = plover.load_tsv
-    monkeypatch.setattr(plover, "load_tsv", lambda name: [*real(name), *([row] if name == table else [])])
+    monkeypatch.setattr(plover, "load_tsv", lambda name: [*load_tsv(name), *([row] if name == table else [])])
     with pytest.raises(KnowledgeError, match=row["root"]):
         plover.event_types.__wrapped__()

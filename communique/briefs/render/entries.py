@@ -47,7 +47,7 @@ def parts(entries: Iterable[Entry]) -> Iterator[Part]:
     held = tuple(entries)
     dated = [entry for entry in held if entry.date]
     divided = {
-        ("past", "By date"): [entry for entry in dated if entry.status in _PAST],
+        ("past", "In the past"): [entry for entry in dated if entry.status in _PAST],
         ("ahead", "Announced, threatened or called off"): [entry for entry in dated if entry.status not in _PAST],
         ("undated", "Without a date"): [entry for entry in held if not entry.date],
     }
@@ -71,7 +71,9 @@ def when(entry: Entry) -> str:
 
 def parties(entry: Entry) -> str:
     """Who takes part: those who act, an arrow, those to whom it is done."""
-    return " → ".join(filter(None, (_named(entry.actors), _named(entry.recipients))))
+    if not entry.recipients:
+        return _named(entry.actors)
+    return f"{_named(entry.actors)} → {_named(entry.recipients)}".strip()
 
 
 def _named(held: Iterable[Party]) -> str:
@@ -88,8 +90,16 @@ def where(entry: Entry) -> str:
 
 
 def about(entry: Entry) -> list[str]:
-    """Status, parties and place."""
-    return [part for part in (STATUSES[entry.status], parties(entry), where(entry)) if part]
+    """Status, parties and place, without the names that the label tells; why it has no date."""
+    told = entry.label.casefold()
+    who = "" if not entry.recipients and all(_in(party.name, told) for party in entry.actors) else parties(entry)
+    place = "" if entry.place and _in(where(entry), told) else where(entry)
+    undated = "" if entry.date else entry.date_how
+    return [part for part in (STATUSES[entry.status], who, place, undated) if part]
+
+
+def _in(name: str, told: str) -> bool:
+    return re.search(rf"\b{re.escape(name.casefold())}\b", told) is not None
 
 
 def tellers(entry: Entry, sources: Sequence[Source]) -> list[tuple[str, Telling]]:

@@ -36,7 +36,7 @@ def _parts(brief: Brief) -> Iterator[RenderableType]:
 
 def _cells(entry: Entry, brief: Brief) -> Iterator[str | Text]:
     yield entries.when(entry) if entry.date else ""
-    about = " · ".join(filter(None, (entries.parties(entry), entries.where(entry))))
+    about = " · ".join(entries.about(entry)[1:])
     yield Text.assemble(safe(entry.label), (f"\n{safe(about)}" if about else "", "brief.soft"))
     yield "\n".join(filter(None, (entry.type, entry.mode)))
     yield entries.STATUSES[entry.status]

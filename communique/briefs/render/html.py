@@ -41,6 +41,7 @@ def render(brief: Brief, record: Record) -> str:
     """The brief with the full text of its sources; the same brief gives the same bytes."""
     text_of = evidence.texts(record)
     lines = {line.statement: line for line in _lines(brief)}
+    told, named = _told(brief), _named(brief)
     style, script = _asset("brief.css"), _asset("brief.js")
     return (
         _environment()
@@ -52,7 +53,7 @@ def render(brief: Brief, record: Record) -> str:
             lines=lines,
             pieces={name: quotation(line, text_of[line.context.document]) for name, line in lines.items()},
             chart=timechart.chart(brief.timeline),
-            pages=_pages(record, text_of, passages.marks(lines.values(), _places(brief))),
+            pages=_pages(record, text_of, passages.marks(lines.values(), named | told, told)),
             policy=f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
             "base-uri 'none'; form-action 'none'",
             style=style,
@@ -97,16 +98,18 @@ def place(source: int, span: Span) -> str:
     return f"w-{source}-{span.start}-{span.end}"
 
 
-def _places(brief: Brief) -> dict[str, Span]:
-    """What the timeline, the profiles and the comparisons link to, by id."""
-    told = ((telling.source, telling.first) for entry in brief.timeline for telling in entry.told)
-    named = (item for profile in brief.actors for item in portraits.linked(profile, brief.sources))
-    compared = (
-        (passage.source, passage.span)
-        for passages_of in (*(a.support for a in brief.agreements), *(d.sides for d in brief.differences))
-        for passage in passages_of
-    )
-    return {place(source, span): span for source, span in (*told, *named, *compared)}
+def _told(brief: Brief) -> dict[str, Span]:
+    """The words for events that the timeline links to, by id."""
+    tellings = (telling for entry in brief.timeline for telling in entry.told)
+    return {place(telling.source, telling.first): telling.first for telling in tellings}
+
+
+def _named(brief: Brief) -> dict[str, Span]:
+    """What the profiles and the comparisons link to, by id."""
+    linked = (item for profile in brief.actors for item in portraits.linked(profile, brief.sources))
+    held = (*(item.support for item in brief.agreements), *(item.sides for item in brief.differences))
+    compared = ((passage.source, passage.span) for passages_of in held for passage in passages_of)
+    return {place(source, span): span for source, span in (*linked, *compared)}
 
 
 def _pages(

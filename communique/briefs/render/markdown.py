@@ -64,7 +64,7 @@ def _footnotes(brief: Brief) -> Iterator[str]:
         yield f"[^{line.statement}]: {path}, {phrases.place(line)}: {escaped(line.context.text)}\n"
     for part in entries.parts(brief.timeline):
         for entry in part.main:
-            yield f"[^{entry.event}]: {' '.join(_evidence(entry, brief.sources))}\n"
+            yield f"[^{entry.event}]: {' · '.join(_evidence(entry, brief.sources))}\n"
 
 
 def _stories(brief: Brief) -> Iterator[str]:

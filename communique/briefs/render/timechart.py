@@ -15,6 +15,7 @@ WIDTH, EDGE = 900, 10
 ROW, HEAD, AXIS = 25, 32, 46
 LETTER = 6.5  # how wide a letter of a label is taken to be
 LABEL = 46  # letters of a label
+WIDEST = LABEL * LETTER + 2 * EDGE
 TICK = 62  # how far apart dates stand on the axis
 MOST = 36  # entries that are drawn
 EVEN = 62  # days up to which the axis is to scale
@@ -32,7 +33,8 @@ _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 class Mark:
     """An entry: from x to its end, both the same for a single day. radius: the larger, the more outlets tell it.
 
-    label_end: whether the label stands before the mark and ends there.
+    The label stands behind the mark; before it (label_end), where a long one would reach out of the picture, so that
+    those of one day stand on one side; above it where there is no room on either side.
     """
 
     entry: Entry
@@ -42,6 +44,7 @@ class Mark:
     radius: float
     label: str
     label_x: float
+    label_y: float
     label_end: bool
 
 
@@ -80,7 +83,7 @@ class Chart:
 def chart(timeline: Iterable[Entry]) -> Chart | None:
     """The picture of the dated entries that most outlets tell; None where there are not two of them."""
     dated = [entry for entry in timeline if entry.first and entry.last]
-    chosen = {entry.event for entry in sorted(dated, key=_weight)[:MOST] if not entry.minor}
+    chosen = {entry.event for entry in sorted((e for e in dated if not e.minor), key=_weight)[:MOST]}
     drawn = [entry for entry in dated if entry.event in chosen]
     if len(drawn) < 2:
         return None
@@ -135,13 +138,16 @@ def _marks(of_lane: Iterable[Entry], axis: _Axis, top: float) -> Iterator[Mark]:
         radius = 4 + min(entry.outlets, 6) * 0.6
         label = entry.label if len(entry.label) <= LABEL else entry.label[: LABEL - 1].rstrip() + "…"
         length = len(label) * LETTER + 2 * EDGE
-        before = end + length > WIDTH and x - length > 0
-        taken = (x - length, end + radius) if before else (x - radius, end + length)
+        behind = end + WIDEST <= WIDTH or x < length <= WIDTH - end
+        before = not behind and x - length >= 0
+        reach = end + length if behind else end + radius if before else max(end + radius, x + length)
+        taken = (x - length if before else x - radius, reach)
         row = next((n for n, held in enumerate(rows) if all(taken[1] < a or b < taken[0] for a, b in held)), len(rows))
         rows.extend([[]] if row == len(rows) else [])
         rows[row].append(taken)
-        label_x = x - radius - EDGE / 2 if before else end + radius + EDGE / 2
-        yield Mark(entry, x, end, top + (row + 0.5) * ROW - EDGE / 2, radius, label, label_x, before)
+        y = top + (row + 0.5) * ROW - EDGE / 2
+        label_x = end + radius + EDGE / 2 if behind else x - radius - EDGE / 2 if before else x + EDGE / 2
+        yield Mark(entry, x, end, y, radius, label, label_x, y + 4 if behind or before else y - 7, before)
 
 
 def _ticks(drawn: Sequence[Entry], axis: _Axis) -> Iterator[Tick]:

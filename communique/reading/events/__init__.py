@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from communique.domain import EventMention, Reading, Span
-from communique.knowledge.events import MATERIAL_CONFLICT
-from communique.reading.events import acts, extents, parties, reports, status, whens
+from communique.knowledge.events import MATERIAL_CONFLICT, EventKind
+from communique.reading.events import acts, doubts, extents, parties, reports, status, whens
 from communique.reading.events.cast import Cast
+from communique.reading.events.roles import undergoers
 from communique.reading.events.triggers import Trigger, find
 from communique.reading.page import Page
 
@@ -30,22 +31,20 @@ def read(page: Page, reading: Reading) -> Reading:
     attributions = tuple(replace(a, act=acts.act(page, a)) for a in reading.attributions)
     reading = replace(reading, attributions=attributions)
     cast = Cast.of(reading)
-    found = [
-        event
-        for block, tree in page.trees()
-        if block.kind != "dateline"
-        for event in _in_tree(block, tree, cast.at(block, tree), page)
-    ]
+    sure: list[EventMention] = []
+    doubtful: list[EventMention] = []
+    for block, tree in page.trees():
+        if block.kind == "dateline":
+            continue
+        seen = cast.at(block, tree)
+        for trigger in find(tree.doc, seen):
+            event = _mention(trigger, block, tree, seen)
+            if event is not None:
+                (doubtful if trigger.kind.asks else sure).append(reports.reported(event, reading, page))
+    found = sure + doubts.confirmed(doubtful, reading.mentions, page.coder)
     unique = {(event.span, event.trigger): event for event in found}
     ordered = sorted(unique.values(), key=lambda e: (e.span.start, e.span.end, e.trigger.start))
     return replace(reading, events=tuple(ordered))
-
-
-def _in_tree(block: Block, tree: Tree, cast: Cast, page: Page) -> Iterator[EventMention]:
-    for trigger in find(tree.doc, cast):
-        event = _mention(trigger, block, tree, cast)
-        if event is not None:
-            yield reports.reported(event, cast.reading, page)
 
 
 def _mention(trigger: Trigger, block: Block, tree: Tree, cast: Cast) -> EventMention | None:
@@ -53,6 +52,7 @@ def _mention(trigger: Trigger, block: Block, tree: Tree, cast: Cast) -> EventMen
     when = whens.find(trigger, cast)
     if not _is_told(trigger, who, when):
         return None
+    kind = _settled(trigger, who, cast)
     found = status.status(trigger)
     if found == "occurred" and trigger.kind.contested:
         found = "alleged"
@@ -64,9 +64,9 @@ def _mention(trigger: Trigger, block: Block, tree: Tree, cast: Cast) -> EventMen
     return EventMention(
         span=block.passage(tree, extents.trimmed(tree.doc[first.i : last.i + 1])),
         trigger=block.passage(tree, trigger.words),
-        type=trigger.kind.type or None,
-        mode=trigger.kind.mode or None,
-        kind=trigger.kind.kind,
+        type=kind.type or None,
+        mode=kind.mode or None,
+        kind=kind.kind,
         actors=who.actors,
         recipients=who.recipients,
         places=who.places,
@@ -76,6 +76,16 @@ def _mention(trigger: Trigger, block: Block, tree: Tree, cast: Cast) -> EventMen
     )
 
 
+def _settled(trigger: Trigger, who: parties.Parties, cast: Cast) -> EventKind:
+    """What the parties make of the kind: somebody who kills assaults; who welcomes a deed, not a guest, backs it."""
+    kind = trigger.kind
+    if kind.kind == "killing" and who.actors and not kind.type:
+        return replace(kind, type="ASSAULT")
+    if kind.kind == "welcome" and not any(cast.parties([guest], bare=True) for guest in undergoers(trigger.token)):
+        return replace(kind, kind="support", type="SUPPORT", mode="")
+    return kind
+
+
 def _can_be_denied(trigger: Trigger, who: parties.Parties) -> bool:
     """Whether it is worth telling that somebody did not do it: of a deed that one is charged with."""
     return bool(trigger.kind.contested or (who.actors and trigger.kind.type in MATERIAL_CONFLICT))
@@ -83,7 +93,7 @@ def _can_be_denied(trigger: Trigger, who: parties.Parties) -> bool:
 
 def _is_told(trigger: Trigger, who: parties.Parties, when: int | None) -> bool:
     """Whether enough is known of it to call it an event."""
-    needs = trigger.kind.needs
+    needs = "two" if trigger.kind.asks else trigger.kind.needs
     if needs == "nothing":
         return True
     if needs == "two":

@@ -48,16 +48,16 @@ class Cast:
         """The mention that a word stands in."""
         return self.owners.get(self.place_of(token))
 
-    def parties(self, tokens: Iterable[Token]) -> tuple[int, ...]:
-        """The mentions of those that can act, without repetition."""
-        found = (self._party(token) for token in tokens)
+    def parties(self, tokens: Iterable[Token], *, bare: bool = False) -> tuple[int, ...]:
+        """The mentions of those that can act, without repetition; `bare`: not those that only describe a word."""
+        found = (self._party(token, bare=bare) for token in tokens)
         return tuple(dict.fromkeys(index for several in found for index in several))
 
-    def _party(self, token: Token) -> tuple[int, ...]:
+    def _party(self, token: Token, *, bare: bool) -> tuple[int, ...]:
         if token.lower_ in SPEAKERS:
             return self._speakers(token)
         index = self.mention(token)
-        if index is None and token.pos_ in {"NOUN", "PROPN"}:
+        if index is None and not bare and token.pos_ in {"NOUN", "PROPN"}:
             index = next((i for i in map(self.mention, _describing(token)) if i is not None and self._acts(i)), None)
         return (index,) if index is not None and self._acts(index) else ()
 

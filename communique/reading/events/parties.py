@@ -35,6 +35,8 @@ class Parties:
 def find(trigger: Trigger, cast: Cast) -> Parties:
     """The parties to an event, by the grammar of the words that name it."""
     doers, done_to = _verb_parties(trigger) if trigger.is_verb else _noun_parties(trigger, cast)
+    if trigger.is_verb and _is_outcome(trigger):
+        doers = []
     actors, recipients = cast.parties(doers), cast.parties(done_to)
     recipients = tuple(i for i in recipients if i not in actors)
     if trigger.kind.mutual and len(actors) > 1 and not recipients:
@@ -42,6 +44,12 @@ def find(trigger: Trigger, cast: Cast) -> Parties:
     if trigger.kind.mutual and recipients and not actors:
         actors, recipients = recipients[:1], recipients[1:]
     return Parties(actors=actors, recipients=recipients, places=cast.places(_places(trigger)))
+
+
+def _is_outcome(trigger: Trigger) -> bool:
+    """Whether a participle tells what came of it, not what the subject did: `the bus crashed, killing two`."""
+    verb = trigger.token
+    return verb.tag_ == "VBG" and verb.dep_ == "advcl" and trigger.kind.kind in {"killing", "injury", "death"}
 
 
 def _verb_parties(trigger: Trigger) -> tuple[list[Token], list[Token]]:
@@ -72,8 +80,10 @@ def _noun_parties(trigger: Trigger, cast: Cast) -> tuple[list[Token], list[Token
     if carrier is not None and not _came_about(noun, carrier):
         carrying = [t for t in roles.subjects(carrier) if t.i != noun.i]
         undergone = carrier.lemma_.lower() in events.words("undergone")
+        if undergone:  # `won the endorsement of the union`
+            doers, done_to = [*doers, *roles.behind(noun, ("of", "from"))], []
         (done_to if undergone else doers).extend(carrying)
-        done_to += roles.behind(carrier, (p for p in kind.to if p not in {"of", "in", "by"}))
+        done_to += [] if undergone else roles.behind(carrier, (p for p in kind.to if p not in {"of", "in", "by"}))
         done_to += [c for c in carrier.children if c.dep_ == "dative" and c.pos_ != "ADP"]
     if not done_to and kind.owner and noun.dep_ == "pobj" and len(trigger.words) > 1:
         done_to += _held(noun)

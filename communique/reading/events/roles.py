@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 VERBAL = frozenset({"VERB", "AUX"})
 RELATIVE = frozenset({"WDT", "WP"})
+FIRST_PERSONS = frozenset({"i", "we"})
 STEPS = 8  # verbs that a search for a subject climbs
 
 

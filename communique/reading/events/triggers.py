@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.knowledge import events, outlet_named
-from communique.knowledge.events import OUTLET, EventKind, Naming
+from communique.knowledge.events import OUTLET, PERSON, EventKind, Naming
 from communique.reading.events.roles import VERBAL
 
 if TYPE_CHECKING:
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 NOUNS = frozenset({"NOUN", "PROPN"})
 BESIDE = frozenset({"prt", "prep", "advmod", "dobj", "acomp", "oprd", "attr", "dative", "xcomp", "agent", "neg"})
 PARTICIPLES = frozenset({"detention", "abduction", "arrest", "killing", "capture"})  # told by `the jailed lawyer` too
+NOT_TELLING = frozenset({"decline", "refuse"})
+TELLING = frozenset("answer comment confirm disclose discuss elaborate give identify name provide reveal say speak".split())
+DATING = frozenset({"DATE", "TIME"})
 OCCASIONS = frozenset({"summit", "election"})  # kinds that can have names of their own
 FAR = frozenset({"not", "responsible", "accountable"})  # words of a verb's name that the parser may hang elsewhere
 MEDIA = frozenset("abc broadcaster daily herald magazine news newspaper post radio television times tribune tv".split())
@@ -87,7 +90,9 @@ def _lemma(token: Token) -> str:
 
 
 def _is_deed(verb: Token, naming: Naming) -> bool:
-    """Whether a verb tells of the deed and does not only describe: of participles in front of a noun, a few do."""
+    """Whether a verb tells of the deed: of participles in front of a noun a few do, `declined to comment` does not."""
+    if verb.lemma_.lower() in NOT_TELLING and any(c.dep_ == "xcomp" and c.lemma_.lower() in TELLING for c in verb.children):
+        return False
     return verb.dep_ not in {"amod", "compound"} or naming.kind.kind in PARTICIPLES
 
 
@@ -101,13 +106,18 @@ def _beside(verb: Token, naming: Naming) -> list[Token] | None:
         if match is None:
             return None
         found.append(match)
-    return found
+    return [] if naming.beside in {(OUTLET,), (PERSON,)} else found
 
 
 def _is(child: Token, word: str) -> bool:
     if word == OUTLET:
         names = [c.text for c in child.lefts if c.dep_ == "compound"]
         return child.lower_ in MEDIA or outlet_named(" ".join((*names, child.text))) is not None
+    if word == PERSON:
+        renamed = any(c.dep_ in {"oprd", "attr", "ccomp", "xcomp", "acomp", "prt"} for c in child.head.children)
+        return child.dep_ == "dobj" and child.ent_type_ == PERSON and not renamed
+    if child.dep_ == "prep" and any(c.dep_ == "pobj" and c.ent_type_ in DATING for c in child.children):
+        return False
     return word in {child.lower_, child.lemma_.lower()} or (word == "to" and _is_infinitive(child))
 
 
@@ -118,7 +128,7 @@ def _is_infinitive(verb: Token) -> bool:
 def _is_part_of_a_name(trigger: Trigger, cast: Cast) -> bool:
     """Whether the word is a month's or a body's name: `March`, `the Solar Probe`."""
     token = trigger.token
-    if token.ent_type_ in {"DATE", "TIME"}:
+    if token.ent_type_ in DATING:
         return trigger.kind.kind not in OCCASIONS
     index = cast.mention(token)
     named = index is not None and token.pos_ == "PROPN" and cast.reading.mentions[index].form == "named"
@@ -148,6 +158,8 @@ def _carrier(noun: Token) -> Token | None:
         return _carrier(head)
     if dep == "pobj" and head.dep_ == "prep" and head.lower_ in {"in", "with", "out", "for", "up"}:
         verb = head.head
+        if head.lower_ == "in" and verb.dep_ == "dobj" and verb.head.lemma_.lower() in events.words("carriers"):
+            return verb.head  # `gave two million in aid`
         fits = (verb.lemma_.lower(), head.lower_) in {
             ("engage", "in"), ("participate", "in"), ("take", "in"), ("carry", "out"), ("meet", "for"), ("sit", "for"),
             ("proceed", "with"), ("gather", "for"), ("join", "in"), ("arrive", "for"),

@@ -129,23 +129,13 @@ def merge(articles: Iterable[list[Report]], known: Mapping[str, Party], undone: 
     undone: links (article, index of the mention) that do not hold: those mentions are events of their own.
     """
     merger = Merger(known)
-    ordered = sorted(articles, key=lambda reports: (*_dated(reports[0]), reports[0].article))
-    for reports in ordered:
+    for reports in sorted(articles, key=_dated):
         alone = [report for report in reports if (report.article, report.index) in undone]
-        drafts = drafts_of([report for report in reports if report not in alone], known)
-        relate(drafts, merger.known)
-        if reports[0].published is not None:
-            for draft, joined in [(draft, merger.best(draft)) for draft in drafts]:
-                merger.add(draft, joined)
-        else:
-            _add_undated(merger, drafts)
+        _add_article(merger, drafts_of([report for report in reports if report not in alone], known))
         for report in alone:
-            merger.links.append(
-                Link(
-                    article=report.article, mention=report.index, event=len(merger.drafts), reason="its link was undone"
-                )
-            )
             merger.drafts.append(Draft([report]))
+            number, why = len(merger.drafts) - 1, "its link was undone"
+            merger.links.append(Link(article=report.article, mention=report.index, event=number, reason=why))
     for number, draft in enumerate(merger.drafts):
         for report in draft.reports:
             merger.told.setdefault(report.article, []).append((report, number))
@@ -154,26 +144,37 @@ def merge(articles: Iterable[list[Report]], known: Mapping[str, Party], undone: 
     return merger
 
 
-def _dated(report: Report) -> tuple[bool, int, int]:
-    days = report.published
-    return (False, days[1].toordinal(), days[0].toordinal()) if days else (True, 0, 0)
+def _dated(reports: Sequence[Report]) -> tuple[bool, int, int, str]:
+    """The place of an article in the order of dates, those without one last."""
+    days, article = reports[0].published, reports[0].article
+    return (False, days[1].toordinal(), days[0].toordinal(), article) if days else (True, 0, 0, article)
 
 
-def _add_undated(merger: Merger, drafts: Sequence[Draft]) -> None:
-    """Add the events of an article without a date: those shared with dated articles first, as they date the others."""
+def _add_article(merger: Merger, drafts: Sequence[Draft]) -> None:
+    """Add the events of an article: those known from others first, as they date what else it tells."""
+    relate(drafts, merger.known)
     shared = [(draft, joined) for draft in drafts if (joined := merger.best(draft))]
     anchor = _anchor(merger, shared)
-    if anchor is not None:
+    if anchor is not None and drafts[0].first.published is None:
         merger.anchors[drafts[0].first.article] = anchor
         for draft in drafts:
             draft.reports[:] = [_completed(report, anchor) for report in draft.reports]
-        relate(drafts, merger.known)
+    for draft, (number, _) in shared:
+        _learn(draft, merger.drafts[number])
+    relate(drafts, merger.known)
+    for draft, (number, match) in shared:
+        merger.add(draft, None if draft.articles & merger.drafts[number].articles else (number, match))
     settled = {id(draft) for draft, _ in shared}
-    for draft, joined in shared:
-        merger.add(draft, joined)
     for draft in drafts:
         if id(draft) not in settled:
-            merger.add(draft, merger.best(draft) if anchor else None)
+            merger.add(draft, merger.best(draft))
+
+
+def _learn(draft: Draft, event: Draft) -> None:
+    """Take the time and place of an event from other reports, where the article tells none."""
+    first = draft.first
+    moment = first.moment if draft.moment else event.moment
+    draft.reports[0] = replace(first, moment=moment, where=first.where if draft.where else event.where)
 
 
 def _anchor(merger: Merger, shared: Sequence[tuple[Draft, tuple[int, Match]]]) -> Moment | None:

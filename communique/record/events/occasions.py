@@ -7,7 +7,7 @@ somebody `has said` was said at some other time.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from communique.domain import Attribution, Reading, Span
@@ -60,15 +60,25 @@ def said(scene: Scene) -> list[Said]:
     """The occasion and date of each attribution of an article."""
     found = [_evident(scene, attribution) for attribution in scene.reading.attributions]
     running = list(_running(scene, found))
-    pressed = {number for number in running if number is not None and scene.drafts[number].first.what == PRESS}
-    only = pressed.pop() if len(pressed) == 1 else None
-    result = []
-    for attribution, occasion in zip(scene.reading.attributions, running, strict=True):
-        speakers = scene.ids(attribution.speakers)
-        if occasion is None and only is not None and speakers and _goes_on(scene, attribution):
-            occasion = only if scene.takes_part(only, speakers, surely=True) else None  # noqa: PLW2901 - filled in
-        result.append(_dated(scene, attribution, occasion))
-    return result
+    used = {number for number in running if number is not None and scene.drafts[number].first.what == PRESS}
+    pressed = used or {n for report, n in scene.told if report.mention.kind == PRESS and _took_place(report)}
+    return [
+        _dated(scene, attribution, _only(scene, attribution, pressed) if occasion is None else occasion)
+        for attribution, occasion in zip(scene.reading.attributions, running, strict=True)
+    ]
+
+
+def _only(scene: Scene, attribution: Attribution, pressed: Collection[int]) -> int | None:
+    """The one occasion on which a speaker told the press, if an article tells of no other."""
+    speakers = scene.ids(attribution.speakers)
+    if not speakers or attribution.parent is not None or not _goes_on(scene, attribution):
+        return None
+    fitting = [number for number in pressed if scene.takes_part(number, speakers, surely=True)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _took_place(report: Report) -> bool:
+    return report.mention.status == "occurred"
 
 
 def date_acts(
@@ -127,7 +137,7 @@ def _evident(scene: Scene, attribution: Attribution) -> int | None:
         mention = report.mention
         if mention.trigger.end <= sentence.start or mention.trigger.start >= sentence.end or not report.encounter:
             continue
-        if mention.status != "occurred" or any(content.covers(mention.trigger) for content in attribution.content):
+        if not _took_place(report) or any(content.covers(mention.trigger) for content in attribution.content):
             continue
         before = sentence.text[: mention.trigger.start - sentence.start]
         if (report.what in SPOKEN or AT.search(before)) and scene.takes_part(number, speakers):

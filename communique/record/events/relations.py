@@ -27,7 +27,7 @@ def relate(drafts: Sequence[Draft], known: Mapping[str, Party]) -> None:
         named = next((holding[r.beside] for r in draft.reports if r.beside in holding), None)
         beside = named or _met(draft, meetings, known)
         if beside is not None:
-            draft.reports[0] = _beside(draft, beside)
+            draft.reports[0] = _beside(draft, beside, known)
 
 
 def _counted(report: Report, holding: dict[int, Draft]) -> Report:
@@ -48,8 +48,15 @@ def _met(press: Draft, meetings: Sequence[Draft], known: Mapping[str, Party]) ->
     return before[0] if before and (not there or there & {*before[0].actors, *before[0].recipients}) else None
 
 
-def _beside(press: Draft, other: Draft) -> Report:
+def _beside(press: Draft, other: Draft, known: Mapping[str, Party]) -> Report:
+    """The report with the day and place of the meeting, and those who met where it does not tell who holds it."""
     told = other.moment
     if told is not None and told.days is not None:
         told = Moment(words=told.words, days=told.days, how=f"the day of the {other.first.mention.kind}")
-    return replace(press.first, moment=press.moment or told, where=press.where or other.where)
+    told_who = any(known[i].telling for i in press.company(known) if i in known)
+    return replace(
+        press.first,
+        actors=press.first.actors if told_who else tuple(other.company(known)),
+        moment=press.moment or told,
+        where=press.where or other.where,
+    )
