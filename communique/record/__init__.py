@@ -3,20 +3,27 @@
 from collections.abc import Sequence
 
 from communique.domain import Article, Document, Failure, Reading, Record
-from communique.record import actors, statements
+from communique.knowledge.issues import Taxonomy
+from communique.knowledge.issues import taxonomy as issue_taxonomy
+from communique.record import actors, issues, statements
 
 __all__ = ["build"]
 
 
 def build(
-    documents: Sequence[Document], articles: Sequence[Article], readings: Sequence[Reading], failures: Sequence[Failure]
+    documents: Sequence[Document],
+    articles: Sequence[Article],
+    readings: Sequence[Reading],
+    failures: Sequence[Failure],
+    taxonomy: Taxonomy | None = None,
 ) -> Record:
     """One record of all that was read, lists sorted by id, statements by article and place.
 
-    Stories, utterances, events and what follows from them stay empty until their stages are built.
+    taxonomy: the issues to be told, the program's own where None is given. Stories, utterances, events and what follows
+    from them stay empty until their stages are built.
     """
     resolution = actors.resolve(readings, articles)
-    return Record(
+    record = Record(
         documents=tuple(sorted(documents, key=lambda d: d.id)),
         articles=tuple(sorted(articles, key=lambda a: (a.document, a.body[0].start))),
         actors=resolution.actors,
@@ -27,3 +34,4 @@ def build(
         ),
         failures=tuple(sorted(set(failures))),
     )
+    return issues.assign(record, readings, taxonomy or issue_taxonomy())
