@@ -85,7 +85,7 @@ def _of_article(said: Sequence[Statement], desk: _Desk) -> dict[str, list[Key]]:
             around = [key for span in _lead_in(statement, said, desk) for key in _keys(span, own[statement.id], desk)]
             keys = [key for key in around if times[key[0]] >= ESTABLISHED]
         if not keys and before and _follows(before, statement):
-            keys = found[before.id]
+            keys = found[before.id][:1]
         found[statement.id] = list(dict.fromkeys(keys))
     return _completed(found, {topic.id for topic in desk.taxonomy.topics if topic.about == "pair"})
 

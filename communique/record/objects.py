@@ -119,7 +119,7 @@ def _target(cue: Span, passage: Span, places: list[_Named], own: frozenset[str])
             return place.code
     if len(own) == 1 and _OURS.search(_between(passage, passage.start, cue.start)):
         return next(iter(own))
-    led = {p.code for p in places if not p.adjective and _OBJECT.search(_between(passage, passage.start, p.start))}
+    led = {p.code for p in places if p.rank < 2 and not p.adjective and _OBJECT.search(_between(passage, passage.start, p.start))}
     return _only(led - own)
 
 
