@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from communique.briefs.matrix import Matrix
 from communique.domain import ActorType, Dateline, MentionForm, Outlet, Published, Span, StatementKind
 
 FORMAT = "communique.brief/1"
@@ -202,6 +203,7 @@ class Brief:
 
     format: str = FORMAT
     scope: Scope
+    matrix: Matrix = Matrix()
     voices: tuple[Voice, ...] = ()
     unnamed: tuple[Report, ...] = ()
     actors: tuple[Profile, ...] = ()

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from communique.briefs import aliases, evidence, gaps, profiles, voices
+from communique.briefs import aliases, evidence, gaps, matrix, profiles, voices
 from communique.briefs.brief import Brief, Scope, Source
 from communique.briefs.desk import Desk
 from communique.domain import Article, Record, Statement
@@ -29,6 +29,7 @@ def compose(record: Record) -> Brief:
     fallen = tuple((numbers[article.id], part) for article, parts in checked for part in parts)
     return Brief(
         scope=_scope(sources, len(shown), len(heard)),
+        matrix=matrix.compose(record, desk),
         voices=heard,
         unnamed=unnamed,
         actors=profiles.compose(heard, desk),

@@ -11,8 +11,18 @@ from communique.stories import offices
 
 # After these a state is where something happens or whom it happens to, not who does it.
 _PATIENT = re.compile(
-    r"\b(?:in|inside|within|near|across|throughout|with|on|against|to|towards?|for|of|at|over|about|into|between)\s+(?:the\s+)?$", re.IGNORECASE
+    r"\b(?:in|inside|within|near|across|throughout|with|on|against|to|towards?|for|of|at|over|about|into|between|behind)\s+(?:the\s+)?$", re.IGNORECASE
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An actor named in the content of a statement: the words that name it, and those before and after them."""
+
+    actor: str
+    before: str
+    words: str
+    after: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,32 +55,30 @@ class Company:
         country = self.actors[one].country
         return self.side(one) == self.side(other) or (country is not None and country == self.actors[other].country)
 
-    def named(self, statement: Statement) -> Iterator[tuple[str, str, str]]:
-        """Each actor that the content names, with the words before and after it, in text order."""
+    def named(self, statement: Statement) -> Iterator[Named]:
+        """Each actor that the content names, in text order."""
         for span in statement.content:
             held = self.places.get(span.document, ())
             at = bisect_left(held, (span.start, 0, ""))
             while at < len(held) and held[at][0] < span.end:
                 start, end, actor = held[at]
                 if end <= span.end:
-                    yield actor, span.text[: start - span.start], span.text[end - span.start :]
+                    low, high = start - span.start, end - span.start
+                    yield Named(actor, span.text[:low], span.text[low:high], span.text[high:])
                 at += 1
 
-    def doer(self, statement: Statement, speaker: str, within: int | None = None) -> str | None:
-        """Whose doing a statement is about: the first other side that it names as one that acts.
-
-        within: characters from the beginning of the content in which the name must stand.
-        """
-        for actor, before, _ in self.named(statement):
-            if not self.near(actor, speaker) and not _PATIENT.search(before):
-                return actor if within is None or len(before) <= within else None
+    def doer(self, statement: Statement, speaker: str, toward: str) -> str | None:
+        """Whose doing a stance is toward: the first other side that it names as one that acts."""
+        for named in self.named(statement):
+            if not self.near(named.actor, speaker) and not _PATIENT.search(named.before) and named.words in toward:
+                return named.actor
         return None
 
     def told_to(self, statement: Statement, speaker: str, do: re.Pattern[str]) -> str | None:
         """The first other side that is to do what a pattern, for the words behind its name, says."""
-        for actor, before, after in self.named(statement):
-            if not self.near(actor, speaker) and not _PATIENT.search(before) and do.match(after):
-                return actor
+        for named in self.named(statement):
+            if not self.near(named.actor, speaker) and not _PATIENT.search(named.before) and do.match(named.after):
+                return named.actor
         return None
 
 

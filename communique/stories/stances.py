@@ -21,28 +21,37 @@ _SAID = re.compile(
 )
 _CALLED = re.compile(r"\b(?:call(?:s|ed|ing)?|describ\w+|label\w*|brand(?:s|ed|ing)|deem(?:s|ed)?)\b", re.IGNORECASE)
 _BE = r"(?:is|are|was|were|be|been|remains?|[’']s|[’']re)"
-_THING = r"(?P<toward>(?:[^.;:!?]|(?<=\b[A-Z])\.){3,140}?)"
+_THING = r"(?P<toward>(?:[^.;:!?]|(?<=\b[A-Z])\.){3,400}?)"
 _ADVERB = r"(?:(?:absolutely|totally|completely|simply|just|clearly|very|utterly|deeply|entirely|so|both|also|an?)\s+)?"
 _FIRST = re.compile(r"\b(?:I|we|We)(?:\s+(?:also|all|both|fundamentally|still|certainly|strongly|really|directly|simply|do|have|must|very much|now))?(?=\W)")
 _THIRD = re.compile(r"^[\s“\"'‘]*(?:that\s+)?(?:he|she|they|it)(?:\s+(?:also|all|both|still|strongly|would))?(?=\W)", re.IGNORECASE)
+_CLAUSE = re.compile(r"(?<!\b[A-Z])[.;:!?][”\"'’]*\s+|[—–…]|\s-\s")
 _DUTY = re.compile(
-    r"(?P<toward>(?:\b[\w’'.-]+\s+){1,8}?(?:must|should|ha(?:s|ve) to|needs? to|ought to)(?: not| never)?\s+(?!have\b|be (?:a|the|very|some)\b)\w(?:[^.;!?]|(?<=\b[A-Z])\.){2,160})"
+    r"[\s“\"'‘…]*(?:(?:and|but|so|that|now|therefore|or)\s+)*(?P<toward>(?:[\w’'.-]+\s+){1,8}?(?:must|should|ought to)\s+(?:not |never |now |also )?"
+    r"(?!have\b|be (?:a|an|the|very|some|noted|said|clear)\b|know\b|see\b|think\b)\w.{2,})",
+    re.IGNORECASE,
 )
+_NO_DUTY = re.compile(r"\b(?:why|how|whether|what|when|where|if|means?|probably|think|expectation|idea|who|which)\b.*\b(?:must|should|ought)\b", re.IGNORECASE)
 _GO = re.compile(r"(?P<toward>time (?:has|is|had) come? (?:for|to)(?:[^.;!?]|(?<=\b[A-Z])\.){3,120})", re.IGNORECASE)
 _WARNED = re.compile(
     r"(?P<toward>\bif\b(?:[^.;!?]|(?<=\b[A-Z])\.){3,160}\b(?:respond|retaliat\w+|consequences|pay (?:a|the) price|put .{3,40} worse)\b(?:[^.;!?]|(?<=\b[A-Z])\.)*)"
     r"|(?P<too>(?:[^.;!?]|(?<=\b[A-Z])\.){3,120}\b(?:face|be met with|suffer) (?:\w+ )?(?:consequences|sanctions|retaliation)\b(?:[^.;!?]|(?<=\b[A-Z])\.)*)", re.IGNORECASE,
 )
+_OF = re.compile(r"\W*(?:of|for)\b", re.IGNORECASE)  # who is accused *of* something is not who accuses
 _COMMENT = re.compile(r"^[\s“\"'‘]*(?:to\s+)?(?:comment|say|answer|be drawn|give|speak|name|identify|elaborate|discuss|believe|rule|condemn|criticise|criticize)\b", re.IGNORECASE)
 _TRIM = " \t\n\r“”\"'‘’,;:.–—-"
 _HEAD = re.compile(r"^(?:that|to|by|of|for|against|on|about|despite|over)\s+", re.IGNORECASE)
+_REPORTED = re.compile(r"^[\s“\"]*(?:I|we|he|she|they)\b.*?\bthat\s+", re.IGNORECASE)
 _PRONOUN = re.compile(r"^(?:do )?(?:it|that|this|he|she|they|these|those|them|there|what|which|who|the|so)$", re.IGNORECASE)
-_END = re.compile(r"(?<!\b[A-Z])[.!?;][”\"'’]*\s+(?=[“\"'‘]?[A-Z])|,[”\"]\s+(?=[“\"])|,\s+(?=(?:and |but )?(?:we|I)\b)")
+_END = re.compile(r"(?<!\b[A-Z])[.!?;][”\"'’]*\s+(?=[“\"'‘]?[A-Z])|\s…\s(?=[“\"])|,[”\"]\s+(?=[“\"])|,\s+(?=(?:and |but )?(?:we|I)\b)")
 
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """A stance, what it is toward in the words of the source, and whether the whole of the content is that."""
+    """A stance, what it is toward in the words of the source, and whether the whole of the content is that.
+
+    toward: empty where the words only point back (*we would not tolerate that*).
+    """
 
     stance: Stance
     toward: str
@@ -52,7 +61,7 @@ class Stand:
 def stands(statement: Statement) -> tuple[Stand, ...]:
     """The stances of a statement: by its cue, else by what the speaker says of themselves or judges."""
     cue = statement.cue.text if statement.cue else ""
-    text = " ".join(" ".join(span.text.split()) for span in statement.content)
+    text = " … ".join(" ".join(span.text.split()) for span in statement.content)
     if _HEDGED.search(cue) or text.rstrip("”\"' ").endswith("?"):
         return ()
     by_cue = _by_cue(cue, " ".join(statement.content[0].text.split()))
@@ -68,10 +77,11 @@ def _by_cue(cue: str, text: str) -> tuple[Stand, ...]:
         match = pattern.search(cue)
         if match is None:
             continue
-        if _NEGATED.search(cue) or (stance == "rejects" and _COMMENT.match(text)):
+        accused = match[0].casefold().startswith(("accus", "blam", "critici"))
+        if _NEGATED.search(cue) or (stance == "rejects" and _COMMENT.match(text)) or (accused and _OF.match(text)):
             return ()
         toward = _toward(text)
-        if match[0].casefold().startswith("accus"):
+        if accused:
             toward = re.sub(r"\s+of\s+", ": ", toward, count=1)
         return (Stand(stance, toward, whole=True),) if toward else ()
     if re.search(r"\bplead", cue) and re.match(r"\W*not guilty", text, re.IGNORECASE):
@@ -90,13 +100,15 @@ def _judged_as(text: str) -> tuple[Stand, ...]:
 
 def _by_words(statement: Statement, text: str) -> list[Stand]:
     found = [*_said_of_self(statement, text), *_judgements(text)]
-    for stance, pattern in (("warns", _WARNED), ("seeks", _GO), ("seeks", _DUTY)):
-        if any(stand.stance == stance for stand in found):
-            continue
+    for stance, pattern in (("warns", _WARNED), ("seeks", _GO)):
         if match := pattern.search(text):
             words = match["toward"] or match.groupdict().get("too") or ""
-            if toward := _toward(words):
+            if toward := shortened(words):
                 found.append(Stand(stance, toward, whole=False))  # type: ignore[arg-type]
+    if all(stand.stance != "seeks" for stand in found):
+        duties = filter(None, map(_DUTY.match, _CLAUSE.split(text)))
+        wanted = (duty["toward"] for duty in duties if not _NO_DUTY.search(duty["toward"]))
+        found += [Stand("seeks", toward, whole=False) for words in wanted if (toward := _toward(words))]
     return list({(stand.stance, stand.toward): stand for stand in found}.values())
 
 
@@ -121,7 +133,7 @@ def _first_of(patterns: Patterns, tail: str) -> Stand | None:
         verb = match[0].split()[-1] if stance == "denies" else ""
         if toward := _toward(tail[match.end() :]):
             if _PRONOUN.match(re.split(r"[,;]", toward)[0]):
-                toward = _toward(tail)
+                return Stand(stance, "", whole=False)
             return Stand(stance, f"{verb} {toward}".strip(), whole=False)
     return None
 
@@ -132,9 +144,8 @@ def _judgements(text: str) -> list[Stand]:
         judged = re.compile(rf"{_THING}\s+(?:would |will |can only )?{_BE}\s+{_ADVERB}{pattern.pattern}", re.IGNORECASE)
         match = judged.search(text)
         if match and not _NEGATED.search(match["toward"]):
-            toward = _toward(match["toward"])
-            if toward:
-                found.append(Stand(stance, text if _PRONOUN.match(toward) else toward, whole=False))
+            toward = _toward(_REPORTED.sub("", match["toward"]))
+            found.append(Stand(stance, "" if _PRONOUN.match(toward) else toward, whole=False))
     return found
 
 
@@ -143,6 +154,12 @@ def _toward(words: str) -> str:
     trimmed = _HEAD.sub("", _END.split(words.strip(_TRIM))[0].strip(_TRIM)).strip(_TRIM)
     if not any(character.isalpha() for character in trimmed):
         return ""
+    return shortened(trimmed)
+
+
+def shortened(words: str) -> str:
+    """The words without marks at their ends, at most so long."""
+    trimmed = " ".join(words.split()).strip(_TRIM)
     if len(trimmed) <= LONGEST:
         return trimmed
     return trimmed[:LONGEST].rsplit(" ", 1)[0].rstrip(_TRIM) + " …"

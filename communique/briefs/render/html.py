@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from communique.briefs import evidence
 from communique.briefs.brief import Brief, Line
-from communique.briefs.render import passages, phrases, portraits
+from communique.briefs.render import passages, phrases, portraits, stands
 from communique.briefs.render.quotation import quotation
 from communique.domain import Article, Record, Span
 
@@ -41,7 +41,7 @@ def render(brief: Brief, record: Record) -> str:
     """The brief with the full text of its sources; the same brief gives the same bytes."""
     text_of = evidence.texts(record)
     lines = {line.statement: line for line in _lines(brief)}
-    style, script = _asset("brief.css"), _asset("brief.js")
+    style, script = _asset("brief.css") + _asset("matrix.css"), _asset("brief.js")
     return (
         _environment()
         .get_template("brief.html")
@@ -50,6 +50,7 @@ def render(brief: Brief, record: Record) -> str:
             voices={voice.id: voice for voice in brief.voices},
             profiles={profile.id: profile for profile in brief.actors},
             lines=lines,
+            labels=stands.labels(brief.matrix),
             pieces={name: quotation(line, text_of[line.context.document]) for name, line in lines.items()},
             pages=_pages(record, text_of, passages.marks(lines.values(), _places(brief))),
             policy=f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
@@ -69,7 +70,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    environment.globals.update(phrases=phrases, portraits=portraits, place=place)
+    environment.globals.update(phrases=phrases, portraits=portraits, stands=stands, place=place)
     return environment
 
 
@@ -97,7 +98,8 @@ def place(source: int, span: Span) -> str:
 def _places(brief: Brief) -> dict[str, Span]:
     """What the profiles link to, by id."""
     linked = (item for profile in brief.actors for item in portraits.linked(profile, brief.sources))
-    return {place(source, span): span for source, span in linked}
+    deeds = ((deed.source, deed.words) for deed in stands.deeds(brief.matrix))
+    return {place(source, span): span for source, span in (*linked, *deeds)}
 
 
 def _pages(

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from communique.briefs import evidence
 from communique.briefs.brief import Brief, Line, Report, Source
-from communique.briefs.render import phrases, portraits
+from communique.briefs.render import phrases, portraits, stands
 from communique.briefs.render.quotation import quotation
 from communique.domain import Record
 
@@ -28,6 +28,7 @@ def _blocks(brief: Brief, text_of: dict[str, str]) -> Iterator[str]:
     for fact in (phrases.period(brief.scope), phrases.outlets(brief.scope), phrases.extent(brief.scope)):
         if fact:
             yield f"{escaped(fact)}\n"
+    yield from stands.markdown(brief, escaped)
     yield "## Who said what\n"
     for voice in brief.voices:
         yield f"### {escaped(phrases.name(voice))}\n"

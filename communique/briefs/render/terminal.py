@@ -10,7 +10,7 @@ from rich.text import Text
 
 from communique.briefs import evidence
 from communique.briefs.brief import Brief, Gap, Line, Report, Source
-from communique.briefs.render import phrases, portraits
+from communique.briefs.render import phrases, portraits, stands
 from communique.briefs.render.quotation import quotation
 from communique.briefs.render.screen import Screen, printed, safe
 from communique.domain import Record
@@ -28,6 +28,8 @@ def _parts(brief: Brief, text_of: dict[str, str]) -> Iterator[RenderableType]:
     for fact in (phrases.period(brief.scope), phrases.outlets(brief.scope), phrases.extent(brief.scope)):
         if fact:
             yield Text(safe(fact))
+    yield from _head(stands.HEADING)
+    yield from stands.terminal(brief)
     yield from _head("Who said what")
     for voice in brief.voices:
         yield Text.assemble(

@@ -8,7 +8,7 @@ from communique.domain import Actor, Event, Position, Reading, Record, Stance, S
 from communique.knowledge.issues import taxonomy
 from communique.stories import offices
 from communique.stories.likeness import alike, words_of
-from communique.stories.stances import Stand, stands
+from communique.stories.stances import Stand, shortened, stands
 
 DOUBTFUL = 0.5  # a statement of lower confidence shows no position
 SPEAK_FOR_NOBODY = frozenset({"place", "document", "agreement", "election"})
@@ -28,6 +28,7 @@ class _Held:
     issue: str
     stance: Stance
     toward: str
+    said: str
     date: str
     statement: str | None = None
     event: str | None = None
@@ -53,10 +54,11 @@ def _of_statements(record: Record) -> Iterator[_Held]:
         if not speakers or not statement.issues or statement.confidence < DOUBTFUL:
             continue
         date = statement.said_on or published.get(statement.article, "")
+        said = shortened(statement.content[0].text)
         for stand in stands(statement):
             for issue in _concerned(statement, stand):
                 for actor in speakers:
-                    yield _Held(actor, issue, stand.stance, stand.toward, date, statement=statement.id)
+                    yield _Held(actor, issue, stand.stance, stand.toward, said, date, statement=statement.id)
 
 
 def _may_stand(actor: Actor) -> bool:
@@ -68,6 +70,8 @@ def _concerned(statement: Statement, stand: Stand) -> Sequence[str]:
     """The issues of a statement that a stance is on: where it is toward a part of the content, those of that part."""
     if len(statement.issues) == 1:
         return statement.issues
+    if stand.stance == "warns" and not stand.whole:  # what would follow is told, not what is warned of
+        return statement.issues[:1]
     topics = [hit.topic.id for hit in taxonomy().hits(stand.toward)]
     named = [
         issue for issue in statement.issues if any(f"{issue}-".startswith(f"issue-{topic}-") for topic in topics)
@@ -84,7 +88,7 @@ def _of_events(record: Record) -> Iterator[_Held]:
         for issue in event.issues:
             for actor in event.actors:
                 if actor in actors and _may_stand(actors[actor]):
-                    yield _Held(actor, issue, stance, _deed(event, actors), event.date or "", event=event.id)
+                    yield _Held(actor, issue, stance, _deed(event, actors), event.label, event.date or "", event=event.id)
 
 
 def _deed(event: Event, actors: Mapping[str, Actor]) -> str:
@@ -98,7 +102,7 @@ def _merged(group: Sequence[_Held]) -> Iterator[Position]:
     for held in group:
         words = words_of(held.toward)
         for known, members in kept:
-            if words == known or alike(words, known):
+            if not words or words == known or alike(words, known):
                 members.append(held)
                 break
         else:
@@ -109,7 +113,7 @@ def _merged(group: Sequence[_Held]) -> Iterator[Position]:
             actor=first.actor,
             issue=first.issue,
             stance=first.stance,
-            toward=first.toward,
+            toward=next((held.toward for held in members if held.toward), first.said),
             evidence=tuple(dict.fromkeys(held.statement for held in members if held.statement)),
             events=tuple(dict.fromkeys(held.event for held in members if held.event)),
         )

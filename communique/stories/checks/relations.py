@@ -14,7 +14,7 @@ from communique.stories.likeness import alike, words_of
 AGAINST = frozenset({"opposes", "rejects", "warns"})
 FOR = frozenset({"supports", "seeks", "conciliatory"})
 MOST = 40  # positions on one issue that are compared with one another: those with the most evidence
-NEAR, HEAD = 400, 30  # characters from a statement to its retort; from the head of a warning to whom it names
+NEAR, HEAD = 400, 30  # characters from a statement to its retort; at the head of a warning, where it names whom it is for
 
 _APART = re.compile(
     r"\b(?:disagree\w*|differ(?:s|ed|ing)?|differences?|at odds|divided|far apart|no (?:agreement|consensus)|"
@@ -93,7 +93,8 @@ def _aimed(position: Position, desk: _Desk) -> None:
     """A stance against what another side does: *criticised the U.S. withdrawal*, *urged Chad to leave*."""
     for statement in _own(position, desk):
         if position.stance in AGAINST:
-            other = desk.company.doer(statement, position.actor, HEAD if position.stance == "warns" else None)
+            toward = position.toward[:HEAD] if position.stance == "warns" else position.toward
+            other = desk.company.doer(statement, position.actor, toward)
         elif position.stance == "seeks":
             other = desk.company.told_to(statement, position.actor, _TO_STOP)
         else:
@@ -132,7 +133,7 @@ def _mutual(one: Position, other: Position, desk: _Desk) -> bool:
 def _wants(position: Position, of: str, desk: _Desk) -> bool:
     return any(
         not _UNDO.search(_words(statement))
-        and any(desk.company.near(actor, of) for actor, *_ in desk.company.named(statement))
+        and any(desk.company.near(named.actor, of) for named in desk.company.named(statement))
         for statement in _own(position, desk)
     )
 
@@ -147,7 +148,7 @@ def _told(statement: Statement, desk: _Desk) -> None:
     elif _TOGETHER.search(words):
         kind = "agree"
     known = [actor for actor in statement.speakers if actor in desk.company.actors]
-    others = {actor for actor, *_ in desk.company.named(statement)} if len(known) == 1 else set(known)
+    others = {named.actor for named in desk.company.named(statement)} if len(known) == 1 else set(known)
     for issue in statement.issues:
         for speaker in known:
             for other in sorted((others - {speaker}) & desk.speakers[issue]):
