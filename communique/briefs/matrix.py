@@ -126,7 +126,7 @@ def compose(record: Record, desk: Desk) -> Matrix:
 def _stand(position: Position, events: Mapping[str, Event], desk: Desk) -> Stand | None:
     said = [name for name in position.evidence if name in desk.statements]
     deeds = [deed for name in position.events if name in events for deed in _deeds(events[name], desk)]
-    if not said and not deeds:
+    if not deeds and not evidence.worded(position.toward, [desk.statements[name] for name in said]):
         return None
     speakers = dict.fromkeys(actor for name in said for actor in desk.statements[name].speakers)
     own = position.actor in speakers
@@ -135,7 +135,9 @@ def _stand(position: Position, events: Mapping[str, Event], desk: Desk) -> Stand
     return Stand(
         stance=position.stance,
         toward=position.toward,
-        through=() if own else tuple(desk.called(a) for a in speakers if a in desk.actors and desk.actors[a].country == country),
+        through=()
+        if own
+        else tuple(desk.called(a) for a in speakers if a in desk.actors and desk.actors[a].country == country),
         since=dates[0] if dates else None,
         until=dates[-1] if dates else None,
         statements=tuple(said),
@@ -188,9 +190,7 @@ def _order(stands: Mapping[str, Mapping[str, Sequence[Stand]]], desk: Desk) -> l
     return sorted(stands, key=key)
 
 
-def _row(
-    actor: str, issues: Sequence[str], stands: Mapping[str, Mapping[str, Sequence[Stand]]], desk: Desk
-) -> Row:
+def _row(actor: str, issues: Sequence[str], stands: Mapping[str, Mapping[str, Sequence[Stand]]], desk: Desk) -> Row:
     held = stands[actor]
     cells = tuple(Cell(issue=issue, stands=tuple(held[issue])) for issue in issues if held.get(issue))
     return Row(actor=actor, name=desk.called(actor), cells=cells)

@@ -13,7 +13,10 @@ _GOING_ON = re.compile(
     r"\b(?:add(?:s|ed|ing)?|conclud(?:es?|ed|ing)|continu(?:es?|ed|ing)|went on|also|further|stress(?:es|ed|ing)?)\b",
     re.IGNORECASE,
 )
-_POINTING = re.compile(r"\b(?:this|that|it|these|those|such|them|they)\b(?! (?:is|was) (?:why|how|what))", re.IGNORECASE)
+_POINTING = re.compile(
+    r"\b(?:this|that|it|these|those|such|them|they)\b(?! (?:is|was) (?:why|how|what))", re.IGNORECASE
+)
+_THAT = re.compile(r"^[\s“\"]*that\s+(?!\W)", re.IGNORECASE)
 SHORT = 12  # words of a statement that a pronoun may make depend on the one before
 
 
@@ -24,7 +27,7 @@ def answers(statement: Statement) -> bool:
 
 def goes_on(statement: Statement) -> bool:
     """Whether it goes on with what the same speaker just said: *We would not tolerate that, he added*."""
-    words = statement.content[0].text
+    words = _THAT.sub("", statement.content[0].text)
     if statement.cue and _GOING_ON.search(statement.cue.text):
         return True
     return len(words.split()) <= SHORT and bool(_POINTING.search(words))

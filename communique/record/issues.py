@@ -102,7 +102,9 @@ def _passages(statement: Statement, desk: _Desk) -> list[Span]:
 def _lead_in(statement: Statement, said: Sequence[Statement], desk: _Desk) -> list[Span]:
     """What the reporter says in the sentence that a statement stands in."""
     first, last = statement.content[0], statement.content[-1]
-    near = range(max(0, bisect_left(said, first.start - LEAD, key=_start)), bisect_left(said, last.end + LEAD, key=_start))
+    near = range(
+        max(0, bisect_left(said, first.start - LEAD, key=_start)), bisect_left(said, last.end + LEAD, key=_start)
+    )
     taken = [span for index in near for span in (said[index].speaker, *said[index].content) if span]
     around = [s for s in desk.sentences.get(statement.article, ()) if s.start < last.end and first.start < s.end]
     return [part for sentence in around for gap in gaps(sentence, taken) if (part := gap.trimmed())]
@@ -177,4 +179,3 @@ def _issue(topic: Topic, codes: tuple[str, ...]) -> Issue:
         description=topic.definition,
         found="taxonomy",
     )
-

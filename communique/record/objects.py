@@ -9,13 +9,17 @@ from dataclasses import dataclass
 from communique.domain import Actor, ActorMention, Record, Span, Statement
 from communique.knowledge.countries import countries
 
-BEFORE, AFTER, LISTED = 30, 60, 160  # characters between a cue and the state that it is said of
+BEFORE, AFTER, LISTED, OURS = 30, 60, 160, 15  # characters between a cue and the state that it is said of
 
-_OWNED = re.compile(r"(?:['’]s?)?[\s“”\"-]*(?:(?!for\b|to\b|of\b|and\b|in\b|on\b|is\b|was\b|has\b|will\b)\w+[\s“”\"-]+){0,2}")
+_OWNED = re.compile(
+    r"(?:['’]s?)?[\s“”\"-]*(?:(?!for\b|to\b|of\b|and\b|in\b|on\b|is\b|was\b|has\b|will\b)\w+[\s“”\"-]+){0,2}"
+)
 _STOP = re.compile(r"[.;:!?]")
-_OBJECT = re.compile(r"\b(?:on|against|in|with|at|to|over|from|towards?|into|of|for|punishing|hitting|targeting)\s+(?:the\s+)?$", re.I)
+_OBJECT = re.compile(
+    r"\b(?:on|against|in|with|at|to|over|from|towards?|into|of|for|punishing|hitting|targeting)\s+(?:the\s+)?$", re.I
+)
 _OF = re.compile(r"\b(?:of|in|by|for|within|across)\s+(?:the\s+)?$", re.IGNORECASE)
-_OURS = re.compile(r"\bour\s+(?:\w+\s+)?$", re.IGNORECASE)
+_OURS = re.compile(r"\bour\b", re.IGNORECASE)
 _STATELY = {"state": 0, "government": 1, "place": 1, "office": 2, "person": 2, "group": 2, "org": 3, "party": 3}
 
 
@@ -97,7 +101,7 @@ def _owner(cue: Span, passage: Span, places: list[_Named], own: frozenset[str]) 
         return before[-1].code
     if after and _owns(_between(passage, cue.end, after[0].start), after[0], passage):
         return after[0].code
-    if len(own) == 1 and _OURS.search(_between(passage, passage.start, cue.start)):
+    if _ours(cue, passage) and len(own) == 1:
         return next(iter(own))
     return _only({place.code for place in places if place.rank < 3 and place.end <= cue.start} - own)
 
@@ -117,10 +121,19 @@ def _target(cue: Span, passage: Span, places: list[_Named], own: frozenset[str])
         inside = place.end <= cue.end
         if (inside or not place.adjective) and _OBJECT.search(between) and not _STOP.search(between):
             return place.code
-    if len(own) == 1 and _OURS.search(_between(passage, passage.start, cue.start)):
+    if _ours(cue, passage) and len(own) == 1:
         return next(iter(own))
-    led = {p.code for p in places if p.rank < 2 and not p.adjective and _OBJECT.search(_between(passage, passage.start, p.start))}
+    led = {
+        p.code
+        for p in places
+        if p.rank < 2 and not p.adjective and _OBJECT.search(_between(passage, passage.start, p.start))
+    }
     return _only(led - own)
+
+
+def _ours(cue: Span, passage: Span) -> bool:
+    """*our elections*: in the cue, or right before it."""
+    return bool(_OURS.search(cue.text) or _OURS.search(_between(passage, passage.start, cue.start)[-OURS:]))
 
 
 def _only(codes: set[str]) -> str | None:

@@ -5,7 +5,10 @@ from collections.abc import Mapping
 
 from communique.domain import Actor, Record
 
-_GONE = re.compile(r"\b(?:former|ex|then|late|ousted|deposed|exiled|opposition|candidate|self-declared|self-proclaimed)\b", re.IGNORECASE)
+_GONE = re.compile(
+    r"\b(?:former|ex|then|late|ousted|deposed|exiled|opposition|candidate|self-declared|self-proclaimed)\b",
+    re.IGNORECASE,
+)
 _OFFICE = re.compile(
     r"\b(?:president|premier|chancellor|minister|secretary|ambassador|envoy|spokes\w+|king|queen|emir|sultan|general|"
     r"adviser|advisor|commander|chief of staff|governor|official|government|ministry|department|foreign office)\b",
@@ -17,9 +20,7 @@ def states(record: Record) -> Mapping[str, str]:
     """For each actor that speaks for a state the actor that is this state, where the pages name it."""
     state_of = {actor.country: actor.id for actor in record.actors if actor.type == "state" and actor.country}
     return {
-        actor.id: state_of[actor.country]
-        for actor in record.actors
-        if actor.country in state_of and _speaks_for(actor)
+        actor.id: state_of[actor.country] for actor in record.actors if actor.country in state_of and _speaks_for(actor)
     }
 
 

@@ -73,9 +73,7 @@ def _concerned(statement: Statement, stand: Stand) -> Sequence[str]:
     if stand.stance == "warns" and not stand.whole:  # what would follow is told, not what is warned of
         return statement.issues[:1]
     topics = [hit.topic.id for hit in taxonomy().hits(stand.toward)]
-    named = [
-        issue for issue in statement.issues if any(f"{issue}-".startswith(f"issue-{topic}-") for topic in topics)
-    ]
+    named = [issue for issue in statement.issues if any(f"{issue}-".startswith(f"issue-{topic}-") for topic in topics)]
     return named or (statement.issues if stand.whole else statement.issues[:1])
 
 
@@ -88,7 +86,9 @@ def _of_events(record: Record) -> Iterator[_Held]:
         for issue in event.issues:
             for actor in event.actors:
                 if actor in actors and _may_stand(actors[actor]):
-                    yield _Held(actor, issue, stance, _deed(event, actors), event.label, event.date or "", event=event.id)
+                    yield _Held(
+                        actor, issue, stance, _deed(event, actors), event.label, event.date or "", event=event.id
+                    )
 
 
 def _deed(event: Event, actors: Mapping[str, Actor]) -> str:

@@ -14,7 +14,10 @@ from communique.stories.likeness import alike, words_of
 AGAINST = frozenset({"opposes", "rejects", "warns"})
 FOR = frozenset({"supports", "seeks", "conciliatory"})
 MOST = 40  # positions on one issue that are compared with one another: those with the most evidence
-NEAR, HEAD = 400, 30  # characters from a statement to its retort; at the head of a warning, where it names whom it is for
+NEAR, HEAD = (
+    400,
+    30,
+)  # characters from a statement to its retort; at the head of a warning, where it names whom it is for
 
 _APART = re.compile(
     r"\b(?:disagree\w*|differ(?:s|ed|ing)?|differences?|at odds|divided|far apart|no (?:agreement|consensus)|"
@@ -22,11 +25,17 @@ _APART = re.compile(
     re.IGNORECASE,
 )
 _YET = re.compile(r"\b(?:despite|while|although|though|overlapping|nonetheless|nevertheless)\b", re.IGNORECASE)
-_TOGETHER = re.compile(r"\b(?:feels?|felt|sees?|thinks?) the same\b|\bsame (?:view|page|position)\b|\bagree[sd] with\b", re.IGNORECASE)
+_TOGETHER = re.compile(
+    r"\b(?:feels?|felt|sees?|thinks?) the same\b|\bsame (?:view|page|position)\b|\bagree[sd] with\b", re.IGNORECASE
+)
 _STOP = r"(?:stop|end|cease|halt|drop|leave|out|withdraw|refrain|give up|abandon|reverse|lift|go|step down|resign|reconsider)\b"
 _UNDO = re.compile(rf"\b{_STOP}", re.IGNORECASE)
-_TO_STOP = re.compile(rf"[^.;“”\"]{{0,45}}?\s(?:to|must|should|will|would|military)?\s*[“\"]?(?:\w+\s+)?{_STOP}", re.IGNORECASE)
-_RETORT = re.compile(r"\b(?:retort\w*|counter(?:s|ed|ing)|(?:hit|hits|shot|fired|pushed) back|rebut\w*)\b", re.IGNORECASE)
+_TO_STOP = re.compile(
+    rf"[^.;“”\"]{{0,45}}?\s(?:to|must|should|will|would|military)?\s*[“\"]?(?:\w+\s+)?{_STOP}", re.IGNORECASE
+)
+_RETORT = re.compile(
+    r"\b(?:retort\w*|counter(?:s|ed|ing)|(?:hit|hits|shot|fired|pushed) back|rebut\w*)\b", re.IGNORECASE
+)
 
 Kind = Literal["agree", "disagree", "alike", "opposed", "touched"]
 Key = tuple[str, str, str]
