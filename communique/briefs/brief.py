@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from communique.briefs.matrix import Matrix
 from communique.domain import (
     ActorType,
     ConflictKind,
@@ -17,6 +18,7 @@ from communique.domain import (
     StatementKind,
     Verdict,
 )
+from communique.domain import ActorType, Dateline, MentionForm, Outlet, Published, Span, StatementKind
 
 FORMAT = "communique.brief/1"
 COMPARISON_FORMAT = "communique.comparison/1"
@@ -318,6 +320,7 @@ class Brief:
 
     format: str = FORMAT
     scope: Scope
+    matrix: Matrix = Matrix()
     voices: tuple[Voice, ...] = ()
     unnamed: tuple[Report, ...] = ()
     agreements: tuple[Agreement, ...] = ()
