@@ -1,6 +1,6 @@
 """A brief: what a reader is shown of a record, chosen and in order. Its JSON form has its keys in this order."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from communique.briefs.matrix import Matrix
@@ -18,7 +18,6 @@ from communique.domain import (
     StatementKind,
     Verdict,
 )
-from communique.domain import ActorType, Dateline, MentionForm, Outlet, Published, Span, StatementKind
 
 FORMAT = "communique.brief/1"
 COMPARISON_FORMAT = "communique.comparison/1"
@@ -320,7 +319,7 @@ class Brief:
 
     format: str = FORMAT
     scope: Scope
-    matrix: Matrix = Matrix()
+    matrix: Matrix = field(default_factory=Matrix)
     voices: tuple[Voice, ...] = ()
     unnamed: tuple[Report, ...] = ()
     agreements: tuple[Agreement, ...] = ()

@@ -143,7 +143,9 @@ def _judgements(clause: str) -> Iterator[Stand]:
 @cache
 def _verdicts() -> dict[Stance, re.Pattern[str]]:
     return {
-        stance: re.compile(rf"\s*(?:\b(?:would|will|can only)\s+)?(?:{_BE})\s+{_ADVERB}{pattern.pattern}", re.IGNORECASE)
+        stance: re.compile(
+            rf"\s*(?:\b(?:would|will|can only)\s+)?(?:{_BE})\s+{_ADVERB}{pattern.pattern}", re.IGNORECASE
+        )
         for stance, pattern in stance_words().judged.items()
     }
 

@@ -19,7 +19,9 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 BESIDE = frozenset({"prt", "prep", "advmod", "dobj", "acomp", "oprd", "attr", "dative", "xcomp", "agent", "neg"})
 PARTICIPLES = frozenset({"detention", "abduction", "arrest", "killing", "capture"})  # told by `the jailed lawyer` too
 NOT_TELLING = frozenset({"decline", "refuse"})
-TELLING = frozenset("answer comment confirm disclose discuss elaborate give identify name provide reveal say speak".split())
+TELLING = frozenset(
+    "answer comment confirm disclose discuss elaborate give identify name provide reveal say speak".split()
+)
 DATING = frozenset({"DATE", "TIME"})
 OCCASIONS = frozenset({"summit", "election"})  # kinds that can have names of their own
 FAR = frozenset({"not", "responsible", "accountable"})  # words of a verb's name that the parser may hang elsewhere
@@ -91,7 +93,9 @@ def _lemma(token: Token) -> str:
 
 def _is_deed(verb: Token, naming: Naming) -> bool:
     """Whether a verb tells of the deed: of participles in front of a noun a few do, `declined to comment` does not."""
-    if verb.lemma_.lower() in NOT_TELLING and any(c.dep_ == "xcomp" and c.lemma_.lower() in TELLING for c in verb.children):
+    if verb.lemma_.lower() in NOT_TELLING and any(
+        c.dep_ == "xcomp" and c.lemma_.lower() in TELLING for c in verb.children
+    ):
         return False
     return verb.dep_ not in {"amod", "compound"} or naming.kind.kind in PARTICIPLES
 
