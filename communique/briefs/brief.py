@@ -1,6 +1,6 @@
 """A brief: what a reader is shown of a record, chosen and in order. Its JSON form has its keys in this order."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from communique.briefs.matrix import Matrix
@@ -203,7 +203,7 @@ class Brief:
 
     format: str = FORMAT
     scope: Scope
-    matrix: Matrix = Matrix()
+    matrix: Matrix = field(default_factory=Matrix)
     voices: tuple[Voice, ...] = ()
     unnamed: tuple[Report, ...] = ()
     actors: tuple[Profile, ...] = ()

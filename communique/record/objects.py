@@ -16,7 +16,8 @@ _OWNED = re.compile(
 )
 _STOP = re.compile(r"[.;:!?]")
 _OBJECT = re.compile(
-    r"\b(?:on|against|in|with|at|to|over|from|towards?|into|of|for|punishing|hitting|targeting)\s+(?:the\s+)?$", re.I
+    r"\b(?:on|against|in|with|at|to|over|from|towards?|into|of|for|punishing|hitting|targeting)\s+(?:the\s+)?$",
+    re.IGNORECASE,
 )
 _OF = re.compile(r"\b(?:of|in|by|for|within|across)\s+(?:the\s+)?$", re.IGNORECASE)
 _OURS = re.compile(r"\bour\b", re.IGNORECASE)
