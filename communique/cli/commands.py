@@ -242,11 +242,10 @@ def positions(sources: tuple[str, ...], form: str, target: str | None, settings:
 
     with _stopping():
         record = _record(sources, settings, quiet=quiet)
-        if form == "table":
-            text = stands.render(compose(record), record, output.screen(target))
-        else:
-            text = FORMS[form](record)
-        output.write(text, target)
+        shown = (
+            stands.render(compose(record), record, output.screen(target)) if form == "table" else FORMS[form](record)
+        )
+        output.write(shown, target)
     _finish(failed=bool(record.failures))
 
 

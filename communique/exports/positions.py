@@ -88,7 +88,7 @@ def _place(statement: Statement, document: Document) -> tuple[str, str, str]:
 
 def _body(actor: Actor, actors: Mapping[str, Actor]) -> str:
     """What a person speaks for: the body of the office held, else the name of the state."""
-    held = [actors[role.of].name for role in actor.roles if role.of in actors]
+    held = [actors[role.of].name for role in actor.roles if role.of and role.of in actors]
     states = [a.name for a in actors.values() if a.type == "state" and a.country == actor.country] if not held else []
     return next(iter((*held, *states)), "")
 

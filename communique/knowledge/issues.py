@@ -56,7 +56,7 @@ class Hit:
 @dataclass(frozen=True, slots=True)
 class _Phrase:
     topic: int
-    pattern: re.Pattern[str]
+    words: str
     part: Literal["cues", "weak", "not_"]
 
 
@@ -75,7 +75,7 @@ class Taxonomy:
         for number, topic in enumerate(kept):
             for part in ("cues", "weak", "not_"):
                 for words in getattr(topic, part):
-                    phrase = _Phrase(number, compiled(words, topic.id), part)  # type: ignore[arg-type]
+                    phrase = _Phrase(number, words, part)
                     for key in _keys(words):
                         index.setdefault(key, []).append(phrase)
         return cls(kept, MappingProxyType({key: tuple(held) for key, held in index.items()}))
@@ -83,10 +83,10 @@ class Taxonomy:
     def hits(self, text: str) -> list[Hit]:
         """The topics of a text, each with the first phrase that tells it, in the order of the text.
 
-        Time grows with the text: a phrase is tried only where a word begins as it does.
+        Time grows with the text: a phrase is tried (and compiled, which is slow) only where a word begins as it does.
         """
         first: dict[int, Hit] = {}
-        weak: dict[int, dict[re.Pattern[str], Hit]] = {}
+        weak: dict[int, dict[str, Hit]] = {}
         against: set[int] = set()
         for phrase, match in self._matches(text):
             hit = Hit(topic=self.topics[phrase.topic], start=match.start(), end=match.end())
@@ -95,7 +95,7 @@ class Taxonomy:
             elif phrase.part == "cues":
                 first.setdefault(phrase.topic, hit)
             else:
-                weak.setdefault(phrase.topic, {}).setdefault(phrase.pattern, hit)
+                weak.setdefault(phrase.topic, {}).setdefault(phrase.words, hit)
         for number, held in weak.items():
             if len(held) > 1:
                 first.setdefault(number, next(iter(held.values())))
@@ -104,7 +104,7 @@ class Taxonomy:
     def _matches(self, text: str) -> Iterator[tuple[_Phrase, re.Match[str]]]:
         for word in _WORD.finditer(text):
             for phrase in self._phrases.get(word[0][:_KEY].casefold(), ()):
-                if match := phrase.pattern.match(text, word.start()):
+                if match := compiled(phrase.words).match(text, word.start()):
                     yield phrase, match
 
 
@@ -134,7 +134,15 @@ def _own(path: str) -> tuple[Topic, ...]:
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         message = f"{path}: cannot be read as YAML: {' '.join(str(error).split())}"
         raise KnowledgeError(message) from error
-    return _topics(rows, path)
+    found = _topics(rows, path)
+    for topic in found:
+        for words in (*topic.cues, *topic.weak, *topic.not_):
+            try:
+                compiled(words)
+            except re.error as error:
+                message = f"{path}, {topic.id}: {words!r} is not a phrase: {error}"
+                raise KnowledgeError(message) from error
+    return found
 
 
 def _topics(rows: Any, where: str) -> tuple[Topic, ...]:
@@ -155,25 +163,17 @@ def _topic(row: Mapping[str, Any], where: str) -> Topic:
         message = f"{place}: an id has small letters, digits and hyphens, and `about` is one of {get_args(About)}"
         raise KnowledgeError(message)
     for words in (*topic.cues, *topic.weak, *topic.not_):
-        compiled(words, place)
         if not all(_keys(words)):
             message = f"{place}: {words!r} does not begin with a word"
             raise KnowledgeError(message)
     return topic
 
 
-def compiled(words: str, where: str) -> re.Pattern[str]:
-    """A phrase as a pattern: `*` ends a stem, (a|b) is one of several, `..` is up to four words between.
-
-    Raises:
-        KnowledgeError: its brackets do not close.
-    """
+@cache
+def compiled(words: str) -> re.Pattern[str]:
+    """A phrase as a pattern: `*` ends a stem, (a|b) is one of several, `..` is up to four words between."""
     pattern = _SIGN.sub(lambda sign: _MEANING.get(sign[0]) or re.escape(sign[0]), words)
-    try:
-        return re.compile(rf"{pattern}(?!\w)", re.NOFLAG if words != words.lower() else re.IGNORECASE)
-    except re.error as error:
-        message = f"{where}: {words!r} is not a phrase: {error}"
-        raise KnowledgeError(message) from error
+    return re.compile(rf"{pattern}(?!\w)", re.NOFLAG if words != words.lower() else re.IGNORECASE)
 
 
 def _keys(words: str) -> set[str]:

@@ -5,8 +5,8 @@ import re
 from communique.domain import Statement
 
 _ANSWER = re.compile(
-    r"[\s“\"'‘]*(?:that |as )?(?:(?:this|that|it|these|those|such|the)\s+)(?:\w+\s+)?(?:allegation|accusation|claim|charge|insinuation|"
-    r"idea|proposal|suggestion|plan|move|decision|report|remark|comment|criticism|demand|offer|threat)s?\b",
+    r"[\s“\"'‘]*(?:that |as )?(?:(?:this|that|it|these|those|such|the)\s+)(?:\w+\s+)?"
+    r"(?:allegation|accusation|claim|charge|insinuation|idea|proposal|suggestion|plan|move|decision|report|remark|comment|criticism|demand|offer|threat)s?\b",
     re.IGNORECASE,
 )
 _GOING_ON = re.compile(

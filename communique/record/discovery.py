@@ -13,13 +13,14 @@ WORDS = 3  # of the longest phrase
 WORDINGS = 3  # around it, so that copies of one sentence do not count as many
 
 _FUNCTION = frozenset(
-    """a about above after again all also am an and any are as at be been before being both but by can could did do does doing
-    down during each even ever every few first for from further get go going got had has have he her here him his how i if in
-    into is it its just last less like made make many may me might more most much must my new next no nor not now of off on
-    one only or other our out over own people said same say says she should since so some still such than that the their them
-    then there these they thing things this those through time to too two under until up us very was way we were what when
-    where which while who whom why will with would year years you your day days week weeks month months today good great
-    really going know think want need see back come well really around lot""".split()
+    """a about above after again all also am an and any are as at be been before being both but by can could did do
+    does doing down during each even ever every few first for from further get go going got had has have he her
+    here him his how i if in into is it its just last less like made make many may me might more most much must my
+    new next no nor not now of off on one only or other our out over own people said same say says she should
+    since so some still such than that the their them then there these they thing things this those through time
+    to too two under until up us very was way we were what when where which while who whom why will with would
+    year years you your day days week weeks month months today good great really going know think want need see
+    back come well really around lot""".split()
 )
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]")
 _LEADS = frozenset("the a an of this that its their our his her these those for in on with about".split())

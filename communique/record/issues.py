@@ -68,7 +68,7 @@ def _place(statement: Statement) -> tuple[int, int]:
 
 
 def _of_article(said: Sequence[Statement], desk: _Desk) -> dict[str, list[Key]]:
-    """The topics of each statement: by its own words, else by its sentence's, else by what it answers or goes on with.
+    """The topics of each statement: by its words, else by its sentence's, else by what it answers or goes on with.
 
     A sentence's words count for a topic that other statements of the article are about in words of their own.
     """
@@ -144,7 +144,7 @@ def _specific(keys: Sequence[Key]) -> list[Key]:
 
 
 def _completed(found: Mapping[str, list[Key]], pairs: Collection[str]) -> dict[str, list[Key]]:
-    """What names no state concerns the state that the article speaks of under that topic; a matter of two needs both."""
+    """What names no state concerns the state that the article speaks of under that topic; a pair needs both."""
     told: defaultdict[str, Counter[tuple[str, ...]]] = defaultdict(Counter)
     for keys in found.values():
         for topic, codes in keys:

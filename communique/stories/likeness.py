@@ -7,7 +7,8 @@ SHARE, FEWEST = 0.5, 2  # of the words of the shorter one; and how many at least
 
 _WORD = re.compile(r"\w{3,}")
 _EMPTY = frozenset(
-    "the and for that this with from are was were been will would could should has have had its his her their our not any all who which what into over about".split()
+    """the and for that this with from are was were been will would could should has have had its his her their our
+    not any all who which what into over about""".split()
 )
 
 

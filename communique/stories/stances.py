@@ -18,7 +18,8 @@ _FIRST = re.compile(rf"\b(?:I|we|We)(?:\s+(?:{_ALSO}))?(?=\W)")
 _THIRD = re.compile(rf"[\s“\"'‘]*(?:that\s+)?(?:he|she|they|it)(?:\s+(?:would|{_ALSO}))?(?=\W)", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?<!\b[A-Z])[.;:!?][”\"'’]*\s+|[—–…]|\s-\s")
 _DUTY = re.compile(
-    r"[\s“\"'‘]*(?:(?:and|but|so|that|now|therefore|or)\s+){0,3}(?P<toward>(?:[\w’'.-]+\s+){1,8}?(?:must|should|ought to)\s+"
+    r"[\s“\"'‘]*(?:(?:and|but|so|that|now|therefore|or)\s+){0,3}"
+    r"(?P<toward>(?:[\w’'.-]+\s+){1,8}?(?:must|should|ought to)\s+"
     r"(?:not |never |now |also )?(?!(?:have|know|see|think)\b|be (?:a|an|the|very|some|noted|said|clear)\b)\w.{2,})",
     re.IGNORECASE,
 )

@@ -10,10 +10,11 @@ from communique.errors import RunStopped
 from communique.knowledge.issues import Taxonomy, Topic, compiled, taxonomy, topics
 from communique.knowledge.stances import stance_words
 
-PLOVER = """military intelligence executive legislative election political_institutions pro_democracy pro_autocracy economic
-legal reparations human_rights rights_freedoms repression human_security gender lgbt religion_ethnicity inequality
-diplomatic territory peacekeeping health asylum migration disasters natural_resource environment technology terrorism
-cbrn cyber misinformation crime corruption illegal_drugs trafficking""".split()
+PLOVER = """military intelligence executive legislative election political_institutions pro_democracy pro_autocracy
+economic legal reparations human_rights rights_freedoms repression human_security gender lgbt
+religion_ethnicity inequality diplomatic territory peacekeeping health asylum migration disasters
+natural_resource environment technology terrorism cbrn cyber misinformation crime corruption
+illegal_drugs trafficking""".split()
 
 OWN = """
 - id: kelp
@@ -88,6 +89,7 @@ def test_issues_of_a_user_s_own_stand_beside_the_known_ones(tmp_path: Path) -> N
         "- {id: x, label: X, definition: X, cues: x}",
         "- {id: x, label: X, definition: X, cues: [(x]}",
         "- {id: x, label: X, definition: X, cues: ['*x']}",
+        "- {id: x, label: X, definition: X, cues: ['x)(y']}",
         "- {id: x, label: X, definition: X, cues: [x], about: me}",
         "- {id: x, label: X, definition: X, cues: [x], colour: red}",
         OWN + OWN,
@@ -112,5 +114,5 @@ def test_any_text_has_its_hits_inside_it(text: str) -> None:
 
 
 def test_phrases_of_the_taxonomy_are_patterns_and_stances_are_known() -> None:
-    assert all(compiled(cue, "here") for topic in topics() for cue in topic.cues)
+    assert all(compiled(cue) for topic in topics() for cue in (*topic.cues, *topic.weak, *topic.not_))
     assert set(stance_words().cues) >= {"supports", "opposes", "rejects", "denies", "seeks", "warns", "concerned"}

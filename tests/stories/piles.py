@@ -1,4 +1,4 @@
-"""Records made from lines such as `Ida Berg said that we oppose the tariffs`: what issues and positions are read from."""
+"""Records made from lines such as `Ida Berg said that we oppose the tariffs`."""
 
 import re
 from collections.abc import Mapping, Sequence

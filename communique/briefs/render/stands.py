@@ -18,8 +18,8 @@ HEADING, BONDS = "Where they stand", "Who agrees with whom, and who does not"
 NOBODY = "The words of these pages do not tell where anybody stands."
 NO_BONDS = "The words of these pages do not tell who agrees with whom."
 LEGEND = (
-    "Read from the verbs and judgements in print; where the words do not tell, the cell is empty. What somebody says in "
-    "office counts for the state too, and is marked so."
+    "Read from the verbs and judgements in print; where the words do not tell, the cell is empty. What somebody says "
+    "in office counts for the state too, and is marked so."
 )
 
 SIGNS: Mapping[Stance, str] = MappingProxyType({
@@ -102,7 +102,8 @@ def markdown(brief: Brief, escaped: Callable[[str], str]) -> Iterator[str]:
     yield f"### {BONDS}\n"
     for bond in matrix.bonds:
         notes = "".join(f"[^{name}]" for name in bond.statements)
-        yield f"- **{escaped(bond.names[0])}** and **{escaped(bond.names[1])}** {RELATIONS[bond.relation]} {escaped(bond.label)}{notes}"
+        one, other = map(escaped, bond.names)
+        yield f"- **{one}** and **{other}** {RELATIONS[bond.relation]} {escaped(bond.label)}{notes}"
     yield f"\n{unclear(matrix) or NO_BONDS if not matrix.bonds else unclear(matrix)}\n"
 
 

@@ -21,14 +21,18 @@ NEAR, HEAD = (
 
 _APART = re.compile(
     r"\b(?:disagree\w*|differ(?:s|ed|ing)?|differences?|at odds|divided|far apart|no (?:agreement|consensus)|"
-    r"(?:not|n['’]t) (?:\w+ )?(?:agree|come to (?:a |an )?(?:consensus|agreement)|see eye to eye))(?P<on> (?:on|over|about|regarding|as to)\b)?",
+    r"(?:not|n['’]t) (?:\w+ )?(?:agree|come to (?:a |an )?(?:consensus|agreement)|see eye to eye))"
+    r"(?P<on> (?:on|over|about|regarding|as to)\b)?",
     re.IGNORECASE,
 )
 _YET = re.compile(r"\b(?:despite|while|although|though|overlapping|nonetheless|nevertheless)\b", re.IGNORECASE)
 _TOGETHER = re.compile(
     r"\b(?:feels?|felt|sees?|thinks?) the same\b|\bsame (?:view|page|position)\b|\bagree[sd] with\b", re.IGNORECASE
 )
-_STOP = r"(?:stop|end|cease|halt|drop|leave|out|withdraw|refrain|give up|abandon|reverse|lift|go|step down|resign|reconsider)\b"
+_STOP = (
+    r"(?:stop|end|cease|halt|drop|leave|out|withdraw|refrain|give up|abandon|reverse|lift|go|step down|resign|"
+    r"reconsider)\b"
+)
 _UNDO = re.compile(rf"\b{_STOP}", re.IGNORECASE)
 _TO_STOP = re.compile(
     rf"[^.;“”\"]{{0,45}}?\s(?:to|must|should|will|would|military)?\s*[“\"]?(?:\w+\s+)?{_STOP}", re.IGNORECASE

@@ -87,7 +87,7 @@ def test_those_of_one_state_are_not_compared() -> None:
 
 def test_a_crowd_on_one_issue_is_compared_in_bounded_time() -> None:
     names = [f"Person {number}" for number in range(300)]
-    cast = CAST | dict.fromkeys(names, CAST["Max Horn"])
+    cast = {**CAST} | dict.fromkeys(names, CAST["Max Horn"])
     lines = [said(name, "condemned", f"raid {number}", issues=ISSUE) for number, name in enumerate(names)]
     record = positions.check(pile(*lines, cast=cast), {})
     assert relations.check(record, {}).positions == record.positions
