@@ -13,8 +13,8 @@ from communique.domain.readings import EventStatus
 from communique.knowledge.tables import KnowledgeError, build, load_yaml
 
 ROOTS = frozenset(
-    """AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE
-    ASSAULT""".split()
+    """AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE
+    COERCE ASSAULT""".split()
 )
 MATERIAL_CONFLICT = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 NEEDS = frozenset({"", "recipient", "two", "party", "nothing"})
