@@ -58,7 +58,7 @@ def _mention(trigger: Trigger, block: Block, tree: Tree, cast: Cast) -> EventMen
     if found == "occurred" and trigger.kind.contested:
         found = "alleged"
     if status.negated(trigger):
-        if not _can_be_denied(trigger, who):
+        if cast.place_of(trigger.token) not in cast.reports or not _can_be_denied(trigger, who):
             return None
         found = "denied"
     first, last = extents.extent(trigger)
@@ -88,7 +88,7 @@ def _settled(trigger: Trigger, who: parties.Parties, cast: Cast) -> EventKind:
 
 
 def _can_be_denied(trigger: Trigger, who: parties.Parties) -> bool:
-    """Whether it is worth telling that somebody did not do it: of a deed that one is charged with."""
+    """Whether it is worth telling that somebody says it was not done: of a deed that one is charged with."""
     return bool(trigger.kind.contested or (who.actors and trigger.kind.type in MATERIAL_CONFLICT))
 
 

@@ -157,6 +157,8 @@ def _lets_through(word: Token, above: Token) -> bool:
 def _verb_above(word: Token, above: Token) -> Iterator[EventStatus]:
     """What the auxiliaries and the negation of a governing verb make of what it governs."""
     if above.pos_ not in VERBAL:
+        if any(child.lower_ == "no" for child in above.children):  # `no intention of leaving`
+            yield "hypothetical"
         return
     joined = word.dep_ in {"conj", "xcomp"}
     if joined or (word.dep_ == "ccomp" and word.tag_ in {"VB", "VBN"}):

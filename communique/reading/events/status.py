@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from communique.domain.readings import EventStatus
 from communique.knowledge import events
 from communique.reading.events.governors import governor, is_negated, modal, statuses_above
+from communique.reading.events.parties import SPOKEN
 from communique.reading.events.roles import VERBAL, is_passive
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 RANKS: tuple[EventStatus, ...] = (
     "cancelled", "denied", "threatened", "alleged", "hypothetical", "planned", "occurred",
 )  # fmt: skip
-SPOKEN = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 BESIDE = frozenset({"amod", "advmod", "det", "compound"})
 NOBODY = frozenset({"no", "none", "nobody", "neither"})
 REACH = 40  # words behind an event in which it is called off
