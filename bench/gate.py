@@ -20,6 +20,8 @@ BENCHMARKS = (
     "coreference.py",
     "actors.py",
     "times.py",
+    "plover.py",
+    "events.py",
     "extraction.py",
     "speed.py",
 )
