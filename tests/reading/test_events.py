@@ -87,6 +87,7 @@ def test_a_meeting_is_between_both_however_it_is_told(read: Read, text: str) -> 
         ("Anna Berg flew there to meet Carl Hansen.", "planned"),
         ("Anna Berg had planned a visit to Serbia, but it was scrapped.", "cancelled"),
         ("Anna Berg called off her visit to Serbia.", "cancelled"),
+        ("The summit set for May is small.", "planned"),
         ("Norway allegedly bombed Serbia.", "alleged"),
         ("Norway meddled in the vote.", "alleged"),
         ("Norway threatened to bomb Serbia.", "threatened"),
@@ -157,6 +158,11 @@ def test_time_place_and_span_of_an_event(read: Read) -> None:
     assert found.times[event.time].value == "2019-05-06"
     assert event.span.text == "Anna Berg met Carl Hansen in Oslo on 6 May 2019"
     assert event.trigger.text == "met"
+
+
+def test_a_trigger_holds_no_words_but_its_own(read: Read) -> None:
+    assert only(read("Norway called Serbia's plan off on Monday, and called for help.")).trigger.text == "called for"
+    assert only(read("Norway held Serbia responsible for the fire.")).trigger.text == "held"
 
 
 def test_a_date_ahead_of_the_article_makes_a_plan(models: Models) -> None:

@@ -64,7 +64,7 @@ def _mention(trigger: Trigger, block: Block, tree: Tree, cast: Cast) -> EventMen
     first, last = extents.extent(trigger)
     return EventMention(
         span=block.passage(tree, extents.trimmed(list(tree.doc[first.i : last.i + 1]))),
-        trigger=block.passage(tree, trigger.words),
+        trigger=block.passage(tree, trigger.name),
         type=kind.type or None,
         mode=kind.mode or None,
         kind=kind.kind,

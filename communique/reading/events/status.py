@@ -65,7 +65,8 @@ def _around(trigger: Trigger) -> Iterator[EventStatus]:
 def _beside(word: Token) -> Iterator[EventStatus]:
     """What stands beside an event's word: `the PLANNED visit`, `a summit SET for May`."""
     for child in word.children:
-        if child.dep_ == "acl" and child.tag_ == "VBN" and events.governed_status(child.lemma_.lower()) == "planned":
+        behind = child.i > word.i and (child.tag_ == "VBN" or child.dep_ == "amod")  # `set for May`, `due in May`
+        if behind and child.dep_ in {"acl", "amod"} and events.governed_status(child.lemma_.lower()) == "planned":
             yield "planned"
         if child.dep_ in BESIDE and (found := events.marked_status(child.lower_)):
             yield found

@@ -48,6 +48,12 @@ class Trigger:
     is_verb: bool = False
 
     @property
+    def name(self) -> tuple[Token, ...]:
+        """The words that name it as they stand together: the whole name, or its head where others stand between."""
+        together = self.words[-1].i - self.words[0].i < len(self.words)
+        return self.words if together else (self.token,)
+
+    @property
     def verb(self) -> Token | None:
         """The verb whose subject and tense are the event's."""
         return self.token if self.is_verb else self.carrier
