@@ -272,7 +272,9 @@ def _other_numbers(a: Sequence[str], b: Sequence[str]) -> bool:
 
 
 def _joined(words: Sequence[Word]) -> Span:
-    return words[0].within.part(words[0].start, words[-1].end)
+    """The passage from the first word to the last, and to the end of its name."""
+    within = words[0].within
+    return within.part(words[0].start, min(words[-1].whole, within.end))
 
 
 def clustered(pairs: Iterable[tuple[Span, Span]]) -> list[list[Span]]:
