@@ -46,14 +46,19 @@ def _letters(word: Word) -> str:
     return word.text.casefold().replace("’", "'")
 
 
+def runs_in(part: Sequence[str], whole: Sequence[str], start: int = 0) -> int | None:
+    """Where in the whole, from a place on, the words of the part stand one after the other; None where they do not."""
+    places = range(start, len(whole) - len(part) + 1)
+    return next((at for at in places if list(whole[at : at + len(part)]) == list(part)), None)
+
+
 def _stands_in(pieces: Sequence[Sequence[str]], whole: Sequence[str]) -> bool:
     at = 0
     for piece in pieces:
-        starts = range(at, len(whole) - len(piece) + 1)
-        start = next((start for start in starts if list(whole[start : start + len(piece)]) == list(piece)), None)
-        if start is None:
+        found = runs_in(piece, whole, at)
+        if found is None:
             return False
-        at = start + len(piece)
+        at = found + len(piece)
     return bool(pieces)
 
 
