@@ -23,6 +23,7 @@ BENCHMARKS = (
     "stories.py",
     "plover.py",
     "events.py",
+    "answers.py",
     "extraction.py",
     "speed.py",
 )

@@ -16,6 +16,12 @@ def shared(a: Sequence[str], b: Sequence[str], weights: Weights) -> float:
     return weights.total((Counter(a) & Counter(b)).elements())
 
 
+def likeness(a: Sequence[str], b: Sequence[str], weights: Weights) -> float:
+    """From 0 to 1: the weight of what both have against that of all they have (Dice)."""
+    both = weights.total(a) + weights.total(b)
+    return 2 * shared(a, b, weights) / both if both else 0.0
+
+
 def in_order(a: Sequence[str], b: Sequence[str], weights: Weights) -> float:
     """The weight of the heaviest sequence of words that both have in this order (Needleman and Wunsch, gaps free)."""
     row = [0.0] * (len(b) + 1)
@@ -40,14 +46,19 @@ def _letters(word: Word) -> str:
     return word.text.casefold().replace("’", "'")
 
 
+def runs_in(part: Sequence[str], whole: Sequence[str], start: int = 0) -> int | None:
+    """Where in the whole, from a place on, the words of the part stand one after the other; None where they do not."""
+    places = range(start, len(whole) - len(part) + 1)
+    return next((at for at in places if list(whole[at : at + len(part)]) == list(part)), None)
+
+
 def _stands_in(pieces: Sequence[Sequence[str]], whole: Sequence[str]) -> bool:
     at = 0
     for piece in pieces:
-        starts = range(at, len(whole) - len(piece) + 1)
-        start = next((start for start in starts if list(whole[start : start + len(piece)]) == list(piece)), None)
-        if start is None:
+        found = runs_in(piece, whole, at)
+        if found is None:
             return False
-        at = start + len(piece)
+        at = found + len(piece)
     return bool(pieces)
 
 
@@ -74,9 +85,9 @@ def _pieces(words: Sequence[Word]) -> list[list[str]]:
 
 def differences(a: Sequence[Word], b: Sequence[Word]) -> tuple[Difference, ...]:
     """The passages that stand in each other's place beside words that both have."""
-    texts = [[_letters(word) for word in side] for side in (a, b)]
+    ours, theirs = ([_letters(word) for word in side] for side in (a, b))
     found = []
-    for kind, a_start, a_end, b_start, b_end in SequenceMatcher(None, *texts, autojunk=False).get_opcodes():
+    for kind, a_start, a_end, b_start, b_end in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
         if kind == "replace" and max(a_end - a_start, b_end - b_start) <= LONGEST_DIFFERENCE:
             found.append(Difference(a=_first_run(a[a_start:a_end]), b=_first_run(b[b_start:b_end])))
     return tuple(found)

@@ -31,12 +31,14 @@ T = TypeVar("T")
 class Word:
     """One word as printed, and what it is compared by: an actor, a stem, a number; None for a word of grammar.
 
-    start, end: its place in the document. within: the passage that it was read in.
+    start, end: its place in the document. whole: the end of the name that it is part of. within: the passage that it
+    was read in.
     """
 
     text: str
     start: int
     end: int
+    whole: int
     root: str | None
     within: Span
 
@@ -63,27 +65,28 @@ class Mentions:
             ends={document: [at[start] for start in sorted(at)] for document, at in held.items()},
         )
 
-    def at(self, document: str, start: int) -> tuple[int, str] | None:
-        """The innermost mention that holds this place: where it begins, and its actor."""
+    def at(self, document: str, start: int) -> tuple[int, int, str] | None:
+        """The innermost mention that holds this place: where it begins and ends, and its actor."""
         starts = self.starts.get(document, ())
         index = bisect_right(starts, start) - 1
         for back in range(index, max(index - 4, -1), -1):
             end, actor = self.ends[document][back]
             if end > start:
-                return starts[back], actor
+                return starts[back], end, actor
         return None
 
 
 def words_of(spans: Iterable[Span], mentions: Mentions) -> tuple[Word, ...]:
     """The words of some passages in order; a name of several words counts once. `isn't` is `is` and `n't`."""
     found: list[Word] = []
-    last: tuple[int, str] | None = None
+    last: tuple[int, int, str] | None = None
     for span in spans:
         for match in _WORD.finditer(span.text):
             start, text = span.start + match.start(), match.group()
             named = mentions.at(span.document, start)
-            root = _root(text) if named is None else named[1] if named != last else None
-            found.append(Word(text, start, start + len(text), root, span))
+            end = start + len(text)
+            root = _root(text) if named is None else named[2] if named != last else None
+            found.append(Word(text, start, end, max(end, named[1]) if named else end, root, span))
             last = named
             if len(found) == LONGEST:
                 return tuple(found)

@@ -18,8 +18,8 @@ from communique.stories.alignment import shared
 from communique.stories.origins import origins
 from communique.stories.passages import NEGATION, Entry, Pile, Spots, Weights, Word, alike, roots
 
-ALIKE, ALIKE_SHARE = 2.2, 0.55  # the weight of the words that two passages of a claim share, and its part of either
-FACTS = 1.2  # what of it must be other words than names and titles, which tell nothing by themselves
+ALIKE, ALIKE_SHARE = 1.9, 0.55  # the weight of the words that two passages of a claim share, and its part of either
+FACTS = 1.0  # what of it must be other words than names and titles, which tell nothing by themselves
 WORDS, NAMELESS = 4, 5  # different words that they share, with and without a name among them
 REPEATED, REPEATED_SHARE = 1.8, 0.65  # the same for statements of one speaker, on whatever occasions
 OTHER = 0.6  # of its weight is what a word costs a passage that the other does not have
@@ -272,7 +272,9 @@ def _other_numbers(a: Sequence[str], b: Sequence[str]) -> bool:
 
 
 def _joined(words: Sequence[Word]) -> Span:
-    return words[0].within.part(words[0].start, words[-1].end)
+    """The passage from the first word to the last, and to the end of its name."""
+    within = words[0].within
+    return within.part(words[0].start, min(words[-1].whole, within.end))
 
 
 def clustered(pairs: Iterable[tuple[Span, Span]]) -> list[list[Span]]:

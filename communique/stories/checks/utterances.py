@@ -3,13 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Literal
 
 from communique.domain import Actor, Article, Reading, Record, Statement, Utterance
 from communique.domain.ids import content_id
 from communique.domain.times import interval
 from communique.knowledge.vocabulary import stem
-from communique.stories.alignment import differences, in_order, same_words, shared
+from communique.stories.alignment import differences, in_order, runs_in, same_words, shared
 from communique.stories.passages import NEGATION, Entry, Pile, Weights, Word, alike, roots
 
 Pair = tuple[str, str]
@@ -155,9 +156,12 @@ class Finder:
         return any(self._stands_in(one, other) for one, other in ((a, b), (b, a)) if one.quoted)
 
     def _stands_in(self, one: Said, other: Said) -> bool:
-        stems = {stem(word.text.casefold()) for word in other.words}
-        same = roots(word for word in one.quotation if stem(word.text.casefold()) in stems)
-        weight = self._weights.total(same)
+        said = [stem(word.text.casefold()) for word in other.words]
+        weight = 0.0
+        for _, quoted in groupby(one.quotation, key=lambda word: word.within):
+            words = tuple(quoted)
+            if runs_in([stem(word.text.casefold()) for word in words], said) is not None:
+                weight += self._weights.total(roots(words))
         return weight >= ECHO and weight >= VERBATIM_SHARE * self._weights.total(one.quoted)
 
     def _quoted(self, a: Said, b: Said) -> tuple[float, float]:
@@ -189,7 +193,7 @@ def far(a: Article, b: Article) -> bool:
     """Whether the two are of different stories, or of days too far from one another for reports of one occasion."""
     if a.story != b.story and a.story and b.story:
         return True
-    ours, theirs = (_days(article.published and article.published.date[:10]) for article in (a, b))
+    ours, theirs = (_days(article.published.date[:10] if article.published else None) for article in (a, b))
     return ours is not None and theirs is not None and max(theirs[0] - ours[1], ours[0] - theirs[1]) > DAYS
 
 

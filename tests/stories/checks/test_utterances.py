@@ -1,4 +1,5 @@
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -17,8 +18,8 @@ def groups(*pages: Page) -> list[tuple[str, ...]]:
     return sorted(utterance.statements for utterance in found(*pages))
 
 
-def page(words: str, *, before: str = "Tarn said ", **report: object) -> Page:
-    return Page(text=f"{before}{words}.", reports=(Report(words=words, **report),))  # type: ignore[arg-type]
+def page(words: str, before: str = "Tarn said ", **report: Any) -> Page:
+    return Page(text=f"{before}{words}.", reports=(Report(words=words, **report),))
 
 
 FULL = "“Our harbours will stay closed until the last mine is lifted”"
@@ -64,7 +65,7 @@ def test_a_quoted_word_that_the_other_report_has_makes_a_variant() -> None:
     ],
 )
 def test_the_same_demand_on_another_occasion_or_day_or_by_another_speaker_is_not_the_same(
-    one: dict[str, object], other: dict[str, object]
+    one: dict[str, Any], other: dict[str, Any]
 ) -> None:
     mine = page("“we want the divers out, we want the gunboats out”", **one)
     theirs = page("“we want the gunboats out, we want the divers out”", **other)
