@@ -57,7 +57,7 @@ def _blocks(brief: Brief, text_of: dict[str, str]) -> Iterator[str]:
 def _stories(brief: Brief) -> Iterator[str]:
     if brief.stories:
         yield f"{phrases.stories(len(brief.stories))}:\n"
-        yield from (f"- {escaped(phrases.story(story))}" for story in brief.stories)
+        yield from (f"- {escaped(title)}" for title in phrases.titles(brief.stories))
         yield ""
 
 
