@@ -2,8 +2,7 @@
 
 Every table is read once and never changes. Files: `outlets.yaml`, `agencies.yaml`, `page_lines.yaml`, `wordings.yaml`,
 `countries.tsv`, `places.yaml`, `languages.tsv`, `leaders.tsv`, `organisations.yaml`, `offices.yaml`, `names.yaml`,
-`titles.yaml`, `sectors.yaml`, `actor_nouns.tsv`,
-`words.tsv`.
+`titles.yaml`, `sectors.yaml`, `actor_nouns.tsv`, `words.tsv`.
 """
 
 from communique.knowledge.countries import Country, cities, countries, place_name
