@@ -2,7 +2,7 @@
 
 Every table is read once and never changes. Files: `outlets.yaml`, `agencies.yaml`, `page_lines.yaml`, `wordings.yaml`,
 `countries.tsv`, `places.yaml`, `languages.tsv`, `leaders.tsv`, `organisations.yaml`, `offices.yaml`, `names.yaml`,
-`titles.yaml`, `sectors.yaml`, `actor_nouns.tsv`, `events.yaml`, `event_words.yaml`, `issues.yaml`, `stances.yaml`, `vocabulary.yaml`.
+`titles.yaml`, `sectors.yaml`, `actor_nouns.tsv`, `events.yaml`, `event_words.yaml`, `issues.yaml`, `stances.yaml`, `vocabulary.yaml`, `words.tsv`.
 """
 
 from communique.knowledge.countries import Country, cities, countries, place_name

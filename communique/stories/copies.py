@@ -8,7 +8,7 @@ quotation marks do not count: two reporters in one room quote the same sentence.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from zlib import crc32
@@ -32,11 +32,11 @@ class Text:
     """An article as it is compared.
 
     told: its words outside quotation marks, a BREAK after every stretch; length: how many.
-    whole: a hash of all its words, quoted ones too.
+    whole: a hash of all that it says, quoted words too, case and white space apart.
     """
 
     article: Article
-    told: tuple[Word, ...]
+    told: tuple[str, ...]
     length: int
     whole: int
 
@@ -79,9 +79,9 @@ class CopyIndex:
 
 def read(article: Article) -> Text:
     """An article as it is compared."""
-    told = tuple(word for paragraph in article.body for word in _told(paragraph))
-    everything = " ".join(word for paragraph in article.body for word in words(paragraph.text))
-    length = sum(word.text != BREAK for word in told)
+    told = tuple(word for text, _ in _stretches(article) for word in (*words(text), BREAK))
+    everything = " ".join(word for paragraph in article.body for word in paragraph.text.lower().split())
+    length = sum(word != BREAK for word in told)
     return Text(article=article, told=told, length=length, whole=_hash(everything))
 
 
@@ -97,8 +97,8 @@ def compare(one: Text, other: Text) -> Copy | None:
         other=other.article.id,
         of_one=1.0 if same else of_one / one.length,
         of_other=1.0 if same else of_other / other.length,
-        in_one=tuple(_span(one, run) for run, _ in runs[:SHOWN]) or one.article.body[:1],
-        in_other=tuple(_span(other, run) for _, run in runs[:SHOWN]) or other.article.body[:1],
+        in_one=_spans(one.article, [run for run, _ in runs[:SHOWN]]),
+        in_other=_spans(other.article, [run for _, run in runs[:SHOWN]]),
     )
 
 
@@ -120,19 +120,18 @@ def _length(one: Text, at: int, other: Text, there: int) -> int:
     """How many words from two places on are the same."""
     length = RUN
     most = min(len(one.told) - at, len(other.told) - there)
-    while length < most and one.told[at + length].text == other.told[there + length].text != BREAK:
+    while length < most and one.told[at + length] == other.told[there + length] != BREAK:
         length += 1
     return length
 
 
 def _shingles(text: Text) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Every run of RUN words without a break, with the number of its first."""
-    told = [word.text for word in text.told]
     since = 0
-    for end, word in enumerate(told, 1):
+    for end, word in enumerate(text.told, 1):
         since = since + 1 if word != BREAK else 0
         if since >= RUN:
-            yield end - RUN, tuple(told[end - RUN : end])
+            yield end - RUN, text.told[end - RUN : end]
 
 
 def _sample(text: Text) -> list[int]:
@@ -140,20 +139,29 @@ def _sample(text: Text) -> list[int]:
     return sorted(key for key in hashes if key % SAMPLE == 0)
 
 
-def _told(paragraph: Span) -> Iterator[Word]:
-    quoted = [match.span() for match in QUOTED.finditer(paragraph.text)]
-    end_of_all = len(paragraph.text)
-    for (_, start), (end, _) in pairwise([(0, 0), *quoted, (end_of_all, end_of_all)]):
-        if start < end:
-            yield from placed(paragraph.text[start:end], paragraph.start + start)
-            yield Word(BREAK, paragraph.start + end, paragraph.start + end)
+def _stretches(article: Article) -> Iterator[tuple[str, int]]:
+    """What stands outside quotation marks, paragraph by paragraph, and where each stretch begins."""
+    for paragraph in article.body:
+        quoted = [match.span() for match in QUOTED.finditer(paragraph.text)]
+        end_of_all = len(paragraph.text)
+        for (_, start), (end, _) in pairwise([(0, 0), *quoted, (end_of_all, end_of_all)]):
+            if start < end:
+                yield paragraph.text[start:end], paragraph.start + start
 
 
 def _hash(text: str) -> int:
     return crc32(text.encode("utf-8", "surrogatepass"))
 
 
-def _span(text: Text, run: range) -> Span:
-    start, end = text.told[run.start].start, text.told[run.stop - 1].end
-    paragraph = next(span for span in text.article.body if span.start <= start and end <= span.end)
-    return paragraph.part(start, end)
+def _spans(article: Article, runs: Sequence[range]) -> tuple[Span, ...]:
+    """The passages that runs of told words take up; without runs, all of a text that is a copy to the letter."""
+    if not runs:
+        return article.body
+    nothing = Word(BREAK, 0, 0)
+    told = [word for text, start in _stretches(article) for word in (*placed(text, start), nothing)]
+    found = []
+    for run in runs:
+        start, end = told[run.start].start, told[run.stop - 1].end
+        paragraph = next(span for span in article.body if span.start <= start and end <= span.end)
+        found.append(paragraph.part(start, end))
+    return tuple(found)

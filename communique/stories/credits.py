@@ -7,6 +7,7 @@ from communique.domain import Article, Origin, Span
 from communique.knowledge import Agency, agency_named
 
 LINES = frozenset({"agency-credit", "byline", "summary-bullet", "metadata", "unknown"})
+LONGEST = 300  # characters of a credit
 NAME = r"[\w.’'-]+(?: [\w.’'-]+){0,4}?"
 LEAD = re.compile(rf"(?:[A-Z][\w .,’'-]{{1,60}}? )?\(?(?P<agency>{NAME})\)? ?[-–—]+ ")
 SOURCE = re.compile(rf"(?:source|via|from|credit) ?: ?(?P<agency>{NAME})", re.IGNORECASE)
@@ -42,7 +43,7 @@ def origin(article: Article) -> Origin:
 
 
 def _lines(article: Article) -> Iterator[Span]:
-    yield from (line.span for line in article.furniture if line.kind in LINES)
+    yield from (line.span for line in article.furniture if line.kind in LINES and len(line.span.text) <= LONGEST)
     if article.byline:
         yield article.byline
 

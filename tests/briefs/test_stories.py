@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from communique.briefs import compose
-from communique.briefs.brief import Brief
+from communique.briefs.brief import Brief, StorySources
 from communique.briefs.render import RENDERERS, phrases
 from communique.domain import Article, Origin, Record, Story
 
@@ -66,3 +66,11 @@ def test_an_origin_whose_words_do_not_stand_is_not_shown(two_stories: Record) ->
     courier = replace(two_stories.articles[2], origin=Origin(kind="wire", agency="AP", evidence=(wrong,)))
     articles = (*two_stories.articles[:2], courier, two_stories.articles[3])
     assert told(compose(replace(two_stories, articles=articles)), "a-courier") is None
+
+
+def test_of_many_stories_the_first_are_listed() -> None:
+    told = [StorySources(id=str(number), title=f"Story {number}", sources=(number,)) for number in range(1, 31)]
+    lines = phrases.titles(told)
+    assert len(lines) == 13
+    assert lines[0] == "Story 1 (article 1)"
+    assert lines[-1] == "and 18 more"

@@ -71,7 +71,7 @@ def _footnotes(brief: Brief) -> Iterator[str]:
 def _stories(brief: Brief) -> Iterator[str]:
     if brief.stories:
         yield f"{phrases.stories(len(brief.stories))}:\n"
-        yield from (f"- {escaped(phrases.story(story))}" for story in brief.stories)
+        yield from (f"- {escaped(title)}" for title in phrases.titles(brief.stories))
         yield ""
 
 

@@ -1,6 +1,7 @@
 """The words that every form of a brief uses: dates, counts, how a thing is known."""
 
 import re
+from collections.abc import Sequence
 
 from communique.briefs.brief import Gap, GapKind, Line, Scope, Source, StorySources, Voice
 from communique.domain import How, Span, StatementKind
@@ -8,6 +9,7 @@ from communique.domain import How, Span, StatementKind
 UNKNOWN_OUTLET = "outlet not known"
 UNKNOWN_DATE = "date not known"
 UNTITLED = "no title found"
+LISTED = 12  # stories listed by title
 
 KINDS: dict[StatementKind, str] = {"direct": "quoted", "indirect": "paraphrased", "mixed": "partly quoted"}
 
@@ -129,14 +131,15 @@ def origin(source: Source) -> str | None:
 
 
 def stories(number: int) -> str:
-    """That the articles are of several stories."""
+    """That the articles tell several stories."""
     return f"These articles tell {number:,} stories"
 
 
-def story(told: StorySources) -> str:
-    """A story's title and the numbers of its articles."""
-    noun = "article" if len(told.sources) == 1 else "articles"
-    return f"{told.title} ({noun} {joined([str(number) for number in told.sources])})"
+def titles(told: Sequence[StorySources]) -> list[str]:
+    """The titles of the first stories with the numbers of their articles, and how many more there are."""
+    lines = [f"{story.title} ({_numbered(story.sources)})" for story in told[:LISTED]]
+    rest = len(told) - LISTED
+    return [*lines, f"and {rest:,} more"] if rest > 0 else lines
 
 
 def how(known: How, evidence: Span | None) -> str:
@@ -190,9 +193,12 @@ def gap(open_end: Gap) -> str:
     """What could not be read or told, and of which page or articles."""
     if open_end.path:
         return f"{open_end.path}: {open_end.what}"
-    numbers = joined([str(number) for number in open_end.sources])
-    noun = "article" if len(open_end.sources) == 1 else "articles"
-    return f"{open_end.what}: {noun} {numbers}" if numbers else open_end.what
+    return f"{open_end.what}: {_numbered(open_end.sources)}" if open_end.sources else open_end.what
+
+
+def _numbered(sources: Sequence[int]) -> str:
+    noun = "article" if len(sources) == 1 else "articles"
+    return f"{noun} {joined([str(number) for number in sources])}"
 
 
 def one_line(text: str) -> str:

@@ -62,8 +62,8 @@ def _parts(brief: Brief, text_of: dict[str, str]) -> Iterator[RenderableType]:
 def _stories(brief: Brief) -> Iterator[RenderableType]:
     if brief.stories:
         yield Text(f"\n{phrases.stories(len(brief.stories))}:")
-    for story in brief.stories:
-        yield Padding(Text(safe(phrases.story(story))), (0, 2))
+    for title in phrases.titles(brief.stories):
+        yield Padding(Text(safe(title)), (0, 2))
 
 
 def _head(title: str) -> Iterator[RenderableType]:
