@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from communique.domain import ActorType
 from communique.knowledge import place_name
 from communique.knowledge.states import state_named
-from communique.reading import antecedents, cues
+from communique.reading import antecedents, cues, phrases
 from communique.reading.antecedents import COUNTED, FEMALE, KINDS, MALE, PERSONS, PLURALS, Phrase, Referent
 from communique.reading.discourse import BODIES, OBJECTS, RECENT, SUBJECTS, Discourse, Spot, family
 
@@ -17,14 +17,26 @@ if TYPE_CHECKING:
 
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 BE = frozenset({"be", "become", "remain"})
+TAKING = frozenset(  # somebody as something
+    """acknowledge appoint choose consider denounce describe elect hail inaugurate install introduce name nominate pick
+    recognise recognize regard see select view""".split()
+)
+SUPPORTERS = frozenset("backer base camp fan follower loyalist supporter".split())
 INSERTED = frozenset({"ccomp", "parataxis", "advcl"})
 NEUTER = frozenset("it its itself".split())
+CAMPAIGNS = frozenset("campaign candidacy".split())  # a candidate's
 REACH = 40  # words before a `they` in which its noun stands
-COUNTRIES = frozenset("country nation republic kingdom homeland".split())
+COUNTRIES = frozenset("country homeland kingdom nation republic".split())
+ISLAND = "island"
+HOMELAND = "homeland"
+HEADS = frozenset("chancellor emir king premier president queen".split())  # whom their people call by the office alone
 GOVERNMENT = "government"
 GOVERNMENTS = frozenset({GOVERNMENT, "administration", "regime"})
 RULERS = frozenset("authority leader ruler".split())  # in the plural, a government
 GENERAL = frozenset("child human man one other people person woman".split())  # in the plural, anybody
+ANYBODY = frozenset("boy girl man person woman".split())
+AGREEMENTS = frozenset("accord agreement deal pact treaty".split())
+PLAIN = frozenset("historic international landmark multilateral original".split())  # of any agreement
 FIRMS = frozenset("airline automaker bank carmaker company corporation firm maker manufacturer".split())
 TOWNS = frozenset("city town village".split())
 
@@ -37,12 +49,13 @@ def nominal(told: Discourse, spot: Spot) -> Referent:
     if spot.head is None:
         return told.new(spot.mention.type)
     phrase = Phrase.of(spot.head.token)
-    key = (GOVERNMENT if phrase.lemma in GOVERNMENTS else phrase.lemma, phrase.plural)
     owner = _owner(told, spot, phrase)
+    key = _key(phrase, owner)
     referent = _joined(told, spot, phrase) or _people(told, phrase)
     if not spot.quoted and not told.is_explained(spot):
         referent = referent or _role(told, spot, phrase) or _two(told, spot, phrase) or _country(told, spot, phrase)
         referent = referent or _kind(told, spot, phrase)
+    referent = referent or _introduced(told, spot, phrase)
     referent = referent or _repeated(told, phrase, key, owner) or _ruled(told, spot, phrase)
     if referent is None:
         referent = told.new(spot.mention.type, plural=phrase.plural or spot.mention.type == "group")
@@ -55,13 +68,26 @@ def nominal(told: Discourse, spot: Spot) -> Referent:
     return referent
 
 
+def _key(phrase: Phrase, owner: object) -> tuple[str, bool]:
+    """By what a phrase is found again: its lemma and number, of words for one thing only one of them."""
+    if phrase.lemma in GOVERNMENTS:
+        return GOVERNMENT, phrase.plural
+    if phrase.lemma in SUPPORTERS and owner is not None:
+        return "supporter", True
+    return phrase.lemma, phrase.plural
+
+
 def _joined(told: Discourse, spot: Spot, phrase: Phrase) -> Referent | None:
-    """Whom an apposition or a predicate describes: `Anna Berg, a lawyer`, `Anna Berg is a lawyer`."""
+    """Whom an apposition or a predicate describes: `Berg, a lawyer`, `Berg is a lawyer`, `they chose Berg as leader`."""
     token, other = phrase.head, None
     if token.dep_ == "appos":
         other = told.at(spot, token.head)
     elif token.dep_ == "attr" and token.head.lemma_ in BE and _holds(token.head):
         other = next((told.at(spot, c) for c in token.head.children if c.dep_ == "nsubj"), None)
+    elif token.dep_ == "pobj" and token.head.lower_ == "as" and token.head.head.lemma_ in TAKING and _holds(token.head.head):
+        passive = any(c.dep_ == "nsubjpass" for c in token.head.head.children)
+        taken = "nsubjpass" if passive else "dobj"
+        other = next((told.at(spot, c) for c in token.head.head.children if c.dep_ == taken), None)
     if other is None or other.parts or other.plural != phrase.plural or family(other.type) != family(spot.mention.type):
         return None
     if other.type == "person":
@@ -112,13 +138,20 @@ def _two(told: Discourse, spot: Spot, phrase: Phrase) -> Referent | None:
 
 
 def _country(told: Discourse, spot: Spot, phrase: Phrase) -> Referent | None:
-    """The state that `the country` stands for: the one most spoken of that does not act in the same clause."""
-    if phrase.lemma not in COUNTRIES or phrase.plural or phrase.determiner != "definite" or phrase.states:
+    """The state that `the country` stands for: the one most spoken of that does not act in the same clause.
+
+    Where its part of the world is told (`the West African nation`), only those that lie there can be meant.
+    """
+    if phrase.lemma not in COUNTRIES | {ISLAND} or phrase.plural or phrase.determiner != "definite" or phrase.states:
         return None
-    if not all(t.is_title for t in phrase.head.children if t.dep_ in antecedents.MODIFIERS):  # `the host country`
+    front = [t for t in phrases.lefts(phrase.head) if t.dep_ in antecedents.MODIFIERS]
+    if not phrase.fits and (phrase.lemma == ISLAND or not all(t.is_title for t in front)):  # `the host country`
         return None
     acting = [told.at(spot, token) for token in _actors(phrase.head)]
-    return next((r for r in told.present(spot) if r.type == "state" and not r.parts and r not in acting), None)
+    states = [r for r in told.present(spot) if r.type == "state" and not r.parts and r not in acting]
+    if phrase.fits:
+        states = [r for r in states if r.states & phrase.fits] or told.lying_in(phrase.fits)
+    return states[0] if states else None
 
 
 def _actors(token: Token) -> Iterator[Token]:
@@ -135,13 +168,27 @@ def _actors(token: Token) -> Iterator[Token]:
 
 
 def _kind(told: Discourse, spot: Spot, phrase: Phrase) -> Referent | None:
-    """The only firm or town that was lately named: `the company`, `the city`."""
+    """The only firm, town or agreement that was lately named: `the company`, `the city`, `the pact`."""
+    if phrase.plural or phrase.determiner != "definite":
+        return None
+    if phrase.lemma in AGREEMENTS and phrase.modifiers <= PLAIN:
+        named = [r for r in told.referents if r.type == "agreement" and r.named]
+        return named[0] if len(named) == 1 and not told.phrases[phrase.lemma, False] else None
     wanted: ActorType | None = "org" if phrase.lemma in FIRMS else "place" if phrase.lemma in TOWNS else None
-    if wanted is None or phrase.plural or phrase.determiner != "definite" or phrase.modifiers:
+    if wanted is None or phrase.modifiers:
         return None
     found = [r for r in told.present(spot) if r.type == wanted and r.named]
     known = wanted == "org" or any(place_name(told.printed(r)) for r in found)
     return found[0] if len(found) == 1 and known else None
+
+
+def _introduced(told: Discourse, spot: Spot, phrase: Phrase) -> Referent | None:
+    """The nameless person whom `the man` or `the woman` takes up: the last who can be meant."""
+    if phrase.lemma not in ANYBODY or phrase.plural or phrase.determiner != "definite" or phrase.modifiers:
+        return None
+    female = None if phrase.lemma == "person" else phrase.lemma in FEMALE
+    near = (r for r in told.present(spot) if r.type == "person" and not r.plural and not r.named and not r.parts)
+    return next((r for r in near if r.female is None or r.female == female), None)
 
 
 def _repeated(told: Discourse, phrase: Phrase, key: tuple[str, bool], owner: object) -> Referent | None:
@@ -158,11 +205,17 @@ def _repeated(told: Discourse, phrase: Phrase, key: tuple[str, bool], owner: obj
 
 
 def _ruled(told: Discourse, spot: Spot, phrase: Phrase) -> Referent | None:
-    """The state that a bare `the government` or `the regime` rules: the only one lately spoken of."""
+    """The state that a bare `the government` or `the regime` rules: the only one lately spoken of.
+
+    A regime is somebody else's than theirs who act upon it, and the one named last.
+    """
     bare = phrase.determiner == "definite" and not phrase.modifiers and not phrase.plural
     if spot.quoted or phrase.lemma not in GOVERNMENTS or not bare:
         return None
     states = [r for r in told.present(spot) if r.type == "state" and not r.parts]
+    if phrase.lemma == "regime":
+        acting = [told.at(spot, token) for token in _actors(phrase.head)]
+        states = sorted((r for r in states if r not in acting), key=lambda r: -r.indices[-1])[:1]
     return states[0] if len(states) == 1 else None
 
 
@@ -188,12 +241,34 @@ def pronoun(told: Discourse, spot: Spot) -> Referent | None:
         found = _body(told, spot, token, subject)
     else:
         others = [told.at(spot, other) for other in _others(token, subject)]
-        found = next((r for r in told.present(spot) if r not in others and r.agrees(spot.word)), None)
+        fitting = [r for r in told.present(spot) if r not in others and r.agrees(spot.word)]
+        running = [r for r in fitting if r.runs] if token.dep_ == "poss" and token.head.lemma_ in CAMPAIGNS else []
+        found = next(iter(running or fitting), None)
         if spot.word in PLURALS and found is not None:
             found = _several(told, spot, subject, found)
     if found is not None:
         found.settle(spot.word)
     return found
+
+
+def spoken(told: Discourse, spot: Spot, speakers: list[int]) -> Referent | None:
+    """What a noun phrase in a quotation stands for by who is speaking: `our country`, `the homeland`, `the president`."""
+    found = {id(r): r for number in speakers if (r := told.of(number)) is not None}
+    if len(found) != 1 or spot.head is None:
+        return None
+    (speaker,) = found.values()
+    phrase = Phrase.of(spot.head.token)
+    if phrase.plural or phrase.states or len(speaker.states) != 1:
+        return None
+    own = phrase.determiner == "definite" and phrase.lemma == HOMELAND
+    own = own or any(c.lower_ in {"my", "our"} for c in phrase.head.children)
+    if phrase.lemma in COUNTRIES and own and not phrase.modifiers:
+        return told.state(next(iter(speaker.states)))
+    if phrase.determiner != "definite" or phrase.modifiers or phrase.lemma not in HEADS:
+        return None
+    names = antecedents.KINDS.get(phrase.lemma, frozenset()) | {phrase.lemma}
+    heads = (p for p in told.introduced if p is not speaker and p.holds(names, phrase) and p.states == speaker.states)
+    return next(heads, None)
 
 
 def first_person(told: Discourse, spot: Spot, speakers: list[int]) -> list[Referent]:

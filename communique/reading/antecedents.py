@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from communique.domain import ActorType
 from communique.knowledge import leaders_called
-from communique.knowledge.states import StateName, state_named
 from communique.reading import phrases
 
 if TYPE_CHECKING:
@@ -45,12 +44,12 @@ KIN = frozenset(  # who is somebody's, and may be one of several
 )
 PASSING = frozenset("acting caretaker interim".split())
 RANKS = frozenset("assistant deputy prime vice".split())  # a minister is no deputy minister
+CANDIDATES = frozenset("candidate contender frontrunner nominee".split())
 COUNTED = frozenset("both two pair duo".split())
 PERSONS = frozenset(
     """ambassador candidate chief counterpart delegate diplomat envoy governor head king lawmaker leader man minister
     negotiator official politician premier president rival secretary senator side woman""".split()
 )
-DIRECTIONS = frozenset("central east eastern latin north northern south southern west western".split())
 NOUNS = frozenset({"NOUN", "PROPN"})
 MODIFIERS = frozenset("compound amod nmod nummod".split())
 POINTING = frozenset("the this that these those both".split())
@@ -66,7 +65,8 @@ class Phrase:
 
     determiner: `definite`, `possessed`, `indefinite` or `bare`. states: ISO 3166 codes of the states that it names.
     modifiers: lemmas of the words that narrow it down, names of states as their codes. field: those of them that say
-    of what somebody is a minister or chief. counted: it counts two, as `both` and `the two diplomats` do.
+    of what somebody is a minister or chief. counted: it counts two, as `both` and `the two diplomats` do. fits: the
+    states of the part of the world that it tells (`the West African country`), empty where it tells none.
     """
 
     head: Token
@@ -77,15 +77,17 @@ class Phrase:
     modifiers: frozenset[str]
     field: frozenset[str]
     counted: bool
+    fits: frozenset[str]
 
     @classmethod
     def of(cls, head: Token) -> Phrase:
         """Read the phrase at whose head a word stands."""
-        before = [c for c in head.children if c.dep_ in MODIFIERS and not c.is_punct]
+        front = phrases.lefts(head)
+        before = [c for c in front if c.dep_ in MODIFIERS and not c.is_punct]
         words = [t for c in before for t in (c, *(g for g in c.children if g.dep_ in MODIFIERS))]
-        words += list(_behind(head))
-        possessor = [c for c in head.children if c.dep_ == "poss"]
-        named = {t.i: state.country.alpha3 for t in (*words, *possessor) if (state := _state(t))}
+        words += [*_behind(head), *filter(None, [phrases.prefix(head)])]
+        possessor = [c for c in front if c.dep_ == "poss"]
+        named = {t.i: state.country.alpha3 for t in (*words, *possessor) if (state := phrases.state(t))}
         behind = {o.i for o in _behind(head) if o.head.lower_ != "of"}  # where somebody is or goes does not tell whose
         joined = any(t.lower_ == "and" for t in head.doc[head.i + 1 : head.i + 4])  # both officials and reporters
         counting = COUNTED - {"both"} if joined else COUNTED
@@ -94,10 +96,11 @@ class Phrase:
             head=head,
             lemma=phrases.singular(head),
             plural=phrases.plural(head) or counted,
-            determiner=_determiner(head),
+            determiner=_determiner(head, front),
             states=frozenset(code for i, code in named.items() if i not in behind),
-            modifiers=frozenset(named.get(t.i, t.lemma_.lower()) for t in words),
+            modifiers=frozenset(named.get(t.i, _plain(t)) for t in words),
             counted=counted,
+            fits=phrases.part_of_world(head),
             field=frozenset(
                 t.lemma_.lower() for t in words if t.i not in named and (t.pos_ in NOUNS or t.lower_ == "foreign")
             ),
@@ -114,12 +117,9 @@ class Phrase:
         return self.lemma.removeprefix("ex-")
 
 
-def _state(token: Token) -> StateName | None:
-    """The state that a word names, with the word before it where that is part of the name (`South Korean`)."""
-    before = token.nbor(-1) if token.i else token
-    if before.lower_ in DIRECTIONS:
-        return state_named(f"{before.text} {token.text}")
-    return state_named(token.text)
+def _plain(word: Token) -> str:
+    """A word as the lists have it: its lemma, a participle as it is."""
+    return word.lower_ if word.tag_ == "VBN" else word.lemma_.lower().strip(".")
 
 
 def _behind(head: Token) -> Iterator[Token]:
@@ -131,8 +131,8 @@ def _behind(head: Token) -> Iterator[Token]:
             yield from (o for o in child.children if o.dep_ == "pobj" and o.ent_type_ not in {"DATE", "TIME"})
 
 
-def _determiner(head: Token) -> str:
-    for child in head.children:
+def _determiner(head: Token, front: Iterable[Token]) -> str:
+    for child in front:
         if child.dep_ == "poss":
             return "possessed"
         if child.dep_ in {"det", "predet"} or child.lower_ in POINTING:
@@ -159,6 +159,11 @@ class Referent:
     parts: tuple[Referent, ...] = ()
     weight: float = 0.0
     sentence: int = 0
+
+    @property
+    def runs(self) -> bool:
+        """Whether a person is told to stand for election."""
+        return any(role & CANDIDATES for role in self.roles)
 
     def add(self, index: int) -> None:
         """Take up a mention, one of a pair for both."""
@@ -202,16 +207,16 @@ class Referent:
                 self.roles.add(frozenset(term.office.split()))
         for description in _titles(head, first):
             self.describe(description)
-        self.states |= {s.country.alpha3 for c in head.children if c.dep_ == "poss" and (s := state_named(c.text))}
+        self.states |= {s.country.alpha3 for c in head.children if c.dep_ == "poss" and (s := phrases.state(c))}
 
     def describe(self, words: Iterable[Token]) -> None:
         """Take note of words that together tell what somebody is."""
         words = list(words)
-        role = {t.lemma_.lower().strip(".") for t in words if t.pos_ in {"NOUN", "PROPN", "ADJ"}}
+        role = {_plain(t) for t in words if t.pos_ in {"NOUN", "PROPN", "ADJ"} or t.tag_ == "VBN"}
         self.roles |= {frozenset(role)} if role else set()
         if role & (MALE | FEMALE):
             self.female = bool(role & FEMALE)
-        self.states |= {state.country.alpha3 for t in words if (state := state_named(t.text))}
+        self.states |= {state.country.alpha3 for t in words if (state := phrases.state(t))}
 
     def holds(self, names: frozenset[str], phrase: Phrase) -> bool:
         """Whether one of the roles is named so and has the rank, field and time that a phrase gives."""
@@ -230,16 +235,19 @@ class Referent:
 def _titles(head: Token, first: Token) -> Iterator[list[Token]]:
     """The words right before a name, and the appositions on either side of it."""
     start = first.i
-    while start > first.sent.start and (
-        first.nbor(start - first.i - 1).pos_ in {"PROPN", "NOUN", "ADJ"}
-        or first.nbor(start - first.i - 1).lower_ == "of"
-    ):
+    while start > first.sent.start and _of_title(head.doc[start - 1]):
         start -= 1
     yield list(head.doc[start : first.i])
     for noun in (head.head if head.dep_ == "appos" else head, *(c for c in head.children if c.dep_ == "appos")):
         if noun.ent_type_ != "PERSON":
             of = (o for c in noun.children if c.lower_ == "of" for o in c.children)
             yield [noun, *(c for c in noun.children if c.dep_ in MODIFIERS), *of]
+
+
+def _of_title(token: Token) -> bool:
+    """Whether a word can stand in a title before a name: `OUSTED PRESIDENT`, `SECRETARY OF STATE`."""
+    participle = token.tag_ == "VBN" and token.dep_ == "amod"
+    return participle or token.pos_ in {"PROPN", "NOUN", "ADJ"} or token.lower_ == "of"
 
 
 def meant(phrase: Phrase, persons: Iterable[Referent], other_than: Referent | None) -> Referent | None:

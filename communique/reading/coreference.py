@@ -33,7 +33,9 @@ def read(page: Page, reading: Reading) -> Reading:
         if spot.word not in FIRST and (referent := _referent(told, spot)) is not None:
             told.note(spot, referent)
     for spot, speakers in _speakers(page, reading, spots):
-        for referent in anaphora.first_person(told, spot, speakers):
+        if spot.mention.form == "nominal":
+            told.identify(spot, anaphora.spoken(told, spot, speakers))
+        for referent in anaphora.first_person(told, spot, speakers) if spot.word in FIRST else ():
             told.note(spot, referent)
     chains = [sorted(set(referent.indices)) for referent in told.referents]
     meant = {number for chain in chains for number in chain}
@@ -97,7 +99,7 @@ def _pronouns(page: Page) -> Iterator[Mention]:
 
 
 def _speakers(page: Page, reading: Reading, spots: list[Spot]) -> Iterator[tuple[Spot, list[int]]]:
-    """Every `I` and `we` between quotation marks, with the mentions (numbers of spots) that speak there."""
+    """Every noun phrase, `I` and `we` between quotation marks, with the mentions (numbers of spots) that speak there."""
     places = parties.places([spot.mention for spot in spots])
     quotes: list[tuple[int, int, list[int]]] = []
     before: list[int] = []
@@ -109,7 +111,7 @@ def _speakers(page: Page, reading: Reading, spots: list[Spot]) -> Iterator[tuple
     quotes.sort(key=lambda quote: quote[:2])
     for spot in spots:
         at = bisect_right(quotes, spot.mention.span.start, key=lambda quote: quote[0]) - 1
-        if spot.word in FIRST and at >= 0 and spot.mention.span.end <= quotes[at][1]:
+        if (spot.word in FIRST or spot.mention.form == "nominal") and at >= 0 and spot.mention.span.end <= quotes[at][1]:
             yield spot, quotes[at][2]
 
 

@@ -15,6 +15,7 @@ from communique.knowledge import countries
 from communique.knowledge.nouns import actor_noun
 from communique.knowledge.states import seated_in, state_named
 from communique.knowledge.titles import belonging, courtesies, kind_of_noun, names_person, title_modifiers
+from communique.reading import phrases
 from communique.reading.page import Block, Page
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class Scene:
         """The state that a word names, alone or as part of a mention."""
         owner = self.owner(token)
         text = self.mentions[owner].span.text if owner is not None and owner != self.index else token.text
-        named = state_named(text) or state_named(token.text)
+        named = state_named(text) or phrases.state(token)
         if named:
             return named.country.alpha3
         seat = seated_in(text) if owner is not None and self.mentions[owner].metonym else None

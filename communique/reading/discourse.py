@@ -22,6 +22,7 @@ OBJECTS = frozenset({"dobj", "iobj", "dative", "pobj", "agent"})
 LEADING = frozenset({"ROOT", "conj", "parataxis", "ccomp"})
 RECENT = 12  # referents that can still be meant
 NEAR = 3  # sentences over which one reaches back
+FRIENDS = frozenset("ally adversary archrival backer enemy foe neighbor neighbour partner patron rival".split())
 BODIES: frozenset[ActorType] = frozenset({"org", "office", "party", "group", "government"})
 
 
@@ -110,6 +111,11 @@ class Discourse:
         """A state, if it was named."""
         return self._names.get(("state", alpha3))
 
+    def lying_in(self, states: frozenset[str]) -> list[Referent]:
+        """The only named state of a part of the world, if there is only one."""
+        found = [self._names[key] for code in sorted(states) if (key := ("state", code)) in self._names]
+        return found if len(found) == 1 else []
+
     def is_explained(self, spot: Spot) -> bool:
         """Whether a name stands right behind a phrase and says who is meant."""
         return spot.number in self._waiting
@@ -161,7 +167,8 @@ class Discourse:
         if other is None and token is not None and token.dep_ == "appos":
             other = self.at(spot, token.head)
         fits = other is not None and not other.named and not other.plural and not other.parts
-        return other if other is not None and fits and other.type == spot.mention.type else None
+        explained = spot.number in self._explained or (other is not None and other.type == spot.mention.type)
+        return other if fits and explained else None
 
     def _absorb(self, nameless: Referent, referent: Referent) -> None:
         """Let all that was said of a nameless referent be said of another."""
@@ -170,6 +177,14 @@ class Discourse:
         referent.indices += nameless.indices
         nameless.indices = []
         self._recent = [r for r in self._recent if r is not nameless]
+
+    def identify(self, spot: Spot, referent: Referent | None) -> None:
+        """Let what a noun phrase was taken for be another, if that phrase is all that was said of it."""
+        before = self._of.get(spot.number)
+        if referent is None or before is None or before is referent or before.named or before.parts:
+            return
+        if all(self._spots[number].quoted for number in before.indices):
+            self._absorb(before, referent)
 
     def _introduce(self, spot: Spot, person: Referent) -> None:
         """Take note of a person's titles; a headline's capitals mislead there."""
@@ -238,20 +253,29 @@ def _has_title(spot: Spot) -> bool:
 
 
 def _explained(spots: Sequence[Spot]) -> dict[int, int]:
-    """From each person's name to the phrase right before it that it explains: `his deputy, Minister Anna Berg`."""
+    """From each name to the phrase right before it that it explains: `his deputy, Minister Anna Berg`, `their ally Peru`."""
     ends = {s.mention.span.end: s for s in spots if s.mention.form == "nominal" and s.mention.type == "person"}
     found: dict[int, int] = {}
     for spot in spots:
-        if spot.first is None or spot.head is None or (spot.mention.form, spot.mention.type) != ("named", "person"):
+        if spot.first is None or spot.head is None or spot.mention.form != "named":
             continue
         doc, last = spot.first.doc, spot.head.token.i
         at = spot.first.i - 1
-        while at >= 0 and doc[at].pos_ in {"PROPN", "ADJ"}:
-            at -= 1
-        titled = at < spot.first.i - 1
-        closed = last + 1 < len(doc) and doc[last + 1].is_punct
-        at -= at > 0 and doc[at].text == "," and (titled or closed)
+        if spot.mention.type == "person":
+            while at >= 0 and doc[at].pos_ in {"PROPN", "ADJ"}:
+                at -= 1
+            titled = at < spot.first.i - 1
+            closed = last + 1 < len(doc) and doc[last + 1].is_punct
+            at -= at > 0 and doc[at].text == "," and (titled or closed)
+        elif at < 0 or not _befriended(doc[at], spot.head.token):
+            continue
         end = spot.mention.span.start - spot.first.idx + doc[at].idx + len(doc[at]) if at >= 0 else -1
         if end in ends:
             found[spot.number] = ends[end].number
     return found
+
+
+def _befriended(noun: Token, name: Token) -> bool:
+    """Whether a noun right before the name of a state or body says what it is to somebody: `their ALLY Peru`."""
+    joined = name.head == noun or noun.head == name
+    return joined and noun.lemma_.lower() in FRIENDS and name.dep_ not in SUBJECTS | {"poss"}

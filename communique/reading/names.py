@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, cast
 from communique.domain import ActorType, MentionForm
 from communique.knowledge import place_name
 from communique.knowledge.organisations import organisation_named
-from communique.knowledge.regions import region_named
+from communique.knowledge.regions import region_named, states_of_part
 from communique.knowledge.states import state_named
 
 if TYPE_CHECKING:
@@ -126,11 +126,18 @@ def _mended(doc: Doc, start: int, end: int, label: str, headline: Printed | None
     if label == "PERSON" and not _personal(doc[start:end]):
         return None
     state = state_named(text)
+    if state and _of_part(doc, start, end):
+        return None
     if state:
         return Name(start=start, end=end, type="state", form="adjectival" if state.adjective else "named")
     if label == "NORP" and doc[end - 1].pos_ == "ADJ":
         return None
     return Name(start=start, end=end, type=_party(doc[end - 1]) or LABELS[label])
+
+
+def _of_part(doc: Doc, start: int, end: int) -> bool:
+    """Whether a word for a state is the end of one for a part of the world: `South AMERICAN`."""
+    return start > 0 and bool(states_of_part(doc[start - 1 : end].text))
 
 
 def _whole(doc: Doc, start: int, end: int) -> tuple[int, int]:
@@ -248,6 +255,8 @@ def _known_at(doc: Doc, at: int) -> Name | None:
         text = doc[at:end].text
         kind = _kind_of(text)
         if kind and (end - at > 1 or _stands_alone(doc[at])) and (text.isupper() or not _abbreviation(text)):
+            if _of_part(doc, at, end):
+                return None
             state = state_named(text)
             adjective = state is not None and state.adjective
             return Name(start=at, end=end, type=kind, form="adjectival" if adjective else "named")

@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.knowledge.nouns import actor_noun, is_listed
+from communique.knowledge.regions import states_of_part
+from communique.knowledge.states import StateName, state_named
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -66,13 +68,32 @@ def plural(noun: Token) -> bool:
     return noun.tag_ in PLURAL_TAGS or (noun.pos_ == "PROPN" and singular(noun) != noun.lower_)
 
 
+def state(word: Token) -> StateName | None:
+    """The state that a word names, with the word before it where that is part of the name (`South Korean`).
+
+    In `South American` neither does.
+    """
+    if word.i:
+        both = f"{word.nbor(-1).text} {word.text}"
+        if (named := state_named(both)) or states_of_part(both):
+            return named
+    return state_named(word.text)
+
+
+def part_of_world(noun: Token) -> frozenset[str]:
+    """The states that the words before a noun leave: `the West AFRICAN country`, `the CARIBBEAN island`."""
+    words = noun.doc[max(noun.left_edge.i, noun.i - LONGEST) : noun.i]
+    pairs = (states_of_part(words[i : i + length].text) for length in (2, 1) for i in range(len(words) - length + 1))
+    return next(filter(None, pairs), frozenset())
+
+
 def lefts(noun: Token) -> list[Token]:
     """The words in front of a noun that hang on it, or would if the parser had not taken it for part of another."""
     found = [*noun.lefts]
-    if (prefix := _prefix(noun)) is not None:
-        found = [child for child in prefix.lefts if child.i < prefix.i]
+    if (before := prefix(noun)) is not None:
+        found = [child for child in before.lefts if child.i < before.i]
     if noun.dep_ == "compound" and possessor(noun):
-        found += [child for child in noun.head.lefts if child.i < noun.i and child.text != "-" and child != prefix]
+        found += [child for child in noun.head.lefts if child.i < noun.i and child.text != "-" and child != before]
     return sorted(found, key=lambda child: child.i)
 
 
@@ -86,7 +107,7 @@ def definite(noun: Token) -> bool:
     return any(child.lower_ in DEFINITE or child.dep_ == "poss" for child in lefts(noun))
 
 
-def _prefix(noun: Token) -> Token | None:
+def prefix(noun: Token) -> Token | None:
     """What the tokenizer has cut off in front of a noun (`her EX-husband`)."""
     cut = noun.i > 1 and noun.nbor(-1).text == "-" and noun.nbor(-2).lower_ in PREFIXES
     return noun.nbor(-2) if cut else None
@@ -131,7 +152,7 @@ def _correlates(both: Token, end: int) -> bool:
 
 
 def _start(noun: Token) -> int:
-    start = (_prefix(noun) or noun).i
+    start = (prefix(noun) or noun).i
     for child in reversed(modifiers(noun)):
         if child.i >= start:
             continue
