@@ -5,8 +5,11 @@ from functools import cache, lru_cache
 from typing import Any, cast
 
 from communique.domain import ActorType
+from communique.domain.names import folded
 from communique.knowledge.nouns import actor_noun
 from communique.knowledge.tables import KnowledgeError, build, load_yaml
+
+SMALL = frozenset({"of", "the"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +62,23 @@ def state_of_title(title: str) -> str | None:
     return next((code for i in range(len(words)) if (code := _offices().get(" ".join(words[i:])))), None)
 
 
+def post_called(title: str) -> str | None:
+    """The post in which a state has one person at a time, by one of its names: `secretary of state`, `top diplomat`."""
+    return _posts().get(frozenset(folded(title).split()) - SMALL)
+
+
+def post_among(words: frozenset[str]) -> str | None:
+    """The post that words beside a name tell, other words among them or not; none for a deputy's."""
+    found = (names for names in _posts() if names <= words)
+    best = max(found, key=len, default=None)
+    return None if best is None or words & _words("ranks") else _posts()[best]
+
+
+def counterparts(one: str, other: str) -> bool:
+    """Whether two posts deal with each other."""
+    return one == other or {one, other} <= _words("heads")
+
+
 def kind_of_noun(noun: str) -> ActorType | None:
     """What a common noun says that the name before it is: `prison` a place, `party` a party."""
     return _kinds().get(noun.casefold())
@@ -106,6 +126,12 @@ def _words(key: str) -> frozenset[str]:
 def _institutions() -> dict[str, Institution]:
     rows = [build(Institution, row, f"titles.yaml, {row.get('name')}") for row in _table("titles.yaml")["institutions"]]
     return {word: row for row in rows for word in row.words}
+
+
+@cache
+def _posts() -> dict[frozenset[str], str]:
+    posts = _table("titles.yaml")["posts"]
+    return {frozenset(name.split()) - SMALL: post for post, names in posts.items() for name in names}
 
 
 @cache

@@ -21,6 +21,7 @@ TAKING = frozenset(  # somebody as something
     """acknowledge appoint choose consider denounce describe elect hail inaugurate install introduce name nominate pick
     recognise recognize regard see select view""".split()
 )
+SUPPORT = ("supporter", True)
 SUPPORTERS = frozenset("backer base camp fan follower loyalist supporter".split())
 INSERTED = frozenset({"ccomp", "parataxis", "advcl"})
 NEUTER = frozenset("it its itself".split())
@@ -62,7 +63,7 @@ def nominal(told: Discourse, spot: Spot) -> Referent:
         referent.states |= phrase.states if spot.mention.type == "person" else set()
         referent.female = phrase.lemma in FEMALE if phrase.lemma in FEMALE | MALE else None
         if phrase.lemma == "counterpart" and not phrase.plural:
-            told.counterparts.append(referent)
+            told.counterparts.append((referent, owner if isinstance(owner, Referent) else None))
     if not referent.parts:
         told.phrases[key].append((phrase, owner, spot.number))
     return referent
@@ -73,7 +74,7 @@ def _key(phrase: Phrase, owner: object) -> tuple[str, bool]:
     if phrase.lemma in GOVERNMENTS:
         return GOVERNMENT, phrase.plural
     if phrase.lemma in SUPPORTERS and owner is not None:
-        return "supporter", True
+        return SUPPORT
     return phrase.lemma, phrase.plural
 
 
@@ -83,7 +84,8 @@ def _joined(told: Discourse, spot: Spot, phrase: Phrase) -> Referent | None:
     if token.dep_ == "appos":
         other = told.at(spot, token.head)
     elif token.dep_ == "attr" and token.head.lemma_ in BE and _holds(token.head):
-        other = next((told.at(spot, c) for c in token.head.children if c.dep_ == "nsubj"), None)
+        subject = next((c for c in token.head.children if c.dep_ == "nsubj"), _before(token.head))
+        other = told.at(spot, subject) if subject is not None else None
     elif token.dep_ == "pobj" and token.head.lower_ == "as" and token.head.head.lemma_ in TAKING and _holds(token.head.head):
         passive = any(c.dep_ == "nsubjpass" for c in token.head.head.children)
         taken = "nsubjpass" if passive else "dobj"
@@ -93,6 +95,12 @@ def _joined(told: Discourse, spot: Spot, phrase: Phrase) -> Referent | None:
     if other.type == "person":
         other.describe([token, *(c for c in token.children if c.dep_ in antecedents.MODIFIERS)])
     return other
+
+
+def _before(verb: Token) -> Token | None:
+    """The name right before a verb, which the parser may take for an apposition: `In Oslo, Berg became ...`."""
+    before = verb.nbor(-1) if verb.i else None
+    return before if before is not None and before.dep_ == "appos" else None
 
 
 def _holds(verb: Token) -> bool:
@@ -107,7 +115,18 @@ def _people(told: Discourse, phrase: Phrase) -> Referent | None:
         return told.state(state.country.alpha3)
     rulers = phrase.lemma in {GOVERNMENT, "leadership", "regime"} or (phrase.lemma in RULERS and phrase.plural)
     if rulers and len(phrase.states) == 1 and phrase.modifiers <= phrase.states:
-        return told.state(next(iter(phrase.states)))
+        return _cabinet(told, phrase) or told.state(next(iter(phrase.states)))
+    return None
+
+
+def _cabinet(told: Discourse, phrase: Phrase) -> Referent | None:
+    """The government last spoken of as somebody's who heads that state: `the government of interim president Berg`."""
+    if phrase.lemma != GOVERNMENT:
+        return None
+    for before, owner, number in reversed(told.phrases[GOVERNMENT, False][-RECENT:]):
+        if before.lemma == GOVERNMENT and isinstance(owner, Referent) and owner.type == "person":
+            of_state = owner.states == phrase.states or (not owner.states and told.home is told.state(*phrase.states))
+            return told.of(number) if of_state and owner.holds(antecedents.KINDS["leader"], phrase) else None
     return None
 
 
@@ -197,7 +216,7 @@ def _repeated(told: Discourse, phrase: Phrase, key: tuple[str, bool], owner: obj
     if unclear or (phrase.plural and phrase.lemma in GENERAL):
         return None
     for before, its_owner, number in reversed(told.phrases[key][-RECENT:]):
-        exact = owner == its_owner and before.modifiers == phrase.modifiers
+        exact = owner == its_owner and (before.modifiers == phrase.modifiers or key == SUPPORT)
         wider = owner is None and phrase.determiner == "definite" and phrase.modifiers <= before.modifiers
         if exact or (wider and phrase.lemma == before.lemma):
             return told.of(number)
@@ -220,12 +239,14 @@ def _ruled(told: Discourse, spot: Spot, phrase: Phrase) -> Referent | None:
 
 
 def _owner(told: Discourse, spot: Spot, phrase: Phrase) -> object:
-    """Whose it is, if that is told: `his government`, `the government of Anna Berg`."""
-    token = next((c for c in phrase.head.children if c.dep_ == "poss"), None)
+    """Whose it is, if that is told: `his government`, `the government of Anna Berg`, `the pro-Berg camp`."""
+    front = phrases.lefts(phrase.head)
+    token = next((c for c in front if c.dep_ == "poss" or phrases.possessor(c)), None)
     if token is not None:
         return told.at(spot, token) or token.lower_
+    for_whom = (c for c in front if c.i > 1 and c.nbor(-1).text == "-" and c.nbor(-2).lower_ == "pro")
     behind = (o for c in phrase.head.children if c.lower_ == "of" for o in c.children)
-    return next((r for o in behind if (r := told.at(spot, o)) is not None and r.named), None)
+    return next((r for o in (*for_whom, *behind) if (r := told.at(spot, o)) is not None and r.named), None)
 
 
 # ---- pronouns

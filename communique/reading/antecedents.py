@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from communique.domain import ActorType
 from communique.knowledge import leaders_called
+from communique.knowledge.titles import counterparts, post_among
 from communique.reading import phrases
 
 if TYPE_CHECKING:
@@ -161,6 +162,16 @@ class Referent:
     sentence: int = 0
 
     @property
+    def posts(self) -> frozenset[str]:
+        """The posts of state that a person is told to hold."""
+        return frozenset(post for role in self.roles if not role & FORMER and (post := post_among(role)))
+
+    def deals_with(self, other: Referent | None) -> bool:
+        """Whether a person can be another's counterpart, by what they are told to be."""
+        mine, others = self.posts, other.posts if other is not None else frozenset()
+        return bool(self.roles) and (not others or any(counterparts(a, b) for a in mine for b in others))
+
+    @property
     def runs(self) -> bool:
         """Whether a person is told to stand for election."""
         return any(role & CANDIDATES for role in self.roles)
@@ -199,12 +210,12 @@ class Referent:
         today: the ISO date of the article, empty where it is not known.
         """
         terms = leaders_called(head.doc[first.i : head.i + 1].text)
-        if self.female is None and len(sexes := {term.sex for term in terms}) == 1:
+        ruling = [term for term in terms if (term.covers(today) if today else not term.end)]
+        if self.female is None and len(sexes := {term.sex for term in ruling or terms}) == 1:
             self.female = sexes == {"f"}
-        for term in terms:
-            self.states.add(term.alpha3)
-            if term.start[: len(today)] <= today <= (term.end or today) if today else not term.end:
-                self.roles.add(frozenset(term.office.split()))
+        if ruling or len({term.name for term in terms}) == 1:
+            self.states |= {term.alpha3 for term in ruling or terms}
+        self.roles |= {frozenset(term.office.split()) for term in ruling}
         for description in _titles(head, first):
             self.describe(description)
         self.states |= {s.country.alpha3 for c in head.children if c.dep_ == "poss" and (s := phrases.state(c))}
@@ -259,7 +270,7 @@ def meant(phrase: Phrase, persons: Iterable[Referent], other_than: Referent | No
         return None
     fitting = [p for p in persons if not phrase.states or phrase.states & p.states]
     if phrase.lemma == "counterpart":
-        return next((p for p in fitting if p is not other_than and p.roles), None)
+        return next((p for p in fitting if p is not other_than and p.deals_with(other_than)), None)
     names = KINDS.get(phrase.role, frozenset()) | {phrase.role}
     held = next((p for p in fitting if p.holds(names, phrase)), None)
     alone = phrase.states and len(fitting) == 1 and not fitting[0].roles and phrase.role in PERSONS

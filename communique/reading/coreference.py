@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from communique.domain import Mention, Reading, Span
-from communique.reading import anaphora, parties, quotations
+from communique.reading import anaphora, parties, phrases, quotations
 from communique.reading.antecedents import Referent
 from communique.reading.discourse import Discourse, Spot
 from communique.reading.page import Page, Word
@@ -120,9 +120,11 @@ def _in(title: Span | None, span: Span) -> bool:
 
 
 def _head(words: list[Word]) -> Word | None:
-    """The word of a mention that the others hang on."""
+    """The word of a mention that the others hang on; where the parser joins several to words outside, the last noun."""
     inside = {word.token.i for word in words}
-    return next((word for word in words if word.token.head.i not in inside or word.token.dep_ == "ROOT"), None)
+    heads = [word for word in words if word.token.head.i not in inside or word.token.dep_ == "ROOT"]
+    nouns = [word for word in heads if word.token.pos_ in phrases.NOUNS]
+    return next(iter(nouns[-1:] or heads), None)
 
 
 def _quoted(page: Page) -> frozenset[int]:

@@ -56,14 +56,14 @@ class Spot:
 class Discourse:
     """The referents of an article, in the order in which they were first spoken of.
 
-    introduced: the persons with a name, the last first. counterparts: those who have none yet. phrases: by lemma and
+    introduced: the persons with a name, the last first. counterparts: those who have none yet, and whose. phrases: by lemma and
     number, whose each was (a referent, a word or None) and the number of its spot.
     """
 
     def __init__(self, spots: Sequence[Spot], today: str = "") -> None:
         self.referents: list[Referent] = []
         self.introduced: list[Referent] = []
-        self.counterparts: list[Referent] = []
+        self.counterparts: list[tuple[Referent, Referent | None]] = []
         self.phrases: dict[tuple[str, bool], list[tuple[Phrase, object, int]]] = defaultdict(list)
         self._spots = spots
         self._today = today
@@ -110,6 +110,12 @@ class Discourse:
     def state(self, alpha3: str) -> Referent | None:
         """A state, if it was named."""
         return self._names.get(("state", alpha3))
+
+    @property
+    def home(self) -> Referent | None:
+        """The state named most often so far."""
+        states = (r for (kind, _), r in self._names.items() if kind == "state")
+        return max(states, key=lambda r: len(r.indices), default=None)
 
     def lying_in(self, states: frozenset[str]) -> list[Referent]:
         """The only named state of a part of the world, if there is only one."""
@@ -190,8 +196,8 @@ class Discourse:
         """Take note of a person's titles; a headline's capitals mislead there."""
         if spot.head is not None and spot.first is not None and not spot.titled:
             person.introduce(spot.head.token, spot.first, self._today)
-            for other in self.counterparts[-NEAR:]:  # named only now
-                if not other.named and other.indices and other.states & person.states and person.roles:
+            for other, whose in self.counterparts[-NEAR:]:  # named only now
+                if not other.named and other.indices and other.states & person.states and person.deals_with(whose):
                     self._absorb(other, person)
             self.introduced = [person, *(p for p in self.introduced[: 4 * RECENT] if p is not person)]
 
@@ -253,7 +259,7 @@ def _has_title(spot: Spot) -> bool:
 
 
 def _explained(spots: Sequence[Spot]) -> dict[int, int]:
-    """From each name to the phrase right before it that it explains: `his deputy, Minister Anna Berg`, `their ally Peru`."""
+    """From names to the phrases right before them that they explain: `his deputy, Minister Berg`, `their ally Peru`."""
     ends = {s.mention.span.end: s for s in spots if s.mention.form == "nominal" and s.mention.type == "person"}
     found: dict[int, int] = {}
     for spot in spots:

@@ -161,9 +161,16 @@ def _start(noun: Token) -> int:
         if (gap and not between) or child.lower_ in NOT_FIRST or _amount(child, noun):
             break
         start = child.left_edge.i
+    start = next((i + 1 for i in range(noun.i - 1, start, -1) if _misread(noun.doc[i])), start)
     while start < noun.i and (noun.doc[start].is_punct or noun.doc[start].dep_ in {"cc", "preconj", "mark", "prep"}):
         start += 1
     return start
+
+
+def _misread(verb: Token) -> bool:
+    """Whether a participle in front of a noun is a verb whose subject a name is: `Berg PRESSED top executives`."""
+    before = verb.nbor(-1)
+    return verb.tag_ == "VBN" and verb.dep_ == "amod" and before.ent_type_ == "PERSON" and before.whitespace_ != ""
 
 
 def _amount(child: Token, noun: Token) -> bool:
