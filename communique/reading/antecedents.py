@@ -129,7 +129,8 @@ def _behind(head: Token) -> Iterator[Token]:
         if child.i > head.i and child.dep_ in {"relcl", "acl"}:
             yield child
         elif child.i > head.i and child.dep_ == "prep":
-            yield from (o for o in child.children if o.dep_ == "pobj" and o.ent_type_ not in {"DATE", "TIME"})
+            objects = (o for o in child.children if o.dep_ == "pobj" and o.ent_type_ not in {"DATE", "TIME"})
+            yield from (o for o in objects if o.lemma_.lower() not in phrases.OCCASIONS)
 
 
 def _determiner(head: Token, front: Iterable[Token]) -> str:

@@ -169,8 +169,9 @@ def _start(noun: Token) -> int:
 
 def _misread(verb: Token) -> bool:
     """Whether a participle in front of a noun is a verb whose subject a name is: `Berg PRESSED top executives`."""
-    before = verb.nbor(-1)
-    return verb.tag_ == "VBN" and verb.dep_ == "amod" and before.ent_type_ == "PERSON" and before.whitespace_ != ""
+    name = verb.nbor(-1)
+    first = name.i == name.sent.start or not (name.nbor(-1).dep_ in IN_FRONT and name.nbor(-1).head == verb.head)
+    return verb.tag_ == "VBN" and verb.dep_ == "amod" and name.pos_ == "PROPN" and name.whitespace_ != "" and first
 
 
 def _amount(child: Token, noun: Token) -> bool:
@@ -185,7 +186,20 @@ def _end(noun: Token) -> int:
         if child.left_edge.i != end or not _restricts(child, noun):
             break
         end = _cut(child, noun, end)
+    if end == noun.i + 1 and (place := _place_behind(noun)) is not None:
+        return _cut(place, noun, end)
     return end
+
+
+def _place_behind(noun: Token) -> Token | None:
+    """The `in ...` right behind a bare plural, which the parser ties to what stands before: `fear of rebels in Peru`."""
+    behind = noun.nbor(1) if noun.i + 1 < len(noun.doc) else None
+    if behind is None or behind.lower_ != "in" or noun.dep_ != "pobj" or noun.head.lower_ != "of":
+        return None
+    governor = noun.head.head
+    bare = plural(noun) and not any(c.dep_ in {"det", "poss", "nummod"} for c in noun.lefts)
+    loose = behind.head == governor and singular(governor) not in OCCASIONS
+    return behind if bare and loose and _belongs(behind, noun) else None
 
 
 def _restricts(child: Token, noun: Token) -> bool:

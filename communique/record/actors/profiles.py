@@ -243,7 +243,7 @@ def _home_country(group: Group) -> str | None:
     if group.type == "place":
         return None if any(region_named(name) for name in group.names) else home
     if group.type == "person":
-        told = {sector_of_phrase(d.title) for _, d in group.titles if d.of is None}
+        told = {sector_of_phrase(d.title) for chain in group.chains for d in chain.descriptions if d.of is None}
         return home if told & AT_HOME else None
     if group.type == "group":
         return home if sector_of(group) in AT_HOME | {"CVL"} else None
