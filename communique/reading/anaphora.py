@@ -35,7 +35,8 @@ GOVERNMENT = "government"
 GOVERNMENTS = frozenset({GOVERNMENT, "administration", "regime"})
 RULERS = frozenset("authority leader ruler".split())  # in the plural, a government
 GENERAL = frozenset("child human man one other people person woman".split())  # in the plural, anybody
-ANYBODY = frozenset("boy girl man person woman".split())
+ANYBODY = frozenset("man person woman".split())
+YOUNG = frozenset("baby boy child daughter girl infant kid lad schoolboy schoolgirl son teenager toddler".split())
 AGREEMENTS = frozenset("accord agreement deal pact treaty".split())
 PLAIN = frozenset("historic international landmark multilateral original".split())  # of any agreement
 FIRMS = frozenset("airline automaker bank carmaker company corporation firm maker manufacturer".split())
@@ -56,12 +57,13 @@ def nominal(told: Discourse, spot: Spot) -> Referent:
     if not spot.quoted and not told.is_explained(spot):
         referent = referent or _role(told, spot, phrase) or _two(told, spot, phrase) or _country(told, spot, phrase)
         referent = referent or _kind(told, spot, phrase)
-    referent = referent or _introduced(told, spot, phrase)
-    referent = referent or _repeated(told, phrase, key, owner) or _ruled(told, spot, phrase)
+    referent = referent or _repeated(told, phrase, key, owner)
+    referent = referent or _introduced(told, spot, phrase) or _ruled(told, spot, phrase)
     if referent is None:
         referent = told.new(spot.mention.type, plural=phrase.plural or spot.mention.type == "group")
         referent.states |= phrase.states if spot.mention.type == "person" else set()
         referent.female = phrase.lemma in FEMALE if phrase.lemma in FEMALE | MALE else None
+        referent.young = phrase.lemma in YOUNG
         if phrase.lemma == "counterpart" and not phrase.plural:
             told.counterparts.append((referent, owner if isinstance(owner, Referent) else None))
     if not referent.parts:
@@ -86,7 +88,12 @@ def _joined(told: Discourse, spot: Spot, phrase: Phrase) -> Referent | None:
     elif token.dep_ == "attr" and token.head.lemma_ in BE and _holds(token.head):
         subject = next((c for c in token.head.children if c.dep_ == "nsubj"), _before(token.head))
         other = told.at(spot, subject) if subject is not None else None
-    elif token.dep_ == "pobj" and token.head.lower_ == "as" and token.head.head.lemma_ in TAKING and _holds(token.head.head):
+    elif (
+        token.dep_ == "pobj"
+        and token.head.lower_ == "as"
+        and token.head.head.lemma_ in TAKING
+        and _holds(token.head.head)
+    ):
         passive = any(c.dep_ == "nsubjpass" for c in token.head.head.children)
         taken = "nsubjpass" if passive else "dobj"
         other = next((told.at(spot, c) for c in token.head.head.children if c.dep_ == taken), None)
@@ -125,8 +132,9 @@ def _cabinet(told: Discourse, phrase: Phrase) -> Referent | None:
         return None
     for before, owner, number in reversed(told.phrases[GOVERNMENT, False][-RECENT:]):
         if before.lemma == GOVERNMENT and isinstance(owner, Referent) and owner.type == "person":
-            of_state = owner.states == phrase.states or (not owner.states and told.home is told.state(*phrase.states))
-            return told.of(number) if of_state and owner.holds(antecedents.KINDS["leader"], phrase) else None
+            of_state = (owner.states or told.home_states) == phrase.states
+            if of_state and owner.holds(antecedents.KINDS["leader"], phrase):
+                return told.of(number)
     return None
 
 
@@ -136,7 +144,8 @@ def _role(told: Discourse, spot: Spot, phrase: Phrase) -> Referent | None:
         return None
     owner = next((told.at(spot, c) for c in phrase.head.children if c.dep_ == "poss"), None)
     focus = next((p for p in told.present(spot) if p.type == "person" and not p.plural), None)
-    return antecedents.meant(phrase, told.introduced, owner if owner in told.introduced else focus)
+    other = owner if owner in told.introduced else focus
+    return antecedents.meant(phrase, told.introduced, other, told.home_states)
 
 
 def _two(told: Discourse, spot: Spot, phrase: Phrase) -> Referent | None:
@@ -167,7 +176,8 @@ def _country(told: Discourse, spot: Spot, phrase: Phrase) -> Referent | None:
     if not phrase.fits and (phrase.lemma == ISLAND or not all(t.is_title for t in front)):  # `the host country`
         return None
     acting = [told.at(spot, token) for token in _actors(phrase.head)]
-    states = [r for r in told.present(spot) if r.type == "state" and not r.parts and r not in acting]
+    named = [r for r in told.present(spot) if r.type == "state" and r.named]
+    states = [r for r in named if r not in acting] or (named if len(named) == 1 else [])
     if phrase.fits:
         states = [r for r in states if r.states & phrase.fits] or told.lying_in(phrase.fits)
     return states[0] if states else None
@@ -207,7 +217,7 @@ def _introduced(told: Discourse, spot: Spot, phrase: Phrase) -> Referent | None:
         return None
     female = None if phrase.lemma == "person" else phrase.lemma in FEMALE
     near = (r for r in told.present(spot) if r.type == "person" and not r.plural and not r.named and not r.parts)
-    return next((r for r in near if r.female is None or r.female == female), None)
+    return next((r for r in near if not r.young and (None in {female, r.female} or r.female == female)), None)
 
 
 def _repeated(told: Discourse, phrase: Phrase, key: tuple[str, bool], owner: object) -> Referent | None:
@@ -235,6 +245,10 @@ def _ruled(told: Discourse, spot: Spot, phrase: Phrase) -> Referent | None:
     if phrase.lemma == "regime":
         acting = [told.at(spot, token) for token in _actors(phrase.head)]
         states = sorted((r for r in states if r not in acting), key=lambda r: -r.indices[-1])[:1]
+        pairs = (r for r in told.present(spot) if r.parts)
+        states = (
+            [] if any(r in pair.parts and pair.sentence == r.sentence for pair in pairs for r in states) else states
+        )
     return states[0] if len(states) == 1 else None
 
 
@@ -245,7 +259,8 @@ def _owner(told: Discourse, spot: Spot, phrase: Phrase) -> object:
     if token is not None:
         return told.at(spot, token) or token.lower_
     for_whom = (c for c in front if c.i > 1 and c.nbor(-1).text == "-" and c.nbor(-2).lower_ == "pro")
-    behind = (o for c in phrase.head.children if c.lower_ == "of" for o in c.children)
+    behind = [o for c in phrase.head.children if c.lower_ == "of" for o in c.children]
+    behind += [c for o in behind for c in o.children if c.dep_ in {"appos", "compound"}]
     return next((r for o in (*for_whom, *behind) if (r := told.at(spot, o)) is not None and r.named), None)
 
 

@@ -7,6 +7,7 @@ one last spoken of, `the commission` what was called a commission before. Where 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -147,7 +148,7 @@ class Referent:
     """Somebody or something that an article speaks of.
 
     indices: of the mentions that name it. roles: what a person is called, each as a set of words. states: codes of the
-    states that it belongs to, or that it is. female: None where it is not known. parts: the members of a pair.
+    states that it belongs to, or that it is. female: None where it is not known. young: a child. parts: the members of a pair.
     weight: how present it was in the sentence with the number `sentence`; it fades from there.
     """
 
@@ -158,6 +159,7 @@ class Referent:
     roles: set[frozenset[str]] = field(default_factory=set)
     states: set[str] = field(default_factory=set)
     female: bool | None = None
+    young: bool = False
     parts: tuple[Referent, ...] = ()
     weight: float = 0.0
     sentence: int = 0
@@ -262,17 +264,20 @@ def _of_title(token: Token) -> bool:
     return participle or token.pos_ in {"PROPN", "NOUN", "ADJ"} or token.lower_ == "of"
 
 
-def meant(phrase: Phrase, persons: Iterable[Referent], other_than: Referent | None) -> Referent | None:
+def meant(
+    phrase: Phrase, persons: Iterable[Referent], other_than: Referent | None, home: AbstractSet[str] = frozenset()
+) -> Referent | None:
     """The person that a definite phrase of one person stands for, the last first in `persons`; None if nobody fits.
 
-    other_than: whom somebody's counterpart is not.
+    other_than: whom somebody's counterpart is not. home: the state that they belong to of whom no state is told.
     """
     if phrase.plural or phrase.determiner not in {"definite", "possessed"} or phrase.lemma in KIN:
         return None
-    fitting = [p for p in persons if not phrase.states or phrase.states & p.states]
+    fitting = [p for p in persons if not phrase.states or phrase.states & (p.states or home)]
+    told = [p for p in fitting if not phrase.states or p.states]
     if phrase.lemma == "counterpart":
-        return next((p for p in fitting if p is not other_than and p.deals_with(other_than)), None)
+        return next((p for p in told if p is not other_than and p.deals_with(other_than)), None)
     names = KINDS.get(phrase.role, frozenset()) | {phrase.role}
     held = next((p for p in fitting if p.holds(names, phrase)), None)
-    alone = phrase.states and len(fitting) == 1 and not fitting[0].roles and phrase.role in PERSONS
-    return fitting[0] if held is None and alone else held
+    alone = phrase.states and len(told) == 1 and not told[0].roles and phrase.role in PERSONS
+    return told[0] if held is None and alone else held

@@ -22,7 +22,9 @@ SENDING = frozenset(
     """amass base commit deploy dispatch have keep mass mobilise mobilize move position pull redeploy remove send station
     withdraw""".split()
 )
-SENDINGS = frozenset("build-up buildup deployment dispatch mobilisation mobilization movement presence pullout withdrawal".split())
+SENDINGS = frozenset(
+    "build-up buildup deployment dispatch mobilisation mobilization movement presence pullout withdrawal".split()
+)
 VERBS = frozenset({"VERB", "AUX"})
 CLIMBING = frozenset({"xcomp", "conj", "advcl", "pcomp"})
 ELECTIONS = frozenset("ballot election midterm poll referendum vote".split())

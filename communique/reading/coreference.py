@@ -111,7 +111,11 @@ def _speakers(page: Page, reading: Reading, spots: list[Spot]) -> Iterator[tuple
     quotes.sort(key=lambda quote: quote[:2])
     for spot in spots:
         at = bisect_right(quotes, spot.mention.span.start, key=lambda quote: quote[0]) - 1
-        if (spot.word in FIRST or spot.mention.form == "nominal") and at >= 0 and spot.mention.span.end <= quotes[at][1]:
+        if (
+            (spot.word in FIRST or spot.mention.form == "nominal")
+            and at >= 0
+            and spot.mention.span.end <= quotes[at][1]
+        ):
             yield spot, quotes[at][2]
 
 

@@ -112,10 +112,11 @@ class Discourse:
         return self._names.get(("state", alpha3))
 
     @property
-    def home(self) -> Referent | None:
-        """The state named most often so far."""
+    def home_states(self) -> set[str]:
+        """The code of the state named most often so far: whose president is meant where no state is told."""
         states = (r for (kind, _), r in self._names.items() if kind == "state")
-        return max(states, key=lambda r: len(r.indices), default=None)
+        home = max(states, key=lambda r: len(r.indices), default=None)
+        return home.states if home is not None else set()
 
     def lying_in(self, states: frozenset[str]) -> list[Referent]:
         """The only named state of a part of the world, if there is only one."""

@@ -199,7 +199,8 @@ def _place_behind(noun: Token) -> Token | None:
     governor = noun.head.head
     bare = plural(noun) and not any(c.dep_ in {"det", "poss", "nummod"} for c in noun.lefts)
     loose = behind.head == governor and singular(governor) not in OCCASIONS
-    return behind if bare and loose and _belongs(behind, noun) else None
+    somewhere = any(o.pos_ == "PROPN" or kind(o) in {"place", "state"} for o in behind.children if o.dep_ == "pobj")
+    return behind if bare and loose and somewhere and _belongs(behind, noun) else None
 
 
 def _restricts(child: Token, noun: Token) -> bool:

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from communique.record.actors.chains import Chain
 
 YEAR = re.compile(r"\b(?:1[789]|20)\d\d\b")
-FROM_NOW = ((re.compile(rf"\b{which} year['’]s\b", re.IGNORECASE), years) for which, years in (("last", -1), ("this", 0), ("next", 1)))
+FROM_NOW = (
+    (re.compile(rf"\b{which} year['’]s\b", re.IGNORECASE), years)
+    for which, years in (("last", -1), ("this", 0), ("next", 1))
+)
 RELATIVE = tuple(FROM_NOW)
 KIND = re.compile(
     r"\b(?:presidential|parliamentary|general|legislative|midterm|regional|provincial|municipal|local|mayoral|primary|"
