@@ -28,7 +28,6 @@ NEUTER = frozenset("it its itself".split())
 CAMPAIGNS = frozenset("campaign candidacy".split())  # a candidate's
 REACH = 40  # words before a `they` in which its noun stands
 COUNTRIES = frozenset("country homeland kingdom nation republic".split())
-ISLAND = "island"
 HOMELAND = "homeland"
 HEADS = frozenset("chancellor emir king premier president queen".split())  # whom their people call by the office alone
 GOVERNMENT = "government"
@@ -133,7 +132,7 @@ def _cabinet(told: Discourse, phrase: Phrase) -> Referent | None:
     for before, owner, number in reversed(told.phrases[GOVERNMENT, False][-RECENT:]):
         if before.lemma == GOVERNMENT and isinstance(owner, Referent) and owner.type == "person":
             of_state = (owner.states or told.home_states) == phrase.states
-            if of_state and owner.holds(antecedents.KINDS["leader"], phrase):
+            if of_state and owner.heads:
                 return told.of(number)
     return None
 
@@ -170,10 +169,10 @@ def _country(told: Discourse, spot: Spot, phrase: Phrase) -> Referent | None:
 
     Where its part of the world is told (`the West African nation`), only those that lie there can be meant.
     """
-    if phrase.lemma not in COUNTRIES | {ISLAND} or phrase.plural or phrase.determiner != "definite" or phrase.states:
+    if phrase.lemma not in COUNTRIES | {phrases.ISLAND} or phrase.plural or phrase.determiner != "definite" or phrase.states:
         return None
     front = [t for t in phrases.lefts(phrase.head) if t.dep_ in antecedents.MODIFIERS]
-    if not phrase.fits and (phrase.lemma == ISLAND or not all(t.is_title for t in front)):  # `the host country`
+    if not phrase.fits and (phrase.lemma == phrases.ISLAND or not all(t.is_title for t in front)):  # `the host country`
         return None
     acting = [told.at(spot, token) for token in _actors(phrase.head)]
     named = [r for r in told.present(spot) if r.type == "state" and r.named]

@@ -169,6 +169,11 @@ class Referent:
         """The posts of state that a person is told to hold."""
         return frozenset(post for role in self.roles if not role & FORMER and (post := post_among(role)))
 
+    @property
+    def heads(self) -> bool:
+        """Whether a person is told to head a state or its government."""
+        return any(counterparts(post, "president") for post in self.posts)
+
     def deals_with(self, other: Referent | None) -> bool:
         """Whether a person can be another's counterpart, by what they are told to be."""
         mine, others = self.posts, other.posts if other is not None else frozenset()
@@ -221,7 +226,8 @@ class Referent:
         self.roles |= {frozenset(term.office.split()) for term in ruling}
         for description in _titles(head, first):
             self.describe(description)
-        self.states |= {s.country.alpha3 for c in head.children if c.dep_ == "poss" and (s := phrases.state(c))}
+        beside = [*(c for c in head.children if c.dep_ == "poss"), *phrases.behind_of(head)]
+        self.states |= {state.country.alpha3 for token in beside if (state := phrases.state(token))}
 
     def describe(self, words: Iterable[Token]) -> None:
         """Take note of words that together tell what somebody is."""

@@ -24,6 +24,7 @@ NOT_FIRST = frozenset(
     "also apparently even especially including just mainly mostly not only particularly perhaps reportedly then".split()
 )
 DEFINITE = frozenset("the this that these those".split())
+ISLAND = "island"
 LONGEST = 60  # words behind a noun; what is longer is no phrase
 PREFIXES = frozenset("co ex half re step vice".split())
 CUTTING = frozenset({",", ";", ":", "(", ")", "[", "]", "--", "-", "–", "—", "...", "…"})
@@ -83,8 +84,9 @@ def state(word: Token) -> StateName | None:
 def part_of_world(noun: Token) -> frozenset[str]:
     """The states that the words before a noun leave: `the West AFRICAN country`, `the CARIBBEAN island`."""
     words = noun.doc[max(noun.left_edge.i, noun.i - LONGEST) : noun.i]
-    pairs = (states_of_part(words[i : i + length].text) for length in (2, 1) for i in range(len(words) - length + 1))
-    return next(filter(None, pairs), frozenset())
+    parts = (states_of_part(words[i : i + length].text) for length in (2, 1) for i in range(len(words) - length + 1))
+    found = next(filter(None, parts), frozenset())
+    return found & states_of_part(ISLAND) if singular(noun) == ISLAND else found
 
 
 def lefts(noun: Token) -> list[Token]:
