@@ -25,7 +25,7 @@ class Institution:
 @cache
 def kin() -> frozenset[str]:
     """Nouns for kin."""
-    return _words("kin")
+    return _words("kin") | _words("only kin")
 
 
 @cache
@@ -48,7 +48,55 @@ def courtesies() -> frozenset[str]:
 @cache
 def title_modifiers() -> frozenset[str]:
     """Words that stand in a title before its head: `former`, `foreign`."""
-    return _words("modifiers") | frozenset(part for words in _words("modifiers") for part in words.split())
+    words = _words("modifiers") | former() | passing() | ranks()
+    return words | frozenset(part for phrase in words for part in phrase.split())
+
+
+@cache
+def one_of_several() -> frozenset[str]:
+    """Nouns for those who are somebody's and may be one of several: `his aide`."""
+    return _words("kin") | _words("companions")
+
+
+@cache
+def female() -> frozenset[str]:
+    """Nouns for women."""
+    return _words("women")
+
+
+@cache
+def male() -> frozenset[str]:
+    """Nouns for men."""
+    return _words("men")
+
+
+@cache
+def former() -> frozenset[str]:
+    """Words that say that an office is past."""
+    return _words("former")
+
+
+@cache
+def passing() -> frozenset[str]:
+    """Words that say that an office is held for the time being."""
+    return _words("passing")
+
+
+@cache
+def ranks() -> frozenset[str]:
+    """Words that make another office of one: `deputy`."""
+    return _words("ranks")
+
+
+@cache
+def general_words() -> frozenset[str]:
+    """Words that can mean holders of several offices: `leader`."""
+    return frozenset(_table("titles.yaml")["general"])
+
+
+def stands_for(word: str) -> frozenset[str]:
+    """What somebody can be called whom a word means: by `leader` a president too."""
+    return frozenset(_table("titles.yaml")["general"].get(word, ())) | {word}
 
 
 def institution_called(words: str) -> Institution | None:
@@ -71,7 +119,7 @@ def post_among(words: frozenset[str]) -> str | None:
     """The post that words beside a name tell, other words among them or not; none for a deputy's."""
     found = (names for names in _posts() if names <= words)
     best = max(found, key=len, default=None)
-    return None if best is None or words & _words("ranks") else _posts()[best]
+    return None if best is None or words & ranks() else _posts()[best]
 
 
 def counterparts(one: str, other: str) -> bool:

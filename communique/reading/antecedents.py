@@ -13,47 +13,31 @@ from typing import TYPE_CHECKING
 
 from communique.domain import ActorType
 from communique.knowledge import leaders_called
-from communique.knowledge.titles import counterparts, post_among
+from communique.knowledge.titles import (
+    counterparts,
+    female,
+    former,
+    male,
+    one_of_several,
+    passing,
+    post_among,
+    ranks,
+    stands_for,
+)
 from communique.reading import phrases
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-FEMALE = frozenset(
-    """
-    actress aunt baroness chairwoman congresswoman daughter duchess empress girl granddaughter grandmother her hers
-    herself lady madam miss mother mrs ms niece nun princess queen she sister spokeswoman widow wife woman""".split()
-)
-MALE = frozenset(
-    """
-    baron boy brother chairman congressman duke emperor father grandfather grandson he him himself his husband king man
-    monk mr nephew prince sir son spokesman uncle widower""".split()
-)
+SHE, HE = frozenset("she her hers herself".split()), frozenset("he him his himself".split())
 PLURALS = frozenset("they them their theirs themselves".split())
-FORMER = frozenset("deposed erstwhile ex former late onetime ousted outgoing then toppled".split())
-KINDS = {  # what a general word can stand for, beside itself
-    "leader": frozenset("president premier chancellor king queen emir chairman minister ruler dictator".split()),
-    "ruler": frozenset("president king queen emir leader dictator".split()),
-    "diplomat": frozenset("minister secretary ambassador envoy negotiator commissioner".split()),
-    "official": frozenset("minister secretary ambassador envoy director chief commissioner".split()),
-    "politician": frozenset("president premier minister senator lawmaker leader deputy candidate".split()),
-    "billionaire": frozenset({"businessman", "investor"}),
-    "lawmaker": frozenset("senator congressman congresswoman representative deputy legislator".split()),
-}
-KIN = frozenset(  # who is somebody's, and may be one of several
-    """aide ally brother client colleague companion cousin daughter friend kid neighbor neighbour nephew niece partner
-    relative sibling sister son student uncle aunt""".split()
-)
-PASSING = frozenset("acting caretaker interim".split())
-RANKS = frozenset("assistant deputy prime vice".split())  # a minister is no deputy minister
+PRIME = "prime"
 CANDIDATES = frozenset("candidate contender frontrunner nominee".split())
 COUNTED = frozenset("both two pair duo".split())
 PERSONS = frozenset(
     """ambassador candidate chief counterpart delegate diplomat envoy governor head king lawmaker leader man minister
     negotiator official politician premier president rival secretary senator side woman""".split()
 )
-NOUNS = frozenset({"NOUN", "PROPN"})
-MODIFIERS = frozenset("compound amod nmod nummod".split())
 POINTING = frozenset("the this that these those both".split())
 FAMILIES: dict[str, frozenset[ActorType]] = {
     "body": frozenset({"org", "office", "party", "group", "government", "state"}),
@@ -85,8 +69,8 @@ class Phrase:
     def of(cls, head: Token) -> Phrase:
         """Read the phrase at whose head a word stands."""
         front = phrases.lefts(head)
-        before = [c for c in front if c.dep_ in MODIFIERS and not c.is_punct]
-        words = [t for c in before for t in (c, *(g for g in c.children if g.dep_ in MODIFIERS))]
+        before = [c for c in front if c.dep_ in phrases.MODIFIERS and not c.is_punct]
+        words = [t for c in before for t in (c, *(g for g in c.children if g.dep_ in phrases.MODIFIERS))]
         words += [*_behind(head), *filter(None, [phrases.prefix(head)])]
         possessor = [c for c in front if c.dep_ == "poss"]
         named = {t.i: state.country.alpha3 for t in (*words, *possessor) if (state := phrases.state(t))}
@@ -104,14 +88,16 @@ class Phrase:
             counted=counted,
             fits=phrases.part_of_world(head),
             field=frozenset(
-                t.lemma_.lower() for t in words if t.i not in named and (t.pos_ in NOUNS or t.lower_ == "foreign")
+                t.lemma_.lower()
+                for t in words
+                if t.i not in named and (t.pos_ in phrases.NOUNS or t.lower_ == "foreign")
             ),
         )
 
     @property
     def former(self) -> bool:
         """Whether it speaks of an office as past."""
-        return bool(self.modifiers & FORMER) or self.lemma.startswith("ex-")
+        return bool(self.modifiers & former()) or self.lemma.startswith("ex-")
 
     @property
     def role(self) -> str:
@@ -148,8 +134,8 @@ class Referent:
     """Somebody or something that an article speaks of.
 
     indices: of the mentions that name it. roles: what a person is called, each as a set of words. states: codes of the
-    states that it belongs to, or that it is. female: None where it is not known. young: a child. parts: the members of a pair.
-    weight: how present it was in the sentence with the number `sentence`; it fades from there.
+    states that it belongs to, or that it is. female: None where it is not known. young: a child. parts: the members
+    of a pair. weight: how present it was in the sentence with the number `sentence`; it fades from there.
     """
 
     type: ActorType
@@ -166,8 +152,9 @@ class Referent:
 
     @property
     def posts(self) -> frozenset[str]:
-        """The posts of state that a person is told to hold."""
-        return frozenset(post for role in self.roles if not role & FORMER and (post := post_among(role)))
+        """The posts of state that a person is told to hold, but for those told to be past."""
+        told = {role: post for role in self.roles if (post := post_among(role))}
+        return frozenset(told.values()) - {post for role, post in told.items() if role & former()}
 
     @property
     def heads(self) -> bool:
@@ -203,14 +190,14 @@ class Referent:
         """Whether a pronoun can stand for it."""
         if pronoun in PLURALS:
             return self.plural or self.type == "group"
-        if pronoun in FEMALE | MALE:
-            return self.type == "person" and not self.plural and self.female in {None, pronoun in FEMALE}
+        if pronoun in SHE | HE:
+            return self.type == "person" and not self.plural and self.female in {None, pronoun in SHE}
         return self.type in FAMILIES["body"] and not self.plural
 
     def settle(self, pronoun: str) -> None:
         """Let the first pronoun that stands for a person tell the sex."""
-        if self.type == "person" and not self.parts and pronoun in FEMALE | MALE:
-            self.female = pronoun in FEMALE
+        if self.type == "person" and not self.parts and pronoun in SHE | HE:
+            self.female = pronoun in SHE
 
     def introduce(self, head: Token, first: Token, today: str) -> None:
         """Take note of a person's name, given its head and its first word, and of the words around it.
@@ -234,20 +221,21 @@ class Referent:
         words = list(words)
         role = {_plain(t) for t in words if t.pos_ in {"NOUN", "PROPN", "ADJ"} or t.tag_ == "VBN"}
         self.roles |= {frozenset(role)} if role else set()
-        if role & (MALE | FEMALE):
-            self.female = bool(role & FEMALE)
+        if role & (female() | male()):
+            self.female = bool(role & female())
         self.states |= {state.country.alpha3 for t in words if (state := phrases.state(t))}
 
     def holds(self, names: frozenset[str], phrase: Phrase) -> bool:
         """Whether one of the roles is named so and has the rank, field and time that a phrase gives."""
-        needed = phrase.field - FORMER - PASSING
+        levels = ranks() | {PRIME}  # a minister is no deputy or prime minister
+        needed = phrase.field - former() - passing()
         held = [role for role in self.roles if role & names]
-        if any(role & FORMER for role in held) != phrase.former:
+        if any(role & former() for role in held) != phrase.former:
             return False
         return any(
-            role & RANKS == phrase.modifiers & RANKS
+            role & levels == phrase.modifiers & levels
             and needed <= role
-            and (not phrase.modifiers & PASSING or role & PASSING)
+            and (not phrase.modifiers & passing() or role & passing())
             for role in held
         )
 
@@ -261,7 +249,7 @@ def _titles(head: Token, first: Token) -> Iterator[list[Token]]:
     for noun in (head.head if head.dep_ == "appos" else head, *(c for c in head.children if c.dep_ == "appos")):
         if noun.ent_type_ != "PERSON":
             of = (o for c in noun.children if c.lower_ == "of" for o in c.children)
-            yield [noun, *(c for c in noun.children if c.dep_ in MODIFIERS), *of]
+            yield [noun, *(c for c in noun.children if c.dep_ in phrases.MODIFIERS), *of]
 
 
 def _of_title(token: Token) -> bool:
@@ -277,13 +265,13 @@ def meant(
 
     other_than: whom somebody's counterpart is not. home: the state that they belong to of whom no state is told.
     """
-    if phrase.plural or phrase.determiner not in {"definite", "possessed"} or phrase.lemma in KIN:
+    if phrase.plural or phrase.determiner not in {"definite", "possessed"} or phrase.lemma in one_of_several():
         return None
     fitting = [p for p in persons if not phrase.states or phrase.states & (p.states or home)]
     told = [p for p in fitting if not phrase.states or p.states]
     if phrase.lemma == "counterpart":
         return next((p for p in told if p is not other_than and p.deals_with(other_than)), None)
-    names = KINDS.get(phrase.role, frozenset()) | {phrase.role}
+    names = stands_for(phrase.role)
     held = next((p for p in fitting if p.holds(names, phrase)), None)
     alone = phrase.states and len(told) == 1 and not told[0].roles and phrase.role in PERSONS
     return told[0] if held is None and alone else held

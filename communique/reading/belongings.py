@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SENDING = frozenset(
-    """amass base commit deploy dispatch have keep mass mobilise mobilize move position pull redeploy remove send station
-    withdraw""".split()
+    """amass base commit deploy dispatch have keep mass mobilise mobilize move position pull redeploy remove send
+    station withdraw""".split()
 )
 SENDINGS = frozenset(
     "build-up buildup deployment dispatch mobilisation mobilization movement presence pullout withdrawal".split()

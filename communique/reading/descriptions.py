@@ -15,15 +15,14 @@ from communique.knowledge import countries
 from communique.knowledge.nouns import actor_noun
 from communique.knowledge.states import state_named
 from communique.knowledge.titles import belonging, courtesies, kind_of_noun, names_person, title_modifiers
-from communique.reading import belongings
+from communique.reading import belongings, phrases
 from communique.reading.page import Page
 from communique.reading.scenes import Scene, owners_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
-NOUNS = frozenset({"NOUN", "PROPN"})
+MODIFIERS = phrases.MODIFIERS | {"poss"}
 PARTS = frozenset({"NOUN", "PROPN", "ADJ"})
 SINGULAR = frozenset({"NN", "NNP"})
 BODIES = frozenset({"org", "office", "party", "government"})
@@ -168,7 +167,7 @@ def _apposition_behind(scene: Scene) -> Iterator[Description]:
     end = comma + 1
     while end < len(doc) and end - comma <= LONGEST + 3 and _in_phrase(doc[end]):
         end += 1
-    nouns = [t for t in doc[comma + 1 : end] if t.pos_ in NOUNS and t.tag_ != "POS"]
+    nouns = [t for t in doc[comma + 1 : end] if t.pos_ in phrases.NOUNS and t.tag_ != "POS"]
     if not nouns or nouns[-1].i != end - 1 or nouns[-1].tag_ not in SINGULAR or doc[comma + 1].tag_ == "CD":
         return
     noun, first = nouns[-1], doc[comma + 1]
@@ -315,7 +314,7 @@ def _place_behind(scene: Scene) -> Iterator[Description]:
 def _is_title_noun(token: Token) -> bool:
     """Whether a word can be a person's title or part, but for a word of courtesy."""
     lemma = token.lemma_.lower()
-    noun = token.pos_ in NOUNS and token.lower_ not in courtesies()
+    noun = token.pos_ in phrases.NOUNS and token.lower_ not in courtesies()
     return noun and names_person(lemma)
 
 

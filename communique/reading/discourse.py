@@ -12,12 +12,12 @@ from communique.domain.names import folded
 from communique.knowledge.states import seated_in, state_named
 from communique.reading.antecedents import Phrase, Referent
 from communique.reading.page import Word
+from communique.reading.phrases import SUBJECTS
 from communique.reading.shortnames import Bodies, Persons
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OBJECTS = frozenset({"dobj", "iobj", "dative", "pobj", "agent"})
 LEADING = frozenset({"ROOT", "conj", "parataxis", "ccomp"})
 RECENT = 12  # referents that can still be meant
@@ -56,8 +56,8 @@ class Spot:
 class Discourse:
     """The referents of an article, in the order in which they were first spoken of.
 
-    introduced: the persons with a name, the last first. counterparts: those who have none yet, and whose. phrases: by lemma and
-    number, whose each was (a referent, a word or None) and the number of its spot.
+    introduced: the persons with a name, the last first. counterparts: those who have none yet, and whose. phrases: by
+    lemma and number, whose each was (a referent, a word or None) and the number of its spot.
     """
 
     def __init__(self, spots: Sequence[Spot], today: str = "") -> None:

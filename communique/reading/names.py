@@ -126,12 +126,10 @@ def _mended(doc: Doc, start: int, end: int, label: str, headline: Printed | None
     if label == "PERSON" and not _personal(doc[start:end]):
         return None
     state = state_named(text)
-    if state and _of_part(doc, start, end):
+    if label == "NORP" and ((state and _of_part(doc, start, end)) or (not state and doc[end - 1].pos_ == "ADJ")):
         return None
     if state:
         return Name(start=start, end=end, type="state", form="adjectival" if state.adjective else "named")
-    if label == "NORP" and doc[end - 1].pos_ == "ADJ":
-        return None
     return Name(start=start, end=end, type=_party(doc[end - 1]) or LABELS[label])
 
 

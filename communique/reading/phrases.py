@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+MODIFIERS = frozenset("compound amod nmod nummod".split())
+BE = frozenset({"be", "become", "remain"})
 IN_FRONT = frozenset("det poss amod compound nummod nmod quantmod predet npadvmod advmod".split())
 NOT_FIRST = frozenset(
     "also apparently even especially including just mainly mostly not only particularly perhaps reportedly then".split()
@@ -194,7 +197,7 @@ def _end(noun: Token) -> int:
 
 
 def _place_behind(noun: Token) -> Token | None:
-    """The `in ...` right behind a bare plural, which the parser ties to what stands before: `fear of rebels in Peru`."""
+    """The `in ...` right behind a bare plural, which the parser ties to a word before: `fear of rebels in Peru`."""
     behind = noun.nbor(1) if noun.i + 1 < len(noun.doc) else None
     if behind is None or behind.lower_ != "in" or noun.dep_ != "pobj" or noun.head.lower_ != "of":
         return None

@@ -112,5 +112,7 @@ def test_troops_are_not_theirs_who_fight_them(read: Read) -> None:
 def test_an_election_without_a_state_is_of_the_only_state_whose_elections_are_spoken_of(read: Read) -> None:
     one = read("Nobody knows who will win the 2020 election. “Norwegian elections are fair,” Anna Berg said.")
     assert ("2020 election", "", "NOR", None) in told(one)
-    two = read("Nobody knows who will win the 2020 election. Norwegian elections are fair, and so are Swedish elections.")
+    two = read(
+        "Nobody knows who will win the 2020 election. Norwegian elections are fair, and so are Swedish elections."
+    )
     assert not {state for name, _, state, _ in told(two) if name == "2020 election"} & {"NOR", "SWE"}
