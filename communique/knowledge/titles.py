@@ -46,6 +46,13 @@ def courtesies() -> frozenset[str]:
 
 
 @cache
+def titles_of_names() -> frozenset[str]:
+    """Words, without a period, that stand before a name and are no part of it: `Foreign`, `Minister`, `Mr`."""
+    plain = frozenset(word.rstrip(".") for word in courtesies())
+    return plain | _words("beside names") | former() | passing() | ranks()
+
+
+@cache
 def title_modifiers() -> frozenset[str]:
     """Words that stand in a title before its head: `former`, `foreign`."""
     words = _words("modifiers") | former() | passing() | ranks()

@@ -18,6 +18,7 @@ from communique.knowledge import place_name
 from communique.knowledge.organisations import organisation_named
 from communique.knowledge.regions import region_named, states_of_part
 from communique.knowledge.states import state_named
+from communique.knowledge.titles import titles_of_names
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -39,17 +40,6 @@ LONGEST_INITIALS = 3  # letters: `JFK`
 POSSESSIVE = frozenset({"'s", "’s", "'", "’", "s"})
 CREDITS = frozenset(
     "afp ap close credit epa facebook getty image images photo photograph pinterest reuters twitter".split()
-)
-TITLES = frozenset(
-    """
-    acting adjutant admiral adviser advisor aide ambassador analyst archbishop attorney ayatollah baron bishop
-    brigadier captain cardinal chair chairman chairwoman chancellor chief colonel commander commissioner congressman
-    congresswoman correspondent counsel count countess defence defense deputy director doctor dr economy emir
-    empress envoy ex finance first foreign former gen general generalissimo governor grand imam interim interior
-    investigator judge justice king lady late lawmaker lawyer leader lieutenant lord lt madam major marshal mayor
-    messrs military minister miss mr mrs ms mufti officer official opposition patriarch pope postmaster premier
-    president prime prince princess professor prosecutor queen rabbi rep representative rev reverend secretary sen
-    senator senators sergeant sheikh sir spokesman spokesperson spokeswoman sultan then tsar u.s us vice""".split()
 )
 PARTICLES = frozenset("al bin da de del della der di dos du el ibn la le van von".split())
 OF_STATE = frozenset({"secretary", "minister", "secretaries", "ministers", "department", "head", "heads"})
@@ -168,7 +158,7 @@ def _of_name(token: Token) -> bool:
         and token.pos_ == "PROPN"
         and token.dep_ in {"compound", "flat", "nsubj", "nsubjpass", "appos", "dobj", "pobj", "conj", "poss", "ROOT"}
         and token.ent_type_ in {"PERSON", ""}
-        and token.lower_ not in TITLES
+        and token.lower_ not in titles_of_names()
         and state_named(token.text) is None
     )
 
@@ -178,7 +168,7 @@ def _trimmed(doc: Doc, start: int, end: int, *, person: bool) -> tuple[int, int]
     while start < end and (
         not doc[start].text[0].isalnum()
         or doc[start].lower_ in {"the", "a", "an"}
-        or (doc[start].lower_.rstrip(".") in TITLES and (person or doc[start].lower_ in {"mr", "mrs", "ms"}))
+        or (doc[start].lower_.rstrip(".") in titles_of_names() and (person or doc[start].lower_ in {"mr", "mrs", "ms"}))
         or (person and _label(doc[start:end]))
     ):
         start += 1
@@ -231,7 +221,7 @@ def _party(last: Token) -> ActorType | None:
 
 def _titles(doc: Doc, start: int, end: int) -> bool:
     """Whether all words are titles (`Attorney General`), so that they name nobody."""
-    return all(token.lower_.rstrip(".") in TITLES for token in doc[start:end])
+    return all(token.lower_.rstrip(".") in titles_of_names() for token in doc[start:end])
 
 
 def _known(doc: Doc) -> Iterator[Name]:
