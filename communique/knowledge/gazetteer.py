@@ -28,7 +28,7 @@ def state_of_place(name: str) -> str | None:
 
 @cache
 def _cities() -> dict[str, str]:
-    """The state of every city whose name tells it. What is another name of a city counts a third of its people: Odessa."""
+    """The state of every city whose name tells it. Another name of a city counts a third of its people: Odessa."""
     index: dict[str, dict[str, int]] = {}
     for name, state, people, _, _, _, others in load_rows("cities.tsv"):
         _count(index, folded(name), state, int(people))

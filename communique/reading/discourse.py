@@ -231,15 +231,23 @@ class Discourse:
         return next(known, None) or Referent(type=two[0].type, plural=True, parts=tuple(two))
 
     def two(self, spot: Spot, kind: ActorType) -> Referent | None:
-        """The pair last spoken of, or else the two who were named most often."""
+        """The pair last spoken of, or else the two who were named most often; of states those of two who met."""
         pair = next((r for r in self.present(spot) if r.parts and r.type == kind), None)
-        if pair is not None:
-            return pair
+        met = self._states_of_two(spot) if kind == "state" and (pair is None or pair.sentence < spot.sentence) else []
+        if met or pair is not None:
+            return self.both(met) if met else pair
         if kind == "person":
             known = sorted(self.introduced, key=lambda p: (-len(p.indices), p.indices[0]))
         else:
             known = [r for r in self.present(spot) if r.type == kind and not r.parts]
         return self.both(known[:2]) if len(known) >= 2 else None
+
+    def _states_of_two(self, spot: Spot) -> list[Referent]:
+        """The states of the two persons of a sentence: `Berg met her Russian colleague amid tension between the two`."""
+        here = [r for r in self.present(spot) if r.type == "person" and r.sentence == spot.sentence and not r.parts]
+        codes = [next(iter(r.states)) for r in here if len(r.states) == 1 and not r.plural]
+        states = [state for code in dict.fromkeys(codes) if (state := self.state(code)) is not None]
+        return states if len(states) == len(codes) == len(here) == len({id(r) for r in states}) == 2 else []
 
 
 def _weight(token: Token, form: str) -> float:

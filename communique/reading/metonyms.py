@@ -64,8 +64,8 @@ PRESSED = _words(  # what is put on, sent to, wanted from or a matter for a gove
 )
 SENT = _words("delivery export flow shipment supply transfer")
 CARGO = _words(  # what is sent to a government, not to a city
-    """aid aircraft ammunition arm arms cash crude drone fuel fund gas jet missile money munition oil rocket tank technology
-    weapon weaponry"""
+    """aid aircraft ammunition arm arms cash crude drone fuel fund gas jet missile money munition oil rocket tank
+    technology weapon weaponry"""
 )
 SIDES = _words(  # who or what is a government's
     """

@@ -65,6 +65,8 @@ ORGANISATION = re.compile(
 )
 SIDES = frozenset("central eastern north northern south southern west western east".split())
 
+POINTED_AT = frozenset("country island kingdom nation republic".split())
+
 Printed = Callable[[str], bool]
 
 
@@ -113,7 +115,7 @@ def _mended(doc: Doc, start: int, end: int, label: str, headline: Printed | None
     text = doc[start:end].text
     if not any(c.isupper() for c in text) or _of_state(doc, start, end) or _titles(doc, start, end):
         return None
-    if label == "PERSON" and not _personal(doc[start:end]):
+    if (label == "PERSON" and not _personal(doc[start:end])) or _points(doc, start, end):
         return None
     state = state_named(text)
     if label == "NORP" and ((state and _of_part(doc, start, end)) or (not state and doc[end - 1].pos_ == "ADJ")):
@@ -126,6 +128,11 @@ def _mended(doc: Doc, start: int, end: int, label: str, headline: Printed | None
 def _of_part(doc: Doc, start: int, end: int) -> bool:
     """Whether a word for a state is the end of one for a part of the world: `South AMERICAN`."""
     return start > 0 and bool(states_of_part(doc[start - 1 : end].text))
+
+
+def _points(doc: Doc, start: int, end: int) -> bool:
+    """Whether a word for a part of the world only says which state is meant: `the CARIBBEAN island`."""
+    return end < len(doc) and doc[end].lower_ in POINTED_AT and bool(states_of_part(doc[start:end].text))
 
 
 def _whole(doc: Doc, start: int, end: int) -> tuple[int, int]:
@@ -243,7 +250,7 @@ def _known_at(doc: Doc, at: int) -> Name | None:
         text = doc[at:end].text
         kind = _kind_of(text)
         if kind and (end - at > 1 or _stands_alone(doc[at])) and (text.isupper() or not _abbreviation(text)):
-            if _of_part(doc, at, end):
+            if _of_part(doc, at, end) or _points(doc, at, end):
                 return None
             state = state_named(text)
             adjective = state is not None and state.adjective

@@ -55,7 +55,9 @@ def read(page: Page, reading: Reading) -> Reading:
         for party in (*speaking, *(party for party in addressed if _kind(party[0].token))):  # nobody talks to `a look`
             if not any(word.at in taken for word in party) and (mention := _party(page, party[0])) is not None:
                 found.setdefault(mention.span, mention)
-    whole = {span.end for span in found if _article_and_noun(span)}  # `the Norwegians` is one mention, not two
+    whole = {  # `the Norwegians`, `a well-known Norwegian` are one mention, not two
+        span.end for span, mention in found.items() if _article_and_noun(span) or mention.type in {"person", "group"}
+    }
     others = (
         m for m in reading.mentions if m.span not in found and not (m.form == "adjectival" and m.span.end in whole)
     )
