@@ -243,7 +243,7 @@ class Discourse:
         return self.both(known[:2]) if len(known) >= 2 else None
 
     def _states_of_two(self, spot: Spot) -> list[Referent]:
-        """The states of the two persons of a sentence: `Berg met her Russian colleague amid tension between the two`."""
+        """The states of the two persons of a sentence: `Berg met Petrov amid tension between the two countries`."""
         here = [r for r in self.present(spot) if r.type == "person" and r.sentence == spot.sentence and not r.parts]
         codes = [next(iter(r.states)) for r in here if len(r.states) == 1 and not r.plural]
         states = [state for code in dict.fromkeys(codes) if (state := self.state(code)) is not None]

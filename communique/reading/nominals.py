@@ -56,7 +56,7 @@ def read(page: Page, reading: Reading) -> Reading:
             if not any(word.at in taken for word in party) and (mention := _party(page, party[0])) is not None:
                 found.setdefault(mention.span, mention)
     whole = {  # `the Norwegians`, `a well-known Norwegian` are one mention, not two
-        span.end for span, mention in found.items() if _article_and_noun(span) or mention.type in {"person", "group"}
+        span.end for span, mention in found.items() if _article_and_noun(span) or mention.type == "person"
     }
     others = (
         m for m in reading.mentions if m.span not in found and not (m.form == "adjectival" and m.span.end in whole)
