@@ -1,8 +1,8 @@
 """What the program knows of the world as data, read strictly: an unknown key or a missing value is an error.
 
 Every table is read once and never changes. Files: `outlets.yaml`, `agencies.yaml`, `page_lines.yaml`, `wordings.yaml`,
-`countries.tsv`, `places.yaml`, `languages.tsv`, `leaders.tsv`, `organisations.yaml`, `offices.yaml`, `names.yaml`,
-`titles.yaml`, `sectors.yaml`, `actor_nouns.tsv`.
+`countries.tsv`, `places.yaml`, `regions.yaml`, `languages.tsv`, `leaders.tsv`, `organisations.yaml`, `offices.yaml`,
+`names.yaml`, `titles.yaml`, `sectors.yaml`, `actor_nouns.tsv`.
 """
 
 from communique.knowledge.countries import Country, cities, countries, place_name
