@@ -12,12 +12,13 @@ from communique.domain.ids import content_id
 from communique.domain.times import interval
 from communique.record import places
 from communique.record.actors import Resolution
+from communique.record.events.drafts import Draft
 from communique.record.events.labels import label
 from communique.record.events.merging import Merger, merge
 from communique.record.events.moments import explained, iso
 from communique.record.events.occasions import Scene, date_acts, said
 from communique.record.events.parties import Party, parties_of, specific
-from communique.record.events.reports import Draft, reports_of
+from communique.record.events.reports import reports_of
 
 __all__ = ["Events", "Link", "Occasion", "resolve", "timeline"]
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from communique.domain import EventStatus
 from communique.domain.times import Interval
 from communique.knowledge.encounters import is_rare, lasts
+from communique.record.events.drafts import Draft
 from communique.record.events.moments import agreement
 from communique.record.events.parties import Party, company, directed
-from communique.record.events.reports import Draft
 from communique.record.places import closeness
 
 AHEAD: frozenset[EventStatus] = frozenset({"planned", "threatened", "hypothetical"})
@@ -103,7 +103,7 @@ def _what(a: Draft, b: Draft) -> float:
 
 def _words(a: Draft, b: Draft) -> float:
     """Whether both tell it in the same words, halved for a few words."""
-    shared = {report.words for report in a.reports} & {report.words for report in b.reports} - {""}
+    shared = a.words & b.words
     return max((1.0 if text.count(" ") >= MANY_WORDS - 1 else 0.5 for text in shared), default=0.0)
 
 

@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 
 from communique.domain import Attribution, Reading, Span
 from communique.knowledge.encounters import is_said
+from communique.record.events.drafts import Draft
 from communique.record.events.moments import Moment, agreement, completed, moment
 from communique.record.events.parties import Party, alike
-from communique.record.events.reports import PRESS, Draft, Report
+from communique.record.events.reports import PRESS, Report
 
 SPOKEN = frozenset({PRESS, "interview", "phone call", "speech", "post"})
 TOGETHER = frozenset({"meeting", "phone call", "visit"})
@@ -98,7 +99,7 @@ def date_acts(
                 how = f"said at the {there.first.mention.kind}" if there else "when it was said"
                 when = Moment(words=spoken.when.words, days=spoken.when.days, how=how)
                 where = report.where or (there.where if there else None)
-                draft.reports[draft.reports.index(report)] = replace(report, moment=when, where=where)
+                draft.put([replace(r, moment=when, where=where) if r is report else r for r in draft.reports])
                 break
 
 
