@@ -148,6 +148,13 @@ def test_sanctions_without_a_date_are_one_and_arrests_are_not(write: Any, record
 TWO_MONTHS = {"a": "2031-03-05", "b": "2031-05-05"}
 
 
+def test_what_is_counted_apart_is_two(write: Any, record: Any) -> None:
+    page = write("a", "Norway held its third test\nNorway held its fourth test", "2031-03-05")
+    for line in page.text.splitlines():
+        page.event(line, "weapons test", actors=(page.state("Norway"),))
+    assert len(record(page).events) == 2
+
+
 def test_a_copied_sentence_is_the_same_event(write: Any, record: Any) -> None:
     pages = []
     for name in ("a", "b"):

@@ -51,15 +51,20 @@ def _same(own: Draft, earlier: Sequence[Draft], known: Mapping[str, Party]) -> D
 
 
 def _fits(own: Draft, draft: Draft, match: Match, known: Mapping[str, Party]) -> bool:
-    headline = draft.reports[-1] is draft.first and draft.first.opening
+    """Whether a mention can be of an event told before in its article."""
     if not match.possible:
         return False
+    news = not own.first.indefinite and not _long_past(own)
     if not own.told(known):
-        if own.first.indefinite or _long_past(own):
-            return (match.when if own.moment else match.where) > 0
-        return match.what == 1
+        return match.what == 1 if news else (match.when if own.moment else match.where) > 0
+    headline = len(draft.reports) == 1 and draft.first.opening
     if not draft.told(known) or (match.who > 0 and headline):
-        return headline and match.what == 1 and not own.first.indefinite and not _long_past(own)
+        return headline and match.what == 1 and news
+    return _same_parties(own, draft, match)
+
+
+def _same_parties(own: Draft, draft: Draft, match: Match) -> bool:
+    """Whether the parties are the same enough, for one that is told as new or of another time than the news."""
     if own.first.indefinite and match.when <= 0 and match.where <= 0:
         return match.who >= 1 and _status(own) == _status(draft)
     if match.when == 0 and not own.first.definite and _long_past(own) != _long_past(draft):

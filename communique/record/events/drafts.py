@@ -19,6 +19,7 @@ class Draft:
 
     kinds: what it is called, families of encounters by their name. moment, where: the most precise that a report tells.
     published: when it was first reported. words: its passages, to be known again in copies.
+    ordinals: which of several it is said to be.
     """
 
     def __init__(self, reports: Iterable[Report]) -> None:
@@ -35,6 +36,7 @@ class Draft:
         self.statuses: set[EventStatus] = set()
         self.articles: set[str] = set()
         self.words: set[str] = set()
+        self.ordinals: set[str] = set()
         self.moment: Moment | None = None
         self.where: Where | None = None
         self.published: Interval | None = None
@@ -51,6 +53,7 @@ class Draft:
             self.statuses.add(report.mention.status)
             self.articles.add(report.article)
             self.words |= {report.words} - {""}
+            self.ordinals |= {report.ordinal} - {""}
             told, where, published = report.moment, report.where, report.published
             if told and (self.moment is None or _precision(told) < _precision(self.moment)):
                 self.moment = told

@@ -27,7 +27,7 @@ class Match:
 
     words: 1 where both tell it in the same words, copied or quoted, less for few words. lasting: whether its kind goes
     on, so that it needs no date to be the same (sanctions, recognition); where nobody takes part in such (a
-    crisis), the place counts. rare: whether there are hardly two of its kind in a place on a day (a crash, an election).
+    crisis), the place counts. rare: whether there are hardly two of its kind in a place on a day (a crash).
     bar: what excludes it besides the parts, empty where nothing does.
     """
 
@@ -126,6 +126,8 @@ def _around(draft: Draft) -> Interval | None:
 
 def _bar(a: Draft, b: Draft, when: float, where: float) -> str:
     """What the reports say of its coming to pass that cannot be of one event."""
+    if a.ordinals and b.ordinals and not a.ordinals & b.ordinals:
+        return "they are counted apart"
     for one, other in ((a, b), (b, a)):
         if "occurred" in one.statuses and NOT & other.statuses:
             return "one took place, the other did not"

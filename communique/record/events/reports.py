@@ -15,6 +15,9 @@ from communique.record.events.adverbials import adverbials
 from communique.record.events.moments import Moment, moment, published_on
 
 DEFINITE = frozenset("the this that these those their his her its".split())
+ORDINAL = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b(?! time)", re.IGNORECASE
+)
 COPIED = 4  # words by which a passage is known again in another article
 AFTER = re.compile(
     r"\b(?:after|following|at the end of|at|during|on the sidelines of)\s+(?:\S+\s+){0,3}$", re.IGNORECASE
@@ -57,6 +60,12 @@ class Report:
         """Its passage, folded, where that is long enough to be known again in a copy; else nothing."""
         text = folded(self.mention.span.text)
         return text if text.count(" ") >= COPIED - 1 else ""
+
+    @property
+    def ordinal(self) -> str:
+        """The number that it has among others of its kind: `the fourth nuclear test`."""
+        found = ORDINAL.search(self.mention.span.text)
+        return found[0].casefold() if found else ""
 
     @property
     def definite(self) -> bool:
