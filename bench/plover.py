@@ -104,7 +104,8 @@ def odds(chance: float) -> float:
 
 def lean(doc: "Doc", asked: Asked) -> int:
     """What the reader's grammar says: 1 the actor does it, -1 the recipient does, 0 cannot tell."""
-    actor, recipient = (doc.char_span(*spans[0], alignment_mode="expand").root for spans in (asked.actor, asked.recipient))
+    found = [doc.char_span(*spans[0], alignment_mode="expand") for spans in (asked.actor, asked.recipient)]
+    actor, recipient = (span.root for span in found if span is not None)
     sign = 0
     for verb in doc:
         undergone = verb.lemma_.lower() in events.words("undergone") and not roles.is_passive(verb)

@@ -5,7 +5,8 @@ What PLOVER calls them follows its manual of 2021 (openeventdata/PLOVER).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import get_args
 
@@ -13,8 +14,8 @@ from communique.domain.readings import EventStatus
 from communique.knowledge.tables import KnowledgeError, build, load_yaml
 
 ROOTS = frozenset(
-    """AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE
-    ASSAULT""".split()
+    """AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE
+    COERCE ASSAULT""".split()
 )
 MATERIAL_CONFLICT = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 NEEDS = frozenset({"", "recipient", "two", "party", "nothing"})
@@ -90,51 +91,61 @@ def words(name: str) -> frozenset[str]:
 
 @cache
 def kinds() -> tuple[EventKind, ...]:
-    """All kinds of events.
+    """All kinds of events, as `events.yaml` lists them."""
+    rows = enumerate(load_yaml("events.yaml"))
+    return tuple(checked(build(EventKind, row, f"events.yaml, entry {at}")) for at, row in rows)
+
+
+def checked(kind: EventKind) -> EventKind:
+    """The kind, if it is of the form that `events.yaml` explains.
 
     Raises:
-        KnowledgeError: an entry breaks the form that `events.yaml` explains.
+        KnowledgeError: its type or what it needs is unknown, or no word names it.
     """
-    found = tuple(build(EventKind, row, f"events.yaml, entry {at}") for at, row in enumerate(load_yaml("events.yaml")))
-    for kind in found:
-        if (kind.type and kind.type not in ROOTS) or kind.needs not in NEEDS or not (kind.verbs or kind.nouns):
-            message = f"events.yaml: {kind}"
-            raise KnowledgeError(message)
-    return found
+    if (kind.type and kind.type not in ROOTS) or kind.needs not in NEEDS or not (kind.verbs or kind.nouns):
+        message = f"events.yaml: {kind}"
+        raise KnowledgeError(message)
+    return kind
 
 
-@cache
-def _verbs() -> dict[str, tuple[Naming, ...]]:
-    namings = []
-    for kind in kinds():
-        for words in kind.verbs:
-            head, *beside = words.split()
-            namings.append(Naming(head=head, beside=tuple(beside), kind=kind))
-    return _by_head(namings)
+def by_head(named: Iterable[tuple[str, EventKind]]) -> dict[str, tuple[Naming, ...]]:
+    """Names of kinds by the verb or noun that stands in each, those of the most words first.
 
-
-@cache
-def _nouns() -> dict[str, tuple[Naming, ...]]:
-    namings = []
-    for kind in kinds():
-        for words in kind.nouns:
-            *beside, head = words.split()
-            behind = head if beside and head in PREPOSITIONS else ""
-            if behind:
-                *beside, head = beside
-            namings.append(Naming(head=head, beside=tuple(beside), behind=behind, kind=kind))
-    return _by_head(namings)
-
-
-def _by_head(namings: list[Naming]) -> dict[str, tuple[Naming, ...]]:
+    Raises:
+        KnowledgeError: the same words name two kinds.
+    """
     found: dict[str, list[Naming]] = {}
-    for naming in sorted(namings, key=lambda n: -len(n.beside) - bool(n.behind)):
+    for naming in sorted(
+        (_naming(words, kind) for words, kind in named), key=lambda n: -len(n.beside) - bool(n.behind)
+    ):
         others = found.setdefault(naming.head, [])
         if any((other.beside, other.behind) == (naming.beside, naming.behind) for other in others):
             message = f"events.yaml: {' '.join((naming.head, *naming.beside, naming.behind))!r} names two kinds"
             raise KnowledgeError(message)
         others.append(naming)
     return {head: tuple(others) for head, others in found.items()}
+
+
+def _naming(words: str, kind: EventKind) -> Naming:
+    """`call off` stands for a verb and its particle, `press conference` and `war with` for nouns."""
+    first, *others = words.split()
+    if words in kind.verbs:
+        return Naming(head=first, beside=tuple(others), kind=kind)
+    *front, head = first, *others
+    if front and head in PREPOSITIONS:
+        *front, noun = front
+        return Naming(head=noun, beside=tuple(front), behind=head, kind=kind)
+    return Naming(head=head, beside=tuple(front), kind=kind)
+
+
+@cache
+def _verbs() -> dict[str, tuple[Naming, ...]]:
+    return by_head((words, kind) for kind in kinds() for words in kind.verbs)
+
+
+@cache
+def _nouns() -> dict[str, tuple[Naming, ...]]:
+    return by_head((words, replace(kind, verbs=())) for kind in kinds() for words in kind.nouns)
 
 
 @cache

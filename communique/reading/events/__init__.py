@@ -6,12 +6,10 @@ the parties and the status; what is told inside a report has the report's doubt.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from communique.domain import EventMention, Reading, Span
+from communique.domain import EventMention, Reading
 from communique.knowledge.events import MATERIAL_CONFLICT, EventKind
 from communique.reading.events import acts, doubts, extents, parties, reports, status, whens
 from communique.reading.events.cast import Cast
@@ -23,6 +21,9 @@ if TYPE_CHECKING:
     from communique.models import Tree
     from communique.reading.page import Block
 
+PLURALS = frozenset({"NNS", "NNPS"})
+POINTING = frozenset({"the", "this", "that", "these", "those"})
+TELLING = frozenset({"amod", "prep", "relcl", "acl"})
 PARTY, BARE = 0.8, 0.6  # confidence of an event whose parties are known and of others, set by hand
 
 
@@ -40,7 +41,7 @@ def read(page: Page, reading: Reading) -> Reading:
         for trigger in find(tree.doc, seen):
             event = _mention(trigger, block, tree, seen)
             if event is not None:
-                (doubtful if trigger.kind.asks else sure).append(reports.reported(event, reading, page))
+                (doubtful if trigger.kind.asks else sure).append(reports.reported(event, cast, page))
     found = sure + doubts.confirmed(doubtful, reading.mentions, page.coder)
     unique = {(event.span, event.trigger): event for event in found}
     ordered = sorted(unique.values(), key=lambda e: (e.span.start, e.span.end, e.trigger.start))
@@ -57,12 +58,12 @@ def _mention(trigger: Trigger, block: Block, tree: Tree, cast: Cast) -> EventMen
     if found == "occurred" and trigger.kind.contested:
         found = "alleged"
     if status.negated(trigger):
-        if not _can_be_denied(trigger, who):
+        if cast.place_of(trigger.token) not in cast.reports or not _can_be_denied(trigger, who):
             return None
         found = "denied"
     first, last = extents.extent(trigger)
     return EventMention(
-        span=block.passage(tree, extents.trimmed(tree.doc[first.i : last.i + 1])),
+        span=block.passage(tree, extents.trimmed(list(tree.doc[first.i : last.i + 1]))),
         trigger=block.passage(tree, trigger.words),
         type=kind.type or None,
         mode=kind.mode or None,
@@ -87,7 +88,7 @@ def _settled(trigger: Trigger, who: parties.Parties, cast: Cast) -> EventKind:
 
 
 def _can_be_denied(trigger: Trigger, who: parties.Parties) -> bool:
-    """Whether it is worth telling that somebody did not do it: of a deed that one is charged with."""
+    """Whether it is worth telling that somebody says it was not done: of a deed that one is charged with."""
     return bool(trigger.kind.contested or (who.actors and trigger.kind.type in MATERIAL_CONFLICT))
 
 
@@ -104,10 +105,12 @@ def _is_told(trigger: Trigger, who: parties.Parties, when: int | None) -> bool:
         return True
     if needs == "party" or trigger.is_verb:
         return False
-    if trigger.token.tag_ in {"NNS", "NNPS"} and trigger.kind.type == "CONSULT":
+    return bool(who.places) or when is not None or trigger.carrier is not None or _points(trigger)
+
+
+def _points(trigger: Trigger) -> bool:
+    """Whether words beside a noun tell that a certain event is meant: `the attack`, `their talks`, `frank talks`."""
+    children = list(trigger.token.children)
+    if trigger.kind.type == "CONSULT" and trigger.token.tag_ in PLURALS and any(c.dep_ in TELLING for c in children):
         return True
-    pointing = any(
-        child.lower_ in {"the", "this", "that", "these", "those"} or child.dep_ == "poss"
-        for child in trigger.token.children
-    )
-    return bool(who.places) or when is not None or trigger.carrier is not None or pointing
+    return any(child.lower_ in POINTING or child.dep_ == "poss" for child in children)

@@ -100,5 +100,7 @@ def _first_person(verb: Token, helpers: set[str]) -> str | None:
         return "THREATEN"
     if lemma in {"want", "need"} and not denied:
         wanted = (child for child in verb.children if child.dep_ in CLAUSE)
-        return "REQUEST" if any(c.dep_ == "nsubj" and c.lower_ not in NOBODY for v in wanted for c in v.children) else None
+        return (
+            "REQUEST" if any(c.dep_ == "nsubj" and c.lower_ not in NOBODY for v in wanted for c in v.children) else None
+        )
     return _named(verb) if verb.tag_ == "VBP" and not denied else None

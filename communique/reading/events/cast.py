@@ -1,12 +1,12 @@
-"""Cast: which mentions the words of a sentence stand for."""
+"""Cast: which mentions the words of a sentence stand for, and in whose report they stand."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from communique.domain import Reading
+from communique.domain import Reading, Span
 from communique.reading.page import Block
 
 if TYPE_CHECKING:
@@ -20,33 +20,41 @@ OF_A_NOUN = frozenset({"poss", "compound", "amod", "nmod"})
 SPEAKERS = frozenset({"i", "we", "us", "me", "my", "our"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cast:
-    """The mentions of a reading by the characters that they cover, seen from one tree."""
+    """A reading seen from one of its trees.
+
+    owners, reports: of every character the mention that covers it and the attribution whose content it stands in, by
+    index, the shortest where several do. base: where the tree begins in the document.
+    """
 
     reading: Reading
     owners: dict[int, int]
-    base: int
-    speakers: dict[int, tuple[int, ...]]
+    reports: dict[int, int]
+    base: int = 0
 
     @classmethod
     def of(cls, reading: Reading) -> Cast:
-        """The mentions of a reading, of every character the shortest; `at` sets the tree."""
-        by_length = sorted(enumerate(reading.mentions), key=lambda pair: pair[1].span.start - pair[1].span.end)
-        owners = {at: index for index, m in by_length for at in range(m.span.start, m.span.end)}
-        return cls(reading, owners, 0, {})
+        """The cast of a whole reading; `at` sets the tree."""
+        mentions = ([mention.span] for mention in reading.mentions)
+        contents = (attribution.content for attribution in reading.attributions)
+        return cls(reading=reading, owners=_covering(mentions), reports=_covering(contents))
 
     def at(self, block: Block, tree: Tree) -> Cast:
-        """The same for the words of a tree."""
-        return Cast(self.reading, self.owners, block.span.start + tree.start, self.speakers)
+        """The same, seen from a tree."""
+        return replace(self, base=block.span.start + tree.start)
 
     def place_of(self, token: Token) -> int:
         """Where a word begins in the document."""
         return self.base + token.idx
 
     def mention(self, token: Token) -> int | None:
-        """The mention that a word stands in."""
-        return self.owners.get(self.place_of(token))
+        """The mention that a word is the head of; none where it only stands in one (`the men who lost the WAR`)."""
+        index = self.owners.get(self.place_of(token))
+        if index is None or token.head.i == token.i:
+            return index
+        span = self.reading.mentions[index].span
+        return index if not span.start <= self.place_of(token.head) < span.end else None
 
     def parties(self, tokens: Iterable[Token], *, bare: bool = False) -> tuple[int, ...]:
         """The mentions of those that can act, without repetition; `bare`: not those that only describe a word."""
@@ -67,22 +75,23 @@ class Cast:
 
     def _speakers(self, token: Token) -> tuple[int, ...]:
         """Whom `I` and `we` stand for: who is quoted there."""
-        at = self.place_of(token)
-        holding = [a for a in self.reading.attributions if any(s.start <= at < s.end for s in a.content)]
-        return min(holding, key=lambda a: sum(len(s.text) for s in a.content)).speakers if holding else ()
+        index = self.reports.get(self.place_of(token))
+        return self.reading.attributions[index].speakers if index is not None else ()
 
     def places(self, tokens: Iterable[Token]) -> tuple[int, ...]:
         """The mentions of places, and of states as places."""
         found = (self.mention(token) for token in tokens)
-        return tuple(
-            dict.fromkeys(
-                i for i in found
-                if i is not None
-                and self.reading.mentions[i].type in PLACE_TYPES
-                and self.reading.mentions[i].form == "named"
-                and not self.reading.mentions[i].metonym
-            )
-        )  # fmt: skip
+        return tuple(dict.fromkeys(index for index in found if index is not None and self._is_place(index)))
+
+    def _is_place(self, index: int) -> bool:
+        mention = self.reading.mentions[index]
+        return mention.type in PLACE_TYPES and mention.form == "named" and not mention.metonym
+
+
+def _covering(items: Iterable[Sequence[Span]]) -> dict[int, int]:
+    """For every character the index of the item that covers it, the shortest where several do."""
+    by_length = sorted(enumerate(items), key=lambda pair: sum(span.start - span.end for span in pair[1]))
+    return {at: index for index, spans in by_length for span in spans for at in range(span.start, span.end)}
 
 
 def _describing(noun: Token) -> list[Token]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 WHERE = frozenset({"in", "at", "near", "outside", "inside", "across", "within", "around", "off", "throughout"})
 OCCASIONS = frozenset({"in", "on", "during", "at", "after", "before", "for", "from", "following"})
+SPOKEN = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 GOING = frozenset({"visit", "deployment"})  # kinds whose place stands behind `to`
 
 
@@ -43,7 +44,11 @@ def find(trigger: Trigger, cast: Cast) -> Parties:
         actors, recipients = actors[:1], actors[1:]
     if trigger.kind.mutual and recipients and not actors:
         actors, recipients = recipients[:1], recipients[1:]
-    return Parties(actors=actors, recipients=recipients, places=cast.places(_places(trigger)))
+    where = _places(trigger)
+    if trigger.kind.type not in SPOKEN:
+        both = [*done_to, *(doers if trigger.kind.mutual and not trigger.is_verb else ())]
+        where += [place for party in both for place in roles.behind(party, WHERE)]
+    return Parties(actors=actors, recipients=recipients, places=cast.places(where))
 
 
 def _is_outcome(trigger: Trigger) -> bool:

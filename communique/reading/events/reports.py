@@ -11,31 +11,22 @@ from communique.domain.times import interval
 from communique.knowledge import events
 
 if TYPE_CHECKING:
+    from communique.reading.events.cast import Cast
     from communique.reading.page import Page
 
 
 AHEAD = ("next ", "the coming ", "coming ")
 
 
-def reported(event: EventMention, reading: Reading, page: Page) -> EventMention:
+def reported(event: EventMention, cast: Cast, page: Page) -> EventMention:
     """The event with the attribution that it is told in, and with the status that this and its time give it."""
-    index = _telling(event, reading)
+    reading, index = cast.reading, cast.reports.get(event.trigger.start)
     found = event.status
     if found in {"occurred", "hypothetical", "alleged"} and index is not None:
         found = _doubted(event, reading.attributions[index], page)
     if found == "occurred" and _is_ahead(event, reading, page):
         found = "planned"
     return replace(event, attribution=index, status=found)
-
-
-def _telling(event: EventMention, reading: Reading) -> int | None:
-    """The narrowest attribution whose content holds the words that name the event."""
-    holding = [
-        (sum(len(span.text) for span in attribution.content), index)
-        for index, attribution in enumerate(reading.attributions)
-        if any(span.covers(event.trigger) for span in attribution.content)
-    ]
-    return min(holding)[1] if holding else None
 
 
 def _doubted(event: EventMention, attribution: Attribution, page: Page) -> EventStatus:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 VERBAL = frozenset({"VERB", "AUX"})
 RELATIVE = frozenset({"WDT", "WP"})
 FIRST_PERSONS = frozenset({"i", "we"})
+ABOUT_OTHERS = frozenset({"of", "for", "from", "into", "out"})
 STEPS = 8  # verbs that a search for a subject climbs
 
 
@@ -25,7 +26,7 @@ def is_passive(verb: Token) -> bool:
 
 
 def subjects(verb: Token, steps: int = STEPS) -> list[Token]:
-    """The words that do it: those in front of an active verb, or behind `by`; of an infinitive or participle, others'."""
+    """The words that do it: in front of an active verb or behind `by`; of an infinitive, whose it is."""
     if is_passive(verb):
         return [who for by in verb.children if by.dep_ == "agent" for who in governed(by)]
     return _surface(verb, steps)
@@ -39,12 +40,12 @@ def undergoers(verb: Token) -> list[Token]:
         conjuncts(child for child in verb.children if child.dep_ in {"dobj", "dative"} and child.pos_ != "ADP")
     )
     if any(token.tag_ in RELATIVE for token in found) or (not found and _lacks_object(verb)):
-        return [*conjuncts([_above(verb)])] if verb.dep_ == "relcl" else []
+        return list(conjuncts([verb.head])) if verb.dep_ == "relcl" else []
     return found
 
 
 def _lacks_object(verb: Token) -> bool:
-    """Whether a relative clause has a subject of its own that is no relative pronoun: `the envoy that they expelled`."""
+    """Whether a relative clause has a subject of its own that is no relative pronoun: `the envoy they expelled`."""
     return verb.dep_ == "relcl" and any(c.dep_ == "nsubj" and c.tag_ not in RELATIVE for c in verb.children)
 
 
@@ -54,19 +55,17 @@ def _surface(verb: Token, steps: int) -> list[Token]:
     if own:
         relative = any(token.tag_ in RELATIVE for token in own) and verb.dep_ == "relcl"
         return list(conjuncts([verb.head] if relative else own))
-    if not steps or verb.dep_ == "ROOT":
-        return []
     above, dep = verb.head, verb.dep_
+    if steps <= 0 or dep == "ROOT":
+        return []
     if dep in {"acl", "relcl", "amod"}:
         return _of_noun(verb, above, steps)
     if dep == "pcomp":
         return _of_gerund(above, steps)
-    if dep in {"xcomp", "ccomp"} and above.pos_ in VERBAL:
-        controllers = _objects(above) if above.lemma_.lower() in events.words("object_control") else []
-        return controllers or _surface(above, steps - 1)
-    if dep in {"conj", "advcl", "dep", "parataxis"} and above.pos_ in VERBAL:
-        return _surface(above, steps - 1)
-    return _surface(above, steps - 1) if above.pos_ in VERBAL | {"ADJ"} else []
+    if above.pos_ not in VERBAL:
+        return _surface(above, steps - 1) if above.pos_ == "ADJ" else []
+    controls = dep in {"xcomp", "ccomp"} and above.lemma_.lower() in events.words("object_control")
+    return (_objects(above, steps) if controls else []) or _surface(above, steps - 1)
 
 
 def _of_noun(verb: Token, noun: Token, steps: int) -> list[Token]:
@@ -91,17 +90,14 @@ def _of_gerund(preposition: Token, steps: int) -> list[Token]:
     if above.pos_ not in VERBAL:
         owners = [child for child in above.children if child.dep_ == "poss"]
         return list(conjuncts(owners))
-    if preposition.lower_ in {"of", "for", "from", "into", "out"} and above.lemma_.lower() in events.words(
-        "object_control"
-    ):
-        return _objects(above)
-    return _surface(above, steps - 1)
+    controls = preposition.lower_ in ABOUT_OTHERS and above.lemma_.lower() in events.words("object_control")
+    return _objects(above, steps) if controls else _surface(above, steps - 1)
 
 
-def _objects(verb: Token) -> list[Token]:
+def _objects(verb: Token, steps: int) -> list[Token]:
     """Whom a verb is done to, also behind `on` (`called on them to go`); of a passive verb its subject."""
     if is_passive(verb):
-        return _surface(verb, STEPS)
+        return _surface(verb, steps - 1)
     plain = [child for child in verb.children if child.dep_ in {"dobj", "dative"} and child.pos_ != "ADP"]
     on = [who for prep in verb.children if prep.lower_ in {"on", "for", "to"} for who in governed(prep)]
     return list(conjuncts(plain)) or on
@@ -127,7 +123,3 @@ def conjuncts(words: Iterable[Token]) -> Iterator[Token]:
         word = waiting.pop(0)
         yield word
         waiting += [child for child in word.children if child.dep_ == "conj" and child.pos_ not in VERBAL]
-
-
-def _above(verb: Token) -> Token:
-    return verb.head

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from communique.knowledge import events, outlet_named
 from communique.knowledge.events import OUTLET, PERSON, EventKind, Naming
+from communique.reading.events import roles
 from communique.reading.events.roles import VERBAL
 
 if TYPE_CHECKING:
@@ -19,8 +20,15 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 BESIDE = frozenset({"prt", "prep", "advmod", "dobj", "acomp", "oprd", "attr", "dative", "xcomp", "agent", "neg"})
 PARTICIPLES = frozenset({"detention", "abduction", "arrest", "killing", "capture"})  # told by `the jailed lawyer` too
 NOT_TELLING = frozenset({"decline", "refuse"})
-TELLING = frozenset("answer comment confirm disclose discuss elaborate give identify name provide reveal say speak".split())
+TELLING = frozenset(
+    "answer comment confirm disclose discuss elaborate give identify name provide reveal say speak".split()
+)
+OBJECTS = frozenset({"xcomp", "dobj", "nsubjpass"})
 DATING = frozenset({"DATE", "TIME"})
+CARRYING = frozenset({
+    ("arrive", "for"), ("carry", "out"), ("engage", "in"), ("gather", "for"), ("join", "in"), ("meet", "for"),
+    ("participate", "in"), ("proceed", "with"), ("sit", "for"), ("take", "in"),
+})  # fmt: skip
 OCCASIONS = frozenset({"summit", "election"})  # kinds that can have names of their own
 FAR = frozenset({"not", "responsible", "accountable"})  # words of a verb's name that the parser may hang elsewhere
 MEDIA = frozenset("abc broadcaster daily herald magazine news newspaper post radio television times tribune tv".split())
@@ -46,14 +54,17 @@ class Trigger:
 
 
 def find(doc: Doc, cast: Cast) -> list[Trigger]:
-    """The triggers of a tree in text order; a verb that only carries out a noun's deed is none."""
+    """The triggers of a tree in text order; a verb that only carries out a noun's deed is none, nor are its words."""
     found = [trigger for token in doc for trigger in _named(token) if not _is_part_of_a_name(trigger, cast)]
-    carriers = {t.carrier.i for t in found if t.carrier is not None and not t.is_verb}
+    carriers = {t.carrier.i for t in found if t.carrier is not None}
     taken = {word.i for t in found if t.is_verb for word in t.words if word.i != t.token.i}
-    return [
-        t for t in found
-        if not (t.is_verb and t.token.i in carriers and len(t.words) == 1) and not (not t.is_verb and t.token.i in taken)
-    ]  # fmt: skip
+
+    def counts(trigger: Trigger) -> bool:
+        if trigger.is_verb:
+            return trigger.token.i not in carriers or len(trigger.words) > 1
+        return trigger.token.i not in taken
+
+    return [trigger for trigger in found if counts(trigger)]
 
 
 def _named(token: Token) -> Iterator[Trigger]:
@@ -74,7 +85,7 @@ def _named(token: Token) -> Iterator[Trigger]:
 
 
 def _is_verb(token: Token) -> bool:
-    """Whether a word is a verb; in a headline the parser takes many a one for a name: `Diplomats Meet Amid Tensions`."""
+    """Whether a word is a verb; in a headline the parser takes many a one for a name (`Diplomats Meet Amid Row`)."""
     if token.pos_ in VERBAL:
         return token.dep_ not in {"aux", "auxpass"}
     heads = token.dep_ == "ROOT" and any(child.dep_ in {"nsubj", "dep"} for child in token.lefts)
@@ -91,7 +102,12 @@ def _lemma(token: Token) -> str:
 
 def _is_deed(verb: Token, naming: Naming) -> bool:
     """Whether a verb tells of the deed: of participles in front of a noun a few do, `declined to comment` does not."""
-    if verb.lemma_.lower() in NOT_TELLING and any(c.dep_ == "xcomp" and c.lemma_.lower() in TELLING for c in verb.children):
+    lemma, parts = verb.lemma_.lower(), {child.dep_ for child in verb.children}
+    if lemma == "meet" and roles.is_passive(verb):  # `was met with silence`
+        return False
+    if lemma == "decline" and not parts & OBJECTS:  # `prices declined`
+        return False
+    if lemma in NOT_TELLING and any(c.dep_ == "xcomp" and c.lemma_.lower() in TELLING for c in verb.children):
         return False
     return verb.dep_ not in {"amod", "compound"} or naming.kind.kind in PARTICIPLES
 
@@ -147,32 +163,30 @@ def _in_front(noun: Token, naming: Naming) -> tuple[Token, ...] | None:
 
 
 def _tells(noun: Token, naming: Naming) -> bool:
-    """Whether a noun names an event: `talks`, not `talk`; no `meeting point`."""
+    """Whether a noun names an event: `talks`, not `talk`; no `demonstration of skill`."""
+    if noun.lemma_.lower() == "demonstration" and any(child.lower_ == "of" for child in noun.children):
+        return False
     return noun.lower_ not in {"talk", "call"} or bool(naming.beside) or _carrier(noun) is not None
 
 
 def _carrier(noun: Token) -> Token | None:
     """The verb that carries out the noun's deed, or tells that it came about."""
     head, dep = noun.head, noun.dep_
-    if dep == "conj" and head.pos_ in NOUNS:
+    if dep == "conj" and head.pos_ in NOUNS and head.dep_ != "conj":
         return _carrier(head)
-    if dep == "pobj" and head.dep_ == "prep" and head.lower_ in {"in", "with", "out", "for", "up"}:
-        verb = head.head
-        if head.lower_ == "in" and verb.dep_ == "dobj" and verb.head.lemma_.lower() in events.words("carriers"):
-            return verb.head  # `gave two million in aid`
-        fits = (verb.lemma_.lower(), head.lower_) in {
-            ("engage", "in"), ("participate", "in"), ("take", "in"), ("carry", "out"), ("meet", "for"), ("sit", "for"),
-            ("proceed", "with"), ("gather", "for"), ("join", "in"), ("arrive", "for"),
-        }  # fmt: skip
-        return verb if fits else None
-    if head.pos_ not in VERBAL:
-        return None
-    lemma = head.lemma_.lower()
-    if dep in {"dobj", "nsubjpass"} and lemma in events.words("carriers"):
-        return head
-    if dep == "nsubj" and lemma in events.words("happening"):
-        return head
-    return None
+    if dep == "pobj" and head.dep_ == "prep":
+        return _behind_preposition(head)
+    carries = dep in {"dobj", "nsubjpass"} and head.lemma_.lower() in events.words("carriers")
+    happens = dep == "nsubj" and head.lemma_.lower() in events.words("happening")
+    return head if head.pos_ in VERBAL and (carries or happens) else None
+
+
+def _behind_preposition(preposition: Token) -> Token | None:
+    """The verb that carries out a deed behind a preposition: `engaged in talks`, `gave two million in aid`."""
+    verb = preposition.head
+    if preposition.lower_ == "in" and verb.dep_ == "dobj" and verb.head.lemma_.lower() in events.words("carriers"):
+        return verb.head
+    return verb if (verb.lemma_.lower(), preposition.lower_) in CARRYING else None
 
 
 def carrier_behind(noun: Token) -> Token | None:

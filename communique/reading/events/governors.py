@@ -1,0 +1,174 @@
+"""Governors: what the words above an event's word make of it: `threatened to LEAVE`, `the risk of WAR`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.domain.readings import EventStatus
+from communique.knowledge import events
+from communique.reading.events.roles import VERBAL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+STEPS = 8  # words that are climbed
+MODALS: dict[str, EventStatus] = {
+    "will": "planned", "'ll": "planned", "’ll": "planned", "shall": "planned", "would": "hypothetical",
+    "could": "hypothetical", "can": "hypothetical", "ca": "hypothetical", "may": "hypothetical",
+    "might": "hypothetical", "should": "hypothetical", "must": "hypothetical", "'d": "hypothetical",
+}  # fmt: skip
+WOULD = frozenset({"would", "'d"})
+CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+HELD = frozenset({"dobj", "nsubjpass", "pobj", "prep", "attr", "oprd", "dative"})  # arcs to a noun
+ARCS = HELD | {"xcomp", "ccomp", "pcomp", "acl", "conj"}  # by which what governs an event holds it
+COMPLEMENTS = frozenset("about against as at for from in into of on out to with".split())
+AVERTING = frozenset({"prevent", "avert", "avoid", "thwart"})
+ADDRESSING = frozenset(
+    "advise ask beg convince encourage implore invite lobby persuade press pressure tell urge warn".split()
+)
+SUPPOSING = frozenset("ask demand fear hope insist propose recommend request suggest urge want wish worry".split())
+SAYING = frozenset("add announce confirm declare insist note report say state tell write".split())
+RANKS = frozenset({"first", "second", "third", "last", "only", "latest"})
+SUPERLATIVES = frozenset({"JJS", "RBS"})
+
+
+def statuses_above(word: Token, steps: int = STEPS) -> Iterator[EventStatus]:
+    """What the words above a word say of it, nearest first."""
+    while steps > 0:
+        steps -= 1
+        above, dep = word.head, word.dep_
+        if word.pos_ in VERBAL and is_conditional(word):
+            yield "hypothetical"
+        if dep == "nsubj" and above.lemma_.lower() in events.words("happening"):
+            yield from modal(above)
+        elif dep == "advcl":
+            yield from _purpose(word, above)
+            return
+        elif above.i == word.i or dep not in ARCS or _is_apart(word):
+            return
+        elif _takes_for_granted(word, above):
+            yield from _granted(word, above, steps)
+            return
+        else:
+            governed = [*governor(word, above)]
+            yield from (*governed, *_verb_above(word, above))
+            if not governed and dep in HELD and not _lets_through(word, above):
+                return
+        word = above
+
+
+def governor(word: Token, above: Token) -> Iterator[EventStatus]:
+    """The status that a governing word gives: with its particle or preposition where the table has them together."""
+    lemma = above.lemma_.lower()
+    if above.pos_ == "ADP" or word.dep_ in {"conj", "relcl"} or (word.dep_ == "dobj" and lemma in ADDRESSING):
+        return
+    found: EventStatus | None
+    if word.dep_ == "prep":
+        found = events.governed_status(f"{lemma} {word.lower_}")
+        if found is None and (above.pos_ not in VERBAL or word.lower_ in {"of", "for"}):
+            found = events.governed_status(lemma)
+    else:
+        pairs = (events.governed_status(f"{lemma} {c.lower_}") for c in above.children if c.dep_ in {"prt", "advmod"})
+        found = next((status for status in pairs if status), events.governed_status(lemma))
+        if word.dep_ == "ccomp" and not is_infinitive(word) and lemma not in SUPPOSING and found == "hypothetical":
+            found = None
+        if found is None and word.dep_ == "acl" and lemma not in events.words("passing") and not _is_ranked(above):
+            found = "hypothetical"
+    if found:
+        yield found
+
+
+def modal(verb: Token) -> Iterator[EventStatus]:
+    """What the auxiliaries of a verb say; `said he would go` is a plan."""
+    for child in verb.children:
+        if child.dep_ != "aux":
+            continue
+        found = MODALS.get(child.lower_)
+        if child.lower_ in WOULD and verb.dep_ == "ccomp" and verb.head.lemma_.lower() in SAYING:
+            found = "hypothetical" if any(c.dep_ == "advcl" for c in verb.children) else "planned"
+        if found:
+            yield found
+        if child.lower_ == "to" and verb.dep_ == "ROOT":  # a headline: `Berg to visit Oslo`
+            yield "planned"
+
+
+def is_negated(verb: Token) -> bool:
+    """Whether `not` or `never` stands with a verb."""
+    return any(child.dep_ == "neg" or child.lower_ == "never" for child in verb.children)
+
+
+def is_conditional(verb: Token) -> bool:
+    """Whether the clause begins with `if` or the like."""
+    return any(child.dep_ == "mark" and child.lower_ in CONDITIONS for child in verb.children)
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Whether `to` stands with a verb."""
+    return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+
+
+def _is_apart(word: Token) -> bool:
+    """Whether what governs a word does not touch it: `spoke AFTER talks`, `said they met`, `men held there`."""
+    if word.dep_ == "prep":
+        return word.lower_ not in COMPLEMENTS
+    if word.dep_ == "ccomp":
+        return word.head.lemma_.lower() in SAYING
+    if word.dep_ == "conj":
+        return word.pos_ in VERBAL and not _shares(word)
+    return word.dep_ == "acl" and not is_infinitive(word)
+
+
+def _shares(verb: Token) -> bool:
+    """Whether a verb behind `and` shares the auxiliaries of the first: `will meet him and discuss it`."""
+    own = any(child.dep_ in {"aux", "auxpass", "nsubj", "nsubjpass"} for child in verb.children)
+    return not own and verb.tag_ in {"VB", verb.head.tag_}
+
+
+def _purpose(word: Token, above: Token) -> Iterator[EventStatus]:
+    """What is done in order that: `flew there TO MEET her`; `is ready TO MEET her`."""
+    if above.pos_ == "ADJ":
+        yield from governor(word, above)
+    elif is_infinitive(word) and above.lemma_.lower() not in {"be", "become"}:
+        yield "planned"
+
+
+def _takes_for_granted(word: Token, above: Token) -> bool:
+    """Whether a verb tells of what is there already: `condemned the raid`, `failed to prevent THE raid`."""
+    lemma = above.lemma_.lower()
+    averted = lemma in AVERTING and any(child.lower_ == "the" for child in word.children)
+    return above.pos_ in VERBAL and (averted or lemma in events.words("presupposing"))
+
+
+def _granted(word: Token, above: Token, steps: int) -> Iterator[EventStatus]:
+    """`We want them to stop arming` is a charge; `they stopped arming` tells of the end."""
+    if word.dep_ in {"xcomp", "pcomp"}:
+        yield "alleged" if "hypothetical" in statuses_above(above, steps) else "cancelled"
+
+
+def _lets_through(word: Token, above: Token) -> bool:
+    """Whether what governs a word also governs what it holds: `plans for [a series of talks]`."""
+    lemma = above.lemma_.lower()
+    passing = lemma in events.words("passing") or lemma in events.words("carriers")
+    return passing or above.pos_ == "ADP" or (word.dep_ == "attr" and lemma == "be")
+
+
+def _verb_above(word: Token, above: Token) -> Iterator[EventStatus]:
+    """What the auxiliaries and the negation of a governing verb make of what it governs."""
+    if above.pos_ not in VERBAL:
+        if any(child.lower_ == "no" for child in above.children):  # `no intention of leaving`
+            yield "hypothetical"
+        return
+    joined = word.dep_ in {"conj", "xcomp"}
+    if joined or (word.dep_ == "ccomp" and word.tag_ in {"VB", "VBN"}):
+        yield from modal(above)
+    governs = events.governed_status(above.lemma_.lower()) is not None
+    if is_negated(above) and (joined or governs or any(child.lower_ == "any" for child in word.children)):
+        yield "denied"
+
+
+def _is_ranked(noun: Token) -> bool:
+    """Whether a noun is singled out by its rank, so that what it is to do was done: `the first envoy to visit`."""
+    words = [word for child in noun.lefts for word in (child, *child.children)]
+    return any(word.tag_ in SUPERLATIVES or word.lower_ in RANKS for word in words)

@@ -1,0 +1,199 @@
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from communique import reading as rooms
+from communique.domain import Article, Document, EventMention, Published, Reading
+from communique.models import Models
+
+Read = Callable[..., Reading]
+Told = tuple[str | None, str, str, set[str], set[str]]
+
+
+def names(found: Reading, indices: tuple[int, ...]) -> set[str]:
+    return {found.mentions[index].span.text for index in indices}
+
+
+def told(found: Reading, event: EventMention) -> Told:
+    actors, recipients = names(found, event.actors), names(found, event.recipients)
+    return event.type, event.kind, event.status, actors, recipients
+
+
+def only(found: Reading) -> EventMention:
+    assert len(found.events) == 1, [(e.kind, e.trigger.text) for e in found.events]
+    return found.events[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "actors", "recipients"),
+    [
+        ("France accused Italy of hiding the files.", "ACCUSE accusation", {"France"}, {"Italy"}),
+        ("Italy was accused by France of hiding the files.", "ACCUSE accusation", {"France"}, {"Italy"}),
+        ("Police in Oslo arrested Anna Berg on Monday.", "COERCE arrest", {"Police in Oslo"}, {"Anna Berg"}),
+        (
+            "The envoy whom France expelled is ill.",
+            "SANCTION expulsion",
+            {"France"},
+            {"The envoy whom France expelled"},
+        ),
+        ("Russian jets bombed the town of Arda.", "ASSAULT air strike", {"Russian"}, set()),
+        ("Norway imposed sanctions on Serbia.", "SANCTION sanction", {"Norway"}, {"Serbia"}),
+        ("Serbia faces sanctions.", "SANCTION sanction", set(), {"Serbia"}),
+        ("The sanctions imposed on Serbia by Norway hurt.", "SANCTION sanction", {"Norway"}, {"Serbia"}),
+        ("Norway urged Serbia to wait.", "REQUEST appeal", {"Norway"}, {"Serbia"}),
+        ("Anna Berg won the endorsement of Carl Hansen.", "SUPPORT support", {"Carl Hansen"}, {"Anna Berg"}),
+        ("Anna Berg pleaded not guilty.", "REJECT plea", {"Anna Berg"}, set()),
+        ("President Anna Berg called Carl Hansen on Friday.", "CONSULT phone call", {"Anna Berg"}, {"Carl Hansen"}),
+        ("The minister told reporters that it was late.", "None press remarks", {"The minister"}, set()),
+        ("Anna Berg told CNN that it was late.", "None interview", {"Anna Berg"}, set()),
+        ("A gunman killed some soldiers.", "ASSAULT killing", {"A gunman"}, {"some soldiers"}),
+        ("Some soldiers were killed.", "None killing", set(), {"Some soldiers"}),
+    ],
+)
+def test_who_did_what_to_whom(read: Read, text: str, event: str, actors: set[str], recipients: set[str]) -> None:
+    found = read(text)
+    deed = only(found)
+    assert f"{deed.type} {deed.kind}" == event
+    assert deed.status == "occurred"
+    assert (names(found, deed.actors), names(found, deed.recipients)) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Berg met Carl Hansen in Oslo.",
+        "Anna Berg met with Carl Hansen in Oslo.",
+        "Anna Berg and Carl Hansen met in Oslo.",
+        "Anna Berg held talks with Carl Hansen in Oslo.",
+        "The talks between Anna Berg and Carl Hansen in Oslo were short.",
+        "Anna Berg's meeting with Carl Hansen in Oslo was short.",
+    ],
+)
+def test_a_meeting_is_between_both_however_it_is_told(read: Read, text: str) -> None:
+    found = read(text)
+    event = only(found)
+    assert (event.type, event.kind, event.status) == ("CONSULT", "meeting", "occurred")
+    assert names(found, (*event.actors, *event.recipients)) == {"Anna Berg", "Carl Hansen"}
+    assert names(found, event.places) == {"Oslo"}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Anna Berg will meet Carl Hansen in Oslo.", "planned"),
+        ("Anna Berg is scheduled to meet Carl Hansen in Oslo.", "planned"),
+        ("Anna Berg plans a visit to Serbia.", "planned"),
+        ("Anna Berg flew there to meet Carl Hansen.", "planned"),
+        ("Anna Berg had planned a visit to Serbia, but it was scrapped.", "cancelled"),
+        ("Anna Berg called off her visit to Serbia.", "cancelled"),
+        ("Norway allegedly bombed Serbia.", "alleged"),
+        ("Norway meddled in the vote.", "alleged"),
+        ("Norway threatened to bomb Serbia.", "threatened"),
+        ("Norway could bomb Serbia.", "hypothetical"),
+        ("If Norway bombed Serbia, nobody would know.", "hypothetical"),
+        ("Norway has no intention of bombing Serbia.", "hypothetical"),
+        ("Norway is banned from bombing Serbia.", "hypothetical"),
+        ("Norway said that it did not bomb Serbia.", "denied"),
+        ("Norway began to bomb Serbia.", "occurred"),
+        ("Norway's decision to bomb Serbia was popular.", "occurred"),
+        ("Anna Berg is the first envoy to visit Serbia.", "occurred"),
+    ],
+)
+def test_what_has_not_come_to_pass_is_not_shown_as_occurred(read: Read, text: str, status: str) -> None:
+    found = read(text)
+    deeds = [event for event in found.events if event.kind not in {"threat", "ban", "election", "vote", "travel"}]
+    assert [event.status for event in deeds] == [status]
+
+
+def test_a_charge_and_a_denial_cast_doubt_on_what_they_hold(read: Read) -> None:
+    found = read("Norway accused Serbia of bombing the town of Arda. Serbia denied that it had bombed the town.")
+    assert [(event.kind, event.status) for event in found.events] == [
+        ("accusation", "occurred"), ("air strike", "alleged"), ("denial", "occurred"), ("air strike", "denied"),
+    ]  # fmt: skip
+    held = found.events[1]
+    assert held.attribution is not None
+    assert found.attributions[held.attribution].cue is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway did not bomb Serbia.",
+        "None of the soldiers were killed.",
+        "No talks were held.",
+        "Prices declined by half.",
+        "The plan was met with silence.",
+        "The minister declined to comment.",
+        "The clearest demonstration of skill came last.",
+        "The rain started in March.",
+        "Serbia has eight million people and a coast.",
+        "She gave him a look.",
+        "",
+    ],
+)
+def test_no_event_is_told(read: Read, text: str) -> None:
+    assert read(text or " .").events == ()
+
+
+def test_pronouns_relative_clauses_and_infinitives_find_their_doers(read: Read) -> None:
+    found = read("Anna Berg, who had criticized Serbia, urged Norway to release Carl Hansen.")
+    by_kind = {event.kind: told(found, event) for event in found.events}
+    assert by_kind["criticism"][3:] == ({"Anna Berg"}, {"Serbia"})
+    assert by_kind["appeal"][3:] == ({"Anna Berg"}, {"Norway"})
+    assert by_kind["release"][2:] == ("hypothetical", {"Norway"}, {"Carl Hansen"})
+
+
+def test_we_in_a_quotation_are_those_who_speak(read: Read) -> None:
+    found = read("“We condemn Serbia,” Anna Berg said.")
+    event = only(found)
+    assert told(found, event)[3:] == ({"Anna Berg"}, {"Serbia"})
+
+
+def test_time_place_and_span_of_an_event(read: Read) -> None:
+    found = read("Anna Berg met Carl Hansen in Oslo on 6 May 2019, while the rain fell.")
+    event = only(found)
+    assert event.time is not None
+    assert found.times[event.time].value == "2019-05-06"
+    assert event.span.text == "Anna Berg met Carl Hansen in Oslo on 6 May 2019"
+    assert event.trigger.text == "met"
+
+
+def test_a_date_ahead_of_the_article_makes_a_plan(models: Models) -> None:
+    text = "The meeting of Anna Berg and Carl Hansen on 20 May 2019 is a secret."
+    document = Document(id="d", source="s", sha256="", media_type="text/plain", text=text)
+    article = Article(id="a", document="d", body=(document.span(0, len(text)),))
+    for day, status in (("2019-05-15", "planned"), ("2019-05-25", "occurred")):
+        published = Published(date=day, precision="day", how="stated")
+        assert only(rooms.read(replace(article, published=published), models)).status == status
+
+
+def test_the_network_decides_on_words_that_name_a_deed_only_at_times(read: Read) -> None:
+    assert {event.type for event in read("Norway provided Serbia with tents and food.").events} <= {"AID"}
+    assert [event.type for event in read("Norwegian forces battled Serbian troops near Arda.").events] == ["ASSAULT"]
+    assert read("The doctor called the plan a joke.").events == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Anna Berg accused Serbia of lying.", "ACCUSE"),
+        ("Anna Berg urged Serbia to wait.", "REQUEST"),
+        ("Anna Berg warned Serbia to stay out.", "THREATEN"),
+        ("Anna Berg vowed to help Serbia.", "AGREE"),
+        ("“We will not accept this,” Anna Berg said.", "REJECT"),
+        ("“If Serbia attacks, we will respond,” Anna Berg said.", "THREATEN"),
+        ("“Serbia must leave the town,” Anna Berg said.", "REQUEST"),
+        ("“They must have left the town,” Anna Berg said.", None),
+        ("Anna Berg said that the rain would come.", None),
+        ("Anna Berg denied that she knew it.", None),
+        ("Anna Berg warned that the rain would come.", None),
+    ],
+)
+def test_what_saying_it_does(read: Read, text: str, act: str | None) -> None:
+    assert [attribution.act for attribution in read(text).attributions] == [act]
+
+
+def test_a_sentence_of_thousands_of_events_is_read_in_time(read: Read) -> None:
+    found = read("stop " * 300 + "meeting the minister and " * 300)
+    assert found.events == tuple(sorted(found.events, key=lambda e: (e.span.start, e.span.end, e.trigger.start)))
