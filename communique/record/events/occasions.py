@@ -14,7 +14,7 @@ from functools import cached_property
 from communique.domain import Attribution, Reading, Span
 from communique.knowledge.encounters import is_said
 from communique.record.events.drafts import Draft
-from communique.record.events.moments import Moment, agreement, completed, moment
+from communique.record.events.moments import Moment, agreement, completed, moment, shifted
 from communique.record.events.parties import Party, alike
 from communique.record.events.reports import PRESS, Report
 
@@ -22,6 +22,7 @@ SPOKEN = frozenset({PRESS, "interview", "phone call", "speech", "post"})
 TOGETHER = frozenset({"meeting", "phone call", "visit"})
 AT = re.compile(r"\b(?:at|during|in|opening|(?:start|beginning|end|course) of)\s+(?:\S+\s+){0,4}$", re.IGNORECASE)
 PERFECT = re.compile(r"\b(?:has|have|had|having|'ve|’ve)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+QUOTED = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 CLOSE = 60  # characters between a cue and the words that tell when
 LOOKED_AT = 20  # encounters before and behind words that are looked at
 DAY = 31  # the longest time that tells when something was said
@@ -118,6 +119,24 @@ def date_acts(
                 where = report.where or (there.where if there else None)
                 draft.put([replace(r, moment=when, where=where) if r is report else r for r in draft.reports])
                 break
+
+
+def date_quoted(
+    told: Sequence[tuple[Report, int]], drafts: Sequence[Draft], reading: Reading, every: Sequence[Said]
+) -> None:
+    """Count `today` and its like in a quotation from the day on which it was said."""
+    for report, number in told:
+        index, own = report.mention.attribution, report.moment
+        step = QUOTED.get(own.words.text.casefold()) if own else None
+        if index is None or own is None or step is None or drafts[number].moment != own:
+            continue
+        spoken = every[index].when
+        if spoken is None or not any(v.covers(own.words) for v in reading.attributions[index].verbatim):
+            continue
+        when = shifted(spoken, step, own.words)
+        if when is not None and when.days != own.days:
+            draft = drafts[number]
+            draft.put([replace(r, moment=when) if r is report else r for r in draft.reports])
 
 
 def _running(scene: Scene, found: Sequence[int | None]) -> Iterator[int | None]:

@@ -34,6 +34,7 @@ INDEFINITE = frozenset("a an another other more further two three four several s
 class Report:
     """One mention of an event.
 
+    home: the state that the article comes from, ISO 3166 alpha-3.
     what: the family of its kind for encounters, else its kind. opening: told in the title, or before everything else.
     aside: told inside another mention of that family (`on the sidelines of a summit`). beside: for words to the press,
     the index of the encounter behind which they are told (`told reporters after the meeting`). counted: the index of an
@@ -50,6 +51,7 @@ class Report:
     moment: Moment | None = None
     where: places.Where | None = None
     published: Interval | None = None
+    home: str | None = None
     opening: bool = False
     aside: bool = False
     beside: int | None = None
@@ -121,6 +123,7 @@ def _of_article(
             moment=when(left.time.get(index) if mention.time is None else mention.time),
             where=at(index, mention),
             published=published,
+            home=here.home,
             opening=index == ordered[0][0] or (article is not None and _in_title(article, mention)),
             aside=any(encounter(other.kind) == encounter(mention.kind) for _, other in around[index]),
             beside=_beside(mention, reading, by_trigger) if encounter(mention.kind) == PRESS else None,
