@@ -20,6 +20,7 @@ BENCHMARKS = (
     "coreference.py",
     "actors.py",
     "times.py",
+    "stories.py",
     "extraction.py",
     "speed.py",
 )

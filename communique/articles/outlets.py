@@ -60,11 +60,12 @@ def origin(
 ) -> Origin:
     """Whose reporting an article is.
 
-    Wire: an agency's own credit in the dateline, byline, copyright line or alone below the story. Staff: `With
-    reporting by` agencies, as the outlet wrote it from their reports.
+    Wire: an agency's own credit in the dateline, byline, copyright line or alone below the story; between paragraphs it
+    is a picture's. Staff: `With reporting by` agencies, as the outlet wrote it from their reports.
     """
     helped: Origin | None = None
-    lead = next((i for i, m in enumerate(marks) if m.label == "body"), None)
+    body = [i for i, m in enumerate(marks) if m.label == "body"]
+    lead = body[0] if body else None
     for i, (passage, mark) in enumerate(zip(page, marks, strict=True)):
         span = document.span(passage.start, passage.end)
         agencies = credit.agencies_in(re.sub(r"^by\s+", "", passage.text, flags=re.IGNORECASE))
@@ -73,7 +74,8 @@ def origin(
             credited = span.part(span.start, span.start + dateline.end)
             return Origin(kind=kind, agency=known.name if known else dateline.agency, evidence=(credited,))
         own = mark.label in {"byline", "agency-credit"} and len(agencies) == 1 and not HELP.search(passage.text)
-        if own and not credit.is_reporting_credit(passage.text) and "news" in agencies[0].gives:
+        pictured = mark.label == "agency-credit" and body and body[0] < i < body[-1]
+        if own and not pictured and not credit.is_reporting_credit(passage.text) and "news" in agencies[0].gives:
             return Origin(kind="wire", agency=agencies[0].name, evidence=(span,))
         if mark.label == "copyright" and (right := RIGHTS.search(passage.text[:300])):
             holder = agency_named(LEGAL_FORM.sub("", right["name"].strip()))

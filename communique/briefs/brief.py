@@ -3,9 +3,23 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from communique.domain import ActorType, Dateline, MentionForm, Outlet, Published, Span, StatementKind
+from communique.domain import (
+    ActorType,
+    ConflictKind,
+    Dateline,
+    EventStatus,
+    MentionForm,
+    Origin,
+    Outlet,
+    Place,
+    Published,
+    Span,
+    StatementKind,
+    Verdict,
+)
 
 FORMAT = "communique.brief/1"
+COMPARISON_FORMAT = "communique.comparison/1"
 
 GapKind = Literal["unread", "untold", "dropped", "noticed"]
 ActorKind = Literal["person", "state", "organisation", "group", "other"]
@@ -13,7 +27,11 @@ ActorKind = Literal["person", "state", "organisation", "group", "other"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """An article that the brief rests on. `number` is how the brief refers to it; `path` is the page it stands in."""
+    """An article that the brief rests on. `number` is how the brief refers to it; `path` is the page it stands in.
+
+    origin: whose reporting it is, where that is known. copy_of: number of the article with whose text it is shared.
+    story: title of its story, where there are several.
+    """
 
     number: int
     article: str
@@ -24,7 +42,19 @@ class Source:
     byline: Span | None = None
     published: Published | None = None
     dateline: Dateline | None = None
+    origin: Origin | None = None
+    copy_of: int | None = None
+    story: str | None = None
     statements: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StorySources:
+    """A story and the numbers of its articles."""
+
+    id: str
+    title: str
+    sources: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +64,7 @@ class Line:
     source: number of the article.
     context: the sentence or sentences that it stands in.
     told_by: who reports it inside a statement of their own (`nested_in`).
+    occasion, at: the entry of the timeline at which it was said, id and label.
     """
 
     statement: str
@@ -48,6 +79,8 @@ class Line:
     said_on: str | None = None
     nested_in: str | None = None
     told_by: str | None = None
+    occasion: str | None = None
+    at: str | None = None
     confidence: float
     doubtful: bool = False
 
@@ -167,6 +200,84 @@ class Profile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """Who takes part in an event. actor: id of the profile."""
+
+    actor: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """Where one article tells of an event: how often, the first words, and the sentence they stand in."""
+
+    source: int
+    times: int
+    first: Span
+    context: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """An event on the timeline.
+
+    date: as in the record, None where it names no days of the calendar; first, last: the days it may mean.
+    date_how: how it is known, or why there is none.
+    statements: ids of the lines that were said there. minor: whether a reader in a hurry can do without.
+    """
+
+    event: str
+    label: str
+    kind: str
+    type: str | None = None
+    mode: str | None = None
+    status: EventStatus
+    date: str | None = None
+    date_how: str | None = None
+    first: str | None = None
+    last: str | None = None
+    actors: tuple[Party, ...] = ()
+    recipients: tuple[Party, ...] = ()
+    place: Place | None = None
+    outlets: int
+    told: tuple[Telling, ...]
+    statements: tuple[str, ...] = ()
+    minor: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """Words of an article, and the sentence that they stand in. source: number of the article."""
+
+    source: int
+    span: Span
+    context: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement:
+    """A claim that two or more articles carry. independent_origins: copies of one text count once."""
+
+    id: str
+    claim: str
+    outlets: tuple[str, ...]
+    independent_origins: int
+    support: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """A point on which reports differ, every side of it, of what kind it is and why it is taken for that."""
+
+    id: str
+    kind: ConflictKind
+    about: str
+    verdict: Verdict
+    why: str
+    sides: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
     """What the program could not read or tell, dropped because its words did not stand, or noticed on the way.
 
@@ -185,6 +296,7 @@ class Scope:
 
     outlets: names of those that are known. without_outlet: articles whose outlet is not known.
     first, last: dates of the first and the last dated article.
+    events: on the timeline.
     """
 
     articles: int
@@ -194,16 +306,24 @@ class Scope:
     last: str | None
     statements: int
     speakers: int
+    events: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """Who said what according to whom, who they are, the sources, and what remains open."""
+    """Who said what, where reports agree and differ, what happened, who is who, the sources, what remains open.
+
+    stories: those that the sources are of, the largest first; empty where it is one.
+    """
 
     format: str = FORMAT
     scope: Scope
     voices: tuple[Voice, ...] = ()
     unnamed: tuple[Report, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    timeline: tuple[Entry, ...] = ()
     actors: tuple[Profile, ...] = ()
+    stories: tuple[StorySources, ...] = ()
     sources: tuple[Source, ...] = ()
     gaps: tuple[Gap, ...] = ()

@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from communique.briefs import aliases, evidence, gaps, profiles, voices
-from communique.briefs.brief import Brief, Scope, Source
+from communique.briefs import aliases, evidence, findings, gaps, profiles, timeline, voices
+from communique.briefs.brief import Brief, Scope, Source, StorySources
 from communique.briefs.desk import Desk
-from communique.domain import Article, Record, Statement
+from communique.domain import Article, Origin, Record, Statement
 
 
 def compose(record: Record) -> Brief:
@@ -24,20 +24,29 @@ def compose(record: Record) -> Brief:
         numbers=numbers,
         actors={actor.id: actor for actor in record.actors},
         statements={statement.id: statement for statement in shown},
+        events={event.id: event for event in timeline.told(record, articles, text_of)},
     )
     heard, unnamed = voices.group(shown, desk)
+    compared = findings.compose(record, desk)
+    entries = timeline.compose(record.timeline, desk)
     fallen = tuple((numbers[article.id], part) for article, parts in checked for part in parts)
     return Brief(
-        scope=_scope(sources, len(shown), len(heard)),
+        scope=_scope(sources, len(shown), len(heard), len(entries)),
         voices=heard,
         unnamed=unnamed,
+        agreements=compared.agreements,
+        differences=compared.differences,
+        timeline=entries,
         actors=profiles.compose(heard, desk),
+        stories=_stories(record, numbers),
         sources=sources,
         gaps=(
             *gaps.unread(record),
             *gaps.untold(sources, heard, unnamed),
             *gaps.dropped(fallen, dropped, numbers),
+            *gaps.lost((event for event in record.events if event.id not in desk.events), desk),
             *gaps.unplaced(aliases.fallen(record.actors, desk)),
+            *gaps.uncompared(len(articles), compared.fallen),
             *gaps.noticed(record),
         ),
     )
@@ -79,6 +88,9 @@ def _without_echoes(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
 
 def _sources(articles: tuple[Article, ...], record: Record, statements: Mapping[str, int]) -> tuple[Source, ...]:
     paths = {document.id: document.source for document in record.documents}
+    text_of = evidence.texts(record)
+    numbers = {article.id: number for number, article in enumerate(articles, start=1)}
+    title_of = {story.id: story.title for story in record.stories} if len(record.stories) > 1 else {}
     return tuple(
         Source(
             number=number,
@@ -90,13 +102,38 @@ def _sources(articles: tuple[Article, ...], record: Record, statements: Mapping[
             byline=article.byline,
             published=article.published,
             dateline=article.dateline,
+            origin=_origin(article, text_of),
+            copy_of=numbers.get(article.origin.copy_of or ""),
+            story=title_of.get(article.story or ""),
             statements=statements.get(article.id, 0),
         )
         for number, article in enumerate(articles, start=1)
     )
 
 
-def _scope(sources: tuple[Source, ...], statements: int, speakers: int) -> Scope:
+def _origin(article: Article, text_of: Mapping[str, str]) -> Origin | None:
+    """Whose reporting an article is; None where that is not known or not shown by words that stand."""
+    origin = article.origin
+    known = origin.kind != "unknown" and all(evidence.stands(span, text_of) for span in origin.evidence)
+    return origin if known and origin.evidence else None
+
+
+def _stories(record: Record, numbers: Mapping[str, int]) -> tuple[StorySources, ...]:
+    """The stories, the largest first, where there are several."""
+    if len(record.stories) < 2:
+        return ()
+    told = (
+        StorySources(
+            id=story.id,
+            title=story.title,
+            sources=tuple(sorted(numbers[article] for article in story.articles if article in numbers)),
+        )
+        for story in record.stories
+    )
+    return tuple(sorted((story for story in told if story.sources), key=lambda s: (-len(s.sources), s.sources)))
+
+
+def _scope(sources: tuple[Source, ...], statements: int, speakers: int, events: int) -> Scope:
     dates = [source.published.date for source in sources if source.published]
     return Scope(
         articles=len(sources),
@@ -106,4 +143,5 @@ def _scope(sources: tuple[Source, ...], statements: int, speakers: int) -> Scope
         last=dates[-1] if dates else None,
         statements=statements,
         speakers=speakers,
+        events=events,
     )

@@ -1,12 +1,11 @@
 """What is looked up again and again while a brief is composed."""
 
-from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from communique.domain import Actor, Article, MentionForm, Span, Statement
+from communique.domain import Actor, Article, Event, MentionForm, Span, Statement
+from communique.domain.layout import Layout
 from communique.knowledge.countries import countries
 
 NAMES: frozenset[MentionForm] = frozenset({"named", "adjectival"})
@@ -20,21 +19,19 @@ _DETERMINERS = frozenset({
 
 @dataclass(frozen=True, kw_only=True)
 class Desk:
-    """Everything by id; the articles, checked, in order of their numbers. statements: those that are shown."""
+    """Everything by id; the articles, checked, in order of their numbers. statements, events: those that are shown."""
 
     text_of: Mapping[str, str]
     articles: tuple[Article, ...]
     numbers: Mapping[str, int]
     actors: Mapping[str, Actor]
     statements: Mapping[str, Statement]
+    events: Mapping[str, Event]
 
     def article_of(self, span: Span) -> int | None:
         """The number of the article that a passage stands in; None where no label of any article covers its start."""
-        passages = self._passages.get(span.document, [])
-        at = bisect_right(passages, (span.start, len(self.text_of[span.document]), len(self.articles))) - 1
-        if at < 0 or span.start >= passages[at][1]:
-            return None
-        return passages[at][2]
+        article = self._layout.article_of(span)
+        return self.numbers[article.id] if article else None
 
     def named(self, actor: str) -> bool:
         """Whether an actor is called by a name; one without any mention is taken to be."""
@@ -62,21 +59,8 @@ class Desk:
         return {n: ranks[dates[n]] if n in dates else len(ranks) for n in range(1, len(self.articles) + 1)}
 
     @cached_property
-    def _passages(self) -> dict[str, list[tuple[int, int, int]]]:
-        """Start, end and article number of the labelled passages of each document, which do not overlap."""
-        found: defaultdict[str, list[tuple[int, int, int]]] = defaultdict(list)
-        for number, article in enumerate(self.articles, start=1):
-            for span in labelled(article):
-                found[article.document].append((span.start, span.end, number))
-        return {document: sorted(passages) for document, passages in found.items()}
-
-
-def labelled(article: Article) -> Iterator[Span]:
-    """Every passage of an article that has a label."""
-    if article.title:
-        yield article.title
-    yield from article.body
-    yield from (item.span for item in article.furniture)
+    def _layout(self) -> Layout:
+        return Layout(self.articles)
 
 
 def in_sentence(words: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
 
-from communique.domain import Article, Record, Span, Statement
+from communique.domain import Article, Event, Record, Span, Statement
 
 # The end of a sentence: a mark, closing marks, white space and what may open the next one; or an empty line.
 _END = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|\n\s*\n")
@@ -41,6 +41,11 @@ def rests(statement: Statement, text_of: Mapping[str, str]) -> bool:
         and len({span.document for span in spans}) == 1
         and all(stands(span, text_of) for span in spans)
     )
+
+
+def told(event: Event, text_of: Mapping[str, str]) -> bool:
+    """Whether an event is mentioned anywhere, and every mention stands in its document."""
+    return bool(event.mentions) and all(stands(span, text_of) for span in event.mentions)
 
 
 def checked(article: Article, text_of: Mapping[str, str]) -> tuple[Article, tuple[str, ...]]:

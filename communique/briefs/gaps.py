@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from communique.briefs.brief import Gap, Report, Source, Voice
-from communique.domain import Record, Statement
+from communique.briefs.desk import Desk
+from communique.domain import Event, Record, Statement
 
 
 def unread(record: Record) -> Iterator[Gap]:
@@ -59,11 +60,30 @@ def dropped(
         yield Gap(kind="dropped", what=what, sources=tuple(sorted(concerned)))
 
 
+def lost(events: Iterable[Event], desk: Desk) -> Iterator[Gap]:
+    """Events that stand in no article, or whose words do not stand where they say."""
+    fallen = tuple(events)
+    if fallen:
+        concerned = {desk.article_of(span) for event in fallen for span in event.mentions}
+        count = "1 event" if len(fallen) == 1 else f"{len(fallen):,} events"
+        numbers = tuple(sorted(number for number in concerned if number is not None))
+        yield Gap(kind="dropped", what=f"events whose words do not stand in an article ({count})", sources=numbers)
+
+
 def unplaced(passages: int) -> Iterator[Gap]:
     """Words that would name an actor or tell its office, and do not stand where they say."""
     if passages:
         words = "1 passage" if passages == 1 else f"{passages} passages"
         yield Gap(kind="dropped", what=f"{words} in which an actor would be named or described")
+
+
+def uncompared(articles: int, fallen: int) -> Iterator[Gap]:
+    """That there is nothing to compare, and comparisons whose words do not stand where they say."""
+    if articles == 1:
+        yield Gap(kind="untold", what="with one article alone there is nothing to compare")
+    if fallen:
+        counted = "1 comparison" if fallen == 1 else f"{fallen} comparisons"
+        yield Gap(kind="dropped", what=f"{counted} of words that do not stand in the source")
 
 
 def noticed(record: Record) -> Iterator[Gap]:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from communique.briefs import aliases, evidence
+from communique.briefs import aliases, evidence, timeline
 from communique.briefs.brief import Line, Report, Voice
 from communique.briefs.desk import Desk, country_name, in_sentence
 from communique.domain import Actor, Statement
@@ -141,6 +141,7 @@ def _line(statement: Statement, desk: Desk) -> Line:
     article = desk.articles[number - 1]
     around = evidence.context(evidence.passages(statement), article.body, desk.text_of[article.document])
     outer = desk.statements.get(statement.nested_in or "")
+    occasion = desk.events.get(statement.occasion or "")
     return Line(
         statement=statement.id,
         source=number,
@@ -154,6 +155,8 @@ def _line(statement: Statement, desk: Desk) -> Line:
         said_on=statement.said_on,
         nested_in=outer.id if outer else None,
         told_by=_told_by(outer, desk) if outer else None,
+        occasion=occasion.id if occasion else None,
+        at=timeline.label(occasion) if occasion else None,
         confidence=statement.confidence,
         doubtful=statement.confidence < DOUBTFUL,
     )

@@ -1,4 +1,4 @@
-"""The commands: read, brief, explain, quotes.
+"""The commands: read, brief, check, explain, quotes, events.
 
 What takes time to import is imported when a command runs, so that help and shell completion answer at once.
 """
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from communique.domain import Failure, Record
     from communique.sources import Item
 
-SOME_FAILED, STOPPED = 1, 2
+SOME_FAILED, STOPPED, FOUND = 1, 2, 3
 NOTHING = "nothing could be read"
 MEGABYTE = 1_000_000
 
@@ -58,7 +58,7 @@ def main() -> None:
     SOURCES are files, folders (with all that they hold) and - for stdin: saved text, Markdown, HTML, JSON lines.
 
     Exit status: 0 all was read; 1 some items failed, each named on stderr and in the JSON; 2 wrong usage, or nothing
-    could be read.
+    could be read; 3 check found what --fail-on names.
 
     \b
     Shell completion:
@@ -109,6 +109,42 @@ def brief(sources: tuple[str, ...], form: str, target: str | None, settings: Set
 
 
 @main.command()
+@_sources
+@click.option(
+    "--format", "form", type=click.Choice(["terminal", "markdown", "json"]), default="terminal", show_default=True
+)
+@click.option(
+    "--fail-on",
+    "verdicts",
+    multiple=True,
+    type=click.Choice(["contradiction", "update", "cannot-tell", "difference-in-precision", "wording"]),
+    help="Exit with 3 where the reports differ so; may be given several times.",
+)
+@_common
+def check(
+    sources: tuple[str, ...],
+    form: str,
+    verdicts: tuple[str, ...],
+    target: str | None,
+    settings: Settings,
+    *,
+    quiet: bool,
+) -> None:
+    """Read SOURCES and show where the reports agree, where they differ, and what one of them leaves out."""
+    from communique.briefs import compose  # noqa: PLC0415
+    from communique.briefs.render import COMPARISONS, comparison  # noqa: PLC0415
+
+    with _stopping():
+        record = _record(sources, settings, quiet=quiet)
+        composed = compose(record)
+        on_screen = partial(comparison.render, screen=output.screen(target))
+        output.write((on_screen if form == "terminal" else COMPARISONS[form])(composed), target)
+    if any(difference.verdict in verdicts for difference in composed.differences):
+        sys.exit(FOUND)
+    _finish(failed=bool(record.failures))
+
+
+@main.command()
 @click.argument("source", metavar="FILE")
 @click.option("--format", "form", type=click.Choice(["terminal", "json"]), default="terminal", show_default=True)
 @_common
@@ -148,6 +184,35 @@ def quotes(source: str, form: str, target: str | None, settings: Settings, *, ne
         record = attributions.arranged(_record((source,), settings, quiet=quiet), nested=nested)
         render = attributions.FORMS.get(form) or partial(marked, screen=output.screen(target))
         output.write(render(record), target)
+    _finish(failed=bool(record.failures))
+
+
+@main.command()
+@_sources
+@click.option("--format", "form", type=click.Choice(["table", "csv", "jsonl"]), default="table", show_default=True)
+@click.option("--mentions", metavar="FILE", help="Write the mentions of the events to FILE, as JSON lines or CSV.")
+@_common
+def events(
+    sources: tuple[str, ...], form: str, mentions: str | None, target: str | None, settings: Settings, *, quiet: bool
+) -> None:
+    """Read SOURCES and write what happened: one row an event, however many articles tell it.
+
+    csv, jsonl: the columns of POLECAT and some of our own (docs/event-data.md). The table of mentions, which says where
+    in which article each event is told, is JSON lines where the events are, and CSV otherwise.
+    """
+    from communique.briefs import compose  # noqa: PLC0415
+    from communique.briefs.render.events import render  # noqa: PLC0415
+    from communique.exports import events as tables  # noqa: PLC0415
+
+    if mentions is not None and (mentions == target or {mentions, target or "-"} == {"-"}):
+        message = "events and mentions are two tables: they cannot go to the same place"
+        raise click.UsageError(message)
+    with _stopping():
+        record = _record(sources, settings, quiet=quiet)
+        if mentions is not None:
+            output.write(tables.mentions(record, "jsonl" if form == "jsonl" else "csv"), mentions)
+        table = render(compose(record), output.screen(target)) if form == "table" else tables.events(record, form)
+        output.write(table, target)
     _finish(failed=bool(record.failures))
 
 

@@ -21,6 +21,7 @@ from communique.domain.readings import (
     EventStatus,
     Mention,
     MentionForm,
+    Quantity,
     Reading,
     StatementKind,
     TimeExpression,
@@ -54,6 +55,6 @@ __all__ = [
     "FORMAT", "Actor", "ActorMention", "ActorType", "Article", "Attribution", "Claims", "Conflict", "ConflictKind",
     "Corroboration", "Dateline", "Description", "Difference", "Document", "Event", "EventMention", "EventStatus",
     "Failure", "Furniture", "FurnitureKind", "How", "Issue", "Mention", "MentionForm", "Origin", "Outlet", "Place",
-    "Position", "Precision", "Published", "Reading", "Record", "Relation", "Role", "Side", "Span", "Stance",
+    "Position", "Precision", "Published", "Quantity", "Reading", "Record", "Relation", "Role", "Side", "Span", "Stance",
     "Statement", "StatementKind", "Story", "TimeExpression", "Utterance", "Verdict", "gaps",
 ]  # fmt: skip

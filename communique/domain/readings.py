@@ -102,6 +102,25 @@ class Description:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """How many or how much: `some 120,000 troops`, `$3 billion in aid`, `at least 12 dead`.
+
+    span: the number with the words around it that qualify it, its unit and the noun that it counts.
+    low, high: between what the true number lies, as the words allow; None has no bound. A bare number is both.
+    unit: ISO 4217 code, `%` or unit of measure; None counts things.
+    counted: what it counts (a lemma, or its class in `knowledge/quantities.yaml`), None where the words do not tell.
+    fate: what the counted did or suffered (`killed`), where that is told.
+    """
+
+    span: Span
+    low: float | None
+    high: float | None
+    unit: str | None = None
+    counted: str | None = None
+    fate: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """All that was found in one article, each list in text order.
 
@@ -116,3 +135,4 @@ class Reading:
     attributions: tuple[Attribution, ...] = ()
     descriptions: tuple[Description, ...] = ()
     events: tuple[EventMention, ...] = ()
+    quantities: tuple[Quantity, ...] = ()

@@ -17,6 +17,7 @@ from communique.reading import (
     metonyms,
     nesting,
     nominals,
+    quantities,
     sentences,
     speakers,
     times,
@@ -36,6 +37,7 @@ READERS: tuple[Reader, ...] = (
     nesting.read,
     speakers.read,
     descriptions.read,
+    quantities.read,
     events.read,
 )
 

@@ -7,13 +7,15 @@ order of CHECKS is the order in which they may build on one another.
 from collections.abc import Sequence
 
 from communique.domain import Reading, Record
+from communique.stories import grouping, origins
 from communique.stories.checks import CHECKS, Check
 
 __all__ = ["CHECKS", "Check", "compare"]
 
 
 def compare(record: Record, readings: Sequence[Reading]) -> Record:
-    """The record with every check made."""
+    """The record with its stories, the origin of each article, and every check made."""
+    record = origins.trace(grouping.group(record))
     of = {reading.article: reading for reading in readings}
     for check in CHECKS:
         record = check(record, of)

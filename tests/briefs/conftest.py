@@ -8,10 +8,12 @@ from communique.domain import (
     Article,
     Dateline,
     Document,
+    Event,
     Failure,
     Furniture,
     MentionForm,
     Outlet,
+    Place,
     Published,
     Record,
     Role,
@@ -260,6 +262,7 @@ STATEMENTS = (
         cue=words("bulletin", "called"),
         content=lines("bulletin", "the meeting “frank & useful”"),
         said_on="2031-03-04",
+        occasion="talks",
         confidence=0.9,
     ),
     Statement(
@@ -321,6 +324,70 @@ STATEMENTS = (
 )
 
 
+EVENTS = (
+    Event(
+        id="april-talks",
+        label="Meeting of experts",
+        type="CONSULT",
+        kind="meeting",
+        actors=("experts",),
+        date="2031-04",
+        status="planned",
+        mentions=lines("bulletin", "experts would meet again in April"),
+    ),
+    Event(
+        id="held",
+        label="Detention of crews",
+        type="COERCE",
+        mode="arrest",
+        kind="arrest",
+        status="alleged",
+        mentions=(
+            words("courier", "crews had been held for 40 days"),
+            words("bulletin", "crews had been held for 44 days"),
+        ),
+    ),
+    Event(
+        id="promised",
+        label="Pledge of Tomas Reyle to Ilse Brandt",
+        type="AGREE",
+        kind="pledge",
+        actors=("reyle",),
+        recipients=("brandt",),
+        date="2031-03-04/2031-03-11",
+        date_how="relative",
+        status="occurred",
+        mentions=lines("courier", "Reyle had promised her a reply within a week"),
+    ),
+    Event(
+        id="sailing",
+        label="Boats & <crews> sail",
+        kind="departure",
+        status="planned",
+        mentions=lines("ledger", "the boats would sail again"),
+    ),
+    Event(
+        id="talks",
+        label="Meeting of Ilse Brandt and Tomas Reyle",
+        type="CONSULT",
+        kind="meeting",
+        actors=("brandt",),
+        recipients=("reyle",),
+        place=Place(name="Skerry Point", country="NOR"),
+        date="2031-03-04",
+        date_how="stated",
+        status="occurred",
+        mentions=(
+            words("courier", "island talks"),
+            words("courier", "the talks"),
+            words("bulletin", "Talks on Skerry Point"),
+            words("bulletin", "the meeting"),
+        ),
+    ),
+)
+TIMELINE = ("talks", "promised", "april-talks", "held", "sailing")
+
+
 @pytest.fixture
 def record() -> Record:
     return Record(
@@ -328,5 +395,7 @@ def record() -> Record:
         articles=ARTICLES,
         actors=ACTORS,
         statements=STATEMENTS,
+        events=EVENTS,
+        timeline=TIMELINE,
         failures=(Failure(source="pages/photo.txt", stage="sources", reason="it is a picture, not text"),),
     )

@@ -162,7 +162,7 @@ def test_a_span_outside_the_text_stands_nowhere(record: Record, bounds: tuple[in
 
 def test_a_title_that_does_not_stand_in_the_page_is_left_out_and_reported(record: Record) -> None:
     courier = replace(record.articles[2], title=Span(document="courier", start=0, end=5, text="Peace"))
-    brief = compose(replace(record, articles=(courier,), statements=()))
+    brief = compose(replace(record, articles=(courier,), statements=(), events=()))
     assert brief.sources[0].title is None
     assert [(gap.what, gap.sources) for gap in brief.gaps if gap.kind == "dropped"] == [
         ("title: its words do not stand in the source", (1,))

@@ -48,7 +48,9 @@ def test_what_two_dates_share_is_said_once(first: str, last: str, spoken: str) -
     ],
 )
 def test_the_headline_counts_no_outlet_that_is_not_known(outlets: tuple[str, ...], unknown: int, words: str) -> None:
-    scope = Scope(articles=2, outlets=outlets, without_outlet=unknown, first=None, last=None, statements=0, speakers=0)
+    scope = Scope(
+        articles=2, outlets=outlets, without_outlet=unknown, first=None, last=None, statements=0, speakers=0, events=0
+    )
     assert phrases.headline(scope) == words
 
 

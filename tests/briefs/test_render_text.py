@@ -159,6 +159,9 @@ def test_a_very_long_tail_is_counted_in_plain_text(record: Record) -> None:
 def test_the_json_form_is_the_brief(record: Record) -> None:
     brief = compose(record)
     value = json.loads(json_form.render(brief, record))
-    assert list(value) == ["format", "scope", "voices", "unnamed", "actors", "sources", "gaps"]
+    assert list(value) == [
+        "format", "scope", "voices", "unnamed", "agreements", "differences", "timeline", "actors", "stories", "sources",
+        "gaps",
+    ]  # fmt: skip
     assert value["format"] == "communique.brief/1"
     assert codec.from_json(value, type(brief)) == brief

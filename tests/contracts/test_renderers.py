@@ -1,6 +1,8 @@
 """What every form of briefs.render.RENDERERS promises for any record."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
@@ -8,7 +10,19 @@ from hypothesis import strategies as st
 
 from communique.briefs import compose
 from communique.briefs.render import RENDERERS
-from communique.domain import Actor, ActorMention, Article, Document, Failure, Record, Span, Statement
+from communique.domain import (
+    Actor,
+    ActorMention,
+    Article,
+    Document,
+    Event,
+    EventStatus,
+    Failure,
+    Place,
+    Record,
+    Span,
+    Statement,
+)
 
 EACH_RENDERER = pytest.mark.parametrize("form", RENDERERS)
 MANY = settings(max_examples=20, deadline=None)
@@ -16,6 +30,9 @@ MANY = settings(max_examples=20, deadline=None)
 MARKUP = ("<b>", "&amp;", "]](x)", "**", "[bold]", "`", "|", "\\", "</script>", "“", '"', "#", "\n", "\n\n", "$", "é")
 PASSAGE = st.lists(st.one_of(st.sampled_from(MARKUP), st.text(min_size=1, max_size=6)), min_size=1, max_size=8)
 NAMES = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=8).filter(str.strip)
+
+DATES = ("2031", "2031-02", "2031-02-31", "2031-02-28T10:30Z", "2031-W07", "203", "0000", "9999-12-31", "2031-SU",
+    "2030/2031-02", "2031/2030", "P3D", "PRESENT_REF", "Tuesday", "-", "", None)  # fmt: skip
 
 Spans = Callable[[object], Iterator[Span]]
 
@@ -47,11 +64,28 @@ def records(draw: st.DrawFn) -> Record:
     body = document.span(0, len(text)).trimmed()
     assert body is not None
     mention = ActorMention(span=document.span(0, len(name)), form="named")
+    dates = draw(st.lists(st.sampled_from(DATES), max_size=6))
+    events = [
+        Event(
+            id=f"v{number}",
+            label=draw(NAMES),
+            kind="meeting",
+            type=draw(st.sampled_from(("CONSULT", "SAY", None))),
+            actors=("x", "nobody"),
+            place=draw(st.sampled_from((None, Place(name=name), Place(name="Riga", country="LVA")))),
+            date=date,
+            status=draw(st.sampled_from(get_args(EventStatus))),
+            mentions=(mention.span,),
+        )
+        for number, date in enumerate(dates)
+    ]
     return Record(
         documents=(document,),
         articles=(Article(id="a", document="d", body=(body,)),),
         actors=(Actor(id="x", name=name, type="person", mentions=(mention,)),),
-        statements=tuple(statements),
+        statements=tuple(replace(item, occasion=draw(st.sampled_from(("v0", None)))) for item in statements),
+        events=tuple(events),
+        timeline=tuple(event.id for event in events),
         failures=(Failure(source=draw(NAMES), stage="sources", reason=draw(NAMES)),),
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from communique.briefs.brief import Brief
-from communique.briefs.render import html, json, markdown, page, terminal
+from communique.briefs.render import comparison, html, json, markdown, page, terminal
 from communique.briefs.render.screen import Screen
 from communique.domain import Record
 
@@ -17,4 +17,11 @@ RENDERERS: Mapping[str, Renderer] = MappingProxyType({
     "json": json.render,
 })  # fmt: skip
 
-__all__ = ["RENDERERS", "Renderer", "Screen", "html", "json", "markdown", "page", "terminal"]
+COMPARISONS: Mapping[str, Callable[[Brief], str]] = MappingProxyType({
+    "terminal": comparison.render,
+    "markdown": markdown.render_comparison,
+    "json": json.render_comparison,
+})  # fmt: skip
+"""The forms of what comparing the articles shows, alone."""
+
+__all__ = ["COMPARISONS", "RENDERERS", "Renderer", "Screen", "html", "json", "markdown", "page", "terminal"]

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from communique.briefs import evidence
 from communique.briefs.brief import Brief, Line
-from communique.briefs.render import passages, phrases, portraits
+from communique.briefs.render import comparison, entries, passages, phrases, portraits, timechart
 from communique.briefs.render.quotation import quotation
 from communique.domain import Article, Record, Span
 
@@ -41,6 +41,7 @@ def render(brief: Brief, record: Record) -> str:
     """The brief with the full text of its sources; the same brief gives the same bytes."""
     text_of = evidence.texts(record)
     lines = {line.statement: line for line in _lines(brief)}
+    told, named = _told(brief), _named(brief)
     style, script = _asset("brief.css"), _asset("brief.js")
     return (
         _environment()
@@ -51,7 +52,8 @@ def render(brief: Brief, record: Record) -> str:
             profiles={profile.id: profile for profile in brief.actors},
             lines=lines,
             pieces={name: quotation(line, text_of[line.context.document]) for name, line in lines.items()},
-            pages=_pages(record, text_of, passages.marks(lines.values(), _places(brief))),
+            chart=timechart.chart(brief.timeline),
+            pages=_pages(record, text_of, passages.marks(lines.values(), named | told, told)),
             policy=f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
             "base-uri 'none'; form-action 'none'",
             style=style,
@@ -69,7 +71,9 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    environment.globals.update(phrases=phrases, portraits=portraits, place=place)
+    environment.globals.update(
+        phrases=phrases, portraits=portraits, entries=entries, timechart=timechart, comparison=comparison, place=place
+    )
     return environment
 
 
@@ -94,10 +98,18 @@ def place(source: int, span: Span) -> str:
     return f"w-{source}-{span.start}-{span.end}"
 
 
-def _places(brief: Brief) -> dict[str, Span]:
-    """What the profiles link to, by id."""
+def _told(brief: Brief) -> dict[str, Span]:
+    """The words for events that the timeline links to, by id."""
+    tellings = (telling for entry in brief.timeline for telling in entry.told)
+    return {place(telling.source, telling.first): telling.first for telling in tellings}
+
+
+def _named(brief: Brief) -> dict[str, Span]:
+    """What the profiles and the comparisons link to, by id."""
     linked = (item for profile in brief.actors for item in portraits.linked(profile, brief.sources))
-    return {place(source, span): span for source, span in linked}
+    held = (*(item.support for item in brief.agreements), *(item.sides for item in brief.differences))
+    compared = ((passage.source, passage.span) for passages_of in held for passage in passages_of)
+    return {place(source, span): span for source, span in (*linked, *compared)}
 
 
 def _pages(

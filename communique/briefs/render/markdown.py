@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from communique.briefs import evidence
-from communique.briefs.brief import Brief, Line, Report, Source
-from communique.briefs.render import phrases, portraits
+from communique.briefs.brief import Brief, Entry, Line, Report, Source
+from communique.briefs.render import comparison, entries, phrases, portraits
 from communique.briefs.render.quotation import quotation
 from communique.domain import Record
 
@@ -18,6 +18,12 @@ def render(brief: Brief, record: Record) -> str:
     return "\n".join(_blocks(brief, evidence.texts(record)))
 
 
+def render_comparison(brief: Brief) -> str:
+    """Agreements, differences and omissions alone."""
+    found = comparison.blocks(brief, escaped) if comparison.compared(brief) else [f"{comparison.NOTHING}\n"]
+    return "\n".join((f"# {phrases.headline(brief.scope)}\n", *found))
+
+
 def escaped(text: str) -> str:
     """The text on one line, so written that Markdown shows it as it is."""
     return _OPENING.sub(r"\1\\\2", _SPECIAL.sub(r"\\\g<0>", phrases.one_line(text)))
@@ -28,6 +34,7 @@ def _blocks(brief: Brief, text_of: dict[str, str]) -> Iterator[str]:
     for fact in (phrases.period(brief.scope), phrases.outlets(brief.scope), phrases.extent(brief.scope)):
         if fact:
             yield f"{escaped(fact)}\n"
+    yield from _stories(brief)
     yield "## Who said what\n"
     for voice in brief.voices:
         yield f"### {escaped(phrases.name(voice))}\n"
@@ -36,9 +43,9 @@ def _blocks(brief: Brief, text_of: dict[str, str]) -> Iterator[str]:
     if brief.unnamed:
         yield "### Speaker not known\n"
         yield from _reports(brief.unnamed, brief.sources, text_of)
-    if brief.actors:
-        yield f"## Who is who\n\n{portraits.LEGEND} {escaped(portraits.REFERENCES)}\n"
-        yield from _portraits(brief)
+    yield from comparison.blocks(brief, escaped)
+    yield from _timeline(brief)
+    yield from _portraits(brief)
     yield "## The sources\n"
     for source in brief.sources:
         yield from _source(source)
@@ -48,9 +55,23 @@ def _blocks(brief: Brief, text_of: dict[str, str]) -> Iterator[str]:
         yield from (f"- {phrases.GAPS[gap.kind]}: {escaped(phrases.gap(gap))}" for gap in brief.gaps)
         yield ""
     yield "## Evidence\n"
+    yield from _footnotes(brief)
+
+
+def _footnotes(brief: Brief) -> Iterator[str]:
     for line in _lines(brief):
         path = escaped(brief.sources[line.source - 1].path)
         yield f"[^{line.statement}]: {path}, {phrases.place(line)}: {escaped(line.context.text)}\n"
+    for part in entries.parts(brief.timeline):
+        for entry in part.main:
+            yield f"[^{entry.event}]: {' · '.join(_evidence(entry, brief.sources))}\n"
+
+
+def _stories(brief: Brief) -> Iterator[str]:
+    if brief.stories:
+        yield f"{phrases.stories(len(brief.stories))}:\n"
+        yield from (f"- {escaped(phrases.story(story))}" for story in brief.stories)
+        yield ""
 
 
 def _lines(brief: Brief) -> Iterator[Line]:
@@ -58,7 +79,29 @@ def _lines(brief: Brief) -> Iterator[Line]:
         yield from report.lines
 
 
+def _timeline(brief: Brief) -> Iterator[str]:
+    if brief.timeline:
+        yield f"## What happened when\n\n{escaped(entries.LEGEND)}\n"
+    for part in entries.parts(brief.timeline):
+        yield f"### {part.heading}\n"
+        for entry in part.main:
+            date = f"**{escaped(entries.when(entry))}**: " if entry.date else ""
+            tellers = phrases.joined([name for name, _ in entries.tellers(entry, brief.sources)][: entries.OUTLETS])
+            facts = [*entries.about(entry), tellers, entries.said(entry)]
+            yield f"- {date}{escaped(entry.label)} · {escaped(' · '.join(filter(None, facts)))}[^{entry.event}]"
+        yield f"- {entries.tail(part)}\n" if part.minor else ""
+
+
+def _evidence(entry: Entry, sources: tuple[Source, ...]) -> Iterator[str]:
+    """Page, characters and sentence of the first tellings."""
+    for telling in entry.told[: entries.OUTLETS]:
+        path, start, end = escaped(sources[telling.source - 1].path), telling.first.start, telling.first.end
+        yield f"{path}, article {telling.source}, {start}–{end}: {escaped(telling.context.text)}"
+
+
 def _portraits(brief: Brief) -> Iterator[str]:
+    if brief.actors:
+        yield f"## Who is who\n\n{portraits.LEGEND} {escaped(portraits.REFERENCES)}\n"
     for kind, profiles, minor in portraits.by_kind(brief.actors):
         yield f"### {portraits.HEADINGS[kind]}\n"
         for profile in profiles:
@@ -78,7 +121,7 @@ def _reports(reports: Iterable[Report], sources: tuple[Source, ...], text_of: di
         for line in report.lines:
             said = "".join(piece.text for piece in quotation(line, text_of[line.context.document]))
             yield f"> {escaped(said)}[^{line.statement}]  "
-            yield f"> — {escaped(', '.join(phrases.notes(line)))}\n"
+            yield f"> — {escaped(', '.join([*phrases.notes(line), *phrases.occasion(line)]))}\n"
 
 
 def _source(source: Source) -> Iterator[str]:
@@ -89,4 +132,8 @@ def _source(source: Source) -> Iterator[str]:
     yield f"   {escaped(phrases.published(source) + published)}  "
     if source.dateline:
         yield f"   {escaped(f'written in {source.dateline.place}')}  "
+    if origin := phrases.origin(source):
+        yield f"   {escaped(f'origin: {origin}')}  "
+    if source.story:
+        yield f"   {escaped(f'story: {source.story}')}  "
     yield f"   {escaped(source.path)}"

@@ -43,8 +43,11 @@ class Passage:
     stretches: tuple[Stretch, ...]
 
 
-def marks(lines: Iterable[Line], places: Mapping[str, Span]) -> dict[str, list[Mark]]:
-    """The marks of each document, by id, in text order; `places` are names by the id they are linked by."""
+def marks(lines: Iterable[Line], places: Mapping[str, Span], told: Mapping[str, Span]) -> dict[str, list[Mark]]:
+    """The marks of each document, by id, in text order.
+
+    places: words by the id that they are linked by. told: those of them that are lit up as a whole, as a speaker is.
+    """
     found: defaultdict[str, list[Mark]] = defaultdict(list)
     for line in lines:
         named = [span for span in (line.speaker, line.cue) if span is not None]
@@ -54,6 +57,8 @@ def marks(lines: Iterable[Line], places: Mapping[str, Span]) -> dict[str, list[M
             found[span.document].append(Mark(span.start, span.end, line.statement, "named"))
     for name, span in places.items():
         found[span.document].append(Mark(span.start, span.end, name, "place"))
+    for name, span in told.items():
+        found[span.document].append(Mark(span.start, span.end, name, "named"))
     for of_document in found.values():
         of_document.sort(key=lambda mark: (mark.start, -mark.end, mark.item, mark.part))
     return dict(found)

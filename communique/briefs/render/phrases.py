@@ -2,7 +2,7 @@
 
 import re
 
-from communique.briefs.brief import Gap, GapKind, Line, Scope, Source, Voice
+from communique.briefs.brief import Gap, GapKind, Line, Scope, Source, StorySources, Voice
 from communique.domain import How, Span, StatementKind
 
 UNKNOWN_OUTLET = "outlet not known"
@@ -99,7 +99,8 @@ def period(scope: Scope) -> str | None:
 
 def extent(scope: Scope) -> str:
     """How much was found."""
-    return f"{counted(scope.statements, 'statement')}, {counted(scope.speakers, 'speaker')}"
+    events = f", {counted(scope.events, 'event')}" if scope.events else ""
+    return f"{counted(scope.statements, 'statement')}, {counted(scope.speakers, 'speaker')}{events}"
 
 
 def outlet(source: Source) -> str:
@@ -115,6 +116,27 @@ def published(source: Source) -> str:
 def title(source: Source) -> str:
     """The title on one line, or that none was found."""
     return one_line(source.title.text) if source.title else UNTITLED
+
+
+def origin(source: Source) -> str | None:
+    """Whose reporting an article is, with the article whose text it shares; None where nothing is known."""
+    if source.origin is None:
+        return None
+    copied = f"copy of article {source.copy_of}" if source.copy_of else ""
+    if source.origin.kind == "staff":
+        return "written by the outlet with reports of agencies"
+    return " · ".join(filter(None, (source.origin.agency, copied))) or None
+
+
+def stories(number: int) -> str:
+    """That the articles are of several stories."""
+    return f"These articles tell {number:,} stories"
+
+
+def story(told: StorySources) -> str:
+    """A story's title and the numbers of its articles."""
+    noun = "article" if len(told.sources) == 1 else "articles"
+    return f"{told.title} ({noun} {joined([str(number) for number in told.sources])})"
 
 
 def how(known: How, evidence: Span | None) -> str:
@@ -152,6 +174,11 @@ def notes(line: Line) -> list[str]:
     if line.doubtful:
         found.append(f"doubtful ({line.confidence:.0%})")
     return found
+
+
+def occasion(line: Line) -> list[str]:
+    """At which event of the timeline a statement was made, where that is known."""
+    return [f"at: {line.at}"] if line.at else []
 
 
 def place(line: Line) -> str:

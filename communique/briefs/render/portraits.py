@@ -121,12 +121,12 @@ def told(title: str, held: Printed, sources: Sequence[Source]) -> str:
     """The words that tell a role where they are others than its title, and who prints them."""
     source, words = sources[held.source - 1], phrases.one_line(held.first.text)
     label = source.outlet.name if source.outlet else f"article {held.source}"
-    return label if words.casefold() == title.casefold() else f"“{_cut(words)}” ({label})"
+    return label if words.casefold() == title.casefold() else f"“{cut(words)}” ({label})"
 
 
 def excerpt(pieces: Iterable[Piece]) -> str:
     """The beginning of a statement; where it is longer than that, the mark of an omission."""
-    return _cut(phrases.one_line("".join(piece.text for piece in pieces)))
+    return cut(phrases.one_line("".join(piece.text for piece in pieces)))
 
 
 def appears(profile: Profile) -> str:
@@ -190,7 +190,7 @@ def _alias(alias: Alias, sources: Sequence[Source]) -> str:
     return f"{words}{kind}: {', '.join([*outlets[:OUTLETS], *more])} {_at(alias.printed[0])}"
 
 
-def _cut(text: str) -> str:
+def cut(text: str) -> str:
     """The text, or its first words and the mark of an omission."""
     if len(text) <= EXCERPT:
         return text

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from communique.briefs import evidence
 from communique.briefs.brief import Brief, Gap, Line, Report, Source
-from communique.briefs.render import phrases, portraits
+from communique.briefs.render import comparison, entries, phrases, portraits
 from communique.briefs.render.quotation import quotation
 from communique.briefs.render.screen import Screen, printed, safe
 from communique.domain import Record
@@ -28,6 +28,7 @@ def _parts(brief: Brief, text_of: dict[str, str]) -> Iterator[RenderableType]:
     for fact in (phrases.period(brief.scope), phrases.outlets(brief.scope), phrases.extent(brief.scope)):
         if fact:
             yield Text(safe(fact))
+    yield from _stories(brief)
     yield from _head("Who said what")
     for voice in brief.voices:
         yield Text.assemble(
@@ -39,6 +40,11 @@ def _parts(brief: Brief, text_of: dict[str, str]) -> Iterator[RenderableType]:
     if brief.unnamed:
         yield Text("\nSpeaker not known", "brief.name")
         yield from _reports(brief.unnamed, brief.sources, text_of)
+    yield from comparison.parts(brief)
+    if brief.timeline:
+        yield from _head("What happened when")
+        yield Text(f"{entries.LEGEND} {portraits.REFERENCES}", "brief.soft")
+        yield from _timeline(brief)
     if brief.actors:
         yield from _head("Who is who")
         yield Text(f"{portraits.LEGEND} {portraits.REFERENCES}", "brief.soft")
@@ -51,9 +57,34 @@ def _parts(brief: Brief, text_of: dict[str, str]) -> Iterator[RenderableType]:
         yield from _gaps(brief.gaps)
 
 
+def _stories(brief: Brief) -> Iterator[RenderableType]:
+    if brief.stories:
+        yield Text(f"\n{phrases.stories(len(brief.stories))}:")
+    for story in brief.stories:
+        yield Padding(Text(safe(phrases.story(story))), (0, 2))
+
+
 def _head(title: str) -> Iterator[RenderableType]:
     yield Text()
     yield Rule(Text(title, "brief.head"), align="left", style="brief.soft")
+
+
+def _timeline(brief: Brief) -> Iterator[RenderableType]:
+    for part in entries.parts(brief.timeline):
+        yield Text(f"\n{part.heading}", "brief.head")
+        table = Table.grid(padding=(0, 2))
+        table.add_column(style="brief.where", max_width=21)
+        table.add_column()
+        before = ""
+        for entry in part.main:
+            date = entries.when(entry) if entry.date else ""
+            facts = [*entries.about(entry), entries.told(entry, brief.sources), entries.said(entry)]
+            words = Text.assemble(safe(entry.label), (f"\n{safe(' · '.join(filter(None, facts)))}", "brief.soft"))
+            table.add_row(date if date != before else "", words)
+            before = date
+        yield Padding(table, (0, 2))
+        if part.minor:
+            yield Padding(Text(entries.tail(part), "brief.soft"), (0, 2))
 
 
 def _portraits(brief: Brief) -> Iterator[RenderableType]:
@@ -89,7 +120,10 @@ def _statement(line: Line, text: str) -> Text:
         style = f"brief.{piece.part}" if piece.part in {"speaker", "cue"} else ""
         said.append(safe(phrases.in_line(piece.text)), style)
     said.append("\n")
-    said.append(" · ".join(map(safe, phrases.notes(line))), "brief.doubt" if line.doubtful else "brief.soft")
+    said.append(
+        " · ".join(map(safe, [*phrases.notes(line), *phrases.occasion(line)])),
+        "brief.doubt" if line.doubtful else "brief.soft",
+    )
     said.append(f" · {phrases.place(line)}", "brief.soft")
     return said
 
@@ -103,6 +137,10 @@ def _source(source: Source) -> Iterator[RenderableType]:
         yield Padding(Text.assemble(safe(value), (safe(how), "brief.soft")), (0, 0, 0, 5))
     if source.dateline:
         yield Padding(Text(safe(f"written in {source.dateline.place}")), (0, 0, 0, 5))
+    if origin := phrases.origin(source):
+        yield Padding(Text(safe(f"origin: {origin}")), (0, 0, 0, 5))
+    if source.story:
+        yield Padding(Text(safe(f"story: {source.story}")), (0, 0, 0, 5))
     yield Padding(Text(safe(source.path), "brief.soft"), (0, 0, 0, 5))
 
 

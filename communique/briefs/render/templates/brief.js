@@ -9,11 +9,14 @@
   const marked = (root, id) => root.querySelectorAll(`[data-s~="${CSS.escape(id)}"], [data-n~="${CSS.escape(id)}"]`);
 
   function highlight(root, id) {
-    for (const old of root.querySelectorAll(".on")) old.classList.remove("on");
+    for (const old of root.querySelectorAll(".on, .word")) old.classList.remove("on", "word");
     const found = [...marked(root, id)];
-    for (const part of found) part.classList.add("on");
+    for (const part of found) part.classList.add(id.startsWith("w-") ? "word" : "on");
     return found.find((part) => part.dataset.s?.split(" ").includes(id)) ?? found[0];
   }
+
+  // A statement is marked by its own id, the words for an event by that of their place.
+  const item = (id) => (id.startsWith("e-") ? id.slice(2) : id);
 
   // What a link to words of a source stands for: the mark itself, or what follows an empty anchor.
   const place = (anchor) => (anchor.tagName === "A" ? anchor.nextElementSibling : anchor);
@@ -31,12 +34,13 @@
     const line = link.closest(".line");
     line?.classList.add("on");
     opener = link;
-    const from = link.closest(".line, .actor, .passing li");
+    const from = link.closest(".line, .entry, .actor, .passing li");
     if (from) history.replaceState(null, "", `#${from.id}`); // the address now leads to what was asked about
     document.body.classList.add("reading");
     if (!panel.open) panel.show();
-    const first = id.startsWith("e-") ? highlight(copy, id.slice(2)) : word;
-    if (!id.startsWith("e-")) first.classList.add("word");
+    const lit = highlight(copy, item(id));
+    const first = id.startsWith("e-") ? lit : word;
+    if (!lit) first.classList.add("word");
     first.tabIndex = -1;
     first.focus({ preventScroll: true });
     first.scrollIntoView({ block: "center" });
@@ -58,7 +62,7 @@
     if (!target) return;
     const folded = target.closest("details") ?? target.querySelector(":scope > details:not(.more)");
     if (folded) folded.open = true;
-    if (id.startsWith("e-")) highlight(document.getElementById("sources"), id.slice(2));
+    if (/^[ew]-/.test(id)) highlight(document.getElementById("sources"), item(id));
     target.scrollIntoView({ block: /^[ew]-/.test(id) ? "center" : "start" });
   }
 

@@ -1,0 +1,83 @@
+"""Findings: what comparing the articles shows, each side with the sentence that it stands in, checked byte for byte."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from communique.briefs import evidence
+from communique.briefs.brief import Agreement, Difference, Passage
+from communique.briefs.desk import Desk
+from communique.domain import ConflictKind, Record, Span, Verdict
+from communique.domain.layout import labelled
+
+VERDICTS: tuple[Verdict, ...] = ("contradiction", "update", "cannot-tell", "difference-in-precision", "wording")
+"""In the order of what a reader must know first."""
+KINDS: tuple[ConflictKind, ...] = (
+    "number", "date", "place", "duration", "attribution", "characterisation", "wording", "name-spelling", "omission",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """What the articles agree on and where they differ; fallen: how many have words that do not stand."""
+
+    agreements: tuple[Agreement, ...]
+    differences: tuple[Difference, ...]
+    fallen: int
+
+
+def compose(record: Record, desk: Desk) -> Findings:
+    """The agreements with most independent origins first, the differences that matter most first."""
+    agreements = [
+        Agreement(
+            id=item.id,
+            claim=item.claim,
+            outlets=item.outlets,
+            independent_origins=item.independent_origins,
+            support=tuple(_passage(span, desk) for span in _in_order(item.support, desk)),
+        )
+        for item in record.corroborations
+        if _stand(item.support, desk)
+    ]
+    differences = [
+        Difference(
+            id=item.id,
+            kind=item.kind,
+            about=item.about,
+            verdict=item.verdict,
+            why=item.why,
+            sides=tuple(_passage(side.span, desk) for side in item.sides),
+        )
+        for item in record.conflicts
+        if _stand((side.span for side in item.sides), desk)
+    ]
+    found = len(record.corroborations) + len(record.conflicts)
+    return Findings(
+        agreements=tuple(
+            sorted(agreements, key=lambda a: (-a.independent_origins, -len(a.outlets), a.support[0].source, a.id))
+        ),
+        differences=tuple(sorted(differences, key=_weight)),
+        fallen=found - len(agreements) - len(differences),
+    )
+
+
+def _weight(difference: Difference) -> tuple[int, int, str, str]:
+    return VERDICTS.index(difference.verdict), KINDS.index(difference.kind), difference.about, difference.id
+
+
+def _stand(spans: Iterable[Span], desk: Desk) -> bool:
+    """Whether all passages stand in an article of the brief, and there are two to compare."""
+    held = list(spans)
+    return len(held) > 1 and all(
+        evidence.stands(span, desk.text_of) and desk.article_of(span) is not None for span in held
+    )
+
+
+def _in_order(spans: Iterable[Span], desk: Desk) -> list[Span]:
+    return sorted(spans, key=lambda span: (desk.article_of(span) or 0, span.start))
+
+
+def _passage(span: Span, desk: Desk) -> Passage:
+    number = desk.article_of(span)
+    article = desk.articles[(number or 1) - 1]
+    around = evidence.context([span], labelled(article), desk.text_of[span.document])
+    return Passage(source=number or 1, span=span, context=around)

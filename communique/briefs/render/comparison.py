@@ -1,0 +1,172 @@
+"""How agreements and differences read, in every form of a brief, and on their own for the terminal."""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.text import Text
+
+from communique.briefs.brief import Agreement, Brief, Difference, Passage, Source
+from communique.briefs.render import phrases
+from communique.briefs.render.screen import Screen, printed, safe
+from communique.domain import ConflictKind, Verdict
+
+AGREED, DIFFERENT, OMITTED = "What several reports carry", "Where the reports differ", "What one report leaves out"
+LEGEND = (
+    "No winner is picked: every side stands with its words, and what kind of difference it is. Copies of one text "
+    "count as one origin."
+)
+SHOWN = 12  # points under one heading that are not folded away
+NOTHING = "No point was found that two reports tell."
+VERDICTS: dict[Verdict, str] = {
+    "contradiction": "They contradict each other",
+    "update": "One is later than the other",
+    "cannot-tell": "Whether they conflict cannot be told",
+    "difference-in-precision": "One is more precise than the other",
+    "wording": "Other words for the same",
+}
+KINDS: dict[ConflictKind, str] = {
+    "number": "number",
+    "date": "date",
+    "place": "place",
+    "duration": "duration",
+    "wording": "words of a quotation",
+    "attribution": "who said it to whom",
+    "name-spelling": "spelling of a name",
+    "characterisation": "how it is called",
+    "omission": "left out",
+}
+
+_PLAIN = Screen()
+
+
+def omissions(differences: Iterable[Difference]) -> list[Difference]:
+    """What one report leaves out."""
+    return [item for item in differences if item.kind == "omission"]
+
+
+def by_verdict(differences: Iterable[Difference]) -> list[tuple[Verdict, list[Difference]]]:
+    """The differences other than omissions under their verdicts, in the order of the brief."""
+    told = [item for item in differences if item.kind != "omission"]
+    return [(verdict, list(items)) for verdict, items in groupby(told, key=lambda item: item.verdict)]
+
+
+def carried(agreement: Agreement) -> str:
+    """How widely a claim is carried: '3 outlets, 2 independent origins'."""
+    outlets = [phrases.counted(len(agreement.outlets), "outlet")] if agreement.outlets else []
+    return ", ".join([*outlets, phrases.counted(agreement.independent_origins, "independent origin")])
+
+
+def pieces(passage: Passage) -> tuple[str, str, str]:
+    """The sentence before, in and behind the words, on one line each."""
+    start, end = passage.span.start - passage.context.start, passage.span.end - passage.context.start
+    text = passage.context.text
+    before, words, after = (phrases.one_line(part) for part in (text[:start], text[start:end], text[end:]))
+    space_before = " " if text[:start].endswith((" ", "\n")) else ""
+    space_after = " " if text[end:].startswith((" ", "\n")) else ""
+    return before + space_before, words, space_after + after
+
+
+def where(source: Source) -> str:
+    """Who printed it, and when."""
+    return f"{phrases.outlet(source)}, {phrases.published(source)}, article {source.number}"
+
+
+def compared(brief: Brief) -> bool:
+    """Whether anything was found to compare."""
+    return bool(brief.agreements or brief.differences)
+
+
+def render(brief: Brief, screen: Screen = _PLAIN) -> str:
+    """Agreements, differences and omissions for a terminal."""
+    return printed(_parts(brief), screen)
+
+
+def _parts(brief: Brief) -> Iterator[RenderableType]:
+    yield Text(phrases.headline(brief.scope), "brief.head")
+    if not compared(brief):
+        yield Text(NOTHING)
+    yield from parts(brief)
+    for gap in brief.gaps:
+        if gap.kind in {"unread", "dropped"}:
+            yield Text(safe(f"{phrases.GAPS[gap.kind]}: {phrases.gap(gap)}"), "brief.soft")
+
+
+def parts(brief: Brief) -> Iterator[RenderableType]:
+    """The same as parts of a brief."""
+    if brief.agreements:
+        yield from _head(AGREED)
+    for agreement in brief.agreements:
+        yield Text.assemble("\n", (safe(agreement.claim), "brief.name"), (f"  {carried(agreement)}", "brief.soft"))
+        yield from _passages(agreement.support, brief.sources)
+    told = by_verdict(brief.differences)
+    if told:
+        yield from _head(DIFFERENT)
+        yield Text(LEGEND, "brief.soft")
+    for verdict, items in told:
+        yield Text(f"\n{VERDICTS[verdict]}", "brief.head")
+        yield from _differences(items, brief.sources)
+    left_out = omissions(brief.differences)
+    if left_out:
+        yield from _head(OMITTED)
+        yield from _differences(left_out, brief.sources)
+
+
+def _head(title: str) -> Iterator[RenderableType]:
+    yield Text()
+    yield Rule(Text(title, "brief.head"), align="left", style="brief.soft")
+
+
+def _differences(items: Iterable[Difference], sources: tuple[Source, ...]) -> Iterator[RenderableType]:
+    for item in items:
+        yield Text.assemble(
+            (safe(phrases.capitalised(item.about)), "brief.name"), (f"  {KINDS[item.kind]}", "brief.soft")
+        )
+        yield Padding(Text(safe(item.why), "brief.soft"), (0, 2))
+        yield from _passages(item.sides, sources)
+
+
+def _passages(passages: Iterable[Passage], sources: tuple[Source, ...]) -> Iterator[RenderableType]:
+    for passage in passages:
+        before, words, after = pieces(passage)
+        said = Text.assemble(
+            (safe(where(sources[passage.source - 1])), "brief.where"),
+            "\n",
+            safe(before),
+            (safe(words), "brief.speaker"),
+            safe(after),
+            (f" · {passage.span.start}–{passage.span.end}", "brief.soft"),
+        )
+        yield Padding(said, (0, 4))
+
+
+def blocks(brief: Brief, escaped: Callable[[str], str]) -> Iterator[str]:
+    """The same as blocks of Markdown; `escaped` writes a text so that Markdown shows it as it is."""
+    parts_of = [(DIFFERENT, [(VERDICTS[verdict], items) for verdict, items in by_verdict(brief.differences)])]
+    if left_out := omissions(brief.differences):
+        parts_of.append((OMITTED, [("", left_out)]))
+    for heading, groups in parts_of:
+        if groups:
+            yield f"## {heading}\n"
+        for verdict, items in groups:
+            yield from [f"### {verdict}\n"] if verdict else []
+            for item in items:
+                yield f"- **{escaped(phrases.capitalised(item.about))}** ({KINDS[item.kind]}): {escaped(item.why)}"
+                yield from _quoted(item.sides, brief.sources, escaped)
+            yield ""
+    if brief.agreements:
+        yield f"## {AGREED}\n"
+        for agreement in brief.agreements:
+            yield f"- **{escaped(agreement.claim)}** ({carried(agreement)})"
+            yield from _quoted(agreement.support, brief.sources, escaped)
+        yield ""
+
+
+def _quoted(passages: Iterable[Passage], sources: tuple[Source, ...], escaped: Callable[[str], str]) -> Iterator[str]:
+    for passage in passages:
+        before, words, after = map(escaped, pieces(passage))
+        span = passage.span
+        place = f"{sources[passage.source - 1].path}, {span.start}–{span.end}"
+        yield f"  - {escaped(where(sources[passage.source - 1]))}: {before}**{words}**{after} ({escaped(place)})"

@@ -1,0 +1,80 @@
+"""How English and the news trade tell quantities."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from communique.knowledge.tables import KnowledgeError, load_yaml
+
+FILE = "quantities.yaml"
+OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Approximator:
+    """Words in front of a number, and the factors of it between which the true one may lie; None has no bound."""
+
+    low: float | None
+    high: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of money or measure, and how many of it one of the words stands for."""
+
+    name: str
+    times: float
+
+
+@cache
+def _file() -> dict[str, Any]:
+    found = load_yaml(FILE)
+    if set(found) != {"approximators", "vague", "units", "counted", "fates"}:
+        message = f"{FILE}: has {sorted(found)}"
+        raise KnowledgeError(message)
+    return dict(found)
+
+
+def _bound(value: Any) -> float | None:
+    return None if value == OPEN else float(value)
+
+
+@cache
+def approximators() -> dict[str, Approximator]:
+    """What words in front of a number make of it."""
+    return {
+        words: Approximator(low=_bound(entry["low"]), high=_bound(entry["high"]))
+        for entry in _file()["approximators"]
+        for words in entry["words"]
+    }
+
+
+@cache
+def vague() -> dict[str, tuple[float, float]]:
+    """Numbers that words leave open: `dozens of`."""
+    return {words: (float(low), float(high)) for words, (low, high) in _file()["vague"].items()}
+
+
+@cache
+def units() -> dict[str, Unit]:
+    """Units of money and measure by their names in print, letter case apart."""
+    return {
+        name.casefold(): Unit(name=entry["unit"], times=float(entry.get("times", 1)))
+        for entry in _file()["units"]
+        for name in entry["names"]
+    }
+
+
+@cache
+def _classes(key: str) -> dict[str, str]:
+    return {word: name for name, words in _file()[key].items() for word in words}
+
+
+def counted(lemma: str) -> str:
+    """What a noun counts: a class of nouns (`troop` and `soldier` are soldiers), else the noun itself."""
+    return _classes("counted").get(lemma, lemma)
+
+
+def fate(lemma: str) -> str | None:
+    """What a verb, adjective or noun says that the counted did or suffered."""
+    return _classes("fates").get(lemma)

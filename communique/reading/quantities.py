@@ -1,0 +1,230 @@
+"""Quantities: numbers with the words that qualify them, what they count, and what the counted did or suffered.
+
+A number that is part of a time, an age, a rank or a name (`Group of 20`) is none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from communique.domain import Quantity, Reading
+from communique.knowledge import quantities as known
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+
+    from spacy.tokens import Token
+
+    from communique.models import Tree
+    from communique.reading.page import Block, Page
+
+ONES = {word: number for number, word in enumerate(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen".split()
+)}  # fmt: skip
+TENS = {word: 10 * number for number, word in enumerate(
+    "twenty thirty forty fifty sixty seventy eighty ninety".split(), 2
+)}  # fmt: skip
+SCALES = {"hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "mn": 1e6, "billion": 1e9, "bn": 1e9,
+          "trillion": 1e12, "tn": 1e12}  # fmt: skip
+DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+HEADS = frozenset({"NOUN", "PROPN"})
+INSIDE = frozenset({"nummod", "quantmod", "compound", "amod", "advmod", "npadvmod"})
+NO_QUANTITY = frozenset("no. no number article section chapter page group channel flight aged age".split())
+TELLING = frozenset({"acl", "amod", "relcl", "acomp", "oprd"})  # `12 people DEAD`, `the migrants MISSING`
+SAYING_LITTLE = frozenset("additional further more other such".split())
+CLAUSES = frozenset({"conj", "advcl", "ccomp"})
+CLIMB = 4  # words between a number and the verb that tells the fate of what it counts
+REACH = 30  # characters in which the words that qualify a number stand
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in a text: its offsets, with the words that qualify it, and its bounds."""
+
+    start: int
+    end: int
+    low: float | None
+    high: float | None
+    unit: known.Unit | None
+
+
+def read(page: Page, reading: Reading) -> Reading:
+    """Add the quantities of the article."""
+    taken = {at for time in reading.times for at in range(time.span.start, time.span.end)}
+    found = (quantity for block, tree in page.trees() for quantity in _quantities(block, tree, taken))
+    return replace(reading, quantities=tuple(found))
+
+
+def _quantities(block: Block, tree: Tree, taken: set[int]) -> Iterator[Quantity]:
+    base = block.span.start + tree.start
+    for number in numbers(tree.doc.text):
+        tokens = tree.doc.char_span(number.start, number.end, alignment_mode="expand")
+        if tokens is None or any(base + at in taken for at in range(number.start, number.end)):
+            continue
+        head = _head(tokens[-1], {"of", "in"} if number.unit else {"of"})
+        if not _counts(list(tokens), head):
+            continue
+        end = max(number.end, head.idx + len(head)) if head is not None else number.end
+        times = number.unit.times if number.unit else 1.0
+        yield Quantity(
+            span=block.span.part(base + number.start, base + end),
+            low=None if number.low is None else number.low * times,
+            high=None if number.high is None else number.high * times,
+            unit=number.unit.name if number.unit else None,
+            counted=_counted(head),
+            fate=_fate(head if head is not None else tokens[-1]),
+        )
+
+
+def numbers(text: str) -> Iterator[Number]:
+    """The numbers of a text with the words that qualify them, in text order."""
+    at = 0
+    while (core := _core().search(text, at)) is not None:
+        low, high = known.vague()[_plain(core["vague"])] if core["vague"] else 2 * (value(core["one"]),)
+        end, start = core.end(), core.start()
+        if core["one"] and (other := _second().match(text, end)) and (other["join"] != "and" or _between(text, start)):
+            high, end = value(other["one"]), other.end()
+        if sign := _sign().search(text, max(0, start - REACH), start):
+            start = sign.start()
+        behind = None if sign else _unit().match(text, end)
+        end = behind.end() if behind else end
+        factors = known.Approximator(low=1.0, high=1.0)
+        if words := _before().search(text, max(0, start - REACH), start):
+            start, factors = words.start(), known.approximators()[_plain(words["words"])]
+        unit = sign["unit"] if sign else behind["unit"] if behind else None
+        at = end
+        if low <= high and not BROKEN.match(text, end):  # `2-0` is a score
+            yield Number(
+                start=start,
+                end=end,
+                low=None if factors.low is None else low * factors.low,
+                high=None if factors.high is None else high * factors.high,
+                unit=known.units()[unit.casefold()] if unit else None,
+            )
+
+
+def _between(text: str, start: int) -> bool:
+    return text[:start].rstrip().casefold().endswith("between")
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.casefold().split())
+
+
+def value(words: str) -> float:
+    """The number that digits or words stand for: `1,200`, `twenty-five`, `3.5 million`, `two hundred thousand`."""
+    whole, part = 0.0, 0.0
+    for word in re.findall(rf"{DIGITS}|[a-z]+", words.casefold()):
+        if word[0].isdigit():
+            part += float(word.replace(",", ""))
+        elif word in SCALES:
+            scale = SCALES[word]
+            if scale == SCALES["hundred"]:
+                part = max(part, 1) * scale
+            else:
+                whole, part = whole + max(part, 1) * scale, 0.0
+        else:
+            part += ONES.get(word, 0) + TENS.get(word, 0)
+    return whole + part
+
+
+SPELLED = rf"(?:{'|'.join(TENS)})(?:[-\s](?:{'|'.join(list(ONES)[1:10])}))?|(?:{'|'.join([*ONES][::-1])})"
+SCALE = r"(?:[-\s]?(?:hundred|thousand|million|billion|trillion|mn|bn|tn)\b|(?<=\d)[km]\b)"
+ONE = rf"(?P<one>(?:(?:{DIGITS})|\b(?:{SPELLED})\b|\ba(?=\s(?:hundred|thousand|million|billion)\b)){SCALE}*)"
+BROKEN = re.compile(r"[\w/:%]|[.,]\d|['’]s\b|-[a-z\d]")
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+
+
+@cache
+def _core() -> re.Pattern[str]:
+    """A number, in digits or in words, or words that leave it open."""
+    return re.compile(rf"(?<![\w.,:/-])(?:\b(?P<vague>{_any(known.vague())})\b|{ONE})", re.IGNORECASE)
+
+
+@cache
+def _second() -> re.Pattern[str]:
+    """The other end of a range."""
+    return re.compile(rf"(?:\s?[-–]\s?|\s(?P<join>to|and)\s)[$€£¥]?{ONE}", re.IGNORECASE)
+
+
+@cache
+def _sign() -> re.Pattern[str]:
+    """A currency's sign in front of a number."""
+    signs = [name for name in known.units() if not name[-1].isalpha() and name != "%"]
+    return re.compile(rf"(?P<unit>{_any(signs)})\s?$", re.IGNORECASE)
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    """A unit behind a number."""
+    names = _any(name for name in known.units() if name[-1].isalpha())
+    return re.compile(rf"[\s-]?(?P<unit>%|(?:{names})(?!\w))", re.IGNORECASE)
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    """Words in front of a number that qualify it."""
+    return re.compile(rf"\b(?P<words>{_any(known.approximators())})\s+$", re.IGNORECASE)
+
+
+def _head(number: Token, links: Collection[str]) -> Token | None:
+    """The noun that a number counts: `120,000 TROOPS`, `dozens of PROTESTERS`, `$3 billion in AID`."""
+    token = number
+    while token.dep_ in INSIDE and token.head.i > token.i and token.head.pos_ in {*HEADS, "NUM", "ADJ"}:
+        token = token.head
+    if token.i > number.i and token.pos_ in HEADS:
+        return token
+    link = next((word for word in (number, *number.rights) if word.lower_ in links), None)
+    return next((child for child in link.rights if child.dep_ == "pobj"), None) if link is not None else None
+
+
+def _counted(head: Token | None) -> str | None:
+    """What a noun counts; people of whom more is told are not just persons (`10 American passengers`)."""
+    if head is None:
+        return None
+    lemma = head.lemma_.lower()
+    told = [child.lower_ for child in head.lefts if child.dep_ in {"amod", "compound"} and child.is_alpha]
+    told = [word for word in told if word not in SAYING_LITTLE]
+    kind = known.counted(lemma)
+    return " ".join([*told, lemma]) if kind == "persons" and told else kind
+
+
+def _counts(number: Sequence[Token], head: Token | None) -> bool:
+    """Whether a number counts or measures: no age, rank or name, and not the word `one` for somebody."""
+    before = [token for token in number[0].doc[max(0, number[0].i - 2) : number[0].i] if token.lower_ != "of"]
+    named = bool(before) and (before[-1].tag_ in {"NNP", "NNPS"} or before[-1].lower_ in NO_QUANTITY)
+    behind = number[-1].nbor(1) if number[-1].i + 1 < len(number[-1].doc) else None
+    partial = (
+        behind is not None
+        and behind.lower_ == "of"
+        and any(  # `two of the men` are not how many there are
+            child.dep_ in {"det", "poss"} for link in [behind] for noun in link.rights for child in noun.lefts
+        )
+    )
+    if named or partial or any(token.ent_type_ == "ORDINAL" for token in number):
+        return False
+    return head is not None or number[-1].lower_ not in {"one", "two"}
+
+
+def _fate(counted: Token) -> str | None:
+    """What the clause around the counted says that they did or suffered; the word nearest above them decides."""
+    token = counted
+    for _ in range(CLIMB):
+        for word in (token, *(child for child in token.children if child.dep_ in TELLING)):
+            if (fate := known.fate(word.lemma_.lower())) is not None:
+                return fate
+        subjects = [child for child in token.children if child.dep_ in {"nsubj", "nsubjpass"} and token != counted]
+        for noun in [part for subject in subjects for part in (subject, *subject.lefts)]:  # `the DEATH toll rose to 15`
+            if (fate := known.fate(noun.lemma_.lower())) is not None:
+                return fate
+        if token.dep_ == "ROOT" or (token.dep_ in CLAUSES and token.pos_ == "VERB"):
+            return None
+        token = token.head
+    return None

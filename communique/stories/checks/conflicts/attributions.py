@@ -1,0 +1,49 @@
+"""Attributions: who said the same words, and to whom, as different articles have it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from communique.domain import Conflict
+from communique.stories.checks.conflicts.reports import Reports, Told, conflict, distinct
+
+if TYPE_CHECKING:
+    from communique.domain import Statement
+
+NAMES = frozenset({"named", "adjectival"})
+TO_WHOM = "to whom it was said"
+
+
+def find(reports: Reports) -> Iterator[Conflict]:
+    """Utterances that two articles ascribe to different persons, or say were addressed to different ones."""
+    persons = {actor.id: actor.name for actor in reports.record.actors if actor.type == "person"}
+    named = {actor.id: actor.name for actor in reports.record.actors if any(m.form in NAMES for m in actor.mentions)}
+
+    for utterance in reports.record.utterances:
+        statements = [reports.statements[key] for key in utterance.statements]
+        speakers = distinct(told for s in statements if (told := _told(s, s.speakers, persons)).value)
+        if _several(speakers) and not _shared(speakers):
+            why = "The reports name different speakers."
+            yield conflict("attribution", "who said it", speakers, "contradiction", why)
+        hearers = distinct(_told(s, s.addressees, named) for s in statements)
+        if _several(hearers) and all(item.value for item in hearers) and not _shared(hearers):
+            yield conflict("attribution", TO_WHOM, hearers, "cannot-tell", "It may have been said to both.")
+        elif _several(hearers):
+            why = "One report names whom it was said to, another does not, or not all of them."
+            yield conflict("attribution", TO_WHOM, hearers, "difference-in-precision", why)
+
+
+def _several(told: list[Told]) -> bool:
+    return len(told) > 1 and len({item.article for item in told}) > 1
+
+
+def _told(statement: Statement, actors: tuple[str, ...], names: Mapping[str, str]) -> Told:
+    """The words that ascribe the statement, and those of the actors that have names."""
+    known = ", ".join(sorted(names[key] for key in actors if key in names))
+    return Told(article=statement.article, span=statement.cue or statement.content[0], value=known)
+
+
+def _shared(told: list[Told]) -> bool:
+    """Whether some name stands in all."""
+    return bool(set.intersection(*(set(item.value.split(", ")) for item in told)))

@@ -1,0 +1,95 @@
+"""Reports: what each article says of the things that several articles tell, laid out for comparing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from communique.domain import Conflict, ConflictKind, Side, Span, Verdict
+from communique.domain.ids import content_id
+
+if TYPE_CHECKING:
+    from communique.domain import Article, Event, EventMention, Reading, Record, Statement
+
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One article's words about an event."""
+
+    article: str
+    mention: EventMention
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What one report says on one point: the words, and what they mean."""
+
+    article: str
+    span: Span
+    value: str
+
+
+@dataclass(frozen=True)
+class Reports:
+    """The record and the readings that it was made of, with the ways to look things up that the kinds share."""
+
+    record: Record
+    readings: Mapping[str, Reading]
+
+    @cached_property
+    def articles(self) -> dict[str, Article]:
+        """Articles by id."""
+        return {article.id: article for article in self.record.articles}
+
+    @cached_property
+    def statements(self) -> dict[str, Statement]:
+        """Statements by id."""
+        return {statement.id: statement for statement in self.record.statements}
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """The names of actors by id."""
+        return {actor.id: actor.name for actor in self.record.actors}
+
+    @cached_property
+    def of_events(self) -> tuple[tuple[Event, tuple[Report, ...]], ...]:
+        """Every event that more than one mention tells of, with its reports in the record's order."""
+        told = {
+            mention.span: Report(article=article, mention=mention)
+            for article, reading in self.readings.items()
+            for mention in reading.events
+        }
+        found = [(event, tuple(told[s] for s in event.mentions if s in told)) for event in self.record.events]
+        return tuple((event, reports) for event, reports in found if len(reports) > 1)
+
+    def day(self, article: str) -> str | None:
+        """The ISO 8601 date of an article's publication."""
+        published = self.articles[article].published
+        return published.date[:10] if published else None
+
+
+def folded(words: str) -> str:
+    """Words as they are compared: small letters, single spaces, no marks."""
+    return " ".join(WORD.findall(words.casefold()))
+
+
+def distinct(told: Iterable[Told]) -> list[Told]:
+    """Each value once, with the first words that tell it."""
+    first: dict[str, Told] = {}
+    for item in told:
+        first.setdefault(item.value, item)
+    return list(first.values())
+
+
+def conflict(kind: ConflictKind, about: str, told: Iterable[Told], verdict: Verdict, why: str) -> Conflict:
+    """A conflict with a side for each thing told."""
+    sides = tuple(Side(span=item.span, value=item.value) for item in told)
+    places = [(side.span.document, side.span.start, side.span.end) for side in sides]
+    return Conflict(
+        id=content_id("conflict", kind, places), kind=kind, about=about, sides=sides, verdict=verdict, why=why
+    )

@@ -1,0 +1,212 @@
+"""Passages as they are compared across articles: what they are about, whoever words them and however."""
+
+import math
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+from typing import Generic, TypeVar
+
+from communique.domain import Article, Reading, Record, Span
+from communique.knowledge.vocabulary import word_root
+
+NEGATION = "not"
+LONGEST = 120  # words of a passage that are compared
+PRIOR = 200  # sentences that any pile is taken to hold besides its own, so that counts of a small one mean little
+REACH = 60  # passages with a rare word that one is compared with, those of its own home among them
+NEIGHBOURS = 12  # that a passage is compared with for the sake of one rare word
+RAREST = 10  # words by which a passage looks for others like it
+
+_WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[a-zA-Z]+?(?=n['’]t\b)|n['’]t\b|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[-‐][^\W\d_]+)*")
+_MARKS = str.maketrans("", "", ".,‐-")
+
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word as printed, and what it is compared by: an actor, a stem, a number; None for a word of grammar.
+
+    start, end: its place in the document. within: the passage that it was read in.
+    """
+
+    text: str
+    start: int
+    end: int
+    root: str | None
+    within: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """Where the actors of a record are named, by document, each list by its beginning."""
+
+    starts: Mapping[str, Sequence[int]]
+    ends: Mapping[str, Sequence[tuple[int, str]]]
+
+    @classmethod
+    def of(cls, record: Record) -> "Mentions":
+        """The shorter of two mentions that begin at the same place is the one that is kept."""
+        held: dict[str, dict[int, tuple[int, str]]] = defaultdict(dict)
+        for actor in record.actors:
+            for mention in actor.mentions:
+                if mention.form == "pronoun":
+                    continue
+                at, found = held[mention.span.document], (mention.span.end, actor.id)
+                at[mention.span.start] = min(found, at.get(mention.span.start, found))
+        return cls(
+            starts={document: sorted(at) for document, at in held.items()},
+            ends={document: [at[start] for start in sorted(at)] for document, at in held.items()},
+        )
+
+    def at(self, document: str, start: int) -> tuple[int, str] | None:
+        """The innermost mention that holds this place: where it begins, and its actor."""
+        starts = self.starts.get(document, ())
+        index = bisect_right(starts, start) - 1
+        for back in range(index, max(index - 4, -1), -1):
+            end, actor = self.ends[document][back]
+            if end > start:
+                return starts[back], actor
+        return None
+
+
+def words_of(spans: Iterable[Span], mentions: Mentions) -> tuple[Word, ...]:
+    """The words of some passages in order; a name of several words counts once. `isn't` is `is` and `n't`."""
+    found: list[Word] = []
+    last: tuple[int, str] | None = None
+    for span in spans:
+        for match in _WORD.finditer(span.text):
+            start, text = span.start + match.start(), match.group()
+            named = mentions.at(span.document, start)
+            root = _root(text) if named is None else named[1] if named != last else None
+            found.append(Word(text, start, start + len(text), root, span))
+            last = named
+            if len(found) == LONGEST:
+                return tuple(found)
+    return tuple(found)
+
+
+def roots(found: Iterable[Word]) -> list[str]:
+    """What the words are compared by, those of grammar left out."""
+    return [word.root for word in found if word.root is not None]
+
+
+class Weights:
+    """How much a shared word tells: how rare it is among the sentences of the pile, on a scale of logarithms.
+
+    A word that no two other sentences share weighs 1, one that every sentence has 0; so 3 is the weight of three rare
+    words.
+    """
+
+    def __init__(self, sentences: Iterable[Iterable[str]]) -> None:
+        self._sentences = PRIOR
+        self._in: Counter[str] = Counter()
+        for sentence in sentences:
+            self._sentences += 1
+            self._in.update(set(sentence))
+
+        self._weights: dict[str, float] = {}
+
+    def __getitem__(self, root: str) -> float:
+        if root not in self._weights:
+            held = max(self._in[root] - 1, 1)
+            self._weights[root] = math.log(self._sentences / held) / math.log(self._sentences)
+        return self._weights[root]
+
+    def total(self, of: Iterable[str]) -> float:
+        """The weights of some roots together."""
+        return sum(self[root] for root in of)
+
+
+@lru_cache(maxsize=1 << 16)
+def _root(text: str) -> str | None:
+    if text.startswith("n") and text.endswith("t") and not text.isalpha():
+        return NEGATION
+    bare = text.translate(_MARKS)
+    return bare if text[0].isdigit() else word_root(bare)
+
+
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """What a record's passages are compared with. sentences: those of every article, the title first."""
+
+    mentions: Mentions
+    weights: Weights
+    sentences: Mapping[str, Sequence[tuple[Word, ...]]]
+
+    @classmethod
+    def of(cls, record: Record, readings: Mapping[str, Reading]) -> "Pile":
+        """Read all sentences once."""
+        mentions = Mentions.of(record)
+        sentences = {
+            article.id: [words_of([span], mentions) for span in _sentences(article, readings)]
+            for article in record.articles
+        }
+        return cls(mentions, Weights(roots(sentence) for found in sentences.values() for sentence in found), sentences)
+
+    def words(self, spans: Iterable[Span]) -> tuple[Word, ...]:
+        """The words of some passages in order."""
+        return words_of(spans, self.mentions)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entry(Generic[T]):
+    """A passage by the roots of its words. home: what it is not compared within. realm: what it is compared within."""
+
+    item: T
+    roots: Sequence[str]
+    home: Hashable
+    realm: Hashable = None
+
+
+def alike(entries: Sequence[Entry[T]], weights: Weights, least: int = 1) -> Iterator[tuple[T, T]]:
+    """Pairs that share so many rare words, each once, the earlier first: candidates, by an index, never all with all.
+
+    Of the passages that have a word, each meets the next NEIGHBOURS of other homes, so that time stays linear where
+    thousands have it; what they have in common is then found from one to the next.
+    """
+    holding: dict[tuple[Hashable, str], list[int]] = defaultdict(list)
+    for number, entry in enumerate(entries):
+        for root in sorted(set(entry.roots), key=lambda r: (-weights[r], r))[:RAREST]:
+            holding[entry.realm, root].append(number)
+    met: Counter[tuple[int, int]] = Counter()
+    for numbers in holding.values():
+        for at, one in enumerate(numbers):
+            others = (n for n in numbers[at + 1 : at + 1 + REACH] if entries[n].home != entries[one].home)
+            met.update((one, other) for other in islice(others, NEIGHBOURS))
+    for one, other in sorted(pair for pair, times in met.items() if times >= least):
+        yield entries[one].item, entries[other].item
+
+
+class Spots(Generic[T]):
+    """Things that stand somewhere, to be looked up by place."""
+
+    WIDTH = 256  # characters
+
+    def __init__(self, items: Iterable[tuple[Span, T]]) -> None:
+        self._at: dict[tuple[str, int], list[tuple[Span, T]]] = defaultdict(list)
+        for span, item in items:
+            for cell in self._cells(span):
+                self._at[cell].append((span, item))
+
+    def overlapping(self, span: Span) -> Iterator[tuple[Span, T]]:
+        """What shares a character with a span, each once."""
+        seen = set()
+        for cell in self._cells(span):
+            for place, item in self._at.get(cell, ()):
+                if place.overlaps(span) and (place, id(item)) not in seen:
+                    seen.add((place, id(item)))
+                    yield place, item
+
+    def _cells(self, span: Span) -> Iterator[tuple[str, int]]:
+        return ((span.document, cell) for cell in range(span.start // self.WIDTH, (span.end - 1) // self.WIDTH + 1))
+
+
+def _sentences(article: Article, readings: Mapping[str, Reading]) -> tuple[Span, ...]:
+    title = () if article.title is None else (article.title,)
+    reading = readings.get(article.id)
+    return (*title, *(reading.sentences if reading and reading.sentences else article.body))

@@ -1,0 +1,275 @@
+"""Conflicts: reports agree, they conflict, it cannot be told. A kind at a time, on readings made by hand."""
+
+from dataclasses import replace
+
+import pytest
+
+from communique.domain import (
+    Actor,
+    ActorMention,
+    Article,
+    Conflict,
+    Difference,
+    Document,
+    Event,
+    EventMention,
+    EventStatus,
+    Mention,
+    Outlet,
+    Published,
+    Quantity,
+    Reading,
+    Record,
+    Span,
+    Statement,
+    TimeExpression,
+    Utterance,
+)
+from communique.stories.checks import conflicts
+
+
+class Pile:
+    """Two or more articles, a line each, whose words become mentions, times and events by hand."""
+
+    def __init__(self, *texts: str, days: tuple[str | None, ...] = ()) -> None:
+        days = days or (None,) * len(texts)
+        self.texts = texts
+        self.readings = {f"a{i}": Reading(article=f"a{i}", sentences=(self.all(i),)) for i in range(len(texts))}
+        self.record = Record(
+            articles=tuple(
+                Article(
+                    id=f"a{i}",
+                    document=f"d{i}",
+                    body=(self.all(i),),
+                    outlet=Outlet(name=f"Outlet {i}", how="stated"),
+                    published=Published(date=day, precision="day", how="metadata") if day else None,
+                    story="s",
+                )
+                for i, day in enumerate(days)
+            )
+        )
+
+    def all(self, i: int) -> Span:
+        return self.words(i, self.texts[i])
+
+    def words(self, i: int, text: str) -> Span:
+        document = Document(id=f"d{i}", source="s", sha256="0", media_type="text/plain", text=self.texts[i])
+        start = self.texts[i].index(text)
+        return document.span(start, start + len(text))
+
+    def add(self, i: int, **lists: object) -> None:
+        self.readings[f"a{i}"] = replace(self.readings[f"a{i}"], **lists)  # type: ignore[arg-type]
+
+    def put(self, **lists: object) -> None:
+        self.record = replace(self.record, **lists)  # type: ignore[arg-type]
+
+    def found(self, kind: str) -> list[Conflict]:
+        return [c for c in conflicts.check(self.record, self.readings).conflicts if c.kind == kind]
+
+    def meeting(self, *parts: dict[str, object]) -> None:
+        """One meeting, told by each article in all its words."""
+        for i, part in enumerate(parts):
+            mention = EventMention(span=self.all(i), trigger=self.all(i), kind="meeting", confidence=1.0)
+            self.add(i, events=(replace(mention, **part),))  # type: ignore[arg-type]
+        spans = tuple(self.all(i) for i in range(len(parts)))
+        self.put(events=(Event(id="e", label="Meeting of A and B", kind="meeting", status="occurred", mentions=spans),))
+
+
+def sides(conflict: Conflict) -> list[str]:
+    return sorted(side.span.text for side in conflict.sides)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        (("Monday", "2031-03-03"), ("March 3", "2031-03-03"), None),
+        (("Monday", "2031-03-03"), ("in March", "2031-03"), "difference-in-precision"),
+        (("Monday", "2031-03-03"), ("Tuesday", "2031-03-04"), "contradiction"),
+        (("Monday", None), ("March 3", "2031-03-03"), "difference-in-precision"),
+    ],
+)
+def test_dates_of_one_event(one: tuple[str, str | None], other: tuple[str, str | None], verdict: str | None) -> None:
+    pile = Pile(f"They met {one[0]}.", f"The two held talks {other[0]}.")
+    for i, (words, value) in enumerate((one, other)):
+        pile.add(i, times=(TimeExpression(span=pile.words(i, words), value=value),))
+    pile.meeting({"time": 0}, {"time": 0})
+    found = pile.found("date")
+    assert [c.verdict for c in found] == ([verdict] if verdict else [])
+    assert [sides(c) for c in found] == ([sorted((one[0], other[0]))] if verdict else [])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        ("Bergen", "Bergen", None),
+        ("Bergen", "Norway", "difference-in-precision"),
+        ("Bergen", "Lisbon", "contradiction"),
+        ("the harbour", "the old town", "cannot-tell"),
+    ],
+)
+def test_places_of_one_event(one: str, other: str, verdict: str | None) -> None:
+    pile = Pile(f"They met in {one}.", f"The two held talks in {other}.")
+    for i, words in enumerate((one, other)):
+        pile.add(i, mentions=(Mention(span=pile.words(i, words), type="place", form="named"),))
+    pile.meeting({"places": (0,)}, {"places": (0,)})
+    assert [c.verdict for c in pile.found("place")] == ([verdict] if verdict else [])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [("PT90M", "PT1H", "difference-in-precision"), ("PT30M", "PT3H", "contradiction"), ("PT1H", "PT1H", None)],
+)
+def test_durations_of_one_event(one: str, other: str, verdict: str | None) -> None:
+    pile = Pile("They met for so long.", "The two talked for so long.")
+    for i, value in enumerate((one, other)):
+        pile.add(i, times=(TimeExpression(span=pile.words(i, "so long"), value=value, type="DURATION"),))
+    pile.meeting({}, {})
+    assert [c.verdict for c in pile.found("duration")] == ([verdict] if verdict else [])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        ("planned", "occurred", "update"),
+        ("occurred", "denied", "contradiction"),
+        ("occurred", "occurred", None),
+        ("planned", "threatened", None),
+    ],
+)
+def test_whether_it_happened(one: EventStatus, other: EventStatus, verdict: str | None) -> None:
+    pile = Pile("They will meet.", "They met.")
+    pile.meeting({"status": one}, {"status": other})
+    assert [c.verdict for c in pile.found("characterisation")] == ([verdict] if verdict else [])
+
+
+def killed(pile: Pile, i: int, words: str, low: float | None, high: float | None) -> None:
+    quantity = Quantity(span=pile.words(i, words), low=low, high=high, counted="persons", fate="killed")
+    pile.add(i, quantities=(*pile.readings[f"a{i}"].quantities, quantity))
+
+
+@pytest.mark.parametrize(
+    ("days", "verdict"),
+    [
+        (("2031-03-03", "2031-03-03"), "contradiction"),
+        (("2031-03-03", "2031-03-05"), "update"),
+        ((None, None), "cannot-tell"),
+    ],
+)
+def test_tolls_that_exclude_each_other(days: tuple[str | None, ...], verdict: str) -> None:
+    pile = Pile("The blast killed 12 people.", "The blast killed 15 people.", days=days)
+    killed(pile, 0, "12 people", 12, 12)
+    killed(pile, 1, "15 people", 15, 15)
+    (found,) = pile.found("number")
+    assert found.verdict == verdict
+    assert sides(found) == ["12 people", "15 people"]
+
+
+def test_the_same_toll_with_at_least_is_no_other() -> None:
+    pile = Pile("The blast killed 12 people.", "The blast killed at least 12 people.")
+    killed(pile, 0, "12 people", 12, 12)
+    killed(pile, 1, "at least 12 people", 12, None)
+    assert pile.found("number") == []
+
+
+def test_a_report_that_has_both_numbers_tells_of_two_things() -> None:
+    pile = Pile("The blast killed 12 people.", "The blast killed 12 people, 5 people of one family.")
+    killed(pile, 0, "12 people", 12, 12)
+    killed(pile, 1, "12 people", 12, 12)
+    killed(pile, 1, "5 people", 5, 5)
+    assert pile.found("number") == []
+
+
+def test_rounded_numbers_differ_in_precision() -> None:
+    pile = Pile("The flood killed 1,100 people.", "The flood killed 1,083 people.")
+    killed(pile, 0, "1,100 people", 1100, 1100)
+    killed(pile, 1, "1,083 people", 1083, 1083)
+    assert [c.verdict for c in pile.found("number")] == ["difference-in-precision"]
+
+
+def quoted(pile: Pile, i: int, words: str, speaker: str, hearers: tuple[str, ...] = ()) -> Statement:
+    span = pile.words(i, words)
+    return Statement(
+        id=f"t{i}", article=f"a{i}", kind="direct", speakers=(speaker,), content=(span,), verbatim=(span,),
+        addressees=hearers, confidence=1.0,
+    )  # fmt: skip
+
+
+def persons(pile: Pile, *names: str) -> None:
+    mention = ActorMention(span=pile.all(0), form="named")
+    pile.put(actors=tuple(Actor(id=name, name=name, type="person", mentions=(mention,)) for name in names))
+
+
+def test_a_quotation_in_other_words() -> None:
+    pile = Pile("“It is a fake,” Lee said.", "“It is a fiction,” Lee said.")
+    persons(pile, "Lee")
+    pile.put(
+        statements=(quoted(pile, 0, "“It is a fake,”", "Lee"), quoted(pile, 1, "“It is a fiction,”", "Lee")),
+        utterances=(
+            Utterance(
+                id="u", statements=("t0", "t1"), wording="variant",
+                differences=(Difference(a=pile.words(0, "fake"), b=pile.words(1, "fiction")),),
+            ),
+        ),
+    )  # fmt: skip
+    (found,) = pile.found("wording")
+    assert found.verdict == "wording"
+    assert sides(found) == ["“It is a fake,”", "“It is a fiction,”"]
+    assert pile.found("attribution") == []
+
+
+def test_a_quotation_with_two_speakers() -> None:
+    pile = Pile("“It is a fake,” Lee said.", "“It is a fake,” Ray said.")
+    persons(pile, "Lee", "Ray")
+    pile.put(
+        statements=(quoted(pile, 0, "“It is a fake,”", "Lee"), quoted(pile, 1, "“It is a fake,”", "Ray")),
+        utterances=(Utterance(id="u", statements=("t0", "t1"), wording="identical"),),
+    )
+    (found,) = pile.found("attribution")
+    assert found.verdict == "contradiction"
+
+
+def test_one_report_does_not_say_to_whom() -> None:
+    pile = Pile("“It is a fake,” Lee told Ray.", "“It is a fake,” Lee said.")
+    persons(pile, "Lee", "Ray")
+    pile.put(
+        statements=(quoted(pile, 0, "“It is a fake,”", "Lee", ("Ray",)), quoted(pile, 1, "“It is a fake,”", "Lee")),
+        utterances=(Utterance(id="u", statements=("t0", "t1"), wording="identical"),),
+    )
+    (found,) = pile.found("attribution")
+    assert found.verdict == "difference-in-precision"
+
+
+def named(pile: Pile, *mentions: tuple[int, str, str], kind: str = "person") -> None:
+    """One actor with a mention of each form in each article."""
+    spans = []
+    for i, words, form in mentions:
+        mention = Mention(span=pile.words(i, words), type=kind, form=form)  # type: ignore[arg-type]
+        pile.add(i, mentions=(*pile.readings[f"a{i}"].mentions, mention))
+        spans.append(ActorMention(span=mention.span, form=mention.form))
+    pile.put(actors=(Actor(id="x", name="X", type=kind, mentions=tuple(spans)),))  # type: ignore[arg-type]
+
+
+def test_two_spellings_of_a_name() -> None:
+    pile = Pile("Sergei Orlov spoke.", "Sergey Orlov spoke.")
+    named(pile, (0, "Sergei Orlov", "named"), (1, "Sergey Orlov", "named"))
+    (found,) = pile.found("name-spelling")
+    assert sides(found) == ["Sergei", "Sergey"]
+
+
+def test_a_full_and_a_short_name_are_no_spellings() -> None:
+    pile = Pile("Michael Orlov spoke.", "Mike Orlov spoke. ORLOV")
+    named(pile, (0, "Michael Orlov", "named"), (1, "Mike Orlov", "named"), (1, "ORLOV", "named"))
+    assert pile.found("name-spelling") == []
+
+
+def test_words_of_different_weight() -> None:
+    pile = Pile("the regime of Orlov fell", "the government fell")
+    named(pile, (0, "the regime of Orlov", "nominal"), (1, "the government", "nominal"), kind="government")
+    (found,) = pile.found("characterisation")
+    assert (found.verdict, sides(found)) == ("wording", ["the government", "the regime of Orlov"])
+
+
+def test_one_article_alone_has_nothing_to_conflict_with() -> None:
+    pile = Pile("The blast killed 12 people on Monday in Bergen.")
+    killed(pile, 0, "12 people", 12, 12)
+    assert conflicts.check(pile.record, pile.readings).conflicts == ()

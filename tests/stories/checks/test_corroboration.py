@@ -1,0 +1,138 @@
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from communique.domain import Corroboration, Origin, Place, Position, Record
+from communique.stories.checks import corroboration, utterances
+from tests.stories.checks.reports import Page, Report, event, record
+
+FULL = "“Our harbours will stay closed until the last mine is lifted”"
+
+
+def page(text: str, outlet: str | None = None) -> Page:
+    return Page(text=text, outlet=outlet)
+
+
+def said(words: str, outlet: str | None = None) -> Page:
+    return Page(text=f"Tarn said {words}.", reports=(Report(words=words),), outlet=outlet)
+
+
+def found(pile: Record) -> tuple[Corroboration, ...]:
+    return corroboration.check(utterances.check(pile, {}), {}).corroborations
+
+
+def only(pile: Record) -> Corroboration:
+    (one,) = found(pile)
+    return one
+
+
+def test_what_someone_said_is_a_claim_of_all_who_print_it() -> None:
+    claim = only(record(said(FULL, "The Sound"), said(FULL), page("Nothing else happened.", "Merrow Post")))
+    assert claim.claim == f"Ivo Tarn: {FULL}"
+    assert claim.outlets == ("The Sound", "page1.txt")
+    assert claim.independent_origins == 2
+    assert [span.document for span in claim.support] == ["d0", "d1"]
+
+
+def test_two_pages_of_one_outlet_have_one_origin() -> None:
+    assert only(record(said(FULL, "The Sound"), said(FULL, "The Sound"))).independent_origins == 1
+
+
+def test_copies_of_one_agency_text_have_one_origin() -> None:
+    pile = record(said(FULL, "The Sound"), said(FULL, "Merrow Post"), said(FULL, "Hallow Echo"))
+    first, *others = pile.articles
+    copies = (replace(article, origin=Origin(kind="copy", copy_of=first.id)) for article in others)
+    assert only(replace(pile, articles=(first, *copies))).independent_origins == 1
+
+
+def test_an_event_that_two_articles_tell_of_is_a_claim_with_its_place_and_day() -> None:
+    talks = replace(
+        event("e", "Talks of Merrow and Hallow"), place=Place(name="Skerry"), date="2031-04-05", status="planned"
+    )
+    pages = (Page(text="They will meet.", told=(("e", "meet"),)), Page(text="Talks are due.", told=(("e", "Talks"),)))
+    claim = only(record(*pages, events=[talks]))
+    assert claim.claim == "Talks of Merrow and Hallow, Skerry, 2031-04-05 (planned)"
+    assert [span.text for span in claim.support] == ["meet", "Talks"]
+
+
+def test_an_event_of_one_article_is_no_claim_of_several() -> None:
+    alone = Page(text="They meet and meet.", told=(("e", "meet"), ("e", "meet and")))
+    assert found(record(alone, page("Rain fell."), events=[event("e", "A meeting")])) == ()
+
+
+def test_a_fact_in_other_words_is_found_with_the_passages_that_tell_it() -> None:
+    one = "On Sunday, the frigate Petrel sank in Skerry harbour with all its cargo of timber, officials said"
+    other = "Sailors mourned. Fog had come. The Petrel, a frigate, has sunk in Skerry harbour with its timber cargo"
+    claim = only(record(page(one), page(other)))
+    assert [span.text for span in claim.support] == [
+        "frigate Petrel sank in Skerry harbour with all its cargo of timber",
+        "Petrel, a frigate, has sunk in Skerry harbour with its timber cargo",
+    ]
+
+
+def test_other_numbers_and_denials_are_no_agreement() -> None:
+    sank = "The frigate Petrel sank in Skerry harbour with 40 sailors aboard."
+    assert found(record(page(sank), page(sank.replace("40", "90")))) == ()
+    assert found(record(page(sank), page(sank.replace("sank", "never sank")))) == ()
+
+
+def test_names_and_offices_alone_are_no_fact() -> None:
+    assert (
+        found(record(page("Ivo Tarn and Lena Osk of Merrow left."), page("Ivo Tarn and Lena Osk of Merrow came.")))
+        == ()
+    )
+
+
+def test_the_same_words_of_two_different_speakers_are_no_common_claim() -> None:
+    words = "the frigate Petrel sank in Skerry harbour with its timber cargo"
+    mine = Page(text=f"Tarn said {words}.", reports=(Report(words=words, by=("tarn",)),))
+    theirs = Page(text=f"Osk said {words}.", reports=(Report(words=words, by=("osk",)),))
+    assert found(record(mine, theirs)) == ()
+
+
+def test_what_a_speaker_repeats_elsewhere_is_a_claim_though_no_one_utterance() -> None:
+    words = "“we want the divers out, the tugs out, the gunboats out”"
+    pages = [
+        Page(text=f"Tarn said {words}.", reports=(Report(words=words, at=at, on=day),))
+        for at, day in (("rally", "2031-04-05"), ("interview", "2031-04-09"))
+    ]
+    pile = utterances.check(record(*pages), {})
+    assert pile.utterances == ()
+    assert [c.claim for c in corroboration.check(pile, {}).corroborations] == [f"Ivo Tarn: {words}"]
+
+
+def test_where_a_party_stands_is_a_claim_of_all_whose_reports_show_it() -> None:
+    pile = record(said("that tugs are unwelcome"), said("he would expel foreign sailors"))
+    position = Position(
+        actor="tarn", issue="i", stance="opposes", toward="foreign ships", evidence=("s0-0", "s1-0"), events=()
+    )
+    assert only(replace(pile, positions=(position,))).claim == "Ivo Tarn opposes foreign ships"
+
+
+def test_one_article_that_repeats_itself_and_an_empty_record_have_no_claims() -> None:
+    twice = "The frigate Petrel sank in Skerry harbour. The frigate Petrel sank in Skerry harbour."
+    assert found(record(page(twice))) == ()
+    assert corroboration.check(Record(), {}) == Record()
+
+
+def test_two_pages_that_share_nothing_have_no_claims() -> None:
+    assert found(record(page("Rain fell over the hills."), page("A choir sang in Skerry."))) == ()
+
+
+def test_fifty_copies_are_one_claim_of_one_origin() -> None:
+    pile = record(*[said(FULL, "The Sound")] * 50)
+    claim = only(pile)
+    assert (len(claim.support), claim.independent_origins, claim.outlets) == (50, 1, ("The Sound",))
+
+
+@given(st.lists(st.text(min_size=1, max_size=80), max_size=5))
+def test_any_pages_give_claims_of_two_articles_or_more_with_spans_that_stand_there(texts: list[str]) -> None:
+    pile = record(*(page(text) for text in texts))
+    of = {document.id: document.text for document in pile.documents}
+    claims = found(pile)
+    for claim in claims:
+        assert len({span.document for span in claim.support}) > 1
+        assert all(of[span.document][span.start : span.end] == span.text for span in claim.support)
+        assert 1 <= claim.independent_origins <= len(pile.articles)
+    assert found(pile) == claims

@@ -1,0 +1,153 @@
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from communique.domain import Record, Utterance
+from communique.stories.checks import utterances
+from tests.stories.checks.reports import Page, Report, record
+
+
+def found(*pages: Page) -> tuple[Utterance, ...]:
+    return utterances.check(record(*pages), {}).utterances
+
+
+def groups(*pages: Page) -> list[tuple[str, ...]]:
+    return sorted(utterance.statements for utterance in found(*pages))
+
+
+def page(words: str, *, before: str = "Tarn said ", **report: object) -> Page:
+    return Page(text=f"{before}{words}.", reports=(Report(words=words, **report),))  # type: ignore[arg-type]
+
+
+FULL = "“Our harbours will stay closed until the last mine is lifted”"
+
+
+def test_a_quotation_cut_short_is_identical() -> None:
+    longer = page("“Our harbours will stay closed until the last mine is lifted. We promise nobody a date”")
+    (utterance,) = found(page(FULL), longer)
+    assert (utterance.statements, utterance.wording, utterance.differences) == (("s0-0", "s1-0"), "identical", ())
+
+
+def test_marks_case_brackets_and_ellipses_are_no_other_wording() -> None:
+    edited = page('"our harbours will stay closed ... until the last [sea] mine is lifted"')
+    (utterance,) = found(page(FULL), edited)
+    assert utterance.wording == "identical"
+
+
+def test_a_second_translation_is_a_variant_and_shows_the_words_that_differ() -> None:
+    (utterance,) = found(page(FULL), page("“Our ports will stay closed until the last mine is cleared”"))
+    assert utterance.wording == "variant"
+    assert [(d.a.text, d.b.text) for d in utterance.differences] == [("harbours", "ports"), ("lifted", "cleared")]
+
+
+def test_words_told_without_quotation_marks_are_a_paraphrase() -> None:
+    told = page("that the harbours would stay closed until every mine was lifted")
+    again = page("harbours were to stay closed before the lifting of every mine")
+    assert [utterance.wording for utterance in found(told, again)] == ["paraphrase"]
+
+
+def test_a_quoted_word_that_the_other_report_has_makes_a_variant() -> None:
+    quoted = page('the talks "exhausting"', before="Tarn called ")
+    assert [u.wording for u in found(quoted, page("that the meeting had been exhausting for everyone there"))] == [
+        "variant"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"at": "interview"}, {"at": "rally"}),
+        ({"on": "2031-04-05"}, {"on": "2031-04-09"}),
+        ({"by": ("tarn",)}, {"by": ("osk",)}),
+    ],
+)
+def test_the_same_demand_on_another_occasion_or_day_or_by_another_speaker_is_not_the_same(
+    one: dict[str, object], other: dict[str, object]
+) -> None:
+    mine = page("“we want the divers out, we want the gunboats out”", **one)
+    theirs = page("“we want the gunboats out, we want the divers out”", **other)
+    assert found(mine, theirs) == ()
+
+
+def test_two_lists_in_another_order_are_not_one_quotation() -> None:
+    mine = "“divers must go, tugs must go, gunboats must go, frigates must go”"
+    theirs = "“frigates must go, gunboats must go, tugs must go, divers must go”"
+    assert found(page(mine), page(theirs)) == ()
+
+
+def test_long_quotations_agree_though_one_report_names_the_meeting_and_one_the_news_conference() -> None:
+    there = page(FULL, at="meeting", on="2031-04-05")
+    after = page(FULL, at="news conference", on="2031-04-05")
+    assert groups(there, after) == [("s0-0", "s1-0")]
+
+
+def test_a_state_and_an_official_of_it_can_be_one_speaker() -> None:
+    assert groups(page(FULL), page(FULL, by=("merrow",))) == [("s0-0", "s1-0")]
+
+
+def test_a_denial_is_not_the_claim() -> None:
+    claim = page("that the navy of Hallow laid those mines in the sound")
+    assert found(claim, page("that the navy of Hallow had not laid those mines in the sound")) == ()
+
+
+def test_days_of_publication_far_apart_part_what_is_not_quoted() -> None:
+    words = "that the harbours would stay closed until the last mine was lifted"
+    old, new = (replace(page(words), day=day) for day in ("2031-04-05", "2031-09-20"))
+    assert found(old, new) == ()
+    assert len(found(old, replace(page(words), day="2031-04-06"))) == 1
+
+
+def test_who_speaks_must_be_known_where_nothing_is_quoted() -> None:
+    words = "the harbours closed until the mines are lifted"
+    assert found(page(words), page("the harbours to be closed at night", by=())) == ()
+
+
+def test_the_outer_of_two_nested_reports_is_taken() -> None:
+    inner = "the mines in the sound would be lifted by autumn"
+    outer = f"Osk had told him {inner}"
+    nested = Page(text=f"Tarn said {outer}.", reports=(Report(words=outer), Report(words=inner, by=("osk",), inside=0)))
+    assert groups(nested, nested) == [("s0-0", "s1-0")]
+
+
+def test_a_title_says_what_its_page_says() -> None:
+    words = "“Our harbours will stay closed”"
+    titled = Page(
+        title="‘Our harbours will stay closed’: Tarn",
+        text=f"Tarn said {words} on Monday.",
+        reports=(Report(words="Our harbours will stay closed"), Report(words=words)),
+    )
+    assert groups(titled) == [("s0-0", "s0-1")]
+
+
+def test_repeated_words_of_one_page_are_not_compared_with_each_other() -> None:
+    again = "“Our harbours will stay closed until the last mine is gone”"
+    assert (
+        found(Page(text=f"Tarn said {FULL}. Tarn said {again}.", reports=(Report(words=FULL), Report(words=again))))
+        == ()
+    )
+
+
+def test_one_page_and_none_have_no_utterances() -> None:
+    assert found(page(FULL)) == ()
+    assert utterances.check(Record(), {}) == Record()
+
+
+def test_fifty_copies_are_one_utterance() -> None:
+    (utterance,) = found(*[page(FULL)] * 50)
+    assert (len(utterance.statements), utterance.wording) == (50, "identical")
+
+
+@given(st.lists(st.text(alphabet=st.characters(exclude_characters='"“”'), min_size=1, max_size=60), max_size=5))
+def test_any_words_give_utterances_of_known_statements_and_spans_that_stand_there(texts: list[str]) -> None:
+    pile = record(*(page(text) for text in texts))
+    built = utterances.check(pile, {})
+    known = {statement.id for statement in pile.statements}
+    of = {document.id: document.text for document in pile.documents}
+    for utterance in built.utterances:
+        assert len(utterance.statements) > 1
+        assert known.issuperset(utterance.statements)
+        spans = [span for difference in utterance.differences for span in (difference.a, difference.b)]
+        assert all(of[span.document][span.start : span.end] == span.text for span in spans)
+    assert utterances.check(pile, {}) == built
