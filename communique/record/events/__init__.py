@@ -149,14 +149,15 @@ def _event(draft: Draft, actors: Mapping[str, Actor], parties: Mapping[str, Part
 
 
 def _home(draft: Draft, known: Mapping[str, Party]) -> Place | None:
-    """Where news without a place is at home: it comes from a state, and all who take part are of that state.
+    """Where news without a place is at home: it comes from a state, and all who take part are people of that state.
 
-    An election is held in the state that it is of.
+    States act abroad too. An election is held in the state that it is of.
     """
     company = [known[i] for i in draft.company(known) if i in known]
     states = {party.country for party in company}
     state = states.pop() if len(states) == 1 else None
-    told = draft.first.mention.kind in AT_HOME or draft.first.home == state
+    domestic = draft.first.home == state and not any(party.state for party in company)
+    told = draft.first.mention.kind in AT_HOME or domestic
     return places.at_home(state) if state and told and not draft.first.encounter else None
 
 
