@@ -57,7 +57,7 @@ def _fits(own: Draft, draft: Draft, match: Match, known: Mapping[str, Party]) ->
     news = not own.first.indefinite and not _long_past(own)
     if not own.told(known):
         return match.what == 1 if news else (match.when if own.moment else match.where) > 0
-    headline = len(draft.reports) == 1 and draft.first.opening
+    headline = draft.first.opening and not any(r.actors or r.recipients for r in draft.reports[1:])
     if not draft.told(known) or (match.who > 0 and headline):
         return headline and match.what == 1 and news
     return _same_parties(own, draft, match)
