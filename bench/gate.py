@@ -21,6 +21,8 @@ BENCHMARKS = (
     "actors.py",
     "times.py",
     "stories.py",
+    "plover.py",
+    "events.py",
     "extraction.py",
     "speed.py",
 )
