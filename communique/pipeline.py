@@ -7,15 +7,22 @@ from dataclasses import replace
 from communique import articles, reading, record, stories
 from communique.domain import Article, Document, Failure, Reading, Record
 from communique.errors import ItemFailed
+from communique.knowledge.issues import taxonomy
 from communique.models import Models
 from communique.models.threads import one_thread
+from communique.settings import Settings
 from communique.sources import Item
 
 Cleaned = tuple[Document, tuple[Article, ...], tuple[articles.Labelled, ...]]
 
 
-def read(items: Iterable[Item]) -> Record:
-    """Read every item and make one record; an item that fails is in its failures, and the rest goes on."""
+def read(items: Iterable[Item], settings: Settings | None = None) -> Record:
+    """Read every item and make one record; an item that fails is in its failures, and the rest goes on.
+
+    Raises:
+        RunStopped: the user's file of issues cannot be used.
+    """
+    issues = taxonomy(settings.issues if settings else None)
     documents: list[Document] = []
     found: list[Article] = []
     readings: list[Reading] = []
@@ -36,7 +43,7 @@ def read(items: Iterable[Item]) -> Record:
         found += in_document
         with one_thread():
             readings += [reading.read(article, models) for article in in_document]
-    return stories.compare(record.build(documents, found, readings, failures), readings)
+    return stories.compare(record.build(documents, found, readings, failures, issues), readings)
 
 
 def _numbered(document: Document, times: int) -> Document:

@@ -1,9 +1,12 @@
 """Golden files: what a form of output looks like, read by eye once and compared ever after."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[1]))  # so that tests share tests.stories.piles
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -1,8 +1,9 @@
 """A brief: what a reader is shown of a record, chosen and in order. Its JSON form has its keys in this order."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
+from communique.briefs.matrix import Matrix
 from communique.domain import (
     ActorType,
     ConflictKind,
@@ -318,6 +319,7 @@ class Brief:
 
     format: str = FORMAT
     scope: Scope
+    matrix: Matrix = field(default_factory=Matrix)
     voices: tuple[Voice, ...] = ()
     unnamed: tuple[Report, ...] = ()
     agreements: tuple[Agreement, ...] = ()

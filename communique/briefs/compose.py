@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from communique.briefs import aliases, evidence, findings, gaps, profiles, timeline, voices
+from communique.briefs import aliases, evidence, findings, gaps, matrix, profiles, timeline, voices
 from communique.briefs.brief import Brief, Scope, Source, StorySources
 from communique.briefs.desk import Desk
 from communique.domain import Article, Origin, Record, Statement
@@ -32,6 +32,7 @@ def compose(record: Record) -> Brief:
     fallen = tuple((numbers[article.id], part) for article, parts in checked for part in parts)
     return Brief(
         scope=_scope(sources, len(shown), len(heard), len(entries)),
+        matrix=matrix.compose(record, desk),
         voices=heard,
         unnamed=unnamed,
         agreements=compared.agreements,

@@ -7,6 +7,7 @@ from itertools import chain
 
 from communique.domain import Article, Event, Record, Span, Statement
 
+_WORD = re.compile(r"\w+")
 # The end of a sentence: a mark, closing marks, white space and what may open the next one; or an empty line.
 _END = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|\n\s*\n")
 # What a full stop shortens rather than ends: one letter (J., U.S.), titles before names, months.
@@ -46,6 +47,13 @@ def rests(statement: Statement, text_of: Mapping[str, str]) -> bool:
 def told(event: Event, text_of: Mapping[str, str]) -> bool:
     """Whether an event is mentioned anywhere, and every mention stands in its document."""
     return bool(event.mentions) and all(stands(span, text_of) for span in event.mentions)
+
+
+def worded(words: str, statements: Iterable[Statement]) -> bool:
+    """Whether every word stands in the content or the cue of one of the statements; with none of them, nothing does."""
+    texts = [[*(span.text for span in item.content), *([item.cue.text] if item.cue else [])] for item in statements]
+    wanted = set(_WORD.findall(words))
+    return any(wanted <= set(_WORD.findall(" ".join(held))) for held in texts)
 
 
 def checked(article: Article, text_of: Mapping[str, str]) -> tuple[Article, tuple[str, ...]]:

@@ -1,4 +1,4 @@
-"""The commands: read, brief, check, explain, quotes, events.
+"""The commands: read, brief, check, explain, quotes, events, positions.
 
 What takes time to import is imported when a command runs, so that help and shell completion answer at once.
 """
@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
-from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar
+from functools import partial, wraps
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
@@ -34,17 +34,21 @@ def _common(command: Command) -> Command:
     """The options that every command takes."""
     size = click.option(
         "--max-size",
-        "settings",
         type=click.FloatRange(min=0, min_open=True),
         default=Settings().max_bytes / MEGABYTE,
         show_default=True,
         metavar="MB",
-        callback=lambda _context, _option, size: Settings(max_bytes=int(size * MEGABYTE)),
         help="The largest file, or line of a JSON lines file, that is read.",
     )
+    issues = click.option("--issues", metavar="FILE", help="A YAML file with issues of your own, beside those known.")
     target = click.option("--output", "-o", "target", metavar="FILE", help="Write to FILE, all or nothing.")
     quiet = click.option("--quiet", "-q", is_flag=True, help="No progress and no notes; failures are still named.")
-    return size(target(quiet(command)))
+
+    @wraps(command)
+    def with_settings(*, max_size: float, issues: str | None, **arguments: Any) -> Any:
+        return command(settings=Settings(max_bytes=int(max_size * MEGABYTE), issues=issues), **arguments)
+
+    return cast("Command", size(issues(target(quiet(with_settings)))))
 
 
 _sources = click.argument("sources", nargs=-1, required=True, metavar="SOURCES...")
@@ -216,6 +220,36 @@ def events(
     _finish(failed=bool(record.failures))
 
 
+@main.command()
+@_sources
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "csv", "graphml", "jsonl"]),
+    default="table",
+    show_default=True,
+)
+@_common
+def positions(sources: tuple[str, ...], form: str, target: str | None, settings: Settings, *, quiet: bool) -> None:
+    """Read SOURCES and write where each actor stands on each issue, and who agrees with whom.
+
+    csv: a row for each statement with person, organization, concept and agreement, as Discourse Network Analyzer has
+    them. graphml: the network of actors. jsonl: one position or relation a line, with its words.
+    """
+    from communique.briefs import compose  # noqa: PLC0415
+    from communique.briefs.render import stands  # noqa: PLC0415
+    from communique.exports.positions import FORMS  # noqa: PLC0415
+
+    with _stopping():
+        record = _record(sources, settings, quiet=quiet)
+        if form == "table":
+            text = stands.render(compose(record), record, output.screen(target))
+        else:
+            text = FORMS[form](record)
+        output.write(text, target)
+    _finish(failed=bool(record.failures))
+
+
 def _record(sources: tuple[str, ...], settings: Settings, *, quiet: bool) -> Record:
     """The record of all sources; what could not be read, and what was noticed, is told on stderr.
 
@@ -225,7 +259,7 @@ def _record(sources: tuple[str, ...], settings: Settings, *, quiet: bool) -> Rec
     from communique import pipeline  # noqa: PLC0415
     from communique.sources import items  # noqa: PLC0415
 
-    record = pipeline.read(_watched(items(sources, settings, sys.stdin.buffer), quiet=quiet))
+    record = pipeline.read(_watched(items(sources, settings, sys.stdin.buffer), quiet=quiet), settings)
     _name(record.failures)
     for document in record.documents if not quiet else ():
         for note in document.notes:

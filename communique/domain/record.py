@@ -123,6 +123,7 @@ class Event:
     date: str | None = None
     date_how: str | None = None
     status: EventStatus
+    issues: tuple[str, ...] = ()
     mentions: tuple[Span, ...]
 
 

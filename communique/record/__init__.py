@@ -3,21 +3,28 @@
 from collections.abc import Sequence
 
 from communique.domain import Article, Document, Failure, Reading, Record
-from communique.record import actors, events, statements
+from communique.knowledge.issues import Taxonomy
+from communique.knowledge.issues import taxonomy as issue_taxonomy
+from communique.record import actors, events, issues, statements
 
 __all__ = ["build"]
 
 
 def build(
-    documents: Sequence[Document], articles: Sequence[Article], readings: Sequence[Reading], failures: Sequence[Failure]
+    documents: Sequence[Document],
+    articles: Sequence[Article],
+    readings: Sequence[Reading],
+    failures: Sequence[Failure],
+    taxonomy: Taxonomy | None = None,
 ) -> Record:
     """One record of all that was read, lists sorted by id, statements by article and place.
 
-    Stories, utterances and what follows from them stay empty: they are found in comparing the record's articles.
+    taxonomy: the issues to be told, the program's own where None is given. Stories, utterances and what follows from
+    them stay empty: they are found in comparing the record's articles.
     """
     resolution = actors.resolve(readings, articles)
     found = events.resolve(readings, articles, resolution)
-    return Record(
+    record = Record(
         documents=tuple(sorted(documents, key=lambda d: d.id)),
         articles=tuple(sorted(articles, key=lambda a: (a.document, a.body[0].start))),
         actors=resolution.actors,
@@ -30,3 +37,4 @@ def build(
         timeline=events.timeline(found.events),
         failures=tuple(sorted(set(failures))),
     )
+    return issues.assign(record, readings, taxonomy or issue_taxonomy())

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from communique.briefs import evidence
 from communique.briefs.brief import Brief, Line
-from communique.briefs.render import comparison, entries, passages, phrases, portraits, timechart
+from communique.briefs.render import comparison, entries, passages, phrases, portraits, stands, timechart
 from communique.briefs.render.quotation import quotation
 from communique.domain import Article, Record, Span
 
@@ -42,7 +42,7 @@ def render(brief: Brief, record: Record) -> str:
     text_of = evidence.texts(record)
     lines = {line.statement: line for line in _lines(brief)}
     told, named = _told(brief), _named(brief)
-    style, script = _asset("brief.css"), _asset("brief.js")
+    style, script = _asset("brief.css") + _asset("matrix.css"), _asset("brief.js")
     return (
         _environment()
         .get_template("brief.html")
@@ -51,6 +51,7 @@ def render(brief: Brief, record: Record) -> str:
             voices={voice.id: voice for voice in brief.voices},
             profiles={profile.id: profile for profile in brief.actors},
             lines=lines,
+            labels=stands.labels(brief.matrix),
             pieces={name: quotation(line, text_of[line.context.document]) for name, line in lines.items()},
             chart=timechart.chart(brief.timeline),
             pages=_pages(record, text_of, passages.marks(lines.values(), named | told, told)),
@@ -72,7 +73,13 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
     )
     environment.globals.update(
-        phrases=phrases, portraits=portraits, entries=entries, timechart=timechart, comparison=comparison, place=place
+        phrases=phrases,
+        portraits=portraits,
+        stands=stands,
+        comparison=comparison,
+        entries=entries,
+        timechart=timechart,
+        place=place,
     )
     return environment
 
@@ -105,11 +112,12 @@ def _told(brief: Brief) -> dict[str, Span]:
 
 
 def _named(brief: Brief) -> dict[str, Span]:
-    """What the profiles and the comparisons link to, by id."""
+    """What the profiles, the comparisons and the matrix link to, by id."""
     linked = (item for profile in brief.actors for item in portraits.linked(profile, brief.sources))
     held = (*(item.support for item in brief.agreements), *(item.sides for item in brief.differences))
     compared = ((passage.source, passage.span) for passages_of in held for passage in passages_of)
-    return {place(source, span): span for source, span in (*linked, *compared)}
+    deeds = ((deed.source, deed.words) for deed in stands.deeds(brief.matrix))
+    return {place(source, span): span for source, span in (*linked, *compared, *deeds)}
 
 
 def _pages(

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from communique.briefs import evidence
 from communique.briefs.brief import Brief, Entry, Line, Report, Source
-from communique.briefs.render import comparison, entries, phrases, portraits
+from communique.briefs.render import comparison, entries, phrases, portraits, stands
 from communique.briefs.render.quotation import quotation
 from communique.domain import Record
 
@@ -35,6 +35,7 @@ def _blocks(brief: Brief, text_of: dict[str, str]) -> Iterator[str]:
         if fact:
             yield f"{escaped(fact)}\n"
     yield from _stories(brief)
+    yield from stands.markdown(brief, escaped)
     yield "## Who said what\n"
     for voice in brief.voices:
         yield f"### {escaped(phrases.name(voice))}\n"

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from communique.briefs import evidence
 from communique.briefs.brief import Brief, Gap, Line, Report, Source
-from communique.briefs.render import comparison, entries, phrases, portraits
+from communique.briefs.render import comparison, entries, phrases, portraits, stands
 from communique.briefs.render.quotation import quotation
 from communique.briefs.render.screen import Screen, printed, safe
 from communique.domain import Record
@@ -29,6 +29,8 @@ def _parts(brief: Brief, text_of: dict[str, str]) -> Iterator[RenderableType]:
         if fact:
             yield Text(safe(fact))
     yield from _stories(brief)
+    yield from _head(stands.HEADING)
+    yield from stands.terminal(brief)
     yield from _head("Who said what")
     for voice in brief.voices:
         yield Text.assemble(

@@ -3,9 +3,15 @@
 from collections.abc import Callable, Mapping
 
 from communique.domain import Reading, Record
-from communique.stories.checks import conflicts, corroboration, utterances
+from communique.stories.checks import conflicts, corroboration, positions, relations, utterances
 
 Check = Callable[[Record, Mapping[str, Reading]], Record]
 """Takes the record so far and the readings by article id, gives the record with its own part added."""
 
-CHECKS: tuple[Check, ...] = (utterances.check, corroboration.check, conflicts.check)
+CHECKS: tuple[Check, ...] = (
+    utterances.check,
+    corroboration.check,
+    conflicts.check,
+    positions.check,
+    relations.check,
+)

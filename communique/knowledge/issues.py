@@ -1,0 +1,184 @@
+"""The issues of world affairs: what each is, and the phrases by which a text is told to be about it."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Literal, get_args
+
+import yaml
+
+from communique.knowledge.tables import KnowledgeError, build, load_yaml
+
+About = Literal["owner", "target", "pair", "each", "world"]
+
+_GAP = r"(?:[\s'’\"“”,-]+[\w'’-]+){0,4}?"
+_SPACE = r"[\s'’\"“”-]+"
+_SIGN = re.compile(r" \.\. | \?| |[*(.+{}^$\\\[\]]")
+_MEANING = MappingProxyType({" .. ": _GAP + _SPACE, " ?": "[ -]?", " ": _SPACE, "*": r"[\w’']*", "(": "(?:"})
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+_HEAD = re.compile(r"[^\W\d_]+|\d+")
+_ID = re.compile(r"[a-z0-9-]+")
+_KEY = 3  # letters of its first word by which a phrase is looked up
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """A kind of issue. about: whose it is, so that one topic makes one issue for each state concerned.
+
+    cues: phrases of which one is enough. weak: two different ones are needed. not_: phrases that speak against it.
+    contexts: of PLOVER (its manual's 37), where it has them.
+    """
+
+    id: str
+    label: str
+    definition: str
+    about: str = "world"
+    contexts: tuple[str, ...] = ()
+    cues: tuple[str, ...]
+    weak: tuple[str, ...] = ()
+    not_: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+    near_miss: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A topic's phrase in a text."""
+
+    topic: Topic
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    topic: int
+    pattern: re.Pattern[str]
+    part: Literal["cues", "weak", "not_"]
+
+
+@dataclass(frozen=True, slots=True)
+class Taxonomy:
+    """Topics, with their phrases in an index by the first letters of their first word."""
+
+    topics: tuple[Topic, ...]
+    _phrases: Mapping[str, tuple[_Phrase, ...]] = field(repr=False)
+
+    @classmethod
+    def of(cls, topics: Sequence[Topic]) -> "Taxonomy":
+        """The taxonomy of some topics; a later one replaces an earlier one of the same id."""
+        kept = tuple({topic.id: topic for topic in topics}.values())
+        index: dict[str, list[_Phrase]] = {}
+        for number, topic in enumerate(kept):
+            for part in ("cues", "weak", "not_"):
+                for words in getattr(topic, part):
+                    phrase = _Phrase(number, compiled(words, topic.id), part)  # type: ignore[arg-type]
+                    for key in _keys(words):
+                        index.setdefault(key, []).append(phrase)
+        return cls(kept, MappingProxyType({key: tuple(held) for key, held in index.items()}))
+
+    def hits(self, text: str) -> list[Hit]:
+        """The topics of a text, each with the first phrase that tells it, in the order of the text.
+
+        Time grows with the text: a phrase is tried only where a word begins as it does.
+        """
+        first: dict[int, Hit] = {}
+        weak: dict[int, dict[re.Pattern[str], Hit]] = {}
+        against: set[int] = set()
+        for phrase, match in self._matches(text):
+            hit = Hit(topic=self.topics[phrase.topic], start=match.start(), end=match.end())
+            if phrase.part == "not_":
+                against.add(phrase.topic)
+            elif phrase.part == "cues":
+                first.setdefault(phrase.topic, hit)
+            else:
+                weak.setdefault(phrase.topic, {}).setdefault(phrase.pattern, hit)
+        for number, held in weak.items():
+            if len(held) > 1:
+                first.setdefault(number, next(iter(held.values())))
+        return sorted((hit for number, hit in first.items() if number not in against), key=lambda hit: hit.start)
+
+    def _matches(self, text: str) -> Iterator[tuple[_Phrase, re.Match[str]]]:
+        for word in _WORD.finditer(text):
+            for phrase in self._phrases.get(word[0][:_KEY].casefold(), ()):
+                if match := phrase.pattern.match(text, word.start()):
+                    yield phrase, match
+
+
+@cache
+def topics() -> tuple[Topic, ...]:
+    """The topics that the program knows.
+
+    Raises:
+        KnowledgeError: an entry breaks the form.
+    """
+    return _topics(load_yaml("issues.yaml"), "issues.yaml")
+
+
+@cache
+def taxonomy(path: str | None = None) -> Taxonomy:
+    """The program's topics, with those of a user's YAML file of the same form where one is named.
+
+    Raises:
+        KnowledgeError: the file cannot be read, is no YAML, or an entry breaks the form.
+    """
+    return Taxonomy.of((*topics(), *(_own(path) if path else ())))
+
+
+def _own(path: str) -> tuple[Topic, ...]:
+    try:
+        rows = yaml.safe_load(Path(path).read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        message = f"{path}: cannot be read as YAML: {' '.join(str(error).split())}"
+        raise KnowledgeError(message) from error
+    return _topics(rows, path)
+
+
+def _topics(rows: Any, where: str) -> tuple[Topic, ...]:
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        message = f"{where}: not a list of issues, each with id, label, definition and cues"
+        raise KnowledgeError(message)
+    found = tuple(_topic(row, where) for row in rows)
+    if len({topic.id for topic in found}) < len(found):
+        message = f"{where}: two issues have the same id"
+        raise KnowledgeError(message)
+    return found
+
+
+def _topic(row: Mapping[str, Any], where: str) -> Topic:
+    place = f"{where}, {row.get('id')}"
+    topic = build(Topic, {"not_" if key == "not" else str(key): value for key, value in row.items()}, place)
+    if topic.about not in get_args(About) or not _ID.fullmatch(topic.id):
+        message = f"{place}: an id has small letters, digits and hyphens, and `about` is one of {get_args(About)}"
+        raise KnowledgeError(message)
+    for words in (*topic.cues, *topic.weak, *topic.not_):
+        compiled(words, place)
+        if not all(_keys(words)):
+            message = f"{place}: {words!r} does not begin with a word"
+            raise KnowledgeError(message)
+    return topic
+
+
+def compiled(words: str, where: str) -> re.Pattern[str]:
+    """A phrase as a pattern: `*` ends a stem, (a|b) is one of several, `..` is up to four words between.
+
+    Raises:
+        KnowledgeError: its brackets do not close.
+    """
+    pattern = _SIGN.sub(lambda sign: _MEANING.get(sign[0]) or re.escape(sign[0]), words)
+    try:
+        return re.compile(rf"{pattern}(?!\w)", re.NOFLAG if words != words.lower() else re.IGNORECASE)
+    except re.error as error:
+        message = f"{where}: {words!r} is not a phrase: {error}"
+        raise KnowledgeError(message) from error
+
+
+def _keys(words: str) -> set[str]:
+    """The letters by which each way to begin a phrase is looked up; an empty one where it begins with no word."""
+    group = re.match(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)", words)
+    beginnings: Iterable[str] = re.split(r"\|(?![^()]*\))", group[1]) if group else (words,)
+    heads = (_HEAD.match(beginning) for beginning in beginnings)
+    return {head[0][:_KEY].casefold() if head else "" for head in heads}

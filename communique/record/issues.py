@@ -1,0 +1,181 @@
+"""Issues: which of the taxonomy each statement and event is about, whose matter it is, and what the taxonomy lacks.
+
+In this room because it needs the record's actors (who is which state's) and, for what is discovered, the whole pile.
+"""
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from communique.domain import Document, Event, Issue, Reading, Record, Span, Statement, gaps
+from communique.knowledge.countries import countries
+from communique.knowledge.issues import Taxonomy, Topic
+from communique.record import discovery
+from communique.record.anaphora import answers, goes_on
+from communique.record.objects import States, own_of
+
+Key = tuple[str, tuple[str, ...]]
+"""A topic's id and the states that it concerns, sorted ISO 3166 codes."""
+
+LEAD = 400  # characters between two statements that may still be of one matter
+BESIDE = 30  # between a cue and the content that it leads to
+
+ESTABLISHED = 2  # statements about a topic before the words around another one are taken for it
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What is looked up while the statements of one article are gone through."""
+
+    taxonomy: Taxonomy
+    states: States
+    sentences: Mapping[str, Sequence[Span]]
+    documents: Mapping[str, Document]
+
+
+def assign(record: Record, readings: Iterable[Reading], taxonomy: Taxonomy) -> Record:
+    """The record with the issues of its statements and events, and the list of those used."""
+    sentences = {reading.article: reading.sentences for reading in readings}
+    desk = _Desk(taxonomy, States.of(record), sentences, {document.id: document for document in record.documents})
+    by_article: defaultdict[str, list[Statement]] = defaultdict(list)
+    for statement in record.statements:
+        by_article[statement.article].append(statement)
+    keys: dict[str, list[Key]] = {}
+    for said in by_article.values():
+        keys |= _of_article(sorted(said, key=_place), desk)
+    events = {event.id: _of_event(event, desk) for event in record.events}
+    found = {topic.id: topic for topic in taxonomy.topics}
+    issues = {key: _issue(found[key[0]], key[1]) for held in (*keys.values(), *events.values()) for key in held}
+    lacking = [statement for statement in record.statements if not keys[statement.id]]
+    discovered = discovery.discover(lacking, record)
+    of_statement = {name: tuple(dict.fromkeys(issues[key].id for key in held)) for name, held in keys.items()}
+    of_statement |= {name: (issue.id,) for name, issue in discovered.items()}
+    used = {issue.id: issue for issue in (*issues.values(), *discovered.values())}
+    return replace(
+        record,
+        statements=tuple(replace(item, issues=of_statement[item.id]) for item in record.statements),
+        events=tuple(
+            replace(event, issues=tuple(dict.fromkeys(issues[key].id for key in events[event.id])))
+            for event in record.events
+        ),
+        issues=tuple(sorted(used.values(), key=lambda issue: issue.id)),
+    )
+
+
+def _place(statement: Statement) -> tuple[int, int]:
+    return statement.content[0].start, -statement.content[-1].end
+
+
+def _of_article(said: Sequence[Statement], desk: _Desk) -> dict[str, list[Key]]:
+    """The topics of each statement: by its own words, else by its sentence's, else by what it answers or goes on with.
+
+    A sentence's words count for a topic that other statements of the article are about in words of their own.
+    """
+    own = {statement.id: own_of(statement, desk.states) for statement in said}
+    told = {
+        statement.id: [key for span in _passages(statement, desk) for key in _keys(span, own[statement.id], desk)]
+        for statement in said
+    }
+    times = Counter(topic for keys in told.values() for topic in {topic for topic, _ in keys})
+    found: dict[str, list[Key]] = {}
+    for before, statement in zip([None, *said], said, strict=False):
+        keys = told[statement.id]
+        if not keys:
+            around = [key for span in _lead_in(statement, said, desk) for key in _keys(span, own[statement.id], desk)]
+            keys = [key for key in around if times[key[0]] >= ESTABLISHED]
+        if not keys and before and _follows(before, statement):
+            keys = found[before.id][:1]
+        found[statement.id] = list(dict.fromkeys(keys))
+    return _completed(found, {topic.id for topic in desk.taxonomy.topics if topic.about == "pair"})
+
+
+def _passages(statement: Statement, desk: _Desk) -> list[Span]:
+    """The content, from the cue on where that stands right before it: *recognised* her as president."""
+    first, *rest = statement.content
+    document = desk.documents[first.document]
+    if statement.cue and 0 <= first.start - statement.cue.end <= BESIDE:
+        first = document.span(statement.cue.start, first.end)
+    return [first, *rest]
+
+
+def _lead_in(statement: Statement, said: Sequence[Statement], desk: _Desk) -> list[Span]:
+    """What the reporter says in the sentence that a statement stands in."""
+    first, last = statement.content[0], statement.content[-1]
+    near = range(
+        max(0, bisect_left(said, first.start - LEAD, key=_start)), bisect_left(said, last.end + LEAD, key=_start)
+    )
+    taken = [span for index in near for span in (said[index].speaker, *said[index].content) if span]
+    around = [s for s in desk.sentences.get(statement.article, ()) if s.start < last.end and first.start < s.end]
+    return [part for sentence in around for gap in gaps(sentence, taken) if (part := gap.trimmed())]
+
+
+def _start(statement: Statement) -> int:
+    return statement.content[0].start
+
+
+def _follows(before: Statement, statement: Statement) -> bool:
+    """Whether a statement without a topic of its own speaks of the one before it."""
+    if statement.content[0].start - before.content[-1].end > LEAD:
+        return False
+    same = bool(set(before.speakers) & set(statement.speakers))
+    return answers(statement) or (same and goes_on(statement))
+
+
+def _keys(span: Span, own: frozenset[str], desk: _Desk) -> list[Key]:
+    """The topics of a passage with the states they concern."""
+    found: list[Key] = []
+    for hit in desk.taxonomy.hits(span.text):
+        cue = span.part(span.start + hit.start, span.start + hit.end)
+        concerned = desk.states.concerned(hit.topic.about, cue, span, own)
+        if hit.topic.about == "each":
+            found += [(hit.topic.id, (code,)) for code in concerned]
+        else:
+            found.append((hit.topic.id, concerned))
+    if any(key[0] != "country-affairs" for key in found):
+        return _specific(found)
+    return found
+
+
+def _specific(keys: Sequence[Key]) -> list[Key]:
+    """Without the bare situation of a state of which something more specific is said."""
+    told = {code for topic, codes in keys if topic != "country-affairs" for code in codes}
+    return [key for key in keys if key[0] != "country-affairs" or not told & set(key[1])]
+
+
+def _completed(found: Mapping[str, list[Key]], pairs: Collection[str]) -> dict[str, list[Key]]:
+    """What names no state concerns the state that the article speaks of under that topic; a matter of two needs both."""
+    told: defaultdict[str, Counter[tuple[str, ...]]] = defaultdict(Counter)
+    for keys in found.values():
+        for topic, codes in keys:
+            if codes:
+                told[topic][codes] += 1
+    meant = {topic: codes for topic, held in told.items() if (codes := _foremost(held))}
+    filled = {name: [(topic, codes or meant.get(topic, ())) for topic, codes in keys] for name, keys in found.items()}
+    return {
+        name: [key for key in dict.fromkeys(keys) if key[1] or key[0] not in pairs] for name, keys in filled.items()
+    }
+
+
+def _foremost(held: Counter[tuple[str, ...]]) -> tuple[str, ...]:
+    """What stands more often than all else together."""
+    (codes, times), *_ = held.most_common(1)
+    return codes if 2 * times > held.total() else ()
+
+
+def _of_event(event: Event, desk: _Desk) -> list[Key]:
+    own = frozenset(code for actor in event.actors if (code := desk.states.country.get(actor)))
+    return list(dict.fromkeys(key for span in event.mentions[:1] for key in _keys(span, own, desk)))
+
+
+def _issue(topic: Topic, codes: tuple[str, ...]) -> Issue:
+    if not codes:
+        return Issue(id=f"issue-{topic.id}", label=topic.label, description=topic.definition, found="taxonomy")
+    name = {country.alpha3: country.name for country in countries()}
+    states = " and ".join(sorted(name[code] for code in codes))
+    return Issue(
+        id="-".join(("issue", topic.id, *codes)).lower(),
+        label=f"{topic.label}: {states}",
+        description=topic.definition,
+        found="taxonomy",
+    )

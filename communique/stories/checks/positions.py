@@ -1,0 +1,119 @@
+"""Where actors stand: the stance of each on each issue, toward what, by what they say and do."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from communique.domain import Actor, Event, Position, Reading, Record, Stance, Statement
+from communique.knowledge.issues import taxonomy
+from communique.stories import offices
+from communique.stories.likeness import alike, words_of
+from communique.stories.stances import Stand, shortened, stands
+
+DOUBTFUL = 0.5  # a statement of lower confidence shows no position
+SPEAK_FOR_NOBODY = frozenset({"place", "document", "agreement", "election"})
+
+DEEDS: Mapping[str, Stance] = {
+    "SUPPORT": "supports", "AID": "supports", "ACCUSE": "opposes", "PROTEST": "opposes", "SANCTION": "opposes",
+    "REJECT": "rejects", "THREATEN": "warns", "REQUEST": "seeks",
+}  # fmt: skip
+"""What a deed of a PLOVER type that has a recipient shows; the other types tell no stance by themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """One statement or event that shows a stance."""
+
+    actor: str
+    issue: str
+    stance: Stance
+    toward: str
+    said: str
+    date: str
+    statement: str | None = None
+    event: str | None = None
+
+
+def check(record: Record, _readings: Mapping[str, Reading]) -> Record:
+    """The record with its positions, those of persons in office and of governments for their states too."""
+    shown = [*_of_statements(record), *_of_events(record)]
+    states = offices.states(record)
+    shown += [replace(held, actor=states[held.actor]) for held in shown if held.actor in states]
+    groups: defaultdict[tuple[str, str, str], list[_Held]] = defaultdict(list)
+    for held in sorted(shown, key=lambda held: held.date):
+        groups[held.actor, held.issue, held.stance].append(held)
+    positions = [position for _, group in sorted(groups.items()) for position in _merged(group)]
+    return replace(record, positions=tuple(positions))
+
+
+def _of_statements(record: Record) -> Iterator[_Held]:
+    actors = {actor.id: actor for actor in record.actors}
+    published = {article.id: article.published.date for article in record.articles if article.published}
+    for statement in record.statements:
+        speakers = [actor for actor in statement.speakers if actor in actors and _may_stand(actors[actor])]
+        if not speakers or not statement.issues or statement.confidence < DOUBTFUL:
+            continue
+        date = statement.said_on or published.get(statement.article, "")
+        said = shortened(statement.content[0].text)
+        for stand in stands(statement):
+            for issue in _concerned(statement, stand):
+                for actor in speakers:
+                    yield _Held(actor, issue, stand.stance, stand.toward, said, date, statement=statement.id)
+
+
+def _may_stand(actor: Actor) -> bool:
+    """Whether an actor can take a side: papers report, and documents are somebody's."""
+    return actor.type not in SPEAK_FOR_NOBODY and actor.sector != "MED"
+
+
+def _concerned(statement: Statement, stand: Stand) -> Sequence[str]:
+    """The issues of a statement that a stance is on: where it is toward a part of the content, those of that part."""
+    if len(statement.issues) == 1:
+        return statement.issues
+    if stand.stance == "warns" and not stand.whole:  # what would follow is told, not what is warned of
+        return statement.issues[:1]
+    topics = [hit.topic.id for hit in taxonomy().hits(stand.toward)]
+    named = [issue for issue in statement.issues if any(f"{issue}-".startswith(f"issue-{topic}-") for topic in topics)]
+    return named or (statement.issues if stand.whole else statement.issues[:1])
+
+
+def _of_events(record: Record) -> Iterator[_Held]:
+    actors = {actor.id: actor for actor in record.actors}
+    for event in record.events:
+        stance = DEEDS.get(event.type or "")
+        if stance is None or event.status != "occurred" or not event.recipients:
+            continue
+        for issue in event.issues:
+            for actor in event.actors:
+                if actor in actors and _may_stand(actors[actor]):
+                    yield _Held(
+                        actor, issue, stance, _deed(event, actors), event.label, event.date or "", event=event.id
+                    )
+
+
+def _deed(event: Event, actors: Mapping[str, Actor]) -> str:
+    names = " and ".join(actors[actor].name for actor in event.recipients if actor in actors)
+    return f"{names} ({event.kind})" if names else event.label
+
+
+def _merged(group: Sequence[_Held]) -> Iterator[Position]:
+    """Positions toward the same thing as one, with the evidence in the order of its dates."""
+    kept: list[tuple[frozenset[str], list[_Held]]] = []
+    for held in group:
+        words = words_of(held.toward)
+        for known, members in kept:
+            if not words or words == known or alike(words, known):
+                members.append(held)
+                break
+        else:
+            kept.append((words, [held]))
+    for _, members in kept:
+        first = members[0]
+        yield Position(
+            actor=first.actor,
+            issue=first.issue,
+            stance=first.stance,
+            toward=next((held.toward for held in members if held.toward), first.said),
+            evidence=tuple(dict.fromkeys(held.statement for held in members if held.statement)),
+            events=tuple(dict.fromkeys(held.event for held in members if held.event)),
+        )

@@ -1,0 +1,198 @@
+"""Who is at odds with whom on what: the relation of each two actors on an issue, by what they say of each other."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import combinations, pairwise
+from typing import Literal
+
+from communique.domain import Position, Reading, Record, Relation, Statement
+from communique.stories.company import Company
+from communique.stories.likeness import alike, words_of
+
+AGAINST = frozenset({"opposes", "rejects", "warns"})
+FOR = frozenset({"supports", "seeks", "conciliatory"})
+MOST = 40  # positions on one issue that are compared with one another: those with the most evidence
+NEAR, HEAD = (
+    400,
+    30,
+)  # characters from a statement to its retort; at the head of a warning, where it names whom it is for
+
+_APART = re.compile(
+    r"\b(?:disagree\w*|differ(?:s|ed|ing)?|differences?|at odds|divided|far apart|no (?:agreement|consensus)|"
+    r"(?:not|n['’]t) (?:\w+ )?(?:agree|come to (?:a |an )?(?:consensus|agreement)|see eye to eye))(?P<on> (?:on|over|about|regarding|as to)\b)?",
+    re.IGNORECASE,
+)
+_YET = re.compile(r"\b(?:despite|while|although|though|overlapping|nonetheless|nevertheless)\b", re.IGNORECASE)
+_TOGETHER = re.compile(
+    r"\b(?:feels?|felt|sees?|thinks?) the same\b|\bsame (?:view|page|position)\b|\bagree[sd] with\b", re.IGNORECASE
+)
+_STOP = r"(?:stop|end|cease|halt|drop|leave|out|withdraw|refrain|give up|abandon|reverse|lift|go|step down|resign|reconsider)\b"
+_UNDO = re.compile(rf"\b{_STOP}", re.IGNORECASE)
+_TO_STOP = re.compile(
+    rf"[^.;“”\"]{{0,45}}?\s(?:to|must|should|will|would|military)?\s*[“\"]?(?:\w+\s+)?{_STOP}", re.IGNORECASE
+)
+_RETORT = re.compile(
+    r"\b(?:retort\w*|counter(?:s|ed|ing)|(?:hit|hits|shot|fired|pushed) back|rebut\w*)\b", re.IGNORECASE
+)
+
+Kind = Literal["agree", "disagree", "alike", "opposed", "touched"]
+Key = tuple[str, str, str]
+"""Two actors, in the order of their ids, and an issue."""
+
+
+@dataclass(slots=True)
+class _Found:
+    """The statements that speak for a relation, as plainly as they do.
+
+    agree, disagree: said together or of each other. alike, opposed: said of the same thing. touched: neither.
+    """
+
+    agree: list[str] = field(default_factory=list)
+    disagree: list[str] = field(default_factory=list)
+    alike: list[str] = field(default_factory=list)
+    opposed: list[str] = field(default_factory=list)
+    touched: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Desk:
+    """The record by id, who speaks on each issue, and what has been found."""
+
+    company: Company
+    statements: Mapping[str, Statement]
+    speakers: Mapping[str, set[str]]
+    found: defaultdict[Key, _Found] = field(default_factory=lambda: defaultdict(_Found))
+
+    def add(self, kind: Kind, pair: tuple[str, str], issue: str, why: Sequence[str]) -> None:
+        """Note evidence for a pair, and for the states that both speak for."""
+        sides = tuple(self.company.side(actor) for actor in pair)
+        for one, other in dict.fromkeys((pair, sides)):
+            if one != other and not self.company.near(one, other):
+                getattr(self.found[min(one, other), max(one, other), issue], kind).extend(why)
+
+
+def check(record: Record, _readings: Mapping[str, Reading]) -> Record:
+    """The record with the relations of those who speak on one issue, each pair once for each issue."""
+    speakers: defaultdict[str, set[str]] = defaultdict(set)
+    for statement in record.statements:
+        for issue in statement.issues:
+            speakers[issue] |= set(statement.speakers)
+    desk = _Desk(Company.of(record), {statement.id: statement for statement in record.statements}, speakers)
+    by_issue: defaultdict[str, list[Position]] = defaultdict(list)
+    for position in record.positions:
+        by_issue[position.issue].append(position)
+        _aimed(position, desk)
+    for issue, held in by_issue.items():
+        _compared(issue, sorted(held, key=lambda position: -len(position.evidence))[:MOST], desk)
+    for statement in record.statements:
+        _told(statement, desk)
+    _retorts(record, desk)
+    return replace(record, relations=tuple(_relations(desk)))
+
+
+def _own(position: Position, desk: _Desk) -> list[Statement]:
+    """The statements of a position that the actor makes, not those counted for a state."""
+    said = (desk.statements[name] for name in position.evidence if name in desk.statements)
+    return [statement for statement in said if position.actor in statement.speakers]
+
+
+def _aimed(position: Position, desk: _Desk) -> None:
+    """A stance against what another side does: *criticised the U.S. withdrawal*, *urged Chad to leave*."""
+    for statement in _own(position, desk):
+        if position.stance in AGAINST:
+            toward = position.toward[:HEAD] if position.stance == "warns" else position.toward
+            other = desk.company.doer(statement, position.actor, toward)
+        elif position.stance == "seeks":
+            other = desk.company.told_to(statement, position.actor, _TO_STOP)
+        else:
+            other = None
+        if other is not None:
+            side = desk.company.side(other)
+            others = {actor for actor in desk.speakers[position.issue] if desk.company.side(actor) == side} | {other}
+            for one in sorted(others):
+                desk.add("disagree", (position.actor, one), position.issue, [statement.id])
+
+
+def _compared(issue: str, held: Sequence[Position], desk: _Desk) -> None:
+    """Two stances toward the same thing; those of one statement are toward the same thing of themselves."""
+    for one, other in combinations(held, 2):
+        if one.actor == other.actor or desk.company.near(one.actor, other.actor):
+            continue
+        pair, why = (one.actor, other.actor), [*one.evidence[:1], *other.evidence[:1]]
+        if set(one.evidence) & set(other.evidence):
+            if one.stance == other.stance:
+                desk.add("agree", pair, issue, [name for name in one.evidence if name in other.evidence])
+            continue
+        same = alike(words_of(one.toward), words_of(other.toward))
+        signs = {stance in FOR for stance in (one.stance, other.stance)}
+        opposed = len(signs) == 2 and {one.stance, other.stance} & AGAINST
+        if same and one.stance in AGAINST | FOR and other.stance in AGAINST | FOR:
+            desk.add("opposed" if opposed else "alike", pair, issue, why)
+        elif one.stance in FOR and other.stance in FOR and _mutual(one, other, desk):
+            desk.add("alike", pair, issue, why)
+
+
+def _mutual(one: Position, other: Position, desk: _Desk) -> bool:
+    """Whether each wants something good of the other: *closer ties with Chad*, and Chad's *closer ties with Mali*."""
+    return _wants(one, other.actor, desk) and _wants(other, one.actor, desk)
+
+
+def _wants(position: Position, of: str, desk: _Desk) -> bool:
+    return any(
+        not _UNDO.search(_words(statement))
+        and any(desk.company.near(named.actor, of) for named in desk.company.named(statement))
+        for statement in _own(position, desk)
+    )
+
+
+def _told(statement: Statement, desk: _Desk) -> None:
+    """That two differ, or see a matter alike, as one of them says."""
+    words = _words(statement)
+    kind: Kind = "touched"
+    apart = _APART.search(words)
+    if apart and not _YET.search(words):
+        kind = "disagree" if apart["on"] else "opposed"
+    elif _TOGETHER.search(words):
+        kind = "agree"
+    known = [actor for actor in statement.speakers if actor in desk.company.actors]
+    others = {named.actor for named in desk.company.named(statement)} if len(known) == 1 else set(known)
+    for issue in statement.issues:
+        for speaker in known:
+            for other in sorted((others - {speaker}) & desk.speakers[issue]):
+                desk.add(kind, (speaker, other), issue, [statement.id])
+
+
+def _retorts(record: Record, desk: _Desk) -> None:
+    """What is said back to another side on the same matter."""
+    in_order = sorted(record.statements, key=lambda item: (item.article, item.content[0].start))
+    for before, statement in pairwise(in_order):
+        if before.article != statement.article or not (statement.cue and _RETORT.search(statement.cue.text)):
+            continue
+        if statement.content[0].start - before.content[-1].end > NEAR:
+            continue
+        for issue in set(before.issues) & set(statement.issues):
+            for one in statement.speakers:
+                for other in before.speakers:
+                    desk.add("disagree", (one, other), issue, [before.id, statement.id])
+
+
+def _words(statement: Statement) -> str:
+    return " ".join([*([statement.cue.text] if statement.cue else []), *(span.text for span in statement.content)])
+
+
+def _relations(desk: _Desk) -> Iterator[Relation]:
+    for (one, other, issue), held in sorted(desk.found.items()):
+        relation, why = _judged(held)
+        yield Relation(pair=(one, other), issue=issue, relation=relation, evidence=tuple(dict.fromkeys(why)))
+
+
+def _judged(held: _Found) -> tuple[Literal["agree", "disagree", "partly", "unclear"], list[str]]:
+    """What the plainest evidence says; `partly` where what is equally plain speaks for both."""
+    for yes, no in ((held.agree, held.disagree), (held.alike, held.opposed)):
+        if yes and no:
+            return "partly", [*no, *yes]
+        if yes or no:
+            return ("agree", yes) if yes else ("disagree", no)
+    return "unclear", held.touched

@@ -1,0 +1,89 @@
+"""Which actors a statement names, and whose side each is on: what the relations of actors are found by."""
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from communique.domain import Actor, Record, Statement
+from communique.stories import offices
+
+# After these a state is where something happens or whom it happens to, not who does it.
+_PATIENT = re.compile(
+    r"\b(?:in|inside|within|near|across|throughout|with|on|against|to|towards?|for|of|at|over|about|into|between|behind)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An actor named in the content of a statement: the words that name it, and those before and after them."""
+
+    actor: str
+    before: str
+    words: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """Where actors are named, by document in text order; the state that each speaks for; and all by id."""
+
+    places: Mapping[str, Sequence[tuple[int, int, str]]]
+    actors: Mapping[str, Actor]
+    states: Mapping[str, str]
+
+    @classmethod
+    def of(cls, record: Record) -> "Company":
+        """The company of a record."""
+        places: defaultdict[str, list[tuple[int, int, str]]] = defaultdict(list)
+        for actor in record.actors:
+            for mention in actor.mentions if _may_act(actor) else ():
+                places[mention.span.document].append((mention.span.start, mention.span.end, actor.id))
+        return cls(
+            {document: sorted(held) for document, held in places.items()},
+            {actor.id: actor for actor in record.actors},
+            offices.states(record),
+        )
+
+    def side(self, actor: str) -> str:
+        """Whom an actor speaks for: the state, for those in its offices, else the actor."""
+        return self.states.get(actor, actor)
+
+    def near(self, one: str, other: str) -> bool:
+        """Whether two actors are on one side or of one state."""
+        country = self.actors[one].country
+        return self.side(one) == self.side(other) or (country is not None and country == self.actors[other].country)
+
+    def named(self, statement: Statement) -> Iterator[Named]:
+        """Each actor that the content names, in text order."""
+        for span in statement.content:
+            held = self.places.get(span.document, ())
+            at = bisect_left(held, (span.start, 0, ""))
+            while at < len(held) and held[at][0] < span.end:
+                start, end, actor = held[at]
+                if end <= span.end:
+                    low, high = start - span.start, end - span.start
+                    yield Named(actor, span.text[:low], span.text[low:high], span.text[high:])
+                at += 1
+
+    def doer(self, statement: Statement, speaker: str, toward: str) -> str | None:
+        """Whose doing a stance is toward: the first other side that it names as one that acts."""
+        for named in self.named(statement):
+            if not self.near(named.actor, speaker) and not _PATIENT.search(named.before) and named.words in toward:
+                return named.actor
+        return None
+
+    def told_to(self, statement: Statement, speaker: str, do: re.Pattern[str]) -> str | None:
+        """The first other side that is to do what a pattern, for the words behind its name, says."""
+        for named in self.named(statement):
+            if not self.near(named.actor, speaker) and not _PATIENT.search(named.before) and do.match(named.after):
+                return named.actor
+        return None
+
+
+def _may_act(actor: Actor) -> bool:
+    """Whether an actor is known by a name and can do something to another."""
+    named = any(mention.form != "nominal" and mention.form != "pronoun" for mention in actor.mentions)
+    return named and actor.type not in {"place", "document", "agreement", "election"}

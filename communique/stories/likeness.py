@@ -1,0 +1,23 @@
+"""Whether two descriptions are of the same thing, by the words that they share."""
+
+import re
+from collections.abc import Set as AbstractSet
+
+SHARE, FEWEST = 0.5, 2  # of the words of the shorter one; and how many at least, where it has more than one
+
+_WORD = re.compile(r"\w{3,}")
+_EMPTY = frozenset(
+    "the and for that this with from are was were been will would could should has have had its his her their our not any all who which what into over about".split()
+)
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words that carry what a description is of, without letter case."""
+    return frozenset(word for word in map(str.casefold, _WORD.findall(text)) if word not in _EMPTY)
+
+
+def alike(one: AbstractSet[str], other: AbstractSet[str]) -> bool:
+    """Whether two descriptions share enough words."""
+    shorter = min(len(one), len(other))
+    shared = len(one & other)
+    return shared > 0 and shared >= SHARE * shorter and shared >= min(FEWEST, shorter)

@@ -1,0 +1,35 @@
+"""Who speaks for a state: those in its offices and its government, as long as they hold them."""
+
+import re
+from collections.abc import Mapping
+
+from communique.domain import Actor, Record
+
+_GONE = re.compile(
+    r"\b(?:former|ex|then|late|ousted|deposed|exiled|opposition|candidate|self-declared|self-proclaimed)\b",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    r"\b(?:president|premier|chancellor|minister|secretary|ambassador|envoy|spokes\w+|king|queen|emir|sultan|general|"
+    r"adviser|advisor|commander|chief of staff|governor|official|government|ministry|department|foreign office)\b",
+    re.IGNORECASE,
+)
+
+
+def states(record: Record) -> Mapping[str, str]:
+    """For each actor that speaks for a state the actor that is this state, where the pages name it."""
+    state_of = {actor.country: actor.id for actor in record.actors if actor.type == "state" and actor.country}
+    return {
+        actor.id: state_of[actor.country] for actor in record.actors if actor.country in state_of and _speaks_for(actor)
+    }
+
+
+def _speaks_for(actor: Actor) -> bool:
+    if actor.sector not in {"GOV", "MIL"} or actor.type == "state":
+        return False
+    if actor.type in {"government", "office"}:
+        return not _GONE.search(actor.name)
+    titles = [role.title for role in actor.roles if role.to is None or role.evidence]
+    if actor.type != "person" or any(_GONE.search(title) for title in titles):
+        return False
+    return any(_OFFICE.search(title) for title in titles)

@@ -1,0 +1,175 @@
+"""The stance that one statement takes, and toward what; none where its words do not tell."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from communique.domain import Stance, Statement
+from communique.knowledge.stances import stance_words
+
+LONGEST = 180  # characters of what a stance is toward
+CLAUSE, CLAUSES = 400, 40  # characters of a clause, and clauses of a statement, that are read
+
+_BE = r"\b(?:is|are|was|were|be|been|remains?)|[’'](?:s|re)\b"
+_ADVERB = r"(?:(?:absolutely|totally|completely|simply|just|clearly|very|utterly|deeply|entirely|so|both|also|an?)\s+)?"
+_ALSO = r"also|all|both|fundamentally|still|certainly|strongly|really|directly|simply|very much|now"
+_FIRST = re.compile(rf"\b(?:I|we|We)(?:\s+(?:{_ALSO}))?(?=\W)")
+_THIRD = re.compile(rf"[\s“\"'‘]*(?:that\s+)?(?:he|she|they|it)(?:\s+(?:would|{_ALSO}))?(?=\W)", re.IGNORECASE)
+_CLAUSE = re.compile(r"(?<!\b[A-Z])[.;:!?][”\"'’]*\s+|[—–…]|\s-\s")
+_DUTY = re.compile(
+    r"[\s“\"'‘]*(?:(?:and|but|so|that|now|therefore|or)\s+){0,3}(?P<toward>(?:[\w’'.-]+\s+){1,8}?(?:must|should|ought to)\s+"
+    r"(?:not |never |now |also )?(?!(?:have|know|see|think)\b|be (?:a|an|the|very|some|noted|said|clear)\b)\w.{2,})",
+    re.IGNORECASE,
+)
+_GO = re.compile(r"\btime (?:has|is|had) come? (?:for|to)\b.+", re.IGNORECASE)
+_IF = re.compile(r"\bif\b", re.IGNORECASE)
+_FACE = re.compile(r"\b(?:face|be met with|suffer) (?:\w+ )?(?:consequences|sanctions|retaliation)\b", re.IGNORECASE)
+_OF = re.compile(r"\W*(?:of|for)\b", re.IGNORECASE)  # who is accused *of* something is not who accuses
+_GUILTY = re.compile(r"\W*not (guilty\b.*)", re.IGNORECASE)
+_BLAMES = ("accus", "blam", "critici")
+
+_TRIM = " \t\n\r“”\"'‘’,;:.–—-"
+_HEAD = re.compile(r"(?:that|to|by|of|for|against|on|about|despite|over)\s+", re.IGNORECASE)
+_REPORTED = re.compile(r"[\s“\"]*(?:I|we|he|she|they)\b.*?\bthat\s+", re.IGNORECASE)
+_POINTING = re.compile(
+    r"(?:do )?(?:it|that|this|he|she|they|these|those|them|there|what|which|who|the|so)\b(?=[,;]|$)", re.IGNORECASE
+)
+_END = re.compile(
+    r"(?<!\b[A-Z])[.!?;][”\"'’]*\s+(?=[“\"'‘]?[A-Z])|\s…\s(?=[“\"])|,[”\"]\s+(?=[“\"])|,\s+(?=(?:and |but )?(?:we|I)\b)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A stance, what it is toward in the words of the source, and whether the whole of the content is that.
+
+    toward: empty where the words only point back (*we would not tolerate that*).
+    """
+
+    stance: Stance
+    toward: str
+    whole: bool
+
+
+def stands(statement: Statement) -> tuple[Stand, ...]:
+    """The stances of a statement: by its cue, else by what the speaker says of themselves or judges."""
+    cue = statement.cue.text if statement.cue else ""
+    signs = stance_words().signs
+    text = " … ".join(" ".join(span.text.split()) for span in statement.content)
+    if signs["hedged"].search(cue) or text.rstrip("”\"' ").endswith("?"):
+        return ()
+    if (by_cue := _by_cue(cue, " ".join(statement.content[0].text.split()))) is not None:
+        return by_cue
+    if signs["called"].search(cue):
+        return _judged_as(text)
+    reported = signs["said"].search(cue) or not any(character.isalnum() for character in cue)
+    return tuple(_by_words(text, statement.kind == "direct")) if reported else ()
+
+
+def shortened(words: str) -> str:
+    """The words without marks at their ends, at most so long."""
+    trimmed = " ".join(words.split()).strip(_TRIM)
+    if len(trimmed) <= LONGEST:
+        return trimmed
+    return trimmed[:LONGEST].rsplit(" ", 1)[0].rstrip(_TRIM) + " …"
+
+
+def _by_cue(cue: str, text: str) -> tuple[Stand, ...] | None:
+    """The stance of a cue that tells one, none where it is taken back; None where the cue tells none."""
+    words = stance_words()
+    for stance, pattern in words.cues.items():
+        match = pattern.search(cue)
+        if match is None:
+            continue
+        blames = match[0].casefold().startswith(_BLAMES)
+        silent = stance == "rejects" and words.signs["silent"].match(text.lstrip(_TRIM))
+        if words.signs["negated"].search(cue) or silent or (blames and _OF.match(text)):
+            return ()
+        toward = _toward(text)
+        if match[0].casefold().startswith("accus"):
+            toward = re.sub(r"\s+of\s+", ": ", toward, count=1)
+        return (Stand(stance, toward, whole=True),) if toward else ()
+    if "plead" in cue.casefold() and (plea := _GUILTY.match(text)):
+        return (Stand("denies", _toward(plea[1]), whole=True),)
+    return None
+
+
+def _judged_as(text: str) -> tuple[Stand, ...]:
+    """*called the plan unacceptable*."""
+    words = stance_words()
+    for stance, pattern in words.judged.items():
+        if pattern.search(text) and not words.signs["negated"].search(text) and (toward := _toward(text)):
+            return (Stand(stance, toward, whole=True),)
+    return ()
+
+
+def _by_words(text: str, direct: bool) -> list[Stand]:  # noqa: FBT001 - one caller, beside it
+    clauses = [clause[:CLAUSE] for clause in _CLAUSE.split(text)[:CLAUSES]]
+    found = [stand for clause in clauses for stand in _said_of_self(clause, None)]
+    if not direct and (third := _THIRD.match(text)):
+        found += _said_of_self(clauses[0], third)
+    found += [stand for clause in clauses for stand in (*_judgements(clause), *_threats(clause))]
+    found += [Stand("seeks", shortened(match[0]), whole=False) for c in clauses if (match := _GO.search(c))]
+    if all(stand.stance != "seeks" for stand in found):
+        found += [stand for clause in clauses for stand in _duties(clause)]
+    return list({(stand.stance, stand.toward): stand for stand in found}.values())
+
+
+def _said_of_self(clause: str, third: re.Match[str] | None) -> Iterator[Stand]:
+    """*we support the plan*; *he supports the plan*, where the report goes on with the speaker."""
+    for subject in [third] if third else _FIRST.finditer(clause):
+        tail = clause[subject.end() :].lstrip()
+        for stance, pattern in stance_words().own.items():
+            match = pattern.match(tail)
+            if match is None or not (toward := _toward(tail[match.end() :])):
+                continue
+            verb = match[0].split()[-1] + " " if stance == "denies" else ""
+            yield Stand(stance, "" if _POINTING.match(toward) else verb + toward, whole=False)
+            break
+
+
+def _judgements(clause: str) -> Iterator[Stand]:
+    """*the wall is unacceptable*: what stands before the verb is judged."""
+    for stance, pattern in _verdicts().items():
+        if (match := pattern.search(clause)) is None:
+            continue
+        thing = clause[: match.start()]
+        toward = _toward(_REPORTED.sub("", thing, count=1) if _REPORTED.match(thing) else thing)
+        if toward and not stance_words().signs["negated"].search(toward):
+            yield Stand(stance, "" if _POINTING.match(toward) else toward, whole=False)
+
+
+@cache
+def _verdicts() -> dict[Stance, re.Pattern[str]]:
+    return {
+        stance: re.compile(
+            rf"\s*(?:\b(?:would|will|can only)\s+)?(?:{_BE})\s+{_ADVERB}{pattern.pattern}", re.IGNORECASE
+        )
+        for stance, pattern in stance_words().judged.items()
+    }
+
+
+def _threats(clause: str) -> Iterator[Stand]:
+    """*if they sail, we will respond*; *they will face consequences*."""
+    condition = _IF.search(clause)
+    if condition and stance_words().signs["follows"].search(clause, condition.end()):
+        yield Stand("warns", shortened(clause[condition.start() :]), whole=False)
+    elif _FACE.search(clause):
+        yield Stand("warns", shortened(clause), whole=False)
+
+
+def _duties(clause: str) -> Iterator[Stand]:
+    """*Chad must leave the island*, where that is what the clause says and not what it asks or explains."""
+    if (match := _DUTY.match(clause)) and (toward := _toward(match["toward"])):
+        modal = re.search(r"\b(?:must|should|ought)\b", toward)
+        if modal and not stance_words().signs["no_duty"].search(toward[: modal.start()]):
+            yield Stand("seeks", toward, whole=False)
+
+
+def _toward(words: str) -> str:
+    """What a stance is toward: one clause, without the words that lead to it, at most so long."""
+    trimmed = _END.split(words.strip(_TRIM))[0].strip(_TRIM)
+    if head := _HEAD.match(trimmed):
+        trimmed = trimmed[head.end() :]
+    return shortened(trimmed) if any(character.isalpha() for character in trimmed) else ""

@@ -1,0 +1,120 @@
+"""Which issue a statement is about, and whose matter it is."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from communique.domain import Record
+from communique.knowledge.issues import taxonomy
+from communique.record.issues import assign
+from tests.stories.piles import Said, pile, readings, said
+
+
+def of(*lines: Said) -> Record:
+    record = pile(*lines)
+    return assign(record, readings(record), taxonomy())
+
+
+def labels(record: Record) -> list[list[str]]:
+    label = {issue.id: issue.label for issue in record.issues}
+    return [[label[issue] for issue in statement.issues] for statement in record.statements]
+
+
+@pytest.mark.parametrize(
+    ("who", "cue", "content", "expected"),
+    [
+        ("Ida Berg", "said", "that Norwegian sanctions on Chad will stay", "Sanctions: Chad"),
+        ("Max Horn", "criticised", "Norwegian sanctions against Chad", "Sanctions: Chad"),
+        ("Max Horn", "said", "that the elections in Mali were fair", "Elections: Mali"),
+        ("Max Horn", "praised", "Mali's parliamentary elections", "Elections: Mali"),
+        ("Ida Berg", "said", "that interference in our elections must end", "Interference in elections: Norway"),
+        ("Juan Paz", "denied", "that Peru meddled in Norwegian elections", "Interference in elections: Norway"),
+        ("Ida Berg", "said", "that she wants better ties with Chad", "Relations: Chad and Norway"),
+        ("Ida Berg and Juan Paz", "said", "that our relationship is sound", "Relations: Norway and Peru"),
+        ("Max Horn", "said", "that vaccines work", "Public health"),
+        ("Max Horn", "recognised", "the general as president of Mali", "Leadership and legitimacy: Mali"),
+        ("Max Horn", "said", "that new rules for bitcoin are needed", "Digital currencies"),
+    ],
+)
+def test_an_issue_is_a_topic_and_the_state_it_concerns(who: str, cue: str, content: str, expected: str) -> None:
+    assert labels(of(said(who, cue, content))) == [[expected]]
+
+
+@pytest.mark.parametrize(
+    "content", ["that the soup was cold", "that a trade of strikers is near", "that relations with his aunt are"]
+)
+def test_what_fits_no_topic_has_no_issue(content: str) -> None:
+    assert labels(of(said("Max Horn", "said", content))) == [[]]
+
+
+def test_each_state_that_was_discussed_is_a_matter_of_its_own() -> None:
+    (found,) = labels(of(said("Max Horn", "said", "that the two discussed Chad and Mali")))
+    assert set(found) == {"Situation: Chad", "Situation: Mali"}
+
+
+def test_a_matter_of_two_states_is_none_where_only_one_is_known() -> None:
+    assert labels(of(said("Max Horn", "said", "that the talks were constructive"))) == [[]]
+
+
+def test_who_goes_on_and_who_answers_speaks_of_the_same() -> None:
+    found = labels(
+        of(
+            said("Ida Berg", "said", "that the elections in Mali were stolen"),
+            said("Ida Berg", "added", "that nobody should accept that"),
+            said("Juan Paz", "denied", "the allegation"),
+            said("Juan Paz", "said", "that lunch was good"),
+        )
+    )
+    assert found == [["Elections: Mali"], ["Elections: Mali"], ["Elections: Mali"], []]
+
+
+def test_a_state_that_is_not_named_is_the_one_the_article_speaks_of() -> None:
+    found = labels(
+        of(
+            said("Ida Berg", "said", "that sanctions on Chad work"),
+            said("Juan Paz", "said", "that sanctions never work"),
+            said("Juan Paz", "said", "that sanctions never work", article=1),
+        )
+    )
+    assert found == [["Sanctions: Chad"], ["Sanctions: Chad"], ["Sanctions"]]
+
+
+def test_the_words_around_count_where_the_article_is_about_them() -> None:
+    about = [said("Max Horn", "said", "that refugees need homes"), said("Max Horn", "said", "that refugees wait")]
+    aside = said("Max Horn", "said", "that he would say no more", lead="On the refugees, ")
+    assert labels(of(*about, aside))[-1] == ["Migration and asylum"]
+    assert labels(of(aside)) == [[]]
+
+
+def test_a_phrase_that_several_come_back_to_is_an_issue() -> None:
+    lines = [
+        said("Ida Berg", "said", "that the herring pact was late"),
+        said("Juan Paz", "said", "that he liked the herring pact"),
+        said("Max Horn", "said", "that a herring pact was dear", article=1),
+        said("Rosa Diaz", "said", "nothing of the herring pact", article=1),
+    ]
+    record = of(*lines)
+    assert [(issue.label, issue.found) for issue in record.issues] == [("Herring pact", "discovered")]
+    assert all(statement.issues for statement in record.statements)
+    assert not of(*lines[:3]).issues
+
+
+def test_copies_of_one_sentence_are_no_issue() -> None:
+    who = ("Ida Berg", "Juan Paz", "Max Horn", "Rosa Diaz")
+    lines = [said(name, "said", "that the herring pact was late", article=number) for number, name in enumerate(who)]
+    assert not of(*lines).issues
+
+
+def test_only_issues_that_are_used_are_listed() -> None:
+    record = of(said("Ida Berg", "said", "that sanctions on Chad work"))
+    assert [issue.id for issue in record.issues] == ["issue-sanctions-tcd"]
+
+
+def test_no_statements_have_no_issues() -> None:
+    assert not assign(Record(), [], taxonomy()).issues
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40), max_size=6))
+def test_any_words_have_issues_that_the_record_lists(contents: list[str]) -> None:
+    record = of(*(said("Ida Berg", "said", f"{words}x") for words in contents))
+    assert {issue for item in record.statements for issue in item.issues} == {issue.id for issue in record.issues}

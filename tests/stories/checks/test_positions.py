@@ -1,0 +1,109 @@
+"""Where actors stand, and whom a statement counts for."""
+
+from dataclasses import replace
+
+import pytest
+
+from communique.domain import Event, Position, Record
+from communique.stories.checks import positions
+from tests.stories.piles import CAST, Who, pile, said
+
+ISSUE = ("issue-x",)
+
+
+def of(record: Record) -> list[tuple[str, str, str]]:
+    return [(p.actor, p.stance, p.toward) for p in positions.check(record, {}).positions]
+
+
+def test_a_minister_s_stance_counts_for_the_state_too() -> None:
+    record = positions.check(pile(said("Ida Berg", "condemned", "the raid", issues=ISSUE)), {})
+    assert [(p.actor, p.stance) for p in record.positions] == [("Ida Berg", "opposes"), ("Norway", "opposes")]
+    assert len({p.evidence for p in record.positions}) == 1
+
+
+@pytest.mark.parametrize("office", ["former president", "opposition leader", "goalkeeper"])
+def test_who_holds_no_office_speaks_for_nobody_else(office: str) -> None:
+    cast = {"Norway": CAST["Norway"], "Eva Lind": Who(country="NOR", sector="GOV", office=office)}
+    assert of(pile(said("Eva Lind", "condemned", "the raid", issues=ISSUE), cast=cast)) == [
+        ("Eva Lind", "opposes", "the raid")
+    ]
+
+
+def test_papers_report_and_take_no_side() -> None:
+    assert of(pile(said("The Courier", "condemned", "the raid", issues=ISSUE))) == []
+
+
+def test_without_an_issue_there_is_no_position() -> None:
+    assert of(pile(said("Max Horn", "condemned", "the raid"))) == []
+
+
+def test_a_doubtful_statement_shows_no_position() -> None:
+    record = pile(said("Max Horn", "condemned", "the raid", issues=ISSUE))
+    doubtful = tuple(replace(statement, confidence=0.3) for statement in record.statements)
+    assert of(replace(record, statements=doubtful)) == []
+
+
+def test_one_stance_toward_one_thing_is_one_position_with_its_evidence_in_order_of_date() -> None:
+    record = pile(
+        said("Max Horn", "condemned", "the night raid on the port", issues=ISSUE, on="2031-03-09"),
+        said("Max Horn", "denounced", "the raid on the port", issues=ISSUE, on="2031-03-02", article=1),
+        said("Max Horn", "denounced", "the price of salt", issues=ISSUE, on="2031-03-01", article=1),
+    )
+    found = positions.check(record, {}).positions
+    assert [(p.toward, [e[:3] for e in p.evidence]) for p in found] == [
+        ("the price of salt", ["sd1"]),
+        ("the raid on the port", ["sd1", "sd0"]),
+    ]
+
+
+def test_what_points_back_joins_the_stance_that_it_repeats() -> None:
+    record = pile(
+        said("Max Horn", "said", "“We would not tolerate a raid”", issues=ISSUE, direct=True),
+        said("Max Horn", "added", "“We would never accept that”", issues=ISSUE, direct=True),
+    )
+    assert [(p.toward, len(p.evidence)) for p in positions.check(record, {}).positions] == [("a raid", 2)]
+
+
+def test_a_stance_toward_a_part_is_on_the_issue_of_that_part() -> None:
+    both = ("issue-sanctions-tcd", "issue-elections-mli")
+    record = pile(
+        said("Max Horn", "said", "“We reject the stolen ballots, and sanctions too”", issues=both, direct=True)
+    )
+    assert {p.issue for p in positions.check(record, {}).positions} <= set(both)
+    part = pile(said("Max Horn", "said", "that the sanctions are unjust. Ballots were cast", issues=both))
+    assert [p.issue for p in positions.check(part, {}).positions] == ["issue-sanctions-tcd"]
+
+
+def event(**given: object) -> Event:
+    values = {"id": "e", "label": "aid for Chad", "type": "AID", "kind": "aid", "status": "occurred", "mentions": ()}
+    return Event(**values | {"actors": ("Norway",), "recipients": ("Chad",), "issues": ISSUE} | given)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ({}, [("Norway", "supports", "Chad (aid)")]),
+        ({"type": "SANCTION", "kind": "expulsion"}, [("Norway", "opposes", "Chad (expulsion)")]),
+        ({"status": "planned"}, []),
+        ({"status": "alleged"}, []),
+        ({"type": "CONSULT"}, []),
+        ({"recipients": ()}, []),
+        ({"issues": ()}, []),
+    ],
+)
+def test_a_deed_that_was_done_to_somebody_shows_a_stance(
+    given: dict[str, object], expected: list[tuple[str, str, str]]
+) -> None:
+    assert of(replace(pile(), events=(event(**given),))) == expected
+
+
+def test_every_position_has_evidence_that_exists() -> None:
+    record = positions.check(
+        pile(*(said("Ida Berg", "condemned", "the raid", issues=ISSUE, article=n) for n in (0, 1))), {}
+    )
+    ids = {statement.id for statement in record.statements}
+    assert all(isinstance(p, Position) and p.evidence and set(p.evidence) <= ids for p in record.positions)
+
+
+def test_no_statements_have_no_positions() -> None:
+    assert positions.check(Record(), {}).positions == ()

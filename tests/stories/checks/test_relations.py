@@ -1,0 +1,103 @@
+"""Who agrees with whom: agree, disagree, partly, and that it cannot be told."""
+
+from communique.domain import Record
+from communique.stories.checks import positions, relations
+from tests.stories.piles import CAST, Said, pile, said
+
+ISSUE = ("issue-x",)
+
+
+def of(*lines: Said) -> dict[tuple[str, str], str]:
+    record = relations.check(positions.check(pile(*lines), {}), {})
+    return {relation.pair: relation.relation for relation in record.relations}
+
+
+def test_who_criticises_what_the_other_does_disagrees() -> None:
+    found = of(
+        said("Ida Berg", "criticised", "the Peruvian blockade", issues=ISSUE),
+        said("Juan Paz", "said", "that it rained", issues=ISSUE),
+    )
+    assert found["Ida Berg", "Juan Paz"] == "disagree"
+    assert found["Norway", "Peru"] == "disagree"
+
+
+def test_who_is_to_stop_is_at_odds_and_whom_it_happens_to_is_not() -> None:
+    found = of(said("Ida Berg", "urged", "Peru to stop its raids on Chad", issues=ISSUE))
+    assert found["Ida Berg", "Peru"] == "disagree"
+    assert not any("Chad" in pair for pair in found)
+
+
+def test_a_wish_for_the_other_is_no_quarrel() -> None:
+    found = of(said("Ida Berg", "said", "“We want Peru to have more boats”", issues=ISSUE, direct=True))
+    assert "disagree" not in found.values()
+
+
+def test_who_speaks_together_agrees() -> None:
+    found = of(said("Ida Berg and Juan Paz", "welcomed", "the truce", issues=ISSUE))
+    assert found["Ida Berg", "Juan Paz"] == "agree"
+    assert found["Norway", "Peru"] == "agree"
+
+
+def test_who_speaks_together_and_at_each_other_agrees_in_part() -> None:
+    found = of(
+        said("Ida Berg and Juan Paz", "welcomed", "the truce", issues=ISSUE),
+        said("Juan Paz", "condemned", "Norwegian patrols", issues=ISSUE),
+    )
+    assert found["Ida Berg", "Juan Paz"] == "partly"
+
+
+def test_the_same_stance_toward_the_same_thing_is_agreement_and_the_opposite_is_not() -> None:
+    first = said("Max Horn", "condemned", "the raid on the harbour", issues=ISSUE)
+    same = said("Juan Paz", "denounced", "the harbour raid", issues=ISSUE)
+    opposite = said("Juan Paz", "praised", "the harbour raid", issues=ISSUE)
+    other = said("Juan Paz", "praised", "the price of salt", issues=ISSUE)
+    assert of(first, same)["Juan Paz", "Max Horn"] == "agree"
+    assert of(first, opposite)["Juan Paz", "Max Horn"] == "disagree"
+    assert ("Juan Paz", "Max Horn") not in of(first, other)
+
+
+def test_who_says_that_they_differ_disagrees() -> None:
+    assert (
+        of(said("Ida Berg and Juan Paz", "differed on", "the reef", issues=ISSUE))["Ida Berg", "Juan Paz"] == "disagree"
+    )
+
+
+def test_a_retort_is_to_what_was_said_before() -> None:
+    lines = (
+        said("Ida Berg", "said", "that the reef was hers", issues=ISSUE),
+        said("Juan Paz", "retorted", "that maps were no toys", issues=ISSUE),
+    )
+    assert of(*lines)["Ida Berg", "Juan Paz"] == "disagree"
+
+
+def test_who_speaks_of_the_other_without_a_stance_is_unclear() -> None:
+    found = of(
+        said("Ida Berg", "said", "that she had met Juan Paz", issues=ISSUE),
+        said("Juan Paz", "said", "that it rained", issues=ISSUE),
+    )
+    assert found["Ida Berg", "Juan Paz"] == "unclear"
+
+
+def test_those_of_one_state_are_not_compared() -> None:
+    found = of(
+        said("Juan Paz", "condemned", "the raid", issues=ISSUE), said("Rosa Diaz", "praised", "the raid", issues=ISSUE)
+    )
+    assert ("Juan Paz", "Rosa Diaz") not in found
+
+
+def test_a_crowd_on_one_issue_is_compared_in_bounded_time() -> None:
+    names = [f"Person {number}" for number in range(300)]
+    cast = CAST | dict.fromkeys(names, CAST["Max Horn"])
+    lines = [said(name, "condemned", f"raid {number}", issues=ISSUE) for number, name in enumerate(names)]
+    record = positions.check(pile(*lines, cast=cast), {})
+    assert relations.check(record, {}).positions == record.positions
+
+
+def test_evidence_exists() -> None:
+    record = relations.check(
+        positions.check(pile(said("Ida Berg", "criticised", "the Peruvian blockade", issues=ISSUE)), {}), {}
+    )
+    ids = {statement.id for statement in record.statements}
+    assert record.relations
+    assert all(relation.evidence and set(relation.evidence) <= ids for relation in record.relations)
+    assert relations.check(Record(), {}).relations == ()

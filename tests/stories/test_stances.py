@@ -1,0 +1,94 @@
+"""The stance of one statement: what its words tell, and nothing where they do not."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from communique.domain import Span, Statement
+from communique.stories.stances import LONGEST, Stand, stands
+
+
+def statement(cue: str, *contents: str, direct: bool = False) -> Statement:
+    def span(text: str) -> Span:
+        return Span(document="d", start=0, end=len(text), text=text)
+
+    content = tuple(map(span, contents))
+    kind = "direct" if direct else "indirect"
+    return Statement(id="s", article="a", kind=kind, cue=span(cue) if cue else None, content=content, confidence=1)  # type: ignore[arg-type]
+
+
+def read(cue: str, *contents: str, direct: bool = False) -> list[tuple[str, str]]:
+    return [(stand.stance, stand.toward) for stand in stands(statement(cue, *contents, direct=direct))]
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "stance", "toward"),
+    [
+        ("condemned", "the raid", "opposes", "the raid"),
+        ("has accused", "Chad of lying", "opposes", "Chad: lying"),
+        ("denied", "that he knew", "denies", "he knew"),
+        ("ruled out", "a vote", "rejects", "a vote"),
+        ("welcomed", "the truce", "supports", "the truce"),
+        ("called for", "a truce", "seeks", "a truce"),
+        ("urged", "Chad to wait", "seeks", "Chad to wait"),
+        ("warned", "that the dam may break", "warns", "the dam may break"),
+        ("worries", "that fish will die", "concerned", "fish will die"),
+        ("pleaded", "not guilty to treason", "denies", "guilty to treason"),
+        ("said", "“We will not accept a wall.”", "rejects", "a wall"),
+        ("said", "“We do not seek a quarrel,”", "denies", "seek a quarrel"),
+        ("said", "we oppose the wall", "opposes", "the wall"),
+        ("said", "that he supports the plan", "supports", "the plan"),
+        ("said", "“We want the ferry back.”", "seeks", "the ferry back"),
+        ("said", "“We are ready to talk with Chad,”", "conciliatory", "talk with Chad"),
+        ("said", "“I am concerned about the dam.”", "concerned", "the dam"),
+        ("said", "that the wall is unacceptable", "opposes", "the wall"),
+        ("said", "that these reports are false", "denies", "these reports"),
+        ("called", "the vote a step in the right direction", "supports", "the vote a step in the right direction"),
+        ("said", "that Chad must leave the island", "seeks", "Chad must leave the island"),
+        ("said", "“If they sail, we will respond in kind.”", "warns", "If they sail, we will respond in kind"),
+    ],
+)
+def test_words_that_tell_a_stance(cue: str, content: str, stance: str, toward: str) -> None:
+    assert read(cue, content) == [(stance, toward)]
+
+
+@pytest.mark.parametrize(
+    ("cue", "content"),
+    [
+        ("said", "that the meeting lasted an hour"),
+        ("did not rule out", "a vote"),
+        ("never supported", "the plan"),
+        ("refused", "to comment on the raid"),
+        ("allegedly supported", "the raid"),
+        ("might oppose", "the plan"),
+        ("asked", "whether we support the plan"),
+        ("said", "“Do we support the plan?”"),
+        ("said", "that she explained why the tower should close"),
+        ("said", "that the tower must be the tallest"),
+        ("said", "that the minister opposes the plan"),
+        ("accused", "of lying to the house"),
+        ("said", "“I want to say this plainly.”"),
+        ("", "Talks on the island"),
+    ],
+)
+def test_words_that_tell_none(cue: str, content: str) -> None:
+    assert read(cue, content) == []
+
+
+def test_what_only_points_back_has_a_stance_toward_nothing_named() -> None:
+    assert read("added", "“We would not tolerate that,”") == [("rejects", "")]
+
+
+def test_a_third_person_is_the_speaker_only_at_the_head_of_a_report() -> None:
+    assert read("said", "it rained when he opposed the plan") == []
+    assert read("said", "“He supports the plan,”", direct=True) == []
+
+
+def test_what_a_stance_is_toward_stays_short() -> None:
+    ((_, toward),) = read("condemned", "the raid " * 100)
+    assert len(toward) <= LONGEST + 2
+
+
+@given(st.text(max_size=60), st.text(min_size=1, max_size=400))
+def test_any_words_are_read(cue: str, content: str) -> None:
+    assert all(isinstance(stand, Stand) for stand in stands(statement(cue, content)))
