@@ -31,13 +31,14 @@ def label_forms(kind: str, type_: str | None) -> tuple[str, ...]:
     """The forms of a label, the fullest first, for an event of a kind and of a type of PLOVER."""
     forms = load_labels()
     family = encounter(kind)
-    return (*(forms.get(family or "") or forms.get(type_ or "") or ()), *forms["other"])
+    return (*(forms.get(kind.casefold()) or forms.get(family or "") or forms.get(type_ or "") or ()), *forms["other"])
 
 
 @cache
 def load_labels() -> dict[str, tuple[str, ...]]:
     """All forms by the kind or type that they are for."""
-    return {name: tuple(forms) for name, forms in load_yaml(FILE)["labels"].items()}
+    labels = load_yaml(FILE)["labels"]
+    return {name: tuple(forms) for names, forms in labels.items() for name in names.split(", ")}
 
 
 @cache

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from communique.domain import EventStatus
 from communique.domain.times import Interval
 from communique.knowledge.encounters import is_rare, lasts
+from communique.record.events.drafts import Draft
 from communique.record.events.moments import agreement
 from communique.record.events.parties import Party, company, directed
-from communique.record.events.reports import Draft
 from communique.record.places import closeness
 
 AHEAD: frozenset[EventStatus] = frozenset({"planned", "threatened", "hypothetical"})
@@ -27,7 +27,7 @@ class Match:
 
     words: 1 where both tell it in the same words, copied or quoted, less for few words. lasting: whether its kind goes
     on, so that it needs no date to be the same (sanctions, recognition); where nobody takes part in such (a
-    crisis), the place counts. rare: whether there are hardly two of its kind in a place on a day (a crash, an election).
+    crisis), the place counts. rare: whether there are hardly two of its kind in a place on a day (a crash).
     bar: what excludes it besides the parts, empty where nothing does.
     """
 
@@ -103,7 +103,7 @@ def _what(a: Draft, b: Draft) -> float:
 
 def _words(a: Draft, b: Draft) -> float:
     """Whether both tell it in the same words, halved for a few words."""
-    shared = {report.words for report in a.reports} & {report.words for report in b.reports} - {""}
+    shared = a.words & b.words
     return max((1.0 if text.count(" ") >= MANY_WORDS - 1 else 0.5 for text in shared), default=0.0)
 
 
@@ -126,6 +126,8 @@ def _around(draft: Draft) -> Interval | None:
 
 def _bar(a: Draft, b: Draft, when: float, where: float) -> str:
     """What the reports say of its coming to pass that cannot be of one event."""
+    if a.ordinals and b.ordinals and not a.ordinals & b.ordinals:
+        return "they are counted apart"
     for one, other in ((a, b), (b, a)):
         if "occurred" in one.statuses and NOT & other.statuses:
             return "one took place, the other did not"
