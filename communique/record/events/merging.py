@@ -102,7 +102,7 @@ class Merger:
 def _times(draft: Draft, *, looked_up: bool) -> Iterator[Key]:
     """Under which times an event is found, or looked for."""
     told = draft.moment
-    if draft.where:
+    if draft.where and not (looked_up and told and told.days):
         yield "place", draft.where.key
     if told is not None and told.days is not None:
         first, last = told.days
