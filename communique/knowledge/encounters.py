@@ -22,6 +22,11 @@ def is_rare(kind: str) -> bool:
     return kind.casefold() in _rare()
 
 
+def alike(kind: str) -> frozenset[str]:
+    """The groups of kinds that reports put for one another to which a kind belongs."""
+    return _alike().get(kind.casefold(), frozenset())
+
+
 def is_said(kind: str) -> bool:
     """Whether a kind of event is done by saying something, so that it happens when that is said."""
     return kind.casefold() in _said()
@@ -49,6 +54,15 @@ def _lasting() -> frozenset[str]:
 @cache
 def _rare() -> frozenset[str]:
     return frozenset(load_yaml(FILE)["rare"])
+
+
+@cache
+def _alike() -> dict[str, frozenset[str]]:
+    groups: dict[str, set[str]] = {}
+    for name, kinds in load_yaml(FILE)["alike"].items():
+        for kind in kinds:
+            groups.setdefault(kind, set()).add(name)
+    return {kind: frozenset(names) for kind, names in groups.items()}
 
 
 @cache

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from communique.domain import EventStatus
 from communique.domain.times import Interval
+from communique.knowledge.encounters import alike
 from communique.record.events.moments import Moment
 from communique.record.events.parties import Party
 from communique.record.events.reports import VISIT, Report
@@ -17,9 +18,9 @@ SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 class Draft:
     """The reports of one event, and their sums, kept as reports are added so that a comparison does not go over all.
 
-    kinds: what it is called, families of encounters by their name. moment, where: the most precise that a report tells.
-    published: when it was first reported. words: its passages, to be known again in copies.
-    ordinals: which of several it is said to be.
+    kinds: what it is called, families of encounters by their name. groups: of kinds that reports put for one another.
+    moment, where: the most precise that a report tells. published: when it was first reported. words: its passages, to
+    be known again in copies. ordinals: which of several it is said to be. opening: whether a report leads with it.
     """
 
     def __init__(self, reports: Iterable[Report]) -> None:
@@ -32,11 +33,13 @@ class Draft:
         self.actors: dict[str, None] = {}
         self.recipients: dict[str, None] = {}
         self.kinds: set[str] = set()
+        self.groups: set[str] = set()
         self.types: set[str] = set()
         self.statuses: set[EventStatus] = set()
         self.articles: set[str] = set()
         self.words: set[str] = set()
         self.ordinals: set[str] = set()
+        self.opening = False
         self.moment: Moment | None = None
         self.where: Where | None = None
         self.published: Interval | None = None
@@ -49,11 +52,13 @@ class Draft:
             self.actors |= dict.fromkeys(report.actors)
             self.recipients |= dict.fromkeys(report.recipients)
             self.kinds.add(report.what)
+            self.groups |= alike(report.mention.kind)
             self.types |= {report.mention.type} - {None}  # type: ignore[arg-type]
             self.statuses.add(report.mention.status)
             self.articles.add(report.article)
             self.words |= {report.words} - {""}
             self.ordinals |= {report.ordinal} - {""}
+            self.opening = self.opening or report.opening
             told, where, published = report.moment, report.where, report.published
             if told and (self.moment is None or _precision(told) < _precision(self.moment)):
                 self.moment = told

@@ -15,6 +15,7 @@ AHEAD: frozenset[EventStatus] = frozenset({"planned", "threatened", "hypothetica
 NOT: frozenset[EventStatus] = frozenset({"cancelled", "denied"})
 WEIGHTS = {"who": 3.0, "when": 2.0, "where": 1.5, "what": 1.0, "words": 3.5}
 ENOUGH, LASTING = 4.5, 4.0
+LEADING = 0.7  # both lead reports printed within a day, which tell news
 CLOSE, NEAR = 0.4, 0.2  # undated reports printed within a day, within three
 WEEK = 7
 MANY_WORDS = 6
@@ -98,7 +99,7 @@ def _what(a: Draft, b: Draft) -> float:
         return 1.0
     if a.first.encounter or b.first.encounter:
         return -1.0
-    return 0.5 if a.types & b.types else -1.0
+    return 0.7 if a.groups & b.groups else 0.5 if a.types & b.types else -1.0
 
 
 def _words(a: Draft, b: Draft) -> float:
@@ -114,8 +115,15 @@ def _when(a: Draft, b: Draft) -> float:
     ours, theirs = _around(a), _around(b)
     if ours is None or theirs is None:
         return 0.0
-    gap = max(ours[0].toordinal() - theirs[1].toordinal(), theirs[0].toordinal() - ours[1].toordinal())
+    gap = _gap(ours, theirs)
+    if gap <= 1 and a.opening and b.opening:
+        return LEADING
     return CLOSE if gap <= 1 else NEAR if gap <= 3 else 0.0 if gap <= FAR_APART else -NEAR
+
+
+def _gap(ours: Interval, theirs: Interval) -> int:
+    """Days between two intervals; none or fewer where they meet."""
+    return max(ours[0].toordinal() - theirs[1].toordinal(), theirs[0].toordinal() - ours[1].toordinal())
 
 
 def _around(draft: Draft) -> Interval | None:

@@ -84,7 +84,7 @@ class Merger:
         return number
 
     def _keys(self, draft: Draft, *, looked_up: bool) -> Iterator[Key]:
-        whats = {*draft.kinds} if draft.first.encounter else {*draft.kinds, *draft.types}
+        whats = {*draft.kinds} if draft.first.encounter else {*draft.kinds, *draft.types, *draft.groups}
         whos = sorted(self._whos(draft))
         if not whos or is_rare(draft.first.mention.kind):
             whos += [f"at {(draft.where.place.country or draft.where.key) if draft.where else ''}"]
