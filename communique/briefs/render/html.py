@@ -11,11 +11,10 @@ from importlib import resources
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from communique.briefs import evidence
 from communique.briefs.brief import Brief, Line
 from communique.briefs.render import comparison, entries, passages, phrases, portraits, stands, timechart
 from communique.briefs.render.quotation import quotation
-from communique.domain import Article, Record, Span
+from communique.domain import Article, Record, Span, soundness
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,7 @@ class _Paragraph:
 
 def render(brief: Brief, record: Record) -> str:
     """The brief with the full text of its sources; the same brief gives the same bytes."""
-    text_of = evidence.texts(record)
+    text_of = soundness.texts(record.documents)
     lines = {line.statement: line for line in _lines(brief)}
     told, named = _told(brief), _named(brief)
     style, script = _asset("brief.css") + _asset("matrix.css"), _asset("brief.js")
@@ -127,7 +126,7 @@ def _pages(
     by_document: defaultdict[str, list[Article]] = defaultdict(list)
     for article in record.articles:
         if article.document in text_of:
-            by_document[article.document].append(evidence.checked(article, text_of)[0])
+            by_document[article.document].append(article)
     pages: dict[str, tuple[_Paragraph, ...]] = {}
     for document, articles in by_document.items():
         text, marked = text_of[document], marks.get(document, [])

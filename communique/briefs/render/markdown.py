@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from communique.briefs import evidence
 from communique.briefs.brief import Brief, Entry, Line, Report, Source
 from communique.briefs.render import comparison, entries, phrases, portraits, stands
 from communique.briefs.render.quotation import quotation
-from communique.domain import Record
+from communique.domain import Record, soundness
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~$&]")
 _OPENING = re.compile(r"^(\d{0,9})([-+=.)])")  # what would make a line a list, a heading or a rule
@@ -15,7 +14,7 @@ _OPENING = re.compile(r"^(\d{0,9})([-+=.)])")  # what would make a line a list, 
 
 def render(brief: Brief, record: Record) -> str:
     """The brief with a footnote for each statement: page, characters and the sentence that it stands in."""
-    return "\n".join(_blocks(brief, evidence.texts(record)))
+    return "\n".join(_blocks(brief, soundness.texts(record.documents)))
 
 
 def render_comparison(brief: Brief) -> str:

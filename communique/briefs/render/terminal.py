@@ -8,19 +8,18 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from communique.briefs import evidence
 from communique.briefs.brief import Brief, Gap, Line, Report, Source
 from communique.briefs.render import comparison, entries, phrases, portraits, stands
 from communique.briefs.render.quotation import quotation
 from communique.briefs.render.screen import Screen, printed, safe
-from communique.domain import Record
+from communique.domain import Record, soundness
 
 _PLAIN = Screen()
 
 
 def render(brief: Brief, record: Record, screen: Screen = _PLAIN) -> str:
     """The brief as a terminal shows it; every statement names the article and the characters that it rests on."""
-    return printed(_parts(brief, evidence.texts(record)), screen)
+    return printed(_parts(brief, soundness.texts(record.documents)), screen)
 
 
 def _parts(brief: Brief, text_of: dict[str, str]) -> Iterator[RenderableType]:
