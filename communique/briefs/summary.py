@@ -1,36 +1,40 @@
 """What happened: the few sentences of the articles that tell most of what most of them tell.
 
-Sentences are taken as they stand, one after the other, each for the weight of what it tells that none before it did (the
-greedy cover of Lin and Bilmes, A class of submodular functions for document summarization, 2011).
+Sentences are taken as they stand, one after the other, each for the weight of what it tells that none before it told
+(the greedy cover of Lin and Bilmes, A class of submodular functions for document summarization, 2011). What matters is
+what several independent origins carry, and what the titles and first sentences are about.
 """
 
 import math
 import re
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice, takewhile
 
 from communique.briefs import evidence
 from communique.briefs.desk import Desk
-from communique.domain import EventStatus, Record, Span
+from communique.domain import Article, EventStatus, Record, Span
 from communique.domain.times import interval
 from communique.knowledge.vocabulary import word_root
 
-MOST, FEWEST = 8, 2  # sentences of all stories; of one, besides one for each article
+MOST, FEWEST = 8, 3  # sentences of all stories; of one, where that much is told
 STATUS: Mapping[EventStatus, float] = {
     "occurred": 1.0, "cancelled": 1.0, "planned": 0.8, "alleged": 0.6, "threatened": 0.6, "denied": 0.4,
     "hypothetical": 0.0,
 }  # fmt: skip
-UNTYPED, SAID, OTHER = 0.5, 0.8, 0.5  # what an event without PLOVER type, a statement and any other claim weigh
-OUTLET, TELLING, TELLINGS = 0.5, 0.2, 8  # what an outlet and a mention weigh beside an origin; mentions that count
+UNTYPED, SAID, OTHER = 0.8, 0.8, 0.5  # what an event without PLOVER type, a statement and any other claim weigh
+ALONE = 0.4  # what a thing weighs that is told once, where each further independent origin weighs 1
+OUTLET, TELLING, TELLINGS = 0.5, 0.15, 8  # what further outlets and mentions weigh; mentions that count
+HEAD = 2  # sentences of an article that tell, with its title, what it is about
 OLD, OLD_WEIGHT = 60, 0.3  # days before the first report at which an event is background, and what it weighs then
-LEAD, EARLY = 1.6, 1.2  # for a sentence of the first paragraph, and one of the first third
+LEAD, EARLY = 1.8, 1.2  # for a sentence of the first paragraph, and one of the first third
 SHORTEST, LONG, LONGEST = 7, 30, 60  # words of a sentence
-NAMED, PLACED, DATED = 0.4, 0.1, 0.1  # what it adds that a sentence names all parties, the place and a day
+NAMED, FULL, PLACED, DATED = 0.6, 0.2, 0.1, 0.1  # what it adds that all parties are named, one in full, a place, a day
 DEPENDENT = 0.3  # of its weight is left to a sentence that leans on the one before
 SAME = 0.5  # of the words of the shorter of two sentences that tell the same
-LEAST = 0.3  # of the weight of the first sentence that one must have to follow it
+LEAST = 0.15  # of the weight of the first sentence that one must have to follow FEWEST others
 
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 _DEPENDENT = re.compile(
@@ -39,10 +43,12 @@ _DEPENDENT = re.compile(
     r"another|one|in (?:addition|contrast|turn|response)|at the same time|the (?:two|former|latter|same|other))\b",
     re.IGNORECASE,
 )
+_PRONOUN = re.compile(r"\b(?:he|she|it|they|his|her|its|their|him|them)\b", re.IGNORECASE)
 _DAY = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|"
     r"September|October|November|December|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.|May \d|\d May)"
 )
+_CREDIT = re.compile(r"(?:\([A-Z][A-Za-z]+\))?[\s\-–—:]*")  # of an agency, or the dash behind a dateline
 _OPENING, _CLOSING = '"“', '"”'
 
 
@@ -82,13 +88,14 @@ class _Point:
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class _Sentence:
-    """A sentence with what it tells; worth: what its own qualities multiply that by."""
+    """A sentence with what it tells; worth: what its own qualities multiply that by. facts: its words but for names."""
 
     source: int
     span: Span
     points: tuple[_Point, ...]
     worth: float
     roots: frozenset[str]
+    facts: frozenset[str]
 
     def gain(self, told: set[int]) -> float:
         """The weight of what it tells that has not been told."""
@@ -100,7 +107,7 @@ def compose(record: Record, desk: Desk) -> tuple[Highlight, ...]:
     found = _sentences(list(_points(record, desk)), desk)
     chosen: list[Highlight] = []
     for title, numbers, room in _stories(record, desk):
-        told = [sentence for number in numbers for sentence in found.get(number, ())]
+        told = _central([sentence for number in numbers for sentence in found.get(number, ())], numbers, desk)
         picked = [_highlight(sentence, title, desk) for sentence in _picked(told, min(room, MOST - len(chosen)))]
         chosen += sorted(
             picked, key=lambda item: (item.date is None, item.date or "", item.source, item.sentence.start)
@@ -112,13 +119,13 @@ def _stories(record: Record, desk: Desk) -> Iterator[tuple[str | None, list[int]
     """The title of each story, its articles and how many sentences it may have, the largest first."""
     several = [story for story in record.stories if desk.numbers.keys() & set(story.articles)]
     if len(several) < 2:
-        yield None, sorted(desk.numbers.values()), min(MOST, FEWEST + len(desk.articles))
+        yield None, sorted(desk.numbers.values()), MOST
         return
     articles = sum(len(story.articles) for story in several)
     for story in sorted(several, key=lambda story: (-len(story.articles), story.id)):
         numbers = sorted(desk.numbers[name] for name in story.articles if name in desk.numbers)
         share = max(1, round(MOST * len(numbers) / articles))
-        yield story.title, numbers, min(share, FEWEST + len(numbers))
+        yield story.title, numbers, share
 
 
 def _points(record: Record, desk: Desk) -> Iterator[_Point]:
@@ -133,7 +140,7 @@ def _points(record: Record, desk: Desk) -> Iterator[_Point]:
         numbers = {number for span in held if (number := desk.article_of(span)) is not None}
         outlets = max(desk.outlets(numbers), 1)
         origins = claim.independent_origins if claim else 1 if len(numbers) == 1 else outlets
-        reach = origins + OUTLET * outlets + TELLING * min(len(held), TELLINGS)
+        reach = ALONE + origins - 1 + OUTLET * (outlets - 1) + TELLING * (min(len(held), TELLINGS) - 1)
         return _Point(weight=weight * reach, spans=held, origins=origins, outlets=outlets, **known)  # type: ignore[arg-type]
 
     for event in desk.events.values():
@@ -178,10 +185,18 @@ def _sentences(points: Sequence[_Point], desk: Desk) -> dict[int, list[_Sentence
     for (number, span), told in sorted(telling.items(), key=lambda item: item[0]):
         held = tuple(told.values())
         words = _WORD.findall(span.text)
-        if _is_whole(span.text, words):
+        if _is_whole(span.text, words) and not _repeats_title(span, desk.articles[number - 1]):
             worth = _worth(span, words, held, named) * _place(span, number, desk)
-            roots = frozenset(filter(None, map(word_root, words)))
-            found[number].append(_Sentence(source=number, span=span, points=held, worth=worth, roots=roots))
+            found[number].append(
+                _Sentence(
+                    source=number,
+                    span=span,
+                    points=held,
+                    worth=worth,
+                    roots=_roots(words),
+                    facts=_roots(word for word in words if word.islower()),
+                )
+            )
     return found
 
 
@@ -190,8 +205,44 @@ def _bounds(number: int, desk: Desk) -> Iterator[Span]:
     text = desk.text_of[article.document]
     for paragraph in sorted(article.body):
         for start, end in evidence.sentences(text, paragraph.start, paragraph.end):
-            if found := paragraph.part(start, end).trimmed():
+            if found := _without_credit(paragraph.part(start, end), article):
                 yield found
+
+
+def _without_credit(span: Span, article: Article) -> Span | None:
+    """The sentence without white space around it, and without the dateline or agency at its head."""
+    place = article.dateline.span if article.dateline else None
+    start = place.end if place and span.covers(place) else span.start
+    credit = _CREDIT.match(span.text, start - span.start)
+    start = span.start + (credit.end() if credit else 0)
+    return span.part(start, span.end).trimmed() if start < span.end else None
+
+
+def _central(sentences: Sequence[_Sentence], numbers: Sequence[int], desk: Desk) -> list[_Sentence]:
+    """The sentences of a story, each worth as much as its words are those of the titles and first sentences."""
+    heads: Counter[str] = Counter()
+    for number in numbers:
+        article = desk.articles[number - 1]
+        head = [
+            span.text for span in (*([article.title] if article.title else []), *islice(_bounds(number, desk), HEAD))
+        ]
+        heads.update(_roots(_WORD.findall(" ".join(head))))
+    shares = [sum(heads[root] for root in sentence.roots) / len(sentence.roots) for sentence in sentences]
+    best = max(shares, default=0)
+    return [
+        replace(sentence, worth=sentence.worth * math.sqrt(share / best))
+        for sentence, share in zip(sentences, shares, strict=True)
+        if share
+    ]
+
+
+def _roots(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(filter(None, map(word_root, words)))
+
+
+def _repeats_title(span: Span, article: Article) -> bool:
+    """Whether the title runs into the sentence, as it does where a page has lost its lines."""
+    return article.title is not None and " ".join(article.title.text.split()) in " ".join(span.text.split())
 
 
 def _named(desk: Desk) -> dict[str, list[tuple[Span, str]]]:
@@ -217,15 +268,16 @@ def _worth(
     """By what a sentence serves a reader who sees nothing but it."""
     held = named.get(span.document, ())
     at = bisect_right(held, span.start - 1, key=lambda item: item[0].start)
-    present = set()
-    while at < len(held) and held[at][0].start < span.end:
-        present.add(held[at][1])
-        at += 1
+    present = list(takewhile(lambda item: item[0].start < span.end, islice(held, at, None)))
+    names = {actor for _, actor in present}
     main = max(points, key=lambda point: point.weight)
-    worth = 1 + NAMED * (len(main.parties & present) / len(main.parties) if main.parties else 0)
+    worth = 1 + NAMED * (len(main.parties & names) / len(main.parties) if main.parties else 0)
+    worth += FULL * any(" " in mention.text for mention, _ in present)
     worth += PLACED * bool(main.place and main.place in span.text) + DATED * bool(_DAY.search(span.text))
     opening = span.text.lstrip("\"'“‘([")
-    leans = bool(_DEPENDENT.match(opening)) or not present or _is_quotation(span.text)
+    pronoun = _PRONOUN.search(span.text)
+    unnamed = not present or (pronoun is not None and span.start + pronoun.start() < present[0][0].start)
+    leans = unnamed or bool(_DEPENDENT.match(opening)) or _is_quotation(span.text)
     return worth * (DEPENDENT if leans else 1) / math.sqrt(max(1, len(words) / LONG))
 
 
@@ -253,16 +305,16 @@ def _picked(sentences: Sequence[_Sentence], room: int) -> list[_Sentence]:
     while left and len(picked) < room:
         best = max(left, key=lambda sentence: (sentence.gain(told), -sentence.source, -sentence.span.start))
         gain = best.gain(told)
-        if gain <= 0 or (picked and gain < LEAST * picked[0].gain(set())):
+        if gain <= 0 or (len(picked) >= FEWEST and gain < LEAST * picked[0].gain(set())):
             break
         picked.append(best)
         told |= {id(point) for point in best.points}
-        left = [sentence for sentence in left if sentence is not best and not _same(sentence.roots, best.roots)]
+        left = [sentence for sentence in left if sentence is not best and not _same(sentence.facts, best.facts)]
     return picked
 
 
 def _same(one: frozenset[str], other: frozenset[str]) -> bool:
-    return len(one & other) > SAME * min(len(one), len(other))
+    return len(one & other) >= SAME * max(1, min(len(one), len(other)))
 
 
 def _highlight(sentence: _Sentence, story: str | None, desk: Desk) -> Highlight:
