@@ -324,9 +324,9 @@ class Scope:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """What happened, where they stand, what was said on which issue, where reports agree and differ, what happened when,
-    who said what, who is who, the sources, and what remains open.
+    """What a reader is shown, section by section, in the order that every form has.
 
+    topics: what was said, by issue. voices: the same by speaker; unnamed: what has none. gaps: what remains open.
     stories: those that the sources are of, the largest first; empty where it is one.
     """
 
