@@ -66,7 +66,8 @@ def compose(record: Record, names: Mapping[str, str], desk: Desk) -> tuple[Topic
     on: defaultdict[str | None, list[Statement]] = defaultdict(list)
     known = {issue.id for issue in record.issues}
     for statement in desk.statements.values():
-        for issue in [name for name in statement.issues if name in known] or [None]:
+        own = [name for name in statement.issues if name in known]
+        for issue in own or (None,):
             on[issue].append(statement)
     reported = {name: utterance for utterance in record.utterances for name in utterance.statements}
     told = {utterance.id: found for utterance in record.utterances if (found := _aligned(utterance, names, desk))}
@@ -74,10 +75,11 @@ def compose(record: Record, names: Mapping[str, str], desk: Desk) -> tuple[Topic
     labels = {issue.id: (issue.label, issue.description) for issue in record.issues}
     shown: set[str] = set()
     topics = []
-    for issue in sorted(on, key=lambda name: (name is None, -reach[name], -len(on[name]), labels.get(name or "", ()))):
+    order = sorted(on, key=lambda name: (name is None, -reach[name], -len(on[name]), labels.get(name or "", ())))
+    for issue in order:
         label, description = labels[issue] if issue else ("On no issue that is known", "")
         here = dict.fromkeys(reported[item.id].id for item in on[issue] if item.id in reported)
-        own = [told[name] for name in here if name in told and name not in shown]
+        here_first = [told[name] for name in here if name in told and name not in shown]
         topics.append(
             Topic(
                 issue=issue,
@@ -86,7 +88,7 @@ def compose(record: Record, names: Mapping[str, str], desk: Desk) -> tuple[Topic
                 outlets=reach[issue],
                 statements=len(on[issue]),
                 aligned=tuple(
-                    sorted(own, key=lambda item: (-item.outlets, -len(item.reports), item.reports[0].source))
+                    sorted(here_first, key=lambda item: (-item.outlets, -len(item.reports), item.reports[0].source))
                 ),
                 elsewhere=tuple(name for name in here if name in told and name in shown),
                 others=_others(on[issue], told, reported, names),

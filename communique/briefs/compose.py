@@ -42,12 +42,14 @@ def compose(record: Record) -> Brief:
 
 def _desk(record: Record) -> Desk:
     articles = tuple(sorted(record.articles, key=_by_date))
+    numbers = {article.id: number for number, article in enumerate(articles, start=1)}
+    placed = tuple(statement for statement in record.statements if statement.article in numbers)
     return Desk(
         text_of=soundness.texts(record.documents),
         articles=articles,
-        numbers={article.id: number for number, article in enumerate(articles, start=1)},
+        numbers=numbers,
         actors={actor.id: actor for actor in record.actors},
-        statements={statement.id: statement for statement in _without_echoes(record.statements)},
+        statements={statement.id: statement for statement in _without_echoes(placed)},
         events={event.id: event for event in timeline.told(record)},
     )
 
@@ -55,7 +57,8 @@ def _desk(record: Record) -> Desk:
 def _dropped(record: Record, dropped: soundness.Dropped, uncompared: int, desk: Desk) -> Iterator[Gap]:
     """What is left out because its words do not stand in a source, or events in an article."""
     nowhere = (event for event in record.events if event.id not in desk.events)
-    yield from gaps.dropped(dropped.claims, dropped.statements, desk.numbers)
+    unplaced = (statement for statement in record.statements if statement.article not in desk.numbers)
+    yield from gaps.dropped(dropped.claims, (*dropped.statements, *unplaced), desk.numbers)
     yield from gaps.lost((*dropped.events, *nowhere), desk)
     yield from gaps.unplaced(dropped.passages)
     yield from gaps.uncompared(len(desk.articles), dropped.comparisons + uncompared)

@@ -31,7 +31,10 @@ def verify(brief: Brief, text_of: Texts) -> Brief:
         return brief
     counted = "1 passage" if len(fallen) == 1 else f"{len(fallen):,} passages"
     gap = Gap(kind="dropped", what=f"what rests on {counted} found only in composing this brief")
-    return replace(kept, gaps=(*kept.gaps, gap))
+    reports = (*(report for voice in kept.voices for report in voice.reports), *kept.unnamed)
+    shown = {line.statement for report in reports for line in report.lines}
+    relinked: Brief = _relinked(kept, shown)
+    return replace(relinked, gaps=(*kept.gaps, gap))
 
 
 def gated(render: View[P]) -> View[P]:
@@ -43,6 +46,18 @@ def gated(render: View[P]) -> View[P]:
         return render(verify(brief, soundness.texts(sound.documents)), sound, *args, **kwargs)
 
     return checked
+
+
+def _relinked(value: Any, shown: set[str]) -> Any:
+    """The value without the ids of statements that are not shown."""
+    if isinstance(value, tuple):
+        return tuple(_relinked(item, shown) for item in value)
+    if not is_dataclass(value) or isinstance(value, (type, Span)):
+        return value
+    changed = {field.name: _relinked(getattr(value, field.name), shown) for field in fields(value)}
+    if isinstance(changed.get("statements"), tuple):
+        changed["statements"] = tuple(name for name in changed["statements"] if name in shown)
+    return replace(value, **changed)
 
 
 def _kept(value: Any, text_of: Texts, fallen: list[Span]) -> Any:
@@ -66,7 +81,8 @@ def _listed(values: tuple[Any, ...], text_of: Texts, fallen: list[Span]) -> tupl
 
 def _item(item: Any, text_of: Texts, fallen: list[Span]) -> Any:
     changed: dict[str, Any] = {}
-    for name, empty in _spanning(type(item)):
+    kind: Any = type(item)
+    for name, empty in _spanning(kind):
         before = getattr(item, name)
         after = None if before is None else _kept(before, text_of, fallen)
         if after is before:
@@ -78,7 +94,7 @@ def _item(item: Any, text_of: Texts, fallen: list[Span]) -> Any:
 
 
 @cache
-def _spanning(cls: type) -> tuple[tuple[str, Any], ...]:
+def _spanning(cls: type[Any]) -> tuple[tuple[str, Any], ...]:
     """The fields of a class in which a passage may stand, with what each is where it has none."""
     hints = get_type_hints(cls)
     return tuple((field.name, _empty(hints[field.name])) for field in fields(cls) if _holds_span(hints[field.name]))

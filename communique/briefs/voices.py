@@ -15,6 +15,7 @@ OFFICES = 3  # how many are told beside a name
 # Words that name nobody by themselves: the same word in two articles does not make the same speaker.
 _PRONOUNS = frozenset({
     "he", "she", "it", "they", "we", "i", "you", "who", "him", "her", "them", "us", "this", "that", "these", "those",
+    "his", "its", "their", "our",
     "one", "some", "many", "others", "both", "the former", "the latter",
 })  # fmt: skip
 

@@ -62,7 +62,7 @@ def check(record: Record) -> tuple[Record, Dropped]:
     home = {article.id: article.document for article in articles}
     said = tuple(item for item in record.statements if _rests(item, home.get(item.article), text_of))
     told = tuple(item for item in record.events if _all_stand(item.mentions, text_of))
-    kept = {item.id for item in (*said, *told)}
+    kept = {item.id for item in said} | {item.id for item in told}
     sound = replace(
         record,
         articles=articles,
@@ -93,7 +93,7 @@ def of_sound(made: Callable[Concatenate[Record, P], T]) -> Callable[Concatenate[
     """What is made of a record, made of nothing that fails the check."""
 
     @wraps(made)
-    def checked(record: Record, *args: P.args, **kwargs: P.kwargs) -> T:
+    def checked(record: Record, /, *args: P.args, **kwargs: P.kwargs) -> T:
         return made(check(record)[0], *args, **kwargs)
 
     return checked
@@ -106,9 +106,10 @@ def _all_stand(spans: Iterable[Span], text_of: Texts) -> bool:
 
 
 def _rests(statement: Statement, document: str | None, text_of: Texts) -> bool:
-    """Whether a statement has content, and every passage of it stands in the document of its article."""
+    """Whether a statement has content, and every passage of it stands in one document, that of its article if known."""
     spans = passages(statement)
-    return bool(statement.content) and {s.document for s in spans} == {document} and _all_stand(spans, text_of)
+    documents = {span.document for span in spans} | ({document} if document else set())
+    return bool(statement.content) and len(documents) == 1 and _all_stand(spans, text_of)
 
 
 def _article(article: Article, text_of: Texts) -> tuple[Article, tuple[str, ...]]:

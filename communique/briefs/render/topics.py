@@ -77,14 +77,14 @@ def where(report: Report, sources: Sequence[Source]) -> str:
 
 
 def rest(topic: Topic) -> str:
-    """How many other statements there are, and by whom."""
+    """By whom the other statements are, and how many, unless these are all."""
     number = sum(len(said.statements) for said in topic.others)
     if not number:
         return ""
     named = [f"{name(said)} {len(said.statements):,}" for said in topic.others[:SPEAKERS]]
     more = [phrases.counted(len(topic.others) - SPEAKERS, "more speaker")] if len(topic.others) > SPEAKERS else []
-    noun = "other statement" if topic.aligned or topic.elsewhere else "statement"
-    return f"{phrases.counted(number, noun)}: {', '.join([*named, *more])}"
+    told = ", ".join([*named, *more])
+    return f"{phrases.counted(number, 'other statement')}: {told}" if topic.aligned or topic.elsewhere else told
 
 
 def elsewhere(topic: Topic) -> str:
@@ -104,21 +104,22 @@ def terminal(brief: Brief) -> Iterator[RenderableType]:
     for topic in brief.topics:
         yield Text.assemble("\n", (safe(topic.label), "brief.name"), (f"  {carried(topic)}", "brief.soft"))
         for item in topic.aligned:
-            yield Padding(_aligned(item, brief.sources), (0, 2))
+            yield from _aligned(item, brief.sources)
         for fact in filter(None, (rest(topic), elsewhere(topic))):
             yield Padding(Text(safe(fact), "brief.soft"), (0, 2))
 
 
-def _aligned(item: Aligned, sources: Sequence[Source]) -> Text:
-    said = Text.assemble((safe(name(item)), "brief.where"), (f"  {verdict(item)}", "brief.soft"))
+def _aligned(item: Aligned, sources: Sequence[Source]) -> Iterator[RenderableType]:
+    heading = Text.assemble((safe(name(item)), "brief.where"), (f"  {verdict(item)}", "brief.soft"))
+    yield Padding(heading, (0, 2))
     for report in item.reports:
-        said.append("\n  ")
+        said = Text()
         for text, differs in pieces(report):
             said.append(safe(text), "brief.differs" if differs else "")
-        said.append(f"\n    {safe(where(report, sources))}", "brief.soft")
+        said.append(f" · {safe(where(report, sources))}", "brief.soft")
+        yield Padding(said, (0, 4))
     if told := differing(item.differences):
-        said.append(f"\n  {safe(told)}", "brief.soft")
-    return said
+        yield Padding(Text(safe(told), "brief.soft"), (0, 4))
 
 
 def markdown(brief: Brief, escaped: Callable[[str], str]) -> Iterator[str]:
