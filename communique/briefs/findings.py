@@ -45,7 +45,7 @@ def compose(record: Record, desk: Desk) -> Findings:
             about=item.about,
             verdict=item.verdict,
             why=item.why,
-            sides=tuple(_passage(side.span, desk) for side in item.sides),
+            sides=_each_once(_passage(side.span, desk) for side in item.sides),
         )
         for item in record.conflicts
         if _stand((side.span for side in item.sides), desk)
@@ -72,6 +72,14 @@ def _stand(spans: Iterable[Span], desk: Desk) -> bool:
 
 def _in_order(spans: Iterable[Span], desk: Desk) -> list[Span]:
     return sorted(spans, key=lambda span: (desk.article_of(span) or 0, span.start))
+
+
+def _each_once(passages: Iterable[Passage]) -> tuple[Passage, ...]:
+    """The first of those with which one article tells one thing in the same words."""
+    first: dict[tuple[int, str], Passage] = {}
+    for passage in passages:
+        first.setdefault((passage.source, passage.span.text.casefold()), passage)
+    return tuple(first.values())
 
 
 def _passage(span: Span, desk: Desk) -> Passage:

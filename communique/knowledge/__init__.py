@@ -1,8 +1,10 @@
 """What the program knows of the world as data, read strictly: an unknown key or a missing value is an error.
 
-Every table is read once and never changes. Files: `outlets.yaml`, `agencies.yaml`, `page_lines.yaml`, `wordings.yaml`,
-`countries.tsv`, `places.yaml`, `languages.tsv`, `leaders.tsv`, `organisations.yaml`, `offices.yaml`, `names.yaml`,
-`titles.yaml`, `sectors.yaml`, `actor_nouns.tsv`, `events.yaml`, `event_words.yaml`, `issues.yaml`, `stances.yaml`, `vocabulary.yaml`, `words.tsv`.
+Every table is read once and never changes. Files: `outlets.yaml`, `agencies.yaml`, `page_lines.yaml`,
+`wordings.yaml`, `countries.tsv`, `places.yaml`, `languages.tsv`, `leaders.tsv`, `organisations.yaml`, `offices.yaml`,
+`names.yaml`, `titles.yaml`, `sectors.yaml`, `actor_nouns.tsv`, `events.yaml`, `event_words.yaml`, `issues.yaml`,
+`stances.yaml`, `vocabulary.yaml`, `words.tsv`, `regions.yaml`, `plover.tsv`, `plover_modes.tsv`, `quantities.yaml`,
+`terms.yaml`, `encounters.yaml`, `cities.tsv`.
 """
 
 from communique.knowledge.countries import Country, cities, countries, place_name

@@ -22,6 +22,11 @@ def is_rare(kind: str) -> bool:
     return kind.casefold() in _rare()
 
 
+def alike(kind: str) -> frozenset[str]:
+    """The groups of kinds that reports put for one another to which a kind belongs."""
+    return _alike().get(kind.casefold(), frozenset())
+
+
 def is_said(kind: str) -> bool:
     """Whether a kind of event is done by saying something, so that it happens when that is said."""
     return kind.casefold() in _said()
@@ -31,13 +36,14 @@ def label_forms(kind: str, type_: str | None) -> tuple[str, ...]:
     """The forms of a label, the fullest first, for an event of a kind and of a type of PLOVER."""
     forms = load_labels()
     family = encounter(kind)
-    return (*(forms.get(family or "") or forms.get(type_ or "") or ()), *forms["other"])
+    return (*(forms.get(kind.casefold()) or forms.get(family or "") or forms.get(type_ or "") or ()), *forms["other"])
 
 
 @cache
 def load_labels() -> dict[str, tuple[str, ...]]:
     """All forms by the kind or type that they are for."""
-    return {name: tuple(forms) for name, forms in load_yaml(FILE)["labels"].items()}
+    labels = load_yaml(FILE)["labels"]
+    return {name: tuple(forms) for names, forms in labels.items() for name in names.split(", ")}
 
 
 @cache
@@ -48,6 +54,15 @@ def _lasting() -> frozenset[str]:
 @cache
 def _rare() -> frozenset[str]:
     return frozenset(load_yaml(FILE)["rare"])
+
+
+@cache
+def _alike() -> dict[str, frozenset[str]]:
+    groups: dict[str, set[str]] = {}
+    for name, kinds in load_yaml(FILE)["alike"].items():
+        for kind in kinds:
+            groups.setdefault(kind, set()).add(name)
+    return {kind: frozenset(names) for kind, names in groups.items()}
 
 
 @cache

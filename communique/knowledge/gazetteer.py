@@ -69,10 +69,10 @@ def _rows() -> dict[str, list[list[str]]]:
 
 @lru_cache(maxsize=1 << 14)
 def _state_of_city(name: str) -> str | None:
-    """The state of the city that a folded name tells. What is another name of a city counts half its people: Odessa."""
+    """The state of the city that a folded name tells. Another name of a city counts a third of its people: Odessa."""
     owners: dict[str, int] = {}
     for row in _rows().get(name, ()):
-        people = int(row[2]) if folded(row[0]) == name else int(row[2]) // 2
+        people = int(row[2]) if folded(row[0]) == name else int(row[2]) // 3
         owners[row[1]] = max(owners.get(row[1], 0), people)
     return _plainly(owners) if owners else None
 

@@ -33,6 +33,11 @@ class Leader:
     other_names: tuple[str, ...] = ()
     ambiguous: str = ""
 
+    def covers(self, day: str) -> bool:
+        """Whether the term covers an ISO date, as far as both are told."""
+        begun = day[: len(self.start)] >= self.start[: len(day)]
+        return begun and (not self.end or day[: len(self.end)] <= self.end[: len(day)])
+
 
 @cache
 def leaders() -> tuple[Leader, ...]:

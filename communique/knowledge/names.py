@@ -1,9 +1,40 @@
 """What people's names are made of: forms of one given name, particles, suffixes, surnames that stand first."""
 
+import re
 from functools import cache
 from typing import Any
 
+from communique.domain.names import folded
 from communique.knowledge.tables import KnowledgeError, load_yaml
+
+LONGEST = 120  # characters of a name that are looked at
+WORDS = 8
+LETTERS = str.maketrans({
+    "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "æ": "ae", "œ": "oe", "ə": "e",
+    "'": "", "’": "", "‘": "", "ʼ": "", "ʿ": "", "ʾ": "", "`": "", ",": " ", "–": "-",
+})  # fmt: skip
+POSSESSIVE = re.compile(r"['’]s?$")
+SAME_SUFFIX = {"junior": "jr", "senior": "sr"}
+
+
+def taken_apart(name: str) -> tuple[list[str], str]:
+    """The words of a printed name, folded, and its `jr` or `ii`; there may be none.
+
+    What a hyphen joins is one word, unless a particle stands before it: `al-Hadi`.
+    """
+    text = folded(POSSESSIVE.sub("", name[:LONGEST])).translate(LETTERS).replace("ß", "ss")
+    words = [word for part in re.sub(r"\.(?=\w)", ". ", text).split() for word in _split(part.strip('.-"()[]'))]
+    words = words[:WORDS] or ([text] if text else [])
+    suffix = words.pop() if len(words) > 1 and words[-1] in suffixes() else ""
+    return words, SAME_SUFFIX.get(suffix, suffix)
+
+
+def _split(word: str) -> list[str]:
+    """A word at its hyphen where an article or particle stands before it, joined otherwise: `al-Assad`, `Jong-un`."""
+    head, hyphen, rest = word.partition("-")
+    if hyphen and head in particles() and rest:
+        return [head, rest.replace("-", "")]
+    return [joined] if (joined := word.replace("-", "")) else []
 
 
 @cache

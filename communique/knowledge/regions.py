@@ -1,10 +1,13 @@
-"""Regions, seas, islands and provinces: places that are neither states nor cities."""
+"""Regions, seas, islands and provinces: places that are neither states nor cities; and the parts of the world."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from communique.domain.names import folded
-from communique.knowledge.tables import load_yaml
+from communique.knowledge.countries import countries
+from communique.knowledge.tables import KnowledgeError, load_yaml
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +21,7 @@ class Region:
 @cache
 def regions() -> tuple[Region, ...]:
     """All regions, those of several states first."""
-    table = load_yaml("regions.yaml")
+    table = _table()
     shared = (Region(name=name) for name in table["several states"])
     owned = (Region(name=name, country=code) for code, names in table["one state"].items() for name in names)
     return (*shared, *owned)
@@ -32,3 +35,37 @@ def region_named(name: str) -> Region | None:
 @cache
 def _by_name() -> dict[str, Region]:
     return {folded(region.name): region for region in reversed(regions())}
+
+
+def states_of_part(adjective: str) -> frozenset[str]:
+    """The codes of the states that an adjective fits, letter case apart: `West African`, `island`; none if unknown."""
+    return _parts().get(adjective.casefold(), frozenset())
+
+
+@cache
+def _parts() -> dict[str, frozenset[str]]:
+    """The states by the words for their part of the world.
+
+    Raises:
+        KnowledgeError: a code is no state's.
+    """
+    known = frozenset(country.alpha3 for country in countries())
+    parts = {adjective: frozenset(_flat(codes)) for adjective, codes in _table()["parts"].items()}
+    if wrong := {code for codes in parts.values() for code in codes} - known:
+        message = f"regions.yaml: {sorted(wrong)} are no states"
+        raise KnowledgeError(message)
+    return parts
+
+
+def _flat(codes: Any) -> Iterator[str]:
+    """The codes of a list that may hold other lists."""
+    for code in codes:
+        if isinstance(code, list):
+            yield from _flat(code)
+        else:
+            yield code
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return dict(load_yaml("regions.yaml"))

@@ -5,8 +5,11 @@ from functools import cache, lru_cache
 from typing import Any, cast
 
 from communique.domain import ActorType
+from communique.domain.names import folded
 from communique.knowledge.nouns import actor_noun
 from communique.knowledge.tables import KnowledgeError, build, load_yaml
+
+SMALL = frozenset({"of", "the"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +25,7 @@ class Institution:
 @cache
 def kin() -> frozenset[str]:
     """Nouns for kin."""
-    return _words("kin")
+    return _words("kin") | _words("only kin")
 
 
 @cache
@@ -43,9 +46,64 @@ def courtesies() -> frozenset[str]:
 
 
 @cache
+def titles_of_names() -> frozenset[str]:
+    """Words, without a period, that stand before a name and are no part of it: `Foreign`, `Minister`, `Mr`."""
+    plain = frozenset(word.rstrip(".") for word in courtesies())
+    return plain | _words("beside names") | former() | passing() | ranks()
+
+
+@cache
 def title_modifiers() -> frozenset[str]:
     """Words that stand in a title before its head: `former`, `foreign`."""
-    return _words("modifiers") | frozenset(part for words in _words("modifiers") for part in words.split())
+    words = _words("modifiers") | former() | passing() | ranks()
+    return words | frozenset(part for phrase in words for part in phrase.split())
+
+
+@cache
+def one_of_several() -> frozenset[str]:
+    """Nouns for those who are somebody's and may be one of several: `his aide`."""
+    return _words("kin") | _words("companions")
+
+
+@cache
+def female() -> frozenset[str]:
+    """Nouns for women."""
+    return _words("women")
+
+
+@cache
+def male() -> frozenset[str]:
+    """Nouns for men."""
+    return _words("men")
+
+
+@cache
+def former() -> frozenset[str]:
+    """Words that say that an office is past."""
+    return _words("former")
+
+
+@cache
+def passing() -> frozenset[str]:
+    """Words that say that an office is held for the time being."""
+    return _words("passing")
+
+
+@cache
+def ranks() -> frozenset[str]:
+    """Words that make another office of one: `deputy`."""
+    return _words("ranks")
+
+
+@cache
+def general_words() -> frozenset[str]:
+    """Words that can mean holders of several offices: `leader`."""
+    return frozenset(_table("titles.yaml")["general"])
+
+
+def stands_for(word: str) -> frozenset[str]:
+    """What somebody can be called whom a word means: by `leader` a president too."""
+    return frozenset(_table("titles.yaml")["general"].get(word, ())) | {word}
 
 
 def institution_called(words: str) -> Institution | None:
@@ -57,6 +115,23 @@ def state_of_title(title: str) -> str | None:
     """The state, ISO 3166 alpha-3, whose office the news calls so without naming it: `secretary of state`."""
     words = title.casefold().split()
     return next((code for i in range(len(words)) if (code := _offices().get(" ".join(words[i:])))), None)
+
+
+def post_called(title: str) -> str | None:
+    """The post in which a state has one person at a time, by one of its names: `secretary of state`, `top diplomat`."""
+    return _posts().get(frozenset(folded(title).split()) - SMALL)
+
+
+def post_among(words: frozenset[str]) -> str | None:
+    """The post that words beside a name tell, other words among them or not; none for a deputy's."""
+    found = (names for names in _posts() if names <= words)
+    best = max(found, key=len, default=None)
+    return None if best is None or words & ranks() else _posts()[best]
+
+
+def counterparts(one: str, other: str) -> bool:
+    """Whether two posts deal with each other."""
+    return one == other or {one, other} <= _words("heads")
 
 
 def kind_of_noun(noun: str) -> ActorType | None:
@@ -106,6 +181,12 @@ def _words(key: str) -> frozenset[str]:
 def _institutions() -> dict[str, Institution]:
     rows = [build(Institution, row, f"titles.yaml, {row.get('name')}") for row in _table("titles.yaml")["institutions"]]
     return {word: row for row in rows for word in row.words}
+
+
+@cache
+def _posts() -> dict[frozenset[str], str]:
+    posts = _table("titles.yaml")["posts"]
+    return {frozenset(name.split()) - SMALL: post for post, names in posts.items() for name in names}
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Anaphora: what noun phrases and pronouns stand for, given what an article has spoken of so far."""
+"""Anaphora: what noun phrases stand for, given what an article has spoken of so far."""
 
 from __future__ import annotations
 
@@ -8,28 +8,34 @@ from typing import TYPE_CHECKING
 from communique.domain import ActorType
 from communique.knowledge import place_name
 from communique.knowledge.states import state_named
-from communique.reading import antecedents, cues
-from communique.reading.antecedents import COUNTED, FEMALE, KINDS, MALE, PERSONS, PLURALS, Phrase, Referent
-from communique.reading.discourse import BODIES, OBJECTS, RECENT, SUBJECTS, Discourse, Spot, family
+from communique.knowledge.titles import female, general_words, male, stands_for
+from communique.reading import antecedents, phrases
+from communique.reading.antecedents import COUNTED, PERSONS, Phrase, Referent
+from communique.reading.discourse import RECENT, Discourse, Spot, family
+from communique.reading.phrases import BE, SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-PLURAL_TAGS = frozenset({"NNS", "NNPS"})
-BE = frozenset({"be", "become", "remain"})
-INSERTED = frozenset({"ccomp", "parataxis", "advcl"})
-NEUTER = frozenset("it its itself".split())
-REACH = 40  # words before a `they` in which its noun stands
-COUNTRIES = frozenset("country nation republic kingdom homeland".split())
+TAKING = frozenset(  # somebody as something
+    """acknowledge appoint choose consider denounce describe elect hail inaugurate install introduce name nominate pick
+    recognise recognize regard see select view""".split()
+)
+SUPPORT = ("supporter", True)
+SUPPORTERS = frozenset("backer base camp fan follower loyalist supporter".split())
+COUNTRIES = frozenset("country homeland kingdom nation republic".split())
+HOMELAND = "homeland"
+HEADS = frozenset("chancellor emir king premier president queen".split())  # whom their people call by the office alone
 GOVERNMENT = "government"
 GOVERNMENTS = frozenset({GOVERNMENT, "administration", "regime"})
 RULERS = frozenset("authority leader ruler".split())  # in the plural, a government
 GENERAL = frozenset("child human man one other people person woman".split())  # in the plural, anybody
+ANYBODY = frozenset("man person woman".split())
+YOUNG = frozenset("baby boy child daughter girl infant kid lad schoolboy schoolgirl son teenager toddler".split())
+AGREEMENTS = frozenset("accord agreement deal pact treaty".split())
+PLAIN = frozenset("historic international landmark multilateral original".split())  # of any agreement
 FIRMS = frozenset("airline automaker bank carmaker company corporation firm maker manufacturer".split())
 TOWNS = frozenset("city town village".split())
-
-
-# ---- noun phrases
 
 
 def nominal(told: Discourse, spot: Spot) -> Referent:
@@ -37,36 +43,65 @@ def nominal(told: Discourse, spot: Spot) -> Referent:
     if spot.head is None:
         return told.new(spot.mention.type)
     phrase = Phrase.of(spot.head.token)
-    key = (GOVERNMENT if phrase.lemma in GOVERNMENTS else phrase.lemma, phrase.plural)
     owner = _owner(told, spot, phrase)
+    key = _key(phrase, owner)
     referent = _joined(told, spot, phrase) or _people(told, phrase)
     if not spot.quoted and not told.is_explained(spot):
         referent = referent or _role(told, spot, phrase) or _two(told, spot, phrase) or _country(told, spot, phrase)
         referent = referent or _kind(told, spot, phrase)
-    referent = referent or _repeated(told, phrase, key, owner) or _ruled(told, spot, phrase)
+    referent = referent or _repeated(told, phrase, key, owner)
+    referent = referent or _introduced(told, spot, phrase) or _ruled(told, spot, phrase)
     if referent is None:
         referent = told.new(spot.mention.type, plural=phrase.plural or spot.mention.type == "group")
         referent.states |= phrase.states if spot.mention.type == "person" else set()
-        referent.female = phrase.lemma in FEMALE if phrase.lemma in FEMALE | MALE else None
+        referent.female = phrase.lemma in female() if phrase.lemma in female() | male() else None
+        referent.young = phrase.lemma in YOUNG
         if phrase.lemma == "counterpart" and not phrase.plural:
-            told.counterparts.append(referent)
+            told.counterparts.append((referent, owner if isinstance(owner, Referent) else None))
     if not referent.parts:
         told.phrases[key].append((phrase, owner, spot.number))
     return referent
 
 
+def _key(phrase: Phrase, owner: object) -> tuple[str, bool]:
+    """By what a phrase is found again: its lemma and number, of words for one thing only one of them."""
+    if phrase.lemma in GOVERNMENTS:
+        return GOVERNMENT, phrase.plural
+    if phrase.lemma in SUPPORTERS and owner is not None:
+        return SUPPORT
+    return phrase.lemma, phrase.plural
+
+
 def _joined(told: Discourse, spot: Spot, phrase: Phrase) -> Referent | None:
-    """Whom an apposition or a predicate describes: `Anna Berg, a lawyer`, `Anna Berg is a lawyer`."""
+    """Whom words describe: `Anna Berg, a lawyer`, `Anna Berg is a lawyer`, `they chose Anna Berg as leader`."""
     token, other = phrase.head, None
     if token.dep_ == "appos":
         other = told.at(spot, token.head)
     elif token.dep_ == "attr" and token.head.lemma_ in BE and _holds(token.head):
-        other = next((told.at(spot, c) for c in token.head.children if c.dep_ == "nsubj"), None)
+        subject = next((c for c in token.head.children if c.dep_ == "nsubj"), _before(token.head))
+        other = told.at(spot, subject) if subject is not None else None
+    elif token.dep_ == "pobj" and token.head.lower_ == "as":
+        taken = _taken(token.head.head)
+        other = told.at(spot, taken) if taken is not None else None
     if other is None or other.parts or other.plural != phrase.plural or family(other.type) != family(spot.mention.type):
         return None
     if other.type == "person":
-        other.describe([token, *(c for c in token.children if c.dep_ in antecedents.MODIFIERS)])
+        other.describe([token, *(c for c in token.children if c.dep_ in phrases.MODIFIERS)])
     return other
+
+
+def _taken(verb: Token) -> Token | None:
+    """Whom somebody takes for something: `they recognized BERG as`, `BERG was chosen as`."""
+    if verb.lemma_ not in TAKING or not _holds(verb):
+        return None
+    passive = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    return passive or next((c for c in verb.children if c.dep_ == "dobj"), None)
+
+
+def _before(verb: Token) -> Token | None:
+    """The name right before a verb, which the parser may take for an apposition: `In Oslo, Berg became ...`."""
+    before = verb.nbor(-1) if verb.i else None
+    return before if before is not None and before.dep_ == "appos" else None
 
 
 def _holds(verb: Token) -> bool:
@@ -81,7 +116,19 @@ def _people(told: Discourse, phrase: Phrase) -> Referent | None:
         return told.state(state.country.alpha3)
     rulers = phrase.lemma in {GOVERNMENT, "leadership", "regime"} or (phrase.lemma in RULERS and phrase.plural)
     if rulers and len(phrase.states) == 1 and phrase.modifiers <= phrase.states:
-        return told.state(next(iter(phrase.states)))
+        return _cabinet(told, phrase) or told.state(next(iter(phrase.states)))
+    return None
+
+
+def _cabinet(told: Discourse, phrase: Phrase) -> Referent | None:
+    """The government last spoken of as somebody's who heads that state: `the government of interim president Berg`."""
+    if phrase.lemma != GOVERNMENT:
+        return None
+    for before, owner, number in reversed(told.phrases[GOVERNMENT, False][-RECENT:]):
+        if before.lemma == GOVERNMENT and isinstance(owner, Referent) and owner.type == "person":
+            of_state = (owner.states or told.home_states) == phrase.states
+            if of_state and owner.heads:
+                return told.of(number)
     return None
 
 
@@ -91,7 +138,8 @@ def _role(told: Discourse, spot: Spot, phrase: Phrase) -> Referent | None:
         return None
     owner = next((told.at(spot, c) for c in phrase.head.children if c.dep_ == "poss"), None)
     focus = next((p for p in told.present(spot) if p.type == "person" and not p.plural), None)
-    return antecedents.meant(phrase, told.introduced, owner if owner in told.introduced else focus)
+    other = owner if owner in told.introduced else focus
+    return antecedents.meant(phrase, told.introduced, other, told.home_states)
 
 
 def _two(told: Discourse, spot: Spot, phrase: Phrase) -> Referent | None:
@@ -102,23 +150,36 @@ def _two(told: Discourse, spot: Spot, phrase: Phrase) -> Referent | None:
     lemma = next(iter(of), phrase.lemma) if phrase.lemma in COUNTED else phrase.lemma
     if lemma in COUNTRIES:
         return told.two(spot, "state") if phrase.counted else None
-    if lemma not in PERSONS | COUNTED | set(KINDS):
+    if lemma not in PERSONS | COUNTED | general_words():
         return None
     if phrase.counted:
         return told.two(spot, "person")
-    names = KINDS.get(lemma, frozenset()) | {lemma}
+    names = stands_for(lemma)
     holders = [p for p in told.introduced if p.holds(names, phrase) and phrase.states <= p.states]
     return told.both(holders) if len(holders) == 2 and phrase.modifiers <= phrase.states else None
 
 
 def _country(told: Discourse, spot: Spot, phrase: Phrase) -> Referent | None:
-    """The state that `the country` stands for: the one most spoken of that does not act in the same clause."""
-    if phrase.lemma not in COUNTRIES or phrase.plural or phrase.determiner != "definite" or phrase.states:
+    """The state that `the country` stands for: the one most spoken of that does not act in the same clause.
+
+    Where its part of the world is told (`the West African nation`), only those that lie there can be meant.
+    """
+    if (
+        phrase.lemma not in COUNTRIES | {phrases.ISLAND}
+        or phrase.plural
+        or phrase.determiner != "definite"
+        or phrase.states
+    ):
         return None
-    if not all(t.is_title for t in phrase.head.children if t.dep_ in antecedents.MODIFIERS):  # `the host country`
+    front = [t for t in phrases.lefts(phrase.head) if t.dep_ in phrases.MODIFIERS]
+    if not phrase.fits and (phrase.lemma == phrases.ISLAND or not all(t.is_title for t in front)):  # `the host country`
         return None
     acting = [told.at(spot, token) for token in _actors(phrase.head)]
-    return next((r for r in told.present(spot) if r.type == "state" and not r.parts and r not in acting), None)
+    named = [r for r in told.present(spot) if r.type == "state" and r.named]
+    states = [r for r in named if r not in acting] or (named if len(named) == 1 else [])
+    if phrase.fits:
+        states = [r for r in states if r.states & phrase.fits] or told.lying_in(phrase.fits)
+    return states[0] if states else None
 
 
 def _actors(token: Token) -> Iterator[Token]:
@@ -135,13 +196,27 @@ def _actors(token: Token) -> Iterator[Token]:
 
 
 def _kind(told: Discourse, spot: Spot, phrase: Phrase) -> Referent | None:
-    """The only firm or town that was lately named: `the company`, `the city`."""
+    """The only firm, town or agreement that was lately named: `the company`, `the city`, `the pact`."""
+    if phrase.plural or phrase.determiner != "definite":
+        return None
+    if phrase.lemma in AGREEMENTS and phrase.modifiers <= PLAIN:
+        named = [r for r in told.referents if r.type == "agreement" and r.named]
+        return named[0] if len(named) == 1 and not told.phrases[phrase.lemma, False] else None
     wanted: ActorType | None = "org" if phrase.lemma in FIRMS else "place" if phrase.lemma in TOWNS else None
-    if wanted is None or phrase.plural or phrase.determiner != "definite" or phrase.modifiers:
+    if wanted is None or phrase.modifiers:
         return None
     found = [r for r in told.present(spot) if r.type == wanted and r.named]
     known = wanted == "org" or any(place_name(told.printed(r)) for r in found)
     return found[0] if len(found) == 1 and known else None
+
+
+def _introduced(told: Discourse, spot: Spot, phrase: Phrase) -> Referent | None:
+    """The nameless person whom `the man` or `the woman` takes up: the last who can be meant."""
+    if phrase.lemma not in ANYBODY or phrase.plural or phrase.determiner != "definite" or phrase.modifiers:
+        return None
+    woman = None if phrase.lemma == "person" else phrase.lemma in female()
+    near = (r for r in told.present(spot) if r.type == "person" and not r.plural and not r.named and not r.parts)
+    return next((r for r in near if not r.young and (None in {woman, r.female} or r.female == woman)), None)
 
 
 def _repeated(told: Discourse, phrase: Phrase, key: tuple[str, bool], owner: object) -> Referent | None:
@@ -150,7 +225,7 @@ def _repeated(told: Discourse, phrase: Phrase, key: tuple[str, bool], owner: obj
     if unclear or (phrase.plural and phrase.lemma in GENERAL):
         return None
     for before, its_owner, number in reversed(told.phrases[key][-RECENT:]):
-        exact = owner == its_owner and before.modifiers == phrase.modifiers
+        exact = owner == its_owner and (before.modifiers == phrase.modifiers or key == SUPPORT)
         wider = owner is None and phrase.determiner == "definite" and phrase.modifiers <= before.modifiers
         if exact or (wider and phrase.lemma == before.lemma):
             return told.of(number)
@@ -158,104 +233,49 @@ def _repeated(told: Discourse, phrase: Phrase, key: tuple[str, bool], owner: obj
 
 
 def _ruled(told: Discourse, spot: Spot, phrase: Phrase) -> Referent | None:
-    """The state that a bare `the government` or `the regime` rules: the only one lately spoken of."""
+    """The state that a bare `the government` or `the regime` rules: the only one lately spoken of.
+
+    A regime is somebody else's than theirs who act upon it, and the one named last.
+    """
     bare = phrase.determiner == "definite" and not phrase.modifiers and not phrase.plural
     if spot.quoted or phrase.lemma not in GOVERNMENTS or not bare:
         return None
     states = [r for r in told.present(spot) if r.type == "state" and not r.parts]
+    if phrase.lemma == "regime":
+        acting = [told.at(spot, token) for token in _actors(phrase.head)]
+        states = sorted((r for r in states if r not in acting), key=lambda r: -r.indices[-1])[:1]
+        pairs = [r for r in told.present(spot) if r.parts]
+        states = [r for r in states if not any(r in pair.parts and pair.sentence == r.sentence for pair in pairs)]
     return states[0] if len(states) == 1 else None
 
 
 def _owner(told: Discourse, spot: Spot, phrase: Phrase) -> object:
-    """Whose it is, if that is told: `his government`, `the government of Anna Berg`."""
-    token = next((c for c in phrase.head.children if c.dep_ == "poss"), None)
+    """Whose it is, if that is told: `his government`, `the government of Anna Berg`, `the pro-Berg camp`."""
+    front = phrases.lefts(phrase.head)
+    token = next((c for c in front if c.dep_ == "poss" or phrases.possessor(c)), None)
     if token is not None:
         return told.at(spot, token) or token.lower_
-    behind = (o for c in phrase.head.children if c.lower_ == "of" for o in c.children)
-    return next((r for o in behind if (r := told.at(spot, o)) is not None and r.named), None)
+    for_whom = (c for c in front if c.i > 1 and c.nbor(-1).text == "-" and c.nbor(-2).lower_ == "pro")
+    behind = [o for c in phrase.head.children if c.lower_ == "of" for o in c.children]
+    behind += [c for o in behind for c in o.children if c.dep_ in {"appos", "compound"}]
+    return next((r for o in (*for_whom, *behind) if (r := told.at(spot, o)) is not None and r.named), None)
 
 
-# ---- pronouns
-
-
-def pronoun(told: Discourse, spot: Spot) -> Referent | None:
-    """Whom or what a pronoun outside quotations stands for, None where it cannot be told."""
-    if spot.quoted or spot.head is None:
+def spoken(told: Discourse, spot: Spot, speakers: list[int]) -> Referent | None:
+    """What words in a quotation stand for by who is speaking: `our country`, `the homeland`, `the president`."""
+    found = {id(r): r for number in speakers if (r := told.of(number)) is not None}
+    if len(found) != 1 or spot.head is None:
         return None
-    token = spot.head.token
-    subject = subject_of(token)
-    if spot.word in NEUTER:
-        found = _body(told, spot, token, subject)
-    else:
-        others = [told.at(spot, other) for other in _others(token, subject)]
-        found = next((r for r in told.present(spot) if r not in others and r.agrees(spot.word)), None)
-        if spot.word in PLURALS and found is not None:
-            found = _several(told, spot, subject, found)
-    if found is not None:
-        found.settle(spot.word)
-    return found
-
-
-def first_person(told: Discourse, spot: Spot, speakers: list[int]) -> list[Referent]:
-    """Whom an `I` or `we` stands for: the speaker, a `we` only several or a body."""
-    found = [referent for number in speakers if (referent := told.of(number)) is not None]
-    alone = len(found) == 1 and found[0].type == "person" and not found[0].parts and not found[0].plural
-    return list(dict.fromkeys(found)) if alone == spot.word.startswith(("i", "m")) else []
-
-
-def _several(told: Discourse, spot: Spot, subject: Token | None, found: Referent) -> Referent | None:
-    """What a `they` stands for: the subject of its clause or the last plural one, if that is an actor at all."""
-    token = spot.head.token if spot.head else None
-    if token is None:
+    (speaker,) = found.values()
+    phrase = Phrase.of(spot.head.token)
+    if phrase.plural or phrase.states or len(speaker.states) != 1:
         return None
-    if subject is not None and token.dep_ not in OBJECTS | SUBJECTS and not subject.is_ancestor(token):
-        other = told.at(spot, subject)
-        if other is not None and (other.agrees(spot.word) or other.type in BODIES):
-            return other
-        return found if subject.tag_ not in PLURAL_TAGS else None
-    before = reversed(token.doc[max(0, token.i - REACH) : token.i])
-    last = next((t for t in before if t.dep_ in SUBJECTS and t.tag_ in PLURAL_TAGS), None)
-    return found if last is None or told.at(spot, last) is not None else None
-
-
-def _body(told: Discourse, spot: Spot, token: Token, subject: Token | None) -> Referent | None:
-    """The body that an `it` stands for: the subject of what governs it, or the speaker last spoken of."""
-    if _expletive(token):
+    own = phrase.determiner == "definite" and phrase.lemma == HOMELAND
+    own = own or any(c.lower_ in {"my", "our"} for c in phrase.head.children)
+    if phrase.lemma in COUNTRIES and own and not phrase.modifiers:
+        return told.state(next(iter(speaker.states)))
+    if phrase.determiner != "definite" or phrase.modifiers or phrase.lemma not in HEADS:
         return None
-    if subject is not None and subject.i != token.i and not subject.is_ancestor(token):
-        found = told.at(spot, subject)
-        return found if found is not None and found.agrees(spot.word) else None
-    if token.dep_ in SUBJECTS and token.head.lemma_.lower() in cues.SPEECH:
-        return next((r for r in told.present(spot) if r.agrees(spot.word)), None)
-    return None
-
-
-def _others(token: Token, subject: Token | None) -> Iterator[Token]:
-    """Whom a pronoun cannot stand for: `Berg praised HIM`, `Berg, HE said, will go`, `HE said Berg would go`."""
-    if token.dep_ in OBJECTS and subject is not None:
-        yield subject
-    if token.dep_ in SUBJECTS and token.head.lemma_.lower() in cues.SPEECH:
-        clauses = [c for c in token.head.children if c.dep_ in {"ccomp", "parataxis"}]
-        clauses += [token.head.head] if token.head.dep_ in INSERTED and token.head.head.i > token.head.i else []
-        yield from (c for clause in clauses for c in clause.children if c.dep_ in SUBJECTS and c.pos_ != "PRON")
-
-
-def subject_of(token: Token) -> Token | None:
-    """The subject of the clause that a word stands in, or of the one that this clause hangs on where it has none."""
-    seen = token
-    while seen.head.i != seen.i:
-        seen = seen.head
-        if seen.pos_ in {"VERB", "AUX"}:
-            for child in seen.children:
-                if child.dep_ in SUBJECTS and child.i != token.i and child.tag_ not in {"WDT", "WP"}:
-                    return child
-            if seen.dep_ in {"relcl", "acl"}:
-                return seen.head
-    return None
-
-
-def _expletive(token: Token) -> bool:
-    """Whether an `it` only stands in for a clause: `it is likely that ...`."""
-    verb = token.head
-    clause = any(c.dep_ in {"acomp", "ccomp", "csubj"} for c in verb.children)
-    return token.dep_ in SUBJECTS and clause and verb.lemma_ in BE
+    names = stands_for(phrase.lemma)
+    heads = (p for p in told.introduced if p is not speaker and p.holds(names, phrase) and p.states == speaker.states)
+    return next(heads, None)

@@ -7,52 +7,37 @@ one last spoken of, `the commission` what was called a commission before. Where 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from communique.domain import ActorType
 from communique.knowledge import leaders_called
-from communique.knowledge.states import StateName, state_named
+from communique.knowledge.titles import (
+    counterparts,
+    female,
+    former,
+    male,
+    one_of_several,
+    passing,
+    post_among,
+    ranks,
+    stands_for,
+)
 from communique.reading import phrases
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-FEMALE = frozenset(
-    """
-    actress aunt baroness chairwoman congresswoman daughter duchess empress girl granddaughter grandmother her hers
-    herself lady madam miss mother mrs ms niece nun princess queen she sister spokeswoman widow wife woman""".split()
-)
-MALE = frozenset(
-    """
-    baron boy brother chairman congressman duke emperor father grandfather grandson he him himself his husband king man
-    monk mr nephew prince sir son spokesman uncle widower""".split()
-)
+SHE, HE = frozenset("she her hers herself".split()), frozenset("he him his himself".split())
 PLURALS = frozenset("they them their theirs themselves".split())
-FORMER = frozenset("deposed erstwhile ex former late onetime ousted outgoing then toppled".split())
-KINDS = {  # what a general word can stand for, beside itself
-    "leader": frozenset("president premier chancellor king queen emir chairman minister ruler dictator".split()),
-    "ruler": frozenset("president king queen emir leader dictator".split()),
-    "diplomat": frozenset("minister secretary ambassador envoy negotiator commissioner".split()),
-    "official": frozenset("minister secretary ambassador envoy director chief commissioner".split()),
-    "politician": frozenset("president premier minister senator lawmaker leader deputy candidate".split()),
-    "billionaire": frozenset({"businessman", "investor"}),
-    "lawmaker": frozenset("senator congressman congresswoman representative deputy legislator".split()),
-}
-KIN = frozenset(  # who is somebody's, and may be one of several
-    """aide ally brother client colleague companion cousin daughter friend kid neighbor neighbour nephew niece partner
-    relative sibling sister son student uncle aunt""".split()
-)
-PASSING = frozenset("acting caretaker interim".split())
-RANKS = frozenset("assistant deputy prime vice".split())  # a minister is no deputy minister
+PRIME = "prime"
+CANDIDATES = frozenset("candidate contender frontrunner nominee".split())
 COUNTED = frozenset("both two pair duo".split())
 PERSONS = frozenset(
     """ambassador candidate chief counterpart delegate diplomat envoy governor head king lawmaker leader man minister
     negotiator official politician premier president rival secretary senator side woman""".split()
 )
-DIRECTIONS = frozenset("central east eastern latin north northern south southern west western".split())
-NOUNS = frozenset({"NOUN", "PROPN"})
-MODIFIERS = frozenset("compound amod nmod nummod".split())
 POINTING = frozenset("the this that these those both".split())
 FAMILIES: dict[str, frozenset[ActorType]] = {
     "body": frozenset({"org", "office", "party", "group", "government", "state"}),
@@ -66,7 +51,8 @@ class Phrase:
 
     determiner: `definite`, `possessed`, `indefinite` or `bare`. states: ISO 3166 codes of the states that it names.
     modifiers: lemmas of the words that narrow it down, names of states as their codes. field: those of them that say
-    of what somebody is a minister or chief. counted: it counts two, as `both` and `the two diplomats` do.
+    of what somebody is a minister or chief. counted: it counts two, as `both` and `the two diplomats` do. fits: the
+    states of the part of the world that it tells (`the West African country`), empty where it tells none.
     """
 
     head: Token
@@ -77,15 +63,17 @@ class Phrase:
     modifiers: frozenset[str]
     field: frozenset[str]
     counted: bool
+    fits: frozenset[str]
 
     @classmethod
     def of(cls, head: Token) -> Phrase:
         """Read the phrase at whose head a word stands."""
-        before = [c for c in head.children if c.dep_ in MODIFIERS and not c.is_punct]
-        words = [t for c in before for t in (c, *(g for g in c.children if g.dep_ in MODIFIERS))]
-        words += list(_behind(head))
-        possessor = [c for c in head.children if c.dep_ == "poss"]
-        named = {t.i: state.country.alpha3 for t in (*words, *possessor) if (state := _state(t))}
+        front = phrases.lefts(head)
+        before = [c for c in front if c.dep_ in phrases.MODIFIERS and not c.is_punct]
+        words = [t for c in before for t in (c, *(g for g in c.children if g.dep_ in phrases.MODIFIERS))]
+        words += [*_behind(head), *filter(None, [phrases.prefix(head)])]
+        possessor = [c for c in front if c.dep_ == "poss"]
+        named = {t.i: state.country.alpha3 for t in (*words, *possessor) if (state := phrases.state(t))}
         behind = {o.i for o in _behind(head) if o.head.lower_ != "of"}  # where somebody is or goes does not tell whose
         joined = any(t.lower_ == "and" for t in head.doc[head.i + 1 : head.i + 4])  # both officials and reporters
         counting = COUNTED - {"both"} if joined else COUNTED
@@ -94,19 +82,22 @@ class Phrase:
             head=head,
             lemma=phrases.singular(head),
             plural=phrases.plural(head) or counted,
-            determiner=_determiner(head),
+            determiner=_determiner(head, front),
             states=frozenset(code for i, code in named.items() if i not in behind),
-            modifiers=frozenset(named.get(t.i, t.lemma_.lower()) for t in words),
+            modifiers=frozenset(named.get(t.i, _plain(t)) for t in words),
             counted=counted,
+            fits=phrases.part_of_world(head),
             field=frozenset(
-                t.lemma_.lower() for t in words if t.i not in named and (t.pos_ in NOUNS or t.lower_ == "foreign")
+                t.lemma_.lower()
+                for t in words
+                if t.i not in named and (t.pos_ in phrases.NOUNS or t.lower_ == "foreign")
             ),
         )
 
     @property
     def former(self) -> bool:
         """Whether it speaks of an office as past."""
-        return bool(self.modifiers & FORMER) or self.lemma.startswith("ex-")
+        return bool(self.modifiers & former()) or self.lemma.startswith("ex-")
 
     @property
     def role(self) -> str:
@@ -114,12 +105,9 @@ class Phrase:
         return self.lemma.removeprefix("ex-")
 
 
-def _state(token: Token) -> StateName | None:
-    """The state that a word names, with the word before it where that is part of the name (`South Korean`)."""
-    before = token.nbor(-1) if token.i else token
-    if before.lower_ in DIRECTIONS:
-        return state_named(f"{before.text} {token.text}")
-    return state_named(token.text)
+def _plain(word: Token) -> str:
+    """A word as the lists have it: its lemma, a participle as it is."""
+    return word.lower_ if word.tag_ == "VBN" else word.lemma_.lower().strip(".")
 
 
 def _behind(head: Token) -> Iterator[Token]:
@@ -128,11 +116,12 @@ def _behind(head: Token) -> Iterator[Token]:
         if child.i > head.i and child.dep_ in {"relcl", "acl"}:
             yield child
         elif child.i > head.i and child.dep_ == "prep":
-            yield from (o for o in child.children if o.dep_ == "pobj" and o.ent_type_ not in {"DATE", "TIME"})
+            objects = (o for o in child.children if o.dep_ == "pobj" and o.ent_type_ not in {"DATE", "TIME"})
+            yield from (o for o in objects if o.lemma_.lower() not in phrases.OCCASIONS)
 
 
-def _determiner(head: Token) -> str:
-    for child in head.children:
+def _determiner(head: Token, front: Iterable[Token]) -> str:
+    for child in front:
         if child.dep_ == "poss":
             return "possessed"
         if child.dep_ in {"det", "predet"} or child.lower_ in POINTING:
@@ -145,8 +134,8 @@ class Referent:
     """Somebody or something that an article speaks of.
 
     indices: of the mentions that name it. roles: what a person is called, each as a set of words. states: codes of the
-    states that it belongs to, or that it is. female: None where it is not known. parts: the members of a pair.
-    weight: how present it was in the sentence with the number `sentence`; it fades from there.
+    states that it belongs to, or that it is. female: None where it is not known. young: a child. parts: the members
+    of a pair. weight: how present it was in the sentence with the number `sentence`; it fades from there.
     """
 
     type: ActorType
@@ -156,9 +145,31 @@ class Referent:
     roles: set[frozenset[str]] = field(default_factory=set)
     states: set[str] = field(default_factory=set)
     female: bool | None = None
+    young: bool = False
     parts: tuple[Referent, ...] = ()
     weight: float = 0.0
     sentence: int = 0
+
+    @property
+    def posts(self) -> frozenset[str]:
+        """The posts of state that a person is told to hold, but for those told to be past."""
+        told = {role: post for role in self.roles if (post := post_among(role))}
+        return frozenset(told.values()) - {post for role, post in told.items() if role & former()}
+
+    @property
+    def heads(self) -> bool:
+        """Whether a person is told to head a state or its government."""
+        return any(counterparts(post, "president") for post in self.posts)
+
+    def deals_with(self, other: Referent | None) -> bool:
+        """Whether a person can be another's counterpart, by what they are told to be."""
+        mine, others = self.posts, other.posts if other is not None else frozenset()
+        return bool(self.roles) and (not others or any(counterparts(a, b) for a in mine for b in others))
+
+    @property
+    def runs(self) -> bool:
+        """Whether a person is told to stand for election."""
+        return any(role & CANDIDATES for role in self.roles)
 
     def add(self, index: int) -> None:
         """Take up a mention, one of a pair for both."""
@@ -179,14 +190,14 @@ class Referent:
         """Whether a pronoun can stand for it."""
         if pronoun in PLURALS:
             return self.plural or self.type == "group"
-        if pronoun in FEMALE | MALE:
-            return self.type == "person" and not self.plural and self.female in {None, pronoun in FEMALE}
+        if pronoun in SHE | HE:
+            return self.type == "person" and not self.plural and self.female in {None, pronoun in SHE}
         return self.type in FAMILIES["body"] and not self.plural
 
     def settle(self, pronoun: str) -> None:
         """Let the first pronoun that stands for a person tell the sex."""
-        if self.type == "person" and not self.parts and pronoun in FEMALE | MALE:
-            self.female = pronoun in FEMALE
+        if self.type == "person" and not self.parts and pronoun in SHE | HE:
+            self.female = pronoun in SHE
 
     def introduce(self, head: Token, first: Token, today: str) -> None:
         """Take note of a person's name, given its head and its first word, and of the words around it.
@@ -194,35 +205,37 @@ class Referent:
         today: the ISO date of the article, empty where it is not known.
         """
         terms = leaders_called(head.doc[first.i : head.i + 1].text)
-        if self.female is None and len(sexes := {term.sex for term in terms}) == 1:
+        ruling = [term for term in terms if (term.covers(today) if today else not term.end)]
+        if self.female is None and len(sexes := {term.sex for term in ruling or terms}) == 1:
             self.female = sexes == {"f"}
-        for term in terms:
-            self.states.add(term.alpha3)
-            if term.start[: len(today)] <= today <= (term.end or today) if today else not term.end:
-                self.roles.add(frozenset(term.office.split()))
+        if ruling or len({term.name for term in terms}) == 1:
+            self.states |= {term.alpha3 for term in ruling or terms}
+        self.roles |= {frozenset(term.office.split()) for term in ruling}
         for description in _titles(head, first):
             self.describe(description)
-        self.states |= {s.country.alpha3 for c in head.children if c.dep_ == "poss" and (s := state_named(c.text))}
+        beside = [*(c for c in head.children if c.dep_ == "poss"), *phrases.behind_of(head)]
+        self.states |= {state.country.alpha3 for token in beside if (state := phrases.state(token))}
 
     def describe(self, words: Iterable[Token]) -> None:
         """Take note of words that together tell what somebody is."""
         words = list(words)
-        role = {t.lemma_.lower().strip(".") for t in words if t.pos_ in {"NOUN", "PROPN", "ADJ"}}
+        role = {_plain(t) for t in words if t.pos_ in {"NOUN", "PROPN", "ADJ"} or t.tag_ == "VBN"}
         self.roles |= {frozenset(role)} if role else set()
-        if role & (MALE | FEMALE):
-            self.female = bool(role & FEMALE)
-        self.states |= {state.country.alpha3 for t in words if (state := state_named(t.text))}
+        if role & (female() | male()):
+            self.female = bool(role & female())
+        self.states |= {state.country.alpha3 for t in words if (state := phrases.state(t))}
 
     def holds(self, names: frozenset[str], phrase: Phrase) -> bool:
         """Whether one of the roles is named so and has the rank, field and time that a phrase gives."""
-        needed = phrase.field - FORMER - PASSING
+        levels = ranks() | {PRIME}  # a minister is no deputy or prime minister
+        needed = phrase.field - former() - passing()
         held = [role for role in self.roles if role & names]
-        if any(role & FORMER for role in held) != phrase.former:
+        if any(role & former() for role in held) != phrase.former:
             return False
         return any(
-            role & RANKS == phrase.modifiers & RANKS
+            role & levels == phrase.modifiers & levels
             and needed <= role
-            and (not phrase.modifiers & PASSING or role & PASSING)
+            and (not phrase.modifiers & passing() or role & passing())
             for role in held
         )
 
@@ -230,29 +243,35 @@ class Referent:
 def _titles(head: Token, first: Token) -> Iterator[list[Token]]:
     """The words right before a name, and the appositions on either side of it."""
     start = first.i
-    while start > first.sent.start and (
-        first.nbor(start - first.i - 1).pos_ in {"PROPN", "NOUN", "ADJ"}
-        or first.nbor(start - first.i - 1).lower_ == "of"
-    ):
+    while start > first.sent.start and _of_title(head.doc[start - 1]):
         start -= 1
     yield list(head.doc[start : first.i])
     for noun in (head.head if head.dep_ == "appos" else head, *(c for c in head.children if c.dep_ == "appos")):
         if noun.ent_type_ != "PERSON":
             of = (o for c in noun.children if c.lower_ == "of" for o in c.children)
-            yield [noun, *(c for c in noun.children if c.dep_ in MODIFIERS), *of]
+            yield [noun, *(c for c in noun.children if c.dep_ in phrases.MODIFIERS), *of]
 
 
-def meant(phrase: Phrase, persons: Iterable[Referent], other_than: Referent | None) -> Referent | None:
+def _of_title(token: Token) -> bool:
+    """Whether a word can stand in a title before a name: `OUSTED PRESIDENT`, `SECRETARY OF STATE`."""
+    participle = token.tag_ == "VBN" and token.dep_ == "amod"
+    return participle or token.pos_ in {"PROPN", "NOUN", "ADJ"} or token.lower_ == "of"
+
+
+def meant(
+    phrase: Phrase, persons: Iterable[Referent], other_than: Referent | None, home: AbstractSet[str] = frozenset()
+) -> Referent | None:
     """The person that a definite phrase of one person stands for, the last first in `persons`; None if nobody fits.
 
-    other_than: whom somebody's counterpart is not.
+    other_than: whom somebody's counterpart is not. home: the state that they belong to of whom no state is told.
     """
-    if phrase.plural or phrase.determiner not in {"definite", "possessed"} or phrase.lemma in KIN:
+    if phrase.plural or phrase.determiner not in {"definite", "possessed"} or phrase.lemma in one_of_several():
         return None
-    fitting = [p for p in persons if not phrase.states or phrase.states & p.states]
+    fitting = [p for p in persons if not phrase.states or phrase.states & (p.states or home)]
+    told = [p for p in fitting if not phrase.states or p.states]
     if phrase.lemma == "counterpart":
-        return next((p for p in fitting if p is not other_than and p.roles), None)
-    names = KINDS.get(phrase.role, frozenset()) | {phrase.role}
+        return next((p for p in told if p is not other_than and p.deals_with(other_than)), None)
+    names = stands_for(phrase.role)
     held = next((p for p in fitting if p.holds(names, phrase)), None)
-    alone = phrase.states and len(fitting) == 1 and not fitting[0].roles and phrase.role in PERSONS
-    return fitting[0] if held is None and alone else held
+    alone = phrase.states and len(told) == 1 and not told[0].roles and phrase.role in PERSONS
+    return told[0] if held is None and alone else held

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from communique.domain import Mention, Reading, Span
-from communique.reading import anaphora, parties, quotations
+from communique.reading import anaphora, parties, phrases, pronouns, quotations
 from communique.reading.antecedents import Referent
 from communique.reading.discourse import Discourse, Spot
 from communique.reading.page import Page, Word
@@ -33,7 +33,9 @@ def read(page: Page, reading: Reading) -> Reading:
         if spot.word not in FIRST and (referent := _referent(told, spot)) is not None:
             told.note(spot, referent)
     for spot, speakers in _speakers(page, reading, spots):
-        for referent in anaphora.first_person(told, spot, speakers):
+        if spot.mention.form == "nominal":
+            told.identify(spot, anaphora.spoken(told, spot, speakers))
+        for referent in pronouns.first_person(told, spot, speakers) if spot.word in FIRST else ():
             told.note(spot, referent)
     chains = [sorted(set(referent.indices)) for referent in told.referents]
     meant = {number for chain in chains for number in chain}
@@ -49,7 +51,7 @@ def read(page: Page, reading: Reading) -> Reading:
 def _referent(told: Discourse, spot: Spot) -> Referent | None:
     """What a mention stands for; None only for a pronoun."""
     if spot.mention.form == "pronoun":
-        return anaphora.pronoun(told, spot)
+        return pronouns.pronoun(told, spot)
     return anaphora.nominal(told, spot) if spot.mention.form == "nominal" else told.name(spot)
 
 
@@ -59,7 +61,7 @@ def _turn(spot: Spot) -> tuple[int, int]:
     `Taking HIS seat, Berg smiled.`
     """
     start, end = spot.mention.span.start, spot.mention.span.end
-    subject = anaphora.subject_of(spot.head.token) if spot.head and spot.word in POSSESSIVE else None
+    subject = pronouns.subject_of(spot.head.token) if spot.head and spot.word in POSSESSIVE else None
     if spot.head is None or subject is None or subject.i < spot.head.token.i or subject.is_ancestor(spot.head.token):
         return end, -start
     return spot.head.at - spot.head.token.idx + subject.idx + len(subject), 0
@@ -97,7 +99,7 @@ def _pronouns(page: Page) -> Iterator[Mention]:
 
 
 def _speakers(page: Page, reading: Reading, spots: list[Spot]) -> Iterator[tuple[Spot, list[int]]]:
-    """Every `I` and `we` between quotation marks, with the mentions (numbers of spots) that speak there."""
+    """Every noun phrase, `I` and `we` in quotations, with the mentions (numbers of spots) that speak there."""
     places = parties.places([spot.mention for spot in spots])
     quotes: list[tuple[int, int, list[int]]] = []
     before: list[int] = []
@@ -109,7 +111,8 @@ def _speakers(page: Page, reading: Reading, spots: list[Spot]) -> Iterator[tuple
     quotes.sort(key=lambda quote: quote[:2])
     for spot in spots:
         at = bisect_right(quotes, spot.mention.span.start, key=lambda quote: quote[0]) - 1
-        if spot.word in FIRST and at >= 0 and spot.mention.span.end <= quotes[at][1]:
+        within = at >= 0 and spot.mention.span.end <= quotes[at][1]
+        if within and (spot.word in FIRST or spot.mention.form == "nominal"):
             yield spot, quotes[at][2]
 
 
@@ -118,9 +121,11 @@ def _in(title: Span | None, span: Span) -> bool:
 
 
 def _head(words: list[Word]) -> Word | None:
-    """The word of a mention that the others hang on."""
+    """The word of a mention that the others hang on; where the parser joins several to words outside, the last noun."""
     inside = {word.token.i for word in words}
-    return next((word for word in words if word.token.head.i not in inside or word.token.dep_ == "ROOT"), None)
+    heads = [word for word in words if word.token.head.i not in inside or word.token.dep_ == "ROOT"]
+    nouns = [word for word in heads if word.token.pos_ in phrases.NOUNS]
+    return next(iter(nouns[-1:] or heads), None)
 
 
 def _quoted(page: Page) -> frozenset[int]:

@@ -6,22 +6,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from communique.domain import Description, Mention, Reading, Span
+from communique.domain import Description, Reading
 from communique.knowledge import countries
 from communique.knowledge.nouns import actor_noun
-from communique.knowledge.states import seated_in, state_named
+from communique.knowledge.states import state_named
 from communique.knowledge.titles import belonging, courtesies, kind_of_noun, names_person, title_modifiers
-from communique.reading.page import Block, Page
+from communique.reading import belongings, phrases
+from communique.reading.page import Page
+from communique.reading.scenes import Scene, owners_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
-NOUNS = frozenset({"NOUN", "PROPN"})
+MODIFIERS = phrases.MODIFIERS | {"poss"}
 PARTS = frozenset({"NOUN", "PROPN", "ADJ"})
 SINGULAR = frozenset({"NN", "NNP"})
 BODIES = frozenset({"org", "office", "party", "government"})
@@ -31,53 +32,9 @@ LONGEST = 6  # words of a title
 THE = frozenset({"the", "these", "those", "some", "many", "our", "other"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scene:
-    """A mention among the tokens of its tree, and which mention each character of the article belongs to."""
-
-    index: int
-    mentions: tuple[Mention, ...]
-    owners: dict[int, int]
-    block: Block
-    base: int
-    tokens: tuple[Token, ...]
-
-    @property
-    def mention(self) -> Mention:
-        """The mention that is described."""
-        return self.mentions[self.index]
-
-    @property
-    def head(self) -> Token:
-        """The word of the mention that the others hang on."""
-        inside = {token.i for token in self.tokens}
-        heads = (token for token in self.tokens if token.head.i not in inside or token.head.i == token.i)
-        return next(heads, self.tokens[-1])
-
-    def owner(self, token: Token) -> int | None:
-        """The shortest mention that a word belongs to, if this mention does not stand in it."""
-        owner = self.owners.get(self.base + token.idx)
-        around = owner is not None and owner != self.index and self.mentions[owner].span.covers(self.mention.span)
-        return None if around else owner
-
-    def state(self, token: Token) -> str | None:
-        """The state that a word names, alone or as part of a mention."""
-        owner = self.owner(token)
-        text = self.mentions[owner].span.text if owner is not None and owner != self.index else token.text
-        named = state_named(text) or state_named(token.text)
-        if named:
-            return named.country.alpha3
-        seat = seated_in(text) if owner is not None and self.mentions[owner].metonym else None
-        return seat.alpha3 if seat else None
-
-    def span(self, first: Token, last: Token) -> Span:
-        """The passage between two words of the tree, both included."""
-        return self.block.span.part(self.base + first.idx, self.base + last.idx + len(last))
-
-
 def read(page: Page, reading: Reading) -> Reading:
     """Add the descriptions of all mentions, in the order of the mentions."""
-    owners = _owners(reading.mentions)
+    owners = owners_of(reading.mentions)
     found: list[Description] = []
     for index, mention in enumerate(reading.mentions):
         if mention.form == "pronoun":
@@ -91,13 +48,8 @@ def read(page: Page, reading: Reading) -> Reading:
             base=words[0].at - words[0].token.idx, tokens=tuple(word.token for word in words),
         )  # fmt: skip
         found += dict.fromkeys(_describe(scene))
-    return replace(reading, descriptions=tuple(found))
-
-
-def _owners(mentions: Sequence[Mention]) -> dict[int, int]:
-    """For every character the shortest mention that covers it."""
-    by_length = sorted(enumerate(mentions), key=lambda pair: pair[1].span.start - pair[1].span.end)
-    return {at: index for index, mention in by_length for at in range(mention.span.start, mention.span.end)}
+    found += belongings.elections(page, reading, found)
+    return replace(reading, descriptions=tuple(sorted(found, key=lambda told: told.mention)))
 
 
 def _describe(scene: Scene) -> Iterator[Description]:
@@ -215,7 +167,7 @@ def _apposition_behind(scene: Scene) -> Iterator[Description]:
     end = comma + 1
     while end < len(doc) and end - comma <= LONGEST + 3 and _in_phrase(doc[end]):
         end += 1
-    nouns = [t for t in doc[comma + 1 : end] if t.pos_ in NOUNS and t.tag_ != "POS"]
+    nouns = [t for t in doc[comma + 1 : end] if t.pos_ in phrases.NOUNS and t.tag_ != "POS"]
     if not nouns or nouns[-1].i != end - 1 or nouns[-1].tag_ not in SINGULAR or doc[comma + 1].tag_ == "CD":
         return
     noun, first = nouns[-1], doc[comma + 1]
@@ -252,6 +204,8 @@ def _told(scene: Scene, noun: Token, first: Token, last: Token) -> Iterator[Desc
             end = max(end, thing, key=lambda t: t.i)
     country = states[0] if states else None
     if country is None and of is None and scene.mention.form == "nominal":
+        country = belongings.sender(scene, noun, title)
+    if country is None and of is None and scene.mention.form == "nominal":
         country, of = _where(scene, noun)
     yield Description(
         mention=scene.index, title=title, country=country, of=of,
@@ -278,7 +232,8 @@ def _owns(scene: Scene, token: Token) -> bool:
 
 def _where(scene: Scene, noun: Token) -> tuple[str | None, int | None]:
     """The state or place that something is in: `protesters IN LIMA`."""
-    for preposition in (c for c in noun.rights if c.lower_ == "in"):
+    behind = (t for t in scene.tokens if t.head == noun or t.i == noun.i + 1)
+    for preposition in (t for t in behind if t.i > noun.i and t.lower_ == "in"):
         for place in (c for c in preposition.children if c.dep_ == "pobj"):
             state, owner = scene.state(place), scene.owner(place)
             if state or (owner is not None and scene.mentions[owner].type in {"place", "state"}):
@@ -359,7 +314,7 @@ def _place_behind(scene: Scene) -> Iterator[Description]:
 def _is_title_noun(token: Token) -> bool:
     """Whether a word can be a person's title or part, but for a word of courtesy."""
     lemma = token.lemma_.lower()
-    noun = token.pos_ in NOUNS and token.lower_ not in courtesies()
+    noun = token.pos_ in phrases.NOUNS and token.lower_ not in courtesies()
     return noun and names_person(lemma)
 
 

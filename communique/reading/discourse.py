@@ -12,16 +12,17 @@ from communique.domain.names import folded
 from communique.knowledge.states import seated_in, state_named
 from communique.reading.antecedents import Phrase, Referent
 from communique.reading.page import Word
+from communique.reading.phrases import SUBJECTS
 from communique.reading.shortnames import Bodies, Persons
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OBJECTS = frozenset({"dobj", "iobj", "dative", "pobj", "agent"})
 LEADING = frozenset({"ROOT", "conj", "parataxis", "ccomp"})
 RECENT = 12  # referents that can still be meant
 NEAR = 3  # sentences over which one reaches back
+FRIENDS = frozenset("ally adversary archrival backer enemy foe neighbor neighbour partner patron rival".split())
 BODIES: frozenset[ActorType] = frozenset({"org", "office", "party", "group", "government"})
 
 
@@ -55,14 +56,14 @@ class Spot:
 class Discourse:
     """The referents of an article, in the order in which they were first spoken of.
 
-    introduced: the persons with a name, the last first. counterparts: those who have none yet. phrases: by lemma and
-    number, whose each was (a referent, a word or None) and the number of its spot.
+    introduced: the persons with a name, the last first. counterparts: those who have none yet, and whose. phrases: by
+    lemma and number, whose each was (a referent, a word or None) and the number of its spot.
     """
 
     def __init__(self, spots: Sequence[Spot], today: str = "") -> None:
         self.referents: list[Referent] = []
         self.introduced: list[Referent] = []
-        self.counterparts: list[Referent] = []
+        self.counterparts: list[tuple[Referent, Referent | None]] = []
         self.phrases: dict[tuple[str, bool], list[tuple[Phrase, object, int]]] = defaultdict(list)
         self._spots = spots
         self._today = today
@@ -109,6 +110,18 @@ class Discourse:
     def state(self, alpha3: str) -> Referent | None:
         """A state, if it was named."""
         return self._names.get(("state", alpha3))
+
+    @property
+    def home_states(self) -> set[str]:
+        """The code of the state named most often so far: whose president is meant where no state is told."""
+        states = (r for (kind, _), r in self._names.items() if kind == "state")
+        home = max(states, key=lambda r: len(r.indices), default=None)
+        return home.states if home is not None else set()
+
+    def lying_in(self, states: frozenset[str]) -> list[Referent]:
+        """The only named state of a part of the world, if there is only one."""
+        found = [self._names[key] for code in sorted(states) if (key := ("state", code)) in self._names]
+        return found if len(found) == 1 else []
 
     def is_explained(self, spot: Spot) -> bool:
         """Whether a name stands right behind a phrase and says who is meant."""
@@ -161,7 +174,8 @@ class Discourse:
         if other is None and token is not None and token.dep_ == "appos":
             other = self.at(spot, token.head)
         fits = other is not None and not other.named and not other.plural and not other.parts
-        return other if other is not None and fits and other.type == spot.mention.type else None
+        explained = spot.number in self._explained or (other is not None and other.type == spot.mention.type)
+        return other if fits and explained else None
 
     def _absorb(self, nameless: Referent, referent: Referent) -> None:
         """Let all that was said of a nameless referent be said of another."""
@@ -171,12 +185,20 @@ class Discourse:
         nameless.indices = []
         self._recent = [r for r in self._recent if r is not nameless]
 
+    def identify(self, spot: Spot, referent: Referent | None) -> None:
+        """Let what a noun phrase was taken for be another, if that phrase is all that was said of it."""
+        before = self._of.get(spot.number)
+        if referent is None or before is None or before is referent or before.named or before.parts:
+            return
+        if all(self._spots[number].quoted for number in before.indices):
+            self._absorb(before, referent)
+
     def _introduce(self, spot: Spot, person: Referent) -> None:
         """Take note of a person's titles; a headline's capitals mislead there."""
         if spot.head is not None and spot.first is not None and not spot.titled:
             person.introduce(spot.head.token, spot.first, self._today)
-            for other in self.counterparts[-NEAR:]:  # named only now
-                if not other.named and other.indices and other.states & person.states and person.roles:
+            for other, whose in self.counterparts[-NEAR:]:  # named only now
+                if not other.named and other.indices and other.states & person.states and person.deals_with(whose):
                     self._absorb(other, person)
             self.introduced = [person, *(p for p in self.introduced[: 4 * RECENT] if p is not person)]
 
@@ -209,15 +231,23 @@ class Discourse:
         return next(known, None) or Referent(type=two[0].type, plural=True, parts=tuple(two))
 
     def two(self, spot: Spot, kind: ActorType) -> Referent | None:
-        """The pair last spoken of, or else the two who were named most often."""
+        """The pair last spoken of, or else the two who were named most often; of states those of two who met."""
         pair = next((r for r in self.present(spot) if r.parts and r.type == kind), None)
-        if pair is not None:
-            return pair
+        met = self._states_of_two(spot) if kind == "state" and (pair is None or pair.sentence < spot.sentence) else []
+        if met or pair is not None:
+            return self.both(met) if met else pair
         if kind == "person":
             known = sorted(self.introduced, key=lambda p: (-len(p.indices), p.indices[0]))
         else:
             known = [r for r in self.present(spot) if r.type == kind and not r.parts]
         return self.both(known[:2]) if len(known) >= 2 else None
+
+    def _states_of_two(self, spot: Spot) -> list[Referent]:
+        """The states of the two persons of a sentence: `Berg met Petrov amid tension between the two countries`."""
+        here = [r for r in self.present(spot) if r.type == "person" and r.sentence == spot.sentence and not r.parts]
+        codes = [next(iter(r.states)) for r in here if len(r.states) == 1 and not r.plural]
+        states = [state for code in dict.fromkeys(codes) if (state := self.state(code)) is not None]
+        return states if len(states) == len(codes) == len(here) == len({id(r) for r in states}) == 2 else []
 
 
 def _weight(token: Token, form: str) -> float:
@@ -238,20 +268,29 @@ def _has_title(spot: Spot) -> bool:
 
 
 def _explained(spots: Sequence[Spot]) -> dict[int, int]:
-    """From each person's name to the phrase right before it that it explains: `his deputy, Minister Anna Berg`."""
+    """From names to the phrases right before them that they explain: `his deputy, Minister Berg`, `their ally Peru`."""
     ends = {s.mention.span.end: s for s in spots if s.mention.form == "nominal" and s.mention.type == "person"}
     found: dict[int, int] = {}
     for spot in spots:
-        if spot.first is None or spot.head is None or (spot.mention.form, spot.mention.type) != ("named", "person"):
+        if spot.first is None or spot.head is None or spot.mention.form != "named":
             continue
         doc, last = spot.first.doc, spot.head.token.i
         at = spot.first.i - 1
-        while at >= 0 and doc[at].pos_ in {"PROPN", "ADJ"}:
-            at -= 1
-        titled = at < spot.first.i - 1
-        closed = last + 1 < len(doc) and doc[last + 1].is_punct
-        at -= at > 0 and doc[at].text == "," and (titled or closed)
+        if spot.mention.type == "person":
+            while at >= 0 and doc[at].pos_ in {"PROPN", "ADJ"}:
+                at -= 1
+            titled = at < spot.first.i - 1
+            closed = last + 1 < len(doc) and doc[last + 1].is_punct
+            at -= at > 0 and doc[at].text == "," and (titled or closed)
+        elif at < 0 or not _befriended(doc[at], spot.head.token):
+            continue
         end = spot.mention.span.start - spot.first.idx + doc[at].idx + len(doc[at]) if at >= 0 else -1
         if end in ends:
             found[spot.number] = ends[end].number
     return found
+
+
+def _befriended(noun: Token, name: Token) -> bool:
+    """Whether a noun right before the name of a state or body says what it is to somebody: `their ALLY Peru`."""
+    joined = name.head == noun or noun.head == name
+    return joined and noun.lemma_.lower() in FRIENDS and name.dep_ not in SUBJECTS | {"poss"}

@@ -6,6 +6,7 @@ ties, takes sides or holds a position. A palace (`the Kremlin`) stands for its s
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -55,11 +56,16 @@ RELATIONS = _words(  # what there is between governments, or with one
 PRESSED = _words(  # what is put on, sent to, wanted from or a matter for a government
     """
     accusation aid answer anger appeal apology approval assistance assurance attack backing blow boycott
-    challenge charge complaint concession criticism debt defeat delivery demand denial embargo export flow gift
+    challenge charge complaint concession criticism debt defeat demand denial embargo gift
     guarantee help humiliation influence letter loan loss loyalty measure message objection offer order ouster
     penalty permission pressure problem protest reaction rebuke reply request resistance response retaliation
-    sanction setback signal shipment statement subsidy subservience success supply support tariff threat triumph
+    sanction setback signal statement subsidy subservience success support tariff threat triumph
     ultimatum victory vote warning win"""
+)
+SENT = _words("delivery export flow shipment supply transfer")
+CARGO = _words(  # what is sent to a government, not to a city
+    """aid aircraft ammunition arm arms cash crude drone fuel fund gas jet missile money munition oil rocket tank
+    technology weapon weaponry"""
 )
 SIDES = _words(  # who or what is a government's
     """
@@ -160,4 +166,21 @@ def _governed(preposition: Token, *, palace: bool) -> bool:
     loyal = word == "to" and governor.pos_ == "ADJ" and lemma not in NEAR
     told = word in {"to", "on"} and lemma in cues.SPEECH
     given = {c.lemma_.lower() for c in governor.children if c.dep_ == "dobj"}  # carried a message to
-    return palace or loyal or told or bool((given | {lemma}) & nouns.get(word, frozenset()))
+    sent = word in {"to", "from"} and any(t.lemma_.lower() in SENT and _cargo(t) & CARGO for t in _near(preposition))
+    return palace or loyal or told or sent or bool((given | {lemma}) & nouns.get(word, frozenset()))
+
+
+def _near(preposition: Token) -> Iterator[Token]:
+    """What a preposition can belong to: its governor, and that verb's objects before it."""
+    governor = preposition.head
+    yield governor
+    for child in governor.children:
+        if child.i < preposition.i:
+            yield from [child] if child.dep_ == "dobj" else child.children if child.dep_ == "prep" else ()
+
+
+def _cargo(sending: Token) -> set[str]:
+    """The lemmas of what is sent: `ARMS shipments`, `the flow of OIL and MONEY`."""
+    things = [c for c in sending.children if c.dep_ in {"compound", "amod"}]
+    things += [o for c in sending.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"]
+    return {t.lemma_.lower() for thing in things for t in (thing, *(c for c in thing.children if c.dep_ == "conj"))}

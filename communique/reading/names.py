@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, cast
 from communique.domain import ActorType, MentionForm
 from communique.knowledge import place_name
 from communique.knowledge.organisations import organisation_named
-from communique.knowledge.regions import region_named
+from communique.knowledge.regions import region_named, states_of_part
 from communique.knowledge.states import state_named
+from communique.knowledge.titles import titles_of_names
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -39,17 +40,6 @@ LONGEST_INITIALS = 3  # letters: `JFK`
 POSSESSIVE = frozenset({"'s", "’s", "'", "’", "s"})
 CREDITS = frozenset(
     "afp ap close credit epa facebook getty image images photo photograph pinterest reuters twitter".split()
-)
-TITLES = frozenset(
-    """
-    acting adjutant admiral adviser advisor aide ambassador analyst archbishop attorney ayatollah baron bishop
-    brigadier captain cardinal chair chairman chairwoman chancellor chief colonel commander commissioner congressman
-    congresswoman correspondent counsel count countess defence defense deputy director doctor dr economy emir
-    empress envoy ex finance first foreign former gen general generalissimo governor grand imam interim interior
-    investigator judge justice king lady late lawmaker lawyer leader lieutenant lord lt madam major marshal mayor
-    messrs military minister miss mr mrs ms mufti officer official opposition patriarch pope postmaster premier
-    president prime prince princess professor prosecutor queen rabbi rep representative rev reverend secretary sen
-    senator senators sergeant sheikh sir spokesman spokesperson spokeswoman sultan then tsar u.s us vice""".split()
 )
 PARTICLES = frozenset("al bin da de del della der di dos du el ibn la le van von".split())
 OF_STATE = frozenset({"secretary", "minister", "secretaries", "ministers", "department", "head", "heads"})
@@ -74,6 +64,8 @@ ORGANISATION = re.compile(
     rf"(?: (?:of|for|on)(?: the)?(?: {NAMED_WORD}){{1,4}})?(?![\w’'-])"
 )
 SIDES = frozenset("central eastern north northern south southern west western east".split())
+
+POINTED_AT = frozenset("country island kingdom nation republic".split())
 
 Printed = Callable[[str], bool]
 
@@ -123,14 +115,24 @@ def _mended(doc: Doc, start: int, end: int, label: str, headline: Printed | None
     text = doc[start:end].text
     if not any(c.isupper() for c in text) or _of_state(doc, start, end) or _titles(doc, start, end):
         return None
-    if label == "PERSON" and not _personal(doc[start:end]):
+    if (label == "PERSON" and not _personal(doc[start:end])) or _points(doc, start, end):
         return None
     state = state_named(text)
+    if label == "NORP" and ((state and _of_part(doc, start, end)) or (not state and doc[end - 1].pos_ == "ADJ")):
+        return None
     if state:
         return Name(start=start, end=end, type="state", form="adjectival" if state.adjective else "named")
-    if label == "NORP" and doc[end - 1].pos_ == "ADJ":
-        return None
     return Name(start=start, end=end, type=_party(doc[end - 1]) or LABELS[label])
+
+
+def _of_part(doc: Doc, start: int, end: int) -> bool:
+    """Whether a word for a state is the end of one for a part of the world: `South AMERICAN`."""
+    return start > 0 and bool(states_of_part(doc[start - 1 : end].text))
+
+
+def _points(doc: Doc, start: int, end: int) -> bool:
+    """Whether a word for a part of the world only says which state is meant: `the CARIBBEAN island`."""
+    return end < len(doc) and doc[end].lower_ in POINTED_AT and bool(states_of_part(doc[start:end].text))
 
 
 def _whole(doc: Doc, start: int, end: int) -> tuple[int, int]:
@@ -163,7 +165,7 @@ def _of_name(token: Token) -> bool:
         and token.pos_ == "PROPN"
         and token.dep_ in {"compound", "flat", "nsubj", "nsubjpass", "appos", "dobj", "pobj", "conj", "poss", "ROOT"}
         and token.ent_type_ in {"PERSON", ""}
-        and token.lower_ not in TITLES
+        and token.lower_ not in titles_of_names()
         and state_named(token.text) is None
     )
 
@@ -173,7 +175,7 @@ def _trimmed(doc: Doc, start: int, end: int, *, person: bool) -> tuple[int, int]
     while start < end and (
         not doc[start].text[0].isalnum()
         or doc[start].lower_ in {"the", "a", "an"}
-        or (doc[start].lower_.rstrip(".") in TITLES and (person or doc[start].lower_ in {"mr", "mrs", "ms"}))
+        or (doc[start].lower_.rstrip(".") in titles_of_names() and (person or doc[start].lower_ in {"mr", "mrs", "ms"}))
         or (person and _label(doc[start:end]))
     ):
         start += 1
@@ -226,7 +228,7 @@ def _party(last: Token) -> ActorType | None:
 
 def _titles(doc: Doc, start: int, end: int) -> bool:
     """Whether all words are titles (`Attorney General`), so that they name nobody."""
-    return all(token.lower_.rstrip(".") in TITLES for token in doc[start:end])
+    return all(token.lower_.rstrip(".") in titles_of_names() for token in doc[start:end])
 
 
 def _known(doc: Doc) -> Iterator[Name]:
@@ -248,6 +250,8 @@ def _known_at(doc: Doc, at: int) -> Name | None:
         text = doc[at:end].text
         kind = _kind_of(text)
         if kind and (end - at > 1 or _stands_alone(doc[at])) and (text.isupper() or not _abbreviation(text)):
+            if _of_part(doc, at, end) or _points(doc, at, end):
+                return None
             state = state_named(text)
             adjective = state is not None and state.adjective
             return Name(start=at, end=end, type=kind, form="adjectival" if adjective else "named")

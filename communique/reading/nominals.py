@@ -27,7 +27,6 @@ FEW = frozenset("all both few five four many most one several six some three two
 WHOLE = frozenset({"all", "both"})
 NOBODY = frozenset("any each either every neither no what whatever which".split())
 VAGUE = frozenset("certain different few foreign many more other several some such various".split())
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 ONLY_KNOWN = frozenset({"state", "place", "election"})  # `a country` is none that the record could know
 TOLD = frozenset("dossier memo poll report study survey".split())  # documents that the news treats as voices
 THINGS = frozenset({"place", "document", "agreement", "election"})
@@ -56,7 +55,9 @@ def read(page: Page, reading: Reading) -> Reading:
         for party in (*speaking, *(party for party in addressed if _kind(party[0].token))):  # nobody talks to `a look`
             if not any(word.at in taken for word in party) and (mention := _party(page, party[0])) is not None:
                 found.setdefault(mention.span, mention)
-    whole = {span.end for span in found if _article_and_noun(span)}  # `the Norwegians` is one mention, not two
+    whole = {  # `the Norwegians`, `a well-known Norwegian` are one mention, not two
+        span.end for span, mention in found.items() if _article_and_noun(span) or mention.type == "person"
+    }
     others = (
         m for m in reading.mentions if m.span not in found and not (m.form == "adjectival" and m.span.end in whole)
     )
@@ -126,7 +127,7 @@ def _kind(token: Token) -> ActorType | None:
     if token.lower_ in FEW and (of := _of_whom(token)) is not None and phrases.plural(of):
         kind = phrases.kind(of)
         return "group" if kind == "person" and token.lower_ != "one" else kind
-    alone = token.lower_ in COUNTED and token.dep_ in {*SUBJECTS, "pobj"} and not any(token.rights)
+    alone = token.lower_ in COUNTED and token.dep_ in {*phrases.SUBJECTS, "pobj"} and not any(token.rights)
     return "group" if alone and (token.lower_ == "both" or phrases.definite(token)) else None
 
 
@@ -181,7 +182,9 @@ def _someone(head: Token, kind: ActorType) -> bool:
         return modified
     if kind == "government" and articles:
         return False
-    return (articles or head.dep_ in SUBJECTS or phrases.singular(head) in COLLECTIVE) and not _capitalised(head)
+    return (articles or head.dep_ in phrases.SUBJECTS or phrases.singular(head) in COLLECTIVE) and not _capitalised(
+        head
+    )
 
 
 def _some(head: Token, kind: ActorType) -> bool:
@@ -192,7 +195,7 @@ def _some(head: Token, kind: ActorType) -> bool:
     if kind == "state":
         return modified and not any(child.lower_ in VAGUE for child in phrases.lefts(head))
     told = modified or any(head.rights) or kind == "document" or phrases.kind(head) == "person"
-    return told or (head.dep_ in SUBJECTS and head.lower_ != "people")
+    return told or (head.dep_ in phrases.SUBJECTS and head.lower_ != "people")
 
 
 def _capitalised(head: Token) -> bool:
@@ -221,7 +224,7 @@ def _beside_a_name(head: Token, base: int, names: Names) -> bool:
     for at in {head.i + 1, end}:
         if at < len(doc) and _is_person(doc[at], base, names):
             joined = head in {doc[at].head, *doc[at].children}
-            return joined or (not phrases.plural(head) and doc[at].dep_ not in SUBJECTS)
+            return joined or (not phrases.plural(head) and doc[at].dep_ not in phrases.SUBJECTS)
     if _names_itself(head, base, names):
         return True
     behind = start > 1 and doc[start - 1].text == "," and _is_person(doc[start - 2], base, names)

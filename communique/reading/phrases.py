@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.knowledge.nouns import actor_noun, is_listed
+from communique.knowledge.regions import states_of_part
+from communique.knowledge.states import StateName, state_named
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,11 +19,15 @@ if TYPE_CHECKING:
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+MODIFIERS = frozenset("compound amod nmod nummod".split())
+BE = frozenset({"be", "become", "remain"})
 IN_FRONT = frozenset("det poss amod compound nummod nmod quantmod predet npadvmod advmod".split())
 NOT_FIRST = frozenset(
     "also apparently even especially including just mainly mostly not only particularly perhaps reportedly then".split()
 )
 DEFINITE = frozenset("the this that these those".split())
+ISLAND = "island"
 LONGEST = 60  # words behind a noun; what is longer is no phrase
 PREFIXES = frozenset("co ex half re step vice".split())
 CUTTING = frozenset({",", ";", ":", "(", ")", "[", "]", "--", "-", "–", "—", "...", "…"})
@@ -66,13 +72,33 @@ def plural(noun: Token) -> bool:
     return noun.tag_ in PLURAL_TAGS or (noun.pos_ == "PROPN" and singular(noun) != noun.lower_)
 
 
+def state(word: Token) -> StateName | None:
+    """The state that a word names, with the word before it where that is part of the name (`South Korean`).
+
+    In `South American` neither does.
+    """
+    if word.i:
+        both = f"{word.nbor(-1).text} {word.text}"
+        if (named := state_named(both)) or states_of_part(both):
+            return named
+    return state_named(word.text)
+
+
+def part_of_world(noun: Token) -> frozenset[str]:
+    """The states that the words before a noun leave: `the West AFRICAN country`, `the CARIBBEAN island`."""
+    words = noun.doc[max(noun.left_edge.i, noun.i - LONGEST) : noun.i]
+    parts = (states_of_part(words[i : i + length].text) for length in (2, 1) for i in range(len(words) - length + 1))
+    found = next(filter(None, parts), frozenset())
+    return found & states_of_part(ISLAND) if singular(noun) == ISLAND else found
+
+
 def lefts(noun: Token) -> list[Token]:
     """The words in front of a noun that hang on it, or would if the parser had not taken it for part of another."""
     found = [*noun.lefts]
-    if (prefix := _prefix(noun)) is not None:
-        found = [child for child in prefix.lefts if child.i < prefix.i]
+    if (before := prefix(noun)) is not None:
+        found = [child for child in before.lefts if child.i < before.i]
     if noun.dep_ == "compound" and possessor(noun):
-        found += [child for child in noun.head.lefts if child.i < noun.i and child.text != "-" and child != prefix]
+        found += [child for child in noun.head.lefts if child.i < noun.i and child.text != "-" and child != before]
     return sorted(found, key=lambda child: child.i)
 
 
@@ -86,7 +112,7 @@ def definite(noun: Token) -> bool:
     return any(child.lower_ in DEFINITE or child.dep_ == "poss" for child in lefts(noun))
 
 
-def _prefix(noun: Token) -> Token | None:
+def prefix(noun: Token) -> Token | None:
     """What the tokenizer has cut off in front of a noun (`her EX-husband`)."""
     cut = noun.i > 1 and noun.nbor(-1).text == "-" and noun.nbor(-2).lower_ in PREFIXES
     return noun.nbor(-2) if cut else None
@@ -131,7 +157,7 @@ def _correlates(both: Token, end: int) -> bool:
 
 
 def _start(noun: Token) -> int:
-    start = (_prefix(noun) or noun).i
+    start = (prefix(noun) or noun).i
     for child in reversed(modifiers(noun)):
         if child.i >= start:
             continue
@@ -140,9 +166,17 @@ def _start(noun: Token) -> int:
         if (gap and not between) or child.lower_ in NOT_FIRST or _amount(child, noun):
             break
         start = child.left_edge.i
+    start = next((i + 1 for i in range(noun.i - 1, start, -1) if _misread(noun.doc[i])), start)
     while start < noun.i and (noun.doc[start].is_punct or noun.doc[start].dep_ in {"cc", "preconj", "mark", "prep"}):
         start += 1
     return start
+
+
+def _misread(verb: Token) -> bool:
+    """Whether a participle in front of a noun is a verb whose subject a name is: `Berg PRESSED top executives`."""
+    name = verb.nbor(-1)
+    first = name.i == name.sent.start or not (name.nbor(-1).dep_ in IN_FRONT and name.nbor(-1).head == verb.head)
+    return verb.tag_ == "VBN" and verb.dep_ == "amod" and name.pos_ == "PROPN" and name.whitespace_ != "" and first
 
 
 def _amount(child: Token, noun: Token) -> bool:
@@ -157,7 +191,21 @@ def _end(noun: Token) -> int:
         if child.left_edge.i != end or not _restricts(child, noun):
             break
         end = _cut(child, noun, end)
+    if end == noun.i + 1 and (place := _place_behind(noun)) is not None:
+        return _cut(place, noun, end)
     return end
+
+
+def _place_behind(noun: Token) -> Token | None:
+    """The `in ...` right behind a bare plural, which the parser ties to a word before: `fear of rebels in Peru`."""
+    behind = noun.nbor(1) if noun.i + 1 < len(noun.doc) else None
+    if behind is None or behind.lower_ != "in" or noun.dep_ != "pobj" or noun.head.lower_ != "of":
+        return None
+    governor = noun.head.head
+    bare = plural(noun) and not any(c.dep_ in {"det", "poss", "nummod"} for c in noun.lefts)
+    loose = behind.head == governor and singular(governor) not in OCCASIONS
+    somewhere = any(o.pos_ == "PROPN" or kind(o) in {"place", "state"} for o in behind.children if o.dep_ == "pobj")
+    return behind if bare and loose and somewhere and _belongs(behind, noun) else None
 
 
 def _restricts(child: Token, noun: Token) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from communique.domain.names import folded
-from communique.knowledge.names import articles, eastern_surnames, forms_of, particles, suffixes
+from communique.knowledge.names import articles, eastern_surnames, forms_of, particles, taken_apart
 from communique.knowledge.organisations import organisation_named
 from communique.knowledge.states import state_named
 
@@ -31,22 +31,19 @@ LONGEST = 12  # words of a name that are looked at
 
 
 @dataclass(frozen=True, slots=True)
-class PersonName:
+class ShortName:
     """The words of a person's name, folded, without particles in front, and its `Jr.` or `II` where it has one."""
 
     words: tuple[str, ...]
     generation: str = ""
 
     @classmethod
-    def of(cls, text: str) -> "PersonName":
+    def of(cls, text: str) -> "ShortName":
         """Take a printed name apart."""
-        words = [word.strip(".,'’") for word in re.sub(r"['’]s$", "", folded(text)).split()[:LONGEST]]
-        parts = (word.partition("-") for word in words if word)
-        words = [rest if first in articles() and rest else first + dash + rest for first, dash, rest in parts]
-        generation = words.pop() if len(words) > 1 and words[-1] in suffixes() else ""
+        words, generation = taken_apart(text)
         while len(words) > 1 and words[0] in particles() | articles():
             del words[0]
-        return cls(tuple(words), {"junior": "jr", "senior": "sr"}.get(generation, generation))
+        return cls(tuple(words), generation)
 
     @property
     def full(self) -> bool:
@@ -58,7 +55,7 @@ class PersonName:
         """What others call the person by: the last word, or the first of a name of East Asia."""
         return self.words[0 if self.words[0] in eastern_surnames() else -1]
 
-    def may_be(self, other: "PersonName") -> bool:
+    def may_be(self, other: "ShortName") -> bool:
         """Whether the two can be printed forms of one person's name."""
         if not (self.full and other.full):
             return bool({*self.words} & {*other.words})
@@ -78,12 +75,12 @@ class PersonName:
 class Persons(Generic[T]):
     """The persons of an article so far, found by the words of their names."""
 
-    names: dict[T, list[PersonName]] = field(default_factory=lambda: defaultdict(list))
+    names: dict[T, list[ShortName]] = field(default_factory=lambda: defaultdict(list))
     by_word: dict[str, list[T]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, person: T, text: str) -> None:
         """Take note of a name that a person was called by."""
-        name = PersonName.of(text)
+        name = ShortName.of(text)
         if name not in self.names[person]:
             self.names[person].append(name)
             for word in dict.fromkeys(name.words):
@@ -95,7 +92,7 @@ class Persons(Generic[T]):
 
         titled: a title stands before it, so that one word is a surname.
         """
-        name = PersonName.of(text)
+        name = ShortName.of(text)
         if not name.words:
             return []
         known = {p: None for word in dict.fromkeys(name.words) for p in self.by_word[word][-LONGEST:]}

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from communique.domain import Mention, Place
 from communique.domain.names import folded
-from communique.knowledge import Country
+from communique.knowledge import Country, countries
 from communique.knowledge.gazetteer import MUCH_LARGER, City, cities_called, state_of_place
 from communique.knowledge.regions import region_named
 from communique.knowledge.states import seated_in, state_named
@@ -109,6 +109,12 @@ def together(told: Sequence[Where]) -> Place | None:
         longitude=best.place.longitude,
         geonames=best.place.geonames,
     )
+
+
+def at_home(state: str) -> Place | None:
+    """A state as the place of what its own people do among themselves."""
+    name = next((country.name for country in countries() if country.alpha3 == state), None)
+    return Place(name=name, country=state) if name else None
 
 
 def _bare(name: str) -> str:

@@ -9,7 +9,7 @@ import pytest
 from communique.briefs import Brief, compose
 from communique.briefs.matrix import COLUMNS, ROWS
 from communique.briefs.render import RENDERERS, Screen, stands
-from communique.domain import Event, Issue, Position, Record
+from communique.domain import Issue, Position, Record
 from communique.stories.checks import positions, relations
 from tests.stories.piles import CAST, Said, Who, pile, said
 
@@ -61,20 +61,6 @@ def test_a_stance_toward_words_that_nobody_said_is_not_shown(record: Record) -> 
     assert isinstance(first, Position)
     forged = replace(record, positions=(replace(first, toward="a war nobody named"), *rest))
     assert first.actor not in {row.actor for row in compose(forged).matrix.rows}
-
-
-def test_a_deed_is_shown_with_its_words(record: Record) -> None:
-    words = record.articles[1].body[0]
-    event = Event(
-        id="e", label="aid", type="AID", kind="aid", status="occurred", actors=("Chad",), recipients=("Mali",),
-        issues=("issue-reef",), mentions=(words,),
-    )  # fmt: skip
-    composed = compose(positions.check(replace(record, events=(event,)), {}))
-    (row,) = [row for row in composed.matrix.rows if row.name == "Chad"]
-    assert row.cells[0].stands[0].deeds[0].words == words
-    forged = replace(event, mentions=(replace(words, text="y" * len(words.text)),))
-    composed = compose(positions.check(replace(record, events=(forged,)), {}))
-    assert "Chad" not in {row.name for row in composed.matrix.rows}
 
 
 def test_three_hundred_actors_are_folded() -> None:

@@ -53,3 +53,12 @@ def test_nouns_tell_kinds_and_persons() -> None:
     assert titles.names_person("minister")
     assert not titles.names_person("ministry")
     assert titles.kin() < titles.belonging()
+
+
+def test_posts_are_known_by_their_names_and_no_deputy_holds_them() -> None:
+    assert titles.post_called("Secretary of State") == titles.post_called("top diplomat") == "foreign minister"
+    assert titles.post_called("minister") is None
+    assert titles.post_among(frozenset({"russian", "foreign", "minister"})) == "foreign minister"
+    assert titles.post_among(frozenset({"deputy", "foreign", "minister"})) is None
+    assert titles.counterparts("president", "prime minister")
+    assert not titles.counterparts("president", "foreign minister")

@@ -89,3 +89,30 @@ def test_the_friend_of_a_president_is_not_the_president(read: Read) -> None:
     found = read("He is an old friend of Norwegian President Anna Berg.")
     told = [d.title for d in found.descriptions if found.mentions[d.mention].span.text == "Anna Berg"]
     assert told == ["President"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Moscow has sent military advisers to Mali.",
+        "Russia is planning to move military advisers to Mali.",
+        "Military advisers sent by Russia arrived in Mali.",
+        "Nobody saw the Russian deployment of military advisers.",
+    ],
+)
+def test_troops_are_theirs_who_send_them(text: str, read: Read) -> None:
+    assert {state for name, _, state, _ in told(read(text), "nominal") if "advisers" in name} == {"RUS"}
+
+
+def test_troops_are_not_theirs_who_fight_them(read: Read) -> None:
+    found = told(read("Russia condemned the troops on Monday."), "nominal")
+    assert {state for name, _, state, _ in found if "troops" in name} == {None}
+
+
+def test_an_election_without_a_state_is_of_the_only_state_whose_elections_are_spoken_of(read: Read) -> None:
+    one = read("Nobody knows who will win the 2020 election. “Norwegian elections are fair,” Anna Berg said.")
+    assert ("2020 election", "", "NOR", None) in told(one)
+    two = read(
+        "Nobody knows who will win the 2020 election. Norwegian elections are fair, and so are Swedish elections."
+    )
+    assert not {state for name, _, state, _ in told(two) if name == "2020 election"} & {"NOR", "SWE"}

@@ -29,6 +29,8 @@ def metonyms(reading: Reading, name: str) -> list[bool]:
         "Oslo is ready to sign the treaty.",
         "Lisbon and Oslo broke off ties on Monday.",
         "The rebels signed a deal with Lisbon and Oslo.",
+        "Lisbon has stopped the flow of oil and money to Oslo.",
+        "Anna Berg spoke of arms shipments to Oslo.",
     ],
 )
 def test_a_capital_that_acts_or_is_acted_on_is_its_state(read: Read, text: str) -> None:
@@ -50,6 +52,8 @@ def test_a_capital_that_acts_or_is_acted_on_is_its_state(read: Read, text: str) 
         "A road connects Oslo with Bergen.",
         "Thousands marched through Oslo on Monday.",
         "The embassy near Oslo stayed shut.",
+        "Snow has stopped the flow of tourists to Oslo.",
+        "A strike has delayed parcel deliveries to Oslo.",
     ],
 )
 def test_a_capital_where_something_happens_is_a_place(read: Read, text: str) -> None:

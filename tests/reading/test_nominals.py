@@ -179,3 +179,13 @@ def test_in_a_headline_nouns_need_no_article(models: Models) -> None:
 
 def test_a_thing_that_is_promised_is_nobody_spoken_to(read: Read) -> None:
     assert "a look" not in [m.span.text for m in read("Berg promised Hansen a look at the claims.").mentions]
+
+
+def test_the_subject_of_a_verb_taken_for_a_participle_is_no_part_of_the_phrase(read: Read) -> None:
+    phrases = nominals(read("Vowing to end the strike, Berg pressed top oil executives on Friday to invest in Norway."))
+    assert not any("Berg" in phrase for phrase in phrases)
+
+
+def test_where_a_group_is_belongs_to_it_behind_another_noun(read: Read) -> None:
+    phrases = nominals(read("Oslo discussed the support of separatist rebels in Norway."))
+    assert "separatist rebels in Norway" in phrases

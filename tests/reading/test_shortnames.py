@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.reading.shortnames import Bodies, PersonName, Persons, abbreviates, shortens
+from communique.reading.shortnames import Bodies, Persons, ShortName, abbreviates, shortens
 
 
 @pytest.mark.parametrize(
@@ -23,8 +23,8 @@ from communique.reading.shortnames import Bodies, PersonName, Persons, abbreviat
     ],
 )
 def test_forms_of_one_name(one: str, other: str) -> None:
-    assert PersonName.of(one).may_be(PersonName.of(other))
-    assert PersonName.of(other).may_be(PersonName.of(one))
+    assert ShortName.of(one).may_be(ShortName.of(other))
+    assert ShortName.of(other).may_be(ShortName.of(one))
 
 
 @pytest.mark.parametrize(
@@ -40,8 +40,8 @@ def test_forms_of_one_name(one: str, other: str) -> None:
     ],
 )
 def test_names_of_two(one: str, other: str) -> None:
-    assert not PersonName.of(one).may_be(PersonName.of(other))
-    assert not PersonName.of(other).may_be(PersonName.of(one))
+    assert not ShortName.of(one).may_be(ShortName.of(other))
+    assert not ShortName.of(other).may_be(ShortName.of(one))
 
 
 def test_a_word_means_those_whose_surname_it_is_before_others() -> None:

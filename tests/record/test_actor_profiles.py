@@ -7,7 +7,6 @@ from communique.domain.documents import Dateline
 from communique.domain.readings import ActorType, MentionForm
 from communique.knowledge import Leader
 from communique.record import actors
-from communique.record.actors.profiles import in_office
 
 Told = tuple[int, str, str | None, int | None]  # mention, title, country, of
 
@@ -187,7 +186,7 @@ def test_a_namesake_of_a_leader_from_elsewhere_is_not_the_leader() -> None:
 )
 def test_terms_and_dates_are_compared_as_far_as_they_are_told(start: str, end: str, date: str, *, right: bool) -> None:
     term = Leader(alpha3="PER", name="Juan Soto", surname="Soto", sex="m", office="president", start=start, end=end)
-    assert in_office(term, date) is right
+    assert term.covers(date) is right
 
 
 def test_what_news_leaves_without_a_state_is_at_home_where_one_state_stands_out() -> None:

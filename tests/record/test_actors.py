@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from communique.domain import Description, Document, Mention, Reading
+from communique.domain import Article, Description, Document, Mention, Published, Reading
 from communique.domain.readings import ActorType, MentionForm
 from communique.record import actors
 
@@ -98,8 +98,11 @@ def test_two_officials_of_one_article_are_not_one_person() -> None:
 
 
 def test_the_press_is_one_audience() -> None:
-    one, two = (reading(name, ("reporters", "group"), form="nominal") for name in "ab")
-    assert len(actors.resolve([one, two]).actors) == 1
+    words = ("reporters", "journalists", "the media")
+    pages = [reading(word, (word, "group"), form="nominal") for word in words]
+    assert len(actors.resolve(pages).actors) == 1
+    reports = [reading(word, (word, "document"), form="nominal") for word in ("media reports", "reports")]
+    assert len(actors.resolve([*pages, *reports]).actors) == 2
 
 
 def persons(article: str, *names: str) -> Reading:
@@ -303,6 +306,56 @@ def test_an_office_of_state_is_the_only_person_who_is_told_to_hold_it() -> None:
 def test_an_office_that_two_persons_are_told_to_hold_is_neither() -> None:
     phrase = "Peru's foreign minister"
     assert frozenset({phrase}) in by_office(phrase, "Rosa Quispe", "Juan Mamani")
+
+
+def counterpart(own: str, *posts: tuple[str, str]) -> set[frozenset[str]]:
+    """Groups where Peru's `own`, Rosa Quispe, meets her Chilean counterpart, and others hold Chile's posts."""
+    page = reading("z", ("Rosa Quispe", "person"), ("her Chilean counterpart", "person"))
+    page = replace(page, mentions=(page.mentions[0], replace(page.mentions[1], form="nominal")))
+    page = told(told(page, 0, own, "PER"), 1, "counterpart", "CHL", of=0)
+    return groups(page, *(told(reading(name, (name, "person")), 0, post, "CHL") for name, post in posts))
+
+
+def test_a_counterpart_in_another_article_is_who_holds_the_same_post() -> None:
+    chileans = (("Juan Mamani", "foreign minister"), ("Pedro Soto", "president"))
+    assert frozenset({"her Chilean counterpart", "Juan Mamani"}) in counterpart("top diplomat", *chileans)
+    assert frozenset({"her Chilean counterpart", "Pedro Soto"}) in counterpart("Prime Minister", *chileans)
+    assert frozenset({"her Chilean counterpart"}) in counterpart("trade minister", *chileans)
+
+
+def dated(page: Reading, day: str) -> Article:
+    span = page.mentions[0].span
+    published = Published(date=day, precision="day", how="stated")
+    return Article(id=page.article, document=span.document, body=(span,), published=published)
+
+
+@pytest.mark.parametrize(("day", "same"), [("2019-05-14", True), ("2022-05-14", False)])
+def test_the_administration_of_a_state_is_that_of_who_heads_it_at_the_date(day: str, *, same: bool) -> None:
+    one = reading("a", ("Donald Trump", "person"), ("the Trump administration", "government"))
+    one = told(one, 1, "administration", of=0)
+    two = told(reading("b", ("the US administration", "government"), form="nominal"), 0, "administration", "USA")
+    resolution = actors.resolve([one, two], [dated(one, day), dated(two, day)])
+    assert (resolution.named_by["a", 1] == resolution.named_by["b", 0]) is same
+
+
+def test_an_election_is_one_by_its_state_and_year() -> None:
+    pages = [
+        told(reading("a", ("2020 election", "election")), 0, "", "PER"),
+        told(reading("b", ("next year's vote", "election"), form="nominal"), 0, "vote", "PER"),
+        told(reading("c", ("2020 presidential election", "election")), 0, "", "PER"),
+        told(reading("d", ("2020 election", "election")), 0, "", "CHL"),
+        reading("e", ("next year's vote", "election"), form="nominal"),
+    ]
+    resolution = actors.resolve(pages, [dated(page, "2019-05-14") for page in pages])
+    peru = {resolution.named_by[article, 0] for article in "abc"}
+    assert len(peru) == 1
+    assert len({*peru, resolution.named_by["d", 0], resolution.named_by["e", 0]}) == 3
+
+
+def test_two_kinds_of_election_in_one_year_are_two() -> None:
+    names = ("2020 presidential election", "2020 parliamentary election", "2020 election")
+    pages = [told(reading(name, (name, "election")), 0, "", "PER") for name in names]
+    assert len(actors.resolve(pages).actors) == 3
 
 
 def test_a_minister_among_others_is_nobody_known() -> None:

@@ -148,6 +148,13 @@ def test_sanctions_without_a_date_are_one_and_arrests_are_not(write: Any, record
 TWO_MONTHS = {"a": "2031-03-05", "b": "2031-05-05"}
 
 
+def test_what_is_counted_apart_is_two(write: Any, record: Any) -> None:
+    page = write("a", "Norway held its third test\nNorway held its fourth test", "2031-03-05")
+    for line in page.text.splitlines():
+        page.event(line, "weapons test", actors=(page.state("Norway"),))
+    assert len(record(page).events) == 2
+
+
 def test_a_copied_sentence_is_the_same_event(write: Any, record: Any) -> None:
     pages = []
     for name in ("a", "b"):
@@ -261,3 +268,12 @@ def test_comparisons_grow_with_the_articles_and_not_with_their_square(
         return seen
 
     assert comparisons(240) < 2.5 * comparisons(120)
+
+
+def test_what_a_state_s_own_people_do_in_news_from_there_is_there(write: Any, record: Any) -> None:
+    page = write("a", "LIMA Peru held a vote\nPeru accused Norway", "2031-03-05")
+    peru = page.state("Peru")
+    page.event("Peru held a vote", "vote", trigger="vote", actors=(peru,))
+    page.event("Peru accused Norway", "accusation", actors=(peru,), recipients=(page.state("Norway"),))
+    places = {event.kind: event.place and event.place.country for event in record(page).events}
+    assert places == {"vote": "PER", "accusation": None}

@@ -1,5 +1,6 @@
 """Where and when words were said. Outlets and ministers are invented."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -83,3 +84,14 @@ def test_without_a_date_anywhere_nothing_is_dated(write: Any, record: Any) -> No
     page = meeting(write, "Berg told Ramos yes one", published=None, value=None)
     page.said("told", "yes one", 0, 1)
     assert occasions(record(page)) == [("meeting", None)]
+
+
+def test_a_quoted_today_counts_from_when_it_was_said(write: Any, record: Any) -> None:
+    page = meeting(write, "Berg told Ramos “we signed today”", published="2031-03-07")
+    today = page.time("today", "2031-03-07")
+    page.event("we signed today", "agreement signed", trigger="signed", actors=(0,), time=today)
+    page.said("told", "“we signed today”", 0, 1)
+    page.attributions[0] = replace(page.attributions[0], verbatim=page.attributions[0].content)
+    page.events[-1] = replace(page.events[-1], attribution=0)
+    found = next(event for event in record(page).events if event.kind == "agreement signed")
+    assert (found.date, found.date_how) == ("2031-03-04", "“today”, counted from “Tuesday”")

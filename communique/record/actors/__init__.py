@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from communique.domain import Actor, ActorType, Article, Reading
 from communique.record.actors import bodies, offices, persons
 from communique.record.actors.chains import Chain, chains_of
+from communique.record.actors.elections import Elections
 from communique.record.actors.names import Likeness
 from communique.record.actors.profiles import Group, World, actor_id
 
@@ -58,15 +59,15 @@ def resolve(
         linked.append((chain, _link(chain, "person", joined.key, joined.reason, joined.likeness)))
         heads |= {(chain.article, index): joined.key for index in chain.indices}
         types[linked[-1][1].actor] = "person"
-    holders = offices.holders((chain, heads[chain.article, chain.indices[0]]) for chain in named)
-    abbreviations = bodies.abbreviations(chains)
+    posts = offices.Posts.told((chain, heads[chain.article, chain.indices[0]]) for chain in named)
+    pile = bodies.Pile(heads, bodies.abbreviations(chains), posts, Elections.of(chains))
     for chain in chains:
         if chain.type == "person" and chain.named:
             continue
-        if holder := offices.held(chain, holders):
+        if holder := posts.held(chain, heads):
             linked.append((chain, _link(chain, "person", holder, offices.REASON)))
             continue
-        key = bodies.key(chain, heads, abbreviations)
+        key = bodies.key(chain, pile)
         linked.append((chain, _link(chain, key.type, key.text, key.reason)))
         types[linked[-1][1].actor] = key.type
     return _resolution(linked, types)

@@ -13,8 +13,12 @@ from communique.knowledge.organisations import key_of
 from communique.knowledge.states import seated_in, state_named
 from communique.knowledge.titles import Institution, institution_called
 from communique.record.actors.chains import PEOPLE, Chain, as_type
+from communique.record.actors.elections import Elections
+from communique.record.actors.offices import Posts
 
 AUDIENCE = frozenset({"journalists", "reporters", "media", "press"})
+PRESS_REPORTS = frozenset({"media reports", "news reports", "press reports", "recent reports", "reports"})
+ADMINISTRATION = "administration"
 BRACKETED = re.compile(r"(?P<name>[^()]{4,}?) \((?:the )?(?P<short>[A-Z][\w.&-]{1,9})\)?")
 OF_STATE = frozenset(
     {"government", "authorities"}
@@ -31,22 +35,33 @@ class Key:
     reason: str
 
 
-def key(chain: Chain, heads: Mapping[tuple[str, int], str], abbreviations: "Abbreviations") -> Key:
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """What the articles together tell. heads: for the mentions of persons (article, index) the key of the person."""
+
+    heads: Mapping[tuple[str, int], str]
+    abbreviations: "Abbreviations"
+    posts: Posts
+    elections: Elections
+
+
+def key(chain: Chain, pile: Pile) -> Key:
     """The key of a chain that is no person with a name.
 
-    heads: for the mentions of persons (article, index) the key of the person, so that a government is that person's in
-    every article. A noun phrase without a name (`officials`) is its own article's alone, except the press, which is
-    one audience, and what a state has one of (`the Russian military`).
+    A noun phrase without a name (`officials`) is its own article's alone, except the press, which is one audience, and
+    what a state has one of (`the Russian military`).
     """
     if chain.type == "state":
         country = country_of(chain)
         return Key("state", country.alpha3 if country else chain.name, "names of one state")
     if chain.organisation is not None:
         return Key(chain.type, chain.organisation.name, "known names of one organisation")
-    if found := _government(chain, heads) or _institution(chain):
+    if found := _government(chain, pile) or _institution(chain):
         return found
+    if election := pile.elections.key(chain):
+        return Key(chain.type, election, "the election of one state and year")
     if chain.named:
-        return Key(chain.type, abbreviations.long(chain.article, chain.name), "same name")
+        return Key(chain.type, pile.abbreviations.long(chain.article, chain.name), "same name")
     return _unnamed(chain)
 
 
@@ -54,7 +69,9 @@ def _unnamed(chain: Chain) -> Key:
     if all(mention.form == "pronoun" for mention in chain.mentions):
         return Key(chain.type, f"{chain.article} {chain.name} {chain.indices[0]}", "a pronoun that nobody explains")
     if chain.name in AUDIENCE:
-        return Key(chain.type, chain.name, "one audience")
+        return Key("group", "press", "one audience")
+    if chain.name in PRESS_REPORTS:
+        return Key(chain.type, "press reports", "what the press reports")
     return Key(chain.type, f"{chain.article} {chain.name}", "the article's own")
 
 
@@ -69,15 +86,18 @@ def country_of(chain: Chain) -> Country | None:
     return None
 
 
-def _government(chain: Chain, heads: Mapping[tuple[str, int], str]) -> Key | None:
+def _government(chain: Chain, pile: Pile) -> Key | None:
     if chain.type != "government":
         return None
-    persons = (heads.get((chain.article, d.of)) for d in chain.descriptions if d.of is not None)
+    persons = (pile.heads.get((chain.article, d.of)) for d in chain.descriptions if d.of is not None)
     if person := next((p for p in persons if p), None):
         return Key("government", f"of {person}", "one person's government")
     words = {d.title.casefold() for d in chain.descriptions}
-    if chain.states and words & OF_STATE:
-        return Key("state", chain.states.most_common(1)[0][0], "the government of a state")
+    state = chain.states.most_common(1)[0][0] if chain.states else None
+    if state and ADMINISTRATION in words and (person := pile.posts.ruler(state, chain.published)):
+        return Key("government", f"of {person}", "the government of who heads the state at the article's date")
+    if state and words & OF_STATE:
+        return Key("state", state, "the government of a state")
     return None
 
 

@@ -6,15 +6,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from communique.domain.names import folded
 from communique.knowledge import names as known
 
-LONGEST = 120  # characters of a name that are looked at
-WORDS = 8
-LETTERS = str.maketrans({
-    "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "æ": "ae", "œ": "oe", "ə": "e",
-    "'": "", "’": "", "‘": "", "ʼ": "", "ʿ": "", "ʾ": "", "`": "", ",": " ", "–": "-",
-})  # fmt: skip
 SPELLINGS = tuple(  # letters that transliterations of one sound differ in, applied in this order
     (re.compile(pattern), written)
     for pattern, written in (
@@ -89,10 +82,8 @@ class Likeness:
 @lru_cache(maxsize=1 << 16)
 def parse(name: str) -> PersonName:
     """A name taken apart; whatever is given, something comes out."""
-    text = folded(name[:LONGEST]).translate(LETTERS).replace("ß", "ss")
-    words = [word for part in re.sub(r"\.(?=\w)", ". ", text).split() for word in _split(part.strip('.-"()[]'))]
-    words = words[:WORDS] or [text or "?"]
-    suffix = words.pop() if len(words) > 2 and words[-1] in known.suffixes() else ""
+    words, suffix = known.taken_apart(name)
+    words = words or ["?"]
     whole = " ".join([*words, *([suffix] if suffix else [])])
     if _eastern_order(words):
         return PersonName(whole, ("".join(words[1:]),), (words[0],), suffix)
@@ -101,20 +92,12 @@ def parse(name: str) -> PersonName:
     first = len(words) - 1
     while first > 0 and words[first - 1] in known.particles():
         first -= 1
-    if first == 0 and len(words) == 2 and words[0] in GIVEN_TOO and "-" not in text:
+    if first == 0 and len(words) == 2 and words[0] in GIVEN_TOO and "-" not in name:
         first = 1
     return PersonName(whole, tuple(words[:first]), tuple(words[first:]), suffix)
 
 
 GIVEN_TOO = frozenset({"ben", "van", "al"})  # particles that are first names too: Ben Carson
-
-
-def _split(word: str) -> list[str]:
-    """A word at its hyphen where an article or particle stands before it, joined otherwise: `al-Assad`, `Jong-un`."""
-    head, hyphen, rest = word.partition("-")
-    if hyphen and head in known.particles() and rest:
-        return [head, rest.replace("-", "")]
-    return [joined] if (joined := word.replace("-", "")) else []
 
 
 def _eastern_order(words: list[str]) -> bool:

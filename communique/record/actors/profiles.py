@@ -243,7 +243,7 @@ def _home_country(group: Group) -> str | None:
     if group.type == "place":
         return None if any(region_named(name) for name in group.names) else home
     if group.type == "person":
-        told = {sector_of_phrase(d.title) for _, d in group.titles if d.of is None}
+        told = {sector_of_phrase(d.title) for chain in group.chains for d in chain.descriptions if d.of is None}
         return home if told & AT_HOME else None
     if group.type == "group":
         return home if sector_of(group) in AT_HOME | {"CVL"} else None
@@ -258,13 +258,7 @@ def _most(found: Counter[str]) -> str | None:
 def _terms(group: Group) -> list[Leader]:
     """The terms in which a leader was in office when an article was published; none where no date is known."""
     dates = {chain.published for chain in group.chains if chain.published}
-    return [term for term in group.leader if any(in_office(term, date) for date in dates)]
-
-
-def in_office(term: Leader, date: str) -> bool:
-    """Whether a term covers an ISO date, as far as both are told."""
-    begun = date[: len(term.start)] >= term.start[: len(date)]
-    return begun and (not term.end or date[: len(term.end)] <= term.end[: len(date)])
+    return [term for term in group.leader if any(term.covers(date) for date in dates)]
 
 
 def sector_of(group: Group) -> str | None:

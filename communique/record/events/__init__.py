@@ -7,20 +7,22 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from communique.domain import Actor, Article, Event, EventStatus, Reading
+from communique.domain import Actor, Article, Event, EventStatus, Place, Reading
 from communique.domain.ids import content_id
 from communique.domain.times import interval
 from communique.record import places
 from communique.record.actors import Resolution
+from communique.record.events.drafts import Draft
 from communique.record.events.labels import label
 from communique.record.events.merging import Merger, merge
 from communique.record.events.moments import explained, iso
-from communique.record.events.occasions import Scene, date_acts, said
+from communique.record.events.occasions import Scene, date_acts, date_quoted, said
 from communique.record.events.parties import Party, parties_of, specific
-from communique.record.events.reports import Draft, reports_of
+from communique.record.events.reports import reports_of
 
 __all__ = ["Events", "Link", "Occasion", "resolve", "timeline"]
 
+AT_HOME = frozenset({"election", "vote", "legislation"})
 BY_WEIGHT: tuple[EventStatus, ...] = (
     "cancelled",
     "occurred",
@@ -80,6 +82,7 @@ def resolve(
     found = {reading.article: said(scene) for reading in readings for scene in [_scene(reading, merged, resolution)]}
     for reading in readings:
         date_acts(merged.told.get(reading.article, ()), merged.drafts, reading, found[reading.article])
+        date_quoted(merged.told.get(reading.article, ()), merged.drafts, reading, found[reading.article])
     events = [_event(draft, known, parties) for draft in merged.drafts]
     links = tuple(
         Link(article=link.article, mention=link.mention, event=events[link.event].id, reason=link.reason)
@@ -125,7 +128,7 @@ def _event(draft: Draft, actors: Mapping[str, Actor], parties: Mapping[str, Part
     mentions = tuple(sorted({report.mention.span for report in draft.reports}))
     type_ = _most(report.mention.type for report in draft.reports)
     kind = _most(report.mention.kind for report in draft.reports) or draft.first.mention.kind
-    place = places.together([report.where for report in draft.reports if report.where])
+    place = places.together([report.where for report in draft.reports if report.where]) or _home(draft, parties)
     doing, done_to = _parts(draft, parties)
     first = min(report.mention.trigger for report in draft.reports)
     told = draft.moment
@@ -143,6 +146,19 @@ def _event(draft: Draft, actors: Mapping[str, Actor], parties: Mapping[str, Part
         status=next(status for status in BY_WEIGHT if status in draft.statuses),
         mentions=mentions,
     )
+
+
+def _home(draft: Draft, known: Mapping[str, Party]) -> Place | None:
+    """Where news without a place is at home: it comes from a state, and all who take part are people of that state.
+
+    States act abroad too. An election is held in the state that it is of.
+    """
+    company = [known[i] for i in draft.company(known) if i in known]
+    states = {party.country for party in company}
+    state = states.pop() if len(states) == 1 else None
+    domestic = draft.first.home == state and not any(party.state for party in company)
+    told = draft.first.mention.kind in AT_HOME or domestic
+    return places.at_home(state) if state and told and not draft.first.encounter else None
 
 
 def _most(values: Iterable[str | None]) -> str | None:

@@ -1,8 +1,8 @@
 """Adverbials: times and places of a sentence that no event of it has claimed, and the event that they tell of.
 
 Grammar has given most (`reading`); what is left stands right behind an event's words (`meetings in Brussels Monday`),
-or opens the sentence and holds for its first event (`Last week, A told B in a call`). What is told inside words said does
-not share with what is told outside them.
+or opens the sentence and holds for its first event (`Last week, A told B in a call`). What is told inside words said
+does not share with what is told outside them.
 """
 
 import re

@@ -8,9 +8,10 @@ where.
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from communique.record.events.drafts import Draft
 from communique.record.events.matching import AHEAD, NOT, Match, compare
 from communique.record.events.parties import Party
-from communique.record.events.reports import Draft, Report
+from communique.record.events.reports import Report
 
 LOOKED_AT = 12  # drafts of one kind that a mention is compared with
 WEEK = 7
@@ -29,7 +30,7 @@ def drafts_of(reports: Sequence[Report], known: Mapping[str, Party]) -> list[Dra
         if found is None:
             drafts.append(own)
         else:
-            found.reports.append(report)
+            found.add([report])
         for key in keys:
             recent = of_kind[key]
             recent[:] = [draft for draft in recent if draft is not (found or own)]
@@ -39,7 +40,7 @@ def drafts_of(reports: Sequence[Report], known: Mapping[str, Party]) -> list[Dra
 
 def _same(own: Draft, earlier: Sequence[Draft], known: Mapping[str, Party]) -> Draft | None:
     """The draft that a mention is of: the best that fits, the last told among equals."""
-    told = _told(own, known)
+    told = own.told(known)
     fitting: list[tuple[float, int, Draft]] = []
     for place, draft in enumerate(earlier):
         match = compare(draft, own, known)
@@ -50,25 +51,25 @@ def _same(own: Draft, earlier: Sequence[Draft], known: Mapping[str, Party]) -> D
 
 
 def _fits(own: Draft, draft: Draft, match: Match, known: Mapping[str, Party]) -> bool:
-    headline = draft.reports[-1] is draft.first and draft.first.opening
+    """Whether a mention can be of an event told before in its article."""
     if not match.possible:
         return False
-    if not _told(own, known):
-        if own.first.indefinite or _long_past(own):
-            return (match.when if own.moment else match.where) > 0
-        return match.what == 1
-    if not _told(draft, known) or (match.who > 0 and headline):
-        return headline and match.what == 1 and not own.first.indefinite and not _long_past(own)
+    news = not own.first.indefinite and not _long_past(own)
+    if not own.told(known):
+        return match.what == 1 if news else (match.when if own.moment else match.where) > 0
+    headline = draft.first.opening and not any(r.actors or r.recipients for r in draft.reports[1:])
+    if not draft.told(known) or (match.who > 0 and headline):
+        return headline and match.what == 1 and news
+    return _same_parties(own, draft, match)
+
+
+def _same_parties(own: Draft, draft: Draft, match: Match) -> bool:
+    """Whether the parties are the same enough, for one that is told as new or of another time than the news."""
     if own.first.indefinite and match.when <= 0 and match.where <= 0:
         return match.who >= 1 and _status(own) == _status(draft)
     if match.when == 0 and not own.first.definite and _long_past(own) != _long_past(draft):
         return False
     return match.who >= SURE or (match.who > 0 and (match.when > 0 or own.first.definite))
-
-
-def _told(draft: Draft, known: Mapping[str, Party]) -> bool:
-    """Whether it is told who takes part."""
-    return any(i in known and known[i].telling for i in draft.company(known))
 
 
 def _long_past(own: Draft) -> bool:

@@ -24,7 +24,7 @@ def label(
     parts["P"] = place.name if place else ""
     form = next(form for form in label_forms(kind, type_) if all(parts[part] for part in _parts(form)))
     text = form.format(**parts)
-    return f"{text} in {parts['P']}" if parts["P"] and "P" not in _parts(form) and "B" not in _clause(form) else text
+    return f"{text} in {parts['P']}" if parts["P"] and parts["P"] not in text and "B" not in _clause(form) else text
 
 
 def _parts(form: str) -> list[str]:

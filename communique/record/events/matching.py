@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from communique.domain import EventStatus
 from communique.domain.times import Interval
 from communique.knowledge.encounters import is_rare, lasts
+from communique.record.events.drafts import Draft
 from communique.record.events.moments import agreement
 from communique.record.events.parties import Party, company, directed
-from communique.record.events.reports import Draft
 from communique.record.places import closeness
 
 AHEAD: frozenset[EventStatus] = frozenset({"planned", "threatened", "hypothetical"})
 NOT: frozenset[EventStatus] = frozenset({"cancelled", "denied"})
 WEIGHTS = {"who": 3.0, "when": 2.0, "where": 1.5, "what": 1.0, "words": 3.5}
 ENOUGH, LASTING = 4.5, 4.0
+LEADING = 0.7  # both lead reports printed within a day, which tell news
 CLOSE, NEAR = 0.4, 0.2  # undated reports printed within a day, within three
 WEEK = 7
 MANY_WORDS = 6
@@ -27,7 +28,7 @@ class Match:
 
     words: 1 where both tell it in the same words, copied or quoted, less for few words. lasting: whether its kind goes
     on, so that it needs no date to be the same (sanctions, recognition); where nobody takes part in such (a
-    crisis), the place counts. rare: whether there are hardly two of its kind in a place on a day (a crash, an election).
+    crisis), the place counts. rare: whether there are hardly two of its kind in a place on a day (a crash).
     bar: what excludes it besides the parts, empty where nothing does.
     """
 
@@ -98,12 +99,12 @@ def _what(a: Draft, b: Draft) -> float:
         return 1.0
     if a.first.encounter or b.first.encounter:
         return -1.0
-    return 0.5 if a.types & b.types else -1.0
+    return 0.7 if a.groups & b.groups else 0.5 if a.types & b.types else -1.0
 
 
 def _words(a: Draft, b: Draft) -> float:
     """Whether both tell it in the same words, halved for a few words."""
-    shared = {report.words for report in a.reports} & {report.words for report in b.reports} - {""}
+    shared = a.words & b.words
     return max((1.0 if text.count(" ") >= MANY_WORDS - 1 else 0.5 for text in shared), default=0.0)
 
 
@@ -114,8 +115,15 @@ def _when(a: Draft, b: Draft) -> float:
     ours, theirs = _around(a), _around(b)
     if ours is None or theirs is None:
         return 0.0
-    gap = max(ours[0].toordinal() - theirs[1].toordinal(), theirs[0].toordinal() - ours[1].toordinal())
+    gap = _gap(ours, theirs)
+    if gap <= 1 and a.opening and b.opening:
+        return LEADING
     return CLOSE if gap <= 1 else NEAR if gap <= 3 else 0.0 if gap <= FAR_APART else -NEAR
+
+
+def _gap(ours: Interval, theirs: Interval) -> int:
+    """Days between two intervals; none or fewer where they meet."""
+    return max(ours[0].toordinal() - theirs[1].toordinal(), theirs[0].toordinal() - ours[1].toordinal())
 
 
 def _around(draft: Draft) -> Interval | None:
@@ -126,6 +134,8 @@ def _around(draft: Draft) -> Interval | None:
 
 def _bar(a: Draft, b: Draft, when: float, where: float) -> str:
     """What the reports say of its coming to pass that cannot be of one event."""
+    if a.ordinals and b.ordinals and not a.ordinals & b.ordinals:
+        return "they are counted apart"
     for one, other in ((a, b), (b, a)):
         if "occurred" in one.statuses and NOT & other.statuses:
             return "one took place, the other did not"

@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 
 from communique.knowledge.encounters import is_rare
 from communique.record.events.drafting import drafts_of
+from communique.record.events.drafts import Draft
 from communique.record.events.matching import AHEAD, Match, compare
 from communique.record.events.moments import MANY_DAYS, Moment, completed, following
 from communique.record.events.parties import Party
 from communique.record.events.relations import relate
-from communique.record.events.reports import Draft, Report
+from communique.record.events.reports import Report
 
 LOOKED_AT = 24  # events under one key that a draft is compared with, the last ones
 CLEARLY = 0.25
@@ -72,22 +73,22 @@ class Merger:
             self.drafts.append(draft)
         else:
             number, why = joined[0], joined[1].reason
-            self.drafts[number].reports += draft.reports
+            self.drafts[number].add(draft.reports)
         self.links += [
             Link(article=r.article, mention=r.index, event=number, reason=why if not n else "the same in its article")
             for n, r in enumerate(draft.reports)
         ]
-        for key in self._keys(self.drafts[number], looked_up=False):
+        for key in self._keys(draft, looked_up=False):
             if number not in self._index[key][-LOOKED_AT:]:
                 self._index[key].append(number)
         return number
 
     def _keys(self, draft: Draft, *, looked_up: bool) -> Iterator[Key]:
-        whats = {*draft.kinds} if draft.first.encounter else {*draft.kinds, *draft.types}
+        whats = {*draft.kinds} if draft.first.encounter else {*draft.kinds, *draft.types, *draft.groups}
         whos = sorted(self._whos(draft))
         if not whos or is_rare(draft.first.mention.kind):
             whos += [f"at {(draft.where.place.country or draft.where.key) if draft.where else ''}"]
-        yield from (("words", report.words) for report in draft.reports if report.words)
+        yield from (("words", words) for words in sorted(draft.words))
         for when in _times(draft, looked_up=looked_up):
             for what in sorted(whats):
                 yield from ((what, who, *when) for who in whos)
@@ -101,7 +102,7 @@ class Merger:
 def _times(draft: Draft, *, looked_up: bool) -> Iterator[Key]:
     """Under which times an event is found, or looked for."""
     told = draft.moment
-    if draft.where:
+    if draft.where and not (looked_up and told and told.days):
         yield "place", draft.where.key
     if told is not None and told.days is not None:
         first, last = told.days
@@ -158,9 +159,9 @@ def _add_article(merger: Merger, drafts: Sequence[Draft]) -> None:
     if anchor is not None and drafts[0].first.published is None:
         merger.anchors[drafts[0].first.article] = anchor
         for draft in drafts:
-            draft.reports[:] = [_completed(report, anchor) for report in draft.reports]
+            draft.put([_completed(report, anchor) for report in draft.reports])
     for draft, (number, _) in shared:
-        _learn(draft, merger.drafts[number])
+        draft.learn(merger.drafts[number].moment, merger.drafts[number].where)
     relate(drafts, merger.known)
     for draft, (number, match) in shared:
         merger.add(draft, None if draft.articles & merger.drafts[number].articles else (number, match))
@@ -168,13 +169,6 @@ def _add_article(merger: Merger, drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if id(draft) not in settled:
             merger.add(draft, merger.best(draft))
-
-
-def _learn(draft: Draft, event: Draft) -> None:
-    """Take the time and place of an event from other reports, where the article tells none."""
-    first = draft.first
-    moment = first.moment if draft.moment else event.moment
-    draft.reports[0] = replace(first, moment=moment, where=first.where if draft.where else event.where)
 
 
 def _anchor(merger: Merger, shared: Sequence[tuple[Draft, tuple[int, Match]]]) -> Moment | None:

@@ -6,21 +6,25 @@ somebody `has said` was said at some other time.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from communique.domain import Attribution, Reading, Span
 from communique.knowledge.encounters import is_said
-from communique.record.events.moments import Moment, agreement, completed, moment
+from communique.record.events.drafts import Draft
+from communique.record.events.moments import Moment, agreement, completed, moment, shifted
 from communique.record.events.parties import Party, alike
-from communique.record.events.reports import PRESS, Draft, Report
+from communique.record.events.reports import PRESS, Report
 
 SPOKEN = frozenset({PRESS, "interview", "phone call", "speech", "post"})
 TOGETHER = frozenset({"meeting", "phone call", "visit"})
 AT = re.compile(r"\b(?:at|during|in|opening|(?:start|beginning|end|course) of)\s+(?:\S+\s+){0,4}$", re.IGNORECASE)
 PERFECT = re.compile(r"\b(?:has|have|had|having|'ve|’ve)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+QUOTED = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 CLOSE = 60  # characters between a cue and the words that tell when
+LOOKED_AT = 20  # encounters before and behind words that are looked at
 DAY = 31  # the longest time that tells when something was said
 
 
@@ -32,7 +36,7 @@ class Said:
     when: Moment | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scene:
     """One article's statements and events. told: its reports with the numbers of their events, in text order."""
 
@@ -42,6 +46,21 @@ class Scene:
     known: Mapping[str, Party]
     named_by: Mapping[tuple[str, int], tuple[str, ...]]
     anchor: Moment | None = None
+
+    @cached_property
+    def encounters(self) -> list[tuple[Report, int]]:
+        """The encounters that took place, in the order of the words that name them."""
+        found = [item for item in self.told if item[0].encounter and item[0].mention.status == "occurred"]
+        return sorted(found, key=_at)
+
+    @cached_property
+    def timed(self) -> dict[int, list[Span]]:
+        """By time expressions that tell when an event was, the words that name these events."""
+        found: dict[int, list[Span]] = {}
+        for report, _ in self.told:
+            if report.mention.time is not None:
+                found.setdefault(report.mention.time, []).append(report.mention.trigger)
+        return found
 
     def ids(self, mentions: Iterable[int]) -> list[str]:
         """The actors that some mentions name."""
@@ -98,8 +117,26 @@ def date_acts(
                 how = f"said at the {there.first.mention.kind}" if there else "when it was said"
                 when = Moment(words=spoken.when.words, days=spoken.when.days, how=how)
                 where = report.where or (there.where if there else None)
-                draft.reports[draft.reports.index(report)] = replace(report, moment=when, where=where)
+                draft.put([replace(r, moment=when, where=where) if r is report else r for r in draft.reports])
                 break
+
+
+def date_quoted(
+    told: Sequence[tuple[Report, int]], drafts: Sequence[Draft], reading: Reading, every: Sequence[Said]
+) -> None:
+    """Count `today` and its like in a quotation from the day on which it was said."""
+    for report, number in told:
+        index, own = report.mention.attribution, report.moment
+        step = QUOTED.get(own.words.text.casefold()) if own else None
+        if index is None or own is None or step is None or drafts[number].moment != own:
+            continue
+        spoken = every[index].when
+        if spoken is None or not any(v.covers(own.words) for v in reading.attributions[index].verbatim):
+            continue
+        when = shifted(spoken, step, own.words)
+        if when is not None and when.days != own.days:
+            draft = drafts[number]
+            draft.put([replace(r, moment=when) if r is report else r for r in draft.reports])
 
 
 def _running(scene: Scene, found: Sequence[int | None]) -> Iterator[int | None]:
@@ -133,11 +170,10 @@ def _evident(scene: Scene, attribution: Attribution) -> int | None:
     speakers = scene.ids(attribution.speakers)
     if at is None or sentence is None or not speakers:
         return None
-    for report, number in scene.told:
+    first, last = (bisect_left(scene.encounters, place, key=_at) for place in (sentence.start, sentence.end))
+    for report, number in scene.encounters[first:last]:
         mention = report.mention
-        if mention.trigger.end <= sentence.start or mention.trigger.start >= sentence.end or not report.encounter:
-            continue
-        if not _took_place(report) or any(content.covers(mention.trigger) for content in attribution.content):
+        if any(content.covers(mention.trigger) for content in attribution.content):
             continue
         before = sentence.text[: mention.trigger.start - sentence.start]
         if (report.what in SPOKEN or AT.search(before)) and scene.takes_part(number, speakers):
@@ -150,15 +186,14 @@ def _spoken_to(scene: Scene, speakers: Sequence[str], addressees: Sequence[str],
     if not addressees or not all(i in scene.known and scene.known[i].person for i in addressees):
         return None
     people = (*speakers, *addressees)
-    both = [
-        (report, number)
-        for report, number in scene.told
-        if report.what in TOGETHER
-        and report.mention.status == "occurred"
-        and scene.takes_part(number, people, surely=True)
-    ]
-    before = [number for report, number in both if report.mention.trigger.start < at.start]
-    return before[-1] if before else both[0][1] if both else None
+    here = bisect_left(scene.encounters, at.start, key=_at)
+    nearest = (*reversed(scene.encounters[max(0, here - LOOKED_AT) : here]), *scene.encounters[here : here + LOOKED_AT])
+    fitting = (n for report, n in nearest if report.what in TOGETHER and scene.takes_part(n, people, surely=True))
+    return next(fitting, None)
+
+
+def _at(item: tuple[Report, int]) -> int:
+    return item[0].mention.trigger.start
 
 
 def _goes_on(scene: Scene, attribution: Attribution) -> bool:
@@ -185,15 +220,16 @@ def _told_when(scene: Scene, attribution: Attribution) -> Moment | None:
     sentence = _sentence(scene.reading, cue) if cue else None
     if cue is None or sentence is None:
         return None
-    of_others = {
-        report.mention.time
-        for report, _ in scene.told
-        if report.mention.time is not None and not report.mention.trigger.overlaps(cue)
-    }
     found = []
-    for index, expression in enumerate(scene.reading.times):
-        span = expression.span
-        if not sentence.covers(span) or index in of_others or any(c.overlaps(span) for c in attribution.content):
+    first, last = (
+        bisect_left(scene.reading.times, place, key=lambda told: told.span.start)
+        for place in (sentence.start, sentence.end)
+    )
+    for index in range(first, last):
+        expression = scene.reading.times[index]
+        span, events = expression.span, scene.timed.get(index, [])
+        of_another = events and not any(trigger.overlaps(cue) for trigger in events)
+        if of_another or any(content.overlaps(span) for content in attribution.content):
             continue
         told = moment(expression)
         if told and told.partial and scene.anchor:

@@ -25,6 +25,7 @@ class Party:
     state: bool
     official: bool
     named: bool
+    press: bool
     telling: bool
     """Whether it tells who it is: `reporters`, `both sides` do not."""
 
@@ -44,6 +45,7 @@ def _party(actor: Actor) -> Party:
         state=actor.type == "state",
         named=actor.type == "state" or any(m.form == "named" for m in actor.mentions),
         official=actor.type in BODIES or (actor.sector in OFFICIAL),
+        press=press,
         telling=not press and (named or actor.country is not None),
     )
 
@@ -94,7 +96,9 @@ def _telling(ids: Collection[str], known: Mapping[str, Party]) -> list[Party]:
 
 
 def specific(ids: Collection[str], known: Mapping[str, Party]) -> list[str]:
-    """The ids without those that another of them stands for, in the order given."""
-    found = [i for i in dict.fromkeys(ids) if i in known]
+    """The ids without those that another of them stands for, and those that do not tell who where others do."""
+    every = [i for i in dict.fromkeys(ids) if i in known]
+    some = any(known[i].telling for i in every)
+    found = [i for i in every if known[i].telling or known[i].press or not some]
     persons = {known[i].country for i in found if known[i].person and known[i].official}
     return [i for i in found if known[i].person or not known[i].official or known[i].country not in persons - {None}]

@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from communique.record.events.drafts import Draft
 from communique.record.events.moments import Moment, shifted
 from communique.record.events.parties import Party
-from communique.record.events.reports import PRESS, Draft, Report
+from communique.record.events.reports import PRESS, Report
 
 MEETING = "meeting"
 JOINT = 2  # parties that stand before the press together
@@ -21,13 +22,13 @@ def relate(drafts: Sequence[Draft], known: Mapping[str, Party]) -> None:
     meetings = [draft for draft in drafts if draft.first.what == MEETING and draft.statuses == {"occurred"}]
     for draft in drafts:
         if draft.moment is None:
-            draft.reports[:] = [_counted(report, holding) for report in draft.reports]
+            draft.put([_counted(report, holding) for report in draft.reports])
         if draft.first.what != PRESS or (draft.moment and draft.moment.days):
             continue
         named = next((holding[r.beside] for r in draft.reports if r.beside in holding), None)
         beside = named or _met(draft, meetings, known)
         if beside is not None:
-            draft.reports[0] = _beside(draft, beside, known)
+            draft.put([_beside(draft, beside, known), *draft.reports[1:]])
 
 
 def _counted(report: Report, holding: dict[int, Draft]) -> Report:
@@ -53,10 +54,9 @@ def _beside(press: Draft, other: Draft, known: Mapping[str, Party]) -> Report:
     told = other.moment
     if told is not None and told.days is not None:
         told = Moment(words=told.words, days=told.days, how=f"the day of the {other.first.mention.kind}")
-    told_who = any(known[i].telling for i in press.company(known) if i in known)
     return replace(
         press.first,
-        actors=press.first.actors if told_who else tuple(other.company(known)),
+        actors=press.first.actors if press.told(known) else tuple(other.company(known)),
         moment=press.moment or told,
         where=press.where or other.where,
     )

@@ -4,20 +4,20 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from communique.domain import Article, EventMention, EventStatus, Reading, Span
+from communique.domain import Article, EventMention, Reading, Span
 from communique.domain.names import folded
 from communique.domain.times import Interval
 from communique.knowledge.encounters import encounter
 from communique.record import places
 from communique.record.events.adverbials import adverbials
 from communique.record.events.moments import Moment, moment, published_on
-from communique.record.events.parties import Party
 
-SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
-"""Types of PLOVER in which neither side is the recipient."""
 DEFINITE = frozenset("the this that these those their his her its".split())
+ORDINAL = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b(?! time)", re.IGNORECASE
+)
 COPIED = 4  # words by which a passage is known again in another article
 AFTER = re.compile(
     r"\b(?:after|following|at the end of|at|during|on the sidelines of)\s+(?:\S+\s+){0,3}$", re.IGNORECASE
@@ -34,6 +34,7 @@ INDEFINITE = frozenset("a an another other more further two three four several s
 class Report:
     """One mention of an event.
 
+    home: the state that the article comes from, ISO 3166 alpha-3.
     what: the family of its kind for encounters, else its kind. opening: told in the title, or before everything else.
     aside: told inside another mention of that family (`on the sidelines of a summit`). beside: for words to the press,
     the index of the encounter behind which they are told (`told reporters after the meeting`). counted: the index of an
@@ -50,6 +51,7 @@ class Report:
     moment: Moment | None = None
     where: places.Where | None = None
     published: Interval | None = None
+    home: str | None = None
     opening: bool = False
     aside: bool = False
     beside: int | None = None
@@ -62,6 +64,12 @@ class Report:
         return text if text.count(" ") >= COPIED - 1 else ""
 
     @property
+    def ordinal(self) -> str:
+        """The number that it has among others of its kind: `the fourth nuclear test`."""
+        found = ORDINAL.search(self.mention.span.text)
+        return found[0].casefold() if found else ""
+
+    @property
     def definite(self) -> bool:
         """Whether it is a noun phrase that points at something told: `the sessions`."""
         return self.mention.span.text.partition(" ")[0].casefold() in DEFINITE
@@ -70,75 +78,6 @@ class Report:
     def indefinite(self) -> bool:
         """Whether it is a noun phrase that tells something new: `a meeting`."""
         return self.mention.span.text.partition(" ")[0].casefold() in INDEFINITE
-
-
-@dataclass
-class Draft:
-    """Reports that are taken for one event's."""
-
-    reports: list[Report] = field(default_factory=list)
-
-    @property
-    def first(self) -> Report:
-        """The report that began it."""
-        return self.reports[0]
-
-    @property
-    def kinds(self) -> set[str]:
-        """What it is called, families of encounters by their name."""
-        return {report.what for report in self.reports}
-
-    @property
-    def types(self) -> set[str]:
-        """The types of PLOVER that reports have for it."""
-        return {report.mention.type for report in self.reports if report.mention.type}
-
-    @property
-    def mutual(self) -> bool:
-        """Whether its parties are on one footing: it does not matter who is named first."""
-        return self.first.encounter or self.first.mention.type in SYMMETRIC
-
-    @property
-    def actors(self) -> list[str]:
-        """Who does it, by all reports."""
-        return list(dict.fromkeys(i for report in self.reports for i in report.actors))
-
-    @property
-    def recipients(self) -> list[str]:
-        """Whom it is done to, by all reports."""
-        return list(dict.fromkeys(i for report in self.reports for i in report.recipients))
-
-    def company(self, known: Mapping[str, Party]) -> list[str]:
-        """Who is together, on whichever side; the state that a visit goes to is its place."""
-        there = [i for i in self.recipients if not (self.first.what == VISIT and i in known and known[i].state)]
-        return [*self.actors, *there]
-
-    @property
-    def moment(self) -> Moment | None:
-        """The most precise time that a report tells."""
-        told = [report.moment for report in self.reports if report.moment]
-        return min(told, key=lambda m: (m.length, not m.partial), default=None)
-
-    @property
-    def where(self) -> places.Where | None:
-        """The narrowest place that a report tells."""
-        told = [report.where for report in self.reports if report.where]
-        return max(told, key=lambda where: where.level, default=None)
-
-    @property
-    def statuses(self) -> set[EventStatus]:
-        """What reports say of its coming to pass."""
-        return {report.mention.status for report in self.reports}
-
-    @property
-    def published(self) -> Interval | None:
-        """When it was first reported, as far as that is known."""
-        return min((report.published for report in self.reports if report.published), default=None)
-
-    @property
-    def articles(self) -> set[str]:
-        """The articles that report it."""
-        return {report.article for report in self.reports}
 
 
 def reports_of(
@@ -184,6 +123,7 @@ def _of_article(
             moment=when(left.time.get(index) if mention.time is None else mention.time),
             where=at(index, mention),
             published=published,
+            home=here.home,
             opening=index == ordered[0][0] or (article is not None and _in_title(article, mention)),
             aside=any(encounter(other.kind) == encounter(mention.kind) for _, other in around[index]),
             beside=_beside(mention, reading, by_trigger) if encounter(mention.kind) == PRESS else None,

@@ -9,9 +9,9 @@ Check = Callable[[Record, Mapping[str, Reading]], Record]
 """Takes the record so far and the readings by article id, gives the record with its own part added."""
 
 CHECKS: tuple[Check, ...] = (
+    positions.check,
+    relations.check,
     utterances.check,
     corroboration.check,
     conflicts.check,
-    positions.check,
-    relations.check,
 )

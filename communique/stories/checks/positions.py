@@ -1,10 +1,10 @@
 """Where actors stand: the stance of each on each issue, toward what, by what they say and do."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from communique.domain import Actor, Event, Position, Reading, Record, Stance, Statement
+from communique.domain import Actor, Event, Position, Reading, Record, Span, Stance, Statement
 from communique.knowledge.issues import taxonomy
 from communique.stories import offices
 from communique.stories.likeness import alike, words_of
@@ -78,7 +78,9 @@ def _concerned(statement: Statement, stand: Stand) -> Sequence[str]:
 
 
 def _of_events(record: Record) -> Iterator[_Held]:
+    """The stances of deeds; of what is done by saying it, with the statement that does it."""
     actors = {actor.id: actor for actor in record.actors}
+    saying = _Saying(record.statements)
     for event in record.events:
         stance = DEEDS.get(event.type or "")
         if stance is None or event.status != "occurred" or not event.recipients:
@@ -86,9 +88,27 @@ def _of_events(record: Record) -> Iterator[_Held]:
         for issue in event.issues:
             for actor in event.actors:
                 if actor in actors and _may_stand(actors[actor]):
-                    yield _Held(
-                        actor, issue, stance, _deed(event, actors), event.label, event.date or "", event=event.id
-                    )
+                    toward, said = _deed(event, actors), saying.of(event, actor)
+                    yield _Held(actor, issue, stance, toward, event.label, event.date or "", said, event.id)
+
+
+class _Saying:
+    """Statements by the passages that they stand in."""
+
+    def __init__(self, statements: Iterable[Statement]) -> None:
+        self._at: defaultdict[tuple[str, str], list[tuple[Span, str]]] = defaultdict(list)
+        for statement in statements:
+            for speaker in statement.speakers:
+                for span in filter(None, (statement.cue, *statement.content)):
+                    self._at[span.document, speaker].append((span, statement.id))
+
+    def of(self, event: Event, actor: str) -> str | None:
+        """The first statement of an actor in which the words for an event stand."""
+        for mention in event.mentions:
+            for span, statement in self._at.get((mention.document, actor), ()):
+                if span.overlaps(mention):
+                    return statement
+        return None
 
 
 def _deed(event: Event, actors: Mapping[str, Actor]) -> str:
@@ -108,6 +128,8 @@ def _merged(group: Sequence[_Held]) -> Iterator[Position]:
         else:
             kept.append((words, [held]))
     for _, members in kept:
+        if not any(held.statement for held in members):
+            continue  # deeds alone are events, in the record as such; a position rests on words of its holder
         first = members[0]
         yield Position(
             actor=first.actor,

@@ -189,7 +189,8 @@ def _words(statement: Statement) -> str:
 def _relations(desk: _Desk) -> Iterator[Relation]:
     for (one, other, issue), held in sorted(desk.found.items()):
         relation, why = _judged(held)
-        yield Relation(pair=(one, other), issue=issue, relation=relation, evidence=tuple(dict.fromkeys(why)))
+        if why:
+            yield Relation(pair=(one, other), issue=issue, relation=relation, evidence=tuple(dict.fromkeys(why)))
 
 
 def _judged(held: _Found) -> tuple[Literal["agree", "disagree", "partly", "unclear"], list[str]]:

@@ -91,10 +91,18 @@ def event(**given: object) -> Event:
         ({"issues": ()}, []),
     ],
 )
-def test_a_deed_that_was_done_to_somebody_shows_a_stance(
+def test_a_deed_that_its_doer_tells_shows_a_stance(
     given: dict[str, object], expected: list[tuple[str, str, str]]
 ) -> None:
-    assert of(replace(pile(), events=(event(**given),))) == expected
+    told = pile(said("Norway", "said", "we help Chad"))
+    words = told.statements[0].content
+    found = positions.check(replace(told, events=(replace(event(**given), mentions=words),)), {}).positions
+    assert [(p.actor, p.stance, p.toward) for p in found] == expected
+    assert all(p.evidence == (told.statements[0].id,) and p.events for p in found)
+
+
+def test_a_deed_that_nobody_speaks_of_is_an_event_and_no_position() -> None:
+    assert of(replace(pile(), events=(event(),))) == []
 
 
 def test_every_position_has_evidence_that_exists() -> None:

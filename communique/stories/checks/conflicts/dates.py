@@ -7,7 +7,7 @@ from itertools import combinations
 
 from communique.domain import Conflict
 from communique.domain.times import interval
-from communique.stories.checks.conflicts.reports import Report, Reports, Told, conflict, distinct, folded
+from communique.stories.checks.conflicts.reports import EACH, Report, Reports, Told, conflict, distinct, folded
 
 DATES = frozenset({"DATE", "TIME"})
 
@@ -15,7 +15,7 @@ DATES = frozenset({"DATE", "TIME"})
 def find(reports: Reports) -> Iterator[Conflict]:
     """Events that two articles date in different words: on days that exclude each other, or more and less precisely."""
     for event, told_of in reports.of_events:
-        told = distinct(item for report in told_of for item in _told(reports, report))
+        told = distinct((item for report in told_of for item in _told(reports, report)), each=EACH)
         differing = [item for item in told if any(_differ(item, other) for other in told)]
         if len({item.article for item in differing}) < 2:
             continue

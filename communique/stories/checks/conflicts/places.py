@@ -8,14 +8,14 @@ from itertools import combinations
 from communique.domain import Conflict
 from communique.knowledge.gazetteer import state_of_place
 from communique.knowledge.states import state_named
-from communique.stories.checks.conflicts.reports import Report, Reports, Told, conflict, distinct, folded
+from communique.stories.checks.conflicts.reports import EACH, Report, Reports, Told, conflict, distinct, folded
 
 
 def find(reports: Reports) -> Iterator[Conflict]:
     """Events that two articles place differently: in places that exclude each other, or more and less precisely."""
     for event, told_of in reports.of_events:
-        told = distinct(item for report in told_of for item in _told(reports, report))
-        if len({item.article for item in told}) < 2:
+        told = distinct((item for report in told_of for item in _told(reports, report)), each=EACH)
+        if len({item.article for item in told}) < 2 or len({item.value for item in told}) < 2:
             continue
         about = f"where: {event.label}"
         pairs = list(combinations(told, 2))

@@ -14,6 +14,7 @@ from communique.domain.ids import content_id
 if TYPE_CHECKING:
     from communique.domain import Article, Event, EventMention, Reading, Record, Statement
 
+EACH = 4  # places of one article that tell the same value and are all kept
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
 
@@ -78,12 +79,14 @@ def folded(words: str) -> str:
     return " ".join(WORD.findall(words.casefold()))
 
 
-def distinct(told: Iterable[Told]) -> list[Told]:
-    """Each value once, with the first words that tell it."""
-    first: dict[str, Told] = {}
+def distinct(told: Iterable[Told], *, each: int = 1) -> list[Told]:
+    """Each value once, or so many times in each article, with the first words that tell it."""
+    kept: dict[tuple[str, str], list[Told]] = {}
     for item in told:
-        first.setdefault(item.value, item)
-    return list(first.values())
+        held = kept.setdefault((item.value, item.article if each > 1 else ""), [])
+        if len(held) < each and item.span not in {other.span for other in held}:
+            held.append(item)
+    return [item for held in kept.values() for item in held]
 
 
 def conflict(kind: ConflictKind, about: str, told: Iterable[Told], verdict: Verdict, why: str) -> Conflict:

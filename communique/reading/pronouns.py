@@ -1,0 +1,104 @@
+"""Pronouns: whom or what they stand for, by agreement, by where they stand and by how present an actor is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from communique.reading import cues
+from communique.reading.antecedents import PLURALS, Referent
+from communique.reading.discourse import BODIES, OBJECTS, Discourse, Spot
+from communique.reading.phrases import BE, PLURAL_TAGS, SUBJECTS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+INSERTED = frozenset({"ccomp", "parataxis", "advcl"})
+NEUTER = frozenset("it its itself".split())
+CAMPAIGNS = frozenset("campaign candidacy".split())  # a candidate's
+REACH = 40  # words before a `they` in which its noun stands
+
+
+def pronoun(told: Discourse, spot: Spot) -> Referent | None:
+    """Whom or what a pronoun outside quotations stands for, None where it cannot be told."""
+    if spot.quoted or spot.head is None:
+        return None
+    token = spot.head.token
+    subject = subject_of(token)
+    if spot.word in NEUTER:
+        found = _body(told, spot, token, subject)
+    else:
+        others = [told.at(spot, other) for other in _others(token, subject)]
+        fitting = [r for r in told.present(spot) if r not in others and r.agrees(spot.word)]
+        running = [r for r in fitting if r.runs] if token.dep_ == "poss" and token.head.lemma_ in CAMPAIGNS else []
+        found = next(iter(running or fitting), None)
+        if spot.word in PLURALS and found is not None:
+            found = _several(told, spot, subject, found)
+    if found is not None:
+        found.settle(spot.word)
+    return found
+
+
+def first_person(told: Discourse, spot: Spot, speakers: list[int]) -> list[Referent]:
+    """Whom an `I` or `we` stands for: the speaker, a `we` only several or a body."""
+    found = [referent for number in speakers if (referent := told.of(number)) is not None]
+    alone = len(found) == 1 and found[0].type == "person" and not found[0].parts and not found[0].plural
+    return list(dict.fromkeys(found)) if alone == spot.word.startswith(("i", "m")) else []
+
+
+def _several(told: Discourse, spot: Spot, subject: Token | None, found: Referent) -> Referent | None:
+    """What a `they` stands for: the subject of its clause or the last plural one, if that is an actor at all."""
+    token = spot.head.token if spot.head else None
+    if token is None:
+        return None
+    if subject is not None and token.dep_ not in OBJECTS | SUBJECTS and not subject.is_ancestor(token):
+        other = told.at(spot, subject)
+        if other is not None and (other.agrees(spot.word) or other.type in BODIES):
+            return other
+        return found if subject.tag_ not in PLURAL_TAGS else None
+    before = reversed(token.doc[max(0, token.i - REACH) : token.i])
+    last = next((t for t in before if t.dep_ in SUBJECTS and t.tag_ in PLURAL_TAGS), None)
+    return found if last is None or told.at(spot, last) is not None else None
+
+
+def _body(told: Discourse, spot: Spot, token: Token, subject: Token | None) -> Referent | None:
+    """The body that an `it` stands for: the subject of what governs it, or the speaker last spoken of."""
+    if _expletive(token):
+        return None
+    if subject is not None and subject.i != token.i and not subject.is_ancestor(token):
+        found = told.at(spot, subject)
+        return found if found is not None and found.agrees(spot.word) else None
+    if token.dep_ in SUBJECTS and token.head.lemma_.lower() in cues.SPEECH:
+        return next((r for r in told.present(spot) if r.agrees(spot.word)), None)
+    return None
+
+
+def _others(token: Token, subject: Token | None) -> Iterator[Token]:
+    """Whom a pronoun cannot stand for: `Berg praised HIM`, `Berg, HE said, will go`, `HE said Berg would go`."""
+    if token.dep_ in OBJECTS and subject is not None:
+        yield subject
+    if token.dep_ in SUBJECTS and token.head.lemma_.lower() in cues.SPEECH:
+        clauses = [c for c in token.head.children if c.dep_ in {"ccomp", "parataxis"}]
+        clauses += [token.head.head] if token.head.dep_ in INSERTED and token.head.head.i > token.head.i else []
+        yield from (c for clause in clauses for c in clause.children if c.dep_ in SUBJECTS and c.pos_ != "PRON")
+
+
+def subject_of(token: Token) -> Token | None:
+    """The subject of the clause that a word stands in, or of the one that this clause hangs on where it has none."""
+    seen = token
+    while seen.head.i != seen.i:
+        seen = seen.head
+        if seen.pos_ in {"VERB", "AUX"}:
+            for child in seen.children:
+                if child.dep_ in SUBJECTS and child.i != token.i and child.tag_ not in {"WDT", "WP"}:
+                    return child
+            if seen.dep_ in {"relcl", "acl"}:
+                return seen.head
+    return None
+
+
+def _expletive(token: Token) -> bool:
+    """Whether an `it` only stands in for a clause: `it is likely that ...`."""
+    verb = token.head
+    clause = any(c.dep_ in {"acomp", "ccomp", "csubj"} for c in verb.children)
+    return token.dep_ in SUBJECTS and clause and verb.lemma_ in BE

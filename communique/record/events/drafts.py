@@ -1,0 +1,100 @@
+"""Drafts: reports that are taken for one event's, with what they tell of it together."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from communique.domain import EventStatus
+from communique.domain.times import Interval
+from communique.knowledge.encounters import alike
+from communique.record.events.moments import Moment
+from communique.record.events.parties import Party
+from communique.record.events.reports import VISIT, Report
+from communique.record.places import Where
+
+SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+"""Types of PLOVER in which neither side is the recipient."""
+
+
+class Draft:
+    """The reports of one event, and their sums, kept as reports are added so that a comparison does not go over all.
+
+    kinds: what it is called, families of encounters by their name. groups: of kinds that reports put for one another.
+    moment, where: the most precise that a report tells. published: when it was first reported. words: its passages, to
+    be known again in copies. ordinals: which of several it is said to be. opening: whether a report leads with it.
+    """
+
+    def __init__(self, reports: Iterable[Report]) -> None:
+        self.reports: list[Report] = []
+        self.put(list(reports))
+
+    def put(self, reports: Sequence[Report]) -> None:
+        """Have these reports instead of those there were."""
+        self.reports.clear()
+        self.actors: dict[str, None] = {}
+        self.recipients: dict[str, None] = {}
+        self.kinds: set[str] = set()
+        self.groups: set[str] = set()
+        self.types: set[str] = set()
+        self.statuses: set[EventStatus] = set()
+        self.articles: set[str] = set()
+        self.words: set[str] = set()
+        self.ordinals: set[str] = set()
+        self.opening = False
+        self.moment: Moment | None = None
+        self.where: Where | None = None
+        self.published: Interval | None = None
+        self.add(reports)
+
+    def add(self, reports: Sequence[Report]) -> None:
+        """Take some more reports for this event's."""
+        for report in reports:
+            self.reports.append(report)
+            self.actors |= dict.fromkeys(report.actors)
+            self.recipients |= dict.fromkeys(report.recipients)
+            self.kinds.add(report.what)
+            self.groups |= alike(report.mention.kind)
+            self.types |= {report.mention.type} - {None}  # type: ignore[arg-type]
+            self.statuses.add(report.mention.status)
+            self.articles.add(report.article)
+            self.words |= {report.words} - {""}
+            self.ordinals |= {report.ordinal} - {""}
+            self.opening = self.opening or report.opening
+            told, where, published = report.moment, report.where, report.published
+            if told and (self.moment is None or _precision(told) < _precision(self.moment)):
+                self.moment = told
+            if where and (self.where is None or where.level > self.where.level):
+                self.where = where
+            if published and (self.published is None or published < self.published):
+                self.published = published
+
+    def learn(self, moment: Moment | None, where: Where | None) -> None:
+        """Take a time and a place for its own where it has none."""
+        first = replace(
+            self.first,
+            moment=self.first.moment if self.moment else moment,
+            where=self.first.where if self.where else where,
+        )
+        self.put([first, *self.reports[1:]])
+
+    @property
+    def first(self) -> Report:
+        """The report that began it."""
+        return self.reports[0]
+
+    @property
+    def mutual(self) -> bool:
+        """Whether its parties are on one footing: it does not matter who is named first."""
+        return self.first.encounter or self.first.mention.type in SYMMETRIC
+
+    def company(self, known: Mapping[str, Party]) -> list[str]:
+        """Who is together, on whichever side; the state that a visit goes to is its place."""
+        there = [i for i in self.recipients if not (self.first.what == VISIT and i in known and known[i].state)]
+        return [*self.actors, *there]
+
+    def told(self, known: Mapping[str, Party]) -> bool:
+        """Whether it is told who takes part."""
+        return any(i in known and known[i].telling for i in self.company(known))
+
+
+def _precision(told: Moment) -> tuple[int, bool]:
+    return told.length, not told.partial
