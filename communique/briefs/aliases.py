@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from communique.briefs import evidence
 from communique.briefs.brief import Alias, Office, Printed
 from communique.briefs.desk import NAMES, Desk
 from communique.domain import Actor, ActorMention, MentionForm, Role, Span
@@ -19,23 +18,13 @@ class Place:
 
 
 def places(actor: Actor, desk: Desk) -> tuple[Place, ...]:
-    """The mentions whose words stand in an article, in the order of the articles and of their text."""
+    """The mentions that stand in an article, in the order of the articles and of their text."""
     found = (
         Place(number, mention)
         for mention in dict.fromkeys(actor.mentions)
-        if evidence.stands(mention.span, desk.text_of) and (number := desk.article_of(mention.span)) is not None
+        if (number := desk.article_of(mention.span)) is not None
     )
     return tuple(sorted(found, key=lambda place: (place.source, place.mention.span)))
-
-
-def fallen(actors: Iterable[Actor], desk: Desk) -> int:
-    """How many mentions and pieces of evidence for a role do not stand where they say."""
-    spans = (
-        span
-        for actor in actors
-        for span in (*(m.span for m in actor.mentions), *(span for role in actor.roles for span in role.evidence))
-    )
-    return sum(not evidence.stands(span, desk.text_of) for span in spans)
 
 
 def printed(spans: Iterable[tuple[int, Span]]) -> tuple[Printed, ...]:
@@ -83,7 +72,7 @@ def offices(actor: Actor, desk: Desk) -> tuple[Office, ...]:
 
 
 def _office(roles: Sequence[Role], desk: Desk) -> Office | None:
-    spans = dict.fromkeys(s for role in roles for s in role.evidence if evidence.stands(s, desk.text_of))
+    spans = dict.fromkeys(span for role in roles for span in role.evidence)
     held = printed((number, span) for span in spans if (number := desk.article_of(span)) is not None)
     body = desk.actors.get(roles[0].of or "")
     if not held:

@@ -3,12 +3,15 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from communique.briefs.aligned import Topic
 from communique.briefs.matrix import Matrix
+from communique.briefs.summary import Highlight
 from communique.domain import (
     ActorType,
     ConflictKind,
     Dateline,
     EventStatus,
+    FurnitureKind,
     MentionForm,
     Origin,
     Outlet,
@@ -27,11 +30,19 @@ ActorKind = Literal["person", "state", "organisation", "group", "other"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Cleaned:
+    """How many passages of a page were labelled as something else than the reporting."""
+
+    kind: FurnitureKind
+    passages: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """An article that the brief rests on. `number` is how the brief refers to it; `path` is the page it stands in.
 
     origin: whose reporting it is, where that is known. copy_of: number of the article with whose text it is shared.
-    story: title of its story, where there are several.
+    story: title of its story, where there are several. cleaned: what of the page was set aside, the most first.
     """
 
     number: int
@@ -47,6 +58,7 @@ class Source:
     copy_of: int | None = None
     story: str | None = None
     statements: int = 0
+    cleaned: tuple[Cleaned, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -312,19 +324,22 @@ class Scope:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """Who said what, where reports agree and differ, what happened, who is who, the sources, what remains open.
+    """What a reader is shown, section by section, in the order that every form has.
 
+    topics: what was said, by issue. voices: the same by speaker; unnamed: what has none. gaps: what remains open.
     stories: those that the sources are of, the largest first; empty where it is one.
     """
 
     format: str = FORMAT
     scope: Scope
+    summary: tuple[Highlight, ...] = ()
     matrix: Matrix = field(default_factory=Matrix)
-    voices: tuple[Voice, ...] = ()
-    unnamed: tuple[Report, ...] = ()
+    topics: tuple[Topic, ...] = ()
     agreements: tuple[Agreement, ...] = ()
     differences: tuple[Difference, ...] = ()
     timeline: tuple[Entry, ...] = ()
+    voices: tuple[Voice, ...] = ()
+    unnamed: tuple[Report, ...] = ()
     actors: tuple[Profile, ...] = ()
     stories: tuple[StorySources, ...] = ()
     sources: tuple[Source, ...] = ()

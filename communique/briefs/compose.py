@@ -1,73 +1,77 @@
 """Choose and order what a reader is shown of a record."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from communique.briefs import aliases, evidence, findings, gaps, matrix, profiles, timeline, voices
-from communique.briefs.brief import Brief, Scope, Source, StorySources
+from communique.briefs import aligned, findings, gaps, gate, matrix, profiles, summary, timeline, voices
+from communique.briefs.brief import Brief, Cleaned, Gap, Scope, Source, StorySources, Voice
 from communique.briefs.desk import Desk
-from communique.domain import Article, Origin, Record, Statement
+from communique.domain import Article, Origin, Record, Statement, soundness
 
 
 def compose(record: Record) -> Brief:
     """The brief of a record; whatever cannot show its words in the source is left out and named among the gaps."""
-    text_of = evidence.texts(record)
-    checked = [evidence.checked(article, text_of) for article in record.articles if article.document in text_of]
-    articles = tuple(sorted((article for article, _ in checked), key=_by_date))
-    numbers = {article.id: number for number, article in enumerate(articles, start=1)}
-    sound, dropped = _sound(record.statements, numbers, text_of)
-    shown = _without_echoes(sound)
-    sources = _sources(articles, record, Counter(statement.article for statement in shown))
-    desk = Desk(
-        text_of=text_of,
-        articles=articles,
-        numbers=numbers,
-        actors={actor.id: actor for actor in record.actors},
-        statements={statement.id: statement for statement in shown},
-        events={event.id: event for event in timeline.told(record, articles, text_of)},
-    )
-    heard, unnamed = voices.group(shown, desk)
-    compared = findings.compose(record, desk)
-    entries = timeline.compose(record.timeline, desk)
-    fallen = tuple((numbers[article.id], part) for article, parts in checked for part in parts)
-    return Brief(
-        scope=_scope(sources, len(shown), len(heard), len(entries)),
-        matrix=matrix.compose(record, desk),
-        voices=heard,
-        unnamed=unnamed,
+    sound, dropped = soundness.check(record)
+    desk = _desk(sound)
+    heard, unnamed = voices.group(desk.statements.values(), desk)
+    compared = findings.compose(sound, desk)
+    entries = timeline.compose(sound.timeline, desk)
+    sources = _sources(desk, sound, Counter(statement.article for statement in desk.statements.values()))
+    brief = Brief(
+        scope=_scope(sources, len(desk.statements), len(heard), len(entries)),
+        summary=summary.compose(sound, desk),
+        matrix=matrix.compose(sound, desk),
+        topics=aligned.compose(sound, _names(heard), desk),
         agreements=compared.agreements,
         differences=compared.differences,
         timeline=entries,
+        voices=heard,
+        unnamed=unnamed,
         actors=profiles.compose(heard, desk),
-        stories=_stories(record, numbers),
+        stories=_stories(sound, desk.numbers),
         sources=sources,
         gaps=(
             *gaps.unread(record),
             *gaps.untold(sources, heard, unnamed),
-            *gaps.dropped(fallen, dropped, numbers),
-            *gaps.lost((event for event in record.events if event.id not in desk.events), desk),
-            *gaps.unplaced(aliases.fallen(record.actors, desk)),
-            *gaps.uncompared(len(articles), compared.fallen),
+            *_dropped(sound, dropped, compared.fallen, desk),
             *gaps.noticed(record),
         ),
     )
+    return gate.verify(brief, desk.text_of)
+
+
+def _desk(record: Record) -> Desk:
+    articles = tuple(sorted(record.articles, key=_by_date))
+    numbers = {article.id: number for number, article in enumerate(articles, start=1)}
+    placed = tuple(statement for statement in record.statements if statement.article in numbers)
+    return Desk(
+        text_of=soundness.texts(record.documents),
+        articles=articles,
+        numbers=numbers,
+        actors={actor.id: actor for actor in record.actors},
+        statements={statement.id: statement for statement in _without_echoes(placed)},
+        events={event.id: event for event in timeline.told(record)},
+    )
+
+
+def _dropped(record: Record, dropped: soundness.Dropped, uncompared: int, desk: Desk) -> Iterator[Gap]:
+    """What is left out because its words do not stand in a source, or events in an article."""
+    nowhere = (event for event in record.events if event.id not in desk.events)
+    unplaced = (statement for statement in record.statements if statement.article not in desk.numbers)
+    yield from gaps.dropped(dropped.claims, (*dropped.statements, *unplaced), desk.numbers)
+    yield from gaps.lost((*dropped.events, *nowhere), desk)
+    yield from gaps.unplaced(dropped.passages)
+    yield from gaps.uncompared(len(desk.articles), dropped.comparisons + uncompared)
+
+
+def _names(heard: Iterable[Voice]) -> dict[str, str]:
+    """The speaker of every statement that has one."""
+    return {line.statement: voice.name for voice in heard for report in voice.reports for line in report.lines}
 
 
 def _by_date(article: Article) -> tuple[bool, str]:
     """Dated articles first, in order; articles of one date, and undated ones, stay in the record's order."""
     return article.published is None, article.published.date if article.published else ""
-
-
-def _sound(
-    statements: Iterable[Statement], numbers: Mapping[str, int], text_of: Mapping[str, str]
-) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
-    """Statements of known articles whose every passage stands in its source, and the others."""
-    sound: list[Statement] = []
-    dropped: list[Statement] = []
-    for statement in statements:
-        holds = statement.article in numbers and evidence.rests(statement, text_of)
-        (sound if holds else dropped).append(statement)
-    return tuple(sound), tuple(dropped)
 
 
 def _without_echoes(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
@@ -87,10 +91,8 @@ def _without_echoes(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
     return tuple(statement for statement in statements if not echoes(statement))
 
 
-def _sources(articles: tuple[Article, ...], record: Record, statements: Mapping[str, int]) -> tuple[Source, ...]:
+def _sources(desk: Desk, record: Record, statements: Mapping[str, int]) -> tuple[Source, ...]:
     paths = {document.id: document.source for document in record.documents}
-    text_of = evidence.texts(record)
-    numbers = {article.id: number for number, article in enumerate(articles, start=1)}
     title_of = {story.id: story.title for story in record.stories} if len(record.stories) > 1 else {}
     return tuple(
         Source(
@@ -103,20 +105,25 @@ def _sources(articles: tuple[Article, ...], record: Record, statements: Mapping[
             byline=article.byline,
             published=article.published,
             dateline=article.dateline,
-            origin=_origin(article, text_of),
-            copy_of=numbers.get(article.origin.copy_of or ""),
+            origin=_origin(article),
+            copy_of=desk.numbers.get(article.origin.copy_of or ""),
             story=title_of.get(article.story or ""),
             statements=statements.get(article.id, 0),
+            cleaned=_cleaned(article),
         )
-        for number, article in enumerate(articles, start=1)
+        for number, article in enumerate(desk.articles, start=1)
     )
 
 
-def _origin(article: Article, text_of: Mapping[str, str]) -> Origin | None:
-    """Whose reporting an article is; None where that is not known or not shown by words that stand."""
+def _origin(article: Article) -> Origin | None:
+    """Whose reporting an article is; None where that is not known or no words show it."""
     origin = article.origin
-    known = origin.kind != "unknown" and all(evidence.stands(span, text_of) for span in origin.evidence)
-    return origin if known and origin.evidence else None
+    return origin if origin.kind != "unknown" and origin.evidence else None
+
+
+def _cleaned(article: Article) -> tuple[Cleaned, ...]:
+    kinds = Counter(item.kind for item in article.furniture)
+    return tuple(Cleaned(kind=kind, passages=number) for kind, number in kinds.most_common())
 
 
 def _stories(record: Record, numbers: Mapping[str, int]) -> tuple[StorySources, ...]:

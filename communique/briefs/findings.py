@@ -1,4 +1,4 @@
-"""Findings: what comparing the articles shows, each side with the sentence that it stands in, checked byte for byte."""
+"""Findings: what comparing the articles shows, each side with the sentence that it stands in."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ KINDS: tuple[ConflictKind, ...] = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Findings:
-    """What the articles agree on and where they differ; fallen: how many have words that do not stand."""
+    """What the articles agree on and where they differ; fallen: how many have words that stand in no article."""
 
     agreements: tuple[Agreement, ...]
     differences: tuple[Difference, ...]
@@ -67,9 +67,7 @@ def _weight(difference: Difference) -> tuple[int, int, str, str]:
 def _stand(spans: Iterable[Span], desk: Desk) -> bool:
     """Whether all passages stand in an article of the brief, and there are two to compare."""
     held = list(spans)
-    return len(held) > 1 and all(
-        evidence.stands(span, desk.text_of) and desk.article_of(span) is not None for span in held
-    )
+    return len(held) > 1 and all(desk.article_of(span) is not None for span in held)
 
 
 def _in_order(spans: Iterable[Span], desk: Desk) -> list[Span]:

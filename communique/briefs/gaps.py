@@ -43,12 +43,12 @@ def untold(sources: Iterable[Source], voices: Iterable[Voice], unnamed: Iterable
 
 
 def dropped(
-    claims: Iterable[tuple[int, str]], statements: Iterable[Statement], numbers: Mapping[str, int]
+    claims: Iterable[tuple[str, str]], statements: Iterable[Statement], numbers: Mapping[str, int]
 ) -> Iterator[Gap]:
-    """Claims and statements whose words do not stand where they say; `claims` are article number and part."""
+    """Claims and statements whose words do not stand where they say; `claims` are article and part."""
     parts: defaultdict[str, set[int]] = defaultdict(set)
-    for number, part in claims:
-        parts[part].add(number)
+    for article, part in claims:
+        parts[part].add(numbers[article])
     for part, concerned in sorted(parts.items()):
         yield Gap(
             kind="dropped", what=f"{part}: its words do not stand in the source", sources=tuple(sorted(concerned))

@@ -153,7 +153,7 @@ def _date(name: str, desk: Desk) -> str | None:
 
 def _deeds(event: Event, desk: Desk) -> Iterable[Deed]:
     for span in event.mentions[:1]:
-        number = desk.article_of(span) if evidence.stands(span, desk.text_of) else None
+        number = desk.article_of(span)
         if number is not None:
             yield Deed(source=number, words=span)
 

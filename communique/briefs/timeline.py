@@ -1,25 +1,23 @@
 """What happened when: the events that articles tell, in the order of their days."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from communique.briefs import evidence
 from communique.briefs.brief import Entry, Party, Telling
 from communique.briefs.desk import Desk
-from communique.domain import Article, Event, Record, Span
+from communique.domain import Event, Record, Span
 from communique.domain.layout import Layout, labelled
 from communique.domain.times import interval
 
 LONGEST, UNDATED = 40, 12  # entries with and without a day that are shown at once; the others are folded away
 
 
-def told(record: Record, articles: Iterable[Article], text_of: Mapping[str, str]) -> Iterator[Event]:
-    """The events whose mentions all stand in their sources, at least one of them in an article."""
-    layout = Layout(articles)
-    for event in record.events:
-        if evidence.told(event, text_of) and any(layout.article_of(span) for span in event.mentions):
-            yield event
+def told(record: Record) -> Iterator[Event]:
+    """The events of which at least one mention stands in an article."""
+    layout = Layout(record.articles)
+    return (event for event in record.events if any(layout.article_of(span) for span in event.mentions))
 
 
 def compose(order: Sequence[str], desk: Desk) -> tuple[Entry, ...]:

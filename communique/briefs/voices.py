@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from communique.briefs import aliases, evidence, timeline
 from communique.briefs.brief import Line, Report, Voice
 from communique.briefs.desk import Desk, country_name, in_sentence
-from communique.domain import Actor, Statement
+from communique.domain import Actor, Statement, soundness
 from communique.domain.ids import content_id
 
 DOUBTFUL = 0.5  # a statement of lower confidence is marked
@@ -15,6 +15,7 @@ OFFICES = 3  # how many are told beside a name
 # Words that name nobody by themselves: the same word in two articles does not make the same speaker.
 _PRONOUNS = frozenset({
     "he", "she", "it", "they", "we", "i", "you", "who", "him", "her", "them", "us", "this", "that", "these", "those",
+    "his", "its", "their", "our",
     "one", "some", "many", "others", "both", "the former", "the latter",
 })  # fmt: skip
 
@@ -139,7 +140,7 @@ def _listed(names: Sequence[str]) -> str:
 def _line(statement: Statement, desk: Desk) -> Line:
     number = desk.numbers[statement.article]
     article = desk.articles[number - 1]
-    around = evidence.context(evidence.passages(statement), article.body, desk.text_of[article.document])
+    around = evidence.context(soundness.passages(statement), article.body, desk.text_of[article.document])
     outer = desk.statements.get(statement.nested_in or "")
     occasion = desk.events.get(statement.occasion or "")
     return Line(

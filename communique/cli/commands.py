@@ -142,7 +142,7 @@ def check(
         record = _record(sources, settings, quiet=quiet)
         composed = compose(record)
         on_screen = partial(comparison.render, screen=output.screen(target))
-        output.write((on_screen if form == "terminal" else COMPARISONS[form])(composed), target)
+        output.write((on_screen if form == "terminal" else COMPARISONS[form])(composed, record), target)
     if any(difference.verdict in verdicts for difference in composed.differences):
         sys.exit(FOUND)
     _finish(failed=bool(record.failures))
@@ -215,7 +215,9 @@ def events(
         record = _record(sources, settings, quiet=quiet)
         if mentions is not None:
             output.write(tables.mentions(record, "jsonl" if form == "jsonl" else "csv"), mentions)
-        table = render(compose(record), output.screen(target)) if form == "table" else tables.events(record, form)
+        table = (
+            render(compose(record), record, output.screen(target)) if form == "table" else tables.events(record, form)
+        )
         output.write(table, target)
     _finish(failed=bool(record.failures))
 

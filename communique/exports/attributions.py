@@ -13,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from communique.domain import Document, Record, Span, Statement
+from communique.domain import Document, Record, Span, Statement, soundness
 from communique.errors import RunStopped
 
 # What would end a line or a field of a standoff file, for brat too, which splits lines as str.splitlines does.
@@ -30,6 +30,7 @@ def arranged(record: Record, *, nested: bool = False) -> Record:
     return replace(record, statements=tuple(sorted(chosen, key=_place)))
 
 
+@soundness.of_sound
 def json_lines(record: Record) -> str:
     """One object a document: offsets in code points of its text, spans as [start, end], half-open."""
     said: defaultdict[str, list[Statement]] = defaultdict(list)
@@ -39,6 +40,7 @@ def json_lines(record: Record) -> str:
     return "\n".join(json.dumps(line, ensure_ascii=False) for line in lines)
 
 
+@soundness.of_sound
 def brat(record: Record) -> str:
     """The standoff of one document, for a `.ann` file beside a `.txt` file with the document's text.
 

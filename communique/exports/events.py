@@ -14,7 +14,7 @@ from io import StringIO
 from itertools import chain
 from types import MappingProxyType
 
-from communique.domain import Actor, Article, Event, Place, Record, Span
+from communique.domain import Actor, Article, Event, Place, Record, Span, soundness
 from communique.domain.layout import Layout
 from communique.domain.times import interval
 from communique.knowledge.countries import SEPARATOR
@@ -101,11 +101,13 @@ MENTION_COLUMNS = (
 )  # fmt: skip
 
 
+@soundness.of_sound
 def rows(record: Record) -> list[Row]:
     """A row for every event, in the order of the timeline."""
     return [{name: cell(case) for name, cell in COLUMNS.items()} for case in _cases(record)]
 
 
+@soundness.of_sound
 def mention_rows(record: Record) -> list[Row]:
     """A row for every mention, in the order of events and then of articles; offsets count in the document's text."""
     layout, sources = Layout(record.articles), {document.id: document.source for document in record.documents}

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from communique.domain import Actor, Document, Position, Record, Relation, Stance, Statement, codec
+from communique.domain import Actor, Document, Position, Record, Relation, Stance, Statement, codec, soundness
 
 COLUMNS = (
     "statement_id", "time", "document_id", "document_title", "document_author", "document_source", "document_section",
@@ -37,6 +37,7 @@ _FORBIDDEN = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]
 _FORMULA = re.compile(r"[=+\-@\t\r]")
 
 
+@soundness.of_sound
 def table(record: Record) -> str:
     """Comma-separated values; a cell that a spreadsheet would take for a formula begins with an apostrophe."""
     out = StringIO()
@@ -93,6 +94,7 @@ def _body(actor: Actor, actors: Mapping[str, Actor]) -> str:
     return next(iter((*held, *states)), "")
 
 
+@soundness.of_sound
 def graph(record: Record) -> str:
     """GraphML 1.0 of the actors that stand in a relation, one undirected edge for each pair and issue."""
     root = ET.Element("graphml", xmlns=_NAMESPACE)
@@ -138,6 +140,7 @@ def _data(element: ET.Element, kind: str, values: Mapping[str, object]) -> None:
             ET.SubElement(element, "data", key=f"{kind}-{name}").text = _FORBIDDEN.sub("\ufffd", str(value))
 
 
+@soundness.of_sound
 def lines(record: Record) -> str:
     """JSON lines: every position, then every relation, each with the names and words a reader needs."""
     names = {actor.id: actor.name for actor in record.actors}

@@ -160,8 +160,8 @@ def test_the_json_form_is_the_brief(record: Record) -> None:
     brief = compose(record)
     value = json.loads(json_form.render(brief, record))
     assert list(value) == [
-        "format", "scope", "matrix", "voices", "unnamed", "agreements", "differences", "timeline", "actors", "stories",
-        "sources", "gaps",
+        "format", "scope", "summary", "matrix", "topics", "agreements", "differences", "timeline", "voices", "unnamed",
+        "actors", "stories", "sources", "gaps",
     ]  # fmt: skip
     assert value["format"] == "communique.brief/1"
     assert codec.from_json(value, type(brief)) == brief

@@ -17,7 +17,7 @@ RENDERERS: Mapping[str, Renderer] = MappingProxyType({
     "json": json.render,
 })  # fmt: skip
 
-COMPARISONS: Mapping[str, Callable[[Brief], str]] = MappingProxyType({
+COMPARISONS: Mapping[str, Renderer] = MappingProxyType({
     "terminal": comparison.render,
     "markdown": markdown.render_comparison,
     "json": json.render_comparison,

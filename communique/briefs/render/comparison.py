@@ -9,9 +9,10 @@ from rich.rule import Rule
 from rich.text import Text
 
 from communique.briefs.brief import Agreement, Brief, Difference, Passage, Source
+from communique.briefs.gate import gated
 from communique.briefs.render import phrases
 from communique.briefs.render.screen import Screen, printed, safe
-from communique.domain import ConflictKind, Verdict
+from communique.domain import ConflictKind, Record, Verdict
 
 AGREED, DIFFERENT, OMITTED = "What several reports carry", "Where the reports differ", "What one report leaves out"
 LEGEND = (
@@ -79,7 +80,8 @@ def compared(brief: Brief) -> bool:
     return bool(brief.agreements or brief.differences)
 
 
-def render(brief: Brief, screen: Screen = _PLAIN) -> str:
+@gated
+def render(brief: Brief, _record: Record, screen: Screen = _PLAIN) -> str:
     """Agreements, differences and omissions for a terminal."""
     return printed(_parts(brief), screen)
 

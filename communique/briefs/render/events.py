@@ -8,13 +8,16 @@ from rich.table import Table
 from rich.text import Text
 
 from communique.briefs.brief import Brief, Entry
+from communique.briefs.gate import gated
 from communique.briefs.render import entries, phrases
 from communique.briefs.render.screen import Screen, printed, safe
+from communique.domain import Record
 
 _PLAIN = Screen()
 
 
-def render(brief: Brief, screen: Screen = _PLAIN) -> str:
+@gated
+def render(brief: Brief, _record: Record, screen: Screen = _PLAIN) -> str:
     """Every event on the timeline, the minor ones too, with its date, type, status, parties, place and tellers."""
     return printed(_parts(brief), screen)
 

@@ -11,11 +11,21 @@ from importlib import resources
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from communique.briefs import evidence
 from communique.briefs.brief import Brief, Line
-from communique.briefs.render import comparison, entries, passages, phrases, portraits, stands, timechart
+from communique.briefs.gate import gated
+from communique.briefs.render import (
+    comparison,
+    entries,
+    highlights,
+    passages,
+    phrases,
+    portraits,
+    stands,
+    timechart,
+    topics,
+)
 from communique.briefs.render.quotation import quotation
-from communique.domain import Article, Record, Span
+from communique.domain import Article, Record, Span, soundness
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +47,10 @@ class _Paragraph:
     stretches: tuple[_Marked, ...]
 
 
+@gated
 def render(brief: Brief, record: Record) -> str:
     """The brief with the full text of its sources; the same brief gives the same bytes."""
-    text_of = evidence.texts(record)
+    text_of = soundness.texts(record.documents)
     lines = {line.statement: line for line in _lines(brief)}
     told, named = _told(brief), _named(brief)
     style, script = _asset("brief.css") + _asset("matrix.css"), _asset("brief.js")
@@ -78,6 +89,8 @@ def _environment() -> Environment:
         stands=stands,
         comparison=comparison,
         entries=entries,
+        highlights=highlights,
+        topics=topics,
         timechart=timechart,
         place=place,
     )
@@ -112,12 +125,13 @@ def _told(brief: Brief) -> dict[str, Span]:
 
 
 def _named(brief: Brief) -> dict[str, Span]:
-    """What the profiles, the comparisons and the matrix link to, by id."""
+    """What the summary, the profiles, the comparisons and the matrix link to, by id."""
     linked = (item for profile in brief.actors for item in portraits.linked(profile, brief.sources))
     held = (*(item.support for item in brief.agreements), *(item.sides for item in brief.differences))
     compared = ((passage.source, passage.span) for passages_of in held for passage in passages_of)
     deeds = ((deed.source, deed.words) for deed in stands.deeds(brief.matrix))
-    return {place(source, span): span for source, span in (*linked, *compared, *deeds)}
+    chosen = ((item.source, item.sentence) for item in brief.summary)
+    return {place(source, span): span for source, span in (*linked, *compared, *deeds, *chosen)}
 
 
 def _pages(
@@ -127,7 +141,7 @@ def _pages(
     by_document: defaultdict[str, list[Article]] = defaultdict(list)
     for article in record.articles:
         if article.document in text_of:
-            by_document[article.document].append(evidence.checked(article, text_of)[0])
+            by_document[article.document].append(article)
     pages: dict[str, tuple[_Paragraph, ...]] = {}
     for document, articles in by_document.items():
         text, marked = text_of[document], marks.get(document, [])

@@ -3,22 +3,24 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from communique.briefs import evidence
 from communique.briefs.brief import Brief, Entry, Line, Report, Source
-from communique.briefs.render import comparison, entries, phrases, portraits, stands
+from communique.briefs.gate import gated
+from communique.briefs.render import comparison, entries, highlights, phrases, portraits, stands, topics
 from communique.briefs.render.quotation import quotation
-from communique.domain import Record
+from communique.domain import Record, soundness
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~$&]")
 _OPENING = re.compile(r"^(\d{0,9})([-+=.)])")  # what would make a line a list, a heading or a rule
 
 
+@gated
 def render(brief: Brief, record: Record) -> str:
     """The brief with a footnote for each statement: page, characters and the sentence that it stands in."""
-    return "\n".join(_blocks(brief, evidence.texts(record)))
+    return "\n".join(_blocks(brief, soundness.texts(record.documents)))
 
 
-def render_comparison(brief: Brief) -> str:
+@gated
+def render_comparison(brief: Brief, _record: Record) -> str:
     """Agreements, differences and omissions alone."""
     found = comparison.blocks(brief, escaped) if comparison.compared(brief) else [f"{comparison.NOTHING}\n"]
     return "\n".join((f"# {phrases.headline(brief.scope)}\n", *found))
@@ -35,17 +37,12 @@ def _blocks(brief: Brief, text_of: dict[str, str]) -> Iterator[str]:
         if fact:
             yield f"{escaped(fact)}\n"
     yield from _stories(brief)
+    yield from highlights.markdown(brief, escaped)
     yield from stands.markdown(brief, escaped)
-    yield "## Who said what\n"
-    for voice in brief.voices:
-        yield f"### {escaped(phrases.name(voice))}\n"
-        yield " · ".join([*map(escaped, voice.about), phrases.heard(voice)]) + "\n"
-        yield from _reports(voice.reports, brief.sources, text_of)
-    if brief.unnamed:
-        yield "### Speaker not known\n"
-        yield from _reports(brief.unnamed, brief.sources, text_of)
+    yield from topics.markdown(brief, escaped)
     yield from comparison.blocks(brief, escaped)
     yield from _timeline(brief)
+    yield from _voices(brief, text_of)
     yield from _portraits(brief)
     yield "## The sources\n"
     for source in brief.sources:
@@ -57,6 +54,19 @@ def _blocks(brief: Brief, text_of: dict[str, str]) -> Iterator[str]:
         yield ""
     yield "## Evidence\n"
     yield from _footnotes(brief)
+
+
+def _voices(brief: Brief, text_of: dict[str, str]) -> Iterator[str]:
+    yield "## Who said what\n"
+    if not (brief.voices or brief.unnamed):
+        yield f"{topics.NOTHING}\n"
+    for voice in brief.voices:
+        yield f"### {escaped(phrases.name(voice))}\n"
+        yield " · ".join([*map(escaped, voice.about), phrases.heard(voice)]) + "\n"
+        yield from _reports(voice.reports, brief.sources, text_of)
+    if brief.unnamed:
+        yield "### Speaker not known\n"
+        yield from _reports(brief.unnamed, brief.sources, text_of)
 
 
 def _footnotes(brief: Brief) -> Iterator[str]:
@@ -137,4 +147,6 @@ def _source(source: Source) -> Iterator[str]:
         yield f"   {escaped(f'origin: {origin}')}  "
     if source.story:
         yield f"   {escaped(f'story: {source.story}')}  "
+    if cleaned := phrases.cleaned(source):
+        yield f"   {escaped(f'set aside: {cleaned}')}  "
     yield f"   {escaped(source.path)}"

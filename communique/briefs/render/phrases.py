@@ -130,6 +130,11 @@ def origin(source: Source) -> str | None:
     return " · ".join(filter(None, (source.origin.agency, copied))) or None
 
 
+def cleaned(source: Source) -> str:
+    """What of a page was set aside as not the reporting, and how many passages of each kind."""
+    return ", ".join(f"{item.kind.replace('-', ' ')} {item.passages:,}" for item in source.cleaned)
+
+
 def stories(number: int) -> str:
     """That the articles tell several stories."""
     return f"These articles tell {number:,} stories"

@@ -13,7 +13,7 @@ from rich.text import Text
 from communique.briefs.render import phrases
 from communique.briefs.render.screen import Screen, printed, safe
 from communique.briefs.voices import DOUBTFUL
-from communique.domain import Article, Document, Record, Span, Statement
+from communique.domain import Article, Document, Record, Span, Statement, soundness
 
 Role = Literal["source", "cue", "content"]
 
@@ -32,6 +32,7 @@ class Mark:
     numbers: tuple[str, ...]
 
 
+@soundness.of_sound
 def render(record: Record, screen: Screen = _PLAIN) -> str:
     """Title and body of every article, furniture left out; attributions are numbered in the record's order."""
     return printed(_parts(record, screen), screen)

@@ -14,6 +14,7 @@ _THEME = Theme({
     "brief.soft": "dim",
     "brief.speaker": "bold",
     "brief.cue": "italic",
+    "brief.differs": "bold underline",
     "brief.doubt": "yellow",
     "page.title": "bold",
     "page.body": "green",

@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from communique.briefs.brief import Brief
+from communique.briefs.gate import gated
 from communique.briefs.matrix import Bond, Cell, Column, Deed, Matrix, RelationKind, Row, Stand
 from communique.briefs.render import phrases
 from communique.briefs.render.screen import Screen, printed, safe
@@ -183,6 +184,7 @@ def _bond(bond: Bond, lines: Mapping[str, int]) -> Text:
     )
 
 
+@gated
 def render(brief: Brief, _record: Record, screen: Screen) -> str:
     """The matrix alone, for the terminal."""
     return printed([Text(HEADING, "brief.head"), *terminal(brief)], screen)

@@ -8,19 +8,20 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from communique.briefs import evidence
 from communique.briefs.brief import Brief, Gap, Line, Report, Source
-from communique.briefs.render import comparison, entries, phrases, portraits, stands
+from communique.briefs.gate import gated
+from communique.briefs.render import comparison, entries, highlights, phrases, portraits, stands, topics
 from communique.briefs.render.quotation import quotation
 from communique.briefs.render.screen import Screen, printed, safe
-from communique.domain import Record
+from communique.domain import Record, soundness
 
 _PLAIN = Screen()
 
 
+@gated
 def render(brief: Brief, record: Record, screen: Screen = _PLAIN) -> str:
     """The brief as a terminal shows it; every statement names the article and the characters that it rests on."""
-    return printed(_parts(brief, evidence.texts(record)), screen)
+    return printed(_parts(brief, soundness.texts(record.documents)), screen)
 
 
 def _parts(brief: Brief, text_of: dict[str, str]) -> Iterator[RenderableType]:
@@ -29,24 +30,19 @@ def _parts(brief: Brief, text_of: dict[str, str]) -> Iterator[RenderableType]:
         if fact:
             yield Text(safe(fact))
     yield from _stories(brief)
+    yield from _head(highlights.HEADING)
+    yield from highlights.terminal(brief)
     yield from _head(stands.HEADING)
     yield from stands.terminal(brief)
-    yield from _head("Who said what")
-    for voice in brief.voices:
-        yield Text.assemble(
-            "\n", (safe(phrases.name(voice)), "brief.name"), (f"  {phrases.heard(voice)}", "brief.soft")
-        )
-        if voice.about:
-            yield Text(safe(" · ".join(voice.about)), "brief.soft")
-        yield from _reports(voice.reports, brief.sources, text_of)
-    if brief.unnamed:
-        yield Text("\nSpeaker not known", "brief.name")
-        yield from _reports(brief.unnamed, brief.sources, text_of)
+    yield from _head(topics.HEADING)
+    yield from topics.terminal(brief)
     yield from comparison.parts(brief)
     if brief.timeline:
         yield from _head("What happened when")
         yield Text(f"{entries.LEGEND} {portraits.REFERENCES}", "brief.soft")
         yield from _timeline(brief)
+    yield from _head("Who said what")
+    yield from _voices(brief, text_of)
     if brief.actors:
         yield from _head("Who is who")
         yield Text(f"{portraits.LEGEND} {portraits.REFERENCES}", "brief.soft")
@@ -57,6 +53,21 @@ def _parts(brief: Brief, text_of: dict[str, str]) -> Iterator[RenderableType]:
     if brief.gaps:
         yield from _head("What the program could not read or tell")
         yield from _gaps(brief.gaps)
+
+
+def _voices(brief: Brief, text_of: dict[str, str]) -> Iterator[RenderableType]:
+    if not (brief.voices or brief.unnamed):
+        yield Text(topics.NOTHING, "brief.soft")
+    for voice in brief.voices:
+        yield Text.assemble(
+            "\n", (safe(phrases.name(voice)), "brief.name"), (f"  {phrases.heard(voice)}", "brief.soft")
+        )
+        if voice.about:
+            yield Text(safe(" · ".join(voice.about)), "brief.soft")
+        yield from _reports(voice.reports, brief.sources, text_of)
+    if brief.unnamed:
+        yield Text("\nSpeaker not known", "brief.name")
+        yield from _reports(brief.unnamed, brief.sources, text_of)
 
 
 def _stories(brief: Brief) -> Iterator[RenderableType]:
@@ -143,6 +154,8 @@ def _source(source: Source) -> Iterator[RenderableType]:
         yield Padding(Text(safe(f"origin: {origin}")), (0, 0, 0, 5))
     if source.story:
         yield Padding(Text(safe(f"story: {source.story}")), (0, 0, 0, 5))
+    if cleaned := phrases.cleaned(source):
+        yield Padding(Text(safe(f"set aside: {cleaned}"), "brief.soft"), (0, 0, 0, 5))
     yield Padding(Text(safe(source.path), "brief.soft"), (0, 0, 0, 5))
 
 

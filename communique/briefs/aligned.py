@@ -1,0 +1,159 @@
+"""What was said, by issue: the reports of one utterance side by side, everything else by speaker."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from communique.briefs.desk import Desk
+from communique.domain import Difference, Record, Span, Statement, Utterance
+
+Wording = Literal["identical", "variant", "paraphrase"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """An utterance in the words of one article. differing: those that others do not have so."""
+
+    statement: str
+    source: int
+    content: tuple[Span, ...]
+    differing: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aligned:
+    """What several articles report as one utterance. name: the speaker; None where it is not known.
+
+    differences: the pairs of passages that are worded differently.
+    """
+
+    utterance: str
+    name: str | None
+    wording: Wording
+    outlets: int
+    reports: tuple[Report, ...]
+    differences: tuple[Difference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """The other statements of one speaker on an issue. name: None where the speaker is not known."""
+
+    name: str | None
+    statements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """An issue with what was said on it; without an issue (`issue` is None) what was said on none.
+
+    elsewhere: utterances on this issue too that stand under one before it.
+    """
+
+    issue: str | None
+    label: str
+    description: str = ""
+    outlets: int
+    statements: int
+    aligned: tuple[Aligned, ...] = ()
+    elsewhere: tuple[str, ...] = ()
+    others: tuple[Said, ...] = ()
+
+
+def compose(record: Record, names: Mapping[str, str], desk: Desk) -> tuple[Topic, ...]:
+    """The issues that most outlets carry first, then what is said on none. `names`: speakers, by statement."""
+    on: defaultdict[str | None, list[Statement]] = defaultdict(list)
+    known = {issue.id for issue in record.issues}
+    for statement in desk.statements.values():
+        own = [name for name in statement.issues if name in known]
+        for issue in own or (None,):
+            on[issue].append(statement)
+    reported = {name: utterance for utterance in record.utterances for name in utterance.statements}
+    told = {utterance.id: found for utterance in record.utterances if (found := _aligned(utterance, names, desk))}
+    reach = {issue: _outlets(said, desk) for issue, said in on.items()}
+    labels = {issue.id: (issue.label, issue.description) for issue in record.issues}
+    shown: set[str] = set()
+    topics = []
+    order = sorted(on, key=lambda name: (name is None, -reach[name], -len(on[name]), labels.get(name or "", ())))
+    for issue in order:
+        label, description = labels[issue] if issue else ("On no issue that is known", "")
+        here = dict.fromkeys(reported[item.id].id for item in on[issue] if item.id in reported)
+        here_first = [told[name] for name in here if name in told and name not in shown]
+        topics.append(
+            Topic(
+                issue=issue,
+                label=label,
+                description=description,
+                outlets=reach[issue],
+                statements=len(on[issue]),
+                aligned=tuple(
+                    sorted(here_first, key=lambda item: (-item.outlets, -len(item.reports), item.reports[0].source))
+                ),
+                elsewhere=tuple(name for name in here if name in told and name in shown),
+                others=_others(on[issue], told, reported, names),
+            )
+        )
+        shown |= here.keys() & told.keys()
+    return tuple(topics)
+
+
+def _outlets(said: Iterable[Statement], desk: Desk) -> int:
+    """How many outlets carry it; where none is known, that is one."""
+    return max(desk.outlets({desk.numbers[statement.article] for statement in said}), 1)
+
+
+def _aligned(utterance: Utterance, names: Mapping[str, str], desk: Desk) -> Aligned | None:
+    """The utterance as the articles report it; None where fewer than two are left that do."""
+    said = [desk.statements[name] for name in utterance.statements if name in desk.statements]
+    said.sort(key=lambda item: (desk.numbers[item.article], item.content[0].start))
+    if len({item.article for item in said}) < 2:
+        return None
+    words = [span for difference in utterance.differences for span in (difference.a, difference.b)]
+    return Aligned(
+        utterance=utterance.id,
+        name=next((names[item.id] for item in said if item.id in names), None),
+        wording=utterance.wording,
+        outlets=_outlets(said, desk),
+        reports=tuple(
+            Report(
+                statement=item.id,
+                source=desk.numbers[item.article],
+                content=item.content,
+                differing=_inside(words, item.content),
+            )
+            for item in said
+        ),
+        differences=tuple(d for d in utterance.differences if _shown(d.a, said) and _shown(d.b, said)),
+    )
+
+
+def _shown(span: Span, said: Iterable[Statement]) -> bool:
+    return any(content.covers(span) for statement in said for content in statement.content)
+
+
+def _inside(spans: Iterable[Span], content: Sequence[Span]) -> tuple[Span, ...]:
+    """Those of the spans that stand in the content, each once, those within another left out."""
+    held = sorted(
+        {span for span in spans if any(part.covers(span) for part in content)}, key=lambda s: (s.start, -s.end)
+    )
+    kept: list[Span] = []
+    for span in held:
+        if not kept or not kept[-1].covers(span):
+            kept.append(span)
+    return tuple(kept)
+
+
+def _others(
+    said: Iterable[Statement],
+    told: Mapping[str, Aligned],
+    reported: Mapping[str, Utterance],
+    names: Mapping[str, str],
+) -> tuple[Said, ...]:
+    """Statements that stand in no utterance of several articles, by speaker, who says most first; unknown ones last."""
+    by_name: defaultdict[str | None, list[str]] = defaultdict(list)
+    for statement in said:
+        if statement.id not in reported or reported[statement.id].id not in told:
+            by_name[names.get(statement.id)].append(statement.id)
+    order = sorted(by_name.items(), key=lambda item: (item[0] is None, -len(item[1]), item[0] or ""))
+    return tuple(Said(name=name, statements=tuple(held)) for name, held in order)

@@ -1,0 +1,178 @@
+"""What happened: which sentences are chosen, in which order, and what is said where there are none."""
+
+from dataclasses import replace
+
+import pytest
+
+from communique.briefs import compose
+from communique.briefs.render import RENDERERS
+from communique.briefs.summary import MOST
+from communique.domain import (
+    Actor,
+    ActorMention,
+    Article,
+    Document,
+    Event,
+    EventStatus,
+    Outlet,
+    Published,
+    Record,
+    Span,
+    Story,
+)
+
+Told = dict[str, list[tuple[int, str]]]
+
+
+def page(number: int, title: str, *sentences: str, day: int = 1) -> tuple[Document, Article]:
+    text = "\n\n".join((title, " ".join(sentences)))
+    document = Document(id=f"d{number}", source=f"{number}.txt", sha256="", media_type="text/plain", text=text)
+    article = Article(
+        id=f"a{number}",
+        document=document.id,
+        title=document.span(0, len(title)),
+        outlet=Outlet(name=f"Outlet {number}", how="stated"),
+        published=Published(date=f"2031-03-{day:02}", precision="day", how="stated"),
+        body=(document.span(len(title) + 2, len(text)),),
+    )
+    return document, article
+
+
+def made(*pages: tuple[Document, Article], names: tuple[str, ...] = (), told: Told | None = None) -> Record:
+    """A record in which the names are actors, and each event stands where the pages have the words."""
+    documents, articles = zip(*pages, strict=True) if pages else ((), ())
+
+    def everywhere(words: str, number: int | None = None) -> tuple[Span, ...]:
+        held = [document for at, document in enumerate(documents) if number is None or at == number]
+        return tuple(
+            document.span(document.text.rindex(words), document.text.rindex(words) + len(words))
+            for document in held
+            if words in document.text
+        )
+
+    return Record(
+        documents=documents,
+        articles=articles,
+        actors=tuple(
+            Actor(
+                id=name,
+                name=name,
+                type="person",
+                mentions=tuple(ActorMention(span=span, form="named") for span in everywhere(name)),
+            )
+            for name in names
+        ),
+        events=tuple(
+            Event(
+                id=name,
+                label=name,
+                kind="event",
+                type="CONSULT",
+                status="occurred",
+                mentions=tuple(span for number, words in places for span in everywhere(words, number)),
+            )
+            for name, places in (told or {}).items()
+        ),
+    )
+
+
+CALL = page(
+    0, "Ministers talk of reefs", "Ida Berg telephoned Juan Paz about the reefs on Monday.", "She left after it."
+)
+AGAIN = page(
+    1,
+    "Reefs: a call",
+    "But the reefs brought Ida Berg to the telephone with Juan Paz.",
+    "A cat of Max Horn slept through the whole week in Lima.",
+    day=2,
+)
+TOLD: Told = {"call": [(0, "telephoned"), (1, "telephone")], "left": [(0, "left")], "slept": [(1, "slept")]}
+NAMES = ("Ida Berg", "Juan Paz", "Max Horn")
+
+
+def sentences(record: Record) -> list[str]:
+    return [item.sentence.text for item in compose(record).summary]
+
+
+def test_of_two_sentences_for_one_event_the_one_that_stands_on_its_own_is_taken_and_the_other_not_at_all() -> None:
+    found = sentences(made(CALL, AGAIN, names=NAMES, told=TOLD))
+    assert found[0] == "Ida Berg telephoned Juan Paz about the reefs on Monday."
+    assert not [text for text in found if text.startswith(("But", "She"))]
+
+
+def test_what_two_outlets_tell_says_so_and_where_it_stands() -> None:
+    (first, *_) = compose(made(CALL, AGAIN, names=NAMES, told=TOLD)).summary
+    assert (first.source, first.outlets, first.events) == (1, 2, ("call",))
+    text = CALL[0].text
+    assert first.sentence == CALL[0].span(text.index("Ida"), text.index(" She"))
+
+
+@pytest.mark.parametrize(("status", "shown"), [("occurred", True), ("planned", True), ("hypothetical", False)])
+def test_what_is_only_talked_of_did_not_happen(status: EventStatus, *, shown: bool) -> None:
+    record = made(CALL, names=NAMES, told={"call": [(0, "telephoned")]})
+    assert bool(sentences(replace(record, events=(replace(record.events[0], status=status),)))) is shown
+
+
+def test_a_dateline_is_no_part_of_the_sentence() -> None:
+    document, article = page(0, "A call on reefs", "LIMA (Reefnews) — Ida Berg telephoned Juan Paz about the reefs.")
+    record = made((document, article), names=NAMES, told={"call": [(0, "telephoned")]})
+    start = document.text.index("LIMA")
+    dated = replace(article, body=(document.span(start + len("LIMA "), len(document.text)),))
+    assert sentences(replace(record, articles=(dated,))) == ["Ida Berg telephoned Juan Paz about the reefs."]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ida Berg telephoned.",
+        "“Ida Berg telephoned Juan Paz about all the reefs.",
+        "Ida Berg telephoned Juan Paz about the reefs and",
+    ],
+)
+def test_what_is_no_whole_sentence_is_not_shown(sentence: str) -> None:
+    assert sentences(made(page(0, "A call", sentence), names=NAMES, told={"call": [(0, "telephoned")]})) == []
+
+
+def test_of_several_stories_the_largest_comes_first_and_there_are_eight_sentences_at_most() -> None:
+    pages = [
+        page(number, f"Reef {number} opens", f"Ida Berg opened reef number {number} for Juan Paz on Monday.")
+        for number in range(20)
+    ]
+    record = made(*pages, names=NAMES, told={f"e{number}": [(number, "opened")] for number in range(20)})
+    stories = (
+        Story(id="s1", title="One reef", articles=("a0",)),
+        Story(id="s2", title="Many reefs", articles=tuple(f"a{number}" for number in range(1, 20))),
+    )
+    found = compose(replace(record, stories=stories)).summary
+    assert found[0].story == "Many reefs"
+    assert len(found) <= MOST
+
+
+def test_sentences_of_a_story_are_in_order_of_date() -> None:
+    late = page(0, "Reefs close", "Max Horn closed the northern reefs in Lima for good.", day=9)
+    record = made(late, page(1, "A call", "Ida Berg telephoned Juan Paz about corals."), names=NAMES,
+                  told={"close": [(0, "closed")], "call": [(1, "telephoned")]})  # fmt: skip
+    assert [item.date for item in compose(record).summary] == ["2031-03-01", "2031-03-09"]
+
+
+@pytest.mark.parametrize("form", RENDERERS)
+def test_where_nothing_is_told_every_form_stays_readable(form: str) -> None:
+    text = RENDERERS[form](compose(made(page(0, "Rain", "It rained."))), made(page(0, "Rain", "It rained.")))
+    if form == "json":
+        assert '"summary": []' in text
+    else:
+        assert "No article tells in a sentence of its own" in " ".join(text.split())
+        assert "No statement was found." in text
+
+
+def test_three_hundred_actors_and_no_dates_leave_a_brief_that_says_what_is_missing() -> None:
+    names = tuple(f"Ann Lee{chr(97 + number // 26)}{chr(97 + number % 26)}" for number in range(300))
+    document, article = page(
+        0, "A list", *(f"{name} signed the long letter about the reefs on Monday." for name in names)
+    )
+    told: Told = {name: [(0, f"{name} signed")] for name in names}
+    record = made((document, replace(article, published=None, outlet=None)), names=names, told=told)
+    brief = compose(record)
+    assert 0 < len(brief.summary) <= MOST
+    assert {"the date of publication is not known", "no statement was found"} <= {gap.what for gap in brief.gaps}
+    assert "No statement was found." in RENDERERS["terminal"](brief, record)
