@@ -11,7 +11,6 @@ from communique.domain.names import folded
 from communique.domain.times import Interval
 from communique.knowledge.encounters import encounter
 from communique.record import places
-from communique.record.events.adverbials import adverbials
 from communique.record.events.moments import Moment, moment, published_on
 
 DEFINITE = frozenset("the this that these those their his her its".split())
@@ -98,7 +97,6 @@ def _of_article(
     ordered = sorted(enumerate(reading.events), key=lambda item: (item[1].span.start, -item[1].span.end, item[0]))
     by_trigger = sorted(ordered, key=lambda item: (item[1].trigger.start, item[0]))
     around = _around(ordered)
-    left = adverbials(reading, by_trigger)
     counted = dict(_counted(reading, by_trigger))
 
     def named(mentions: Sequence[int]) -> tuple[str, ...]:
@@ -107,8 +105,8 @@ def _of_article(
     def when(time: int | None) -> Moment | None:
         return None if time is None else moment(reading.times[time])
 
-    def at(index: int, mention: EventMention) -> places.Where | None:
-        told = [i for i in mention.places if i not in mention.actors] or left.places.get(index, [])
+    def at(mention: EventMention) -> places.Where | None:
+        told = [i for i in mention.places if i not in mention.actors]
         return places.locate([reading.mentions[i].span.text for i in told], here)
 
     return [
@@ -120,8 +118,8 @@ def _of_article(
             encounter=encounter(mention.kind) is not None,
             actors=named(mention.actors),
             recipients=named(mention.recipients),
-            moment=when(left.time.get(index) if mention.time is None else mention.time),
-            where=at(index, mention),
+            moment=when(mention.time),
+            where=at(mention),
             published=published,
             home=here.home,
             opening=index == ordered[0][0] or (article is not None and _in_title(article, mention)),
