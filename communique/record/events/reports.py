@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from communique.domain import Article, EventMention, Reading, Span
+from communique.domain import Article, EventMention, Mention, Reading, Span
 from communique.domain.names import folded
 from communique.domain.times import Interval
 from communique.knowledge.encounters import encounter
@@ -107,7 +107,7 @@ def _of_article(
 
     def at(mention: EventMention) -> places.Where | None:
         told = [i for i in mention.places if i not in mention.actors]
-        return places.locate([reading.mentions[i].span.text for i in told], here)
+        return places.locate([_printed(reading, reading.mentions[i]) for i in told], here)
 
     return [
         Report(
@@ -132,6 +132,14 @@ def _of_article(
 
 
 Indexed = tuple[int, EventMention]
+
+
+def _printed(reading: Reading, place: Mention) -> str:
+    """The name of a place with the word for a part of it, as printed: `northern Finland`."""
+    at = _sentence(reading, place.span)
+    before = reading.sentences[at].text[: place.span.start - reading.sentences[at].start].split() if at is not None else []
+    part = before[-1] if before and before[-1].casefold() in places.DIRECTIONS else ""
+    return f"{part} {place.span.text}".strip()
 
 
 def _in_title(article: Article, mention: EventMention) -> bool:

@@ -1,0 +1,49 @@
+"""Wheres: which words tell where an event takes place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.reading.events import roles
+from communique.reading.events.triggers import carrier_behind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Token
+
+    from communique.reading.events.cast import Cast
+    from communique.reading.events.triggers import Trigger
+
+WHERE = frozenset({"in", "at", "near", "outside", "inside", "across", "within", "around", "off", "throughout"})
+GOING = frozenset({"visit", "deployment"})  # kinds whose place stands behind `to`
+FRONT = frozenset({"amod", "compound", "nmod", "poss"})
+
+
+def find(trigger: Trigger, cast: Cast, parties: Iterable[Token]) -> tuple[int, ...]:
+    """The mentions of where an event is: behind its words, or behind parties that it finds there."""
+    words = [w for w in (trigger.token, trigger.carrier or carrier_behind(trigger.token)) if w is not None]
+    going = trigger.kind.kind in GOING
+    prepositions = WHERE | ({"to"} if going else frozenset())
+    found = [place for word in words for place in roles.behind(word, prepositions)]
+    if going:
+        found += [t for t in roles.undergoers(trigger.token) if trigger.is_verb]
+        found += [t for word in trigger.words if word.dep_ == "prep" for t in roles.governed(word)]
+    nested = [place for word in found for place in roles.behind(word, WHERE)]
+    front = [c for c in trigger.token.children if c.dep_ in {"compound", "nmod"} and not trigger.is_verb]
+    beside = [place for party in parties for place in roles.behind(party, WHERE)]
+    told = cast.places([*found, *nested, *front, *beside])
+    return tuple(dict.fromkeys([*told, *filter(None.__ne__, map(cast.mention, scenes(trigger, cast)))]))
+
+
+def scenes(trigger: Trigger, cast: Cast) -> Iterator[Token]:
+    """Words in front of a noun that tell where it is, not whose: `the NORLAND crisis`, `a WHITE HOUSE meeting`."""
+    if trigger.is_verb:
+        return
+    for child in trigger.token.children:
+        if child.dep_ not in FRONT or child.i > trigger.token.i:
+            continue
+        if (trigger.kind.scene and cast.is_place(child)) or (
+            trigger.kind.type == "CONSULT" and child.dep_ == "compound" and cast.is_seat(child)
+        ):
+            yield child
