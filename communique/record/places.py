@@ -21,7 +21,8 @@ STATE, REGION, CITY = 0, 1, 2
 NAMED, AT_HOME = 20, 50
 GEORGIA = "GEO"
 UNITED_STATES = "USA"
-DIRECTIONS = frozenset("the northern southern eastern western central north south east west downtown".split())
+PARTS = frozenset("northern southern eastern western central north south east west downtown".split())
+DIRECTIONS = PARTS | {"the"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

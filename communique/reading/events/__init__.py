@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from communique.models import Tree
     from communique.reading.page import Block
 
+POWERS = frozenset({"state", "government"})
 PLURALS = frozenset({"NNS", "NNPS"})
 POINTING = frozenset({"the", "this", "that", "these", "those"})
 TELLING = frozenset({"amod", "prep", "relcl", "acl"})
@@ -82,6 +83,8 @@ def _settled(trigger: Trigger, who: parties.Parties, cast: Cast) -> EventKind:
     kind = trigger.kind
     if kind.kind == "killing" and who.actors and not kind.type:
         return replace(kind, type="ASSAULT")
+    if kind.kind == "power struggle" and any(cast.reading.mentions[i].type in POWERS for i in who.actors):
+        return replace(kind, type="COERCE", mode="")  # PLOVER: civilians protest, states coerce
     if kind.kind == "welcome" and not any(cast.parties([guest], bare=True) for guest in undergoers(trigger.token)):
         return replace(kind, kind="support", type="SUPPORT", mode="")
     return kind
@@ -94,6 +97,8 @@ def _can_be_denied(trigger: Trigger, who: parties.Parties) -> bool:
 
 def _is_told(trigger: Trigger, who: parties.Parties, when: int | None) -> bool:
     """Whether enough is known of it to call it an event."""
+    if trigger.kind.kind == "election" and trigger.token.tag_ in PLURALS and when is None and trigger.carrier is None:
+        return _points(trigger)  # `interference in elections`: of no certain one
     needs = "two" if trigger.kind.asks else trigger.kind.needs
     if needs == "nothing":
         return True

@@ -68,6 +68,8 @@ class Cast:
         if token.lower_ in SPEAKERS:
             return self._speakers(token)
         index = self.mention(token)
+        if index is None and token.pos_ in {"NOUN", "PROPN"}:
+            index = next((i for i in map(self.mention, _renamed(token)) if i is not None and self._acts(i)), None)
         if index is None and not bare and token.pos_ in {"NOUN", "PROPN"}:
             index = next((i for i in map(self.mention, _describing(token)) if i is not None and self._acts(i)), None)
         return (index,) if index is not None and self._acts(index) else ()
@@ -124,6 +126,12 @@ def _covering(items: Iterable[Sequence[Span]]) -> dict[int, int]:
     """For every character the index of the item that covers it, the shortest where several do."""
     by_length = sorted(enumerate(items), key=lambda pair: sum(span.start - span.end for span in pair[1]))
     return {at: index for index, spans in by_length for span in spans for at in range(span.start, span.end)}
+
+
+def _renamed(noun: Token) -> list[Token]:
+    """The words in apposition with a noun: `her son BERG`, `BERG, a trader held since May`."""
+    others = [child for child in noun.children if child.dep_ == "appos"]
+    return [*others, noun.head] if noun.dep_ == "appos" else others
 
 
 def _describing(noun: Token) -> list[Token]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from communique.reading.events.triggers import Trigger
 
 OCCASIONS = frozenset({"in", "on", "during", "at", "after", "before", "for", "from", "following"})
+STEPS = 6  # words that are climbed
 TELLING = frozenset({"assure", "inform", "tell"})
 SPOKEN = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 
@@ -75,6 +76,7 @@ def _noun_parties(trigger: Trigger, cast: Cast) -> tuple[list[Token], list[Token
     doers: list[Token] = []
     done_to = list(roles.behind(noun, (p for p in kind.to if p != "by")))
     owners = [*roles.conjuncts(c for c in noun.children if c.dep_ == "poss")]
+    owners = [party for owner in owners for party in _theirs(owner, noun, kind.mutual)]
     owners += [c for c in noun.children if c.dep_ in {"amod", "compound", "nmod"} and cast.parties([c])]
     scenes = {place.i for place in wheres.scenes(trigger, cast)}
     (done_to if kind.owner else doers).extend(owner for owner in owners if owner.i not in scenes)
@@ -119,6 +121,18 @@ def _occasion(noun: Token) -> list[Token]:
         return []
     above = noun.head.head
     return roles.subjects(above) if above.pos_ in roles.VERBAL else []
+
+
+def _theirs(owner: Token, noun: Token, mutual: str) -> list[Token]:
+    """Whose talks `their talks` are: of the two that the clause is about, if it names them together."""
+    above, steps = noun, STEPS
+    while mutual and owner.lower_ == "their" and steps and above.head.i != above.i:
+        above, steps = above.head, steps - 1
+        if above.pos_ in roles.VERBAL:
+            together = roles.subjects(above)
+            if together:
+                return together if len(together) > 1 else [owner]
+    return [owner]
 
 
 def _told(verb: Token) -> list[Token]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 WHERE = frozenset({"in", "at", "near", "outside", "inside", "across", "within", "around", "off", "throughout"})
 GOING = frozenset({"visit", "deployment"})  # kinds whose place stands behind `to`
+SETTLEMENTS = frozenset("capital city port province region resort town village".split())
 FRONT = frozenset({"amod", "compound", "nmod", "poss"})
 
 
@@ -29,7 +30,9 @@ def find(trigger: Trigger, cast: Cast, parties: Iterable[Token]) -> tuple[int, .
     if going:
         found += [t for t in roles.undergoers(trigger.token) if trigger.is_verb]
         found += [t for word in trigger.words if word.dep_ == "prep" for t in roles.governed(word)]
+    found += [place for word in found if word.lemma_ in SETTLEMENTS for place in roles.behind(word, {"of"})]
     nested = [place for word in found for place in roles.behind(word, WHERE)]
+    nested += [place for word in nested if word.lemma_ in SETTLEMENTS for place in roles.behind(word, {"of"})]
     front = [c for c in trigger.token.children if c.dep_ in {"compound", "nmod"} and not trigger.is_verb]
     beside = [place for party in parties for place in roles.behind(party, WHERE)]
     told = cast.places([*found, *nested, *front, *beside])
