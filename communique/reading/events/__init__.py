@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from communique.reading.page import Block
 
 POWERS = frozenset({"state", "government"})
+PRESENT = frozenset({"VBZ", "VBP"})
 PLURALS = frozenset({"NNS", "NNPS"})
 POINTING = frozenset({"the", "this", "that", "these", "those"})
 TELLING = frozenset({"amod", "prep", "relcl", "acl"})
@@ -35,10 +36,12 @@ def read(page: Page, reading: Reading) -> Reading:
     cast = Cast.of(reading)
     sure: list[EventMention] = []
     doubtful: list[EventMention] = []
+    present: set[int] = set()
     for block, tree in page.trees():
         if block.kind == "dateline":
             continue
         seen = cast.at(block, tree)
+        present |= {seen.place_of(t) for t in tree.doc if t.dep_ == "ROOT" and t.tag_ in PRESENT}
         for trigger in find(tree.doc, seen):
             event = _mention(trigger, block, tree, seen)
             if event is not None:
@@ -46,7 +49,7 @@ def read(page: Page, reading: Reading) -> Reading:
     found = sure + doubts.confirmed(doubtful, reading.mentions, page.coder)
     unique = {(event.span, event.trigger): event for event in found}
     ordered = sorted(unique.values(), key=lambda e: (e.span.start, e.span.end, e.trigger.start))
-    return adverbials.complete(replace(reading, events=tuple(ordered)), cast.reports)
+    return adverbials.complete(replace(reading, events=tuple(ordered)), cast.reports, present)
 
 
 def _mention(trigger: Trigger, block: Block, tree: Tree, cast: Cast) -> EventMention | None:
