@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.knowledge import events
 from communique.reading.events import roles
 from communique.reading.events.triggers import carrier_behind
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 WHERE = frozenset({"in", "at", "near", "outside", "inside", "across", "within", "around", "off", "throughout"})
 GOING = frozenset({"visit", "deployment"})  # kinds whose place stands behind `to`
 SETTLEMENTS = frozenset("capital city port province region resort town village".split())
+OCCASIONS = frozenset({"during", "on", "at"})
 FRONT = frozenset({"amod", "compound", "nmod", "poss"})
 
 
@@ -31,12 +33,20 @@ def find(trigger: Trigger, cast: Cast, parties: Iterable[Token]) -> tuple[int, .
         found += [t for t in roles.undergoers(trigger.token) if trigger.is_verb]
         found += [t for word in trigger.words if word.dep_ == "prep" for t in roles.governed(word)]
     found += [place for word in found if word.lemma_ in SETTLEMENTS for place in roles.behind(word, {"of"})]
+    found += [place for word in words for place in _occasion(word)]
     nested = [place for word in found for place in roles.behind(word, WHERE)]
     nested += [place for word in nested if word.lemma_ in SETTLEMENTS for place in roles.behind(word, {"of"})]
     front = [c for c in trigger.token.children if c.dep_ in {"compound", "nmod"} and not trigger.is_verb]
     beside = [place for party in parties for place in roles.behind(party, WHERE)]
     told = cast.places([*found, *nested, *front, *beside])
     return tuple(dict.fromkeys([*told, *filter(None.__ne__, map(cast.mention, scenes(trigger, cast)))]))
+
+
+def _occasion(word: Token) -> Iterator[Token]:
+    """Where the visit or meeting is at which something was done: `met her during his visit to OSLO`."""
+    for noun in roles.behind(word, OCCASIONS):
+        if any(naming.kind.type == "CONSULT" and not naming.kind.asks for naming in events.nouns_named(noun.lemma_)):
+            yield from roles.behind(noun, {"to", "in", "at"})
 
 
 def scenes(trigger: Trigger, cast: Cast) -> Iterator[Token]:

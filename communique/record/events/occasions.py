@@ -105,11 +105,13 @@ def date_acts(
 ) -> None:
     """Date what somebody did by saying it (an accusation, an appeal), where nothing else does, by when it was said."""
     cues = sorted((a.cue.start, n) for n, a in enumerate(reading.attributions) if a.cue)
+    numbers: dict[int | None, int] = {report.index: number for report, number in told}
     for report, number in told:
         draft, trigger = drafts[number], report.mention.trigger
         if draft.moment or report.mention.status != "occurred" or not is_said(report.mention.kind):
             continue
-        reported = _at_same_time(report, drafts, reading, every)
+        there = drafts[numbers[report.beside]] if report.beside in numbers else None
+        reported = _there(report, there) or _at_same_time(report, drafts, reading, every)
         if reported is not None:
             draft.put([reported if r is report else r for r in draft.reports])
             continue
@@ -123,6 +125,14 @@ def date_acts(
                 where = report.where or (there.where if there else None)
                 draft.put([replace(r, moment=when, where=where) if r is report else r for r in draft.reports])
                 break
+
+
+def _there(report: Report, encounter: Draft | None) -> Report | None:
+    """The report with the day and place of the encounter where it was: `met the envoy and accused them`."""
+    if encounter is None or encounter.moment is None or encounter.moment.days is None:
+        return None
+    day = replace(encounter.moment, how=f"done at the {encounter.first.mention.kind}")
+    return replace(report, moment=day, where=report.where or encounter.where)
 
 
 def _at_same_time(

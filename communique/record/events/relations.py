@@ -23,8 +23,6 @@ def relate(drafts: Sequence[Draft], known: Mapping[str, Party]) -> None:
     for draft in drafts:
         if draft.moment is None:
             draft.put([_counted(report, holding) for report in draft.reports])
-        if draft.moment is None and draft.first.beside in holding and draft.first.what != PRESS:
-            draft.put([_at(draft.first, holding[draft.first.beside]), *draft.reports[1:]])
         if draft.moment is None and draft.first.what == MEETING and draft.statuses == {"occurred"}:
             draft.put([_received(draft, drafts, known), *draft.reports[1:]])
         if draft.first.what != PRESS or (draft.moment and draft.moment.days):
