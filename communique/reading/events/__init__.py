@@ -100,11 +100,9 @@ def _can_be_denied(trigger: Trigger, who: parties.Parties) -> bool:
 
 def _is_told(trigger: Trigger, who: parties.Parties, when: int | None) -> bool:
     """Whether enough is known of it to call it an event."""
-    if trigger.kind.kind == "election" and trigger.token.tag_ in PLURALS and when is None and trigger.carrier is None:
-        return _points(trigger)  # `interference in elections`: of no certain one
     needs = "two" if trigger.kind.asks else trigger.kind.needs
     if needs == "nothing":
-        return True
+        return not _is_general(trigger) or when is not None
     if needs == "two":
         return len({*who.actors, *who.recipients}) > 1
     if needs == "recipient":
@@ -114,6 +112,12 @@ def _is_told(trigger: Trigger, who: parties.Parties, when: int | None) -> bool:
     if needs == "party" or trigger.is_verb:
         return False
     return bool(who.places) or when is not None or trigger.carrier is not None or _points(trigger)
+
+
+def _is_general(trigger: Trigger) -> bool:
+    """Whether no certain election is meant: `interference in elections`."""
+    several = trigger.kind.kind == "election" and trigger.token.tag_ in PLURALS
+    return several and trigger.carrier is None and not _points(trigger)
 
 
 def _points(trigger: Trigger) -> bool:

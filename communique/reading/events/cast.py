@@ -26,7 +26,8 @@ class Cast:
     """A reading seen from one of its trees.
 
     owners, reports: of every character the mention that covers it and the attribution whose content it stands in, by
-    index, the shortest where several do. chains: of every mention the index of its chain. base: where the tree begins in the document.
+    index, the shortest where several do. chains: of every mention the index of its chain. base: where the tree begins
+    in the document.
     """
 
     reading: Reading

@@ -11,8 +11,6 @@ from communique.reading.events import roles, wheres
 from communique.reading.events.triggers import carrier_behind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from spacy.tokens import Token
 
     from communique.reading.events.cast import Cast
@@ -46,7 +44,7 @@ def find(trigger: Trigger, cast: Cast) -> Parties:
         actors, recipients = recipients[:1], recipients[1:]
     with_them = [*done_to, *(doers if trigger.kind.mutual and not trigger.is_verb else ())]
     places = wheres.find(trigger, cast, with_them if trigger.kind.type not in SPOKEN else ())
-    return Parties(actors=actors, recipients=recipients, places=places)
+    return Parties(actors=actors, recipients=recipients, places=tuple(i for i in places if i not in actors))
 
 
 def _is_outcome(trigger: Trigger) -> bool:

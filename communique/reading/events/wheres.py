@@ -39,7 +39,8 @@ def find(trigger: Trigger, cast: Cast, parties: Iterable[Token]) -> tuple[int, .
     front = [c for c in trigger.token.children if c.dep_ in {"compound", "nmod"} and not trigger.is_verb]
     beside = [place for party in parties for place in roles.behind(party, WHERE)]
     told = cast.places([*found, *nested, *front, *beside])
-    return tuple(dict.fromkeys([*told, *filter(None.__ne__, map(cast.mention, scenes(trigger, cast)))]))
+    named = (cast.mention(word) for word in scenes(trigger, cast))
+    return tuple(dict.fromkeys([*told, *(index for index in named if index is not None)]))
 
 
 def _occasion(word: Token) -> Iterator[Token]:

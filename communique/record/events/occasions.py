@@ -135,9 +135,7 @@ def _there(report: Report, encounter: Draft | None) -> Report | None:
     return replace(report, moment=day, where=report.where or encounter.where)
 
 
-def _at_same_time(
-    report: Report, drafts: Sequence[Draft], reading: Reading, every: Sequence[Said]
-) -> Report | None:
+def _at_same_time(report: Report, drafts: Sequence[Draft], reading: Reading, every: Sequence[Said]) -> Report | None:
     """The report with the time of the encounter at which its doer told of it: `told them that he had raised it`."""
     mention = report.mention
     if mention.attribution is None or every[mention.attribution].occasion is None:

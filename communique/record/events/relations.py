@@ -41,10 +41,10 @@ def _at(report: Report, other: Draft) -> Report:
 def _received(meeting: Draft, drafts: Sequence[Draft], known: Mapping[str, Party]) -> Report:
     """The report with the day on which the one of two received the other, where they met at some time."""
     there = {i for i in meeting.company(known) if i in known and known[i].telling}
-    for draft in drafts:
-        if draft.moment and len(there) == JOINT and any(r.mention.kind == WELCOME for r in draft.reports):
-            if there <= set(draft.company(known)):
-                return _at(meeting.first, draft)
+    for draft in drafts if len(there) == JOINT else ():
+        welcome = any(report.mention.kind == WELCOME for report in draft.reports)
+        if welcome and draft.moment and there <= set(draft.company(known)):
+            return _at(meeting.first, draft)
     return meeting.first
 
 

@@ -37,9 +37,9 @@ class Report:
 
     home: the state that the article comes from, ISO 3166 alpha-3.
     what: the family of its kind for encounters, else its kind. opening: told in the title, or before everything else.
-    aside: told inside another mention of that family (`on the sidelines of a summit`). beside: for words to the press,
-    or an accusation, the index of the encounter where it was (`told reporters after the meeting`). counted: the index of an
-    event, how many days after it this one was, and the words that tell so (`a day after they met`).
+    aside: told inside another mention of that family (`on the sidelines of a summit`). beside: for words to the press
+    or an accusation, the index of the encounter where it was (`told reporters after the meeting`). counted: the index
+    of an event, how many days after it this one was, and the words that tell so (`a day after they met`).
     """
 
     article: str
@@ -108,8 +108,7 @@ def _of_article(
         return None if time is None else moment(reading.times[time])
 
     def at(mention: EventMention) -> places.Where | None:
-        told = [i for i in mention.places if i not in mention.actors]
-        return places.locate([_printed(reading, reading.mentions[i]) for i in told], here)
+        return places.locate([_printed(reading, reading.mentions[i]) for i in mention.places], here)
 
     return [
         Report(
@@ -139,7 +138,9 @@ Indexed = tuple[int, EventMention]
 def _printed(reading: Reading, place: Mention) -> str:
     """The name of a place with the word for a part of it, as printed: `northern Finland`."""
     at = _sentence(reading, place.span)
-    before = reading.sentences[at].text[: place.span.start - reading.sentences[at].start].split() if at is not None else []
+    before = (
+        reading.sentences[at].text[: place.span.start - reading.sentences[at].start].split() if at is not None else []
+    )
     part = before[-1] if before and before[-1].casefold() in places.PARTS else ""
     return f"{part} {place.span.text}".strip()
 
@@ -153,7 +154,11 @@ def _is_aside(mention: EventMention, reading: Reading, around: Sequence[Indexed]
     if any(encounter(other.kind) == encounter(mention.kind) for _, other in around):
         return True
     at = _sentence(reading, mention.trigger)
-    return at is not None and SIDELINES.search(reading.sentences[at].text[: mention.trigger.start - reading.sentences[at].start]) is not None
+    return (
+        at is not None
+        and SIDELINES.search(reading.sentences[at].text[: mention.trigger.start - reading.sentences[at].start])
+        is not None
+    )
 
 
 def _around(ordered: Sequence[Indexed]) -> dict[int, list[Indexed]]:
