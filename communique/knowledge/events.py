@@ -33,6 +33,7 @@ class EventKind:
     mode: str = ""
     mutual: str = ""
     owner: str = ""
+    scene: str = ""
     contested: str = ""
     asks: str = ""
     needs: str = ""

@@ -21,7 +21,8 @@ STATE, REGION, CITY = 0, 1, 2
 NAMED, AT_HOME = 20, 50
 GEORGIA = "GEO"
 UNITED_STATES = "USA"
-DIRECTIONS = frozenset("the northern southern eastern western central north south east west downtown".split())
+PARTS = frozenset("northern southern eastern western central north south east west downtown".split())
+DIRECTIONS = PARTS | {"the"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +65,7 @@ def setting(mentions: Iterable[Mention], dateline: str | None) -> Setting:
 
 def locate(names: Sequence[str], here: Setting) -> Where | None:
     """The place that some names tell, the narrowest first; None without names."""
-    printed = [" ".join(name.split()) for name in names if name.strip()]
+    printed = [_noun(" ".join(name.split())) for name in names if name.strip()]
     states = [(name, state) for name in printed if (state := _state(name, here))]
     narrow = [name for name in printed if all(name != state for state, _ in states)]
     state_name, country = states[0] if states else ("", None)
@@ -76,7 +77,7 @@ def locate(names: Sequence[str], here: Setting) -> Where | None:
         return _elsewhere(narrow[0], country, state_name)
     if country is None:
         return None
-    return Where(place=Place(name=state_name, country=country), level=STATE, key=country, state=state_name)
+    return Where(place=Place(name=state_name, country=country), level=STATE, key=country, state=_bare(state_name))
 
 
 def closeness(a: Where | None, b: Where | None) -> float:
@@ -115,6 +116,12 @@ def at_home(state: str) -> Place | None:
     """A state as the place of what its own people do among themselves."""
     name = next((country.name for country in countries() if country.alpha3 == state), None)
     return Place(name=name, country=state) if name else None
+
+
+def _noun(name: str) -> str:
+    """A state by its name, where its adjective tells it: `the Norwegian election`."""
+    found = state_named(name)
+    return found.country.name if found is not None and found.adjective else name
 
 
 def _bare(name: str) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from communique.domain import EventMention, Reading
 from communique.knowledge.events import MATERIAL_CONFLICT, EventKind
-from communique.reading.events import acts, doubts, extents, parties, reports, status, whens
+from communique.reading.events import acts, adverbials, doubts, extents, parties, reports, status, whens
 from communique.reading.events.cast import Cast
 from communique.reading.events.roles import undergoers
 from communique.reading.events.triggers import Trigger, find
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from communique.models import Tree
     from communique.reading.page import Block
 
+POWERS = frozenset({"state", "government"})
+PRESENT = frozenset({"VBZ", "VBP"})
 PLURALS = frozenset({"NNS", "NNPS"})
 POINTING = frozenset({"the", "this", "that", "these", "those"})
 TELLING = frozenset({"amod", "prep", "relcl", "acl"})
@@ -34,10 +36,12 @@ def read(page: Page, reading: Reading) -> Reading:
     cast = Cast.of(reading)
     sure: list[EventMention] = []
     doubtful: list[EventMention] = []
+    present: set[int] = set()
     for block, tree in page.trees():
         if block.kind == "dateline":
             continue
         seen = cast.at(block, tree)
+        present |= {seen.place_of(t) for t in tree.doc if t.dep_ == "ROOT" and t.tag_ in PRESENT}
         for trigger in find(tree.doc, seen):
             event = _mention(trigger, block, tree, seen)
             if event is not None:
@@ -45,7 +49,7 @@ def read(page: Page, reading: Reading) -> Reading:
     found = sure + doubts.confirmed(doubtful, reading.mentions, page.coder)
     unique = {(event.span, event.trigger): event for event in found}
     ordered = sorted(unique.values(), key=lambda e: (e.span.start, e.span.end, e.trigger.start))
-    return replace(reading, events=tuple(ordered))
+    return adverbials.complete(replace(reading, events=tuple(ordered)), cast.reports, present)
 
 
 def _mention(trigger: Trigger, block: Block, tree: Tree, cast: Cast) -> EventMention | None:
@@ -82,6 +86,8 @@ def _settled(trigger: Trigger, who: parties.Parties, cast: Cast) -> EventKind:
     kind = trigger.kind
     if kind.kind == "killing" and who.actors and not kind.type:
         return replace(kind, type="ASSAULT")
+    if kind.kind == "power struggle" and any(cast.reading.mentions[i].type in POWERS for i in who.actors):
+        return replace(kind, type="COERCE", mode="")  # PLOVER: civilians protest, states coerce
     if kind.kind == "welcome" and not any(cast.parties([guest], bare=True) for guest in undergoers(trigger.token)):
         return replace(kind, kind="support", type="SUPPORT", mode="")
     return kind
@@ -96,7 +102,7 @@ def _is_told(trigger: Trigger, who: parties.Parties, when: int | None) -> bool:
     """Whether enough is known of it to call it an event."""
     needs = "two" if trigger.kind.asks else trigger.kind.needs
     if needs == "nothing":
-        return True
+        return not _is_general(trigger) or when is not None
     if needs == "two":
         return len({*who.actors, *who.recipients}) > 1
     if needs == "recipient":
@@ -106,6 +112,12 @@ def _is_told(trigger: Trigger, who: parties.Parties, when: int | None) -> bool:
     if needs == "party" or trigger.is_verb:
         return False
     return bool(who.places) or when is not None or trigger.carrier is not None or _points(trigger)
+
+
+def _is_general(trigger: Trigger) -> bool:
+    """Whether no certain election is meant: `interference in elections`."""
+    several = trigger.kind.kind == "election" and trigger.token.tag_ in PLURALS
+    return several and trigger.carrier is None and not _points(trigger)
 
 
 def _points(trigger: Trigger) -> bool:

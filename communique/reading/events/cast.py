@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from communique.domain import Reading, Span
+from communique.knowledge.states import seated_in
 from communique.reading.page import Block
 
 if TYPE_CHECKING:
@@ -25,12 +26,14 @@ class Cast:
     """A reading seen from one of its trees.
 
     owners, reports: of every character the mention that covers it and the attribution whose content it stands in, by
-    index, the shortest where several do. base: where the tree begins in the document.
+    index, the shortest where several do. chains: of every mention the index of its chain. base: where the tree begins
+    in the document.
     """
 
     reading: Reading
     owners: dict[int, int]
     reports: dict[int, int]
+    chains: dict[int, int]
     base: int = 0
 
     @classmethod
@@ -38,7 +41,8 @@ class Cast:
         """The cast of a whole reading; `at` sets the tree."""
         mentions = ([mention.span] for mention in reading.mentions)
         contents = (attribution.content for attribution in reading.attributions)
-        return cls(reading=reading, owners=_covering(mentions), reports=_covering(contents))
+        chains = {index: number for number, chain in enumerate(reading.chains) for index in chain}
+        return cls(reading=reading, owners=_covering(mentions), reports=_covering(contents), chains=chains)
 
     def at(self, block: Block, tree: Tree) -> Cast:
         """The same, seen from a tree."""
@@ -65,6 +69,8 @@ class Cast:
         if token.lower_ in SPEAKERS:
             return self._speakers(token)
         index = self.mention(token)
+        if index is None and token.pos_ in {"NOUN", "PROPN"}:
+            index = next((i for i in map(self.mention, _renamed(token)) if i is not None and self._acts(i)), None)
         if index is None and not bare and token.pos_ in {"NOUN", "PROPN"}:
             index = next((i for i in map(self.mention, _describing(token)) if i is not None and self._acts(i)), None)
         return (index,) if index is not None and self._acts(index) else ()
@@ -80,8 +86,37 @@ class Cast:
 
     def places(self, tokens: Iterable[Token]) -> tuple[int, ...]:
         """The mentions of places, and of states as places."""
-        found = (self.mention(token) for token in tokens)
-        return tuple(dict.fromkeys(index for index in found if index is not None and self._is_place(index)))
+        found = (self._named_before(index) for token in tokens if (index := self.mention(token)) is not None)
+        return tuple(dict.fromkeys(index for index in found if self._is_place(index)))
+
+    def same(self, token: Token, other: Token) -> bool:
+        """Whether two words stand for one actor."""
+        first, second = self.mention(token), self.mention(other)
+        if first is None or second is None:
+            return False
+        return first == second or (first in self.chains and self.chains[first] == self.chains.get(second))
+
+    def _named_before(self, index: int) -> int:
+        """For `the country` the mention by which the state was last named."""
+        mention = self.reading.mentions[index]
+        if mention.type != "state" or mention.form != "nominal" or index not in self.chains:
+            return index
+        chain = self.reading.chains[self.chains[index]]
+        named = (i for i in reversed(chain) if i < index and self.reading.mentions[i].form == "named")
+        return next(named, index)
+
+    def is_place(self, token: Token) -> bool:
+        """Whether a word names a state or place, also by its adjective: `the NORWEGIAN election`."""
+        index = self.mention(token)
+        return index is not None and self.reading.mentions[index].type in PLACE_TYPES and self._is_named(index)
+
+    def is_seat(self, token: Token) -> bool:
+        """Whether a word names a capital, or the building that a government sits in."""
+        index = self.mention(token)
+        return index is not None and seated_in(self.reading.mentions[index].span.text) is not None
+
+    def _is_named(self, index: int) -> bool:
+        return self.reading.mentions[index].form in {"named", "adjectival"}
 
     def _is_place(self, index: int) -> bool:
         mention = self.reading.mentions[index]
@@ -92,6 +127,12 @@ def _covering(items: Iterable[Sequence[Span]]) -> dict[int, int]:
     """For every character the index of the item that covers it, the shortest where several do."""
     by_length = sorted(enumerate(items), key=lambda pair: sum(span.start - span.end for span in pair[1]))
     return {at: index for index, spans in by_length for span in spans for at in range(span.start, span.end)}
+
+
+def _renamed(noun: Token) -> list[Token]:
+    """The words in apposition with a noun: `her son BERG`, `BERG, a trader held since May`."""
+    others = [child for child in noun.children if child.dep_ == "appos"]
+    return [*others, noun.head] if noun.dep_ == "appos" else others
 
 
 def _describing(noun: Token) -> list[Token]:

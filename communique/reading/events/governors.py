@@ -72,6 +72,8 @@ def governor(word: Token, above: Token) -> Iterator[EventStatus]:
     else:
         pairs = (events.governed_status(f"{lemma} {c.lower_}") for c in above.children if c.dep_ in {"prt", "advmod"})
         found = next((status for status in pairs if status), events.governed_status(lemma))
+        if found is None and word.dep_ == "acl" and _is_told(word):
+            found = events.governed_status(f"{lemma} of")
         if word.dep_ == "ccomp" and not is_infinitive(word) and lemma not in SUPPOSING and found == "hypothetical":
             found = None
         if found is None and word.dep_ == "acl" and lemma not in events.words("passing") and not _is_ranked(above):
@@ -117,7 +119,12 @@ def _is_apart(word: Token) -> bool:
         return word.head.lemma_.lower() in SAYING
     if word.dep_ == "conj":
         return word.pos_ in VERBAL and not _shares(word)
-    return word.dep_ == "acl" and not is_infinitive(word)
+    return word.dep_ == "acl" and not is_infinitive(word) and not _is_told(word)
+
+
+def _is_told(verb: Token) -> bool:
+    """Whether a clause is what a noun tells: `reports THAT they met`."""
+    return any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children)
 
 
 def _shares(verb: Token) -> bool:

@@ -7,21 +7,19 @@ from typing import TYPE_CHECKING
 
 from communique.knowledge import events
 from communique.knowledge.events import OBJECT
-from communique.reading.events import roles
+from communique.reading.events import roles, wheres
 from communique.reading.events.triggers import carrier_behind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from spacy.tokens import Token
 
     from communique.reading.events.cast import Cast
     from communique.reading.events.triggers import Trigger
 
-WHERE = frozenset({"in", "at", "near", "outside", "inside", "across", "within", "around", "off", "throughout"})
 OCCASIONS = frozenset({"in", "on", "during", "at", "after", "before", "for", "from", "following"})
+STEPS = 6  # words that are climbed
+TELLING = frozenset({"assure", "inform", "tell"})
 SPOKEN = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
-GOING = frozenset({"visit", "deployment"})  # kinds whose place stands behind `to`
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,11 +42,9 @@ def find(trigger: Trigger, cast: Cast) -> Parties:
         actors, recipients = actors[:1], actors[1:]
     if trigger.kind.mutual and recipients and not actors:
         actors, recipients = recipients[:1], recipients[1:]
-    where = _places(trigger)
-    if trigger.kind.type not in SPOKEN:
-        both = [*done_to, *(doers if trigger.kind.mutual and not trigger.is_verb else ())]
-        where += [place for party in both for place in roles.behind(party, WHERE)]
-    return Parties(actors=actors, recipients=recipients, places=cast.places(where))
+    with_them = [*done_to, *(doers if trigger.kind.mutual and not trigger.is_verb else ())]
+    places = wheres.find(trigger, cast, with_them if trigger.kind.type not in SPOKEN else ())
+    return Parties(actors=actors, recipients=recipients, places=tuple(i for i in places if i not in actors))
 
 
 def _is_outcome(trigger: Trigger) -> bool:
@@ -64,7 +60,9 @@ def _verb_parties(trigger: Trigger) -> tuple[list[Token], list[Token]]:
     done_to = [t for t in roles.undergoers(verb) if t.i not in named] if OBJECT in kind.to else []
     done_to += roles.behind(verb, kind.to)
     for word in trigger.words:
-        if word.i != verb.i:
+        if word.dep_ == "mark":  # `pressed for them to leave`
+            done_to += roles.subjects(word.head)
+        elif word.i != verb.i:
             done_to += roles.behind(word, kind.to)
             if word.lower_ in kind.to or word.dep_ == "prep":
                 done_to += [t for t in roles.governed(word) if t.i not in named]
@@ -76,8 +74,10 @@ def _noun_parties(trigger: Trigger, cast: Cast) -> tuple[list[Token], list[Token
     doers: list[Token] = []
     done_to = list(roles.behind(noun, (p for p in kind.to if p != "by")))
     owners = [*roles.conjuncts(c for c in noun.children if c.dep_ == "poss")]
+    owners = [party for owner in owners for party in _theirs(owner, noun, kind.mutual)]
     owners += [c for c in noun.children if c.dep_ in {"amod", "compound", "nmod"} and cast.parties([c])]
-    (done_to if kind.owner else doers).extend(owners)
+    scenes = {place.i for place in wheres.scenes(trigger, cast)}
+    (done_to if kind.owner else doers).extend(owner for owner in owners if owner.i not in scenes)
     doers += roles.behind(noun, ("by", "between", "among", *(() if "from" in kind.to else ("from",))))
     if "of" not in kind.to:
         doers += roles.behind(noun, ("of",))
@@ -94,6 +94,10 @@ def _noun_parties(trigger: Trigger, cast: Cast) -> tuple[list[Token], list[Token
         done_to += _held(noun)
     if not doers and noun.dep_ == "pobj" and kind.type in {"CONSULT", ""} and noun.head.lower_ in OCCASIONS:
         doers += _occasion(noun)
+        if any(cast.same(doer, other) for doer in doers for other in done_to):  # `in a call with Berg, Berg told them`
+            doers = _told(noun.head.head)
+        if kind.mutual and not done_to and len(doers) == 1:
+            done_to += _told(noun.head.head)
     return doers, done_to
 
 
@@ -117,13 +121,18 @@ def _occasion(noun: Token) -> list[Token]:
     return roles.subjects(above) if above.pos_ in roles.VERBAL else []
 
 
-def _places(trigger: Trigger) -> list[Token]:
-    prepositions = WHERE | ({"to"} if trigger.kind.kind in GOING else frozenset())
-    words: Iterable[Token] = (w for w in (trigger.token, trigger.carrier or carrier_behind(trigger.token)) if w)
-    found = [place for word in words for place in roles.behind(word, prepositions)]
-    if trigger.kind.kind in GOING:
-        found += [t for t in roles.undergoers(trigger.token) if trigger.is_verb]
-        found += [t for word in trigger.words if word.dep_ == "prep" for t in roles.governed(word)]
-    nested = [place for word in found for place in roles.behind(word, WHERE)]
-    compound = [c for c in trigger.token.children if c.dep_ in {"compound", "nmod"} and not trigger.is_verb]
-    return [*found, *nested, *compound]
+def _theirs(owner: Token, noun: Token, mutual: str) -> list[Token]:
+    """Whose talks `their talks` are: of the two that the clause is about, if it names them together."""
+    above, steps = noun, STEPS
+    while mutual and owner.lower_ == "their" and steps and above.head.i != above.i:
+        above, steps = above.head, steps - 1
+        if above.pos_ in roles.VERBAL:
+            together = roles.subjects(above)
+            if together:
+                return together if len(together) > 1 else [owner]
+    return [owner]
+
+
+def _told(verb: Token) -> list[Token]:
+    """Whom somebody tells something in a call or talk."""
+    return roles.undergoers(verb) if verb.lemma_ in TELLING else []

@@ -24,9 +24,19 @@ def reported(event: EventMention, cast: Cast, page: Page) -> EventMention:
     found = event.status
     if found in {"occurred", "hypothetical", "alleged"} and index is not None:
         found = _doubted(event, reading.attributions[index], page)
+    if found == "occurred" and index is not None and _is_charged(event, reading.attributions[index], cast):
+        found = "alleged"
     if found == "occurred" and _is_ahead(event, reading, page):
         found = "planned"
     return replace(event, attribution=index, status=found)
+
+
+def _is_charged(event: EventMention, attribution: Attribution, cast: Cast) -> bool:
+    """Whether somebody tells of threats by others: what counts as one is what the speaker makes of it."""
+    if event.kind != "threat":
+        return False
+    speakers = {cast.chains.get(index, -1) for index in attribution.speakers}
+    return not any(cast.chains.get(index) in speakers for index in event.actors)
 
 
 def _doubted(event: EventMention, attribution: Attribution, page: Page) -> EventStatus:

@@ -31,6 +31,8 @@ CARRYING = frozenset({
 })  # fmt: skip
 OCCASIONS = frozenset({"summit", "election"})  # kinds that can have names of their own
 FAR = frozenset({"not", "responsible", "accountable"})  # words of a verb's name that the parser may hang elsewhere
+TROUBLES = frozenset("burden concern fear pain pressure suffering tension worry".split())
+SAYING = frozenset("add announce claim declare say state tell warn write".split())
 MEDIA = frozenset("abc broadcaster daily herald magazine news newspaper post radio television times tribune tv".split())
 
 
@@ -109,6 +111,8 @@ def _lemma(token: Token) -> str:
 def _is_deed(verb: Token, naming: Naming) -> bool:
     """Whether a verb tells of the deed: of participles in front of a noun a few do, `declined to comment` does not."""
     lemma, parts = verb.lemma_.lower(), {child.dep_ for child in verb.children}
+    if naming.kind.type == "CONCEDE" and any(_is_trouble(c) for c in verb.children if c.dep_ == "dobj"):
+        return False  # `eased the crisis`: who helps gives way in nothing
     if lemma == "meet" and roles.is_passive(verb):  # `was met with silence`
         return False
     if lemma == "decline" and not parts & OBJECTS:  # `prices declined`
@@ -118,17 +122,29 @@ def _is_deed(verb: Token, naming: Naming) -> bool:
     return verb.dep_ not in {"amod", "compound"} or naming.kind.kind in PARTICIPLES
 
 
+def _is_trouble(noun: Token) -> bool:
+    return noun.lemma_.lower() in TROUBLES or any(n.kind.kind == "crisis" for n in events.nouns_named(_lemma(noun)))
+
+
 def _beside(verb: Token, naming: Naming) -> list[Token] | None:
     """The words of the verb's name besides itself; None where one is missing."""
     found = []
     for word in naming.beside:
         match = next((c for c in verb.children if c.dep_ in BESIDE and _is(c, word)), None)
+        if match is None and word == "for":
+            match = _clause_mark(verb)
         if match is None and word in FAR:
             match = next((t for t in verb.subtree if t.i > verb.i and t.lower_ == word), None)
         if match is None:
             return None
         found.append(match)
     return [] if naming.beside in {(OUTLET,), (PERSON,)} else found
+
+
+def _clause_mark(verb: Token) -> Token | None:
+    """The `for` of a clause in which somebody is to do something: `pressed FOR them to leave`."""
+    clauses = (child for child in verb.children if child.dep_ in {"advcl", "ccomp", "xcomp"} and child.tag_ == "VB")
+    return next((t for c in clauses for t in c.children if t.dep_ == "mark" and t.lower_ == "for"), None)
 
 
 def _is(child: Token, word: str) -> bool:
@@ -172,7 +188,11 @@ def _tells(noun: Token, naming: Naming) -> bool:
     """Whether a noun names an event: `talks`, not `talk`; no `demonstration of skill`."""
     if noun.lemma_.lower() == "demonstration" and any(child.lower_ == "of" for child in noun.children):
         return False
-    return noun.lower_ not in {"talk", "call"} or bool(naming.beside) or _carrier(noun) is not None
+    if naming.kind.kind == "post" and not naming.beside:  # `said in a post`
+        preposition = noun.head
+        return preposition.lower_ in {"in", "on"} and preposition.head.lemma_.lower() in SAYING
+    named = bool(naming.beside or naming.behind)
+    return noun.lower_ not in {"talk", "call"} or named or _carrier(noun) is not None
 
 
 def _carrier(noun: Token) -> Token | None:

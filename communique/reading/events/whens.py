@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from communique.reading.events.roles import VERBAL
+from communique.reading.events.triggers import carrier_behind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,10 +23,21 @@ LONGEST = 60
 
 def find(trigger: Trigger, cast: Cast) -> int | None:
     """The time that hangs on the words of an event, on its noun before its verb; None where none does."""
-    for word in (trigger.token, trigger.carrier):
+    verb = trigger.verb
+    for word in (trigger.token, trigger.carrier or carrier_behind(trigger.token)):
         times = list(_hanging(word, cast)) if word is not None else []
         if times:
             return min(times)[1]
+    return _of_clause(verb, cast) if verb is not None else None
+
+
+def _of_clause(verb: Token, cast: Cast) -> int | None:
+    """The time of a clause that tells what happened then: `in July, WHEN they met`, `spoke on Monday AS he left`."""
+    opening = {child.lower_ for child in verb.children if child.dep_ in {"mark", "advmod"} and child.i < verb.i}
+    if verb.dep_ == "relcl" and "when" in opening:
+        return _time_at(verb.head, cast)
+    if verb.dep_ == "advcl" and "as" in opening and verb.head.pos_ in VERBAL:
+        return min(_hanging(verb.head, cast), default=(0, None))[1]
     return None
 
 

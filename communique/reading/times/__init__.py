@@ -95,7 +95,10 @@ def candidates(text: str) -> Iterator[Candidate]:
 def placed(setting: Setting, tree: Tree, found: Candidate) -> Setting:
     """The setting with what the tree says of the expression's place."""
     words = tree.doc.char_span(found.start, found.end, alignment_mode="expand")
-    return replace(setting, tense=tense(words.root), label=words[0].ent_type_) if words else setting
+    if not words:
+        return setting
+    since = words.start > 0 and words[0].nbor(-1).lower_ == "since"
+    return replace(setting, tense="past" if since else tense(words.root), label=words[0].ent_type_)
 
 
 def modifier(text: str, at: int) -> str:

@@ -23,6 +23,8 @@ from communique.record.events.reports import reports_of
 __all__ = ["Events", "Link", "Occasion", "resolve", "timeline"]
 
 AT_HOME = frozenset({"election", "vote", "legislation"})
+AGAINST_POWER = frozenset({"power struggle", "coup", "uprising"})
+BY_POWER = frozenset({"arrest", "detention", "release", "pardon", "crackdown", "curfew", "martial law"})
 BY_WEIGHT: tuple[EventStatus, ...] = (
     "cancelled",
     "occurred",
@@ -151,13 +153,18 @@ def _event(draft: Draft, actors: Mapping[str, Actor], parties: Mapping[str, Part
 def _home(draft: Draft, known: Mapping[str, Party]) -> Place | None:
     """Where news without a place is at home: it comes from a state, and all who take part are people of that state.
 
-    States act abroad too. An election is held in the state that it is of.
+    States act abroad too, but arrest and release at home. An election is held in the state that it is of, and who is
+    to be ousted is so where they rule.
     """
-    company = [known[i] for i in draft.company(known) if i in known]
+    kind = draft.first.mention.kind
+    if kind in AGAINST_POWER:
+        company = [known[i] for i in draft.recipients if i in known]
+    else:
+        company = [known[i] for i in draft.company(known) if i in known]
     states = {party.country for party in company}
     state = states.pop() if len(states) == 1 else None
-    domestic = draft.first.home == state and not any(party.state for party in company)
-    told = draft.first.mention.kind in AT_HOME or domestic
+    domestic = draft.first.home == state and (kind in BY_POWER or not any(party.state for party in company))
+    told = kind in AT_HOME | AGAINST_POWER or domestic
     return places.at_home(state) if state and told and not draft.first.encounter else None
 
 

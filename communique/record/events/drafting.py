@@ -54,6 +54,8 @@ def _fits(own: Draft, draft: Draft, match: Match, known: Mapping[str, Party]) ->
     """Whether a mention can be of an event told before in its article."""
     if not match.possible:
         return False
+    if own.first.aside and own.first.encounter and not all(report.aside for report in draft.reports):
+        return False
     news = not own.first.indefinite and not _long_past(own)
     if not own.told(known):
         return match.what == 1 if news else (match.when if own.moment else match.where) > 0

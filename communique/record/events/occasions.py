@@ -105,9 +105,15 @@ def date_acts(
 ) -> None:
     """Date what somebody did by saying it (an accusation, an appeal), where nothing else does, by when it was said."""
     cues = sorted((a.cue.start, n) for n, a in enumerate(reading.attributions) if a.cue)
+    numbers: dict[int | None, int] = {report.index: number for report, number in told}
     for report, number in told:
         draft, trigger = drafts[number], report.mention.trigger
         if draft.moment or report.mention.status != "occurred" or not is_said(report.mention.kind):
+            continue
+        there = drafts[numbers[report.beside]] if report.beside in numbers else None
+        reported = _there(report, there) or _at_same_time(report, drafts, reading, every)
+        if reported is not None:
+            draft.put([reported if r is report else r for r in draft.reports])
             continue
         at = bisect_right(cues, trigger.end, key=lambda item: item[0])
         for _, index in cues[max(0, at - 3) : at]:
@@ -119,6 +125,32 @@ def date_acts(
                 where = report.where or (there.where if there else None)
                 draft.put([replace(r, moment=when, where=where) if r is report else r for r in draft.reports])
                 break
+
+
+def _there(report: Report, encounter: Draft | None) -> Report | None:
+    """The report with the day and place of the encounter where it was: `met the envoy and accused them`."""
+    if encounter is None or encounter.moment is None or encounter.moment.days is None:
+        return None
+    day = replace(encounter.moment, how=f"done at the {encounter.first.mention.kind}")
+    return replace(report, moment=day, where=report.where or encounter.where)
+
+
+def _at_same_time(report: Report, drafts: Sequence[Draft], reading: Reading, every: Sequence[Said]) -> Report | None:
+    """The report with the time of the encounter at which its doer told of it: `told them that he had raised it`."""
+    mention = report.mention
+    if mention.attribution is None or every[mention.attribution].occasion is None:
+        return None
+    spoken, attribution = every[mention.attribution], reading.attributions[mention.attribution]
+    same = {chain for chain in reading.chains if {*chain} & {*attribution.speakers}}
+    sentence = _sentence(reading, mention.trigger)
+    if sentence is None or not spoken.when or not spoken.when.exact or spoken.occasion is None:
+        return None
+    past = not PERFECT.search(sentence.text[: mention.trigger.start - sentence.start])
+    if not past or not any({*chain} & {*mention.actors} for chain in same):
+        return None
+    there = drafts[spoken.occasion]
+    when = replace(spoken.when, how=f"told at the {there.first.mention.kind}")
+    return replace(report, moment=when, where=report.where or there.where)
 
 
 def date_quoted(

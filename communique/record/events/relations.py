@@ -8,7 +8,7 @@ from communique.record.events.moments import Moment, shifted
 from communique.record.events.parties import Party
 from communique.record.events.reports import PRESS, Report
 
-MEETING = "meeting"
+MEETING, WELCOME = "meeting", "welcome"
 JOINT = 2  # parties that stand before the press together
 
 
@@ -23,12 +23,36 @@ def relate(drafts: Sequence[Draft], known: Mapping[str, Party]) -> None:
     for draft in drafts:
         if draft.moment is None:
             draft.put([_counted(report, holding) for report in draft.reports])
+        if draft.moment is None and draft.first.what == MEETING and draft.statuses == {"occurred"}:
+            draft.put([_received(draft, drafts, known), *draft.reports[1:]])
         if draft.first.what != PRESS or (draft.moment and draft.moment.days):
             continue
         named = next((holding[r.beside] for r in draft.reports if r.beside in holding), None)
         beside = named or _met(draft, meetings, known)
         if beside is not None:
             draft.put([_beside(draft, beside, known), *draft.reports[1:]])
+
+
+def _at(report: Report, other: Draft) -> Report:
+    """The report with the day and place of the encounter at which it was."""
+    return replace(report, moment=report.moment or _day_of(other), where=report.where or other.where)
+
+
+def _received(meeting: Draft, drafts: Sequence[Draft], known: Mapping[str, Party]) -> Report:
+    """The report with the day on which the one of two received the other, where they met at some time."""
+    there = {i for i in meeting.company(known) if i in known and known[i].telling}
+    for draft in drafts if len(there) == JOINT else ():
+        welcome = any(report.mention.kind == WELCOME for report in draft.reports)
+        if welcome and draft.moment and there <= set(draft.company(known)):
+            return _at(meeting.first, draft)
+    return meeting.first
+
+
+def _day_of(other: Draft) -> Moment | None:
+    told = other.moment
+    if told is None or told.days is None:
+        return told
+    return Moment(words=told.words, days=told.days, how=f"the day of the {other.first.mention.kind}")
 
 
 def _counted(report: Report, holding: dict[int, Draft]) -> Report:
@@ -51,12 +75,5 @@ def _met(press: Draft, meetings: Sequence[Draft], known: Mapping[str, Party]) ->
 
 def _beside(press: Draft, other: Draft, known: Mapping[str, Party]) -> Report:
     """The report with the day and place of the meeting, and those who met where it does not tell who holds it."""
-    told = other.moment
-    if told is not None and told.days is not None:
-        told = Moment(words=told.words, days=told.days, how=f"the day of the {other.first.mention.kind}")
-    return replace(
-        press.first,
-        actors=press.first.actors if press.told(known) else tuple(other.company(known)),
-        moment=press.moment or told,
-        where=press.where or other.where,
-    )
+    actors = press.first.actors if press.told(known) else tuple(other.company(known))
+    return _at(replace(press.first, actors=actors, moment=press.moment, where=press.where), other)

@@ -6,12 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from communique.domain import Article, EventMention, Reading, Span
+from communique.domain import Article, EventMention, Mention, Reading, Span
 from communique.domain.names import folded
 from communique.domain.times import Interval
-from communique.knowledge.encounters import encounter
+from communique.knowledge.encounters import encounter, is_said
 from communique.record import places
-from communique.record.events.adverbials import adverbials
 from communique.record.events.moments import Moment, moment, published_on
 
 DEFINITE = frozenset("the this that these those their his her its".split())
@@ -24,6 +23,8 @@ AFTER = re.compile(
 )
 DAYS = re.compile(r"P(?P<count>\d{1,3})(?P<unit>[DW])")
 WAY = re.compile(r"\s+(?P<way>after|before)\b", re.IGNORECASE)
+SIDELINES = re.compile(r"\bon the (?:sidelines|margins|fringes) of\s+(?:\S+\s+){0,4}$", re.IGNORECASE)
+AND = re.compile(r"^[^,;]*\band\s+(?:\w+ly\s+)?$")
 PRESS = "press conference"
 VISIT = "visit"
 NESTED = 8  # mentions that one is looked for inside
@@ -36,9 +37,9 @@ class Report:
 
     home: the state that the article comes from, ISO 3166 alpha-3.
     what: the family of its kind for encounters, else its kind. opening: told in the title, or before everything else.
-    aside: told inside another mention of that family (`on the sidelines of a summit`). beside: for words to the press,
-    the index of the encounter behind which they are told (`told reporters after the meeting`). counted: the index of an
-    event, how many days after it this one was, and the words that tell so (`a day after they met`).
+    aside: told inside another mention of that family (`on the sidelines of a summit`). beside: for words to the press
+    or an accusation, the index of the encounter where it was (`told reporters after the meeting`). counted: the index
+    of an event, how many days after it this one was, and the words that tell so (`a day after they met`).
     """
 
     article: str
@@ -98,7 +99,6 @@ def _of_article(
     ordered = sorted(enumerate(reading.events), key=lambda item: (item[1].span.start, -item[1].span.end, item[0]))
     by_trigger = sorted(ordered, key=lambda item: (item[1].trigger.start, item[0]))
     around = _around(ordered)
-    left = adverbials(reading, by_trigger)
     counted = dict(_counted(reading, by_trigger))
 
     def named(mentions: Sequence[int]) -> tuple[str, ...]:
@@ -107,9 +107,8 @@ def _of_article(
     def when(time: int | None) -> Moment | None:
         return None if time is None else moment(reading.times[time])
 
-    def at(index: int, mention: EventMention) -> places.Where | None:
-        told = [i for i in mention.places if i not in mention.actors] or left.places.get(index, [])
-        return places.locate([reading.mentions[i].span.text for i in told], here)
+    def at(mention: EventMention) -> places.Where | None:
+        return places.locate([_printed(reading, reading.mentions[i]) for i in mention.places], here)
 
     return [
         Report(
@@ -120,13 +119,13 @@ def _of_article(
             encounter=encounter(mention.kind) is not None,
             actors=named(mention.actors),
             recipients=named(mention.recipients),
-            moment=when(left.time.get(index) if mention.time is None else mention.time),
-            where=at(index, mention),
+            moment=when(mention.time),
+            where=at(mention),
             published=published,
             home=here.home,
             opening=index == ordered[0][0] or (article is not None and _in_title(article, mention)),
-            aside=any(encounter(other.kind) == encounter(mention.kind) for _, other in around[index]),
-            beside=_beside(mention, reading, by_trigger) if encounter(mention.kind) == PRESS else None,
+            aside=_is_aside(mention, reading, around[index]),
+            beside=_beside(mention, reading, by_trigger),
             counted=counted.get(index),
         )
         for index, mention in ordered
@@ -136,8 +135,30 @@ def _of_article(
 Indexed = tuple[int, EventMention]
 
 
+def _printed(reading: Reading, place: Mention) -> str:
+    """The name of a place with the word for a part of it, as printed: `northern Finland`."""
+    at = _sentence(reading, place.span)
+    before = (
+        reading.sentences[at].text[: place.span.start - reading.sentences[at].start].split() if at is not None else []
+    )
+    part = before[-1] if before and before[-1].casefold() in places.PARTS else ""
+    return f"{part} {place.span.text}".strip()
+
+
 def _in_title(article: Article, mention: EventMention) -> bool:
     return article.title is not None and article.title.covers(mention.trigger)
+
+
+def _is_aside(mention: EventMention, reading: Reading, around: Sequence[Indexed]) -> bool:
+    """Whether it is told only to say where another was."""
+    if any(encounter(other.kind) == encounter(mention.kind) for _, other in around):
+        return True
+    at = _sentence(reading, mention.trigger)
+    return (
+        at is not None
+        and SIDELINES.search(reading.sentences[at].text[: mention.trigger.start - reading.sentences[at].start])
+        is not None
+    )
 
 
 def _around(ordered: Sequence[Indexed]) -> dict[int, list[Indexed]]:
@@ -152,11 +173,18 @@ def _around(ordered: Sequence[Indexed]) -> dict[int, list[Indexed]]:
 
 
 def _beside(told: EventMention, reading: Reading, by_trigger: Sequence[Indexed]) -> int | None:
-    """The index of the encounter, in the same sentence, after or at which words were said to the press."""
+    """The index of the encounter, in the same sentence, at which it was done.
+
+    After or at it words were said to the press; who met somebody and accused a third did so there.
+    """
     at = _sentence(reading, told.trigger)
     if at is None:
         return None
     sentence = reading.sentences[at]
+    if is_said(told.kind):
+        return _joined(told, sentence, by_trigger)
+    if encounter(told.kind) != PRESS:
+        return None
     for index, mention in by_trigger[bisect_left(by_trigger, sentence.start, key=_trigger) :]:
         if mention.trigger.start >= sentence.end:
             return None
@@ -164,6 +192,16 @@ def _beside(told: EventMention, reading: Reading, by_trigger: Sequence[Indexed])
         if (encounter(mention.kind) or PRESS) != PRESS and AFTER.search(before):
             return index
     return None
+
+
+def _joined(told: EventMention, sentence: Span, by_trigger: Sequence[Indexed]) -> int | None:
+    """The encounter that the same sentence tells just before, of the same doer: `met the envoy and accused them`."""
+    here = bisect_left(by_trigger, told.trigger.start, key=_trigger)
+    index, other = by_trigger[here - 1] if here else (None, told)
+    if index is None or other.trigger.start < sentence.start or encounter(other.kind) in {None, PRESS}:
+        return None
+    between = sentence.part(other.trigger.end, told.trigger.start).text
+    return index if set(told.actors) & set(other.actors) and AND.search(between) else None
 
 
 def _trigger(item: Indexed) -> int:

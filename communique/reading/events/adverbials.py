@@ -1,0 +1,139 @@
+"""Adverbials: times and places of a sentence that no event of it has claimed, and the event that they tell of.
+
+Grammar has given most (`whens`, `parties`); what is left stands right behind an event's words (`meetings in Brussels
+Monday`), or opens the sentence and holds for its first event (`Last week, A told B in a call`). What is told inside
+words said does not share with what is told outside them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+
+    from communique.domain import EventMention, Reading, Span, TimeExpression
+
+OPENING = 14  # characters from the start of a sentence in which a time or place opens it
+FAR = 60  # the same where only places stand between
+MANY = 8  # mentions looked at between the two
+ELECTION = "election"
+YEAR = re.compile(r"\d{4}")
+FULL = re.compile(r"\d.*\b\d{4}$|\b\d{4}.*\d$")
+HELD = re.compile(
+    r"[\s,]*(?:held|hosted|taking place)?(?:[\s,]*\b(?:on|in|at|near|outside|the|late|early|(?:\w+ern|central))\b)*[\s,]*"
+)
+BEHIND = 5  # characters between an event's words and a time or place right behind them
+IN = re.compile(
+    r"\b(?:in|at|near|outside)\s+(?:(?:the\s+)?(?:\S+\s+){0,4}(?:city|town|resort|capital|port)\s+of\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def complete(reading: Reading, reports: Mapping[int, int], present: Collection[int] = ()) -> Reading:
+    """The reading whose events have the times and places that are left for them.
+
+    reports: of every character the innermost attribution in whose content it stands. present: where the main verbs in
+    the present tense begin.
+    """
+    reading = replace(reading, events=tuple(_held(reading)))
+    events = list(reading.events)
+    by_trigger = sorted(range(len(events)), key=lambda n: (events[n].trigger.start, n))
+    timed = {event.time for event in events}
+    for index, expression in enumerate(reading.times):
+        if index not in timed and expression.type in {"DATE", "TIME"}:
+            number = _event(reading, reports, by_trigger, expression.span)
+            if number is not None and events[number].time is None:
+                events[number] = replace(events[number], time=index)
+                for other in _pictured(reading, by_trigger, expression, present):
+                    if events[other].time is None:
+                        events[other] = replace(events[other], time=index)
+    placed = {index for event in events for index in (*event.places, *event.actors, *event.recipients)}
+    without = {number for number, event in enumerate(events) if not event.places}
+    for index, named in enumerate(reading.mentions):
+        if index in placed or named.form != "named" or named.type not in {"place", "state"}:
+            continue
+        number = _event(reading, reports, by_trigger, named.span, behind=IN)
+        if number in without:
+            events[number] = replace(events[number], places=(*events[number].places, index))
+    return replace(reading, events=tuple(events))
+
+
+def _event(
+    reading: Reading,
+    reports: Mapping[int, int],
+    by_trigger: Sequence[int],
+    span: Span,
+    behind: re.Pattern[str] | None = None,
+) -> int | None:
+    """The event, if any, that a time or a place in its sentence tells of."""
+    sentence = _sentence(reading, span)
+    if sentence is None:
+        return None
+    before = sentence.text[: span.start - sentence.start]
+    if behind is not None and not behind.search(before):
+        return None
+
+    def trigger(number: int) -> int:
+        return reading.events[number].trigger.start
+
+    first, here, last = (bisect_left(by_trigger, p, key=trigger) for p in (sentence.start, span.start, sentence.end))
+    content = reports.get(span.start)
+    if here > first:
+        number = by_trigger[here - 1]
+        near = _is_behind(reading, reading.events[number], span)
+        return number if near and reports.get(trigger(number)) == content else None
+    if len(before) > OPENING:
+        return None
+    return next((n for n in by_trigger[first:last] if reports.get(trigger(n)) == content), None)
+
+
+def _is_behind(reading: Reading, event: EventMention, span: Span) -> bool:
+    """Whether a time or place stands right behind an event, or only places between: `a summit, held in Oslo on May 6`."""
+    sentence = _sentence(reading, span)
+    if event.span.end + BEHIND >= span.start or sentence is None:
+        return event.span.end + BEHIND >= span.start
+    if span.start - event.span.end > FAR:
+        return False
+    between = sentence.text[event.span.end - sentence.start : span.start - sentence.start]
+    at = bisect_left(reading.mentions, event.span.end, key=lambda mention: mention.span.start)
+    for mention in reading.mentions[at : at + MANY]:
+        if mention.type in {"place", "state"} and mention.span.end <= span.start:
+            between = between.replace(mention.span.text, "", 1)
+    return HELD.fullmatch(between) is not None
+
+
+def _pictured(reading: Reading, by_trigger: Sequence[int], told: TimeExpression, present: Collection[int]) -> list[int]:
+    """The encounters that a picture shows: its caption tells them in the present tense and ends with a full date."""
+    sentence = _sentence(reading, told.span)
+    if sentence is None or FULL.search(told.span.text) is None:
+        return []
+    ends = not sentence.text[told.span.end - sentence.start :].strip(" .)")
+    shows = any(sentence.start <= place < sentence.end for place in present)
+    found = (n for n in by_trigger if sentence.covers(reading.events[n].trigger)) if ends and shows else ()
+    return [n for n in found if reading.events[n].type == "CONSULT" and reading.events[n].status == "occurred"]
+
+
+def _held(reading: Reading) -> Iterator[EventMention]:
+    """The events, a year given to the election that it stands behind: `jailed after the election in 2024`."""
+    held: dict[int, EventMention] = {}
+    for event in reading.events:
+        at = bisect_left(reading.times, event.span.end, key=lambda told: told.span.start)
+        if event.kind == ELECTION and event.time is None and at < len(reading.times):
+            between = reading.times[at].span.start - event.span.end
+            if between <= BEHIND and YEAR.fullmatch(reading.times[at].span.text):
+                held[at] = event
+    for event in reading.events:
+        if event.time in held:
+            yield replace(event, time=None)
+        else:
+            yield replace(event, time=next((at for at, own in held.items() if own is event), event.time))
+
+
+def _sentence(reading: Reading, span: Span) -> Span | None:
+    """The sentence that a passage stands in."""
+    at = bisect_right(reading.sentences, span.start, key=lambda sentence: sentence.start) - 1
+    return reading.sentences[at] if at >= 0 and reading.sentences[at].covers(span) else None

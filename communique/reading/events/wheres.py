@@ -1,0 +1,63 @@
+"""Wheres: which words tell where an event takes place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.knowledge import events
+from communique.reading.events import roles
+from communique.reading.events.triggers import carrier_behind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Token
+
+    from communique.reading.events.cast import Cast
+    from communique.reading.events.triggers import Trigger
+
+WHERE = frozenset({"in", "at", "near", "outside", "inside", "across", "within", "around", "off", "throughout"})
+GOING = frozenset({"visit", "deployment"})  # kinds whose place stands behind `to`
+SETTLEMENTS = frozenset("capital city port province region resort town village".split())
+OCCASIONS = frozenset({"during", "on", "at"})
+FRONT = frozenset({"amod", "compound", "nmod", "poss"})
+
+
+def find(trigger: Trigger, cast: Cast, parties: Iterable[Token]) -> tuple[int, ...]:
+    """The mentions of where an event is: behind its words, or behind parties that it finds there."""
+    words = [w for w in (trigger.token, trigger.carrier or carrier_behind(trigger.token)) if w is not None]
+    going = trigger.kind.kind in GOING
+    prepositions = WHERE | ({"to"} if going else frozenset())
+    found = [place for word in words for place in roles.behind(word, prepositions)]
+    if going:
+        found += [t for t in roles.undergoers(trigger.token) if trigger.is_verb]
+        found += [t for word in trigger.words if word.dep_ == "prep" for t in roles.governed(word)]
+    found += [place for word in found if word.lemma_ in SETTLEMENTS for place in roles.behind(word, {"of"})]
+    found += [place for word in words for place in _occasion(word)]
+    nested = [place for word in found for place in roles.behind(word, WHERE)]
+    nested += [place for word in nested if word.lemma_ in SETTLEMENTS for place in roles.behind(word, {"of"})]
+    front = [c for c in trigger.token.children if c.dep_ in {"compound", "nmod"} and not trigger.is_verb]
+    beside = [place for party in parties for place in roles.behind(party, WHERE)]
+    told = cast.places([*found, *nested, *front, *beside])
+    named = (cast.mention(word) for word in scenes(trigger, cast))
+    return tuple(dict.fromkeys([*told, *(index for index in named if index is not None)]))
+
+
+def _occasion(word: Token) -> Iterator[Token]:
+    """Where the visit or meeting is at which something was done: `met her during his visit to OSLO`."""
+    for noun in roles.behind(word, OCCASIONS):
+        if any(naming.kind.type == "CONSULT" and not naming.kind.asks for naming in events.nouns_named(noun.lemma_)):
+            yield from roles.behind(noun, {"to", "in", "at"})
+
+
+def scenes(trigger: Trigger, cast: Cast) -> Iterator[Token]:
+    """Words in front of a noun that tell where it is, not whose: `the NORLAND crisis`, `a WHITE HOUSE meeting`."""
+    if trigger.is_verb:
+        return
+    for child in trigger.token.children:
+        if child.dep_ not in FRONT or child.i > trigger.token.i:
+            continue
+        if (trigger.kind.scene and cast.is_place(child)) or (
+            trigger.kind.type == "CONSULT" and child.dep_ == "compound" and cast.is_seat(child)
+        ):
+            yield child

@@ -1,0 +1,142 @@
+"""When and where events are told to be. Ministers and meetings are invented."""
+
+from collections.abc import Callable
+
+import pytest
+
+from communique import reading
+from communique.domain import Article, Document, EventMention, Published, Reading
+from communique.models import Models
+
+Read = Callable[..., Reading]
+
+
+def one(found: Reading, kind: str) -> EventMention:
+    events = [event for event in found.events if event.kind == kind]
+    assert len(events) == 1, [(e.kind, e.trigger.text) for e in found.events]
+    return events[0]
+
+
+def places(found: Reading, event: EventMention) -> list[str]:
+    return [found.mentions[index].span.text for index in event.places]
+
+
+def time(found: Reading, event: EventMention) -> str | None:
+    return None if event.time is None else found.times[event.time].span.text
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "where"),
+    [
+        ("Both sides spoke about the Peru crisis.", "crisis", ["Peru"]),
+        ("They fear Serbia's humanitarian crisis.", "crisis", ["Serbia"]),
+        ("The Norwegian election was close.", "election", ["Norwegian"]),
+        ("Anna Berg was at a White House meeting on Friday.", "meeting", ["White House"]),
+        ("Anna Berg met Carl Hansen in a dacha in the resort of Sochi.", "meeting", ["Sochi"]),
+        ("Anna Berg met Carl Hansen during her visit to Oslo.", "meeting", ["Oslo"]),
+        ("Norway's support for Serbia was strong.", "political support", []),
+        ("The Russia talks were held in May.", "meeting", []),
+    ],
+)
+def test_words_around_an_event_tell_where_it_is(read: Read, text: str, kind: str, where: list[str]) -> None:
+    found = read(text)
+    event = one(found, kind)
+    assert places(found, event) == where
+    assert not set(event.places) & {*event.actors, *event.recipients}
+
+
+def test_the_country_is_the_one_last_named(read: Read) -> None:
+    found = read("Ukraine is large. They spoke of Norway's attack on rebels in the country.")
+    assert places(found, one(found, "attack")) == ["Ukraine"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "when"),
+    [
+        ("Anna Berg has not seen him since July, when she met Carl Hansen in Oslo.", "meeting", "July"),
+        ("Norway voiced hope on Tuesday as Anna Berg welcomed Carl Hansen.", "welcome", "Tuesday"),
+        ("They spoke of a meeting of ministers, held in northern Norway on May 6.", "meeting", "May 6"),
+        ("Last week, Anna Berg told Carl Hansen in a phone call that it was late.", "phone call", "Last week"),
+        ("He left the town after the disputed election in 2024.", "election", "2024"),
+        ("Anna Berg met Carl Hansen while the rain fell on Monday.", "meeting", None),
+    ],
+)
+def test_words_around_an_event_tell_when_it_was(read: Read, text: str, kind: str, when: str | None) -> None:
+    found = read(text)
+    assert time(found, one(found, kind)) == when
+
+
+def test_the_year_behind_an_election_dates_nothing_else(read: Read) -> None:
+    found = read("Carl Hansen was jailed after the disputed re-election in 2024.")
+    assert time(found, one(found, "election")) == "2024"
+    assert time(found, one(found, "detention")) is None
+
+
+def test_since_looks_back(models: Models) -> None:
+    text = "He is the first to see her since July."
+    document = Document(id="d", source="s", sha256="", media_type="text/plain", text=text)
+    published = Published(date="2019-05-15", precision="day", how="stated")
+    article = Article(id="a", document="d", body=(document.span(0, len(text)),), published=published)
+    assert [told.value for told in reading.read(article, models).times] == ["2018-07"]
+
+
+def test_the_date_of_a_caption_is_that_of_all_that_it_shows(read: Read) -> None:
+    shown = read("Anna Berg shakes hands with Carl Hansen before their summit in Oslo, Norway, May 6, 2019.")
+    assert {time(shown, event) for event in shown.events} == {"May 6, 2019"}
+    told = read("Anna Berg shook hands with Carl Hansen before their summit in Oslo, Norway, on May 6, 2019.")
+    assert time(told, one(told, "handshake")) is None
+
+
+def test_what_is_said_shares_no_time_with_what_is_told(read: Read) -> None:
+    found = read("On Monday, Anna Berg said that Norway had bombed Serbia.")
+    assert time(found, one(found, "air strike")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        ("Anna Berg told Carl Hansen in a phone call that it was late.", "phone call", {"Anna Berg"}, {"Carl Hansen"}),
+        ("Anna Berg said in a post on Friday that it was late.", "post", {"Anna Berg"}, set()),
+        ("Anna Berg pressed for Serbia to leave the town.", "demand", {"Anna Berg"}, {"Serbia"}),
+        ("Anna Berg raised the issue of prisoners.", "request", {"Anna Berg"}, set()),
+        ("Anna Berg and Carl Hansen pose before their talks.", "meeting", {"Anna Berg"}, {"Carl Hansen"}),
+    ],
+)
+def test_who_calls_posts_presses_and_talks(
+    read: Read, text: str, kind: str, actors: set[str], recipients: set[str]
+) -> None:
+    found = read(text)
+    event = one(found, kind)
+    assert {found.mentions[i].span.text for i in event.actors} == actors
+    assert {found.mentions[i].span.text for i in event.recipients} == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "type_", "status"),
+    [
+        ("They asked about reports that Norway may be planning to deploy troops to Serbia.", "deployment", "MOBILIZE",
+         "alleged"),
+        ("Norway should work to ease the crisis in Peru.", "crisis", None, "occurred"),
+        ("Anna Berg confirmed the absence of any collusion between Norway and Serbia.", "collusion", "COOPERATE",
+         "denied"),
+        ("Threats against Serbia have come from Norway.", "threat", "THREATEN", "occurred"),
+        ("Anna Berg said that there were threats against Serbia.", "threat", "THREATEN", "alleged"),
+        ("Norway tried to oust Carl Hansen.", "power struggle", "COERCE", "occurred"),
+        ("Students tried to oust Carl Hansen.", "power struggle", "PROTEST", "occurred"),
+        ("They hope to spur a military uprising.", "uprising", "PROTEST", "hypothetical"),
+    ],
+)  # fmt: skip
+def test_what_it_is_and_whether_it_came_to_pass(
+    read: Read, text: str, kind: str, type_: str | None, status: str
+) -> None:
+    event = one(read(text), kind)
+    assert (event.type, event.status) == (type_, status)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Meddling with elections is a sport.", "They eased the pain.", "He left his post in May.", "The video was long."],
+)
+def test_no_certain_event_is_told(read: Read, text: str) -> None:
+    kinds = {event.kind for event in read(text).events}
+    assert not kinds & {"election", "easing", "post"}
