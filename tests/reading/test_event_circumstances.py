@@ -34,6 +34,8 @@ def time(found: Reading, event: EventMention) -> str | None:
         ("Anna Berg was at a White House meeting on Friday.", "meeting", ["White House"]),
         ("Anna Berg met Carl Hansen in a dacha in the resort of Sochi.", "meeting", ["Sochi"]),
         ("Anna Berg met Carl Hansen during her visit to Oslo.", "meeting", ["Oslo"]),
+        ("Anna Berg met Carl Hansen on the sidelines of a summit in Oslo.", "meeting", ["Oslo"]),
+        ("Anna Berg shakes hands with Carl Hansen as they meet in Oslo.", "handshake", ["Oslo"]),
         ("Norway's support for Serbia was strong.", "political support", []),
         ("The Russia talks were held in May.", "meeting", []),
     ],
