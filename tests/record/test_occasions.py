@@ -138,3 +138,14 @@ def test_who_is_to_be_ousted_is_so_where_they_rule(
     page.event(words, kind, actors=(page.state("Norway"),), recipients=(page.actor("Luis Ramos", "PER"),))
     place = record(page).events[0].place
     assert (place.country if place else None) == country
+
+
+@pytest.mark.parametrize(("value", "date"), [("2031-03-04", "2031-03-04"), ("2031-03", None)])
+def test_a_meeting_during_a_visit_is_of_its_day(write: Any, record: Any, value: Any, date: Any) -> None:
+    page = write("a", "Ramos visited Oslo on that day\nBerg is to meet Ramos during his visit to Oslo", "2031-03-05")
+    ramos, berg = page.actor("Ramos", "PER"), page.actor("Berg", "NOR")
+    oslo, when = page.place("Oslo"), page.time("that day", value)
+    page.event("Ramos visited Oslo", "visit", trigger="visited", actors=(ramos,), places=(oslo,), time=when)
+    page.event("meet Ramos", trigger="meet", actors=(berg,), recipients=(ramos,), status="planned")
+    page.event("his visit to Oslo", "visit", trigger="visit", actors=(ramos,), places=(oslo,))
+    assert [event.date for event in record(page).events if event.kind == "meeting"] == [date]

@@ -51,7 +51,9 @@ def _occasion(word: Token) -> Iterator[Token]:
     nouns = list(roles.behind(word, OCCASIONS))
     nouns += [noun for edge in nouns if edge.lemma_ in EDGES for noun in roles.behind(edge, {"of"})]
     for noun in nouns:
-        if any(naming.kind.type == "CONSULT" and not naming.kind.asks for naming in events.nouns_named(noun.lemma_.lower())):
+        if any(
+            naming.kind.type == "CONSULT" and not naming.kind.asks for naming in events.nouns_named(noun.lemma_.lower())
+        ):
             yield from roles.behind(noun, {"to", "in", "at"})
 
 
