@@ -31,6 +31,7 @@ def time(found: Reading, event: EventMention) -> str | None:
         ("Both sides spoke about the Peru crisis.", "crisis", ["Peru"]),
         ("They fear Serbia's humanitarian crisis.", "crisis", ["Serbia"]),
         ("The Norwegian election was close.", "election", ["Norwegian"]),
+        ("They spoke about the Peru plane crash.", "crash", ["Peru"]),
         ("Anna Berg was at a White House meeting on Friday.", "meeting", ["White House"]),
         ("Anna Berg met Carl Hansen in a dacha in the resort of Sochi.", "meeting", ["Sochi"]),
         ("Anna Berg met Carl Hansen during her visit to Oslo.", "meeting", ["Oslo"]),

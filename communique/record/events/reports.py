@@ -177,7 +177,7 @@ def _around(ordered: Sequence[Indexed]) -> dict[int, list[Indexed]]:
 def _beside(told: EventMention, reading: Reading, by_trigger: Sequence[Indexed]) -> int | None:
     """The index of the encounter, in the same sentence, at which it was done.
 
-    After or at it words were said to the press; who met somebody and accused a third did so there; a visit has meetings.
+    After it words were said to the press; who met somebody and accused a third did so there; a visit has meetings.
     """
     at = _sentence(reading, told.trigger)
     if at is None:
