@@ -78,6 +78,7 @@ class Page:
         places: tuple[int, ...] = (),
         time: int | None = None,
         status: EventStatus = "occurred",
+        attribution: int | None = None,
     ) -> None:
         """An event told in some words."""
         span = self.span(words)
@@ -92,6 +93,7 @@ class Page:
             places=places,
             time=time,
             status=status,
+            attribution=attribution,
             confidence=0.9,
         )
         self.events.append(mention)

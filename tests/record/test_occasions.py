@@ -95,3 +95,57 @@ def test_a_quoted_today_counts_from_when_it_was_said(write: Any, record: Any) ->
     page.events[-1] = replace(page.events[-1], attribution=0)
     found = next(event for event in record(page).events if event.kind == "agreement signed")
     assert (found.date, found.date_how) == ("2031-03-04", "“today”, counted from “Tuesday”")
+
+
+def test_who_met_somebody_and_accused_a_third_did_so_there(write: Any, record: Any) -> None:
+    page = write("a", f"{MET} and accused Peru of fraud", "2031-03-05")
+    berg, ramos, peru = page.actor("Anna Berg", "NOR"), page.actor("Luis Ramos", "CHL"), page.state("Peru")
+    tuesday, oslo = page.time("Tuesday", "2031-03-04"), page.place("Oslo")
+    page.event(MET, trigger="met", actors=(berg,), recipients=(ramos,), places=(oslo,), time=tuesday)
+    page.event("accused Peru of fraud", "accusation", trigger="accused", actors=(berg,), recipients=(peru,))
+    found = {event.kind: event for event in record(page).events}
+    accused = found["accusation"]
+    assert (accused.date, accused.place and accused.place.name) == ("2031-03-04", "Oslo")
+
+
+@pytest.mark.parametrize(("line", "date"), [("raised one case", "2031-03-04"), ("had raised one case", None)])
+def test_what_somebody_tells_of_a_meeting_after_it_is_of_its_day(write: Any, record: Any, line: Any, date: Any) -> None:
+    page = meeting(write, f"At a news conference, Berg said she {line}")
+    page.event("At a news conference", "press conference", trigger="news conference", actors=(0,))
+    page.said("said", f"she {line}", 0)
+    page.event("raised one case", "request", trigger="raised", actors=(0,), attribution=0)
+    assert {event.date for event in record(page).events if event.kind == "request"} == {date}
+
+
+def test_a_guest_who_is_welcomed_is_met_on_that_day(write: Any, record: Any) -> None:
+    page = write("a", "On Tuesday Anna Berg welcomed Luis Ramos\nIvo Vik came\nBerg and Ramos talked", "2031-03-05")
+    berg, ramos = page.actor("Anna Berg", "NOR"), page.actor("Luis Ramos", "PER")
+    tuesday = page.time("Tuesday", "2031-03-04")
+    page.event("Anna Berg welcomed Luis Ramos", "welcome", trigger="welcomed", actors=(berg,), recipients=(ramos,),
+               time=tuesday)  # fmt: skip
+    page.event("Berg and Ramos talked", "meeting", trigger="talked", actors=(berg,), recipients=(ramos,))
+    assert [event.date for event in record(page).events if event.kind == "meeting"] == ["2031-03-04"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "country"),
+    [("power struggle", "Norway worked to oust Luis Ramos", "PER"), ("criticism", "Norway mocked Luis Ramos", None)],
+)
+def test_who_is_to_be_ousted_is_so_where_they_rule(
+    write: Any, record: Any, kind: Any, words: Any, country: Any
+) -> None:
+    page = write("a", words, "2031-03-05")
+    page.event(words, kind, actors=(page.state("Norway"),), recipients=(page.actor("Luis Ramos", "PER"),))
+    place = record(page).events[0].place
+    assert (place.country if place else None) == country
+
+
+@pytest.mark.parametrize(("value", "date"), [("2031-03-04", "2031-03-04"), ("2031-03", None)])
+def test_a_meeting_during_a_visit_is_of_its_day(write: Any, record: Any, value: Any, date: Any) -> None:
+    page = write("a", "Ramos visited Oslo on that day\nBerg is to meet Ramos during his visit to Oslo", "2031-03-05")
+    ramos, berg = page.actor("Ramos", "PER"), page.actor("Berg", "NOR")
+    oslo, when = page.place("Oslo"), page.time("that day", value)
+    page.event("Ramos visited Oslo", "visit", trigger="visited", actors=(ramos,), places=(oslo,), time=when)
+    page.event("meet Ramos", trigger="meet", actors=(berg,), recipients=(ramos,), status="planned")
+    page.event("his visit to Oslo", "visit", trigger="visit", actors=(ramos,), places=(oslo,))
+    assert [event.date for event in record(page).events if event.kind == "meeting"] == [date]

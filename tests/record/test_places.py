@@ -19,6 +19,7 @@ def named(*names: str) -> list[Mention]:
         (("Oslo", "Norway"), "Oslo, Norway", "NOR", 59.9),
         (("Peru",), "Peru", "PER", None),
         (("northern Peru",), "northern Peru", "PER", None),
+        (("Norwegian",), "Norway", "NOR", None),
         (("Black Sea",), "Black Sea", None, None),
         (("Kremlin",), "Kremlin", "RUS", 55.8),
         (("Westgate prison", "Kenya"), "Westgate prison, Kenya", "KEN", None),

@@ -24,8 +24,7 @@ ELECTION = "election"
 YEAR = re.compile(r"\d{4}")
 FULL = re.compile(r"\d.*\b\d{4}$|\b\d{4}.*\d$")
 HELD = re.compile(
-    r"[\s,]*(?:held|hosted|taking place)?"
-    r"(?:[\s,]*\b(?:on|in|at|near|outside|the|late|early|(?:\w+ern|central))\b)*[\s,]*"
+    r"[\s,]*(?:held|hosted|taking place)?(?:[\s,]*\b(?:on|in|at|near|outside|the|late|early|central|\w+ern)\b)*[\s,]*"
 )
 BEHIND = 5  # characters between an event's words and a time or place right behind them
 IN = re.compile(
@@ -93,7 +92,7 @@ def _event(
 
 
 def _is_behind(reading: Reading, event: EventMention, span: Span) -> bool:
-    """Whether a time or place stands right behind an event, perhaps after a place: `a summit held in Oslo on May 6`."""
+    """Whether a time or place stands behind an event, at most places between: `a summit, held in Oslo on May 6`."""
     sentence = _sentence(reading, span)
     if event.span.end + BEHIND >= span.start or sentence is None:
         return event.span.end + BEHIND >= span.start

@@ -20,12 +20,15 @@ WHERE = frozenset({"in", "at", "near", "outside", "inside", "across", "within", 
 GOING = frozenset({"visit", "deployment"})  # kinds whose place stands behind `to`
 SETTLEMENTS = frozenset("capital city port province region resort town village".split())
 OCCASIONS = frozenset({"during", "on", "at"})
+EDGES = frozenset({"sideline", "margin", "fringe"})
 FRONT = frozenset({"amod", "compound", "nmod", "poss"})
 
 
 def find(trigger: Trigger, cast: Cast, parties: Iterable[Token]) -> tuple[int, ...]:
     """The mentions of where an event is: behind its words, or behind parties that it finds there."""
     words = [w for w in (trigger.token, trigger.carrier or carrier_behind(trigger.token)) if w is not None]
+    if trigger.kind.type == "CONSULT":  # `shakes hands as they MEET in Oslo`
+        words += [c for w in words for c in w.children if c.dep_ == "advcl" and any(m.lower_ == "as" for m in c.lefts)]
     going = trigger.kind.kind in GOING
     prepositions = WHERE | ({"to"} if going else frozenset())
     found = [place for word in words for place in roles.behind(word, prepositions)]
@@ -44,9 +47,13 @@ def find(trigger: Trigger, cast: Cast, parties: Iterable[Token]) -> tuple[int, .
 
 
 def _occasion(word: Token) -> Iterator[Token]:
-    """Where the visit or meeting is at which something was done: `met her during his visit to OSLO`."""
-    for noun in roles.behind(word, OCCASIONS):
-        if any(naming.kind.type == "CONSULT" and not naming.kind.asks for naming in events.nouns_named(noun.lemma_)):
+    """Where the visit or meeting is at which something was done: `met on the sidelines of a summit in OSLO`."""
+    nouns = list(roles.behind(word, OCCASIONS))
+    nouns += [noun for edge in nouns if edge.lemma_ in EDGES for noun in roles.behind(edge, {"of"})]
+    for noun in nouns:
+        if any(
+            naming.kind.type == "CONSULT" and not naming.kind.asks for naming in events.nouns_named(noun.lemma_.lower())
+        ):
             yield from roles.behind(noun, {"to", "in", "at"})
 
 

@@ -103,17 +103,22 @@ def _took_place(report: Report) -> bool:
 def date_acts(
     told: Sequence[tuple[Report, int]], drafts: Sequence[Draft], reading: Reading, every: Sequence[Said]
 ) -> None:
-    """Date what somebody did by saying it (an accusation, an appeal), where nothing else does, by when it was said."""
+    """Date what somebody did by saying it (an accusation, an appeal), where nothing else does, by when it was said.
+
+    A meeting during a visit is of the visit's day.
+    """
     cues = sorted((a.cue.start, n) for n, a in enumerate(reading.attributions) if a.cue)
     numbers: dict[int | None, int] = {report.index: number for report, number in told}
     for report, number in told:
         draft, trigger = drafts[number], report.mention.trigger
-        if draft.moment or report.mention.status != "occurred" or not is_said(report.mention.kind):
+        act = report.mention.status == "occurred" and is_said(report.mention.kind)
+        if draft.moment or not (act or report.encounter):
             continue
         there = drafts[numbers[report.beside]] if report.beside in numbers else None
-        reported = _there(report, there) or _at_same_time(report, drafts, reading, every)
+        reported = _there(report, there) or (_at_same_time(report, drafts, reading, every) if act else None)
         if reported is not None:
             draft.put([reported if r is report else r for r in draft.reports])
+        if reported is not None or not act:
             continue
         at = bisect_right(cues, trigger.end, key=lambda item: item[0])
         for _, index in cues[max(0, at - 3) : at]:
@@ -129,7 +134,7 @@ def date_acts(
 
 def _there(report: Report, encounter: Draft | None) -> Report | None:
     """The report with the day and place of the encounter where it was: `met the envoy and accused them`."""
-    if encounter is None or encounter.moment is None or encounter.moment.days is None:
+    if encounter is None or encounter.moment is None or not encounter.moment.exact:
         return None
     day = replace(encounter.moment, how=f"done at the {encounter.first.mention.kind}")
     return replace(report, moment=day, where=report.where or encounter.where)

@@ -25,7 +25,8 @@ DAYS = re.compile(r"P(?P<count>\d{1,3})(?P<unit>[DW])")
 WAY = re.compile(r"\s+(?P<way>after|before)\b", re.IGNORECASE)
 SIDELINES = re.compile(r"\bon the (?:sidelines|margins|fringes) of\s+(?:\S+\s+){0,4}$", re.IGNORECASE)
 AND = re.compile(r"^[^,;]*\band\s+(?:\w+ly\s+)?$")
-PRESS = "press conference"
+DURING = re.compile(r"\bduring\s+(?:\S+\s+){0,3}$", re.IGNORECASE)
+PRESS, MEETING = "press conference", "meeting"
 VISIT = "visit"
 NESTED = 8  # mentions that one is looked for inside
 INDEFINITE = frozenset("a an another other more further two three four several some no any".split())
@@ -37,9 +38,10 @@ class Report:
 
     home: the state that the article comes from, ISO 3166 alpha-3.
     what: the family of its kind for encounters, else its kind. opening: told in the title, or before everything else.
-    aside: told inside another mention of that family (`on the sidelines of a summit`). beside: for words to the press
-    or an accusation, the index of the encounter where it was (`told reporters after the meeting`). counted: the index
-    of an event, how many days after it this one was, and the words that tell so (`a day after they met`).
+    aside: told inside another mention of that family (`on the sidelines of a summit`). beside: for words to the press,
+    an accusation, or a meeting during a visit, the index of the encounter where it was (`told reporters after the
+    meeting`). counted: the index of an event, how many days after it this one was, and the words that tell so (`a day
+    after they met`).
     """
 
     article: str
@@ -175,7 +177,7 @@ def _around(ordered: Sequence[Indexed]) -> dict[int, list[Indexed]]:
 def _beside(told: EventMention, reading: Reading, by_trigger: Sequence[Indexed]) -> int | None:
     """The index of the encounter, in the same sentence, at which it was done.
 
-    After or at it words were said to the press; who met somebody and accused a third did so there.
+    After it words were said to the press; who met somebody and accused a third did so there; a visit has meetings.
     """
     at = _sentence(reading, told.trigger)
     if at is None:
@@ -183,13 +185,15 @@ def _beside(told: EventMention, reading: Reading, by_trigger: Sequence[Indexed])
     sentence = reading.sentences[at]
     if is_said(told.kind):
         return _joined(told, sentence, by_trigger)
-    if encounter(told.kind) != PRESS:
+    if encounter(told.kind) not in {PRESS, MEETING}:
         return None
+    pressed = encounter(told.kind) == PRESS
     for index, mention in by_trigger[bisect_left(by_trigger, sentence.start, key=_trigger) :]:
         if mention.trigger.start >= sentence.end:
             return None
         before = sentence.text[: mention.trigger.start - sentence.start]
-        if (encounter(mention.kind) or PRESS) != PRESS and AFTER.search(before):
+        family = encounter(mention.kind) or PRESS
+        if (pressed and family != PRESS and AFTER.search(before)) or (family == VISIT and DURING.search(before)):
             return index
     return None
 
