@@ -1,0 +1,62 @@
+"""Claims by what is said: utterances, what a speaker says again elsewhere, and where the parties stand."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from communique.domain import Position, Record, Span, Statement
+from communique.stories.alignment import shared
+from communique.stories.checks.corroboration.claims import Claim, attributed
+from communique.stories.checks.corroboration.facts import negated
+from communique.stories.passages import Entry, Pile, alike, roots
+
+REPEATED, REPEATED_SHARE = 1.8, 0.65  # the weight of the words that two statements share, and its part of the shorter
+STANCES: dict[str, str] = {
+    "supports": "supports", "opposes": "opposes", "seeks": "seeks", "rejects": "rejects", "denies": "denies",
+    "warns": "warns of", "concerned": "is concerned about", "conciliatory": "is conciliatory on",
+}  # fmt: skip
+
+
+def said(record: Record, names: Mapping[str, str]) -> Iterator[Claim]:
+    """What someone said, by the utterances."""
+    statements = {statement.id: statement for statement in record.statements}
+    for utterance in record.utterances:
+        yield _claim_of([statements[i] for i in utterance.statements], names)
+
+
+def _claim_of(said: Sequence[Statement], names: Mapping[str, str]) -> Claim:
+    """What some statements say alike, in the briefest that quotes and has a speaker."""
+    briefest = min(said, key=lambda s: (not s.speakers, not s.verbatim, sum(len(c.text) for c in s.content)))
+    return Claim(
+        text=attributed(briefest.speakers, briefest.content, names),
+        support=tuple(span for statement in said for span in statement.content),
+    )
+
+
+def repeated(record: Record, pile: Pile, names: Mapping[str, str]) -> Iterator[Claim]:
+    """What one speaker says nearly alike in several articles, be it on another occasion."""
+    entries = [
+        Entry((statement, found), found, statement.article, speaker)
+        for statement in record.statements
+        for found in [roots(pile.words(statement.content))]
+        for speaker in statement.speakers
+    ]
+    for (a, ours), (b, theirs) in alike(entries, pile.weights):
+        both = shared(ours, theirs, pile.weights)
+        less = min(pile.weights.total(ours), pile.weights.total(theirs))
+        if both >= REPEATED and both >= REPEATED_SHARE * less and not negated(ours, theirs):
+            yield _claim_of([a, b], names)
+
+
+def held(record: Record, names: Mapping[str, str]) -> Iterator[Claim]:
+    """Where the parties stand, by what they say and do."""
+    statements = {statement.id: statement for statement in record.statements}
+    events = {event.id: event for event in record.events}
+    labels = {issue.id: issue.label for issue in record.issues}
+
+    def support(item: Position) -> tuple[Span, ...]:
+        said = (span for i in item.evidence if i in statements for span in statements[i].content)
+        return (*said, *(span for i in item.events if i in events for span in events[i].mentions))
+
+    for position in record.positions:
+        parts = names.get(position.actor), STANCES.get(position.stance), position.toward or labels.get(position.issue)
+        if all(parts):
+            yield Claim(text=" ".join(filter(None, parts)), support=support(position))
