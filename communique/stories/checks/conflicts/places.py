@@ -8,13 +8,14 @@ from itertools import combinations
 from communique.domain import Conflict
 from communique.knowledge.gazetteer import state_of_place
 from communique.knowledge.states import state_named
-from communique.stories.checks.conflicts.reports import EACH, Report, Reports, Told, conflict, distinct, folded
+from communique.stories.checks.conflicts.reports import EACH, Reports, Told, conflict, distinct, folded
+from communique.stories.scenes import Scene
 
 
 def find(reports: Reports) -> Iterator[Conflict]:
     """Events that two articles place differently: in places that exclude each other, or more and less precisely."""
     for event, told_of in reports.of_events:
-        told = distinct((item for report in told_of for item in _told(reports, report)), each=EACH)
+        told = distinct((item for scene in told_of for item in _told(scene)), each=EACH)
         if len({item.article for item in told}) < 2 or len({item.value for item in told}) < 2:
             continue
         about = f"where: {event.label}"
@@ -29,11 +30,10 @@ def find(reports: Reports) -> Iterator[Conflict]:
             yield conflict("place", about, told, "cannot-tell", why)
 
 
-def _told(reports: Reports, report: Report) -> Iterator[Told]:
+def _told(scene: Scene) -> Iterator[Told]:
     """The narrowest place that a report gives the event."""
-    for index in report.mention.places[:1]:
-        span = reports.readings[report.article].mentions[index].span
-        yield Told(article=report.article, span=span, value=folded(span.text).removeprefix("the "))
+    for span in scene.places:
+        yield Told(article=scene.article, span=span, value=folded(span.text).removeprefix("the "))
 
 
 def _holds(state: str, place: str) -> bool:
