@@ -9,8 +9,10 @@ from dataclasses import replace
 
 from communique.domain import Corroboration, Reading, Record
 from communique.stories.checks.corroboration.claims import Places, new
+from communique.stories.checks.corroboration.counted import counted
+from communique.stories.checks.corroboration.disputes import at_odds
 from communique.stories.checks.corroboration.facts import told
-from communique.stories.checks.corroboration.happenings import happened
+from communique.stories.checks.corroboration.happenings import happened, held_at
 from communique.stories.checks.corroboration.spoken import held, repeated, said
 from communique.stories.passages import Pile
 
@@ -23,6 +25,9 @@ def check(record: Record, readings: Mapping[str, Reading]) -> Record:
     claims = [*said(record, names), *happened(record.events)]
     claims += new(repeated(record, pile, names), claims)
     claims += new(told(record, pile, places), claims)
+    claims += new(counted(record, readings, places), claims)
+    claims += held_at(record, readings)
+    claims += at_odds(record, readings)
     claims += new(held(record, names), claims)
     found: dict[str, Corroboration] = {}
     for claim in claims:

@@ -1,5 +1,6 @@
 """Claims by what is said: utterances, what a speaker says again elsewhere, and where the parties stand."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from communique.domain import Position, Record, Span, Statement
@@ -47,7 +48,7 @@ def repeated(record: Record, pile: Pile, names: Mapping[str, str]) -> Iterator[C
 
 
 def held(record: Record, names: Mapping[str, str]) -> Iterator[Claim]:
-    """Where the parties stand, by what they say and do."""
+    """Where the parties stand on an issue, by what they say and do: positions toward the same, or of no other state."""
     statements = {statement.id: statement for statement in record.statements}
     events = {event.id: event for event in record.events}
     labels = {issue.id: issue.label for issue in record.issues}
@@ -56,7 +57,14 @@ def held(record: Record, names: Mapping[str, str]) -> Iterator[Claim]:
         said = (span for i in item.evidence if i in statements for span in statements[i].content)
         return (*said, *(span for i in item.events if i in events for span in events[i].mentions))
 
+    alike: dict[tuple[str, str, str], list[Position]] = defaultdict(list)
     for position in record.positions:
-        parts = names.get(position.actor), STANCES.get(position.stance), position.toward or labels.get(position.issue)
+        alike[position.actor, position.issue, position.stance].append(position)
+    for (actor, issue, stance), positions in alike.items():
+        toward = min((p.toward for p in positions if p.toward), key=len, default=labels.get(issue))
+        parts = names.get(actor), STANCES.get(stance), toward
         if all(parts):
-            yield Claim(text=" ".join(filter(None, parts)), support=support(position))
+            yield Claim(
+                text=f"{' '.join(filter(None, parts))} ({labels.get(issue)})",
+                support=tuple(dict.fromkeys(span for position in positions for span in support(position))),
+            )
