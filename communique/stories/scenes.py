@@ -6,15 +6,20 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING
 
-from communique.domain import EventMention, Reading, Record, Span, TimeExpression
+from communique.domain import Event, EventMention, Reading, Record, Span, TimeExpression
+from communique.domain.names import folded
+from communique.domain.times import interval
 from communique.knowledge.encounters import encounter
+from communique.knowledge.states import state_named
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 DATES = frozenset({"DATE", "TIME"})
+MOST = 20  # encounters in one town that are compared
 REACH = 120  # characters from a gathering to its place and day
 
 _HOST = re.compile(r"\bon the (?:sidelines|margins) of\b", re.IGNORECASE)
@@ -56,7 +61,53 @@ def scenes(record: Record, readings: Mapping[str, Reading]) -> dict[str, tuple[S
             at = bisect_right(starts, mention.trigger.start) - 1
             if at >= 0:
                 found[mention.span] = _scene(article, reading, mention, reading.sentences[at], held[at])
-    return {event.id: tuple(found[m] for m in event.mentions if m in found) for event in record.events}
+    own = {event.id: tuple(found[m] for m in event.mentions if m in found) for event in record.events}
+    return _with_others(record, readings, own)
+
+
+def _with_others(
+    record: Record, readings: Mapping[str, Reading], own: dict[str, tuple[Scene, ...]]
+) -> dict[str, tuple[Scene, ...]]:
+    """The scenes of each encounter with those of others that nothing tells apart: in one town, by the same people.
+
+    A report may leave out whose visit it was, or say `their summit`; its sentence names them.
+    """
+    named = _named(record, readings)
+    persons = {actor.id for actor in record.actors if actor.type == "person"}
+    stories = {article.id: article.story for article in record.articles}
+    alike: dict[tuple[object, ...], list[Event]] = defaultdict(list)
+    for event in record.events:
+        towns = {folded(place.text) for scene in own[event.id] for place in scene.places if not state_named(place.text)}
+        if len(towns) == 1 and (family := encounter(event.kind)) and len({s.article for s in own[event.id]}) == 1:
+            alike[stories.get(own[event.id][0].article), family == "visit", event.status, *towns].append(event)
+    joined = dict(own)
+    for one, other in (pair for events in alike.values() for pair in combinations(events[:MOST], 2)):
+        told = [set(e.actors + e.recipients) & persons for e in (one, other)]
+        known = [told[i] | set().union(*(named[s.sentence] for s in own[e.id])) for i, e in enumerate((one, other))]
+        apart = own[one.id][0].article != own[other.id][0].article and _may_meet(one.date, other.date)
+        if apart and (told[0] or told[1]) and told[0] <= known[1] and told[1] <= known[0]:
+            joined[one.id] = (*joined[one.id], *own[other.id])
+            joined[other.id] = ()
+    return joined
+
+
+def _named(record: Record, readings: Mapping[str, Reading]) -> dict[Span, set[str]]:
+    """The actors that each sentence names."""
+    actor_of = {mention.span: actor.id for actor in record.actors for mention in actor.mentions}
+    found: dict[Span, set[str]] = {}
+    for reading in readings.values():
+        starts = [sentence.start for sentence in reading.sentences]
+        for mention in reading.mentions:
+            at = bisect_right(starts, mention.span.start) - 1
+            if at >= 0 and mention.span in actor_of:
+                found.setdefault(reading.sentences[at], set()).add(actor_of[mention.span])
+    return defaultdict(set, found)
+
+
+def _may_meet(one: str | None, other: str | None) -> bool:
+    """Whether two dates can be of one day."""
+    a, b = (interval(date) if date else None for date in (one, other))
+    return a is None or b is None or (a[0] <= b[1] and b[0] <= a[1])
 
 
 def _scene(article: str, reading: Reading, mention: EventMention, sentence: Span, times: list[TimeExpression]) -> Scene:

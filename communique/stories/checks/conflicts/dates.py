@@ -17,7 +17,7 @@ NO_DAY = "The reports date it by other events or days; the words do not tell tha
 def find(reports: Reports) -> Iterator[Conflict]:
     """Events that two articles date in different words: on days that exclude each other, or more and less precisely."""
     for event, told_of in reports.of_events:
-        told = distinct((item for scene in told_of for item in _told(scene)), each=EACH)
+        told = distinct((item for scene in told_of for item in _told(reports, scene)), each=EACH)
         differing = [item for item in told if any(_differ(item, other) for other in told)]
         if len({item.article for item in differing}) < 2:
             continue
@@ -30,11 +30,15 @@ def find(reports: Reports) -> Iterator[Conflict]:
             yield conflict("date", about, differing, "contradiction", why)
 
 
-def _told(scene: Scene) -> Iterator[Told]:
-    """The words with which a report dates the event."""
+def _told(reports: Reports, scene: Scene) -> Iterator[Told]:
+    """The words with which a report dates the event; a day to come is no day of what has happened."""
+    day = reports.day(scene.article)
     for time in scene.times:
         if time.type in DATES:
-            yield Told(article=scene.article, span=time.span, value=time.value or folded(time.span.text))
+            days = interval(time.value) if time.value else None
+            amiss = scene.mention.status == "occurred" and days and day and days[0].isoformat() > day
+            value = None if amiss else time.value
+            yield Told(article=scene.article, span=time.span, value=value or folded(time.span.text))
     if scene.relative is not None:
         yield Told(article=scene.article, span=scene.relative, value=folded(scene.relative.text))
 

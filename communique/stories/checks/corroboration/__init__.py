@@ -13,7 +13,7 @@ from communique.stories.checks.corroboration.counted import counted
 from communique.stories.checks.corroboration.disputes import at_odds
 from communique.stories.checks.corroboration.facts import told
 from communique.stories.checks.corroboration.happenings import happened, held_at
-from communique.stories.checks.corroboration.spoken import held, repeated, said
+from communique.stories.checks.corroboration.spoken import held, leaning, repeated, said
 from communique.stories.passages import Pile
 
 
@@ -22,13 +22,14 @@ def check(record: Record, readings: Mapping[str, Reading]) -> Record:
     places = Places(record.articles)
     pile = Pile.of(record, readings)
     names = {actor.id: actor.name for actor in record.actors}
-    claims = [*said(record, names), *happened(record.events)]
+    claims = [*said(record, names), *happened(record, readings)]
     claims += new(repeated(record, pile, names), claims)
     claims += new(told(record, pile, places), claims)
     claims += new(counted(record, readings, places), claims)
     claims += held_at(record, readings)
     claims += at_odds(record, readings)
     claims += new(held(record, names), claims)
+    claims += new(leaning(record, names), claims)
     found: dict[str, Corroboration] = {}
     for claim in claims:
         if made := places.corroboration(claim, record):

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 
 from communique.domain import Event, Reading, Record, Span
 from communique.domain.names import folded
@@ -13,13 +14,15 @@ from communique.stories.scenes import Scene, scenes, told_in
 VERBS = {"occurred": "took place", "planned": "is to take place"}
 
 
-def happened(events: Iterable[Event]) -> Iterator[Claim]:
+def happened(record: Record, readings: Mapping[str, Reading]) -> Iterator[Claim]:
     """What happened, is planned or is alleged."""
-    for event in events:
+    told_of = scenes(record, readings)
+    for event in record.events:
         more = (event.place.name if event.place else None, event.date)
         parts = [event.label, *(part for part in more if part and part not in event.label)]
         told = ", ".join(parts)
-        yield Claim(text=told if event.status == "occurred" else f"{told} ({event.status})", support=event.mentions)
+        support = tuple(dict.fromkeys((*event.mentions, *(scene.mention.span for scene in told_of[event.id]))))
+        yield Claim(text=told if event.status == "occurred" else f"{told} ({event.status})", support=support)
 
 
 def held_at(record: Record, readings: Mapping[str, Reading]) -> Iterator[Claim]:
@@ -31,7 +34,7 @@ def held_at(record: Record, readings: Mapping[str, Reading]) -> Iterator[Claim]:
         verb = VERBS[event.status]
         for place, spans in _alike(told[event.id], _places).items():
             yield Claim(text=f"{_label(event)} {verb} in {place}", support=tuple(spans))
-        for day, spans in _alike(told[event.id], _days).items():
+        for day, spans in _alike(told[event.id], partial(_days, event.date)).items():
             yield Claim(text=f"{_label(event)} {verb} on {day}", support=tuple(spans))
 
 
@@ -46,11 +49,16 @@ def _places(scene: Scene) -> Iterator[tuple[str, Span]]:
         yield place.text, place
 
 
-def _days(scene: Scene) -> Iterator[tuple[str, Span]]:
+def _days(known: str | None, scene: Scene) -> Iterator[tuple[str, Span]]:
+    """The day that a scene gives; `May 6` and `Tuesday` stand for the day that is known, where it is one."""
     for time in scene.times:
         days = interval(time.value) if time.value else None
         if days is not None and days[0] == days[1]:
             yield days[0].isoformat(), time.span
+        elif time.value is None and (day := interval(known) if known else None) and day[0] == day[1]:
+            names = f"{day[0]:%B} {day[0].day}", f"{day[0].day} {day[0]:%B}", f"{day[0]:%A}"
+            if folded(time.span.text) in map(folded, names):
+                yield day[0].isoformat(), time.span
 
 
 def _alike(told: Iterable[Scene], settings: Callable[[Scene], Iterator[tuple[str, Span]]]) -> dict[str, list[Span]]:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from communique.domain import Position, Record, Span, Statement
 from communique.stories.alignment import shared
@@ -48,23 +49,42 @@ def repeated(record: Record, pile: Pile, names: Mapping[str, str]) -> Iterator[C
 
 
 def held(record: Record, names: Mapping[str, str]) -> Iterator[Claim]:
-    """Where the parties stand on an issue, by what they say and do: positions toward the same, or of no other state."""
-    statements = {statement.id: statement for statement in record.statements}
-    events = {event.id: event for event in record.events}
-    labels = {issue.id: issue.label for issue in record.issues}
+    """Where the parties stand, by what they say and do."""
+    evidence = _Evidence(record)
+    for position in record.positions:
+        parts = names.get(position.actor), STANCES.get(position.stance), position.toward or evidence.label(position)
+        if all(parts):
+            yield Claim(text=" ".join(filter(None, parts)), support=evidence.of(position))
 
-    def support(item: Position) -> tuple[Span, ...]:
-        said = (span for i in item.evidence if i in statements for span in statements[i].content)
-        return (*said, *(span for i in item.events if i in events for span in events[i].mentions))
 
+def leaning(record: Record, names: Mapping[str, str]) -> Iterator[Claim]:
+    """Which stance a party takes on an issue, however each report words what it is toward."""
+    evidence = _Evidence(record)
     alike: dict[tuple[str, str, str], list[Position]] = defaultdict(list)
     for position in record.positions:
         alike[position.actor, position.issue, position.stance].append(position)
-    for (actor, issue, stance), positions in alike.items():
-        toward = min((p.toward for p in positions if p.toward), key=len, default=labels.get(issue))
-        parts = names.get(actor), STANCES.get(stance), toward
-        if all(parts):
-            yield Claim(
-                text=f"{' '.join(filter(None, parts))} ({labels.get(issue)})",
-                support=tuple(dict.fromkeys(span for position in positions for span in support(position))),
-            )
+    for (actor, _, stance), positions in alike.items():
+        toward = min((p.toward for p in positions if p.toward), key=len, default=None)
+        if actor in names and stance in STANCES and toward:
+            support = dict.fromkeys(span for position in positions for span in evidence.of(position))
+            text = f"{names[actor]} {STANCES[stance]} {toward} ({evidence.label(positions[0])})"
+            yield Claim(text=text, support=tuple(support))
+
+
+class _Evidence:
+    """The passages that positions rest on."""
+
+    def __init__(self, record: Record) -> None:
+        self._statements = {statement.id: statement for statement in record.statements}
+        self._events = {event.id: event for event in record.events}
+        self._labels = {issue.id: issue.label for issue in record.issues}
+
+    def label(self, position: Position) -> str | None:
+        """What the issue is called."""
+        return self._labels.get(position.issue)
+
+    def of(self, position: Position) -> tuple[Span, ...]:
+        """Where the statements and events of a position stand."""
+        said = (self._statements[i].content for i in position.evidence if i in self._statements)
+        done = (self._events[i].mentions for i in position.events if i in self._events)
+        return tuple(chain(*said, *done))
