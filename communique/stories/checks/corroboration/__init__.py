@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from communique.domain import Corroboration, Reading, Record
+from communique.stories.checks.corroboration.attributes import called
 from communique.stories.checks.corroboration.claims import Places, new
 from communique.stories.checks.corroboration.counted import counted
 from communique.stories.checks.corroboration.disputes import at_odds
@@ -28,6 +29,7 @@ def check(record: Record, readings: Mapping[str, Reading]) -> Record:
     claims += new(counted(record, readings, places), claims)
     claims += held_at(record, readings)
     claims += at_odds(record, readings)
+    claims += new(called(record, readings, pile), claims)
     claims += new(held(record, names), claims)
     claims += new(leaning(record, names), claims)
     found: dict[str, Corroboration] = {}

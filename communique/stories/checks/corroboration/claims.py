@@ -21,13 +21,17 @@ class Claim:
 
 
 def new(claims: Iterable[Claim], known: Sequence[Claim]) -> list[Claim]:
-    """The claims no two passages of which stand in one that is known."""
+    """The claims no two passages of which, on different pages, stand in one that is known."""
     held = Spots((span, claim) for claim in known for span in claim.support)
 
     def inside(span: Span) -> set[int]:
         return {id(claim) for _, claim in held.overlapping(span)}
 
-    return [c for c in claims if not any(inside(a) & inside(b) for a, b in combinations(c.support, 2))]
+    def is_known(claim: Claim) -> bool:
+        pairs = combinations(claim.support, 2)
+        return any(a.document != b.document and inside(a) & inside(b) for a, b in pairs)
+
+    return [claim for claim in claims if not is_known(claim)]
 
 
 class Places:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import chain
 
 from communique.domain import Position, Record, Span, Statement
@@ -11,6 +12,8 @@ from communique.stories.checks.corroboration.facts import negated
 from communique.stories.passages import Entry, Pile, alike, roots
 
 REPEATED, REPEATED_SHARE = 1.8, 0.65  # the weight of the words that two statements share, and its part of the shorter
+BODIES = frozenset({"office", "org", "agreement", "document"})
+ALONE = 1.0  # the weight of what two sentences name and no other
 STANCES: dict[str, str] = {
     "supports": "supports", "opposes": "opposes", "seeks": "seeks", "rejects": "rejects", "denies": "denies",
     "warns": "warns of", "concerned": "is concerned about", "conciliatory": "is conciliatory on",
@@ -41,11 +44,18 @@ def repeated(record: Record, pile: Pile, names: Mapping[str, str]) -> Iterator[C
         for found in [roots(pile.words(statement.content))]
         for speaker in statement.speakers
     ]
+    bodies = {actor.id for actor in record.actors if actor.type in BODIES}
     for (a, ours), (b, theirs) in alike(entries, pile.weights):
         both = shared(ours, theirs, pile.weights)
         less = min(pile.weights.total(ours), pile.weights.total(theirs))
-        if both >= REPEATED and both >= REPEATED_SHARE * less and not negated(ours, theirs):
+        alike_told = both >= REPEATED and both >= REPEATED_SHARE * less
+        if (alike_told or _of_one_body(a, b, set(ours) & set(theirs) & bodies, pile)) and not negated(ours, theirs):
             yield _claim_of([a, b], names)
+
+
+def _of_one_body(a: Statement, b: Statement, bodies: AbstractSet[str], pile: Pile) -> bool:
+    """Whether two statements of one day name an office or a body that hardly any other sentence names."""
+    return bool(a.said_on and a.said_on == b.said_on) and any(pile.weights[body] >= ALONE for body in bodies)
 
 
 def held(record: Record, names: Mapping[str, str]) -> Iterator[Claim]:
