@@ -104,6 +104,9 @@ def _telling(quantity: Quantity) -> bool:
     """Whether it is told what is counted, and it is more than a few."""
     if quantity.counted is None and quantity.fate is None:
         return False
+    bounds = [bound for bound in (quantity.low, quantity.high) if bound is not None]
+    if quantity.unit is None and any(bound % 1 for bound in bounds):
+        return False  # `the 5.50 changes`
     return quantity.fate is not None or quantity.unit is not None or (quantity.high or OPEN) > FEW
 
 

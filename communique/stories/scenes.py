@@ -84,10 +84,12 @@ def _with_others(
     for one, other in (pair for events in alike.values() for pair in combinations(events[:MOST], 2)):
         told = [set(e.actors + e.recipients) & persons for e in (one, other)]
         known = [told[i] | set().union(*(named[s.sentence] for s in own[e.id])) for i, e in enumerate((one, other))]
-        apart = own[one.id][0].article != own[other.id][0].article and _may_meet(one.date, other.date)
+        free = joined[one.id] and joined[other.id]
+        apart = free and own[one.id][0].article != own[other.id][0].article and _may_meet(one.date, other.date)
         if apart and (told[0] or told[1]) and told[0] <= known[1] and told[1] <= known[0]:
-            joined[one.id] = (*joined[one.id], *own[other.id])
-            joined[other.id] = ()
+            whole, part = (one, other) if told[0] else (other, one)
+            joined[whole.id] = (*joined[whole.id], *joined[part.id])
+            joined[part.id] = ()
     return joined
 
 

@@ -12,13 +12,18 @@ if TYPE_CHECKING:
     from communique.domain import Statement
 
 NAMES = frozenset({"named", "adjectival"})
+OUTLETS = frozenset({"org", "document"})  # who told a channel something told it to everyone
 TO_WHOM = "to whom it was said"
 
 
 def find(reports: Reports) -> Iterator[Conflict]:
     """Utterances that two articles ascribe to different persons, or say were addressed to different ones."""
     persons = {actor.id: actor.name for actor in reports.record.actors if actor.type == "person"}
-    named = {actor.id: actor.name for actor in reports.record.actors if any(m.form in NAMES for m in actor.mentions)}
+    named = {
+        actor.id: actor.name
+        for actor in reports.record.actors
+        if actor.type not in OUTLETS and any(m.form in NAMES for m in actor.mentions)
+    }
 
     for utterance in reports.record.utterances:
         statements = [reports.statements[key] for key in utterance.statements]

@@ -16,7 +16,7 @@ from communique.stories.scenes import Scene
 MOST = 200  # figures of one kind in one story that are compared
 NEAR = 10  # characters from what is counted to its place
 PLACES = frozenset({"place", "state"})
-TO = re.compile(r"\s+(?:to|in|at|into|for|from)\s+(?:the\s+)?")
+TO = re.compile(r"\s+(?:to|in|at|into)\s+(?:the\s+)?")
 DESCRIBED = re.compile(r"(?:the|this|that) [a-z]")
 
 
@@ -53,7 +53,7 @@ def _of_figure(reports: Reports, figure: Figure) -> Iterator[Told]:
     """The place to which or at which what is counted is, told right behind it."""
     span = figure.quantity.span
     for mention in reports.readings[figure.article].mentions:
-        if mention.type in PLACES and span.end < mention.span.start <= span.end + NEAR:
+        if mention.type in PLACES and mention.form != "adjectival" and span.end < mention.span.start <= span.end + NEAR:
             sentence = next((s for s in reports.readings[figure.article].sentences if s.covers(span)), None)
             if sentence is not None and sentence.covers(mention.span):
                 between = sentence.text[span.end - sentence.start : mention.span.start - sentence.start]

@@ -1,5 +1,6 @@
 """Claims by the words: passages of sentences that share most of theirs, whatever they tell."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
@@ -15,6 +16,11 @@ FACTS = 1.0  # what of it must be other words than names and titles, which tell 
 WORDS, NAMELESS = 4, 5  # different words that they share, with and without a name among them
 OTHER = 0.6  # of its weight is what a word costs a passage that the other does not have
 GRAMMAR = 0.2  # what a word of grammar costs it
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|do|does|did|said|says|met|"
+    r"told|made|took|found|sent|held|[a-z]{2,}(?:ed|ing)|to [a-z]{3,})\b"
+)
+_POST = re.compile(r"@\w|://|#\w")
 COMMON = 2  # rare words that two sentences share before they are compared
 
 
@@ -30,9 +36,19 @@ def told(record: Record, pile: Pile, places: Places) -> Iterator[Claim]:
     pairs = []
     for a, b in alike(sentences, pile.weights, COMMON):
         found = common(a, b, pile.weights, names)
-        if found and not places.one_origin(*found) and speech.agree(*found):
+        if found and _tell(found, (a, b)) and not places.one_origin(*found) and speech.agree(*found):
             pairs.append(found)
     return (Claim(text=speech.claim(spans), support=tuple(spans)) for spans in clustered(pairs))
+
+
+def _tell(passages: Sequence[Span], sentences: Sequence[Sequence[Word]]) -> bool:
+    """Whether two passages tell something: they have verbs, or most of their sentences; a post on a page does not."""
+    if any(_POST.search(span.text) for span in passages):
+        return False
+    whole = all(
+        2 * len(span.text) >= words[-1].end - words[0].start for span, words in zip(passages, sentences, strict=True)
+    )
+    return whole or all(_VERB.search(span.text) for span in passages)
 
 
 def _names(record: Record) -> frozenset[str]:

@@ -73,12 +73,16 @@ def leaning(record: Record, names: Mapping[str, str]) -> Iterator[Claim]:
     alike: dict[tuple[str, str, str], list[Position]] = defaultdict(list)
     for position in record.positions:
         alike[position.actor, position.issue, position.stance].append(position)
+    claims: list[Claim] = []
     for (actor, _, stance), positions in alike.items():
         toward = min((p.toward for p in positions if p.toward), key=len, default=None)
         if actor in names and stance in STANCES and toward:
             support = dict.fromkeys(span for position in positions for span in evidence.of(position))
             text = f"{names[actor]} {STANCES[stance]} {toward} ({evidence.label(positions[0])})"
-            yield Claim(text=text, support=tuple(support))
+            claims.append(Claim(text=text, support=tuple(support)))
+    for claim in claims:  # a state's stance holds those of its officials
+        if not any(set(claim.support) < set(other.support) for other in claims):
+            yield claim
 
 
 class _Evidence:
