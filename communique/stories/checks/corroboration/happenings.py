@@ -11,6 +11,7 @@ from communique.knowledge.encounters import lasts
 from communique.stories.checks.corroboration.claims import Claim
 from communique.stories.scenes import Scene, scenes, told_in
 
+UNREAL = frozenset({"hypothetical", "threatened"})  # nobody says that these came or will come to pass
 VERBS = {"occurred": "took place", "planned": "is to take place"}
 
 
@@ -18,6 +19,8 @@ def happened(record: Record, readings: Mapping[str, Reading]) -> Iterator[Claim]
     """What happened, is planned or is alleged."""
     told_of = scenes(record, readings)
     for event in record.events:
+        if event.status in UNREAL:
+            continue
         more = (event.place.name if event.place else None, event.date)
         parts = [event.label, *(part for part in more if part and part not in event.label)]
         told = ", ".join(parts)
