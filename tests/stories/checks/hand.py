@@ -5,6 +5,7 @@ from dataclasses import replace
 from communique.domain import (
     Article,
     Conflict,
+    Corroboration,
     Document,
     Event,
     EventMention,
@@ -14,7 +15,7 @@ from communique.domain import (
     Record,
     Span,
 )
-from communique.stories.checks import conflicts
+from communique.stories.checks import conflicts, corroboration
 
 
 class Pile:
@@ -54,6 +55,9 @@ class Pile:
 
     def found(self, kind: str) -> list[Conflict]:
         return [c for c in conflicts.check(self.record, self.readings).conflicts if c.kind == kind]
+
+    def claims(self) -> tuple[Corroboration, ...]:
+        return corroboration.check(self.record, self.readings).corroborations
 
     def meeting(self, *parts: dict[str, object]) -> None:
         """One meeting, told by each article in all its words."""
