@@ -134,6 +134,8 @@ def same_matter(one: Figure, other: Figure) -> bool:
     """Whether two figures of one kind count the same."""
     if None not in {one.quantity.fate, other.quantity.fate} and one.quantity.fate != other.quantity.fate:
         return False
+    if one.quantity.fate is None and one.quantity.counted == "persons" and _noun(one) != _noun(other):
+        return False  # `30 people`, `20 men`
     if one.named and other.named and not one.named & other.named:
         return False  # `Russian troops`, `American troops`
     if one.article == other.article:
@@ -143,6 +145,10 @@ def same_matter(one: Figure, other: Figure) -> bool:
         return True
     alike = bool(one.actors & other.actors) and len(one.words & other.words) >= SHARED_WORDS
     return alike and _near(one.quantity, other.quantity)
+
+
+def _noun(figure: Figure) -> str:
+    return figure.quantity.span.text.split()[-1].casefold()
 
 
 def _near(one: Quantity, other: Quantity) -> bool:

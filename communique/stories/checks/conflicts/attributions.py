@@ -18,7 +18,11 @@ TO_WHOM = "to whom it was said"
 
 def find(reports: Reports) -> Iterator[Conflict]:
     """Utterances that two articles ascribe to different persons, or say were addressed to different ones."""
-    persons = {actor.id: actor.name for actor in reports.record.actors if actor.type == "person"}
+    persons = {
+        actor.id: actor.name
+        for actor in reports.record.actors
+        if actor.type == "person" and any(m.form in NAMES for m in actor.mentions)
+    }
     named = {
         actor.id: actor.name
         for actor in reports.record.actors

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from communique.domain import Conflict
 from communique.domain.times import interval
+from communique.knowledge.encounters import is_said
 from communique.stories.checks.conflicts.reports import EACH, Reports, Told, conflict, distinct, folded
 from communique.stories.scenes import DATES, Scene
 
@@ -17,6 +18,8 @@ NO_DAY = "The reports date it by other events or days; the words do not tell tha
 def find(reports: Reports) -> Iterator[Conflict]:
     """Events that two articles date in different words: on days that exclude each other, or more and less precisely."""
     for event, told_of in reports.of_events:
+        if is_said(event.kind):
+            continue  # `asked for a meeting by Friday`: the day can be of what is asked
         told = distinct((item for scene in told_of for item in _told(reports, scene)), each=EACH)
         differing = [item for item in told if any(_differ(item, other) for other in told)]
         if len({item.article for item in differing}) < 2:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 RISING = frozenset({"killed", "injured", "missing", "displaced", "arrested", "abducted", "released", "rescued"})
 """What is counted again as days go by."""
+VAGUE = 3.0  # times the lower bound is the higher one of `several` and `hundreds`
 MOST = 200  # figures of one kind in one story that are compared
 
 
@@ -33,6 +34,8 @@ def _compared(reports: Reports, figures: list[Figure]) -> Iterator[Conflict]:
         told_by[figure.article].append(figure)
     seen: set[frozenset[str]] = set()
     for one, other in combinations(figures, 2):
+        if _vague(one.quantity) or _vague(other.quantity):
+            continue
         values = frozenset({_value(one.quantity), _value(other.quantity)})
         if values in seen or same_number(one.quantity, other.quantity) or not same_matter(one, other):
             continue
@@ -43,6 +46,11 @@ def _compared(reports: Reports, figures: list[Figure]) -> Iterator[Conflict]:
             verdict, why = _verdict(reports, one, other)
             sides = [Told(article=f.article, span=f.quantity.span, value=_value(f.quantity)) for f in (one, other)]
             yield conflict("number", _about(one.quantity), sides, verdict, why)
+
+
+def _vague(quantity: Quantity) -> bool:
+    """Whether a figure is a word such as `dozens`, from which no count is far enough to differ."""
+    return bool(quantity.low and quantity.high and quantity.high >= VAGUE * quantity.low)
 
 
 def _tells(figures: Iterable[Figure], other: Figure) -> bool:

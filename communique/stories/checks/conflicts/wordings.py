@@ -12,7 +12,7 @@ from communique.stories.checks.conflicts.reports import Reports, Told, conflict,
 if TYPE_CHECKING:
     from communique.domain import Statement
 
-SAME = 1  # words that the passages share, those of grammar apart
+SAME = 0.4  # of the words of the shorter passage, those of grammar apart, stand in the other
 
 
 def find(reports: Reports) -> Iterator[Conflict]:
@@ -36,8 +36,9 @@ def _differ(difference: Difference, passages: Iterable[str]) -> bool:
     ours, theirs = (
         {stem(word) for word in folded(span.text).split() if word_root(word)} for span in (difference.a, difference.b)
     )
-    same = set.intersection(*map(_roots, passages))
-    return ours != theirs and len(same) >= SAME
+    told = [_roots(passage) for passage in passages]
+    same = len(set.intersection(*told))
+    return ours != theirs and same > 0 and same >= SAME * min(map(len, told))
 
 
 def _roots(words: str) -> set[str]:

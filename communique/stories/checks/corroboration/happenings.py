@@ -7,7 +7,7 @@ from functools import partial
 from communique.domain import Event, Reading, Record, Span
 from communique.domain.names import folded
 from communique.domain.times import interval
-from communique.knowledge.encounters import lasts
+from communique.knowledge.encounters import is_said, lasts
 from communique.stories.checks.corroboration.claims import Claim
 from communique.stories.scenes import Scene, scenes, told_in
 
@@ -32,7 +32,7 @@ def held_at(record: Record, readings: Mapping[str, Reading]) -> Iterator[Claim]:
     """Where events took place and on which day, as reports of them say alike."""
     told = scenes(record, readings)
     for event in record.events:
-        if event.status not in VERBS or lasts(event.kind):
+        if event.status not in VERBS or lasts(event.kind) or is_said(event.kind):
             continue
         verb = VERBS[event.status]
         for place, spans in _alike(told[event.id], _places).items():
