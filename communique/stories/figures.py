@@ -25,7 +25,7 @@ PLAIN = frozenset(
     "those were when which while will with would".split()
 )
 UNTOLD = frozenset({None, "persons", "deaths", "injuries"})
-TIMES = frozenset("second minute hour day week month year decade century".split())
+TIMES = frozenset("second minute hour day week month year decade century point".split())
 ROUND = 100.0  # smaller numbers are counted, not rounded
 FAR = 2.0
 FEW = 3.0  # of so few, unless they are victims, a report may tell of some only
@@ -76,7 +76,9 @@ def _figures(record: Record, readings: Mapping[str, Reading]) -> Iterator[Figure
             at = bisect_right(starts, quantity.span.start) - 1
             if at < 0:
                 continue
-            sentence = reading.sentences[at]
+            sentence, title = reading.sentences[at], titles.get(article)
+            if quantity.span.text.isdigit() and not (title and title.overlaps(sentence)):
+                continue  # `of the dead, 10 are Peruvians`: of whom is not told with the number
             yield Figure(
                 article=article,
                 quantity=quantity,

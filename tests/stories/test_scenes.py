@@ -48,7 +48,7 @@ def test_a_time_opens_the_clause_that_begins_with_when() -> None:
 def in_town(other_day: str | None, *, named: str = "Tarn and Osk") -> Pile:
     """Talks of Tarn and Osk in Skerry, and a summit there in a sentence that names some."""
     pile = Pile("Tarn met Osk in Skerry.", f"{named} spoke of their summit in Skerry.")
-    actors = {name: [] for name in ("Tarn", "Osk", "Moll")}  # type: dict[str, list[ActorMention]]
+    actors: dict[str, list[ActorMention]] = {name: [] for name in ("Tarn", "Osk", "Moll")}
     for i, words in enumerate(("Tarn met Osk in Skerry", "their summit in Skerry")):
         people = [name for name in actors if name in pile.texts[i]]
         mentions = [Mention(span=pile.words(i, name), type="person", form="named") for name in people]
@@ -61,8 +61,8 @@ def in_town(other_day: str | None, *, named: str = "Tarn and Osk") -> Pile:
     talks = Event(id="e", label="Talks", kind="meeting", actors=("Tarn", "Osk"), date="2031-03-04", status="occurred",
                   mentions=(pile.words(0, "Tarn met Osk in Skerry"),))  # fmt: skip
     summit = replace(talks, id="f", actors=(), date=other_day, mentions=(pile.words(1, "their summit in Skerry"),))
-    people = tuple(Actor(id=name, name=name, type="person", mentions=tuple(found)) for name, found in actors.items())
-    pile.put(events=(talks, summit), actors=people)
+    cast = tuple(Actor(id=name, name=name, type="person", mentions=tuple(found)) for name, found in actors.items())
+    pile.put(events=(talks, summit), actors=cast)
     return pile
 
 

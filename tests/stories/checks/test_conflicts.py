@@ -133,6 +133,21 @@ def test_rounded_numbers_differ_in_precision() -> None:
     assert [c.verdict for c in pile.found("number")] == ["difference-in-precision"]
 
 
+@pytest.mark.parametrize(
+    ("one", "other"), [(("dozens of divers", 24.0, 199.0), ("359 divers", 359.0, 359.0)),
+                       (("30 people", 30.0, 30.0), ("20 men", 20.0, 20.0))],
+)  # fmt: skip
+def test_vague_counts_and_unlike_nouns_are_no_conflict(
+    one: tuple[str, float, float], other: tuple[str, float, float]
+) -> None:
+    pile = Pile(f"Police of Bergen held back {one[0]} at the harbour gate.",
+                f"At the harbour gate police of Bergen held back {other[0]}.")  # fmt: skip
+    for i, (words, low, high) in enumerate((one, other)):
+        pile.add(i, quantities=(Quantity(span=pile.words(i, words), low=low, high=high, counted="persons"),))
+    pile.meeting({}, {})
+    assert pile.found("number") == []
+
+
 def quoted(pile: Pile, i: int, words: str, speaker: str, hearers: tuple[str, ...] = ()) -> Statement:
     span = pile.words(i, words)
     return Statement(
