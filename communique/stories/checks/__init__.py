@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from communique.domain import Reading, Record
-from communique.stories.checks import conflicts, corroboration, positions, relations, utterances
+from communique.stories.checks import conflicts, corroboration, omissions, positions, relations, utterances
 
 Check = Callable[[Record, Mapping[str, Reading]], Record]
 """Takes the record so far and the readings by article id, gives the record with its own part added."""
@@ -14,4 +14,5 @@ CHECKS: tuple[Check, ...] = (
     utterances.check,
     corroboration.check,
     conflicts.check,
+    omissions.check,
 )

@@ -6,14 +6,17 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
 
-from communique.domain import Actor, Article, Reading, Record, Statement, Utterance
+from communique.domain import Actor, Article, Event, Reading, Record, Statement, Utterance
 from communique.domain.ids import content_id
 from communique.domain.times import interval
+from communique.knowledge.encounters import encounter
 from communique.knowledge.vocabulary import stem
 from communique.stories.alignment import differences, in_order, runs_in, same_words, shared
 from communique.stories.passages import NEGATION, Entry, Pile, Weights, Word, alike, roots
 
 Pair = tuple[str, str]
+Occasion = str | tuple[str, frozenset[str]]
+"""An event, or the day on which the same people meet and then face the press: a report may name either."""
 Wording = Literal["identical", "variant", "paraphrase"]
 WORDINGS: tuple[Wording, ...] = ("identical", "variant", "paraphrase")
 
@@ -26,6 +29,7 @@ TOLD, TOLD_SHARE, TOLD_DICE = 1.5, 0.65, 0.5  # in any form
 NEAR, NEAR_SHARE = 1.1, 0.6  # on an occasion that is known to be the same
 UNKNOWN, UNKNOWN_DICE = 1.4, 0.8  # where a speaker is not known: times the weight; without quotation marks
 STATES = frozenset({"state", "government", "office"})
+DAY = len("2031-03-04")
 DAYS = 2  # between the days of publication of reports of one utterance that is not quoted
 
 
@@ -60,16 +64,13 @@ class Said:
     quoted: tuple[str, ...]
     titled: bool
     days: tuple[int, int] | None
-
-    @property
-    def occasion(self) -> str | None:
-        """The event at which it was said."""
-        return self.statement.occasion
+    occasion: Occasion | None
 
 
 def said_in(record: Record, pile: Pile) -> dict[str, Said]:
     """Every statement with its words, by id."""
     articles = {article.id: article for article in record.articles}
+    occasions = {event.id: _occasion(event) for event in record.events}
     found = {}
     for statement in record.statements:
         article = articles[statement.article]
@@ -83,8 +84,16 @@ def said_in(record: Record, pile: Pile) -> dict[str, Said]:
             quoted=tuple(roots(quotation)),
             titled=article.title is not None and article.title.covers(statement.content[0]),
             days=_days(statement.said_on),
+            occasion=statement.occasion and occasions.get(statement.occasion, statement.occasion),
         )
     return found
+
+
+def _occasion(event: Event) -> Occasion:
+    parties = frozenset((*event.actors, *event.recipients))
+    if len(parties) > 1 and event.date and len(event.date) == DAY and encounter(event.kind):
+        return event.date, parties
+    return event.id
 
 
 def outer(statement: str, by_id: Mapping[str, Said]) -> Iterator[str]:
@@ -235,7 +244,7 @@ class _Group:
     """Statements joined so far, with the occasion and the days that all of them allow."""
 
     members: list[str]
-    occasion: str | None
+    occasion: Occasion | None
     days: tuple[int, int] | None
 
     def take(self, other: "_Group") -> None:

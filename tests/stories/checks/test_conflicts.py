@@ -7,72 +7,19 @@ import pytest
 from communique.domain import (
     Actor,
     ActorMention,
-    Article,
     Conflict,
     Difference,
-    Document,
     Event,
     EventMention,
     EventStatus,
     Mention,
-    Outlet,
-    Published,
     Quantity,
-    Reading,
-    Record,
-    Span,
     Statement,
     TimeExpression,
     Utterance,
 )
 from communique.stories.checks import conflicts
-
-
-class Pile:
-    """Two or more articles, a line each, whose words become mentions, times and events by hand."""
-
-    def __init__(self, *texts: str, days: tuple[str | None, ...] = ()) -> None:
-        days = days or (None,) * len(texts)
-        self.texts = texts
-        self.readings = {f"a{i}": Reading(article=f"a{i}", sentences=(self.all(i),)) for i in range(len(texts))}
-        self.record = Record(
-            articles=tuple(
-                Article(
-                    id=f"a{i}",
-                    document=f"d{i}",
-                    body=(self.all(i),),
-                    outlet=Outlet(name=f"Outlet {i}", how="stated"),
-                    published=Published(date=day, precision="day", how="metadata") if day else None,
-                    story="s",
-                )
-                for i, day in enumerate(days)
-            )
-        )
-
-    def all(self, i: int) -> Span:
-        return self.words(i, self.texts[i])
-
-    def words(self, i: int, text: str) -> Span:
-        document = Document(id=f"d{i}", source="s", sha256="0", media_type="text/plain", text=self.texts[i])
-        start = self.texts[i].index(text)
-        return document.span(start, start + len(text))
-
-    def add(self, i: int, **lists: object) -> None:
-        self.readings[f"a{i}"] = replace(self.readings[f"a{i}"], **lists)  # type: ignore[arg-type]
-
-    def put(self, **lists: object) -> None:
-        self.record = replace(self.record, **lists)  # type: ignore[arg-type]
-
-    def found(self, kind: str) -> list[Conflict]:
-        return [c for c in conflicts.check(self.record, self.readings).conflicts if c.kind == kind]
-
-    def meeting(self, *parts: dict[str, object]) -> None:
-        """One meeting, told by each article in all its words."""
-        for i, part in enumerate(parts):
-            mention = EventMention(span=self.all(i), trigger=self.all(i), kind="meeting", confidence=1.0)
-            self.add(i, events=(replace(mention, **part),))  # type: ignore[arg-type]
-        spans = tuple(self.all(i) for i in range(len(parts)))
-        self.put(events=(Event(id="e", label="Meeting of A and B", kind="meeting", status="occurred", mentions=spans),))
+from tests.stories.checks.hand import Pile
 
 
 def sides(conflict: Conflict) -> list[str]:
@@ -186,6 +133,21 @@ def test_rounded_numbers_differ_in_precision() -> None:
     assert [c.verdict for c in pile.found("number")] == ["difference-in-precision"]
 
 
+@pytest.mark.parametrize(
+    ("one", "other"), [(("dozens of divers", 24.0, 199.0), ("359 divers", 359.0, 359.0)),
+                       (("30 people", 30.0, 30.0), ("20 men", 20.0, 20.0))],
+)  # fmt: skip
+def test_vague_counts_and_unlike_nouns_are_no_conflict(
+    one: tuple[str, float, float], other: tuple[str, float, float]
+) -> None:
+    pile = Pile(f"Police of Bergen held back {one[0]} at the harbour gate.",
+                f"At the harbour gate police of Bergen held back {other[0]}.")  # fmt: skip
+    for i, (words, low, high) in enumerate((one, other)):
+        pile.add(i, quantities=(Quantity(span=pile.words(i, words), low=low, high=high, counted="persons"),))
+    pile.meeting({}, {})
+    assert pile.found("number") == []
+
+
 def quoted(pile: Pile, i: int, words: str, speaker: str, hearers: tuple[str, ...] = ()) -> Statement:
     span = pile.words(i, words)
     return Statement(
@@ -237,6 +199,61 @@ def test_one_report_does_not_say_to_whom() -> None:
     )
     (found,) = pile.found("attribution")
     assert found.verdict == "difference-in-precision"
+
+
+def test_whom_the_innermost_report_names_is_whom_it_was_said_to() -> None:
+    pile = Pile("Lee told us that he warned Ray that “it ends tonight at nine”.", "“It ends tonight,” Lee repeated.")
+    persons(pile, "Lee", "Ray")
+    outer = quoted(pile, 0, "he warned Ray that “it ends tonight at nine”", "Lee")
+    inner = replace(quoted(pile, 0, "that “it ends tonight at nine”", "Lee", ("Ray",)), id="inner", nested_in=outer.id)
+    again = quoted(pile, 1, "“It ends tonight,”", "Lee")
+    utterance = Utterance(id="u", statements=(outer.id, again.id), wording="identical")
+    pile.put(statements=(outer, inner, again), utterances=(utterance,))
+    assert [c.verdict for c in pile.found("attribution")] == ["difference-in-precision"]
+
+
+def test_the_channel_that_was_told_is_no_hearer() -> None:
+    pile = Pile("Lee told The Sound: “It ends.”", "“It ends,” Lee said.")
+    persons(pile, "Lee", "sound")
+    lee, sound = pile.record.actors
+    pile.put(actors=(lee, replace(sound, type="org")))
+    told = quoted(pile, 0, "“It ends.”", "Lee", ("sound",))
+    again = quoted(pile, 1, "“It ends,”", "Lee")
+    utterance = Utterance(id="u", statements=(told.id, again.id), wording="identical")
+    pile.put(statements=(told, again), utterances=(utterance,))
+    assert pile.found("attribution") == []
+
+
+def test_words_of_grammar_are_no_other_wording() -> None:
+    pile = Pile("Lee said his boat was gone.", "“My boat was gone,” Lee said.")
+    persons(pile, "Lee")
+    told = quoted(pile, 0, "his boat was gone", "Lee"), quoted(pile, 1, "“My boat was gone,”", "Lee")
+    difference = Difference(a=pile.words(0, "his"), b=pile.words(1, "My"))
+    utterance = Utterance(id="u", statements=("t0", "t1"), wording="variant", differences=(difference,))
+    pile.put(statements=told, utterances=(utterance,))
+    assert pile.found("wording") == []
+
+
+def test_one_report_may_tell_of_a_plan_and_of_the_deed() -> None:
+    pile = Pile("They were to meet; they met.")
+    mention = EventMention(span=pile.all(0), trigger=pile.all(0), kind="meeting", confidence=1.0)
+    plan, deed = pile.words(0, "They were to meet"), pile.words(0, "they met")
+    told = replace(mention, span=plan, trigger=plan, status="planned"), replace(mention, span=deed, trigger=deed)
+    pile.add(0, events=told)
+    event = Event(id="e", label="Meeting", kind="meeting", status="occurred", mentions=(plan, deed))
+    pile.put(events=(event,))
+    assert pile.found("characterisation") == []
+
+
+def test_dates_by_other_events_are_shown_side_by_side() -> None:
+    pile = Pile("A day after they met, it rained. It comes a day after Tarn met Osk.", "Before he left, Tarn met Osk.")
+    mention = EventMention(span=pile.all(0), trigger=pile.all(0), kind="meeting", confidence=1.0)
+    spans = pile.words(0, "Tarn met Osk"), pile.words(1, "Tarn met Osk")
+    for i, span in enumerate(spans):
+        pile.add(i, events=(replace(mention, span=span, trigger=span),))
+    pile.put(events=(Event(id="e", label="Meeting", kind="meeting", status="occurred", mentions=spans),))
+    (found,) = pile.found("date")
+    assert (found.verdict, sides(found)) == ("difference-in-precision", ["Before he left", "a day after"])
 
 
 def named(pile: Pile, *mentions: tuple[int, str, str], kind: str = "person") -> None:

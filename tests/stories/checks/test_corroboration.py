@@ -3,8 +3,20 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.domain import Corroboration, Origin, Place, Position, Record
+from communique.domain import (
+    Actor,
+    ActorMention,
+    Corroboration,
+    Issue,
+    Origin,
+    Place,
+    Position,
+    Quantity,
+    Record,
+    TimeExpression,
+)
 from communique.stories.checks import corroboration, utterances
+from tests.stories.checks.hand import Pile
 from tests.stories.checks.reports import Page, Report, event, record
 
 FULL = "“Our harbours will stay closed until the last mine is lifted”"
@@ -136,3 +148,82 @@ def test_any_pages_give_claims_of_two_articles_or_more_with_spans_that_stand_the
         assert all(of[span.document][span.start : span.end] == span.text for span in claim.support)
         assert 1 <= claim.independent_origins <= len(pile.articles)
     assert found(pile) == claims
+
+
+def test_discord_over_one_state_is_a_claim_however_it_is_worded() -> None:
+    pile = Pile(
+        "Norway and Peru disagree over Chad.",
+        "They met amid tensions between Norway and Peru over the unrest in Chad.",
+        "Norway and Mali disagree over Chad.",
+    )
+    pile.put(actors=tuple(state(pile, name, code) for name, code in STATES.items()))
+    (claim,) = pile.claims()
+    assert claim.claim == "Norway and Peru are at odds over Chad"
+    assert [span.text for span in claim.support] == [
+        "disagree over Chad",
+        "tensions between Norway and Peru over the unrest in Chad",
+    ]
+
+
+def test_figures_that_can_be_one_number_of_one_matter_are_a_claim_in_their_clauses() -> None:
+    pile = Pile("The blast in Skerry killed 12 people.", "Divers mourned: 12 people are dead.")
+    for i, low, high in ((0, 12.0, 12.0), (1, 12.0, None)):
+        span = pile.words(i, "12 people")
+        pile.add(i, quantities=(Quantity(span=span, low=low, high=high, counted="persons", fate="killed"),))
+    assert pile.all(0) in {span for claim in pile.claims() for span in claim.support}
+
+
+def test_other_figures_are_no_claim() -> None:
+    pile = Pile("A blast killed 12 people.", "Rain fell; 90 people died at sea.")
+    for i, words, count in ((0, "12 people", 12.0), (1, "90 people", 90.0)):
+        span = pile.words(i, words)
+        pile.add(i, quantities=(Quantity(span=span, low=count, high=count, counted="persons", fate="killed"),))
+    assert pile.claims() == ()
+
+
+def test_a_place_that_two_articles_call_alike_is_a_claim() -> None:
+    pile = Pile("They came to Skerry, the old herring port.", "Fog hid the herring port of Skerry.", "Skerry, the isle")
+    spans = [pile.words(i, "Skerry") for i in range(3)]
+    mentions = tuple(ActorMention(span=span, form="named") for span in spans)
+    pile.put(actors=(Actor(id="skerry", name="Skerry", type="place", mentions=mentions),))
+    (claim,) = pile.claims()
+    assert [span.text for span in claim.support] == ["Skerry, the old herring port", "the herring port of Skerry"]
+
+
+def test_the_day_of_an_event_is_a_claim_also_where_one_report_leaves_out_the_year() -> None:
+    pile = Pile("Tarn met Osk on March 4, 2031.", "The two held talks on March 4.", "They met in spring.")
+    times = (("March 4, 2031", "2031-03-04"), ("March 4", None), ("in spring", "2031-SP"))
+    for i, (words, value) in enumerate(times):
+        pile.add(i, times=(TimeExpression(span=pile.words(i, words), value=value),))
+    pile.meeting({"time": 0}, {"time": 0}, {"time": 0})
+    (event,) = pile.record.events
+    pile.put(events=(replace(event, date="2031-03-04"),))
+    days = {claim.claim: len(claim.support) for claim in pile.claims()}
+    assert days["Meeting of A and B took place on 2031-03-04"] == 2
+
+
+def test_the_stance_of_a_party_is_one_claim_for_its_reports_and_officials() -> None:
+    first, second = "that closer ties are needed", "a better future with Hallow"
+    pile = record(
+        Page(text=f"Tarn said {first}.", reports=(Report(words=first),)),
+        Page(text=f"Tarn hoped for {second}.", reports=(Report(words=second),)),
+    )
+    issue = Issue(id="ties", label="Relations: Hallow and Merrow", description="", found="taxonomy")
+    seeks = [
+        Position(actor=actor, issue="ties", stance="seeks", toward=words, evidence=(i,))
+        for actor in ("merrow", "tarn")
+        for words, i in ((first, "s0-0"), (second, "s1-0"))
+        if actor == "merrow" or i == "s0-0"
+    ]
+    (claim,) = found(replace(pile, issues=(issue,), positions=tuple(seeks)))
+    assert claim.claim == f"Merrow seeks {min(first, second, key=len)} (Relations: Hallow and Merrow)"
+    assert [span.text for span in claim.support] == [first, second]
+
+
+STATES = {"Norway": "NOR", "Peru": "PER", "Chad": "TCD", "Mali": "MLI"}
+
+
+def state(pile: Pile, name: str, code: str) -> Actor:
+    spans = [pile.words(i, name) for i, text in enumerate(pile.texts) if name in text]
+    mentions = tuple(ActorMention(span=span, form="named") for span in spans)
+    return Actor(id=name, name=name, type="state", country=code, mentions=mentions)

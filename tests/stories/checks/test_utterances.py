@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from communique.domain import Record, Utterance
 from communique.stories.checks import utterances
-from tests.stories.checks.reports import Page, Report, record
+from tests.stories.checks.reports import Page, Report, event, record
 
 
 def found(*pages: Page) -> tuple[Utterance, ...]:
@@ -70,6 +70,22 @@ def test_the_same_demand_on_another_occasion_or_day_or_by_another_speaker_is_not
     mine = page("“we want the divers out, we want the gunboats out”", **one)
     theirs = page("“we want the gunboats out, we want the divers out”", **other)
     assert found(mine, theirs) == ()
+
+
+@pytest.mark.parametrize(("day", "parties", "together"), [
+    ("2031-04-05", ("tarn", "osk"), True),
+    ("2031-04-06", ("tarn", "osk"), False),
+    ("2031-04-05", ("tarn", "merrow"), False),
+])  # fmt: skip
+def test_talks_and_the_press_conference_after_them_are_one_occasion(
+    day: str, parties: tuple[str, ...], *, together: bool
+) -> None:
+    talks = replace(event("talks", "Talks"), date="2031-04-05", actors=("tarn", "osk"))
+    press = replace(event("press", "Press"), kind="press conference", date=day, actors=parties)
+    mine = page("“We shall answer every raid in a measured fashion”", at="talks")
+    theirs = page("“We told them that we shall answer every raid in a measly fashion”", at="press")
+    pile = record(mine, theirs, events=[talks, press])
+    assert bool(utterances.check(pile, {}).utterances) is together
 
 
 def test_two_lists_in_another_order_are_not_one_quotation() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from communique.domain import Conflict
@@ -12,13 +12,22 @@ if TYPE_CHECKING:
     from communique.domain import Statement
 
 NAMES = frozenset({"named", "adjectival"})
+OUTLETS = frozenset({"org", "document"})  # who told a channel something told it to everyone
 TO_WHOM = "to whom it was said"
 
 
 def find(reports: Reports) -> Iterator[Conflict]:
     """Utterances that two articles ascribe to different persons, or say were addressed to different ones."""
-    persons = {actor.id: actor.name for actor in reports.record.actors if actor.type == "person"}
-    named = {actor.id: actor.name for actor in reports.record.actors if any(m.form in NAMES for m in actor.mentions)}
+    persons = {
+        actor.id: actor.name
+        for actor in reports.record.actors
+        if actor.type == "person" and any(m.form in NAMES for m in actor.mentions)
+    }
+    named = {
+        actor.id: actor.name
+        for actor in reports.record.actors
+        if actor.type not in OUTLETS and any(m.form in NAMES for m in actor.mentions)
+    }
 
     for utterance in reports.record.utterances:
         statements = [reports.statements[key] for key in utterance.statements]
@@ -26,12 +35,29 @@ def find(reports: Reports) -> Iterator[Conflict]:
         if _several(speakers) and not _shared(speakers):
             why = "The reports name different speakers."
             yield conflict("attribution", "who said it", speakers, "contradiction", why)
-        hearers = distinct(_told(s, s.addressees, named) for s in statements)
+        hearers = distinct(_told(s, s.addressees, named) for s in _innermost(reports, statements))
         if _several(hearers) and all(item.value for item in hearers) and not _shared(hearers):
             yield conflict("attribution", TO_WHOM, hearers, "cannot-tell", "It may have been said to both.")
         elif _several(hearers):
             why = "One report names whom it was said to, another does not, or not all of them."
             yield conflict("attribution", TO_WHOM, hearers, "difference-in-precision", why)
+
+
+def _innermost(reports: Reports, statements: Iterable[Statement]) -> Iterator[Statement]:
+    """The statements, each as told inside itself by the same speaker: `told reporters he had warned the envoy that`."""
+    inner = reports.nested
+    for statement in statements:
+        found, seen = statement, {statement.id}
+        while again := [s for s in inner.get(found.id, ()) if s.id not in seen and _retold(found, s)]:
+            found = again[0]
+            seen.add(found.id)
+        yield found
+
+
+def _retold(outer: Statement, inner: Statement) -> bool:
+    """Whether the inner statement is by the same speaker, and most of what the outer tells."""
+    length = sum(len(span.text) for span in inner.content)
+    return bool(set(outer.speakers) & set(inner.speakers)) and 2 * length > sum(len(s.text) for s in outer.content)
 
 
 def _several(told: list[Told]) -> bool:

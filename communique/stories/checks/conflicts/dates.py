@@ -7,38 +7,50 @@ from itertools import combinations
 
 from communique.domain import Conflict
 from communique.domain.times import interval
-from communique.stories.checks.conflicts.reports import EACH, Report, Reports, Told, conflict, distinct, folded
+from communique.knowledge.encounters import is_said
+from communique.stories.checks.conflicts.reports import EACH, Reports, Told, conflict, distinct, folded
+from communique.stories.scenes import DATES, Scene
 
-DATES = frozenset({"DATE", "TIME"})
+ONE_DAY = "The dates can be of one day, told with more or less precision."
+NO_DAY = "The reports date it by other events or days; the words do not tell that these are two dates."
 
 
 def find(reports: Reports) -> Iterator[Conflict]:
     """Events that two articles date in different words: on days that exclude each other, or more and less precisely."""
     for event, told_of in reports.of_events:
-        told = distinct((item for report in told_of for item in _told(reports, report)), each=EACH)
+        if is_said(event.kind):
+            continue  # `asked for a meeting by Friday`: the day can be of what is asked
+        told = distinct((item for scene in told_of for item in _told(reports, scene)), each=EACH)
         differing = [item for item in told if any(_differ(item, other) for other in told)]
         if len({item.article for item in differing}) < 2:
             continue
         about = f"when: {event.label}"
         if all(_meet(a.value, b.value) for a, b in combinations(differing, 2)):
-            why = "The dates can be of one day, told with more or less precision."
+            why = NO_DAY if all(interval(item.value) is None for item in differing) else ONE_DAY
             yield conflict("date", about, differing, "difference-in-precision", why)
         else:
             why = "The dates cannot be of one day."
             yield conflict("date", about, differing, "contradiction", why)
 
 
-def _told(reports: Reports, report: Report) -> Iterator[Told]:
-    """The words with which a report dates the event."""
-    if report.mention.time is None:
-        return
-    time = reports.readings[report.article].times[report.mention.time]
-    if time.type in DATES:
-        yield Told(article=report.article, span=time.span, value=time.value or folded(time.span.text))
+def _told(reports: Reports, scene: Scene) -> Iterator[Told]:
+    """The words with which a report dates the event; a day to come is no day of what has happened."""
+    day = reports.day(scene.article)
+    for time in scene.times:
+        if time.type in DATES:
+            days = interval(time.value) if time.value else None
+            amiss = scene.mention.status == "occurred" and days and day and days[0].isoformat() > day
+            value = None if amiss else time.value
+            yield Told(article=scene.article, span=time.span, value=value or folded(time.span.text))
+    if scene.relative is not None:
+        yield Told(article=scene.article, span=scene.relative, value=folded(scene.relative.text))
 
 
 def _differ(one: Told, other: Told) -> bool:
-    return one.article != other.article and interval(one.value) != interval(other.value)
+    if one.article == other.article:
+        return False
+    a, b = interval(one.value), interval(other.value)
+    return one.value != other.value if a is None and b is None else a != b
 
 
 def _meet(one: str, other: str) -> bool:

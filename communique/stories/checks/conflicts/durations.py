@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from communique.domain import Conflict
-from communique.stories.checks.conflicts.reports import Report, Reports, Told, conflict, distinct
+from communique.stories.checks.conflicts.reports import Reports, Told, conflict, distinct
+from communique.stories.scenes import Scene
 
 MINUTES = {"TM": 1.0, "TH": 60.0, "D": 1440.0, "W": 10080.0, "M": 43830.0, "Y": 525960.0}
 VALUE = re.compile(r"P(?P<clock>T)?(?P<count>\d+(?:\.\d+)?)(?P<unit>[MHDWY])", re.ASCII)
@@ -27,7 +28,7 @@ def find(reports: Reports) -> Iterator[Conflict]:
             yield conflict("duration", about, told, "difference-in-precision", "The times can be one, rounded.")
 
 
-def _told(reports: Reports, report: Report) -> Iterator[Told]:
+def _told(reports: Reports, report: Scene) -> Iterator[Told]:
     """The durations in the words that tell of the event."""
     for time in reports.readings[report.article].times:
         if time.type == "DURATION" and time.value and report.mention.span.covers(time.span):

@@ -1,20 +1,14 @@
-"""Numbers: how many or how much the reports of one thing tell.
-
-Two figures are compared when they count the same, of the same fate, of the same matter: both stand in reports of one
-event, or both lead their articles of one story, or their sentences share actors and words. The same number with `at
-least` before it is no other number.
-"""
+"""Numbers: how many or how much the reports of one thing tell. The same number with `at least` is no other number."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
-from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from communique.domain import Conflict, Span, Verdict
-from communique.stories.checks.conflicts.reports import Reports, Told, conflict, folded
+from communique.domain import Conflict, Verdict
+from communique.stories.checks.conflicts.reports import Reports, Told, conflict
+from communique.stories.figures import UNTOLD, Figure, agree, kinds, same_matter, same_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,45 +17,14 @@ if TYPE_CHECKING:
 
 RISING = frozenset({"killed", "injured", "missing", "displaced", "arrested", "abducted", "released", "rescued"})
 """What is counted again as days go by."""
-LEADING = 2  # sentences of a body that lead an article, beside its title
+VAGUE = 3.0  # times the lower bound is the higher one of `several` and `hundreds`
 MOST = 200  # figures of one kind in one story that are compared
-SHARED_WORDS = 3
-LONG_WORD = 4  # letters; shorter words say little of what a sentence is about
-PLAIN = frozenset(
-    "about after also been before from have into more over said says some such than that their them there they this "
-    "those were when which while will with would".split()
-)
-UNTOLD = frozenset({None, "persons", "deaths", "injuries"})
-TIMES = frozenset("second minute hour day week month year decade century".split())
-ROUND = 100.0  # smaller numbers are counted, not rounded
-FAR = 2.0
-FEW = 3.0  # of so few, unless they are victims, a report may tell of some only
-OPEN = float("inf")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
-    """A quantity where an article tells it, with what its sentence is about."""
-
-    article: str
-    quantity: Quantity
-    actors: frozenset[str]
-    words: frozenset[str]
-    events: frozenset[str]
-    leads: bool
-    source: frozenset[str]
-    named: frozenset[str]
 
 
 def find(reports: Reports) -> Iterator[Conflict]:
     """Figures of two articles, or of two sources in one, that count the same and differ."""
-    groups: dict[tuple[str | None, ...], list[Figure]] = defaultdict(list)
-    for figure in _figures(reports):
-        quantity = figure.quantity
-        story = reports.articles[figure.article].story
-        groups[story, quantity.unit, _counted(quantity) or quantity.fate].append(figure)
-    for key in sorted(groups, key=str):
-        yield from _compared(reports, groups[key][:MOST])
+    for figures in kinds(reports.record, reports.readings):
+        yield from _compared(reports, figures[:MOST])
 
 
 def _compared(reports: Reports, figures: list[Figure]) -> Iterator[Conflict]:
@@ -71,8 +34,10 @@ def _compared(reports: Reports, figures: list[Figure]) -> Iterator[Conflict]:
         told_by[figure.article].append(figure)
     seen: set[frozenset[str]] = set()
     for one, other in combinations(figures, 2):
+        if _vague(one.quantity) or _vague(other.quantity):
+            continue
         values = frozenset({_value(one.quantity), _value(other.quantity)})
-        if values in seen or _same_number(one.quantity, other.quantity) or not _same_matter(one, other):
+        if values in seen or same_number(one.quantity, other.quantity) or not same_matter(one, other):
             continue
         if one.article == other.article or not (
             _tells(told_by[one.article], other) or _tells(told_by[other.article], one)
@@ -83,114 +48,18 @@ def _compared(reports: Reports, figures: list[Figure]) -> Iterator[Conflict]:
             yield conflict("number", _about(one.quantity), sides, verdict, why)
 
 
+def _vague(quantity: Quantity) -> bool:
+    """Whether a figure is a word such as `dozens`, from which no count is far enough to differ."""
+    return bool(quantity.low and quantity.high and quantity.high >= VAGUE * quantity.low)
+
+
 def _tells(figures: Iterable[Figure], other: Figure) -> bool:
     """Whether an article has the other's number too: then its own figure is one of something else."""
-    return any(_same_number(figure.quantity, other.quantity) for figure in figures)
-
-
-def _figures(reports: Reports) -> Iterator[Figure]:
-    """The figures of all articles that count something which is told."""
-    named_by = {mention.span: actor.id for actor in reports.record.actors for mention in actor.mentions}
-    spans_of = defaultdict(list)
-    for event in reports.record.events:
-        for span in event.mentions:
-            spans_of[span.document].append((span, event.id))
-    contents = defaultdict(list)
-    for statement in reports.record.statements:
-        contents[statement.article].append(statement)
-    for article, reading in reports.readings.items():
-        starts = [sentence.start for sentence in reading.sentences]
-        leading = set(_leading(reports, article, reading.sentences))
-        for quantity in reading.quantities:
-            if quantity.counted in TIMES or not _telling(quantity):
-                continue
-            at = bisect_right(starts, quantity.span.start) - 1
-            if at < 0:
-                continue
-            sentence = reading.sentences[at]
-            yield Figure(
-                article=article,
-                quantity=quantity,
-                actors=frozenset(
-                    named_by[m.span] for m in reading.mentions if m.span in named_by and sentence.covers(m.span)
-                ),
-                words=_words(sentence.text),
-                named=frozenset(
-                    named_by[m.span]
-                    for m in reading.mentions
-                    if m.span in named_by and m.form != "nominal" and quantity.span.covers(m.span)
-                ),
-                events=frozenset(id_ for span, id_ in spans_of[sentence.document] if span.overlaps(sentence)),
-                leads=sentence in leading,
-                source=frozenset(
-                    actor
-                    for statement in contents[article]
-                    for actor in statement.speakers
-                    if any(content.covers(quantity.span) for content in statement.content)
-                ),
-            )
-
-
-def _telling(quantity: Quantity) -> bool:
-    """Whether it is told what is counted, and it is more than a few."""
-    if quantity.counted is None and quantity.fate is None:
-        return False
-    return quantity.fate is not None or quantity.unit is not None or (quantity.high or OPEN) > FEW
-
-
-def _leading(reports: Reports, article: str, sentences: Iterable[Span]) -> Iterator[Span]:
-    title = reports.articles[article].title
-    body = 0
-    for sentence in sentences:
-        if title is not None and title.overlaps(sentence):
-            yield sentence
-        elif body < LEADING:
-            body += 1
-            yield sentence
-
-
-def _words(sentence: str) -> frozenset[str]:
-    """The words that tell what a sentence is about, cut so that their endings do not count."""
-    return frozenset(w[:6] for w in folded(sentence).split() if len(w) >= LONG_WORD and w not in PLAIN and w.isalpha())
-
-
-def _counted(quantity: Quantity) -> str | None:
-    """What is counted; None where it is people of whom nothing but their fate is told."""
-    return None if quantity.counted in UNTOLD and quantity.fate else quantity.counted
-
-
-def _same_matter(one: Figure, other: Figure) -> bool:
-    if None not in {one.quantity.fate, other.quantity.fate} and one.quantity.fate != other.quantity.fate:
-        return False
-    if one.named and other.named and not one.named & other.named:
-        return False  # `Russian troops`, `American troops`
-    if one.article == other.article:
-        apart = bool(one.source) and bool(other.source) and not one.source & other.source
-        return apart and len(one.words & other.words) >= SHARED_WORDS
-    if one.events & other.events or (one.leads and other.leads and one.quantity.fate):
-        return True
-    alike = bool(one.actors & other.actors) and len(one.words & other.words) >= SHARED_WORDS
-    return alike and _near(one.quantity, other.quantity)
-
-
-def _near(one: Quantity, other: Quantity) -> bool:
-    """Whether the numbers are near enough to be of one thing: reports of one number seldom differ by more."""
-    (low, high), (bottom, top) = _rounded(one), _rounded(other)
-    return low <= FAR * top and bottom <= FAR * high
-
-
-def _same_number(one: Quantity, other: Quantity) -> bool:
-    """Whether two figures are one, perhaps with `at least` before the one."""
-    bounds = (one.low, one.high), (other.low, other.high)
-    if bounds[0] == bounds[1]:
-        return True
-    exact = [low for low, high in bounds if low == high]
-    return bool(exact) and any(exact[0] in {low, high} for low, high in bounds if low != high)
+    return any(same_number(figure.quantity, other.quantity) for figure in figures)
 
 
 def _verdict(reports: Reports, one: Figure, other: Figure) -> tuple[Verdict, str]:
-    (low, high), (bottom, top) = _rounded(one.quantity), _rounded(other.quantity)
-    if low <= top and bottom <= high:
+    if agree(one.quantity, other.quantity):
         return "difference-in-precision", "Both can be true of one number."
     days = reports.day(one.article), reports.day(other.article)
     if one.article != other.article and one.quantity.fate in RISING:
@@ -199,16 +68,6 @@ def _verdict(reports: Reports, one: Figure, other: Figure) -> tuple[Verdict, str
         if days[0] != days[1]:
             return "update", "The count was made on different days."
     return "contradiction", "Both cannot be true of one number."
-
-
-def _rounded(quantity: Quantity) -> tuple[float, float]:
-    """The bounds of a quantity; a large round number may stand for what rounds to it (`11 million`)."""
-    low, high = quantity.low or 0.0, OPEN if quantity.high is None else quantity.high
-    if low == high and low >= ROUND:
-        digits = f"{low:.15g}".rstrip("0").replace(".", "")
-        half = 0.5 * 10 ** (len(f"{int(low)}") - len(digits))
-        return low - half, high + half
-    return low, high
 
 
 def _value(quantity: Quantity) -> str:

@@ -2,38 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import combinations
+import re
+from collections.abc import Iterable, Iterator
+from itertools import combinations, permutations
 
 from communique.domain import Conflict
 from communique.knowledge.gazetteer import state_of_place
 from communique.knowledge.states import state_named
-from communique.stories.checks.conflicts.reports import EACH, Report, Reports, Told, conflict, distinct, folded
+from communique.stories.checks.conflicts.reports import EACH, Reports, Told, conflict, distinct, folded
+from communique.stories.figures import Figure, agree, kinds, same_matter
+from communique.stories.scenes import Scene
+
+MOST = 200  # figures of one kind in one story that are compared
+NEAR = 10  # characters from what is counted to its place
+PLACES = frozenset({"place", "state"})
+TO = re.compile(r"\s+(?:to|in|at|into)\s+(?:the\s+)?")
+DESCRIBED = re.compile(r"(?:the|this|that) [a-z]")
 
 
 def find(reports: Reports) -> Iterator[Conflict]:
-    """Events that two articles place differently: in places that exclude each other, or more and less precisely."""
+    """Events and counted things that two articles place differently: in different states, or more or less precisely."""
     for event, told_of in reports.of_events:
-        told = distinct((item for report in told_of for item in _told(reports, report)), each=EACH)
-        if len({item.article for item in told}) < 2 or len({item.value for item in told}) < 2:
-            continue
-        about = f"where: {event.label}"
-        pairs = list(combinations(told, 2))
-        if any(_apart(a.span.text, b.span.text) for a, b in pairs):
-            yield conflict("place", about, told, "contradiction", "The places lie in different states.")
-        elif any(_holds(a.span.text, b.span.text) or _holds(b.span.text, a.span.text) for a, b in pairs):
-            why = "One report names the state, another the place in it."
-            yield conflict("place", about, told, "difference-in-precision", why)
-        else:
-            why = "Whether one place lies in the other, or both are meant, the words do not tell."
-            yield conflict("place", about, told, "cannot-tell", why)
+        yield from _differing(f"where: {event.label}", [item for scene in told_of for item in _told(scene)])
+    for figures in kinds(reports.record, reports.readings):
+        for one, other in combinations(figures[:MOST], 2):
+            if one.article != other.article and same_matter(one, other) and agree(one.quantity, other.quantity):
+                told = [item for figure in (one, other) for item in _of_figure(reports, figure)]
+                yield from _differing(f"where: {one.quantity.counted or one.quantity.fate}", told)
 
 
-def _told(reports: Reports, report: Report) -> Iterator[Told]:
+def _differing(about: str, found: Iterable[Told]) -> Iterator[Conflict]:
+    told = distinct(found, each=EACH)
+    if len({item.article for item in told}) < 2 or len({item.value for item in told}) < 2:
+        return
+    pairs = list(combinations(told, 2))
+    if any(_apart(a.span.text, b.span.text) for a, b in pairs):
+        yield conflict("place", about, told, "contradiction", "The places lie in different states.")
+    elif any(_holds(a.span.text, b.span.text) or _holds(b.span.text, a.span.text) for a, b in pairs):
+        why = "One report names the state, another the place in it."
+        yield conflict("place", about, told, "difference-in-precision", why)
+    elif any(DESCRIBED.match(a.span.text) and not DESCRIBED.match(b.span.text) for a, b in permutations(told, 2)):
+        why = "One report names the place, another only speaks of it."
+        yield conflict("place", about, told, "difference-in-precision", why)
+    else:
+        why = "Whether one place lies in the other, or both are meant, the words do not tell."
+        yield conflict("place", about, told, "cannot-tell", why)
+
+
+def _of_figure(reports: Reports, figure: Figure) -> Iterator[Told]:
+    """The place to which or at which what is counted is, told right behind it."""
+    span = figure.quantity.span
+    for mention in reports.readings[figure.article].mentions:
+        if mention.type in PLACES and mention.form != "adjectival" and span.end < mention.span.start <= span.end + NEAR:
+            sentence = next((s for s in reports.readings[figure.article].sentences if s.covers(span)), None)
+            if sentence is not None and sentence.covers(mention.span):
+                between = sentence.text[span.end - sentence.start : mention.span.start - sentence.start]
+                if TO.fullmatch(between):
+                    value = folded(mention.span.text).removeprefix("the ")
+                    yield Told(article=figure.article, span=mention.span, value=value)
+
+
+def _told(scene: Scene) -> Iterator[Told]:
     """The narrowest place that a report gives the event."""
-    for index in report.mention.places[:1]:
-        span = reports.readings[report.article].mentions[index].span
-        yield Told(article=report.article, span=span, value=folded(span.text).removeprefix("the "))
+    for span in scene.places:
+        yield Told(article=scene.article, span=span, value=folded(span.text).removeprefix("the "))
 
 
 def _holds(state: str, place: str) -> bool:

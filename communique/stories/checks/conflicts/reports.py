@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,20 +11,13 @@ from typing import TYPE_CHECKING
 
 from communique.domain import Conflict, ConflictKind, Side, Span, Verdict
 from communique.domain.ids import content_id
+from communique.stories.scenes import Scene, scenes
 
 if TYPE_CHECKING:
-    from communique.domain import Article, Event, EventMention, Reading, Record, Statement
+    from communique.domain import Article, Event, Reading, Record, Statement
 
 EACH = 4  # places of one article that tell the same value and are all kept
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """One article's words about an event."""
-
-    article: str
-    mention: EventMention
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,20 +47,24 @@ class Reports:
         return {statement.id: statement for statement in self.record.statements}
 
     @cached_property
+    def nested(self) -> dict[str, list[Statement]]:
+        """The statements that are reported inside another, by its id."""
+        found: dict[str, list[Statement]] = defaultdict(list)
+        for statement in self.record.statements:
+            if statement.nested_in is not None:
+                found[statement.nested_in].append(statement)
+        return found
+
+    @cached_property
     def names(self) -> dict[str, str]:
         """The names of actors by id."""
         return {actor.id: actor.name for actor in self.record.actors}
 
     @cached_property
-    def of_events(self) -> tuple[tuple[Event, tuple[Report, ...]], ...]:
-        """Every event that more than one mention tells of, with its reports in the record's order."""
-        told = {
-            mention.span: Report(article=article, mention=mention)
-            for article, reading in self.readings.items()
-            for mention in reading.events
-        }
-        found = [(event, tuple(told[s] for s in event.mentions if s in told)) for event in self.record.events]
-        return tuple((event, reports) for event, reports in found if len(reports) > 1)
+    def of_events(self) -> tuple[tuple[Event, tuple[Scene, ...]], ...]:
+        """Every event that more than one mention tells of, with its scenes in the record's order."""
+        told = scenes(self.record, self.readings)
+        return tuple((event, told[event.id]) for event in self.record.events if len(told[event.id]) > 1)
 
     def day(self, article: str) -> str | None:
         """The ISO 8601 date of an article's publication."""

@@ -26,5 +26,5 @@ def find(reports: Reports) -> Iterator[Conflict]:
         for at, one in enumerate(told):
             for other in told[at + 1 :]:
                 found = VERDICTS.get(frozenset({one.value, other.value}))  # type: ignore[arg-type]
-                if found is not None:
+                if found is not None and one.article != other.article:
                     yield conflict("characterisation", f"whether it happened: {event.label}", (one, other), *found)

@@ -1,0 +1,39 @@
+"""Claims that several articles carry: what was said, what happened, and facts told in nearly the same words.
+
+An article carries a claim also where it says it in other words or as a part of more; that it is true is not said.
+Copies, the pages of one outlet and the dispatches of one agency have one origin together.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from communique.domain import Corroboration, Reading, Record
+from communique.stories.checks.corroboration.attributes import called
+from communique.stories.checks.corroboration.claims import Places, new
+from communique.stories.checks.corroboration.counted import counted
+from communique.stories.checks.corroboration.disputes import at_odds
+from communique.stories.checks.corroboration.facts import told
+from communique.stories.checks.corroboration.happenings import happened, held_at
+from communique.stories.checks.corroboration.spoken import held, leaning, repeated, said
+from communique.stories.passages import Pile
+
+
+def check(record: Record, readings: Mapping[str, Reading]) -> Record:
+    """Add the claims that two articles or more carry."""
+    places = Places(record.articles)
+    pile = Pile.of(record, readings)
+    names = {actor.id: actor.name for actor in record.actors}
+    claims = [*said(record, names), *happened(record, readings)]
+    claims += new(repeated(record, pile, names), claims)
+    claims += new(told(record, pile, places), claims)
+    claims += new(counted(record, readings, places), claims)
+    claims += held_at(record, readings)
+    claims += at_odds(record, readings)
+    claims += new(called(record, readings, pile), claims)
+    claims += new(held(record, names), claims)
+    claims += new(leaning(record, names), claims)
+    found: dict[str, Corroboration] = {}
+    for claim in claims:
+        if made := places.corroboration(claim, record):
+            found.setdefault(made.id, made)
+    return replace(record, corroborations=tuple(found[i] for i in sorted(found)))

@@ -1,0 +1,86 @@
+"""Claims with their support: which articles carry one, and how many origins stand behind these."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from communique.domain import Article, Corroboration, Record, Span
+from communique.domain.ids import content_id
+from communique.stories.origins import origins
+from communique.stories.passages import Spots
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """What is said, in words for a reader, and where."""
+
+    text: str
+    support: tuple[Span, ...]
+
+
+def new(claims: Iterable[Claim], known: Sequence[Claim]) -> list[Claim]:
+    """The claims no two passages of which, on different pages, stand in one that is known."""
+    held = Spots((span, claim) for claim in known for span in claim.support)
+
+    def inside(span: Span) -> set[int]:
+        return {id(claim) for _, claim in held.overlapping(span)}
+
+    def is_known(claim: Claim) -> bool:
+        pairs = combinations(claim.support, 2)
+        return any(a.document != b.document and inside(a) & inside(b) for a, b in pairs)
+
+    return [claim for claim in claims if not is_known(claim)]
+
+
+class Places:
+    """Tells which article a span stands in, and how many origins stand behind several."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self.articles = {article.id: article for article in articles}
+        self._origins = origins(articles)
+        pieces: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        for article in articles:
+            titles = () if article.title is None else (article.title,)
+            for span in (*titles, *article.body, *(furniture.span for furniture in article.furniture)):
+                pieces[article.document].append((span.start, article.id))
+        self._pieces = {document: sorted(found) for document, found in pieces.items()}
+
+    def article(self, span: Span) -> str | None:
+        """The id of the article that a span stands in."""
+        pieces = self._pieces.get(span.document, [])
+        at = bisect_right(pieces, (span.start, "\U0010ffff")) - 1
+        return pieces[at][1] if at >= 0 else None
+
+    def one_origin(self, a: Span, b: Span) -> bool:
+        """Whether two passages stand in articles that are no independent reports."""
+        one, other = self.article(a), self.article(b)
+        return one is None or other is None or self._origins[one] == self._origins[other]
+
+    def corroboration(self, claim: Claim, record: Record) -> Corroboration | None:
+        """The claim with who carries it; None where it is one article alone."""
+        by_article: dict[str, list[Span]] = defaultdict(list)
+        for span in claim.support:
+            if article := self.article(span):
+                by_article[article].append(span)
+        if len(by_article) < 2:
+            return None
+        sources = {document.id: document.source for document in record.documents}
+        carrying = [self.articles[i] for i in by_article]
+        names = {a.outlet.name if a.outlet else sources.get(a.document, a.document) for a in carrying}
+        support = tuple(sorted({span for spans in by_article.values() for span in spans}))
+        return Corroboration(
+            id=content_id("corroboration", *((span.document, span.start, span.end) for span in support)),
+            claim=claim.text,
+            support=support,
+            outlets=tuple(sorted(names)),
+            independent_origins=len({self._origins[article] for article in by_article}),
+        )
+
+
+def attributed(speakers: Iterable[str], words: Iterable[Span], names: Mapping[str, str]) -> str:
+    """The speakers by name, and the words as they stand."""
+    who = " and ".join(names[speaker] for speaker in speakers if speaker in names)
+    said = " … ".join(" ".join(span.text.split()) for span in words)
+    return f"{who}: {said}" if who else said

@@ -1,0 +1,74 @@
+"""Claims by the events: what happened, is planned or is alleged, and where and when it did."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+
+from communique.domain import Event, Reading, Record, Span
+from communique.domain.names import folded
+from communique.domain.times import interval
+from communique.knowledge.encounters import is_said, lasts
+from communique.stories.checks.corroboration.claims import Claim
+from communique.stories.scenes import Scene, scenes, told_in
+
+UNREAL = frozenset({"hypothetical", "threatened"})  # nobody says that these came or will come to pass
+VERBS = {"occurred": "took place", "planned": "is to take place"}
+
+
+def happened(record: Record, readings: Mapping[str, Reading]) -> Iterator[Claim]:
+    """What happened, is planned or is alleged."""
+    told_of = scenes(record, readings)
+    for event in record.events:
+        if event.status in UNREAL:
+            continue
+        more = (event.place.name if event.place else None, event.date)
+        parts = [event.label, *(part for part in more if part and part not in event.label)]
+        told = ", ".join(parts)
+        support = tuple(dict.fromkeys((*event.mentions, *(scene.mention.span for scene in told_of[event.id]))))
+        yield Claim(text=told if event.status == "occurred" else f"{told} ({event.status})", support=support)
+
+
+def held_at(record: Record, readings: Mapping[str, Reading]) -> Iterator[Claim]:
+    """Where events took place and on which day, as reports of them say alike."""
+    told = scenes(record, readings)
+    for event in record.events:
+        if event.status not in VERBS or lasts(event.kind) or is_said(event.kind):
+            continue
+        verb = VERBS[event.status]
+        for place, spans in _alike(told[event.id], _places).items():
+            yield Claim(text=f"{_label(event)} {verb} in {place}", support=tuple(spans))
+        for day, spans in _alike(told[event.id], partial(_days, event.date)).items():
+            yield Claim(text=f"{_label(event)} {verb} on {day}", support=tuple(spans))
+
+
+def _label(event: Event) -> str:
+    """The label without the place: the claim says it, as the reports do."""
+    place = event.place.name if event.place else ""
+    return event.label.removesuffix(f" in {place}").removesuffix(f" to {place}")
+
+
+def _places(scene: Scene) -> Iterator[tuple[str, Span]]:
+    for place in scene.places:
+        yield place.text, place
+
+
+def _days(known: str | None, scene: Scene) -> Iterator[tuple[str, Span]]:
+    """The day that a scene gives; `May 6` and `Tuesday` stand for the day that is known, where it is one."""
+    for time in scene.times:
+        days = interval(time.value) if time.value else None
+        if days is not None and days[0] == days[1]:
+            yield days[0].isoformat(), time.span
+        elif time.value is None and (day := interval(known) if known else None) and day[0] == day[1]:
+            names = f"{day[0]:%B} {day[0].day}", f"{day[0].day} {day[0]:%B}", f"{day[0]:%A}"
+            if folded(time.span.text) in map(folded, names):
+                yield day[0].isoformat(), time.span
+
+
+def _alike(told: Iterable[Scene], settings: Callable[[Scene], Iterator[tuple[str, Span]]]) -> dict[str, list[Span]]:
+    """The passages that give an event the same setting, by its first wording."""
+    found: dict[str, list[Span]] = defaultdict(list)
+    names: dict[str, str] = {}
+    for scene in told:
+        for name, setting in settings(scene):
+            found[names.setdefault(folded(name), name)].append(told_in(scene, setting))
+    return found

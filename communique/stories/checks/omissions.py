@@ -1,0 +1,108 @@
+"""Omissions: what most independent reports of an encounter carry, and for which one of them has no words that match."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from communique.domain import Conflict, Corroboration, Event, Reading, Record, Span
+from communique.domain.layout import Layout
+from communique.knowledge.encounters import encounter
+from communique.stories.alignment import shared
+from communique.stories.checks.conflicts.reports import Told, conflict
+from communique.stories.origins import origins
+from communique.stories.passages import Pile, roots
+
+LENGTH = 2  # mentions of an encounter in a report of some length
+REPORTS = 3  # independent reports of an encounter, without which nobody can tell what one of them leaves out
+MOST = 5  # omissions of one encounter that are told, the most widely carried first
+HINT = 0.5  # of the weight of a claim's words: a sentence that has as much may tell it
+WHY = "No words for it were found in that report, which may tell it in words that were not matched."
+
+Lack = tuple[int, Corroboration, dict[str, list[Span]], list[str]]
+"""How many origins carry a claim, the claim, its passages by article, and the articles without it."""
+
+
+def check(record: Record, readings: Mapping[str, Reading]) -> Record:
+    """Add what single reports of an encounter leave out, as far as their words tell."""
+    desk = _Desk.of(record, readings)
+    found: dict[str, Conflict] = {made.id: made for made in record.conflicts}
+    for event in record.events:
+        if encounter(event.kind):
+            found |= {made.id: made for made in _omitted(event, desk)}
+    return replace(record, conflicts=tuple(found[key] for key in sorted(found)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """The record's claims by article, and what it takes to compare reports."""
+
+    layout: Layout
+    origins: Mapping[str, str]
+    claims: Mapping[str, Sequence[Corroboration]]
+    pile: Pile
+
+    @classmethod
+    def of(cls, record: Record, readings: Mapping[str, Reading]) -> "_Desk":
+        layout = Layout(record.articles)
+        claims: dict[str, dict[str, Corroboration]] = defaultdict(dict)
+        for claim in record.corroborations:
+            for span in claim.support:
+                if article := layout.article_of(span):
+                    claims[article.id][claim.id] = claim
+        by_article = {article: tuple(held.values()) for article, held in claims.items()}
+        return cls(layout, origins(record.articles), by_article, Pile.of(record, readings))
+
+    def by_article(self, spans: Sequence[Span]) -> dict[str, list[Span]]:
+        """The passages of each article."""
+        found: dict[str, list[Span]] = defaultdict(list)
+        for span in sorted(spans):
+            if article := self.layout.article_of(span):
+                found[article.id].append(span)
+        return found
+
+    def hinted(self, claim: Corroboration, article: str) -> bool:
+        """Whether a sentence of an article has so many of the claim's words that it may tell the same."""
+        told = [roots(self.pile.words([span])) for span in claim.support]
+        weights = self.pile.weights
+        return any(
+            shared(words, sentence, weights) >= HINT * weights.total(words)
+            for sentence in map(roots, self.pile.sentences.get(article, ()))
+            for words in told
+        )
+
+
+def _omitted(event: Event, desk: _Desk) -> Iterator[Conflict]:
+    """The claims that more than half of the independent reports carry, each with the reports that lack it."""
+    reports = {article: spans for article, spans in desk.by_article(event.mentions).items() if len(spans) >= LENGTH}
+    independent = {desk.origins[article] for article in reports}
+    if len(independent) < REPORTS:
+        return
+    lacking: list[Lack] = []
+    for claim in {claim.id: claim for article in reports for claim in desk.claims.get(article, ())}.values():
+        carried = desk.by_article(claim.support)
+        carrying = {desk.origins[article] for article in carried}
+        if not carried.keys() <= reports.keys() or _overlaps(claim, event.mentions):
+            continue
+        if 2 * len(carrying) > len(independent):
+            without = [a for a in reports if desk.origins[a] not in carrying and not desk.hinted(claim, a)]
+            if without:
+                lacking.append((len(carrying), claim, carried, without))
+    for _, claim, carried, without in _apart(sorted(lacking, key=lambda item: (-item[0], item[1].id)))[:MOST]:
+        told = [Told(article=a, span=spans[0], value="carried") for a, spans in sorted(carried.items())]
+        told += [Told(article=a, span=reports[a][0], value="not found") for a in sorted(without)]
+        yield conflict("omission", f"{claim.claim} ({event.label})", told, "cannot-tell", WHY)
+
+
+def _apart(lacking: Sequence[Lack]) -> list[Lack]:
+    """The omissions without those of which most passages stand in an earlier one."""
+    kept: list[Lack] = []
+    for item in lacking:
+        support = item[1].support
+        if not any(sum(_overlaps(other[1], [span]) for span in support) > 1 for other in kept):
+            kept.append(item)
+    return kept
+
+
+def _overlaps(claim: Corroboration, mentions: Collection[Span]) -> bool:
+    """Whether a claim shares words with some passages: it is of the encounter itself, or of what is known."""
+    return any(span.overlaps(mention) for span in claim.support for mention in mentions)

@@ -1,0 +1,168 @@
+"""Scenes: where and when a report sets an event, by the words of the mention and of its sentence."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from communique.domain import Event, EventMention, Reading, Record, Span, TimeExpression
+from communique.domain.names import folded
+from communique.domain.times import interval
+from communique.knowledge.encounters import encounter
+from communique.knowledge.states import state_named
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+DATES = frozenset({"DATE", "TIME"})
+MOST = 20  # encounters in one town that are compared
+REACH = 120  # characters from a gathering to its place and day
+
+_HOST = re.compile(r"\bon the (?:sidelines|margins) of\b", re.IGNORECASE)
+_WHEN = re.compile(r"\s*,?\s*when\s+")
+_COUNT = r"(?:an?|one|two|three|four|five|six|several|a few|\d+)"
+_SPAN = rf"(?:{_COUNT}\s+)?(?:minute|hour|day|week|month|year)s?"
+_AFTER = re.compile(rf"\b(?:just |only |barely |less than )?{_SPAN} (?:after|before)\s+$", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"^[\s“\"]*(?:(?:just|shortly|hours|days|weeks) )?(?:before|after|ahead of|following)\b[^,;:]{3,80}(?=,\s*$)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """One article's words about an event. sentence: the one it stands in.
+
+    places, times: those that the mention has, or the gathering on the sidelines of which it took place.
+    relative: words that date it by another event, as `a day after` and `Before he left` do.
+    """
+
+    article: str
+    mention: EventMention
+    sentence: Span
+    places: tuple[Span, ...]
+    times: tuple[TimeExpression, ...]
+    relative: Span | None
+
+
+def scenes(record: Record, readings: Mapping[str, Reading]) -> dict[str, tuple[Scene, ...]]:
+    """The scenes of every event, in the order of its mentions."""
+    found: dict[Span, Scene] = {}
+    for article, reading in readings.items():
+        starts = [sentence.start for sentence in reading.sentences]
+        held = defaultdict(list)
+        for time in reading.times:
+            held[bisect_right(starts, time.span.start) - 1].append(time)
+        for mention in reading.events:
+            at = bisect_right(starts, mention.trigger.start) - 1
+            if at >= 0:
+                found[mention.span] = _scene(article, reading, mention, reading.sentences[at], held[at])
+    own = {event.id: tuple(found[m] for m in event.mentions if m in found) for event in record.events}
+    return _with_others(record, readings, own)
+
+
+def _with_others(
+    record: Record, readings: Mapping[str, Reading], own: dict[str, tuple[Scene, ...]]
+) -> dict[str, tuple[Scene, ...]]:
+    """The scenes of each encounter with those of others that nothing tells apart: in one town, by the same people.
+
+    A report may leave out whose visit it was, or say `their summit`; its sentence names them.
+    """
+    named = _named(record, readings)
+    persons = {actor.id for actor in record.actors if actor.type == "person"}
+    stories = {article.id: article.story for article in record.articles}
+    alike: dict[tuple[object, ...], list[Event]] = defaultdict(list)
+    for event in record.events:
+        towns = {folded(place.text) for scene in own[event.id] for place in scene.places if not state_named(place.text)}
+        if len(towns) == 1 and (family := encounter(event.kind)) and len({s.article for s in own[event.id]}) == 1:
+            alike[stories.get(own[event.id][0].article), family == "visit", event.status, *towns].append(event)
+    joined = dict(own)
+    for one, other in (pair for events in alike.values() for pair in combinations(events[:MOST], 2)):
+        told = [set(e.actors + e.recipients) & persons for e in (one, other)]
+        known = [told[i] | set().union(*(named[s.sentence] for s in own[e.id])) for i, e in enumerate((one, other))]
+        free = joined[one.id] and joined[other.id]
+        apart = free and own[one.id][0].article != own[other.id][0].article and _may_meet(one.date, other.date)
+        if apart and (told[0] or told[1]) and told[0] <= known[1] and told[1] <= known[0]:
+            whole, part = (one, other) if told[0] else (other, one)
+            joined[whole.id] = (*joined[whole.id], *joined[part.id])
+            joined[part.id] = ()
+    return joined
+
+
+def _named(record: Record, readings: Mapping[str, Reading]) -> dict[Span, set[str]]:
+    """The actors that each sentence names."""
+    actor_of = {mention.span: actor.id for actor in record.actors for mention in actor.mentions}
+    found: dict[Span, set[str]] = {}
+    for reading in readings.values():
+        starts = [sentence.start for sentence in reading.sentences]
+        for mention in reading.mentions:
+            at = bisect_right(starts, mention.span.start) - 1
+            if at >= 0 and mention.span in actor_of:
+                found.setdefault(reading.sentences[at], set()).add(actor_of[mention.span])
+    return defaultdict(set, found)
+
+
+def _may_meet(one: str | None, other: str | None) -> bool:
+    """Whether two dates can be of one day."""
+    a, b = (interval(date) if date else None for date in (one, other))
+    return a is None or b is None or (a[0] <= b[1] and b[0] <= a[1])
+
+
+def _scene(article: str, reading: Reading, mention: EventMention, sentence: Span, times: list[TimeExpression]) -> Scene:
+    places = [reading.mentions[index].span for index in mention.places[:1]]
+    own = [] if mention.time is None else [reading.times[mention.time]]
+    host = _host(mention, sentence)
+    if host is not None:
+        places = (
+            places or [m.span for m in reading.mentions if host.covers(m.span) and m.type in {"place", "state"}][:1]
+        )
+        own = own or [time for time in times if host.covers(time.span) and time.type in DATES][:1]
+    own = own or [time for time in times if time.type in DATES and _opens(sentence, time.span, mention.span)]
+    return Scene(
+        article=article,
+        mention=mention,
+        sentence=sentence,
+        places=tuple(places),
+        times=tuple(own),
+        relative=_relative(sentence, mention),
+    )
+
+
+def _host(mention: EventMention, sentence: Span) -> Span | None:
+    """The words about the gathering on the sidelines of which an encounter took place."""
+    if encounter(mention.kind) is None or not sentence.covers(mention.trigger):
+        return None
+    match = _HOST.search(sentence.text, mention.trigger.end - sentence.start)
+    if match is None or match.start() > mention.span.end - sentence.start + 1:
+        return None
+    start = sentence.start + match.end()
+    return sentence.part(start, min(sentence.end, start + REACH)) if start < sentence.end else None
+
+
+def _opens(sentence: Span, time: Span, mention: Span) -> bool:
+    """Whether a time opens the clause of the mention: `in July when they met`."""
+    if not time.end <= mention.start <= sentence.end:
+        return False
+    return _WHEN.fullmatch(sentence.text[time.end - sentence.start : mention.start - sentence.start]) is not None
+
+
+def _relative(sentence: Span, mention: EventMention) -> Span | None:
+    """The words in front of the mention that date it by another event, or that date another event by it."""
+    start = mention.span.start - sentence.start
+    match = _CLAUSE.search(sentence.text[:start]) or _AFTER.search(sentence.text[:start]) if start > 0 else None
+    if match is None:
+        return None
+    return sentence.part(sentence.start + match.start(), sentence.start + match.end()).trimmed()
+
+
+def told_in(scene: Scene, setting: Span) -> Span:
+    """The words from the mention to the place or the day that it is given, which carry the claim of it."""
+    if not scene.sentence.covers(setting):
+        return scene.mention.span
+    first = min(setting.start, max(scene.mention.span.start, scene.sentence.start))
+    last = max(setting.end, min(scene.mention.span.end, scene.sentence.end))
+    return scene.sentence.part(first, last)

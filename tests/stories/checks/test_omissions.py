@@ -1,0 +1,60 @@
+from dataclasses import replace
+
+from communique.domain import Corroboration, Record
+from communique.stories.checks import omissions
+from tests.stories.checks.reports import Page, event, record
+
+MEETING = "They met at noon. The talks were long."
+BOOM = "A boom will close the sound."
+
+
+def pages(*texts: str) -> Record:
+    """Reports of one meeting, each of which tells of it twice."""
+    told = (("e", "met"), ("e", "talks"))
+    pile = record(
+        *(Page(text=text, outlet=f"Outlet {n}", told=told) for n, text in enumerate(texts)),
+        events=[event("e", "Meeting of Merrow and Hallow")],
+    )
+    support = tuple(
+        document.span(document.text.index(BOOM), document.text.index(BOOM) + len(BOOM))
+        for document in pile.documents
+        if BOOM in document.text
+    )
+    claim = Corroboration(id="c", claim="A boom", support=support, outlets=(), independent_origins=len(support))
+    return replace(pile, corroborations=(claim,))
+
+
+def test_what_all_tell_is_no_omission() -> None:
+    assert omissions.check(pages(*[f"{MEETING} {BOOM}"] * 3), {}).conflicts == ()
+
+
+def test_what_most_tell_and_one_does_not() -> None:
+    (found,) = omissions.check(pages(f"{MEETING} {BOOM}", f"{MEETING} {BOOM}", MEETING), {}).conflicts
+    assert (found.kind, found.verdict) == ("omission", "cannot-tell")
+    assert [(side.span.text, side.value) for side in found.sides] == [
+        (BOOM, "carried"),
+        (BOOM, "carried"),
+        ("met", "not found"),
+    ]
+    assert "may tell it in words" in found.why
+
+
+def test_two_reports_are_too_few_to_tell() -> None:
+    assert omissions.check(pages(f"{MEETING} {BOOM}", MEETING), {}).conflicts == ()
+
+
+def test_what_half_of_the_reports_tell_is_no_omission_of_the_others() -> None:
+    texts = (f"{MEETING} {BOOM}", f"{MEETING} {BOOM}", MEETING, MEETING)
+    assert omissions.check(pages(*texts), {}).conflicts == ()
+
+
+def test_a_report_with_many_of_the_words_may_tell_it() -> None:
+    other = f"{MEETING} The sound is to have a boom."
+    assert omissions.check(pages(f"{MEETING} {BOOM}", f"{MEETING} {BOOM}", other), {}).conflicts == ()
+
+
+def test_reports_of_one_outlet_are_one() -> None:
+    pile = pages(f"{MEETING} {BOOM}", f"{MEETING} {BOOM}", MEETING)
+    first = pile.articles[0].outlet
+    same = tuple(replace(article, outlet=first) for article in pile.articles)
+    assert omissions.check(replace(pile, articles=same), {}).conflicts == ()
