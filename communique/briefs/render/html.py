@@ -130,10 +130,8 @@ def _pages(
             by_document[article.document].append(evidence.checked(article, text_of)[0])
     pages: dict[str, tuple[_Paragraph, ...]] = {}
     for document, articles in by_document.items():
-        text, marked = text_of[document], marks.get(document, [])
         linked: set[str] = set()
-        for article, start, end in passages.territories(articles, text):
-            found = passages.page(articles, text, (start, end), marked)
+        for article, found in passages.pages(articles, text_of[document], marks.get(document, [])):
             pages[article.id] = tuple(_paragraph(passage, linked) for passage in found)
     return pages
 
