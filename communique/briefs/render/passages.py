@@ -98,7 +98,7 @@ def _labels(article: Article) -> Iterator[tuple[Span, str]]:
 
 
 def _parts(articles: Iterable[Article], text: str, starts: Sequence[int]) -> Iterator[tuple[int, int, str]]:
-    """Where each passage lies that is not blank, with its label, in order; none reaches from one article to the next."""
+    """Where each passage lies that is not blank, with its label, in order; none reaches into the next article."""
     labels = sorted((span.start, span.end, label) for article in articles for span, label in _labels(article))
     at, borders = 0, deque(starts)
     for start, end, label in (*labels, (len(text), len(text), "")):
@@ -106,13 +106,14 @@ def _parts(articles: Iterable[Article], text: str, starts: Sequence[int]) -> Ite
             (at, min(start, len(text)), "unlabelled"),
             (max(at, start), min(end, len(text)), label),
         ):
-            while low < high:
-                while borders and borders[0] <= low:
-                    borders.popleft()
-                cut = min(high, borders[0]) if borders else high
-                if not text[low:cut].isspace():
-                    yield low, cut, name
-                low = cut
+            while borders and borders[0] <= low:
+                borders.popleft()
+            cuts = [low]
+            while borders and borders[0] < high:
+                cuts.append(borders.popleft())
+            for one, other in pairwise([*cuts, high]):
+                if one < other and not text[one:other].isspace():
+                    yield one, other, name
         at = max(at, end)
 
 
