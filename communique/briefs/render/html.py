@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from communique.briefs import evidence
 from communique.briefs.brief import Brief, Line
-from communique.briefs.render import comparison, entries, passages, phrases, portraits, stands, timechart
+from communique.briefs.render import comparison, entries, packing, passages, phrases, portraits, stands, timechart
 from communique.briefs.render.quotation import quotation
 from communique.domain import Article, Record, Span
 
@@ -48,6 +48,7 @@ def render(brief: Brief, record: Record) -> str:
         .get_template("brief.html")
         .render(
             brief=brief,
+            large=len(brief.sources) > packing.LARGE,
             voices={voice.id: voice for voice in brief.voices},
             profiles={profile.id: profile for profile in brief.actors},
             lines=lines,
@@ -79,8 +80,10 @@ def _environment() -> Environment:
         comparison=comparison,
         entries=entries,
         timechart=timechart,
+        packing=packing,
         place=place,
     )
+    environment.filters["packed"] = packing.packed
     return environment
 
 
