@@ -12,7 +12,7 @@ from typing import TypeVar
 from markupsafe import Markup
 
 LARGE = 100  # articles from which on parts are packed
-NEAR = 40  # sections or entries of one kind that are left as they are
+NEAR = 20  # sections or entries of one kind that are left as they are
 BATCH = 20  # articles in one pack
 
 T = TypeVar("T")
