@@ -98,7 +98,9 @@
     if (own) own.open = true;
     for (let part = target.closest("details"); part; part = part.parentElement.closest("details")) part.open = true;
     if (/^[ew]-/.test(id)) highlight(document.getElementById("sources"), item(id));
-    target.scrollIntoView({ block: /^[ew]-/.test(id) ? "center" : "start" });
+    const scroll = () => target.scrollIntoView({ block: /^[ew]-/.test(id) ? "center" : "start" });
+    scroll();
+    requestAnimationFrame(scroll); // what has come into view may be of another height than was guessed
   }
 
   document.addEventListener("click", (event) => {
