@@ -108,9 +108,9 @@ def compose(record: Record, desk: Desk) -> Matrix:
     order = _order(stands, desk)
     main = [column.issue for column in columns[:COLUMNS]]
     rest = [column.issue for column in columns[COLUMNS:]]
-    rows = tuple(row for actor in order[:ROWS] if (row := _row(actor, main, stands, desk)).cells)
-    others = [_row(actor, rest, stands, desk) for actor in order[:ROWS]]
-    others += [_row(actor, [*main, *rest], stands, desk) for actor in order[ROWS:]]
+    rows = tuple(row for actor in order if (row := _row(actor, main, stands, desk)).cells)[:ROWS]
+    shown = {row.actor for row in rows}
+    others = [_row(actor, rest if actor in shown else [*main, *rest], stands, desk) for actor in order]
     bonds, unclear = _bonds(record, desk)
     return Matrix(
         columns=columns[:COLUMNS],

@@ -17,6 +17,7 @@ from communique.briefs.render import (
     comparison,
     entries,
     highlights,
+    packing,
     passages,
     phrases,
     portraits,
@@ -59,6 +60,7 @@ def render(brief: Brief, record: Record) -> str:
         .get_template("brief.html")
         .render(
             brief=brief,
+            large=len(brief.sources) > packing.LARGE,
             voices={voice.id: voice for voice in brief.voices},
             profiles={profile.id: profile for profile in brief.actors},
             lines=lines,
@@ -92,8 +94,10 @@ def _environment() -> Environment:
         highlights=highlights,
         topics=topics,
         timechart=timechart,
+        packing=packing,
         place=place,
     )
+    environment.filters["packed"] = packing.packed
     return environment
 
 
@@ -144,10 +148,8 @@ def _pages(
             by_document[article.document].append(article)
     pages: dict[str, tuple[_Paragraph, ...]] = {}
     for document, articles in by_document.items():
-        text, marked = text_of[document], marks.get(document, [])
         linked: set[str] = set()
-        for article, start, end in passages.territories(articles, text):
-            found = passages.page(articles, text, (start, end), marked)
+        for article, found in passages.pages(articles, text_of[document], marks.get(document, [])):
             pages[article.id] = tuple(_paragraph(passage, linked) for passage in found)
     return pages
 

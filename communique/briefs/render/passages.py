@@ -1,6 +1,7 @@
 """A page as a reader sees it: every passage with its label, the statements and names that rest on it marked."""
 
-from collections import defaultdict
+from bisect import bisect_right
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -64,12 +65,23 @@ def marks(lines: Iterable[Line], places: Mapping[str, Span], told: Mapping[str, 
     return dict(found)
 
 
-def territories(articles: Sequence[Article], text: str) -> Iterator[tuple[Article, int, int]]:
-    """Where each article of one document lies: from its first passage to the next one's, the page's ends included."""
+def pages(
+    articles: Sequence[Article], text: str, marked: Sequence[Mark]
+) -> Iterator[tuple[Article, tuple[Passage, ...]]]:
+    """The part of one document's text that each article takes up, from its first passage to the next one's.
+
+    The page's ends are included, and nothing but white space is left out. Linear in the passages and marks: a mark is
+    handed to the passages that it touches, and to no other.
+    """
     placed = sorted(articles, key=_first)
     starts = [0, *(_first(article) for article in placed[1:]), len(text)]
-    for article, (start, end) in zip(placed, pairwise(starts), strict=True):
-        yield article, start, end
+    parts = list(_parts(articles, text, starts))
+    over = _touching([(start, end) for start, end, _ in parts], marked)
+    found: list[list[Passage]] = [[] for _ in placed]
+    for (start, end, label), touching in zip(parts, over, strict=True):
+        stretches = tuple(_stretches(text, (start, end), touching))
+        found[bisect_right(starts, start, hi=len(placed)) - 1].append(Passage(label, stretches))
+    yield from ((article, tuple(held)) for article, held in zip(placed, found, strict=True))
 
 
 def _first(article: Article) -> int:
@@ -85,29 +97,46 @@ def _labels(article: Article) -> Iterator[tuple[Span, str]]:
         yield item.span, item.kind
 
 
-def page(articles: Iterable[Article], text: str, bounds: tuple[int, int], marked: Sequence[Mark]) -> Iterator[Passage]:
-    """The passages of the text between two offsets, in order; nothing but white space between passages is left out."""
-    at, end = bounds
+def _parts(articles: Iterable[Article], text: str, starts: Sequence[int]) -> Iterator[tuple[int, int, str]]:
+    """Where each passage lies that is not blank, with its label, in order; none reaches into the next article."""
     labels = sorted((span.start, span.end, label) for article in articles for span, label in _labels(article))
-    for start, stop, label in labels:
-        yield from _passage("unlabelled", text, (at, min(start, end)), marked)
-        yield from _passage(label, text, (max(at, start), min(stop, end)), marked)
-        at = max(at, stop)
-    yield from _passage("unlabelled", text, (at, end), marked)
+    at, borders = 0, deque(starts)
+    for start, end, label in (*labels, (len(text), len(text), "")):
+        for low, high, name in (
+            (at, min(start, len(text)), "unlabelled"),
+            (max(at, start), min(end, len(text)), label),
+        ):
+            while borders and borders[0] <= low:
+                borders.popleft()
+            cuts = [low]
+            while borders and borders[0] < high:
+                cuts.append(borders.popleft())
+            for one, other in pairwise([*cuts, high]):
+                if one < other and not text[one:other].isspace():
+                    yield one, other, name
+        at = max(at, end)
 
 
-def _passage(label: str, text: str, bounds: tuple[int, int], marked: Sequence[Mark]) -> Iterator[Passage]:
-    start, end = bounds
-    if start < end and not text[start:end].isspace():
-        yield Passage(label, tuple(_stretches(text, bounds, marked)))
+def _touching(bounds: Sequence[tuple[int, int]], marked: Iterable[Mark]) -> list[list[Mark]]:
+    """For each of the bounds, which are in order, the marks that reach into it."""
+    touching: list[list[Mark]] = [[] for _ in bounds]
+    ends = [end for _, end in bounds]
+    for mark in marked:
+        for number in range(bisect_right(ends, mark.start), len(bounds)):
+            if bounds[number][0] >= mark.end:
+                break
+            touching[number].append(mark)
+    return touching
 
 
-def _stretches(text: str, bounds: tuple[int, int], marked: Sequence[Mark]) -> Iterator[Stretch]:
+def _stretches(text: str, bounds: tuple[int, int], touching: Sequence[Mark]) -> Iterator[Stretch]:
     low, high = bounds
-    touching = [mark for mark in marked if mark.start < high and low < mark.end]
     cuts = sorted({low, high, *(at for mark in touching for at in (mark.start, mark.end) if low < at < high)})
+    waiting, over = deque(touching), list[Mark]()
     for start, end in pairwise(cuts):
-        over = [mark for mark in touching if mark.start <= start and end <= mark.end]
+        over = [mark for mark in over if mark.end > start]
+        while waiting and waiting[0].start <= start:
+            over += [mark] if (mark := waiting.popleft()).end > start else []
         yield Stretch(
             text=text[start:end],
             content=_items(over, "content"),

@@ -117,6 +117,20 @@ def _in_markdown(cell: Cell | None, escaped: Callable[[str], str]) -> str:
     return "<br>".join(parts)
 
 
+def told(matrix: Matrix) -> list[RelationKind]:
+    """The relations that any of the bonds shown has."""
+    held = {bond.relation for bond in matrix.bonds}
+    return [relation for relation in RELATIONS if relation in held]
+
+
+def pairs(matrix: Matrix) -> list[tuple[tuple[str, str], list[Bond]]]:
+    """The bonds of each pair together, in the order of the first."""
+    found: dict[frozenset[str], list[Bond]] = {}
+    for bond in matrix.bonds:
+        found.setdefault(frozenset(bond.pair), []).append(bond)
+    return [(held[0].names, held) for held in found.values()]
+
+
 def labels(matrix: Matrix) -> dict[str, str]:
     """The label of each issue, by id."""
     return {column.issue: column.label for column in (*matrix.columns, *matrix.other_columns)}

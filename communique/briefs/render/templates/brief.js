@@ -1,10 +1,42 @@
 "use strict";
-// Opens the source of a statement or a name beside it on a wide screen; elsewhere, and without this script, the link jumps there.
+// Opens the source of a statement or a name beside it on a wide screen; elsewhere, and without this script, the link
+// jumps there. Unfolds and unpacks what a link leads into.
 (() => {
   const panel = document.getElementById("panel");
   const page = document.getElementById("panel-page");
   const wide = window.matchMedia("(min-width: 68rem)");
   let opener = null;
+
+  // Packs (render/packing.py): each is inflated once.
+  const inflated = new Map();
+
+  function inflate(pack) {
+    if (!inflated.has(pack)) {
+      const bytes = Uint8Array.from(atob(pack.content.textContent), (letter) => letter.charCodeAt(0));
+      const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+      inflated.set(pack, new Response(stream).text());
+    }
+    return inflated.get(pack);
+  }
+
+  async function unpack(pack) {
+    const html = await inflate(pack);
+    if (!pack.isConnected) return; // has been unpacked meanwhile
+    pack.insertAdjacentHTML("beforebegin", html);
+    pack.remove();
+    inflated.delete(pack);
+  }
+
+  // The element of this id, out of its pack if need be.
+  async function find(id) {
+    for (const pack of document.getElementById(id) ? [] : document.querySelectorAll(".packed")) {
+      if ((await inflate(pack)).includes(`id="${id}"`)) {
+        await unpack(pack);
+        break;
+      }
+    }
+    return document.getElementById(id);
+  }
 
   const marked = (root, id) => root.querySelectorAll(`[data-s~="${CSS.escape(id)}"], [data-n~="${CSS.escape(id)}"]`);
 
@@ -21,9 +53,9 @@
   // What a link to words of a source stands for: the mark itself, or what follows an empty anchor.
   const place = (anchor) => (anchor.tagName === "A" ? anchor.nextElementSibling : anchor);
 
-  function show(id, link) {
-    const source = document.getElementById(id)?.closest(".source");
-    if (!source) return false;
+  async function show(id, link) {
+    const source = (await find(id))?.closest(".source");
+    if (!source) return;
     document.getElementById("panel-title").textContent = source.querySelector("h3").textContent;
     document.getElementById("panel-where").textContent = source.dataset.where;
     const copy = source.querySelector(".page").cloneNode(true);
@@ -34,7 +66,7 @@
     const line = link.closest(".line");
     line?.classList.add("on");
     opener = link;
-    const from = link.closest(".line, .entry, .actor, .passing li");
+    const from = link.closest(":is(.line, .entry, .actor, .point, .cell, .passing li)[id]");
     if (from) history.replaceState(null, "", `#${from.id}`); // the address now leads to what was asked about
     document.body.classList.add("reading");
     if (!panel.open) panel.show();
@@ -45,7 +77,6 @@
     first.focus({ preventScroll: true });
     first.scrollIntoView({ block: "center" });
     (line ?? link).scrollIntoView({ block: "nearest" }); // the text has become narrower
-    return true;
   }
 
   function close() {
@@ -55,33 +86,50 @@
     opener?.focus();
   }
 
-  // A link into a page that is folded up: unfold it, and mark every part of the statement.
-  function reveal() {
+  // A link to what is packed or folded up: unfold all around it, or the page that it heads, and mark the statement.
+  async function reveal() {
     const id = decodeURIComponent(location.hash.slice(1));
-    const target = id && document.getElementById(id);
+    if (!id) return;
+    const there = document.getElementById(id) !== null;
+    const target = await find(id);
     if (!target) return;
-    const folded = target.closest("details") ?? target.querySelector(":scope > details:not(.more)");
-    if (folded) folded.open = true;
+    if (!there) location.replace(`#${id}`); // so that it is the :target
+    const own = target.querySelector(":scope > details:not(.more)");
+    if (own) own.open = true;
+    for (let part = target.closest("details"); part; part = part.parentElement.closest("details")) part.open = true;
     if (/^[ew]-/.test(id)) highlight(document.getElementById("sources"), item(id));
-    target.scrollIntoView({ block: /^[ew]-/.test(id) ? "center" : "start" });
+    const scroll = () => target.scrollIntoView({ block: /^[ew]-/.test(id) ? "center" : "start" });
+    scroll();
+    requestAnimationFrame(scroll); // what has come into view may be of another height than was guessed
   }
 
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.("main a:is([href^='#e-'], [href^='#w-'])");
     if (!link || !wide.matches || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
-    if (show(decodeURIComponent(link.hash.slice(1)), link)) event.preventDefault();
+    event.preventDefault();
+    show(decodeURIComponent(link.hash.slice(1)), link);
   });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && panel.open) close();
   });
+  document.addEventListener(
+    "toggle",
+    (event) => {
+      const part = event.target;
+      if (part.tagName !== "DETAILS" || !part.open) return;
+      for (const pack of part.querySelectorAll(":scope > .packed")) unpack(pack);
+      if (part.classList.contains("cell")) part.scrollIntoView({ block: "nearest", inline: "nearest" });
+    },
+    true,
+  );
   document.getElementById("panel-close").addEventListener("click", close);
   wide.addEventListener("change", () => {
     if (!wide.matches && panel.open) close();
   });
-  // What is folded up on the screen is unfolded on paper, except the pages of the sources.
+  // What is folded up on the screen is unfolded on paper, except what is packed and the pages of the sources.
   let unfolded = [];
   window.addEventListener("beforeprint", () => {
-    unfolded = [...document.querySelectorAll(".more:not([open])")];
+    unfolded = [...document.querySelectorAll(".more:not([open], :has(> .packed))")];
     for (const part of unfolded) part.open = true;
   });
   window.addEventListener("afterprint", () => {
