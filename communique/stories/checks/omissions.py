@@ -87,19 +87,21 @@ def _omitted(event: Event, desk: _Desk) -> Iterator[Conflict]:
             without = [a for a in reports if desk.origins[a] not in carrying and not desk.hinted(claim, a)]
             if without:
                 lacking.append((len(carrying), claim, carried, without))
-    for _, claim, carried, without in _apart(sorted(lacking, key=lambda item: (-item[0], item[1].id)))[:MOST]:
+    for _, claim, carried, without in _apart(sorted(lacking, key=lambda item: (-item[0], item[1].id))):
         told = [Told(article=a, span=spans[0], value="carried") for a, spans in sorted(carried.items())]
         told += [Told(article=a, span=reports[a][0], value="not found") for a in sorted(without)]
         yield conflict("omission", f"{claim.claim} ({event.label})", told, "cannot-tell", WHY)
 
 
 def _apart(lacking: Sequence[Lack]) -> list[Lack]:
-    """The omissions without those of which most passages stand in an earlier one."""
+    """The first omissions, without those of which most passages stand in an earlier one."""
     kept: list[Lack] = []
     for item in lacking:
         support = item[1].support
         if not any(sum(_overlaps(other[1], [span]) for span in support) > 1 for other in kept):
             kept.append(item)
+        if len(kept) == MOST:
+            break
     return kept
 
 

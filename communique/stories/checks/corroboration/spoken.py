@@ -80,8 +80,13 @@ def leaning(record: Record, names: Mapping[str, str]) -> Iterator[Claim]:
             support = dict.fromkeys(span for position in positions for span in evidence.of(position))
             text = f"{names[actor]} {STANCES[stance]} {toward} ({evidence.label(positions[0])})"
             claims.append(Claim(text=text, support=tuple(support)))
+    holding: dict[Span, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        for span in claim.support:
+            holding[span].append(claim)
     for claim in claims:  # a state's stance holds those of its officials
-        if not any(set(claim.support) < set(other.support) for other in claims):
+        others = (other for span in claim.support[:1] for other in holding[span])
+        if not any(set(claim.support) < set(other.support) for other in others):
             yield claim
 
 
