@@ -101,8 +101,8 @@ def numbers(text: str) -> Iterator[Number]:
             yield Number(
                 start=start,
                 end=end,
-                low=None if factors.low is None else low * factors.low,
-                high=None if factors.high is None else high * factors.high,
+                low=None if factors.low is None else round(low * factors.low, 6),
+                high=None if factors.high is None else round(high * factors.high, 6),
                 unit=known.units()[unit.casefold()] if unit else None,
             )
 

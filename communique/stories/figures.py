@@ -145,7 +145,8 @@ def same_matter(one: Figure, other: Figure) -> bool:
         return apart and len(one.words & other.words) >= SHARED_WORDS
     if one.events & other.events or (one.leads and other.leads and one.quantity.fate):
         return True
-    alike = bool(one.actors & other.actors) and len(one.words & other.words) >= SHARED_WORDS
+    shared = len(one.words & other.words) + bool(one.named & other.named)  # `Russian troops`, `Russian soldiers`
+    alike = bool(one.actors & other.actors) and shared >= SHARED_WORDS
     return alike and _near(one.quantity, other.quantity)
 
 

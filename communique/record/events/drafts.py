@@ -21,6 +21,7 @@ class Draft:
     kinds: what it is called, families of encounters by their name. groups: of kinds that reports put for one another.
     moment, where: the most precise that a report tells. published: when it was first reported. words: its passages, to
     be known again in copies. ordinals: which of several it is said to be. opening: whether a report leads with it.
+    matter: of what is done by saying it, the words that tell what it is about.
     """
 
     def __init__(self, reports: Iterable[Report]) -> None:
@@ -39,6 +40,7 @@ class Draft:
         self.articles: set[str] = set()
         self.words: set[str] = set()
         self.ordinals: set[str] = set()
+        self.matter: set[str] = set()
         self.opening = False
         self.moment: Moment | None = None
         self.where: Where | None = None
@@ -58,6 +60,7 @@ class Draft:
             self.articles.add(report.article)
             self.words |= {report.words} - {""}
             self.ordinals |= {report.ordinal} - {""}
+            self.matter |= report.matter
             self.opening = self.opening or report.opening
             told, where, published = report.moment, report.where, report.published
             if told and (self.moment is None or _precision(told) < _precision(self.moment)):

@@ -19,6 +19,7 @@ LEADING = 0.7  # both lead reports printed within a day, which tell news
 CLOSE, NEAR = 0.4, 0.2  # undated reports printed within a day, within three
 WEEK = 7
 MANY_WORDS = 6
+TELLING = 2  # words that tell what is asked for, promised or threatened
 FAR_APART = 10  # days between articles after which an undated report is hardly of the same event
 
 
@@ -133,19 +134,25 @@ def _around(draft: Draft) -> Interval | None:
 
 
 def _bar(a: Draft, b: Draft, when: float, where: float) -> str:
-    """What the reports say of its coming to pass that cannot be of one event."""
+    """What the reports say of its coming to pass, or of what it is about, that cannot be of one event."""
+    if min(len(a.matter), len(b.matter)) >= TELLING and not a.matter & b.matter:
+        return "they are about different things"
     if a.ordinals and b.ordinals and not a.ordinals & b.ordinals:
         return "they are counted apart"
-    for one, other in ((a, b), (b, a)):
-        if "occurred" in one.statuses and NOT & other.statuses:
-            return "one took place, the other did not"
-        if "occurred" in one.statuses and AHEAD & other.statuses:
-            if _over_before(one, other):
-                return "one was over when the other lay ahead"
-            if when < 0.5 and (where < 1 or a.articles & b.articles):
-                return "one took place, the other lies ahead"
-        if "alleged" in one.statuses and {"planned", "threatened"} & other.statuses:
-            return "one is alleged, the other lies ahead"
+    return _status_bar(a, b, when, where) or _status_bar(b, a, when, where)
+
+
+def _status_bar(one: Draft, other: Draft, when: float, where: float) -> str:
+    """What the one says of its coming to pass that cannot be where the other is of the same event."""
+    if "occurred" in one.statuses and NOT & other.statuses:
+        return "one took place, the other did not"
+    if "occurred" in one.statuses and AHEAD & other.statuses:
+        if _over_before(one, other):
+            return "one was over when the other lay ahead"
+        if when < 0.5 and (where < 1 or one.articles & other.articles):
+            return "one took place, the other lies ahead"
+    if "alleged" in one.statuses and {"planned", "threatened"} & other.statuses:
+        return "one is alleged, the other lies ahead"
     return ""
 
 

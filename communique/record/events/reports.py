@@ -10,6 +10,7 @@ from communique.domain import Article, EventMention, Mention, Reading, Span
 from communique.domain.names import folded
 from communique.domain.times import Interval
 from communique.knowledge.encounters import encounter, is_said
+from communique.knowledge.vocabulary import word_root
 from communique.record import places
 from communique.record.events.moments import Moment, moment, published_on
 
@@ -28,6 +29,8 @@ AND = re.compile(r"^[^,;]*\band\s+(?:\w+ly\s+)?$")
 DURING = re.compile(r"\bduring\s+(?:\S+\s+){0,3}$", re.IGNORECASE)
 PRESS, MEETING = "press conference", "meeting"
 VISIT = "visit"
+VERBAL = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})  # types of PLOVER that are done in words
+MATTER = re.compile(r"\b[a-z]{4,}\b")
 NESTED = 8  # mentions that one is looked for inside
 INDEFINITE = frozenset("a an another other more further two three four several some no any".split())
 
@@ -65,6 +68,14 @@ class Report:
         """Its passage, folded, where that is long enough to be known again in a copy; else nothing."""
         text = folded(self.mention.span.text)
         return text if text.count(" ") >= COPIED - 1 else ""
+
+    @property
+    def matter(self) -> frozenset[str]:
+        """Of what is done by saying it (an appeal, a pledge), the words that tell what it is about, without names."""
+        if not is_said(self.mention.kind) and self.mention.type not in VERBAL:
+            return frozenset()
+        told = set(MATTER.findall(self.mention.span.text)) - set(MATTER.findall(self.mention.trigger.text))
+        return frozenset(root for word in told if (root := word_root(word)))
 
     @property
     def ordinal(self) -> str:
