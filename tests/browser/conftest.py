@@ -22,7 +22,7 @@ SHARED = ROOT.parent / "shared"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 EXAMPLES = "examples"
 PAGES = (EXAMPLES, "talks", "one story", "another story")
-LONGEST = 6  # articles of a story
+LONGEST = 4  # articles of a story
 
 Opener = Callable[..., Any]
 
