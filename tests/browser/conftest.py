@@ -126,4 +126,5 @@ def pile() -> Callable[..., Record]:
     """Makes a record of many articles, as the benchmark does."""
     with pytest.MonkeyPatch.context() as patch:
         patch.syspath_prepend(str(ROOT / "bench"))
-        return importlib.import_module("page").pile
+        made: Callable[..., Record] = importlib.import_module("page").pile
+        return made
