@@ -66,12 +66,12 @@ def pile(record: Record, articles: int) -> Record:
     shuffle = random.Random(1)  # noqa: S311 - the same pile every time
     copies = [record]
     for number in range(1, math.ceil(articles / len(record.articles))):
-        letters = {}
+        letters: dict[int, int] = {}
         for kind in (VOWELS, CONSONANTS):
             other = "".join(shuffle.sample(kind, len(kind)))
             letters |= str.maketrans(kind + kind.upper(), other + other.upper())
         copies.append(_copied(record, "", {name: f"{name}-{number}" for name in ids}, letters))
-    together = {name: tuple(item for copy in copies for item in getattr(copy, name)) for name in names}
+    together: dict[str, Any] = {name: tuple(item for copy in copies for item in getattr(copy, name)) for name in names}
     return dataclasses.replace(record, **together | {"issues": record.issues})
 
 
