@@ -4,17 +4,18 @@ import re
 from dataclasses import dataclass
 
 from communique.knowledge import agency_named, outlet_named, place_name
+from communique.knowledge.calendar import MONTHS, WEEKDAYS
 
 CAPITAL = r"[A-ZÀ-ÞŠŽČĆĐŁŚŻ]"
 LOUD = rf"{CAPITAL}(?:{CAPITAL}|['’.]|-(?!-))*(?:{CAPITAL}|\.)"
 PLAIN = rf"{CAPITAL}[\w’'.-]+"
 PLACE = rf"(?P<place>{LOUD}(?:\s{LOUD}){{0,3}}|{PLAIN}(?:[\s-](?:{PLAIN}|de|da|del|la|el)){{0,3}})"
 SECOND = rf"(?:\s?/\s?{LOUD}(?:\s{LOUD}){{0,2}}|(?:,| and)\s{LOUD}(?:\s{LOUD}){{0,2}}(?=[\s/,]))*"
-MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+MONTH = rf"(?:{'|'.join(names[-1] for names in MONTHS)})[a-z]*\.?"
 REGION_WORD = rf"{CAPITAL}[\w’'.]+"
 REGION = rf"(?:,\s(?!{MONTH}\s\d){REGION_WORD}(?:\s(?:and\s|of\s)?{REGION_WORD}){{0,3}})?"
 DATE = (
-    r"(?P<date>(?:,?\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?,?\s"
+    rf"(?P<date>(?:,?\s(?:{'|'.join(day for day, *_ in WEEKDAYS)}))?,?\s"
     rf"(?:{MONTH}\s\d{{1,2}}|\d{{1,2}}\s{MONTH})(?:,?\s\d{{4}})?)?"
 )
 AGENCY = r"(?:\.?,?\s?(?:\((?P<agency>[^()]{2,40})\)|/(?P<slashed>[A-Z][\w -]{1,30})/))?"

@@ -7,29 +7,8 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Literal
 
 from communique.domain.documents import Precision
+from communique.knowledge.calendar import MONTH_NUMBERS, WEEKDAY_NUMBERS
 
-MONTHS = {
-    m: i
-    for i, names in enumerate(
-        (
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
-        ),
-        1,
-    )
-    for m in names.split()
-}
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 ZONES = {
     "gmt": 0,
     "utc": 0,
@@ -54,7 +33,7 @@ ZONES = {
     "aest": 600,
     "aedt": 660,
 }
-MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
+MONTH = "(?P<month>" + "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True)) + r")\b\.?"
 YEAR = r"(?P<year>(?:19|20)\d\d)\b"
 TIME = re.compile(
     r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::\d{2})?\s*(?P<half>[ap]\.?m\b\.?)?\s*\(?"
@@ -83,9 +62,7 @@ OTHER_STAMP_WORDS = (
     "time et ist ct"
     " pt local publication ip edt original originally"
 ).split()
-STAMP_WORDS = frozenset(
-    [*MONTHS, *WEEKDAYS, *ZONES, *(d[:3] for d in WEEKDAYS), "tues", "thur", "thurs", *OTHER_STAMP_WORDS]
-)
+STAMP_WORDS = frozenset([*MONTH_NUMBERS, *WEEKDAY_NUMBERS, *ZONES, *OTHER_STAMP_WORDS])
 UPDATE = re.compile(r"\b(?:updated?|modified|edited|revised)\b", re.IGNORECASE)
 PUBLISH = re.compile(r"\b(?:published|posted|issued|released?|created|publication|date|first)\b", re.IGNORECASE)
 NUMERIC = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-](?:\d{2}|\d{4})(?:[\s,–-]+\d{1,2}[:.]\d{2})?")
@@ -136,7 +113,7 @@ def _tells_time(text: str, tokens: list[str]) -> bool:
     """Whether words that all belong to dates tell one: a day, an hour, or how long ago."""
     words = set(tokens) & STAMP_WORDS
     numbered = any(t[0].isdigit() for t in tokens)
-    labelled = bool(UPDATE.search(text) or PUBLISH.search(text) or words & MONTHS.keys()) and numbered
+    labelled = bool(UPDATE.search(text) or PUBLISH.search(text) or words & MONTH_NUMBERS.keys()) and numbered
     ago = "ago" in tokens or tokens[-2:] == ["just", "now"]
     return ago or labelled or bool(words and TIME.search(text)) or bool(dates_in(text))
 
@@ -144,7 +121,12 @@ def _tells_time(text: str, tokens: list[str]) -> bool:
 def stamped(text: str) -> tuple[Found, bool] | None:
     """The date that a stamp gives, publication before update, and whether a word such as `Published` says so."""
     found = dates_in(text) or tuple(
-        Found(start=m.start(), end=m.end(), iso=f"{m['year']}-{MONTHS[m['month'].casefold()]:02d}", precision="month")
+        Found(
+            start=m.start(),
+            end=m.end(),
+            iso=f"{m['year']}-{MONTH_NUMBERS[m['month'].casefold()]:02d}",
+            precision="month",
+        )
         for m in MONTH_ONLY.finditer(text)
     )
     if not found:
@@ -202,7 +184,7 @@ def _found(match: re.Match[str]) -> Found | None:
         day, month = (a, b) if a > 12 else (b, a)
     else:
         name = parts["month"].casefold()
-        day, month = int(parts["day"]), MONTHS.get(name) or (int(name) if name.isdigit() else 0)
+        day, month = int(parts["day"]), MONTH_NUMBERS.get(name) or (int(name) if name.isdigit() else 0)
     try:
         iso = date(int(parts["year"]), month, day).isoformat()
     except ValueError:

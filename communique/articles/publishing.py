@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from communique.articles.datelines import Found as DatelineFound
-from communique.articles.dates import MONTHS, WEEKDAYS, Found, dates_in, from_iso, from_url, stamped
+from communique.articles.dates import Found, dates_in, from_iso, from_url, stamped
 from communique.articles.marks import STAMPS, Mark
 from communique.articles.passages import Passage
 from communique.domain.documents import Claims, Document, Published
 from communique.domain.spans import Span
+from communique.knowledge.calendar import MONTH_NUMBERS, WEEKDAYS
 
 NEAR = timedelta(days=2)
 ARCHIVE = re.compile(r"\bfile\b|\barchive\b|\bundated\b", re.IGNORECASE)
@@ -84,9 +85,9 @@ def _inferred(
         return None
     found, passage = max(dated, key=lambda pair: pair[0].iso)
     lead = " ".join([p.text for p, m in zip(page, marks, strict=True) if m.label == "body"][:2])[:1500].casefold()
-    named = {day for day in WEEKDAYS if re.search(rf"\b{day}\b", lead)}
+    named = {number for number, (day, *_) in enumerate(WEEKDAYS) if re.search(rf"\b{day.lower()}\b", lead)}
     same_day = bool(dateline and dateline.date and _same_day(dateline.date, found))
-    if not same_day and ((dateline and dateline.date) or named != {WEEKDAYS[found.day.weekday()]}):
+    if not same_day and ((dateline and dateline.date) or named != {found.day.weekday()}):
         return None
     later = [f for p, m in zip(page, marks, strict=True) if m.label == "body" for f in dates_in(p.text[:20_000])]
     if any(f.iso > found.iso for f in later):
@@ -101,5 +102,5 @@ def _same_day(words: str, found: Found) -> bool:
     if not match:
         return False
     name, number = (match["a"], match["b"]) if match["a"][0].isalpha() else (match["b"], match["a"])
-    month = MONTHS.get(name.casefold().rstrip("."))
+    month = MONTH_NUMBERS.get(name.casefold().rstrip("."))
     return number.isdigit() and (month, int(number)) == (found.day.month, found.day.day)

@@ -4,17 +4,15 @@ import re
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+from communique.knowledge.calendar import MONTH_NUMBERS
+
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 """The day that programs write for a date that they do not have."""
 
 EARLIEST_YEAR = 1700
 """The oldest newspapers that are still read are of about that time; a year before it is a placeholder."""
 
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)"
-)
+_MONTH = rf"(?:{'|'.join(MONTH_NUMBERS)})"
 _ISO = re.compile(
     r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d)(?::?(\d\d)(?::?\d\d(?:[.,]\d+)?)?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?)?)?)?",
     re.IGNORECASE | re.ASCII,
@@ -75,7 +73,7 @@ def _from_mail(stated: str) -> str | None:
 
 def _day(year: str, month: str, day: str) -> str | None:
     """The day in ISO form, if the calendar has it and it is no placeholder."""
-    number = int(month) if month.isdigit() else MONTHS.index(month[:3].lower()) + 1
+    number = int(month) if month.isdigit() else MONTH_NUMBERS[month.lower()]
     if int(year) < EARLIEST_YEAR:
         return None
     try:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from communique.briefs.brief import Gap, GapKind, Line, Scope, Source, StorySources, Voice
 from communique.domain import How, Span, StatementKind
+from communique.knowledge.calendar import MONTHS
 
 UNKNOWN_OUTLET = "outlet not known"
 UNKNOWN_DATE = "date not known"
@@ -29,10 +30,6 @@ _HOW: dict[How, str] = {
 }
 
 _SPACE = re.compile(r"\s+")
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
 
 
 def date(iso: str) -> str:
@@ -44,9 +41,9 @@ def date(iso: str) -> str:
     parts = day.split("-")
     if not all(part.isdecimal() for part in parts) or len(parts) > 3:
         return iso
-    if len(parts) > 1 and not 1 <= int(parts[1]) <= len(_MONTHS):
+    if len(parts) > 1 and not 1 <= int(parts[1]) <= len(MONTHS):
         return iso
-    months = [_MONTHS[int(parts[1]) - 1]] if len(parts) > 1 else []
+    months = [MONTHS[int(parts[1]) - 1][0]] if len(parts) > 1 else []
     days = [str(int(parts[2]))] if len(parts) > 2 else []
     spoken = " ".join([*days, *months, parts[0]])
     return f"{spoken}, {time.removesuffix('Z')}{' UTC' if time.endswith('Z') else ''}" if time else spoken

@@ -4,20 +4,19 @@ import re
 from datetime import date
 from re import Match
 
+from communique.knowledge.calendar import MONTH_NUMBERS, WEEKDAY_NUMBERS
 from communique.reading.times import holidays
 from communique.reading.times.meanings import Meaning, Rule, Setting, coming, dated, last, nearest, shifted
 from communique.reading.times.moments import Moment, moment
 from communique.reading.times.words import (
     DECADES,
     MONTH,
-    MONTH_NUMBERS,
     ONES,
     ORDINAL,
     SEASON,
     SEASONS,
     TENS,
     WEEKDAY,
-    WEEKDAY_NUMBERS,
     YEAR,
     number,
     pattern,
@@ -46,7 +45,7 @@ def year(text: str | None) -> int | None:
 def day_of(match: Match[str], setting: Setting) -> Meaning:
     """`6 May 2019`, `Monday, May 6`, `6-8 May`; no value where the calendar has no such day, or another weekday."""
     part = match.groupdict()
-    month = MONTH_NUMBERS[(part["month"] or part["month2"]).rstrip(".").casefold()] + 1
+    month = MONTH_NUMBERS[(part["month"] or part["month2"]).rstrip(".").casefold()]
     number, until = int(part["day"] or part["day2"]), part["last"] or part["last2"]
     weekday = WEEKDAY_NUMBERS[part["weekday"].rstrip(".").casefold()] if part["weekday"] else None
     stated = part["year"] or part["year2"] or _later(match)
@@ -105,7 +104,7 @@ def numeric(match: Match[str], _: Setting) -> Meaning:
 def month_of(match: Match[str], setting: Setting) -> Meaning | None:
     """`May 2019`, `last May`, `May`: without a year the one that the tense asks for."""
     part = match.groupdict()
-    month = MONTH_NUMBERS[part["month"].rstrip(".").casefold()]
+    month = MONTH_NUMBERS[part["month"].rstrip(".").casefold()] - 1  # as moments count them
     if part["rest"]:
         return dated(Moment(unit="month", number=_spelled(part["century"], part["rest"]) * 12 + month))
     if later := part["year"] or _later(match):

@@ -3,10 +3,10 @@
 from re import Match
 
 from communique.domain.times import SEASONS as SEASON_STARTS
+from communique.knowledge.calendar import MONTH_NUMBERS, WEEKDAY_NUMBERS
 from communique.reading.times.meanings import Meaning, Rule, Setting
 from communique.reading.times.words import (
     MONTH,
-    MONTH_NUMBERS,
     NUMBER,
     ONE_UNIT,
     PART,
@@ -17,7 +17,6 @@ from communique.reading.times.words import (
     UNITS,
     VAGUE,
     WEEKDAY,
-    WEEKDAY_NUMBERS,
     duration,
     number,
     pattern,
@@ -65,7 +64,7 @@ def each(match: Match[str], _: Setting) -> Meaning:
     if part["weekday"]:
         return Meaning(type="SET", value=f"XXXX-WXX-{WEEKDAY_NUMBERS[part['weekday'].rstrip('.').casefold()] + 1}")
     if part["month"]:
-        return Meaning(type="SET", value=f"XXXX-{MONTH_NUMBERS[part['month'].rstrip('.').casefold()] + 1:02}")
+        return Meaning(type="SET", value=f"XXXX-{MONTH_NUMBERS[part['month'].rstrip('.').casefold()]:02}")
     if part["season"]:
         return Meaning(type="SET", value=f"XXXX-{tuple(SEASON_STARTS)[SEASONS[part['season'].casefold()]]}")
     return Meaning(type="SET", value=f"XXXX-XX-XXT{PARTS[part['part'].casefold()]}")

@@ -5,17 +5,11 @@ Months and weekdays are written with a capital; all else in any case.
 """
 
 import re
+from collections.abc import Sequence
 
+from communique.knowledge.calendar import MONTHS, WEEKDAYS
 from communique.reading.times.moments import Unit
 
-MONTHS = (
-    "January Jan", "February Feb", "March Mar", "April Apr", "May", "June Jun", "July Jul", "August Aug",
-    "September Sept Sep", "October Oct", "November Nov", "December Dec",
-)  # fmt: skip
-WEEKDAYS = (
-    "Monday Mon", "Tuesday Tues Tue", "Wednesday Wed", "Thursday Thurs Thur Thu", "Friday Fri", "Saturday Sat",
-    "Sunday Sun",
-)  # fmt: skip
 ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
 ONES += "seventeen eighteen nineteen".split()
 TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
@@ -41,23 +35,15 @@ UNITS: dict[str, tuple[str, int, Unit | None]] = {
 PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "noon": "MI"}
 
 
-def _names(table: tuple[str, ...]) -> dict[str, int]:
-    return {name: number for number, names in enumerate(table) for name in names.casefold().split()}
-
-
-MONTH_NUMBERS = _names(MONTHS)
-WEEKDAY_NUMBERS = _names(WEEKDAYS)
-
-
 def _any(*words: str) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
-def _capital(table: tuple[str, ...], stop: str) -> str:
-    """Full names, and short ones with the full stop or without it (`stop`), in capitals too."""
-    full = [names.split()[0] for names in table]
-    short = [f"{name}{stop}" for names in table for name in names.split()[1:]]
-    return f"(?-i:{_any(*full, *short, *(name.upper() for name in full))})"
+def _capital(table: Sequence[tuple[str, ...]], stop: str) -> str:
+    """Full names, in capitals too, and short ones with the full stop or without it (`stop`)."""
+    full = [name for name, *_ in table]
+    short = [name for _, *names in table for name in names]
+    return f"(?-i:{_any(*full, *(name.upper() for name in full))}|(?:{_any(*short)}){stop})"
 
 
 LETTERS = r"\u00c0-\u024f"  # beyond ASCII
