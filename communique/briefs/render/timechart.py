@@ -10,6 +10,7 @@ from itertools import accumulate, pairwise
 from communique.briefs.brief import Entry
 from communique.briefs.render import entries
 from communique.domain import EventStatus
+from communique.knowledge.calendar import MONTHS
 
 WIDTH, EDGE = 900, 10
 ROW, HEAD, AXIS = 25, 32, 46
@@ -26,7 +27,6 @@ LANES: tuple[tuple[str, tuple[EventStatus, ...]], ...] = (
     ("Announced, threatened or only talked of", ("planned", "threatened", "hypothetical")),
     ("Called off", ("cancelled",)),
 )
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +172,7 @@ def _words(entry: Entry) -> tuple[str, str] | None:
     parts = (entry.date or "").partition("/")[0].partition("T")[0].split("-")
     if len(parts[0]) != 4 or not all(part.isdecimal() for part in parts):
         return None
-    month = [_MONTHS[int(parts[1]) - 1]] if len(parts) > 1 else []
+    month = [MONTHS[int(parts[1]) - 1][-1]] if len(parts) > 1 else []
     day = [str(int(parts[2]))] if len(parts) > 2 else []
     return " ".join([*day, *month]), parts[0]
 
