@@ -12,9 +12,10 @@ from datetime import date
 
 from communique.domain import Span, TimeExpression
 from communique.domain.times import Interval, interval
+from communique.knowledge import calendar
 
-DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-MONTHS = "january february march april may june july august september october november december".split()
+DAYS = [full.lower() for full, *_ in calendar.WEEKDAYS]
+MONTHS = [full.lower() for full, *_ in calendar.MONTHS]
 _DAY = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in DAYS)
 _MONTH = "|".join(f"{name[:3]}(?:{name[3:]}|\\.)?" for name in MONTHS) + "|sept\\.?"
 _WEEKDAY = re.compile(rf"(?:\b(?:late|early|on)\s+)?\b(?P<day>{_DAY})s?\b", re.IGNORECASE)
