@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -42,26 +43,37 @@ class Asked:
 class EventModel:
     """The network, its tokenizer and the settings it was exported with."""
 
-    def __init__(
-        self, session: onnxruntime.InferenceSession, tokenizer: Tokenizer, settings: Mapping[str, Any]
-    ) -> None:
-        self.tokenizer = tokenizer
+    def __init__(self, folder: Path, settings: Mapping[str, Any], threads: int) -> None:
         self.settings = settings
-        self._session = session
+        self._folder = folder
+        self._threads = threads
 
     @classmethod
     def load(cls, folder: Path, threads: int = 1) -> EventModel:
-        """Read ``model.onnx``, ``tokenizer.json`` and ``settings.json`` from a folder."""
+        """A model that reads ``settings.json`` now and the rest of the folder when it is first asked.
+
+        Few articles have a question for it.
+        """
+        return cls(folder, json.loads((folder / "settings.json").read_text(encoding="utf-8")), threads)
+
+    @cached_property
+    def tokenizer(self) -> Tokenizer:
+        """``tokenizer.json``."""
+        tokenizer = Tokenizer.from_file(str(self._folder / "tokenizer.json"))
+        tokenizer.no_truncation()
+        tokenizer.no_padding()
+        return tokenizer
+
+    @cached_property
+    def _session(self) -> onnxruntime.InferenceSession:
+        """``model.onnx``."""
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
+        options.intra_op_num_threads = self._threads
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        session = onnxruntime.InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
-        tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        tokenizer.no_truncation()
-        tokenizer.no_padding()
-        return cls(session, tokenizer, json.loads((folder / "settings.json").read_text(encoding="utf-8")))
+        path = str(self._folder / "model.onnx")
+        return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
 
     @property
     def labels(self) -> tuple[str, ...]:
