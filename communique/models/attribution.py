@@ -11,21 +11,31 @@ import onnxruntime
 from tokenizers import Tokenizer
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from pathlib import Path
 
     from numpy.typing import NDArray
 
-BATCH_PLACES = 1024  # wordpieces that one run of the network reads
+LINKS = 4  # content, cue, asking, source
+NOTHINGS = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """What one run of the network reads: wordpieces, their quotation features, and the places to be judged."""
+
+    pieces: NDArray[np.int64]
+    marks: NDArray[np.int64]
+    asked: NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scores:
-    """What the network says of every wordpiece of one window.
+    """What the network says of the places it was asked about, a row each.
 
-    ``tags`` are logits (length, labels); the inner product of one place's ``content`` and another's ``cue`` vector
+    ``tags`` are logits (places, labels); the inner product of one place's ``content`` and another's ``cue`` vector
     is the score of the link between them, and likewise of ``asking`` (a cue) and ``source``; ``nothing`` holds the
-    scores of linking to no cue and to no source (length, 2).
+    scores of linking to no cue and to no source (places, 2).
     """
 
     tags: NDArray[np.float32]
@@ -60,31 +70,23 @@ class AttributionModel:
         tokenizer.no_padding()
         return cls(session, tokenizer, json.loads((folder / "settings.json").read_text(encoding="utf-8")))
 
-    def read(self, windows: Sequence[tuple[NDArray[np.int64], NDArray[np.int64]]]) -> list[Scores]:
-        """Read windows of (wordpieces, quotation features), those of the same length together.
-
-        Padding is avoided rather than masked: without a mask the attention of ONNX Runtime is a fifth faster.
-        """
-        by_length: dict[int, list[int]] = {}
-        for i, (pieces, _) in enumerate(windows):
-            by_length.setdefault(len(pieces), []).append(i)
-        found: dict[int, Scores] = {}
-        for length, same in by_length.items():
-            step = max(1, BATCH_PLACES // length)
-            for at in range(0, len(same), step):
-                batch = same[at : at + step]
-                feed = {
-                    "pieces": np.stack([windows[i][0] for i in batch]),
-                    "marks": np.stack([windows[i][1] for i in batch]),
-                }
-                (answer,) = self._session.run(["scores"], feed)
-                found.update({i: self._scores(answer[row]) for row, i in enumerate(batch)})
-        return [found[i] for i in range(len(windows))]
+    def read(self, window: Window) -> Scores:
+        """Read one window; alone, because padding would need a mask, and without one attention is a fifth faster."""
+        feed = {"pieces": window.pieces[None], "marks": window.marks[None], "asked": window.asked}
+        (answer,) = self._session.run(["scores"], feed)
+        return self._scores(answer[0])
 
     def _scores(self, answer: NDArray[np.float32]) -> Scores:
-        """Cut one window's answer (length, everything) into its parts."""
+        """Cut one window's answer (places, everything) into its parts."""
         labels = len(self.settings["labels"])
-        width = (answer.shape[1] - labels - 2) // 4
-        cuts = np.cumsum([labels, width, width, width, width])
-        tags, content, cue, asking, source, nothing = np.split(answer, cuts, axis=1)
-        return Scores(tags=tags, content=content, cue=cue, asking=asking, source=source, nothing=nothing)
+        width = (answer.shape[1] - labels - NOTHINGS) // LINKS
+        vectors = [answer[:, labels + i * width : labels + (i + 1) * width] for i in range(LINKS)]
+        content, cue, asking, source = vectors
+        return Scores(
+            tags=answer[:, :labels],
+            content=content,
+            cue=cue,
+            asking=asking,
+            source=source,
+            nothing=answer[:, -NOTHINGS:],
+        )

@@ -79,11 +79,17 @@ def _completed(ascribed: Sequence[Ascribed], quoted: Sequence[Quotation]) -> lis
     """Attributions whose contents hold their quotations whole, and neither their cues nor their sources."""
     found = []
     for item, own in _owned(ascribed, quoted):
-        wanted = [*item.content, *(q.span for q in own if not q.open)]
+        wanted = [*item.content, *(q.span for q in own if not q.open or _told_out(q.span, item.content))]
         barred = [*item.cue, *item.source]
         content = tuple(part for whole in _joined(wanted) for part in _outside(whole, barred)) or item.content
         found.append(_attribution(content, quoted, _longest(item.source), _longest(item.cue), item.confidence))
     return found
+
+
+def _told_out(quotation: Span, content: Iterable[Span]) -> bool:
+    """Whether a content reaches the last word of a quotation; of one without a closing mark, less is no evidence."""
+    ends = [span.end for span in content if span.overlaps(quotation)]
+    return bool(ends) and not any(c.isalnum() for c in quotation.text[max(ends) - quotation.start :])
 
 
 def _joined(spans: Iterable[Span]) -> list[Span]:

@@ -12,7 +12,8 @@ from communique.domain import Span
 
 MARK = re.compile(r"``|''|[\"“”„‟«»]|(?<!\w)[‘'](?=\w)|(?<=[^\s‘'])[’'](?!\w)")
 OPENS_ONLY = frozenset({"``", "“", "„", "‟", "«", "‘"})
-STYLES = ({"‘", "’", "'"}, {'"'}, {"“", "”", "„", "‟"}, {"«", "»"}, {"``", "''"})
+STYLES = (("‘", "’", "'"), ('"',), ("“", "”", "„", "‟"), ("«", "»"), ("``", "''"))
+STYLE_OF = {mark: number for number, style in enumerate(STYLES) for mark in style}
 SINGLE = 0  # the number of the single ones
 CLAUSE_ENDS = frozenset(',:;.!?…—–-”"’')
 
@@ -82,7 +83,7 @@ def _backwards(text: str) -> list[_Mark]:
     closed = dict.fromkeys(range(len(STYLES)), False)
     double: _Mark | None = None
     for match in reversed(list(MARK.finditer(text))):
-        style = next(number for number, style in enumerate(STYLES) if match.group() in style)
+        style = STYLE_OF[match.group()]
         after = text[match.end() : match.end() + 2].lstrip("‘'([")
         begins = match.group() != "’" and bool(after) and not after[0].isspace() and after[0] not in ".,;:!?)"
         goes_on = double is not None and not double.closing and double.style != style

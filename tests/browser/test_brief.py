@@ -76,7 +76,7 @@ def test_evidence_opens_beside_the_statement_and_closes_with_escape(show: Opener
     assert all(name in (part.get_attribute("data-s") or "").split() for part in marked.all())
     assert marked.first.evaluate("(part) => part === document.activeElement")
     assert tab.url.endswith(f"#s-{name}")
-    assert tab.evaluate(SEEN, f"s-{name}")
+    tab.wait_for_function(SEEN, arg=f"s-{name}")
     tab.keyboard.press("Escape")
     tab.locator("#panel").wait_for(state="hidden")
     assert link.evaluate("(part) => part === document.activeElement")

@@ -19,7 +19,7 @@ from model import restore
 from tokenizers import Tokenizer
 from train import HEADS, run
 
-from communique.models.attribution import AttributionModel, Scores
+from communique.models.attribution import AttributionModel, Scores, Window
 from communique.reading.attributor.decoding import Cue, Draft, Part, confidence_of
 from communique.reading.attributor.paths import (
     CONTENT_B,
@@ -54,16 +54,13 @@ class Checkpoint(AttributionModel):
         for name in HEADS[:3]:
             getattr(self._reader, name).float()
 
-    def read(self, windows: Sequence[tuple[NDArray[np.int64], NDArray[np.int64]]]) -> list[Scores]:
-        """Read windows one by one."""
-        found = []
-        for pieces, marks in windows:
-            batch = {"pieces": torch.from_numpy(pieces)[None], "marks": torch.from_numpy(marks)[None]}
-            batch["used"] = torch.ones_like(batch["pieces"], dtype=torch.bool)
-            with torch.no_grad():
-                output = run(self._reader, batch)
-            found.append(Scores(**{name: getattr(output, name)[0].numpy() for name in output._fields}))
-        return found
+    def read(self, window: Window) -> Scores:
+        """Read one window."""
+        batch = {"pieces": torch.from_numpy(window.pieces)[None], "marks": torch.from_numpy(window.marks)[None]}
+        batch["used"] = torch.ones_like(batch["pieces"], dtype=torch.bool)
+        with torch.no_grad():
+            output = run(self._reader, batch)
+        return Scores(**{name: getattr(output, name)[0].numpy()[window.asked] for name in output._fields})
 
 
 def nearest(passages: Sequence[Evidence]) -> list[Draft]:

@@ -3,7 +3,7 @@
 The graph is built by hand from ONNX Runtime's fused operators, so it does not depend on how a tracer happens to see
 the network. Weights of the matrix products become int8 by output channel, activations are quantised on the fly, and
 the frozen wordpiece table becomes int8 by row. There is no padding mask, since without one attention takes a faster
-path: windows are read one by one, or together where they have the same length.
+path: windows are read one by one.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import onnx
 import torch
-from model import Layer, Reader, restore
+from model import QUICK, Layer, Reader, quick_gelu, restore
 from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from prepare import LABELS
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from torch import Tensor, nn
 
 CONTRIBUTED = "com.microsoft"
-OPSET = 17
-IR_VERSION = 8
+OPSET = 23
+IR_VERSION = 11
 SETTINGS: dict[str, Any] = {  # before calibrate chooses them
     "labels": LABELS,
     "window": 160,
@@ -55,7 +55,7 @@ class Graph:
 
     def add(self, operator: str, inputs: Sequence[str], outputs: int = 1, **attributes: Any) -> list[str]:
         """Add a node of one of the fused or the standard operators."""
-        fused = operator in ("MultiHeadAttention", "FastGelu")
+        fused = operator in ("FastGelu", "QuickGelu")
         names = [f"{operator}_{len(self.nodes)}_{i}" for i in range(outputs)]
         domain = CONTRIBUTED if fused else ""
         node = helper.make_node(operator, list(inputs), names, name=names[0], domain=domain, **attributes)
@@ -96,20 +96,39 @@ def embedded(graph: Graph, reader: Reader) -> str:
     return graph.add("Add", [normal, *graph.add("Gather", [graph.weight(reader.quotes.weight), "marks"])])[0]
 
 
-def built(reader: Reader) -> tuple[onnx.ModelProto, str]:
-    """Build the whole network in single precision; also gives the name of the heads' matrix product."""
+def attended(graph: Graph, layer: Layer, states: str, asking: str) -> str:
+    """Let the places in ``asking`` attend to all states, and add what they learn."""
+    parts = [
+        graph.linear(from_, w, b)
+        for from_, w, b in zip(
+            (asking, states, states), layer.qkv.weight.chunk(3), layer.qkv.bias.chunk(3), strict=True
+        )
+    ]
+    mixed = graph.add("Attention", parts, q_num_heads=layer.heads, kv_num_heads=layer.heads)[0]
+    return graph.skip_norm(asking, graph.linear(mixed, layer.out.weight, layer.out.bias), layer.norm)
+
+
+def fed_forward(graph: Graph, layer: Layer, states: str) -> str:
+    """The second half of a layer; quick GELU with its factor in the matrices around it, where it costs nothing."""
+    up, down = layer.up, layer.down
+    if layer.activation is quick_gelu:
+        inner = graph.linear(states, up.weight * QUICK, up.bias * QUICK)
+        inner = graph.add("QuickGelu", [inner], alpha=1.0)[0]
+        inner = graph.linear(inner, down.weight / QUICK, down.bias)
+    else:
+        inner = graph.add("FastGelu", [graph.linear(states, up.weight, up.bias)])[0]
+        inner = graph.linear(inner, down.weight, down.bias)
+    return graph.skip_norm(states, inner, layer.last_norm)
+
+
+def built(reader: Reader) -> onnx.ModelProto:
+    """Build the whole network in single precision; the last layer is worked out for the places asked about only."""
     graph = Graph()
     states = embedded(graph, reader)
-    for layer in (module for module in reader.layers if isinstance(module, Layer)):
-        parts = [
-            graph.linear(states, w, b) for w, b in zip(layer.qkv.weight.chunk(3), layer.qkv.bias.chunk(3), strict=True)
-        ]
-        mixed = graph.add("MultiHeadAttention", parts, num_heads=layer.heads)[0]
-        mixed = graph.linear(mixed, layer.out.weight, layer.out.bias)
-        states = graph.skip_norm(states, mixed, layer.norm)
-        inner = graph.add("FastGelu", [graph.linear(states, layer.up.weight, layer.up.bias)])[0]
-        inner = graph.linear(inner, layer.down.weight, layer.down.bias)
-        states = graph.skip_norm(states, inner, layer.last_norm)
+    layers = [module for module in reader.layers if isinstance(module, Layer)]
+    for layer in layers:
+        asking = graph.add("Gather", [states, "asked"], axis=1)[0] if layer is layers[-1] else states
+        states = fed_forward(graph, layer, attended(graph, layer, states, asking))
     heads = (reader.tags, reader.links, reader.nothing)
     matrix, bias = torch.cat([h.weight for h in heads]), torch.cat([h.bias for h in heads])
     answer = graph.linear(states, matrix, bias)
@@ -117,15 +136,16 @@ def built(reader: Reader) -> tuple[onnx.ModelProto, str]:
     inputs = [
         helper.make_tensor_value_info("pieces", TensorProto.INT64, ["batch", "length"]),
         helper.make_tensor_value_info("marks", TensorProto.INT64, ["batch", "length"]),
+        helper.make_tensor_value_info("asked", TensorProto.INT64, ["places"]),
     ]
-    outputs = [helper.make_tensor_value_info("scores", TensorProto.FLOAT, ["batch", "length", len(bias)])]
+    outputs = [helper.make_tensor_value_info("scores", TensorProto.FLOAT, ["batch", "places", len(bias)])]
     made = helper.make_graph(graph.nodes, "attribution", inputs, outputs, graph.weights)
     opsets = [helper.make_opsetid("", OPSET), helper.make_opsetid(CONTRIBUTED, 1)]
-    return helper.make_model(made, opset_imports=opsets, ir_version=IR_VERSION), graph.nodes[-3].name
+    return helper.make_model(made, opset_imports=opsets, ir_version=IR_VERSION)
 
 
-def quantised(network: onnx.ModelProto, path: Path, left_out: Sequence[str]) -> None:
-    """Write the network with int8 matrix products, but for the ones left out.
+def quantised(network: onnx.ModelProto, path: Path) -> None:
+    """Write the network with int8 matrix products.
 
     Seven bits of range keep the products exact on processors whose byte products saturate (AVX2 without VNNI).
     """
@@ -139,7 +159,6 @@ def quantised(network: onnx.ModelProto, path: Path, left_out: Sequence[str]) -> 
             per_channel=True,
             reduce_range=True,
             weight_type=QuantType.QInt8,
-            nodes_to_exclude=list(left_out),
             extra_options={"DefaultTensorType": TensorProto.FLOAT},
         )
 
@@ -162,11 +181,11 @@ def main() -> None:
     parser.add_argument("--full", action="store_true", help="keep single precision, to compare")
     options = parser.parse_args()
     options.output.mkdir(parents=True, exist_ok=True)
-    network, heads = built(averaged(options.checkpoints))
+    network = built(averaged(options.checkpoints))
     if options.full:
         onnx.save(network, options.output / "model.onnx")
     else:
-        quantised(network, options.output / "model.onnx", [heads])
+        quantised(network, options.output / "model.onnx")
     shutil.copy(options.tokenizer, options.output / "tokenizer.json")
     settings = {**SETTINGS, "window": options.window}
     (options.output / "settings.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 LINK_WIDTH = 96
 QUOTE_FEATURES = 4  # outside, inside, at an opening mark, at a closing mark
+QUICK = 1.702  # how steep the sigmoid is that comes nearest to GELU
 BLOCKED = -1e4  # an attention score that no softmax lets through
 
 
@@ -37,6 +38,7 @@ class Shape:
     positions: int
     labels: int
     epsilon: float
+    activation: Literal["gelu", "quick"] = "gelu"
 
 
 class Output(NamedTuple):
@@ -48,6 +50,11 @@ class Output(NamedTuple):
     asking: Tensor  # batch, length, LINK_WIDTH: a cue asks for its source
     source: Tensor  # batch, length, LINK_WIDTH: a source answers a cue
     nothing: Tensor  # batch, length, 2: the score of 'no cue' and of 'no source'
+
+
+def quick_gelu(states: Tensor) -> Tensor:
+    """Nearly GELU, and twice as fast in ONNX Runtime (Hendrycks and Gimpel 2016)."""
+    return states * torch.sigmoid(QUICK * states)
 
 
 def drop(states: Tensor, rate: float, training: bool) -> Tensor:  # noqa: FBT001
@@ -64,6 +71,7 @@ class Layer(nn.Module):
     def __init__(self, shape: Shape, dropout: float) -> None:
         super().__init__()
         self.heads, self.dropout = shape.heads, dropout
+        self.activation = quick_gelu if shape.activation == "quick" else functional.gelu
         self.qkv = nn.Linear(shape.width, 3 * shape.width)
         self.out = nn.Linear(shape.width, shape.width)
         self.norm = nn.LayerNorm(shape.width, eps=shape.epsilon)
@@ -72,15 +80,23 @@ class Layer(nn.Module):
         self.last_norm = nn.LayerNorm(shape.width, eps=shape.epsilon)
 
     def forward(self, states: Tensor, bias: Tensor) -> Tensor:
-        """Attend with an additive ``bias`` (batch or 1, heads or 1, length or 1, length), then feed forward."""
+        """Attend, then feed forward."""
+        return self.fed_forward(self.attended(states, bias))
+
+    def attended(self, states: Tensor, bias: Tensor) -> Tensor:
+        """Attend with an additive ``bias`` (batch or 1, heads or 1, length or 1, length)."""
         batch, length, width = states.shape
         size = width // self.heads
         qkv = self.qkv(states).view(batch, length, 3, self.heads, size).permute(2, 0, 3, 1, 4)
         scores = torch.matmul(qkv[0] * size**-0.5, qkv[1].transpose(-1, -2)) + bias
         mixed = torch.matmul(torch.softmax(scores, -1), qkv[2])
         mixed = self.out(mixed.transpose(1, 2).reshape(batch, length, width))
-        states = self.norm(states + drop(mixed, self.dropout, self.training))
-        inner = self.down(functional.gelu(self.up(states)))
+        normal: Tensor = self.norm(states + drop(mixed, self.dropout, self.training))
+        return normal
+
+    def fed_forward(self, states: Tensor) -> Tensor:
+        """The second half of the layer."""
+        inner = self.down(self.activation(self.up(states)))
         last: Tensor = self.last_norm(states + drop(inner, self.dropout, self.training))
         return last
 

@@ -6,13 +6,14 @@ with every source. Here that becomes attributions: cues first, then the best pat
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
 from communique.models.threads import one_thread
-from communique.reading.attributor.evidence import Evidence, gather, log_softmax
+from communique.reading.attributor.evidence import Evidence, gather, softmax
 from communique.reading.attributor.paths import (
     CONTENT_B,
     CONTENT_L,
@@ -21,13 +22,14 @@ from communique.reading.attributor.paths import (
     CUE_I,
     FREE,
     NEVER,
+    OUTSIDE,
     SOURCE_B,
     SOURCE_I,
     Passage,
     Path,
     best_paths,
 )
-from communique.reading.attributor.text import OUTSIDE, read_paragraphs
+from communique.reading.attributor.text import read_paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -112,10 +114,13 @@ def decode(passages: Sequence[Evidence], settings: Mapping[str, Any]) -> list[Dr
 
 def cue_spans(number: int, passage: Evidence, settings: Mapping[str, Any]) -> list[Cue]:
     """List the spans of a passage that are likely enough to be cues; inside a quotation more is asked for."""
-    least = settings["least_cue"]
+    least, least_claimed = settings["least_cue"], settings["least_claimed_cue"]
     begins, goes_on = passage.chances[:, CUE_B], passage.chances[:, CUE_I]
+    if begins.max() < min(least, least_claimed):
+        return []
     enough = np.where(passage.quotations < 0, least, max(least, settings["least_quoted_cue"]))
-    enough[claimed(passage)] = settings["least_claimed_cue"]
+    if ((begins >= least_claimed) & (begins < enough)).any():
+        enough[claimed(passage)] = least_claimed
     found: list[Cue] = []
     for start in np.flatnonzero(begins >= enough).tolist():
         if found and start < found[-1].end:
@@ -135,8 +140,8 @@ def claimed(passage: Evidence) -> list[int]:
         if not len(units):
             continue
         scores = passage.content[units] @ passage.cue.T * passage.cue.shape[1] ** -0.5
-        links = log_softmax(np.concatenate([passage.nothing[units, :1], scores], axis=1).astype(np.float64))
-        best = int(np.exp(links).mean(0).argmax()) - 1
+        links = softmax(np.concatenate([passage.nothing[units, :1], scores], axis=1))
+        best = int(links.mean(0).argmax()) - 1
         if best >= 0 and passage.quotations[best] < 0:
             found.add(best)
     return sorted(found)
@@ -165,11 +170,11 @@ def cue_links(number: int, cues: Sequence[Cue], passages: Sequence[Evidence]) ->
     far = [passages[cue.passage].cue[cue.start] for cue in cues if cue.passage != number]
     heads = np.concatenate([passage.cue, *(vector[None] for vector in far)])
     scores = passage.content @ heads.T * heads.shape[1] ** -0.5
-    chances = np.exp(log_softmax(np.concatenate([passage.nothing[:, :1], scores], axis=1).astype(np.float64)))
-    chosen = chances[:, [1 + place for place in (*near, *range(len(passage.cue), len(heads)))]]
-    none = np.maximum(1 - chosen.sum(1, keepdims=True), LEAST)
-    linked: NDArray[np.float64] = np.log(np.concatenate([none, np.maximum(chosen, LEAST)], axis=1))
-    return linked
+    chances = softmax(np.concatenate([passage.nothing[:, :1], scores], axis=1))
+    linked = chances[:, [0, *(1 + place for place in near), *range(1 + len(passage.cue), 1 + len(heads))]]
+    linked[:, 0] = 1 - linked[:, 1:].sum(1)
+    links: NDArray[np.float64] = np.log(np.maximum(linked, LEAST))
+    return links
 
 
 def passage_of(
@@ -206,18 +211,20 @@ def drafted(cue: Cue, parts: Sequence[Part], passages: Sequence[Evidence], path:
     passage = passages[cue.passage]
     source, certainty = source_of(passage, path, cue.start)
     edges = [edges_of(part, passages[part.passage]) for part in parts]
-    roles = np.concatenate([passages[p.passage].chances[p.units, CONTENT_B:] for p in parts]).sum(1)
-    marks = np.concatenate([passages[p.passage].marks[p.units] for p in parts])
+    roles = sum(float(passages[p.passage].chances[p.units, CONTENT_B:].sum()) for p in parts)
+    links = sum(float(np.exp(p.links).sum()) for p in parts)
+    marked = sum(int(np.count_nonzero(passages[p.passage].marks[p.units])) for p in parts)
+    length = sum(len(p.units) for p in parts)
     figures = (
         float(passage.chances[cue.start, CUE_B]),
-        float(roles.mean()),
-        float(np.exp(np.concatenate([p.links for p in parts])).mean()),
+        roles / length,
+        links / length,
         min(opened for opened, _ in edges),
         min(closed for _, closed in edges),
         certainty,
         float(len(source) > 0),
-        float((marks != OUTSIDE).mean()),
-        float(np.log(len(marks))),
+        marked / length,
+        math.log(length),
     )
     return Draft(cue=cue, source=source, parts=tuple(parts), figures=figures)
 
@@ -236,7 +243,7 @@ def edges_of(part: Part, passage: Evidence) -> tuple[float, float]:
 def source_of(passage: Evidence, path: Path, cue: int) -> tuple[tuple[int, ...], float]:
     """Find a cue's source (none, or the span that answers it best) and how certain that is."""
     scores = passage.source @ passage.asking[cue] * passage.source.shape[1] ** -0.5
-    chances = np.exp(log_softmax(np.append(scores, passage.nothing[cue, 1]).astype(np.float64)))
+    chances = softmax(np.append(scores, passage.nothing[cue, 1]))
     masses = [(float(chances[span.start : span.stop].sum()), span) for span in source_spans(path)]
     mass, span = max(masses, key=lambda pair: pair[0], default=(0.0, range(0)))
     if span and mass >= chances[-1]:

@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from communique.models.attribution import Window
 from communique.reading.attributor.text import Chunk, Paragraph, windows_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
-    from communique.models.attribution import AttributionModel, Scores
+    from communique.models.attribution import AttributionModel
 
-START: Final = 101  # BERT's [CLS]
-SEPARATOR: Final = 102  # and [SEP]
+START: Final = np.array([101])  # BERT's [CLS]
+SEPARATOR: Final = np.array([102])  # and [SEP]
+NO_MARK: Final = np.zeros(1, np.int64)  # neither has a quotation feature
 OVERLAP: Final = 48  # wordpieces that the parts of a very long paragraph share
 
 
@@ -47,51 +49,55 @@ class Evidence:
 def gather(paragraphs: Sequence[Paragraph], model: AttributionModel) -> list[Evidence]:
     """Run the network over windows of paragraphs and hand out what it says, passage by passage."""
     windows = windows_of([p.pieces for p in paragraphs], model.settings["window"], OVERLAP)
-    scores = model.read([laid_out(paragraphs, window) for window in windows])
-    found = []
-    for number, (window, score) in enumerate(zip(windows, scores, strict=True)):
-        place = 1
-        for chunk in window:
-            passage = evidence_of(number, paragraphs[chunk.paragraph], chunk, score, place)
-            if len(passage.starts):
-                found.append(passage)
-            place += chunk.stop - chunk.start + 1
-    return found
+    return [
+        passage
+        for number, window in enumerate(windows)
+        for passage in passages_of(number, [(paragraphs[chunk.paragraph], chunk) for chunk in window], model)
+    ]
 
 
-def laid_out(paragraphs: Sequence[Paragraph], window: Sequence[Chunk]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Wordpieces and quotation features of one window: a start, then every chunk with a separator after it."""
-    pieces, marks = [np.array([START])], [np.zeros(1, np.int64)]
-    for chunk in window:
-        paragraph = paragraphs[chunk.paragraph]
-        pieces += [paragraph.pieces[chunk.start : chunk.stop], np.array([SEPARATOR])]
-        marks += [paragraph.piece_marks[chunk.start : chunk.stop], np.zeros(1, np.int64)]
-    return np.concatenate(pieces), np.concatenate(marks)
+def passages_of(window: int, chunks: Sequence[tuple[Paragraph, Chunk]], model: AttributionModel) -> Iterator[Evidence]:
+    """Read one window and share out what the network says among its passages; chunks that keep no unit give none."""
+    units = [slice(*np.searchsorted(p.heads, (chunk.keep, chunk.last)).tolist()) for p, chunk in chunks]
+    if not any(unit.start < unit.stop for unit in units):  # inside of one very long word
+        return
+    scores = model.read(laid_out(chunks, units))
+    chances = softmax(scores.tags)
+    tags = np.log(chances)
+    place = 0
+    for (paragraph, _), unit in zip(chunks, units, strict=True):
+        at = slice(place, place + unit.stop - unit.start)
+        place = at.stop
+        if at.start < at.stop:
+            yield Evidence(
+                window=window,
+                starts=paragraph.starts[unit],
+                ends=paragraph.ends[unit],
+                marks=paragraph.marks[unit],
+                quotations=paragraph.quotations[unit],
+                chances=chances[at],
+                tags=tags[at],
+                content=scores.content[at],
+                cue=scores.cue[at],
+                asking=scores.asking[at],
+                source=scores.source[at],
+                nothing=scores.nothing[at],
+            )
 
 
-def evidence_of(window: int, paragraph: Paragraph, chunk: Chunk, scores: Scores, place: int) -> Evidence:
-    """Read the units that a chunk keeps off a window's scores, the chunk starting at ``place`` in it."""
-    units = np.flatnonzero((paragraph.heads >= chunk.keep) & (paragraph.heads < chunk.last))
-    at = paragraph.heads[units] - chunk.start + place
-    tags = log_softmax(scores.tags[at].astype(np.float64))
-    return Evidence(
-        window=window,
-        starts=paragraph.starts[units],
-        ends=paragraph.ends[units],
-        marks=paragraph.marks[units],
-        quotations=paragraph.quotations[units],
-        chances=np.exp(tags),
-        tags=tags,
-        content=scores.content[at],
-        cue=scores.cue[at],
-        asking=scores.asking[at],
-        source=scores.source[at],
-        nothing=scores.nothing[at],
-    )
+def laid_out(chunks: Sequence[tuple[Paragraph, Chunk]], units: Sequence[slice]) -> Window:
+    """One window for the network: a start, then every chunk with a separator after it; asked are these units' heads."""
+    pieces, marks, asked, place = [START], [NO_MARK], [], 1
+    for (paragraph, chunk), unit in zip(chunks, units, strict=True):
+        pieces += [paragraph.pieces[chunk.start : chunk.stop], SEPARATOR]
+        marks += [paragraph.piece_marks[chunk.start : chunk.stop], NO_MARK]
+        asked.append(paragraph.heads[unit] + (place - chunk.start))
+        place += chunk.stop - chunk.start + 1
+    return Window(pieces=np.concatenate(pieces), marks=np.concatenate(marks), asked=np.concatenate(asked))
 
 
-def log_softmax(logits: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Logarithms of the softmax over the last axis."""
-    logits = logits - logits.max(-1, keepdims=True)
-    normal: NDArray[np.float64] = logits - np.log(np.exp(logits).sum(-1, keepdims=True))
-    return normal
+def softmax(scores: NDArray[np.float32]) -> NDArray[np.float64]:
+    """Chances over the last axis."""
+    chances: NDArray[np.float64] = np.exp((scores - scores.max(-1, keepdims=True)).astype(np.float64))
+    chances /= chances.sum(-1, keepdims=True)
+    return chances

@@ -50,62 +50,66 @@ def best_paths(passages: Sequence[Passage]) -> list[Path]:
 
 def _search(passages: Sequence[Passage]) -> list[Path]:
     """Search a batch at once; beyond a passage's end only 'outside' is possible, at no cost."""
-    length = max(p.free.shape[0] for p in passages)
-    cues = max(p.content.shape[1] for p in passages)
-    scores = np.full((length, len(passages), FREE + 4 * cues), NEVER)
-    scores[:, :, OUTSIDE] = 0
-    content = scores[:, :, FREE:].reshape(length, len(passages), 4, cues)
-    for i, p in enumerate(passages):
-        scores[: len(p.free), i, :FREE] = p.free
-        content[: len(p.free), i, :, : p.content.shape[1]] = p.content.transpose(0, 2, 1)
-    scores[:, :, FREE:] = content.reshape(length, len(passages), 4 * cues)
-    value = np.full((len(passages), FREE + 4 * cues), NEVER)
-    value[:, OUTSIDE] = 0
-    steps = []
-    for t in range(length):
-        value, step = _advance(value, scores[t], cues)
-        steps.append(step)
-    state = _closed(value, cues).argmax(1)
-    states = np.zeros((length, len(passages)), np.int64)
+    states = _States(max(p.content.shape[1] for p in passages))
+    values = states.scores(passages)
+    begun, going, closed = values[:, states.begun], values[:, states.going], values[:, states.closed]
+    for t in range(1, len(values)):
+        inner = np.maximum(begun[t - 1], going[t - 1])
+        values[t, states.fresh] += closed[t - 1].max(0)
+        values[t, states.last] += inner[: states.cues]
+        going[t] += inner
+    number = np.arange(states.cues + 2)[:, None]
+    inner_came = np.where(going > begun, states.count - 1 - number, number)
+    came = np.empty(values.shape, np.int64)
+    came[:, states.fresh] = (states.closed.start + closed.argmax(1))[:, None]
+    came[:, states.last], came[:, states.going] = inner_came[:, : states.cues], inner_came
     rows = np.arange(len(passages))
-    for t in range(length - 1, -1, -1):
-        states[t] = state
-        state = steps[t][rows, state]
-    return [_path(states[: len(p.free), i], cues) for i, p in enumerate(passages)]
+    path = np.empty((len(values), len(passages)), np.int64)
+    path[-1] = came[-1, states.outside]
+    for t in range(len(values) - 1, 0, -1):
+        path[t - 1] = came[t - 1, path[t], rows]
+    return [
+        Path(labels=states.labels[path[: len(p.free), i]], owners=states.owners[path[: len(p.free), i]])
+        for i, p in enumerate(passages)
+    ]
 
 
-def _closed(value: NDArray[np.float64], cues: int) -> NDArray[np.float64]:
-    """Hide the states after which nothing else may begin: B and I of a content."""
-    closed = value.copy()
-    closed[:, FREE : FREE + 2 * cues] = 2 * NEVER
-    return closed
+class _States:
+    """The numbers of the states, laid out so that every group that the search handles at once stands together.
 
+    B of every cue, B of source and of cue, outside, U and L of every cue, I of cue and of source, I of every cue from
+    the last to the first. `begun` and `going` are the B and I that an I or L follows; `closed` what anything else may
+    follow; `fresh` what follows these.
+    """
 
-def _advance(
-    value: NDArray[np.float64], scores: NDArray[np.float64], cues: int
-) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
-    """One unit further: the value of every state, and the state it is best reached from."""
-    begun, going = value[:, FREE : FREE + cues], value[:, FREE + cues : FREE + 2 * cues]
-    number = np.arange(FREE, FREE + cues)
-    inner, inner_came = np.maximum(begun, going), number + cues * (going > begun)
-    sources = value[:, SOURCE_B : SOURCE_I + 1]
-    marks = value[:, CUE_B : CUE_I + 1]
-    closed = _closed(value, cues)
-    origin = closed.argmax(1)[:, None]
-    came = np.empty(value.shape, np.int64)
-    came[:] = origin
-    reached = np.empty_like(value)
-    reached[:] = closed.max(1)[:, None]
-    came[:, SOURCE_I], reached[:, SOURCE_I] = SOURCE_B + sources.argmax(1), sources.max(1)
-    came[:, CUE_I], reached[:, CUE_I] = CUE_B + marks.argmax(1), marks.max(1)
-    for part in (FREE + cues, FREE + 2 * cues):
-        came[:, part : part + cues], reached[:, part : part + cues] = inner_came, inner
-    reached += scores
-    return reached, came
+    def __init__(self, cues: int) -> None:
+        self.cues, self.count, self.outside = cues, 4 * cues + 5, cues + 2
+        self.begun, self.going = slice(cues + 2), slice(None, -cues - 3, -1)
+        self.fresh, self.last = slice(2 * cues + 3), slice(2 * cues + 3, 3 * cues + 3)
+        self.closed, self.single = slice(cues, -cues or None), slice(cues + 3, 2 * cues + 3)
+        each, none = np.arange(cues), np.full(cues, 1)
+        self.owners = np.concatenate([each, [-1] * 3, each, each, [-1] * 2, each[::-1]])
+        self.labels = np.concatenate(
+            [
+                CONTENT_B * none,
+                [SOURCE_B, CUE_B, OUTSIDE],
+                CONTENT_U * none,
+                CONTENT_L * none,
+                [CUE_I, SOURCE_I],
+                CONTENT_I * none,
+            ]
+        )
 
-
-def _path(states: NDArray[np.int64], cues: int) -> Path:
-    """Translate state numbers into labels and owners."""
-    inside = states >= FREE
-    part, number = np.divmod(states - FREE, max(cues, 1))
-    return Path(labels=np.where(inside, FREE + part, states), owners=np.where(inside, number, -1))
+    def scores(self, passages: Sequence[Passage]) -> NDArray[np.float64]:
+        """The scores of a batch (units, states, passages); nothing goes on at the first unit."""
+        scores = np.full((max(len(p.free) for p in passages), self.count, len(passages)), NEVER)
+        scores[:, self.outside] = 0
+        free = np.array([self.outside, self.cues, -self.cues - 1, self.cues + 1, -self.cues - 2])
+        for i, p in enumerate(passages):
+            length, cues, _ = p.content.shape
+            scores[:length, free, i] = p.free
+            for part, place in enumerate((self.begun, self.going, self.last, self.single)):
+                scores[:length, place, i][:, :cues] = p.content[:, :, part]
+        scores[0, self.last] += NEVER
+        scores[0, self.going] += NEVER
+        return scores

@@ -79,33 +79,33 @@ def quotation_marks(
 def read_paragraphs(text: str, tokenizer: Tokenizer) -> list[Paragraph]:
     """Cut a text into paragraphs (its lines that hold something readable); lone surrogates read as U+FFFD."""
     text = SURROGATE.sub("\ufffd", text)
-    places = [m.span() for m in PARAGRAPH.finditer(text)]
-    encodings = [tokenizer.encode(text[s:e], add_special_tokens=False) for s, e in places]
-    found = []
-    for (start, end), encoding in zip(places, encodings, strict=True):
-        spans = [m.span() for m in UNIT.finditer(text, start, end)]
-        if not spans or not encoding.ids:
-            continue
-        units = np.array(spans, np.int64)
-        offsets = np.array(encoding.offsets, np.int64)[:, 0] + start
-        owner = np.searchsorted(units[:, 0], offsets, side="right") - 1
-        owned, heads = np.unique(np.maximum(owner, 0), return_index=True)
-        units = units[owned]
-        regions = quoted_regions(text, start, end)
-        marks = quotation_marks(regions, units[:, 0], units[:, 1])
-        pieces = np.array(encoding.ids, np.int64)
-        counts = np.diff(np.append(heads, len(pieces)))
-        found.append(
-            Paragraph(
-                starts=units[:, 0],
-                ends=units[:, 1],
-                marks=marks,
-                quotations=quotation_numbers(regions, units[:, 0], units[:, 1], text),
-                pieces=pieces,
-                piece_marks=np.repeat(marks, counts),
-                heads=heads,
+    spans = np.array([m.span() for m in UNIT.finditer(text)], np.int64).reshape(-1, 2)
+    encoding = tokenizer.encode(text, add_special_tokens=False)
+    pieces = np.array(encoding.ids, np.int64)
+    owners = np.searchsorted(spans[:, 0], [start for start, _ in encoding.offsets], side="right")
+    heads = np.flatnonzero(np.diff(owners, prepend=0))
+    spans = spans[owners[heads] - 1]
+    lines = [m.span() for m in PARAGRAPH.finditer(text)]
+    edges = np.searchsorted(spans[:, 0], [end for _, end in lines])
+    counts = np.diff(heads, append=len(pieces))
+    found, first = [], 0
+    for (start, end), last in zip(lines, edges.tolist(), strict=True):
+        if first < last:
+            starts, ends = spans[first:last].T
+            regions = quoted_regions(text, start, end)
+            marks = quotation_marks(regions, starts, ends)
+            found.append(
+                Paragraph(
+                    starts=starts,
+                    ends=ends,
+                    marks=marks,
+                    quotations=quotation_numbers(regions, starts, ends, text),
+                    pieces=pieces[heads[first] : heads[last - 1] + counts[last - 1]],
+                    piece_marks=np.repeat(marks, counts[first:last]),
+                    heads=heads[first:last] - heads[first],
+                )
             )
-        )
+        first = last
     return found
 
 

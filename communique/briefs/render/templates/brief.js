@@ -76,7 +76,9 @@
     first.tabIndex = -1;
     first.focus({ preventScroll: true });
     first.scrollIntoView({ block: "center" });
-    (line ?? link).scrollIntoView({ block: "nearest" }); // the text has become narrower
+    const scroll = () => (line ?? link).scrollIntoView({ block: "nearest" }); // the text has become narrower
+    scroll();
+    requestAnimationFrame(scroll); // what has come into view may be of another height than was guessed
   }
 
   function close() {
