@@ -53,6 +53,12 @@
   // What a link to words of a source stands for: the mark itself, or what follows an empty anchor.
   const place = (anchor) => (anchor.tagName === "A" ? anchor.nextElementSibling : anchor);
 
+  // Scrolls now and in the next frames: what comes into view may be of another height than was guessed.
+  function settle(scroll, frames = 3) {
+    scroll();
+    if (frames) requestAnimationFrame(() => settle(scroll, frames - 1));
+  }
+
   async function show(id, link) {
     const source = (await find(id))?.closest(".source");
     if (!source) return;
@@ -76,9 +82,7 @@
     first.tabIndex = -1;
     first.focus({ preventScroll: true });
     first.scrollIntoView({ block: "center" });
-    const scroll = () => (line ?? link).scrollIntoView({ block: "nearest" }); // the text has become narrower
-    scroll();
-    requestAnimationFrame(scroll); // what has come into view may be of another height than was guessed
+    settle(() => (line ?? link).scrollIntoView({ block: "nearest" })); // the text has become narrower
   }
 
   function close() {
@@ -100,9 +104,7 @@
     if (own) own.open = true;
     for (let part = target.closest("details"); part; part = part.parentElement.closest("details")) part.open = true;
     if (/^[ew]-/.test(id)) highlight(document.getElementById("sources"), item(id));
-    const scroll = () => target.scrollIntoView({ block: /^[ew]-/.test(id) ? "center" : "start" });
-    scroll();
-    requestAnimationFrame(scroll); // what has come into view may be of another height than was guessed
+    settle(() => target.scrollIntoView({ block: /^[ew]-/.test(id) ? "center" : "start" }));
   }
 
   document.addEventListener("click", (event) => {
