@@ -16,7 +16,7 @@ __all__ = ["CHECKS", "Check", "compare"]
 def compare(record: Record, readings: Sequence[Reading]) -> Record:
     """The record with its stories, the origin of each article, and every check made."""
     record = origins.trace(grouping.group(record))
-    of = {reading.article: reading for reading in readings}
+    of = {reading.article: reading for reading in sorted(readings, key=lambda reading: reading.article)}
     for check in CHECKS:
         record = check(record, of)
     return record
