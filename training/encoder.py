@@ -119,12 +119,8 @@ def buckets(length: int) -> Tensor:
     return (apart < 0).long() * 16 + torch.where(far < 8, far, log.clamp(max=15))
 
 
-def pretrained(folder: Path, dropout: float, layers: int) -> Encoder:
-    """Build the lowest layers of a BERT or MPNet encoder (``config.json``, ``model.safetensors``).
-
-    Raises:
-        ValueError: the weights do not fit.
-    """
+def published(folder: Path, layers: int) -> tuple[Shape, dict[str, Tensor]]:
+    """Shape and weights of the lowest layers of a BERT or MPNet encoder (``config.json``, ``model.safetensors``)."""
     config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
     shape = Shape(
         family=config["model_type"],
@@ -136,9 +132,19 @@ def pretrained(folder: Path, dropout: float, layers: int) -> Encoder:
         positions=config["max_position_embeddings"],
         epsilon=config["layer_norm_eps"],
     )
-    encoder = Encoder(shape, dropout)
     weights = {name: weight.float() for name, weight in load_file(folder / "model.safetensors").items()}
-    encoder.load_state_dict(renamed(weights, shape))
+    return shape, renamed(weights, shape)
+
+
+def pretrained(folder: Path, dropout: float, layers: int) -> Encoder:
+    """Build an encoder with published weights.
+
+    Raises:
+        RuntimeError: the weights do not fit.
+    """
+    shape, weights = published(folder, layers)
+    encoder = Encoder(shape, dropout)
+    encoder.load_state_dict(weights)
     return encoder
 
 

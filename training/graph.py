@@ -18,15 +18,17 @@ from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from encoder import Encoder, Layer
     from numpy.typing import NDArray
     from torch import Tensor, nn
 
+    Shapes = Mapping[str, Sequence[str | int]]
+
 CONTRIBUTED = "com.microsoft"
-OPSET = 17
-IR_VERSION = 8
+OPSET = 23  # the first with Attention, which ONNX Runtime runs a fifth faster than its own operator
+IR_VERSION = 11
 
 
 class Graph:
@@ -38,7 +40,7 @@ class Graph:
 
     def add(self, operator: str, inputs: Sequence[str], **attributes: Any) -> str:
         """Add a node of one of the fused or the standard operators."""
-        domain = CONTRIBUTED if operator in ("MultiHeadAttention", "FastGelu") else ""
+        domain = CONTRIBUTED if operator == "FastGelu" else ""
         name = f"{operator}_{len(self.nodes)}"
         self.nodes.append(helper.make_node(operator, list(inputs), [name], name=name, domain=domain, **attributes))
         return name
@@ -72,27 +74,31 @@ class Graph:
         places = self.add("Slice", [self.weight(encoder.places.weight), zero, length, zero])
         return self.norm(self.add("Add", [words, places]), encoder.embedded_norm)
 
-    def layer(self, states: str, layer: Layer) -> str:
-        """Apply a transformer layer; Sum, because Add would be fused with the norm into an operator that is slower."""
-        halves = zip(layer.qkv.weight.chunk(3), layer.qkv.bias.chunk(3), strict=True)
-        parts = [self.linear(states, matrix, bias) for matrix, bias in halves]
-        mixed = self.add("MultiHeadAttention", parts, num_heads=layer.heads)
+    def layer(self, states: str, layer: Layer, asking: str | None = None) -> str:
+        """Apply a transformer layer; only to the places in ``asking``, which attend to all, where they are given."""
+        asking = asking or states
+        matrices, biases = layer.qkv.weight.chunk(3), layer.qkv.bias.chunk(3)
+        parts = [self.linear(*part) for part in zip((asking, states, states), matrices, biases, strict=True)]
+        mixed = self.add("Attention", parts, q_num_heads=layer.heads, kv_num_heads=layer.heads)
         mixed = self.linear(mixed, layer.out.weight, layer.out.bias)
-        states = self.norm(self.add("Sum", [states, mixed]), layer.norm)
+        states = self.sum_norm(asking, mixed, layer.norm)
         inner = self.add("FastGelu", [self.linear(states, layer.up.weight, layer.up.bias)])
-        inner = self.linear(inner, layer.down.weight, layer.down.bias)
-        return self.norm(self.add("Sum", [states, inner]), layer.last_norm)
+        return self.sum_norm(states, self.linear(inner, layer.down.weight, layer.down.bias), layer.last_norm)
 
-    def model(self, name: str, inputs: Sequence[str], outputs: dict[str, Sequence[str | int]]) -> onnx.ModelProto:
-        """Close the graph over inputs of whole numbers (batch, length) and outputs of the given shapes."""
-        takes = [helper.make_tensor_value_info(i, TensorProto.INT64, ["batch", "length"]) for i in inputs]
+    def sum_norm(self, states: str, added: str, norm: nn.LayerNorm) -> str:
+        """Normalise the sum of two states; Sum, because Add would be fused into an operator that is slower."""
+        return self.norm(self.add("Sum", [states, added]), norm)
+
+    def model(self, name: str, inputs: Shapes, outputs: Shapes) -> onnx.ModelProto:
+        """Close the graph over inputs of whole numbers and outputs of numbers, each with its shape."""
+        takes = [helper.make_tensor_value_info(i, TensorProto.INT64, shape) for i, shape in inputs.items()]
         gives = [helper.make_tensor_value_info(o, TensorProto.FLOAT, shape) for o, shape in outputs.items()]
         made = helper.make_graph(self.nodes, name, takes, gives, self.weights)
         opsets = [helper.make_opsetid("", OPSET), helper.make_opsetid(CONTRIBUTED, 1)]
         return helper.make_model(made, opset_imports=opsets, ir_version=IR_VERSION)
 
 
-def write_quantised(network: onnx.ModelProto, path: Path, left_out: Sequence[str]) -> None:
+def write_quantised(network: onnx.ModelProto, path: Path, left_out: Sequence[str] = ()) -> None:
     """Write the network with int8 matrix products, but for the ones left out.
 
     Seven bits of range keep the products exact on processors whose byte products saturate (AVX2 without VNNI).

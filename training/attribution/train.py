@@ -13,16 +13,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
-from model import Output, Reader, link_scores, pretrained, restore, save
+from model import HEADS, Output, Reader, link_scores, pretrained, restore, save
 from prepare import LABELS, NOT_ASKED
 from torch import Tensor, nn
 from torch.nn import functional
-from windows import MASK, SEPARATOR, START, Window, batches, epoch_of, held_out, read_articles, tensors
+from windows import Window, batches, epoch_of, held_out, read_articles, tensors
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-HEADS = ("tags", "links", "nothing", "quotes")
 WEIGHTS = {"tags": 1.0, "cues": 0.5, "sources": 0.3}
 
 
@@ -111,14 +110,8 @@ def losses(
 
 
 def run(reader: Reader, batch: dict[str, Tensor]) -> Output:
-    """Read one batch; MPNet has BERT's wordpieces four places further on, and its own start, separator and mask."""
-    pieces = batch["pieces"]
-    if reader.shape.family == "mpnet":
-        moved = pieces + 4
-        for old, new in ((START, 0), (SEPARATOR, 2), (MASK, reader.shape.vocabulary - 1)):
-            moved[pieces == old] = new
-        pieces = moved
-    output: Output = reader(pieces, batch["marks"], batch["used"])
+    """Read one batch."""
+    output: Output = reader(batch["pieces"], batch["marks"], batch["used"])
     return output
 
 

@@ -40,7 +40,8 @@ def built(coder: Coder) -> tuple[onnx.ModelProto, str]:
     answer = graph.linear(pooled, coder.heads.weight, coder.heads.bias)
     heads = graph.nodes[-2].name
     graph.nodes.append(onnx.helper.make_node("Squeeze", [answer, graph.weight(np.array([1]))], ["scores"]))
-    return graph.model("events", ["pieces", "marks"], {"scores": ["batch", coder.heads.out_features]}), heads
+    inputs = dict.fromkeys(("pieces", "marks"), ("batch", "length"))
+    return graph.model("events", inputs, {"scores": ("batch", coder.heads.out_features)}), heads
 
 
 def main() -> None:
