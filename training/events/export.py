@@ -35,7 +35,7 @@ def built(coder: Coder) -> tuple[onnx.ModelProto, str]:
             states = graph.add("Add", [states, graph.add("Gather", [graph.weight(coder.marks.weight), "marks"])])
         if isinstance(layer, Layer):
             states = graph.layer(states, layer)
-    whole = graph.add("ReduceMean", [states], axes=[1], keepdims=1)
+    whole = graph.add("ReduceMean", [states, graph.weight(np.array([1]))], keepdims=1)
     pooled = graph.add("Concat", [mean_where(graph, states, 1), mean_where(graph, states, 2), whole], axis=2)
     answer = graph.linear(pooled, coder.heads.weight, coder.heads.bias)
     heads = graph.nodes[-2].name
