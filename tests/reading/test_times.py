@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 
 from communique.domain import Article, Document, Published, Reading, TimeExpression
 from communique.domain.documents import Precision
+from communique.domain.moments import Moment, Unit, moment
 from communique.domain.readings import TimeType
 from communique.domain.times import interval
 from communique.models import Models
 from communique.reading import times
 from communique.reading.page import Block, Page
 from communique.reading.times import candidates, holidays
-from communique.reading.times.moments import Moment, Unit, moment
 
 WEDNESDAY = "2019-05-15"
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from communique.domain import Actor, Article, Event, EventStatus, Place, Reading
+from communique.domain import Actor, Article, Event, EventStatus, Place, Published, Reading
 from communique.domain.ids import content_id
 from communique.domain.times import interval
 from communique.record import places
@@ -59,13 +59,14 @@ class Occasion:
 class Events:
     """All events, by id; the event of each mention (article id, index in its reading), and why; where words were said.
 
-    said: by article id and index of the attribution in its reading.
+    said: by article id and index of the attribution in its reading. published: of articles without a date.
     """
 
     events: tuple[Event, ...] = ()
     told_by: Mapping[tuple[str, int], str]
     said: Mapping[tuple[str, int], Occasion]
     links: tuple[Link, ...] = ()
+    published: Mapping[str, Published]
 
 
 def resolve(
@@ -102,6 +103,7 @@ def resolve(
             for index, one in enumerate(every)
         },
         links=links,
+        published={article: dating.published for article, dating in merged.datings.items() if dating.news},
     )
 
 
@@ -112,7 +114,7 @@ def _scene(reading: Reading, merged: Merger, resolution: Resolution) -> Scene:
         drafts=merged.drafts,
         known=merged.known,
         named_by=resolution.named_by,
-        anchor=merged.anchors.get(reading.article),
+        dating=merged.datings.get(reading.article),
     )
 
 

@@ -10,16 +10,18 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from communique.knowledge.encounters import is_rare
+from communique.record.events.dating import Dating, dated_by, seen_from
 from communique.record.events.drafting import drafts_of
 from communique.record.events.drafts import Draft
-from communique.record.events.matching import AHEAD, Match, compare
-from communique.record.events.moments import MANY_DAYS, Moment, completed, following
+from communique.record.events.matching import Match, compare
+from communique.record.events.moments import MANY_DAYS
 from communique.record.events.parties import Party
 from communique.record.events.relations import relate
 from communique.record.events.reports import Report
 
 LOOKED_AT = 24  # events under one key that a draft is compared with, the last ones
 CLEARLY = 0.25
+ROUNDS = 3  # in which articles without a date are looked at, as each that is dated can date others
 LATE = 3  # days for which news without a word of time is told
 Key = tuple[object, ...]
 
@@ -40,7 +42,7 @@ class Link:
 class Merger:
     """The events so far, and where to find them.
 
-    anchors: by articles without a date, a day that they tell of. told: by article its reports with the numbers of their
+    datings: of articles without a date, by what they share. told: by article its reports with the numbers of their
     events.
     """
 
@@ -48,7 +50,7 @@ class Merger:
         self.known = known
         self.drafts: list[Draft] = []
         self.links: list[Link] = []
-        self.anchors: dict[str, Moment] = {}
+        self.datings: dict[str, Dating] = {}
         self.told: dict[str, list[tuple[Report, int]]] = {}
         self._index: dict[Key, list[int]] = defaultdict(list)
 
@@ -118,8 +120,8 @@ def _times(draft: Draft, *, looked_up: bool) -> Iterator[Key]:
     elif draft.published is not None:
         first, last = draft.published
         yield from (("week", week) for week in range((first.toordinal() - LATE) // 7, last.toordinal() // 7 + 1))
-    elif told is not None and told.day is not None:
-        yield "day of", told.month, told.day
+    elif told is not None and told.parts[2] is not None:
+        yield "day of", *told.parts[1:]
     if not looked_up or (draft.published is None and (told is None or told.days is None)):
         yield ("any",)
 
@@ -130,13 +132,10 @@ def merge(articles: Iterable[list[Report]], known: Mapping[str, Party], undone: 
     undone: links (article, index of the mention) that do not hold: those mentions are events of their own.
     """
     merger = Merger(known)
-    for reports in sorted(articles, key=_dated):
-        alone = [report for report in reports if (report.article, report.index) in undone]
-        _add_article(merger, drafts_of([report for report in reports if report not in alone], known))
-        for report in alone:
-            merger.drafts.append(Draft([report]))
-            number, why = len(merger.drafts) - 1, "its link was undone"
-            merger.links.append(Link(article=report.article, mention=report.index, event=number, reason=why))
+    waiting = sorted(articles, key=_dated)
+    for round_ in range(ROUNDS):
+        last = round_ == ROUNDS - 1
+        waiting = [reports for reports in waiting if not _add_article(merger, reports, undone, alone=last)]
     for number, draft in enumerate(merger.drafts):
         for report in draft.reports:
             merger.told.setdefault(report.article, []).append((report, number))
@@ -151,15 +150,25 @@ def _dated(reports: Sequence[Report]) -> tuple[bool, int, int, str]:
     return (False, days[1].toordinal(), days[0].toordinal(), article) if days else (True, 0, 0, article)
 
 
-def _add_article(merger: Merger, drafts: Sequence[Draft]) -> None:
-    """Add the events of an article: those known from others first, as they date what else it tells."""
+def _add_article(
+    merger: Merger, reports: Sequence[Report], undone: Collection[tuple[str, int]], *, alone: bool
+) -> bool:
+    """Add the events of an article: those known from others first, as they date what else it tells.
+
+    False: it has no date, nothing dates it yet, and it is not to be added all the same (`alone`).
+    """
+    apart = [report for report in reports if (report.article, report.index) in undone]
+    drafts = drafts_of([report for report in reports if report not in apart], merger.known)
     relate(drafts, merger.known)
     shared = [(draft, joined) for draft in drafts if (joined := merger.best(draft))]
-    anchor = _anchor(merger, shared)
-    if anchor is not None and drafts[0].first.published is None:
-        merger.anchors[drafts[0].first.article] = anchor
-        for draft in drafts:
-            draft.put([_completed(report, anchor) for report in draft.reports])
+    if reports[0].published is None:
+        dating = dated_by(drafts, [(draft, merger.drafts[number].moment) for draft, (number, _) in shared])
+        if dating is None and not alone:
+            return False
+        if dating is not None:
+            merger.datings[reports[0].article] = dating
+            for draft in drafts:
+                draft.put([_completed(report, dating) for report in draft.reports])
     for draft, (number, _) in shared:
         draft.learn(merger.drafts[number].moment, merger.drafts[number].where)
     relate(drafts, merger.known)
@@ -169,15 +178,13 @@ def _add_article(merger: Merger, drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if id(draft) not in settled:
             merger.add(draft, merger.best(draft))
+    for report in apart:
+        merger.drafts.append(Draft([report]))
+        number, why = len(merger.drafts) - 1, "its link was undone"
+        merger.links.append(Link(article=report.article, mention=report.index, event=number, reason=why))
+    return True
 
 
-def _anchor(merger: Merger, shared: Sequence[tuple[Draft, tuple[int, Match]]]) -> Moment | None:
-    """The day of what the article tells most of, known from other reports."""
-    told = [(len(draft.reports), when) for draft, (number, _) in shared if (when := merger.drafts[number].moment)]
-    return max((item for item in told if item[1].exact), key=lambda item: item[0], default=(0, None))[1]
-
-
-def _completed(report: Report, anchor: Moment) -> Report:
-    """The report with an incomplete date completed from the anchor, printed in the days after it."""
-    told = report.moment and completed(report.moment, anchor, ahead=report.mention.status in AHEAD)
-    return replace(report, moment=told, published=following(anchor))
+def _completed(report: Report, dating: Dating) -> Report:
+    """The report with an incomplete date completed, in an article of those days."""
+    return replace(report, moment=report.moment and seen_from(report.moment, dating), published=dating.days)

@@ -13,8 +13,9 @@ from functools import cached_property
 
 from communique.domain import Attribution, Reading, Span
 from communique.knowledge.encounters import is_said
+from communique.record.events.dating import Dating, seen_from
 from communique.record.events.drafts import Draft
-from communique.record.events.moments import Moment, agreement, completed, moment, shifted
+from communique.record.events.moments import Moment, agreement, moment, shifted
 from communique.record.events.parties import Party, alike
 from communique.record.events.reports import PRESS, Report
 
@@ -45,7 +46,7 @@ class Scene:
     drafts: Sequence[Draft]
     known: Mapping[str, Party]
     named_by: Mapping[tuple[str, int], tuple[str, ...]]
-    anchor: Moment | None = None
+    dating: Dating | None = None
 
     @cached_property
     def encounters(self) -> list[tuple[Report, int]]:
@@ -269,8 +270,8 @@ def _told_when(scene: Scene, attribution: Attribution) -> Moment | None:
         if of_another or any(content.overlaps(span) for content in attribution.content):
             continue
         told = moment(expression)
-        if told and told.partial and scene.anchor:
-            told = completed(told, scene.anchor)
+        if told and scene.dating:
+            told = seen_from(told, scene.dating)
         distance = max(span.start - cue.end, cue.start - span.end, 0)
         if told and told.length <= DAY and distance <= CLOSE:
             found.append((distance, span, told))

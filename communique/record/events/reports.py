@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from communique.domain import Article, EventMention, Mention, Reading, Span
+from communique.domain import Article, EventMention, Mention, Reading, Span, moments
 from communique.domain.names import folded
 from communique.domain.times import Interval
 from communique.knowledge.encounters import encounter, is_said
@@ -39,7 +39,8 @@ INDEFINITE = frozenset("a an another other more further two three four several s
 class Report:
     """One mention of an event.
 
-    home: the state that the article comes from, ISO 3166 alpha-3.
+    home: the state that the article comes from, ISO 3166 alpha-3. counted_from_its_day: the times of its article that
+    are, where that is not known.
     what: the family of its kind for encounters, else its kind. opening: told in the title, or before everything else.
     aside: told inside another mention of that family (`on the sidelines of a summit`). beside: for words to the press,
     an accusation, or a meeting during a visit, the index of the encounter where it was (`told reporters after the
@@ -58,6 +59,7 @@ class Report:
     where: places.Where | None = None
     published: Interval | None = None
     home: str | None = None
+    counted_from_its_day: tuple[moments.Moment, ...] = ()
     opening: bool = False
     aside: bool = False
     beside: int | None = None
@@ -113,6 +115,7 @@ def _of_article(
     by_trigger = sorted(ordered, key=lambda item: (item[1].trigger.start, item[0]))
     around = _around(ordered)
     counted = dict(_counted(reading, by_trigger))
+    relative = tuple(time.relative for time in reading.times if time.relative)
 
     def named(mentions: Sequence[int]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(i for index in mentions for i in named_by.get((reading.article, index), ())))
@@ -136,6 +139,7 @@ def _of_article(
             where=at(mention),
             published=published,
             home=here.home,
+            counted_from_its_day=relative,
             opening=index == ordered[0][0] or (article is not None and _in_title(article, mention)),
             aside=_is_aside(mention, reading, around[index]),
             beside=_beside(mention, reading, by_trigger),

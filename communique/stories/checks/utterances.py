@@ -202,7 +202,7 @@ def far(a: Article, b: Article) -> bool:
     """Whether the two are of different stories, or of days too far from one another for reports of one occasion."""
     if a.story != b.story and a.story and b.story:
         return True
-    ours, theirs = (_days(article.published.date[:10] if article.published else None) for article in (a, b))
+    ours, theirs = (_days(article.published.day if article.published else None) for article in (a, b))
     return ours is not None and theirs is not None and max(theirs[0] - ours[1], ours[0] - theirs[1]) > DAYS
 
 
