@@ -12,6 +12,7 @@ from communique.domain.ids import content_id
 from communique.domain.times import interval
 from communique.record import places
 from communique.record.actors import Resolution
+from communique.record.events import parallels
 from communique.record.events.drafts import Draft
 from communique.record.events.labels import label
 from communique.record.events.merging import Merger, merge
@@ -71,7 +72,7 @@ class Events:
 
 def resolve(
     readings: Sequence[Reading],
-    articles: Iterable[Article],
+    articles: Sequence[Article],
     resolution: Resolution,
     undone: Collection[tuple[str, int]] = (),
 ) -> Events:
@@ -81,7 +82,8 @@ def resolve(
     """
     known = {actor.id: actor for actor in resolution.actors}
     parties = parties_of(resolution.actors)
-    merged = merge(reports_of(readings, articles, resolution.named_by), parties, undone)
+    reports = reports_of(readings, articles, resolution.named_by)
+    merged = merge(reports, parties, undone, parallels.datings(articles, readings))
     found = {reading.article: said(scene) for reading in readings for scene in [_scene(reading, merged, resolution)]}
     for reading in readings:
         date_acts(merged.told.get(reading.article, ()), merged.drafts, reading, found[reading.article])

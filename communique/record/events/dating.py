@@ -49,14 +49,18 @@ def dated_by(drafts: Sequence[Draft], shared: Iterable[tuple[Draft, Moment | Non
     days = [day for day in days if all(_still_ahead(day, each, when) for each, when in known)] or days
     if not days:
         return None
-    counted = draft.first.counted_from_its_day
     return Dating(
         days=(days[0], days[-1]),
-        likeliest=min(days, key=lambda day: (sum(_age(told, day) for told in counted), day)),
+        likeliest=likeliest(days, draft.first.counted_from_its_day),
         words=next((r.moment.words for r in draft.reports if _counts(r) and r.moment), draft.first.mention.trigger),
         anchor=anchor,
         news=_is_news(draft),
     )
+
+
+def likeliest(days: Iterable[date], counted: Sequence[moments.Moment]) -> date:
+    """The day on which the weekdays that an article tells were the shortest time ago; the first of equals."""
+    return min(days, key=lambda day: (sum(_age(told, day) for told in counted), day))
 
 
 def seen_from(told: Moment, dating: Dating) -> Moment:

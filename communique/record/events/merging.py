@@ -126,13 +126,19 @@ def _times(draft: Draft, *, looked_up: bool) -> Iterator[Key]:
         yield ("any",)
 
 
-def merge(articles: Iterable[list[Report]], known: Mapping[str, Party], undone: Collection[tuple[str, int]]) -> Merger:
-    """The events of all articles, given the reports of each.
+def merge(
+    articles: Iterable[list[Report]],
+    known: Mapping[str, Party],
+    undone: Collection[tuple[str, int]],
+    datings: Mapping[str, Dating],
+) -> Merger:
+    """The events of all articles, given the reports of each, and the dates found of articles without one.
 
     undone: links (article, index of the mention) that do not hold: those mentions are events of their own.
     """
     merger = Merger(known)
-    waiting = sorted(articles, key=_dated)
+    merger.datings |= datings
+    waiting = sorted(articles, key=lambda reports: _dated(reports[0], datings.get(reports[0].article)))
     for round_ in range(ROUNDS):
         last = round_ == ROUNDS - 1
         waiting = [reports for reports in waiting if not _add_article(merger, reports, undone, alone=last)]
@@ -144,10 +150,10 @@ def merge(articles: Iterable[list[Report]], known: Mapping[str, Party], undone: 
     return merger
 
 
-def _dated(reports: Sequence[Report]) -> tuple[bool, int, int, str]:
+def _dated(report: Report, dating: Dating | None) -> tuple[bool, int, int, str]:
     """The place of an article in the order of dates, those without one last."""
-    days, article = reports[0].published, reports[0].article
-    return (False, days[1].toordinal(), days[0].toordinal(), article) if days else (True, 0, 0, article)
+    days = dating.days if dating else report.published
+    return (False, days[1].toordinal(), days[0].toordinal(), report.article) if days else (True, 0, 0, report.article)
 
 
 def _add_article(
@@ -160,15 +166,15 @@ def _add_article(
     apart = [report for report in reports if (report.article, report.index) in undone]
     drafts = drafts_of([report for report in reports if report not in apart], merger.known)
     relate(drafts, merger.known)
+    article = reports[0].article
+    _complete(drafts, merger.datings.get(article))
     shared = [(draft, joined) for draft in drafts if (joined := merger.best(draft))]
-    if reports[0].published is None:
+    if reports[0].published is None and article not in merger.datings:
         dating = dated_by(drafts, [(draft, merger.drafts[number].moment) for draft, (number, _) in shared])
         if dating is None and not alone:
             return False
-        if dating is not None:
-            merger.datings[reports[0].article] = dating
-            for draft in drafts:
-                draft.put([_completed(report, dating) for report in draft.reports])
+        merger.datings |= {article: dating} if dating else {}
+        _complete(drafts, dating)
     for draft, (number, _) in shared:
         draft.learn(merger.drafts[number].moment, merger.drafts[number].where)
     relate(drafts, merger.known)
@@ -185,6 +191,10 @@ def _add_article(
     return True
 
 
-def _completed(report: Report, dating: Dating) -> Report:
-    """The report with an incomplete date completed, in an article of those days."""
-    return replace(report, moment=report.moment and seen_from(report.moment, dating), published=dating.days)
+def _complete(drafts: Iterable[Draft], dating: Dating | None) -> None:
+    """Complete what an article tells of days, once it is known when it was published."""
+    if dating is None:
+        return
+    for draft in drafts:
+        told = [(report, report.moment and seen_from(report.moment, dating)) for report in draft.reports]
+        draft.put([replace(report, moment=moment, published=dating.days) for report, moment in told])
