@@ -58,6 +58,12 @@ def test_the_country_is_the_one_last_named(read: Read) -> None:
     [
         ("Anna Berg has not seen him since July, when she met Carl Hansen in Oslo.", "meeting", "July"),
         ("Norway voiced hope on Tuesday as Anna Berg welcomed Carl Hansen.", "welcome", "Tuesday"),
+        ("Twelve miners were killed when a roof collapsed on Sunday.", "killing", "Sunday"),
+        ("It is not clear what caused the crash, which happened early on Sunday in Peru.", "crash", "early on Sunday"),
+        ("The minister's cabinet on Wednesday approved a transfer of funds.", "legislation", "Wednesday"),
+        ("Nine guests were killed in a New Year's Eve boat crash in Peru.", "killing", "New Year's Eve"),
+        ("Two sailors died in a fire at a port near Oslo on May 6.", "death", "May 6"),
+        ("Norway denounced the rebels' attack of Monday.", "criticism", None),
         ("They spoke of a meeting of ministers, held in northern Norway on May 6.", "meeting", "May 6"),
         ("Last week, Anna Berg told Carl Hansen in a phone call that it was late.", "phone call", "Last week"),
         ("He left the town after the disputed election in 2024.", "election", "2024"),
