@@ -63,6 +63,8 @@ def test_the_country_is_the_one_last_named(read: Read) -> None:
         ("The minister's cabinet on Wednesday approved a transfer of funds.", "legislation", "Wednesday"),
         ("Nine guests were killed in a New Year's Eve boat crash in Peru.", "killing", "New Year's Eve"),
         ("Two sailors died in a fire at a port near Oslo on May 6.", "death", "May 6"),
+        ("Norway asked Carl Hansen to resign before the end of May.", "resignation", None),
+        ("The government on Thursday began to release prisoners of Norland.", "release", "Thursday"),
         ("Norway denounced the rebels' attack of Monday.", "criticism", None),
         ("They spoke of a meeting of ministers, held in northern Norway on May 6.", "meeting", "May 6"),
         ("Last week, Anna Berg told Carl Hansen in a phone call that it was late.", "phone call", "Last week"),

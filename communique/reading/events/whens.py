@@ -23,10 +23,14 @@ LONGEST = 60
 PLACING = frozenset({"in", "at", "during", "on", "near", "outside", "by", "with", "to", "from", "into"})
 """Prepositions behind which stands where, at what, by or with whom something is done."""
 OCCASIONS = frozenset({"in", "at", "during"})
-FRONT = frozenset({"compound", "nmod", "poss"})
+FRONT = frozenset({"compound", "nmod", "nummod", "poss"})
 PARTIES = frozenset({"nsubj", "nsubjpass", "dobj"})
 NOUNS = frozenset({"NOUN", "PROPN"})
+BOUNDS = frozenset({"before", "until", "till", "after"})
+"""Prepositions that tell up to or from when: a deadline is not the day of what is asked for."""
 DEEPEST = 3  # nouns between an event and its time
+UNDERTAKEN = frozenset({"attempt", "begin", "continue", "fail", "help", "manage", "resume", "start", "try"})
+"""What is done when it is undertaken: `BEGAN on Monday to free them`."""
 HAPPENING = frozenset({"happen", "occur", "take", "come", "begin", "start"})
 
 
@@ -54,6 +58,8 @@ def _of_clause(verb: Token, cast: Cast) -> int | None:
     if verb.dep_ == "relcl" and "when" in opening:
         return _time_at(verb.head, cast)
     if verb.dep_ == "advcl" and "as" in opening and verb.head.pos_ in VERBAL:
+        return min(_hanging(verb.head, cast), default=(0, None))[1]
+    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in UNDERTAKEN:
         return min(_hanging(verb.head, cast), default=(0, None))[1]
     clauses = [child for child in verb.children if child.dep_ == "advcl" and {"when", "as"} & _opening(child)]
     return min((found for clause in clauses for found in _hanging(clause, cast)), default=(0, None))[1]
@@ -98,7 +104,7 @@ def _hanging(word: Token, cast: Cast) -> Iterator[tuple[int, int]]:
         index = _time_at(token, cast)
         if index is not None:
             yield abs(token.i - word.i), index
-        elif token.pos_ == "ADP" or token.lower_ in {"early", "late", "earlier"}:
+        elif (token.pos_ == "ADP" and token.lower_ not in BOUNDS) or token.lower_ in {"early", "late", "earlier"}:
             waiting += [child for child in token.children if child.dep_ not in CLAUSES]
         elif token.pos_ not in VERBAL and token.dep_ == "npadvmod":
             waiting += list(token.children)

@@ -145,8 +145,9 @@ def merge(
     for number, draft in enumerate(merger.drafts):
         for report in draft.reports:
             merger.told.setdefault(report.article, []).append((report, number))
-    for told in merger.told.values():
+    for article, told in merger.told.items():
         told.sort(key=lambda item: (item[0].mention.span, item[0].index))
+        relate([merger.drafts[number] for number in dict.fromkeys(n for _, n in told)], known, article)
     return merger
 
 
@@ -165,7 +166,7 @@ def _add_article(
     """
     apart = [report for report in reports if (report.article, report.index) in undone]
     drafts = drafts_of([report for report in reports if report not in apart], merger.known)
-    relate(drafts, merger.known)
+    relate(drafts, merger.known, reports[0].article)
     article = reports[0].article
     _complete(drafts, merger.datings.get(article))
     shared = [(draft, joined) for draft in drafts if (joined := merger.best(draft))]
@@ -177,7 +178,7 @@ def _add_article(
         _complete(drafts, dating)
     for draft, (number, _) in shared:
         draft.learn(merger.drafts[number].moment, merger.drafts[number].where)
-    relate(drafts, merger.known)
+    relate(drafts, merger.known, reports[0].article)
     for draft, (number, match) in shared:
         merger.add(draft, None if draft.articles & merger.drafts[number].articles else (number, match))
     settled = {id(draft) for draft, _ in shared}
