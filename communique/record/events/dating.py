@@ -109,8 +109,8 @@ def _may_be(day: date, draft: Draft, when: Moment) -> bool:
 
 
 def _still_ahead(day: date, draft: Draft, when: Moment) -> bool:
-    """Whether what is told as to come had not been before."""
-    return not (AHEAD & draft.statuses) or when.days is None or day <= when.days[0]
+    """Whether an encounter that is told as to come had not been before."""
+    return not (draft.first.encounter and AHEAD & draft.statuses) or when.days is None or day <= when.days[0]
 
 
 def _age(told: moments.Moment, day: date) -> int:
