@@ -26,6 +26,9 @@ DAYS = re.compile(r"P(?P<count>\d{1,3})(?P<unit>[DW])")
 WAY = re.compile(r"\s+(?P<way>after|before)\b", re.IGNORECASE)
 SIDELINES = re.compile(r"\bon the (?:sidelines|margins|fringes) of\s+(?:\S+\s+){0,4}$", re.IGNORECASE)
 AND = re.compile(r"^[^,;]*\band\s+(?:\w+ly\s+)?$")
+SUFFERED = frozenset({"killing", "death", "injury", "escape"})
+IN_IT = re.compile(r"^\s*(?:[^\s,;:]+\s+){0,6}(?:in|during)\s+(?:[^\s,;:]+\s+){0,5}$")
+BY_IT = re.compile(r"^(?:\s+[^\s,;:]+){0,6}\s+$")
 DURING = re.compile(r"\bduring\s+(?:\S+\s+){0,3}$", re.IGNORECASE)
 PRESS, MEETING = "press conference", "meeting"
 VISIT = "visit"
@@ -43,7 +46,7 @@ class Report:
     are, where that is not known.
     what: the family of its kind for encounters, else its kind. opening: told in the title, or before everything else.
     aside: told inside another mention of that family (`on the sidelines of a summit`). beside: for words to the press,
-    an accusation, or a meeting during a visit, the index of the encounter where it was (`told reporters after the
+    an accusation, a meeting during a visit or a death, the index of the event where it was (`told reporters after the
     meeting`). counted: the index of an event, how many days after it this one was, and the words that tell so (`a day
     after they met`).
     """
@@ -120,8 +123,12 @@ def _of_article(
     def named(mentions: Sequence[int]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(i for index in mentions for i in named_by.get((reading.article, index), ())))
 
-    def when(time: int | None) -> Moment | None:
-        return None if time is None else moment(reading.times[time])
+    def when(mention: EventMention) -> Moment | None:
+        told = reading.times[mention.time] if mention.time is not None else None
+        now = told is not None and told.value == "PRESENT_REF" and encounter(mention.kind) and published
+        if told is not None and now and published and published[0] == published[1]:
+            return Moment(words=told.span, days=published, how="on the day of the article")
+        return None if told is None else moment(told)
 
     def at(mention: EventMention) -> places.Where | None:
         return places.locate([_printed(reading, reading.mentions[i]) for i in mention.places], here)
@@ -135,7 +142,7 @@ def _of_article(
             encounter=encounter(mention.kind) is not None,
             actors=named(mention.actors),
             recipients=named(mention.recipients),
-            moment=when(mention.time),
+            moment=when(mention),
             where=at(mention),
             published=published,
             home=here.home,
@@ -190,7 +197,7 @@ def _around(ordered: Sequence[Indexed]) -> dict[int, list[Indexed]]:
 
 
 def _beside(told: EventMention, reading: Reading, by_trigger: Sequence[Indexed]) -> int | None:
-    """The index of the encounter, in the same sentence, at which it was done.
+    """The index of the encounter, in the same sentence, at which it was done, or of the event that did the harm.
 
     After it words were said to the press; who met somebody and accused a third did so there; a visit has meetings.
     """
@@ -198,8 +205,8 @@ def _beside(told: EventMention, reading: Reading, by_trigger: Sequence[Indexed])
     if at is None:
         return None
     sentence = reading.sentences[at]
-    if is_said(told.kind):
-        return _joined(told, sentence, by_trigger)
+    if is_said(told.kind) or told.kind in SUFFERED:
+        return (_joined if is_said(told.kind) else _suffered_in)(told, sentence, by_trigger)
     if encounter(told.kind) not in {PRESS, MEETING}:
         return None
     pressed = encounter(told.kind) == PRESS
@@ -221,6 +228,21 @@ def _joined(told: EventMention, sentence: Span, by_trigger: Sequence[Indexed]) -
         return None
     between = sentence.part(other.trigger.end, told.trigger.start).text
     return index if set(told.actors) & set(other.actors) and AND.search(between) else None
+
+
+def _suffered_in(told: EventMention, sentence: Span, by_trigger: Sequence[Indexed]) -> int | None:
+    """The event that killed or hurt: `died in the CRASH`, `a BLAST in the north killed ten`."""
+    here = bisect_left(by_trigger, told.trigger.start, key=_trigger)
+    for index, other in by_trigger[here + 1 : here + 2]:
+        if other.trigger.start < sentence.end and IN_IT.search(
+            sentence.part(told.trigger.end, other.trigger.start).text
+        ):
+            return index
+    for index, other in by_trigger[max(0, here - 1) : here]:
+        near = sentence.start <= other.trigger.start and other.trigger.end < told.trigger.start
+        if near and not told.actors and BY_IT.search(sentence.part(other.trigger.end, told.trigger.start).text):
+            return index
+    return None
 
 
 def _trigger(item: Indexed) -> int:

@@ -37,7 +37,7 @@ def _told(reports: Reports, scene: Scene) -> Iterator[Told]:
     """The words with which a report dates the event; a day to come is no day of what has happened."""
     day = reports.day(scene.article)
     for time in scene.times:
-        if time.type in DATES:
+        if time.type in DATES and time.value != "PRESENT_REF":
             days = interval(time.value) if time.value else None
             amiss = scene.mention.status == "occurred" and days and day and days[0].isoformat() > day
             value = None if amiss else time.value
