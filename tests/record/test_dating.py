@@ -63,6 +63,14 @@ def test_what_was_long_past_for_the_dated_article_dates_nothing(write: Any, reco
     assert published(record(dated, page))["b"] is None
 
 
+def test_the_full_date_of_a_like_sentence_dates_its_own_article(write: Any, record: Any) -> None:
+    page = sinking(write, "a", CRASH.format("Sunday") + "\n" + DATED.format("March 2, 2031"), "Sunday")
+    page.time("March 2, 2031", "2031-03-02")
+    found = record(page)
+    assert published(found)["a"] == ("2031-03-02/2031-03-08", "interval", "inferred", "Sunday")
+    assert [event.date for event in found.events] == ["2031-03-02"]
+
+
 def meeting(write: Any, name: str, line: str, status: str = "occurred", **more: Any) -> Any:
     page = write(name, line, more.get("published"))
     when = page.time(more["day"], more.get("value")) if "day" in more else None

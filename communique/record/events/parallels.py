@@ -13,13 +13,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from communique.domain import Article, Reading, Span, TimeExpression, moments
-from communique.domain.times import interval
+from communique.domain.times import Interval, interval
 from communique.knowledge.calendar import MONTH_NUMBERS, WEEKDAY_NUMBERS
 from communique.knowledge.words import OUT_OF, commonness
 from communique.record.events.dating import Dating, likeliest
 from communique.record.events.moments import WEEK, Moment
 
 WORD = re.compile(r"[^\W\d_][\w'’-]{2,}")
+PICTURE = re.compile(r"\b(?:photo|photograph|picture|image|file)\b", re.IGNORECASE)
+"""What may be older than the news that it is shown with."""
 COMMON = OUT_OF * 0.15  # texts from which a word tells nothing of what a sentence is about
 FEWEST, ALIKE = 3, 0.35  # words that two sentences share, and how much of their weight, chosen on dated news
 KEYS = 6  # words by which sentences are looked up, the rarest
@@ -29,7 +31,7 @@ LATEST = 60  # sentences looked at for a word
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Told:
-    """What a sentence of a dated article tells of a day. words: those that tell what it is about."""
+    """A day that a sentence tells with its year, or in a dated article. words: those that tell what it is about."""
 
     day: date
     time: Span
@@ -37,22 +39,27 @@ class _Told:
 
 
 def datings(articles: Iterable[Article], readings: Sequence[Reading]) -> dict[str, Dating]:
-    """When articles without a date were published, by the sentences that they have much like in dated ones."""
+    """When articles without a date were published, by sentences much like those that tell the day with its year."""
     published = {a.id: days for a in articles if a.published and (days := interval(a.published.date))}
     undated = [reading for reading in readings if reading.article not in published]
     index: dict[tuple[str, int], list[_Told]] = defaultdict(list)
     for reading in readings if undated else ():
-        days = published.get(reading.article)
-        if days is None or days[0] != days[1]:
-            continue
-        for time, sentence in _timed(reading):
-            told = interval(time.value) if time.value else None
-            if told and told[0] == told[1] and -1 <= (days[0] - told[0]).days < WEEK:
-                words = _words(sentence)
-                for word in _rarest(words):
-                    index[word, told[0].weekday()].append(_Told(day=told[0], time=time.span, words=words))
+        for told in _days(reading, published.get(reading.article)):
+            for word in _rarest(told.words):
+                index[word, told.day.weekday()].append(told)
     found = ((reading.article, _dating(reading, index)) for reading in undated)
     return {article: dating for article, dating in found if dating}
+
+
+def _days(reading: Reading, published: Interval | None) -> Iterator[_Told]:
+    """The days that an article tells of, those of the week before it where it is dated."""
+    if published is not None and published[0] != published[1]:
+        return
+    for time, sentence in _timed(reading):
+        days = interval(time.value) if time.value else None
+        known = -1 <= (published[0] - days[0]).days < WEEK if published and days else not PICTURE.search(sentence.text)
+        if days and days[0] == days[1] and known:
+            yield _Told(day=days[0], time=time.span, words=_words(sentence))
 
 
 def _dating(reading: Reading, index: Mapping[tuple[str, int], list[_Told]]) -> Dating | None:
