@@ -112,9 +112,8 @@ def differences(a: Sequence[Word], b: Sequence[Word]) -> tuple[Difference, ...]:
     matcher = SequenceMatcher(None, _spelled(a, b), _spelled(b, a), autojunk=False)
     for kind, a_start, a_end, b_start, b_end in matcher.get_opcodes():
         if kind == "replace" and max(a_end - a_start, b_end - b_start) <= LONGEST_DIFFERENCE:
-            if min(a_start, b_start) > 0 and (_leans(a[a_start]) or _leans(b[b_start])):
-                a_start, b_start = a_start - 1, b_start - 1
-            found.append(Difference(a=_first_run(a[a_start:a_end]), b=_first_run(b[b_start:b_end])))
+            back = int(min(a_start, b_start) > 0 and (_leans(a[a_start]) or _leans(b[b_start])))
+            found.append(Difference(a=_first_run(a[a_start - back : a_end]), b=_first_run(b[b_start - back : b_end])))
     return tuple(found)
 
 

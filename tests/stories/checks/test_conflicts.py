@@ -126,6 +126,50 @@ def test_a_report_that_has_both_numbers_tells_of_two_things() -> None:
     assert pile.found("number") == []
 
 
+def test_a_whole_and_its_part_in_one_report_are_not_two_counts_of_others() -> None:
+    pile = Pile("The blast killed 15 people.", "The blast killed 12 people.",
+                "Twelve Norwegians were among 15 dead.")  # fmt: skip
+    killed(pile, 0, "15 people", 15, 15)
+    killed(pile, 1, "12 people", 12, 12)
+    norwegians = Quantity(span=pile.words(2, "Twelve Norwegians"), low=12, high=12, counted="norwegian", fate="killed")
+    dead = Quantity(span=pile.words(2, "15 dead"), low=15, high=15, fate="killed")
+    pile.add(2, quantities=(norwegians, dead))
+    assert pile.found("number") == []
+
+
+def aged(pile: Pile, i: int, words: str, years: float, counted: str | None) -> None:
+    age = Quantity(span=pile.words(i, words), low=years, high=years, unit="years old", counted=counted)
+    pile.add(i, quantities=(*pile.readings[f"a{i}"].quantities, age))
+
+
+def test_two_ages_of_the_child_that_leads_both_reports() -> None:
+    pile = Pile("A four-year-old boy fell into a shaft.", "Divers looked for a five-year-old.")
+    aged(pile, 0, "four-year-old boy", 4, "children")
+    aged(pile, 1, "five-year-old", 5, None)
+    (found,) = pile.found("number")
+    assert (found.about, found.verdict) == ("how old: boy", "contradiction")
+
+
+def test_the_ages_of_a_man_and_a_child_are_no_conflict() -> None:
+    pile = Pile("A four-year-old boy fell into a shaft.", "A five-year-old mare fell into a shaft.")
+    aged(pile, 0, "four-year-old boy", 4, "children")
+    aged(pile, 1, "five-year-old mare", 5, "mare")
+    assert pile.found("number") == []
+
+
+def test_depths_are_compared_in_one_unit() -> None:
+    pile = Pile("The girl fell into a shaft 40 metres deep.", "The girl fell into a 131-foot-deep shaft.",
+                "The girl fell into an 80m-deep shaft.")  # fmt: skip
+    for i, (words, metres) in enumerate(
+        (("40 metres deep", 40), ("131-foot-deep shaft", 39.9), ("80m-deep shaft", 80))
+    ):
+        depth = Quantity(span=pile.words(i, words), low=metres, high=metres, unit="m", counted="shaft", fate="deep")
+        pile.add(i, quantities=(depth,))
+    (found,) = pile.found("number")
+    assert (found.about, found.verdict) == ("how deep the shaft is", "contradiction")
+    assert [side.value for side in found.sides] == ["40 m", "80 m", "40 m"]
+
+
 def test_rounded_numbers_differ_in_precision() -> None:
     pile = Pile("The flood killed 1,100 people.", "The flood killed 1,083 people.")
     killed(pile, 0, "1,100 people", 1100, 1100)
