@@ -75,6 +75,25 @@ def test_durations_of_one_event(one: str, other: str, verdict: str | None) -> No
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Osk told of three hours of tense talks.", ["so long", "three hours"]),
+        ("Osk told of the talks, which lasted three hours.", ["so long", "three hours"]),
+        ("Osk flew home three hours after the talks.", []),
+    ],
+)
+def test_durations_beside_the_words_for_the_event(text: str, found: list[str]) -> None:
+    pile = Pile("They met for so long.", text)
+    for i, (words, value) in enumerate((("so long", "PT90M"), ("three hours", "PT3H"))):
+        pile.add(i, times=(TimeExpression(span=pile.words(i, words), value=value, type="DURATION"),))
+    mentions = [pile.all(0), pile.words(1, "talks")]
+    for i, span in enumerate(mentions):
+        pile.add(i, events=(EventMention(span=span, trigger=span, kind="meeting", confidence=1.0),))
+    pile.put(events=(Event(id="e", label="M", kind="meeting", status="occurred", mentions=tuple(mentions)),))
+    assert [words for c in pile.found("duration") for words in sides(c)] == found
+
+
+@pytest.mark.parametrize(
     ("one", "other", "verdict"),
     [
         ("planned", "occurred", "update"),
@@ -315,6 +334,36 @@ def test_two_spellings_of_a_name() -> None:
     named(pile, (0, "Sergei Orlov", "named"), (1, "Sergey Orlov", "named"))
     (found,) = pile.found("name-spelling")
     assert sides(found) == ["Sergei", "Sergey"]
+
+
+def test_every_article_shows_how_it_spells_a_name() -> None:
+    pile = Pile("Sergei Orlov spoke. Sergey Orlov left.", "Sergey Orlov spoke.")
+    named(pile, (0, "Sergei Orlov", "named"), (0, "Sergey Orlov", "named"), (1, "Sergey Orlov", "named"))
+    (found,) = pile.found("name-spelling")
+    assert sides(found) == ["Sergei", "Sergey", "Sergey"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ("Tarnholm", "Tarnhelm", ["Tarnholm", "Tarnhelm"]),
+        ("Lia Zicong", "Lia Sicong", ["Lia Sicong", "Lia Zicong"]),
+        ("Zicong", "Sicong", []),
+        ("Tarnholm", "Tarnholms", []),
+    ],
+)
+def test_names_one_letter_apart(one: str, other: str, found: list[str]) -> None:
+    pile = Pile(f"{one} spoke.", f"{other} left.")
+    actors = []
+    for i, name in enumerate((one, other)):
+        mention = Mention(span=pile.words(i, name), type="person", form="named")
+        pile.add(i, mentions=(mention,))
+        actors.append(
+            Actor(id=name, name=name, type="person", mentions=(ActorMention(span=mention.span, form="named"),))
+        )
+    pile.put(actors=tuple(actors))
+    assert sorted(words for c in pile.found("name-spelling") for words in sides(c)) == sorted(found)
+    assert {c.verdict for c in pile.found("name-spelling")} <= {"cannot-tell"}
 
 
 def test_a_full_and_a_short_name_are_no_spellings() -> None:
