@@ -372,6 +372,38 @@ def test_a_full_and_a_short_name_are_no_spellings() -> None:
     assert pile.found("name-spelling") == []
 
 
+def test_a_label_that_judges_beside_one_that_does_not() -> None:
+    pile = Pile("The self-declared president Jan Orlov spoke.", "Jan Orlov spoke.")
+    named(pile, (0, "president Jan Orlov", "named"), (1, "Jan Orlov", "named"))
+    (found,) = pile.found("characterisation")
+    assert (found.verdict, sides(found)) == ("wording", ["self-declared president Jan Orlov", "Jan Orlov"])
+
+
+def test_a_word_that_two_reports_share_sets_none_apart() -> None:
+    pile = Pile("the occupied Tarn Valley", "the occupied Tarn Valley")
+    named(pile, (0, "Tarn Valley", "named"), (1, "Tarn Valley", "named"), kind="place")
+    assert pile.found("characterisation") == []
+
+
+def test_an_agreement_by_two_names() -> None:
+    pile = Pile("They left the Tarn Accord.", "They left the fishing pact. They miss the deal.")
+    named(pile, (0, "the Tarn Accord", "named"), (1, "the fishing pact", "nominal"), (1, "the deal", "nominal"),
+          kind="agreement")  # fmt: skip
+    (found,) = pile.found("characterisation")
+    assert sides(found) == ["the Tarn Accord", "the fishing pact"]
+
+
+def test_a_report_that_tells_both_is_no_side_in_whether_it_happened() -> None:
+    pile = Pile("They met.", "They met; the meeting was reported.")
+    statuses: tuple[EventStatus, ...] = ("occurred", "occurred", "alleged")
+    spans = (pile.words(0, "They met"), pile.words(1, "They met"), pile.words(1, "the meeting"))
+    for span, status, i in zip(spans, statuses, (0, 1, 1), strict=True):
+        mention = EventMention(span=span, trigger=span, kind="meeting", status=status, confidence=1.0)
+        pile.add(i, events=(*pile.readings[f"a{i}"].events, mention))
+    pile.put(events=(Event(id="e", label="M", kind="meeting", status="occurred", mentions=spans),))
+    assert pile.found("characterisation") == []
+
+
 def test_words_of_different_weight() -> None:
     pile = Pile("the regime of Orlov fell", "the government fell")
     named(pile, (0, "the regime of Orlov", "nominal"), (1, "the government", "nominal"), kind="government")
