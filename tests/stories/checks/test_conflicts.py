@@ -242,6 +242,34 @@ def test_a_quotation_in_other_words() -> None:
     assert pile.found("attribution") == []
 
 
+def test_the_reporters_words_around_a_quotation_are_no_other_wording() -> None:
+    pile = Pile("Lee called it “a fake”.", "“We know it is a fake,” Lee said.")
+    persons(pile, "Lee")
+    told = replace(quoted(pile, 0, "called it “a fake”", "Lee"), verbatim=(pile.words(0, "“a fake”"),))
+    difference = Difference(a=pile.words(0, "called"), b=pile.words(1, "know"))
+    pile.put(
+        statements=(told, quoted(pile, 1, "“We know it is a fake,”", "Lee")),
+        utterances=(Utterance(id="u", statements=("t0", "t1"), wording="variant", differences=(difference,)),),
+    )
+    assert pile.found("wording") == []
+
+
+def test_all_wordings_of_one_passage_are_one_conflict() -> None:
+    pile = Pile("“It is a fake,” Lee said.", "“It is a fiction,” Lee said.", "“It is a legend,” Lee said.")
+    persons(pile, "Lee")
+    words, passages = ("fake", "fiction", "legend"), ("“It is a fake,”", "“It is a fiction,”", "“It is a legend,”")
+    pile.put(
+        statements=tuple(quoted(pile, i, passage, "Lee") for i, passage in enumerate(passages)),
+        utterances=(
+            Utterance(
+                id="u", statements=("t0", "t1", "t2"), wording="variant",
+                differences=tuple(Difference(a=pile.words(0, "fake"), b=pile.words(i, words[i])) for i in (1, 2)),
+            ),
+        ),
+    )  # fmt: skip
+    assert [sides(found) for found in pile.found("wording")] == [list(passages)]
+
+
 def test_a_quotation_with_two_speakers() -> None:
     pile = Pile("“It is a fake,” Lee said.", "“It is a fake,” Ray said.")
     persons(pile, "Lee", "Ray")
@@ -376,7 +404,7 @@ def test_a_label_that_judges_beside_one_that_does_not() -> None:
     pile = Pile("The self-declared president Jan Orlov spoke.", "Jan Orlov spoke.")
     named(pile, (0, "president Jan Orlov", "named"), (1, "Jan Orlov", "named"))
     (found,) = pile.found("characterisation")
-    assert (found.verdict, sides(found)) == ("wording", ["self-declared president Jan Orlov", "Jan Orlov"])
+    assert (found.verdict, sides(found)) == ("wording", ["Jan Orlov", "self-declared president Jan Orlov"])
 
 
 def test_a_word_that_two_reports_share_sets_none_apart() -> None:
