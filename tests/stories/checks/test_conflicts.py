@@ -255,9 +255,16 @@ def test_the_reporters_words_around_a_quotation_are_no_other_wording() -> None:
 
 
 def test_all_wordings_of_one_passage_are_one_conflict() -> None:
-    pile = Pile("“It is a fake,” Lee said.", "“It is a fiction,” Lee said.", "“It is a legend,” Lee said.")
+    pile = Pile(
+        "“The harbour map is a fake,” Lee said.",
+        "“The harbour map is a fiction,” Lee said.",
+        "“The harbour map is a legend,” Lee said.",
+    )
     persons(pile, "Lee")
-    words, passages = ("fake", "fiction", "legend"), ("“It is a fake,”", "“It is a fiction,”", "“It is a legend,”")
+    words, passages = (
+        ("fake", "fiction", "legend"),
+        ("“The harbour map is a fake,”", "“The harbour map is a fiction,”", "“The harbour map is a legend,”"),
+    )
     pile.put(
         statements=tuple(quoted(pile, i, passage, "Lee") for i, passage in enumerate(passages)),
         utterances=(
