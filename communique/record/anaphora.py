@@ -26,7 +26,7 @@ SHORT = 12  # words of a statement that a pronoun may make depend on the one bef
 
 
 def answers(statement: Statement) -> bool:
-    """Whether it speaks of what was said before: *denied the allegation*, *such claims are false*, *it is a mistake*."""
+    """Whether it speaks of what was said before: *denied the allegation*, *it is a mistake*."""
     text = statement.content[0].text
     return bool(_ANSWER.match(text) or _IT.match(text))
 

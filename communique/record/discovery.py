@@ -18,12 +18,16 @@ RARE = 25  # articles of a thousand that a word stands in, which alone names a t
 SHORTEST = 4  # letters of such a word
 SAME = 0.6  # of the statements with a word in which it stands in one phrase, for this to name the issue
 
-_FUNCTION = vocabulary().function | vocabulary().negation | frozenset(
-    """ago early ever every few first get go going got like last less made make makes many me next once one over people
-    since so time times two three well back come year years day days week weeks month months today night morning good great
-    really know think want need see look lot whole part parts side sides way ways kind hands man men woman women
-    family families mother father brother sister son daughter wife husband thing things something anything nothing someone everyone anyone
-    monday tuesday wednesday thursday friday saturday sunday""".split()
+_FUNCTION = (
+    vocabulary().function
+    | vocabulary().negation
+    | frozenset(
+        """ago early ever every few first get go going got like last less made make makes many me next once one over
+    people since so time times two three well back come year years day days week weeks month months today night morning
+    good great really know think want need see look lot whole part parts side sides way ways kind hands man men woman
+    women family families mother father brother sister son daughter wife husband thing things something anything
+    nothing someone everyone anyone monday tuesday wednesday thursday friday saturday sunday""".split()
+    )
 )
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]")
 _LEADS = frozenset("the a an of this that its their our his her these those for in on with about to no any".split())
@@ -82,7 +86,7 @@ def _head(words: tuple[str, ...]) -> str | None:
 
 
 def _label(phrases: Sequence[tuple[str, ...]]) -> str:
-    """The phrase by which most name the thing, else its word where that is rare enough; empty where neither names it."""
+    """The phrase by which most name the thing, else its word where that is rare enough; else nothing."""
     tails = Counter(words[start:] for words in phrases for start in range(len(words)))
     for words, times in sorted(tails.items(), key=lambda item: (-len(item[0]), -item[1], item[0])):
         if times >= SAME * len(phrases) and (len(words) > 1 or _rare(words[0])):

@@ -14,7 +14,7 @@ from communique.knowledge.issues import Taxonomy, Topic
 from communique.record import discovery
 from communique.record.anaphora import answers, goes_on
 from communique.record.objects import States, own_of
-from communique.record.threads import Key, Threads, Topical, actor_words
+from communique.record.threads import Key, Threads, Topical, actor_words, tied, ties
 
 LEAD = 400  # characters between two statements that may still be of one matter
 BESIDE = 30  # between a cue and the content that it leads to
@@ -41,9 +41,11 @@ def assign(record: Record, readings: Iterable[Reading], taxonomy: Taxonomy) -> R
     by_article: defaultdict[str, list[Statement]] = defaultdict(list)
     for statement in record.statements:
         by_article[statement.article].append(statement)
+    threads = {article: _threads(article, desk) for article in by_article}
+    tie = ties(threads.values())
     keys: dict[str, list[Key]] = {}
-    for said in by_article.values():
-        keys |= _of_article(sorted(said, key=_place), desk)
+    for article, said in by_article.items():
+        keys |= _of_article(sorted(said, key=_place), desk, threads[article], tie)
     events = {event.id: _of_event(event, desk) for event in record.events}
     found = {topic.id: topic for topic in taxonomy.topics}
     issues = {key: _issue(found[key[0]], key[1]) for held in (*keys.values(), *events.values()) for key in held}
@@ -67,12 +69,13 @@ def _place(statement: Statement) -> tuple[int, int]:
     return statement.content[0].start, -statement.content[-1].end
 
 
-def _of_article(said: Sequence[Statement], desk: _Desk) -> dict[str, list[Key]]:
-    """The topics of each statement: by its words, else by its sentence's, else by what it answers or goes on with,
+def _of_article(
+    said: Sequence[Statement], desk: _Desk, threads: Threads, tie: Mapping[str, str]
+) -> dict[str, list[Key]]:
+    """The topics of each statement: by its words, its sentence's, what it answers or goes on with, what it speaks of.
 
-    else by the thing it speaks of. A sentence's words count for a topic that other statements of the article are about.
+    A sentence's words count for a topic that other statements of the article are about in words of their own.
     """
-    threads = _threads(said[0].article, desk)
     own = {statement.id: own_of(statement, desk.states) for statement in said}
     told = {
         statement.id: [key for span in _passages(statement, desk) for key in _keys(span, own[statement.id], desk)]
@@ -87,7 +90,7 @@ def _of_article(said: Sequence[Statement], desk: _Desk) -> dict[str, list[Key]]:
             keys = [key for key in around if times[key[0]] >= ESTABLISHED]
         if not keys and before and _follows(before, statement):
             keys = found[before.id][:1]
-        if not keys and (key := threads.spoken_of(statement)):
+        if not keys and (key := threads.spoken_of(statement) or tied(statement, tie)):
             keys = [key]
         found[statement.id] = list(dict.fromkeys(keys))
     return _completed(found, {topic.id for topic in desk.taxonomy.topics if topic.about == "pair"})

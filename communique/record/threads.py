@@ -1,4 +1,4 @@
-"""What an article speaks of: a thing named beside a topic stands for that topic where it is named again (*the launch*)."""
+"""What an article speaks of: a thing named beside a topic stands for it where it is named again (*the launch*)."""
 
 import re
 from collections import Counter, defaultdict
@@ -19,8 +19,11 @@ ESTABLISHED = 2  # passages in which a topic stands before a thing stands for it
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _DEFINITE = re.compile(
-    r"\b(?:the|this|that|these|those|such|its|their|his|her|our|\w+['’]s|\w+s['’])\s+[“\"‘']?", re.IGNORECASE
+    r"\b(?:the|this|that|these|those|such|any|its|their|his|her|our|\w+['’]s|\w+s['’])\s+[“\"‘']?", re.IGNORECASE
 )
+
+
+TIED, PURE = 3, 0.75  # places of a pile where a word stands beside a topic, and the share of one, that tie it to this
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +55,28 @@ class Threads:
 
     def spoken_of(self, statement: Statement) -> Key | None:
         """The topic of the first thing that a statement speaks of as one known, as it was last named before."""
-        for span in statement.content[:1]:
-            for root in _known(span.text[:HEAD]):
-                if before := [key for at, key in self.named.get(root, ()) if at < span.start]:
-                    return before[-1]
+        first = statement.content[0]
+        for root in _known(first.text[:HEAD]):
+            if before := [key for at, key in self.named.get(root, ()) if at < first.start]:
+                return before[-1]
         return None
+
+
+def ties(threads: Iterable[Threads]) -> Mapping[str, str]:
+    """The topic beside which a word stands nearly always, in all articles of a pile; none for common words."""
+    beside: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for thread in threads:
+        for root, places in thread.named.items():
+            beside[root].update(topic for _, (topic, _) in places)
+    foremost = {root: (*held.most_common(1)[0], held.total()) for root, held in beside.items()}
+    return {root: topic for root, (topic, times, all_) in foremost.items() if times >= TIED and times >= PURE * all_}
+
+
+def tied(statement: Statement, to: Mapping[str, str]) -> Key | None:
+    """The topic to which the first thing that a statement speaks of as one known is tied, whosever it is."""
+    found = (to[root] for root in _known(statement.content[0].text[:HEAD]) if root in to)
+    topic = next(found, None)
+    return (topic, ()) if topic else None
 
 
 def _distance(place: tuple[int, int, Key], at: int, times: Mapping[str, int]) -> tuple[bool, int, int]:

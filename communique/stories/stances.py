@@ -11,7 +11,10 @@ from communique.knowledge.stances import stance_words
 LONGEST = 180  # characters of what a stance is toward
 CLAUSE, CLAUSES = 400, 40  # characters of a clause, and clauses of a statement, that are read
 
-_BE = r"\b(?:is|are|was|were|be|been|remains?|represent(?:s|ed)?|constitutes?|amount(?:s|ed)? to|mark(?:s|ed)?)|[’'](?:s|re)\b"
+_BE = (
+    r"\b(?:is|are|was|were|be|been|remains?|represent(?:s|ed)?|constitutes?|amount(?:s|ed)? to|mark(?:s|ed)?)|"
+    r"[’'](?:s|re)\b"
+)
 _ADVERB = (
     r"[“\"‘']?(?:(?:absolutely|totally|completely|simply|just|clearly|very|utterly|deeply|entirely|so|both|also|yet|an?|"
     r"another|the most|as \w+ as it is)\s+){0,2}[“\"‘']?(?:\w+,? and\s+)?"
@@ -19,7 +22,9 @@ _ADVERB = (
 _ALSO = r"also|all|both|fundamentally|still|certainly|strongly|really|directly|simply|very much|now"
 _FIRST = re.compile(rf"\b(?:I|we|We)(?:\s+(?:{_ALSO}))?(?=\W)")
 _THIRD = re.compile(rf"[\s“\"'‘]*(?:that\s+)?(?:he|she|they|it)(?:\s+(?:would|{_ALSO}))?(?=\W)", re.IGNORECASE)
-_CLAUSE = re.compile(r"(?<!\b[A-Z])[.;:!?][”\"'’]*\s+|[—–…]|\s-\s")
+_TITLES = ("[A-Z]", "Mr", "Ms", "Dr", "St", "Mrs", "Gen", "Sen", "Gov", "Rep", "Col", "No")
+_SHORT = "".join(rf"(?<!\b{title})" for title in _TITLES)  # a stop behind these ends no sentence
+_CLAUSE = re.compile(rf"{_SHORT}[.;:!?][”\"'’]*\s+|[—–…]|\s-\s")
 _DUTY = re.compile(
     r"[\s“\"'‘]*(?:(?:and|but|so|that|now|therefore|or)\s+){0,3}"
     r"(?P<toward>(?:[\w’'.-]+\s+){1,14}?(?:must|should|ought to|needs? to)\s+"
@@ -40,8 +45,8 @@ _NO_RIGHT = re.compile(
     re.IGNORECASE,
 )
 _ORDER = re.compile(
-    r"[“\"‘'](?:please |then |so )?(?:stop|end|bring|free|release|leave|tell|give|get|withdraw|return|open|lift|go|do not|"
-    r"don[’']t|let (?:us|them|the|him|her|our|my)|hands off|drop|keep)\b(?! me\b).{2,}",
+    r"[“\"‘'](?:please |then |so )?(?:stop|end|bring|free|release|leave|tell|give|get|withdraw|return|open|lift|go|"
+    r"do not|don[’']t|let (?:us|them|the|him|her|our|my)|hands off|drop|keep)\b(?! me\b).{2,}",
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
@@ -55,7 +60,7 @@ _POINTING = re.compile(
     r"(?:do )?(?:it|that|this|he|she|they|these|those|them|there|what|which|who|the|so)\b(?=[,;]|$)", re.IGNORECASE
 )
 _END = re.compile(
-    r"(?<!\b[A-Z])[.!?;][”\"'’]*\s+(?=[“\"'‘]?[A-Z])|\s…\s(?=[“\"])|,[”\"]\s+(?=[“\"])|,\s+(?=(?:and |but )?(?:we|I)\b)"
+    rf"{_SHORT}[.!?;][”\"'’]*\s+(?=[“\"'‘]?[A-Z])|\s…\s(?=[“\"])|,[”\"]\s+(?=[“\"])|,\s+(?=(?:and |but )?(?:we|I)\b)"
 )
 
 
@@ -86,14 +91,15 @@ def stands(statement: Statement, own: Iterable[str] = ()) -> tuple[Stand, ...]:
     if signs["called"].search(cue):
         return _judged_as(text)
     reported = signs["said"].search(cue) or not any(character.isalnum() for character in cue)
-    return tuple(_by_words(text, _subjects(text, own, statement.kind == "direct"))) if reported else ()
+    heads = [match] if statement.kind != "direct" and (match := _THIRD.match(text)) else []
+    return tuple(_by_words(text, heads, _named(own))) if reported else ()
 
 
-def _subjects(text: str, own: Iterable[str], direct: bool) -> list[re.Match[str]]:  # noqa: FBT001 - one caller, above
-    """Where at the head of a report the speaker is named, by a pronoun or as one of a side."""
-    names = "|".join(re.escape(" ".join(words.split())) for words in own)
-    named = re.match(rf"[\s“\"'‘]*(?:that\s+)?(?:the\s+)?(?:{names})(?:\s+(?:would|{_ALSO}))?(?=\W)", text) if names else None
-    return [match for match in (named, None if direct else _THIRD.match(text)) if match]
+def _named(own: Iterable[str]) -> re.Pattern[str] | None:
+    """Where at the head of a clause one of the speaker's side is named."""
+    names = "|".join(re.escape(" ".join(words.split())) for words in sorted(own))
+    lead = r"(?:^|\b(?:that|because|and|but)\s)[\s“\"'‘]*(?:that\s+)?(?:[Tt]he\s+)?(?:[A-Z]\w+\s+){0,2}"
+    return re.compile(rf"{lead}(?:{names})(?:\s+(?:would|{_ALSO}))?(?=\s)") if names else None
 
 
 def shortened(words: str) -> str:
@@ -137,7 +143,7 @@ def _by_aim(cue: str, text: str) -> tuple[Stand, ...] | None:
         return (Stand("rejects" if negated else "supports", _toward(text), whole=True),)
     if _TO_DO.match(text) and words.signs["intends"].search(cue) and not negated:
         mild = words.signs["mild"].match(text.lstrip(_TRIM))
-        return (Stand("conciliatory" if mild else "seeks", shortened(text), whole=True),)
+        return (Stand("conciliatory" if mild else "seeks", _toward(text), whole=True),)
     if "plead" in cue.casefold() and (plea := _GUILTY.match(text)):
         return (Stand("denies", _toward(plea[1]), whole=True),)
     return None
@@ -152,10 +158,11 @@ def _judged_as(text: str) -> tuple[Stand, ...]:
     return ()
 
 
-def _by_words(text: str, heads: Iterable[re.Match[str]]) -> list[Stand]:
+def _by_words(text: str, heads: Iterable[re.Match[str]], named: re.Pattern[str] | None) -> list[Stand]:
     clauses = [clause[:CLAUSE] for clause in _CLAUSE.split(text)[:CLAUSES]]
     found = [stand for clause in clauses for stand in _said_of_self(clause, _FIRST.finditer(clause))]
     found += _said_of_self(clauses[0], heads)
+    found += [stand for clause in clauses if named for stand in _said_of_self(clause, named.finditer(clause))]
     found += [stand for clause in clauses for stand in (*_judgements(clause), *_threats(clause))]
     found += [Stand("seeks", shortened(match[0]), whole=False) for c in clauses if (match := _GO.search(c))]
     found += [Stand("seeks", _toward(match[0]), whole=False) for c in clauses[:1] if (match := _ORDER.match(c))]
@@ -214,7 +221,7 @@ def _duties(clause: str) -> Iterator[Stand]:
         modal = re.search(r"\b(?:must|should|ought|needs?)\b", toward)
         if modal and not stance_words().signs["no_duty"].search(toward[: modal.start()]):
             yield Stand("seeks", toward, whole=False)
-    elif (denied := _NO_RIGHT.search(clause)) and (toward := _toward(clause)):
+    elif _NO_RIGHT.search(clause) and (toward := _toward(clause)):
         yield Stand("rejects", toward, whole=False)
 
 

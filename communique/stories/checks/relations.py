@@ -8,9 +8,9 @@ from itertools import combinations, pairwise
 from typing import Literal
 
 from communique.domain import Position, Reading, Record, Relation, Statement
+from communique.domain.likeness import alike, undoes, words_of
 from communique.knowledge.issues import topics
 from communique.stories.company import Company
-from communique.stories.likeness import alike, words_of
 
 AGAINST = frozenset({"opposes", "rejects", "warns"})
 FOR = frozenset({"supports", "seeks", "conciliatory"})
@@ -27,8 +27,10 @@ _APART = re.compile(
 _YET = re.compile(r"\b(?:despite|while|although|though|overlapping|nonetheless|nevertheless)\b", re.IGNORECASE)
 _TOGETHER = re.compile(
     r"\b(?:feels?|felt|sees?|thinks?) the same\b|\bsame (?:view|page|position)\b|"
-    r"\bagree[sd] with\b|\bshare[sd]? (?:our|his|her|their|the|these|those|this) (?:\w+ )?(?:view|concern|position|goal)s?\b|"
-    r"\b(?:in (?:full )?agreement|united (?:in|on|over)|saw eye to eye)\b", re.IGNORECASE
+    r"\bagree[sd] with\b|"
+    r"\bshare[sd]? (?:our|his|her|their|the|these|those|this) (?:\w+ )?(?:view|concern|position|goal)s?\b|"
+    r"\b(?:in (?:full )?agreement|united (?:in|on|over)|saw eye to eye)\b",
+    re.IGNORECASE,
 )
 _STOP = (
     r"(?:stop|end|cease|halt|drop|leave|out|withdraw|refrain|give up|abandon|reverse|lift|go|step down|resign|"
@@ -103,7 +105,12 @@ def check(record: Record, _readings: Mapping[str, Reading]) -> Record:
 def _doers(record: Record) -> dict[str, str]:
     """For each issue that is what a state does (its missiles, its conduct) the actor that is this state."""
     states = {str(actor.country).lower(): actor.id for actor in record.actors if actor.type == "state"}
-    done = {f"issue-{topic.id}-{code}": state for topic in topics() if topic.about == "doer" for code, state in states.items()}
+    done = {
+        f"issue-{topic.id}-{code}": state
+        for topic in topics()
+        if topic.about == "doer"
+        for code, state in states.items()
+    }
     return {issue.id: done[issue.id] for issue in record.issues if issue.id in done}
 
 
@@ -152,13 +159,19 @@ def _compared(issue: str, held: Sequence[Position], desk: _Desk) -> None:
             if one.stance == other.stance and desk.company.known({*pair}):
                 desk.add("agree", pair, issue, [name for name in one.evidence if name in other.evidence])
             continue
-        same = alike(words_of(one.toward), words_of(other.toward))
-        signs = {stance in FOR for stance in (one.stance, other.stance)}
-        opposed = len(signs) == 2 and {one.stance, other.stance} & AGAINST
-        if same and one.stance in AGAINST | FOR and other.stance in AGAINST | FOR:
-            desk.add("opposed" if opposed else "alike", pair, issue, why)
+        if one.stance in AGAINST | FOR and other.stance in AGAINST | FOR and _of_one_thing(one, other):
+            desk.add("opposed" if _against(one) != _against(other) else "alike", pair, issue, why)
         elif one.stance in FOR and other.stance in FOR and _mutual(one, other, desk):
             desk.add("alike", pair, issue, why)
+
+
+def _of_one_thing(one: Position, other: Position) -> bool:
+    return alike(words_of(one.toward), words_of(other.toward))
+
+
+def _against(position: Position) -> bool:
+    """Whether it is against the thing it names: opposes a ban, or supports that it is lifted."""
+    return (position.stance in AGAINST) != undoes(position.toward)
 
 
 def _mutual(one: Position, other: Position, desk: _Desk) -> bool:
