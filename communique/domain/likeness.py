@@ -31,5 +31,8 @@ def alike(one: AbstractSet[str], other: AbstractSet[str]) -> bool:
 
 
 def undoes(text: str) -> bool:
-    """Whether what is spoken of is that something ends or does not come about: *lifting the ban*, *must leave*."""
-    return bool(_UNDO.search(text))
+    """Whether what is spoken of is that something ends or does not come about: *a ban*, *must leave*.
+
+    What is undone twice stays: *lifting the ban*.
+    """
+    return len(_UNDO.findall(text)) % 2 == 1

@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from communique.domain import Issue, Record, Statement
 from communique.domain.ids import content_id
@@ -18,16 +19,12 @@ RARE = 25  # articles of a thousand that a word stands in, which alone names a t
 SHORTEST = 4  # letters of such a word
 SAME = 0.6  # of the statements with a word in which it stands in one phrase, for this to name the issue
 
-_FUNCTION = (
-    vocabulary().function
-    | vocabulary().negation
-    | frozenset(
-        """ago early ever every few first get go going got like last less made make makes many me next once one over
+_VAGUE = frozenset(
+    """ago early ever every few first get go going got like last less made make makes many me next once one over
     people since so time times two three well back come year years day days week weeks month months today night morning
     good great really know think want need see look lot whole part parts side sides way ways kind hands man men woman
     women family families mother father brother sister son daughter wife husband thing things something anything
     nothing someone everyone anyone monday tuesday wednesday thursday friday saturday sunday""".split()
-    )
 )
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]")
 _LEADS = frozenset("the a an of this that its their our his her these those for in on with about to no any".split())
@@ -95,6 +92,12 @@ def _label(phrases: Sequence[tuple[str, ...]]) -> str:
     return commonest if _rare(commonest) else ""
 
 
+@cache
+def _empty() -> frozenset[str]:
+    """Words that name no thing."""
+    return vocabulary().function | vocabulary().negation | _VAGUE
+
+
 def _rare(word: str) -> bool:
     return len(word) >= SHORTEST and max(commonness(word), commonness(word_root(word) or word)) <= RARE
 
@@ -116,7 +119,7 @@ def _phrases(statement: Statement) -> Iterator[_Named]:
         run: list[str] = []
         led, lead = False, ""
         for before, token in zip(["", *tokens], [*tokens, "."], strict=True):
-            if token[0].isalpha() and token not in _FUNCTION and len(token) > 2:
+            if token[0].isalpha() and token not in _empty() and len(token) > 2:
                 if not run:
                     led, lead = before in _LEADS, before
                 run.append(token)

@@ -101,6 +101,22 @@ def test_a_deed_that_its_doer_tells_shows_a_stance(
     assert all(p.evidence == (told.statements[0].id,) and p.events for p in found)
 
 
+def test_a_deed_that_the_words_tell_is_no_second_position() -> None:
+    told = pile(said("Norway", "criticised", "Chad for its raids", issues=ISSUE))
+    spoken = event(type="ACCUSE", kind="criticism", mentions=told.statements[0].content)
+    (position,) = positions.check(replace(told, events=(spoken,)), {}).positions
+    assert (position.toward, position.events) == ("Chad for its raids", ("e",))
+
+
+def test_a_cue_that_tells_a_stance_is_believed_where_other_words_are_not() -> None:
+    record = pile(
+        said("Max Horn", "condemned", "the raid", issues=ISSUE),
+        said("Ida Berg", "said", "that the raid is wrong", issues=ISSUE),
+    )
+    doubtful = tuple(replace(statement, confidence=0.4) for statement in record.statements)
+    assert {p.actor for p in positions.check(replace(record, statements=doubtful), {}).positions} == {"Max Horn"}
+
+
 def test_a_deed_that_nobody_speaks_of_is_an_event_and_no_position() -> None:
     assert of(replace(pile(), events=(event(),))) == []
 
