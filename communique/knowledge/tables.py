@@ -52,7 +52,7 @@ def build(kind: type[T], row: Mapping[str, Any], where: str) -> T:
     Raises:
         KnowledgeError: a key is unknown, a value is missing or not of the field's kind.
     """
-    many, required = _form(kind)
+    many, required = _form(kind)  # type: ignore[arg-type]
     if (unknown := row.keys() - many) or (missing := required - row.keys()):
         message = f"{where}: unknown keys {sorted(unknown)}" if unknown else f"{where}: missing {sorted(missing)}"
         raise KnowledgeError(message)
