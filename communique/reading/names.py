@@ -144,12 +144,15 @@ def _whole(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
 
 def _personal(name: Tokens) -> bool:
-    """Whether words can be a person's name: no digits, the last begins with a capital and does not end with one."""
-    last = name[-1]
+    """Whether words can be a person's name: no digits, the last begins with a capital and does not end with one.
+
+    The last is a word as printed: `Min-ho`.
+    """
+    last = name.text.split()[-1]
     return (
         not any(c.isdigit() for c in name.text)
-        and last.text[0].isupper()
-        and (last.is_upper or not last.text[-1].isupper())
+        and last.lstrip("\u00ad")[:1].isupper()
+        and (last.isupper() or not last[-1].isupper())
     )
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SAME = frozenset({"appos", "flat", "compound"})  # a word joined so names the same party; `conj` names another
+RELATIVE = frozenset({"WDT", "WP"})
 
 Party = tuple[Word, ...]
 TELLING = frozenset(  # verbs whose object is who is spoken to
@@ -40,7 +41,26 @@ def source(page: Page, attribution: Attribution) -> list[Party]:
     words = page.block_at(attribution.source.start).words(attribution.source)
     inside = {word.token.i for word in words}
     roots = [word for word in words if word.token.head.i == word.token.i or word.token.head.i not in inside]
-    return list(_parties(roots, words))
+    return list(_parties([_taken_up(who) for word in roots for who in _acting(word, words)], words))
+
+
+def _acting(root: Word, words: list[Word]) -> list[Word]:
+    """The subject of a verb that heads a source (`CROWDS gathered outside`); any other word itself."""
+    subjects = [w for w in words if w.token.head.i == root.token.i and w.token.dep_ in {"nsubj", "nsubjpass"}]
+    return subjects if root.token.pos_ == "VERB" and subjects else [root]
+
+
+def _taken_up(word: Word) -> Word:
+    """Who is meant by a word that only stands for another; any other word itself.
+
+    `the MINISTER, WHO denied it`, `BERG, a LAWYER, said`, `THE court` where the source is cut short.
+    """
+    token, noun = word.token, word.token
+    if token.tag_ in RELATIVE:
+        noun = next((verb.head for verb in token.ancestors if verb.dep_ == "relcl"), token)
+    elif token.dep_ == "appos" or token.pos_ == "DET":
+        noun = token.head
+    return Word(noun, word.at - token.idx + noun.idx)
 
 
 def addressed(page: Page, attribution: Attribution) -> list[Party]:
@@ -99,7 +119,20 @@ def _parties(roots: Iterable[Word], words: list[Word]) -> Iterator[Party]:
         while waiting:
             word = waiting.pop()
             party.append(word)
-            children = [(c.dep_, by_index[c.i]) for c in word.token.children if c.i in by_index]
-            waiting += [child for dep, child in children if dep in SAME]
-            firsts += [child for dep, child in children if dep == "conj"]
+            children = [by_index[c.i] for c in word.token.children if c.i in by_index]
+            waiting += [child for child in children if _same(child.token)]
+            firsts += [child for child in children if _other(child.token)]
         yield tuple(party)
+
+
+def _same(token: Token) -> bool:
+    """Whether a word names the same party as the one it hangs on: `ANNA Berg`, not `OSLO police`."""
+    if token.dep_ == "compound":
+        return token.head.pos_ == "PROPN"
+    return token.dep_ in SAME or token.lower_ == "including"
+
+
+def _other(token: Token) -> bool:
+    """Whether a word names another party: `Berg and LEE`, `states including PERU`, as parsers take `Anna BERG and Lee`."""
+    joined = token.dep_ == "nmod" and any(child.dep_ == "cc" for child in token.children)
+    return token.dep_ == "conj" or joined or (token.dep_ == "pobj" and token.head.lower_ == "including")

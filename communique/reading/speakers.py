@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from communique.domain import Attribution, Mention, Reading
+from communique.domain import Attribution, Mention, Reading, Span
 from communique.reading import parties
 from communique.reading.page import Page
 from communique.reading.parties import Party
@@ -24,8 +24,19 @@ def read(page: Page, reading: Reading) -> Reading:
         speakers, addressees = named(parties.source(page, attribution)), named(parties.addressed(page, attribution))
         if attribution.source is None and attribution.cue is None and done:
             speakers = done[-1].speakers
-        done.append(replace(attribution, speakers=speakers, addressees=addressees))
+        source = _whole(page, attribution.source, [reading.mentions[i] for i in speakers])
+        addressees = tuple(i for i in addressees if i not in speakers)
+        done.append(replace(attribution, source=source, speakers=speakers, addressees=addressees))
     return replace(reading, attributions=tuple(_self(a, done) for a in done))
+
+
+def _whole(page: Page, source: Span | None, speakers: Iterable[Mention]) -> Span | None:
+    """A source that is cut off inside a name with the rest of it."""
+    for name in speakers:
+        if source and name.form == "named" and name.span.overlaps(source) and not source.covers(name.span):
+            ends = max(source.end, name.span.end)
+            source = page.block_at(source.start).span.part(min(source.start, name.span.start), ends)
+    return source
 
 
 def _self(attribution: Attribution, done: Sequence[Attribution]) -> Attribution:
