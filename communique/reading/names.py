@@ -179,7 +179,7 @@ def _trimmed(doc: Doc, start: int, end: int, *, person: bool) -> tuple[int, int]
         not doc[start].text[0].isalnum()
         or doc[start].lower_ in {"the", "a", "an"}
         or (doc[start].lower_.rstrip(".") in titles_of_names() and (person or doc[start].lower_ in {"mr", "mrs", "ms"}))
-        or (person and _label(doc[start:end]))
+        or (person and (_label(doc[start:end]) or (doc[start].tag_ == "VBG" and end - start > 1)))
     ):
         start += 1
     while start < end and (doc[end - 1].lower_ in POSSESSIVE or not _ends_name(doc[end - 1])):

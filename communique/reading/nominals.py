@@ -33,7 +33,9 @@ THINGS = frozenset({"place", "document", "agreement", "election"})
 OWNED = frozenset("base camp campaign side".split())  # actors only when it is said whose they are
 BODIES = frozenset("leadership office side".split())  # with `his` or `their` they are what somebody has or does
 COLLECTIVE = frozenset("media military police press staff".split())  # need no article
-AIRED = frozenset("radio television tv".split())  # somebody only where they speak or are spoken to
+HOUSES = frozenset(  # somebody only where they speak or are spoken to
+    "church hospital museum radio school shop store television temple theater theatre tv zoo".split()
+)
 PERSONAL = ("ist", "ian", "man", "woman", "crat")
 
 Names = Mapping[int, Mention]
@@ -117,7 +119,7 @@ def _party(page: Page, word: Word) -> Mention | None:
 
 def _spoken_to(noun: Token) -> bool:
     """Whether a noun stands for somebody who can be spoken to: nobody talks to `a look`."""
-    return _kind(noun) is not None or phrases.singular(noun) in AIRED
+    return _kind(noun) is not None or phrases.singular(noun) in HOUSES
 
 
 def _speaking(noun: Token) -> ActorType:
@@ -126,7 +128,7 @@ def _speaking(noun: Token) -> ActorType:
         return "group" if phrases.plural(noun) else "person"
     if noun.pos_ not in phrases.NOUNS:
         return "group"
-    return "org" if phrases.singular(noun) in AIRED else "document"
+    return "org" if phrases.singular(noun) in HOUSES else "document"
 
 
 def _kind(token: Token) -> ActorType | None:
