@@ -1,5 +1,6 @@
 """Encounters and the labels of events: which kinds of event are one in other words, and how an editor calls them."""
 
+from collections.abc import Iterable
 from functools import cache
 
 from communique.knowledge.tables import by_name, load_yaml
@@ -32,6 +33,15 @@ def is_said(kind: str) -> bool:
     return kind.casefold() in _said()
 
 
+def sorts(words: Iterable[str]) -> dict[int, frozenset[int]]:
+    """Of what sort a deed is, by the words beside its name: by list the numbers of the sorts that they tell."""
+    found: dict[int, set[int]] = {}
+    for word in words:
+        for place, number in _sorts().get(word, ()):
+            found.setdefault(place, set()).add(number)
+    return {place: frozenset(numbers) for place, numbers in found.items()}
+
+
 def label_forms(kind: str, type_: str | None) -> tuple[str, ...]:
     """The forms of a label, the fullest first, for an event of a kind and of a type of PLOVER."""
     forms = load_labels()
@@ -49,6 +59,17 @@ def load_labels() -> dict[str, tuple[str, ...]]:
 @cache
 def _lasting() -> frozenset[str]:
     return frozenset(load_yaml(FILE)["lasting"])
+
+
+@cache
+def _sorts() -> dict[str, tuple[tuple[int, int], ...]]:
+    """By word the lists, and the sorts in them, that it stands for."""
+    found: dict[str, tuple[tuple[int, int], ...]] = {}
+    for place, alternatives in enumerate(load_yaml(FILE)["sorts"]):
+        for number, words in enumerate(alternatives):
+            for word in words:
+                found[word] = (*found.get(word, ()), (place, number))
+    return found
 
 
 @cache

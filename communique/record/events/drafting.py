@@ -56,12 +56,15 @@ def _fits(own: Draft, draft: Draft, match: Match, known: Mapping[str, Party]) ->
         return False
     if own.first.aside and own.first.encounter and not all(report.aside for report in draft.reports):
         return False
-    news = not own.first.indefinite and not _long_past(own)
+    if own.first.other != draft.first.other and not own.moment:
+        return own.first.pointing and match.what == 1
+    leading = draft.first.lead and own.first.lead
+    news = (not own.first.indefinite or (draft.first.opening and leading)) and not _long_past(own)
     if not own.told(known):
         return match.what == 1 if news else (match.when if own.moment else match.where) > 0
     headline = draft.first.opening and not any(r.actors or r.recipients for r in draft.reports[1:])
     if not draft.told(known) or (match.who > 0 and headline):
-        return headline and match.what == 1 and news
+        return (headline or leading) and match.what == 1 and news
     return _same_parties(own, draft, match)
 
 

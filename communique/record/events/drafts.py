@@ -21,7 +21,8 @@ class Draft:
     kinds: what it is called, families of encounters by their name. groups: of kinds that reports put for one another.
     moment, where: the most precise that a report tells. published: when it was first reported. words: its passages, to
     be known again in copies. ordinals: which of several it is said to be. opening: whether a report leads with it.
-    matter: of what is done by saying it, the words that tell what it is about.
+    matter: of what is done by saying it, the words that tell what it is about. sorts: of what sort it is said to be.
+    casts: the actors whom the articles name that tell of it, by article. moments: every time that is told.
     """
 
     def __init__(self, reports: Iterable[Report]) -> None:
@@ -41,6 +42,9 @@ class Draft:
         self.words: set[str] = set()
         self.ordinals: set[str] = set()
         self.matter: set[str] = set()
+        self.sorts: dict[int, frozenset[int]] = {}
+        self.casts: dict[str, frozenset[str]] = {}
+        self.moments: list[Moment] = []
         self.opening = False
         self.moment: Moment | None = None
         self.where: Where | None = None
@@ -61,8 +65,12 @@ class Draft:
             self.words |= {report.words} - {""}
             self.ordinals |= {report.ordinal} - {""}
             self.matter |= report.matter
+            self.sorts |= {place: self.sorts.get(place, frozenset()) | told for place, told in report.sorts.items()}
+            self.casts[report.article] = report.cast
             self.opening = self.opening or report.opening
             told, where, published = report.moment, report.where, report.published
+            if told and all(told.days != known.days or known.partial for known in self.moments):
+                self.moments.append(told)
             if told and (self.moment is None or _precision(told) < _precision(self.moment)):
                 self.moment = told
             if where and (self.where is None or where.level > self.where.level):

@@ -8,17 +8,20 @@ from communique.domain.times import Interval
 from communique.knowledge.encounters import is_rare, lasts
 from communique.record.events.drafts import Draft
 from communique.record.events.moments import agreement
-from communique.record.events.parties import Party, company, directed
+from communique.record.events.parties import Party, company, directed, in_common
 from communique.record.places import closeness
 
 AHEAD: frozenset[EventStatus] = frozenset({"planned", "threatened", "hypothetical"})
 NOT: frozenset[EventStatus] = frozenset({"cancelled", "denied"})
-WEIGHTS = {"who": 3.0, "when": 2.0, "where": 1.5, "what": 1.0, "words": 3.5}
+WEIGHTS = {"who": 3.0, "when": 2.0, "where": 1.5, "what": 1.0, "words": 3.5, "story": 1.5}
 ENOUGH, LASTING = 4.5, 4.0
 LEADING = 0.7  # both lead reports printed within a day, which tell news
 CLOSE, NEAR = 0.4, 0.2  # undated reports printed within a day, within three
 WEEK = 7
 MANY_WORDS = 6
+LOOKED_AT = 6  # articles of an event whose story is looked at
+STORY = 0.6
+MATTER = 0.25  # of the words of the shorter
 TELLING = 2  # words that tell what is asked for, promised or threatened
 FAR_APART = 10  # days between articles after which an undated report is hardly of the same event
 
@@ -30,6 +33,7 @@ class Match:
     words: 1 where both tell it in the same words, copied or quoted, less for few words. lasting: whether its kind goes
     on, so that it needs no date to be the same (sanctions, recognition); where nobody takes part in such (a
     crisis), the place counts. rare: whether there are hardly two of its kind in a place on a day (a crash).
+    story: how far the articles name the same actors, so that what both are about can be one.
     bar: what excludes it besides the parts, empty where nothing does.
     """
 
@@ -38,6 +42,7 @@ class Match:
     when: float
     where: float
     words: float = 0.0
+    story: float = 0.0
     lasting: bool = False
     rare: bool = False
     bar: str = ""
@@ -59,7 +64,8 @@ class Match:
         placed = (
             self.what == 1 and self.where > 0 and ((self.lasting and not self.who) or (self.rare and self.when > 0))
         )
-        return self.possible and (round(self.score, 6) >= enough or placed)
+        told = self.rare and self.when > 0 and self.story >= STORY
+        return self.possible and (round(self.score, 6) >= enough or placed or told)
 
     @property
     def reason(self) -> str:
@@ -79,6 +85,7 @@ def compare(a: Draft, b: Draft, known: Mapping[str, Party]) -> Match:
         when=max(when, 0.0) if lasting and when > -1 else when,
         where=where,
         words=_words(a, b) if when >= 0 else 0.0,
+        story=_story(a, b, known) if when > 0 and _one_matter(a, b) else 0.0,
         lasting=lasting,
         rare=all(is_rare(report.mention.kind) for report in (a.first, b.first)),
         bar=_bar(a, b, when, where),
@@ -109,6 +116,17 @@ def _words(a: Draft, b: Draft) -> float:
     return max((1.0 if text.count(" ") >= MANY_WORDS - 1 else 0.5 for text in shared), default=0.0)
 
 
+def _story(a: Draft, b: Draft, known: Mapping[str, Party]) -> float:
+    """How far two of their articles are of one story."""
+    ours, theirs = (tuple(draft.casts.values())[-LOOKED_AT:] for draft in (a, b))
+    return max(in_common(x, y, known) for x in ours for y in theirs)
+
+
+def _one_matter(a: Draft, b: Draft) -> bool:
+    """Whether what is done in words is about the same, as far as both tell."""
+    return not (a.matter or b.matter) or bool(a.matter & b.matter)
+
+
 def _when(a: Draft, b: Draft) -> float:
     agreed = agreement(a.moment, b.moment)
     if agreed or a.articles & b.articles:
@@ -135,10 +153,13 @@ def _around(draft: Draft) -> Interval | None:
 
 def _bar(a: Draft, b: Draft, when: float, where: float) -> str:
     """What the reports say of its coming to pass, or of what it is about, that cannot be of one event."""
-    if min(len(a.matter), len(b.matter)) >= TELLING and not a.matter & b.matter:
+    fewest = min(len(a.matter), len(b.matter))
+    if fewest >= TELLING and len(a.matter & b.matter) < MATTER * fewest:
         return "they are about different things"
     if a.ordinals and b.ordinals and not a.ordinals & b.ordinals:
         return "they are counted apart"
+    if any(not a.sorts[place] & told for place, told in b.sorts.items() if place in a.sorts):
+        return "they are of different sorts"
     return _status_bar(a, b, when, where) or _status_bar(b, a, when, where)
 
 

@@ -85,9 +85,9 @@ class Merger:
 
     def _keys(self, draft: Draft, *, looked_up: bool) -> Iterator[Key]:
         whats = {*draft.kinds} if draft.first.encounter else {*draft.kinds, *draft.types, *draft.groups}
-        whos = sorted(self._whos(draft))
-        if not whos or is_rare(draft.first.mention.kind):
-            whos += [f"at {(draft.where.place.country or draft.where.key) if draft.where else ''}"]
+        whos = [*sorted(self._whos(draft)), f"at {(draft.where.place.country or draft.where.key) if draft.where else ''}"]
+        if is_rare(draft.first.mention.kind):
+            whos.append("rare")
         yield from (("words", words) for words in sorted(draft.words))
         for when in _times(draft, looked_up=looked_up):
             for what in sorted(whats):

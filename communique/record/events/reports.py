@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from communique.domain import Article, EventMention, Mention, Reading, Span
 from communique.domain.names import folded
 from communique.domain.times import Interval
-from communique.knowledge.encounters import encounter, is_said
+from communique.knowledge.encounters import encounter, is_said, sorts
 from communique.knowledge.vocabulary import word_root
 from communique.record import places
 from communique.record.events.moments import Moment, moment, published_on
 
+POINTING = frozenset({"this", "that", "these", "those"})
 DEFINITE = frozenset("the this that these those their his her its".split())
 ORDINAL = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b(?! time)", re.IGNORECASE
@@ -32,6 +33,12 @@ VISIT = "visit"
 VERBAL = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})  # types of PLOVER that are done in words
 MATTER = re.compile(r"\b[a-z]{4,}\b")
 NESTED = 8  # mentions that one is looked for inside
+LEAD = 8  # sentences at the head of an article, captions among them, that tell what it is about
+BESIDE = 4  # words on each side of the deed's own that tell of what sort it is
+WORD = re.compile(r"[\w-]+")
+OTHER = re.compile(
+    r"\b(?:earlier|previous|prior|past|former|similar|another|other|next|further|future|subsequent|more)\b", re.IGNORECASE
+)
 INDEFINITE = frozenset("a an another other more further two three four several some no any".split())
 
 
@@ -41,6 +48,7 @@ class Report:
 
     home: the state that the article comes from, ISO 3166 alpha-3.
     what: the family of its kind for encounters, else its kind. opening: told in the title, or before everything else.
+    lead: told at the head of the article. cast: the actors that its article names.
     aside: told inside another mention of that family (`on the sidelines of a summit`). beside: for words to the press,
     an accusation, or a meeting during a visit, the index of the encounter where it was (`told reporters after the
     meeting`). counted: the index of an event, how many days after it this one was, and the words that tell so (`a day
@@ -59,6 +67,8 @@ class Report:
     published: Interval | None = None
     home: str | None = None
     opening: bool = False
+    lead: bool = False
+    cast: frozenset[str] = frozenset()
     aside: bool = False
     beside: int | None = None
     counted: tuple[int, int, Span] | None = None
@@ -78,6 +88,21 @@ class Report:
         return frozenset(root for word in told if (root := word_root(word)))
 
     @property
+    def sorts(self) -> dict[int, frozenset[int]]:
+        """Of what sort its words say that it is: a `plane` crash, a `nuclear` test."""
+        span, trigger = self.mention.span, self.mention.trigger
+        before = WORD.findall(span.text[: max(0, trigger.start - span.start)])[-BESIDE:]
+        behind = WORD.findall(span.text[max(0, trigger.end - span.start) :])[:BESIDE]
+        named = WORD.findall(f"{trigger.text} {self.mention.kind}")
+        return sorts(word.casefold() for word in (*before, *named, *behind))
+
+    @property
+    def other(self) -> bool:
+        """Whether it is a noun phrase that tells of another than the one the article is about: `an earlier crash`."""
+        span, trigger = self.mention.span, self.mention.trigger
+        return OTHER.search(span.text[: max(0, trigger.start - span.start)]) is not None
+
+    @property
     def ordinal(self) -> str:
         """The number that it has among others of its kind: `the fourth nuclear test`."""
         found = ORDINAL.search(self.mention.span.text)
@@ -87,6 +112,11 @@ class Report:
     def definite(self) -> bool:
         """Whether it is a noun phrase that points at something told: `the sessions`."""
         return self.mention.span.text.partition(" ")[0].casefold() in DEFINITE
+
+    @property
+    def pointing(self) -> bool:
+        """Whether it is a noun phrase that points at what was told just before: `that crash`."""
+        return self.mention.span.text.partition(" ")[0].casefold() in POINTING
 
     @property
     def indefinite(self) -> bool:
@@ -113,6 +143,7 @@ def _of_article(
     by_trigger = sorted(ordered, key=lambda item: (item[1].trigger.start, item[0]))
     around = _around(ordered)
     counted = dict(_counted(reading, by_trigger))
+    cast = frozenset(i for index, m in enumerate(reading.mentions) if m.form == "named" for i in named_by.get((reading.article, index), ()))
 
     def named(mentions: Sequence[int]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(i for index in mentions for i in named_by.get((reading.article, index), ())))
@@ -137,6 +168,8 @@ def _of_article(
             published=published,
             home=here.home,
             opening=index == ordered[0][0] or (article is not None and _in_title(article, mention)),
+            lead=(_sentence(reading, mention.trigger) or 0) < LEAD,
+            cast=cast,
             aside=_is_aside(mention, reading, around[index]),
             beside=_beside(mention, reading, by_trigger),
             counted=counted.get(index),
