@@ -46,13 +46,13 @@ def _same(own: Draft, earlier: Sequence[Draft], known: Mapping[str, Party]) -> D
         match = compare(draft, own, known)
         if _fits(own, draft, match, known):
             main = not all(report.aside for report in draft.reports)
-            fitting.append((match.score if told else float(main), place, draft))
+            fitting.append((match.score if told else float(main and not own.first.pointing), place, draft))
     return max(fitting, key=lambda item: item[:2])[2] if fitting else None
 
 
 def _fits(own: Draft, draft: Draft, match: Match, known: Mapping[str, Party]) -> bool:
     """Whether a mention can be of an event told before in its article."""
-    if not match.possible:
+    if not match.possible or own.first.several != draft.first.several:
         return False
     if own.first.aside and own.first.encounter and not all(report.aside for report in draft.reports):
         return False

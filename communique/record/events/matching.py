@@ -21,6 +21,7 @@ WEEK = 7
 MANY_WORDS = 6
 LOOKED_AT = 6  # articles of an event whose story is looked at
 STORY = 0.6
+INTERVIEW = "interview"  # each outlet has its own
 MATTER = 0.25  # of the words of the shorter
 TELLING = 2  # words that tell what is asked for, promised or threatened
 FAR_APART = 10  # days between articles after which an undated report is hardly of the same event
@@ -33,6 +34,7 @@ class Match:
     words: 1 where both tell it in the same words, copied or quoted, less for few words. lasting: whether its kind goes
     on, so that it needs no date to be the same (sanctions, recognition); where nobody takes part in such (a
     crisis), the place counts. rare: whether there are hardly two of its kind in a place on a day (a crash).
+    leading: whether both stand at the head of an article.
     story: how far the articles name the same actors, so that what both are about can be one.
     bar: what excludes it besides the parts, empty where nothing does.
     """
@@ -45,6 +47,7 @@ class Match:
     story: float = 0.0
     lasting: bool = False
     rare: bool = False
+    leading: bool = False
     bar: str = ""
 
     @property
@@ -64,7 +67,7 @@ class Match:
         placed = (
             self.what == 1 and self.where > 0 and ((self.lasting and not self.who) or (self.rare and self.when > 0))
         )
-        told = self.rare and self.when > 0 and self.story >= STORY
+        told = self.rare and self.leading and self.when > 0 and self.story >= STORY
         return self.possible and (round(self.score, 6) >= enough or placed or told)
 
     @property
@@ -85,9 +88,10 @@ def compare(a: Draft, b: Draft, known: Mapping[str, Party]) -> Match:
         when=max(when, 0.0) if lasting and when > -1 else when,
         where=where,
         words=_words(a, b) if when >= 0 else 0.0,
-        story=_story(a, b, known) if when > 0 and _one_matter(a, b) else 0.0,
+        story=_story(a, b, known) if when > 0 else 0.0,
         lasting=lasting,
         rare=all(is_rare(report.mention.kind) for report in (a.first, b.first)),
+        leading=a.lead and b.lead,
         bar=_bar(a, b, when, where),
     )
 
@@ -117,7 +121,11 @@ def _words(a: Draft, b: Draft) -> float:
 
 
 def _story(a: Draft, b: Draft, known: Mapping[str, Party]) -> float:
-    """How far two of their articles are of one story."""
+    """How far two of their articles are of one story, where that can tell: not that all who take part are unknown."""
+    told = a.told(known) and b.told(known)
+    telling = told or is_rare(a.first.mention.kind) or agreement(a.moment, b.moment) > 0
+    if not telling or not _one_matter(a, b) or INTERVIEW in a.kinds:
+        return 0.0
     ours, theirs = (tuple(draft.casts.values())[-LOOKED_AT:] for draft in (a, b))
     return max(in_common(x, y, known) for x in ours for y in theirs)
 

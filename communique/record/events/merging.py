@@ -62,9 +62,14 @@ class Merger:
             and (match := compare(self.drafts[number], draft, self.known)).same
         ]
         found.sort(key=lambda item: (-item[0], item[1]))
-        if not found or (len(found) > 1 and found[0][0] - found[1][0] < CLEARLY):
+        rivals = [number for score, number, _ in found[1:] if found[0][0] - score < CLEARLY]
+        if not found or any(not self._compatible(found[0][1], rival) for rival in rivals):
             return None
         return found[0][1], found[0][2]
+
+    def _compatible(self, one: int, other: int) -> bool:
+        """Whether two events may turn out to be one."""
+        return compare(self.drafts[one], self.drafts[other], self.known).possible
 
     def add(self, draft: Draft, joined: tuple[int, Match] | None) -> int:
         """Take a draft for an event there is, or for a new one; its number."""

@@ -39,6 +39,7 @@ WORD = re.compile(r"[\w-]+")
 OTHER = re.compile(
     r"\b(?:earlier|previous|prior|past|former|similar|another|other|next|further|future|subsequent|more)\b", re.IGNORECASE
 )
+SEVERAL = re.compile(r"(?:the|both|all|these|those|\s)*\b(?:both|two|three|four|five|six|seven|\d\d?)\b", re.IGNORECASE)
 INDEFINITE = frozenset("a an another other more further two three four several some no any".split())
 
 
@@ -112,6 +113,11 @@ class Report:
     def definite(self) -> bool:
         """Whether it is a noun phrase that points at something told: `the sessions`."""
         return self.mention.span.text.partition(" ")[0].casefold() in DEFINITE
+
+    @property
+    def several(self) -> bool:
+        """Whether it is a noun phrase for more than one: `the two crashes`."""
+        return SEVERAL.match(self.mention.span.text) is not None and self.mention.trigger.text.endswith("s")
 
     @property
     def pointing(self) -> bool:
