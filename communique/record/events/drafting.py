@@ -15,6 +15,7 @@ from communique.record.events.reports import Report
 
 LOOKED_AT = 12  # drafts of one kind that a mention is compared with
 WEEK = 7
+ALIKE = 0.7  # kinds that reports put for one another
 SURE = 0.5  # how far parties must be the same where nothing else speaks for one event
 
 
@@ -24,7 +25,7 @@ def drafts_of(reports: Sequence[Report], known: Mapping[str, Party]) -> list[Dra
     of_kind: dict[str, list[Draft]] = defaultdict(list)
     for report in reports:
         own = Draft([report])
-        keys = {report.what, report.mention.type or ""} - {""}
+        keys = {report.what, report.mention.type or "", *own.groups} - {""}
         earlier = {id(draft): draft for key in sorted(keys) for draft in of_kind[key][-LOOKED_AT:]}
         found = _same(own, list(earlier.values()), known)
         if found is None:
@@ -61,10 +62,11 @@ def _fits(own: Draft, draft: Draft, match: Match, known: Mapping[str, Party]) ->
     leading = draft.first.lead and own.first.lead
     news = (not own.first.indefinite or (draft.first.opening and leading)) and not _long_past(own)
     if not own.told(known):
-        return match.what == 1 if news else (match.when if own.moment else match.where) > 0
+        alike = match.what == 1 or (own.first.definite and match.what >= ALIKE)
+        return alike if news else (match.when if own.moment else match.where) > 0
     headline = draft.first.opening and not any(r.actors or r.recipients for r in draft.reports[1:])
     if not draft.told(known) or (match.who > 0 and headline):
-        return (headline or leading) and match.what == 1 and news
+        return (headline or leading) and match.what >= ALIKE and news
     return _same_parties(own, draft, match)
 
 

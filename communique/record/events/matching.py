@@ -34,7 +34,7 @@ class Match:
     words: 1 where both tell it in the same words, copied or quoted, less for few words. lasting: whether its kind goes
     on, so that it needs no date to be the same (sanctions, recognition); where nobody takes part in such (a
     crisis), the place counts. rare: whether there are hardly two of its kind in a place on a day (a crash).
-    leading: whether both stand at the head of an article.
+    leading: whether both stand at the head of an article. dated: whether the words of both tell when it was.
     story: how far the articles name the same actors, so that what both are about can be one.
     bar: what excludes it besides the parts, empty where nothing does.
     """
@@ -48,6 +48,7 @@ class Match:
     lasting: bool = False
     rare: bool = False
     leading: bool = False
+    dated: bool = False
     bar: str = ""
 
     @property
@@ -67,7 +68,7 @@ class Match:
         placed = (
             self.what == 1 and self.where > 0 and ((self.lasting and not self.who) or (self.rare and self.when > 0))
         )
-        told = self.rare and self.leading and self.when > 0 and self.story >= STORY
+        told = self.rare and (self.leading or self.dated) and self.when > 0 and self.story >= STORY
         return self.possible and (round(self.score, 6) >= enough or placed or told)
 
     @property
@@ -90,8 +91,9 @@ def compare(a: Draft, b: Draft, known: Mapping[str, Party]) -> Match:
         words=_words(a, b) if when >= 0 else 0.0,
         story=_story(a, b, known) if when > 0 else 0.0,
         lasting=lasting,
-        rare=all(is_rare(report.mention.kind) for report in (a.first, b.first)),
+        rare=any(is_rare(report.mention.kind) for report in (a.first, b.first)) and bool(a.kinds & b.kinds or a.groups & b.groups),
         leading=a.lead and b.lead,
+        dated=agreement(a.moment, b.moment) > 0,
         bar=_bar(a, b, when, where),
     )
 

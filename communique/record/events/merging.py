@@ -13,7 +13,7 @@ from communique.knowledge.encounters import is_rare
 from communique.record.events.drafting import drafts_of
 from communique.record.events.drafts import Draft
 from communique.record.events.matching import AHEAD, Match, compare
-from communique.record.events.moments import MANY_DAYS, Moment, completed, following
+from communique.record.events.moments import MANY_DAYS, Moment, agreement, completed, following
 from communique.record.events.parties import Party
 from communique.record.events.relations import relate
 from communique.record.events.reports import Report
@@ -88,6 +88,13 @@ class Merger:
                 self._index[key].append(number)
         return number
 
+    def alike(self, number: int) -> list[tuple[int, Match]]:
+        """The earlier events that may be the same as an event, now that all reports are known."""
+        draft = self.drafts[number]
+        numbers = {n for key in self._keys(draft, looked_up=True) for n in self._index[key][-LOOKED_AT:] if n < number}
+        matches = ((n, compare(self.drafts[n], draft, self.known)) for n in sorted(numbers))
+        return [(n, match) for n, match in matches if match.same and not kept_apart(self.drafts[n], draft, match)]
+
     def _keys(self, draft: Draft, *, looked_up: bool) -> Iterator[Key]:
         whats = {*draft.kinds} if draft.first.encounter else {*draft.kinds, *draft.types, *draft.groups}
         whos = [*sorted(self._whos(draft)), f"at {(draft.where.place.country or draft.where.key) if draft.where else ''}"]
@@ -142,12 +149,45 @@ def merge(articles: Iterable[list[Report]], known: Mapping[str, Party], undone: 
             merger.drafts.append(Draft([report]))
             number, why = len(merger.drafts) - 1, "its link was undone"
             merger.links.append(Link(article=report.article, mention=report.index, event=number, reason=why))
+    merger.drafts, merger.links = consolidated(merger)
     for number, draft in enumerate(merger.drafts):
         for report in draft.reports:
             merger.told.setdefault(report.article, []).append((report, number))
     for told in merger.told.values():
         told.sort(key=lambda item: (item[0].mention.span, item[0].index))
     return merger
+
+
+def consolidated(merger: Merger) -> tuple[list[Draft], list[Link]]:
+    """The events and links, those put together that turn out to be one once all that is told of them is known.
+
+    The surest first; each is compared again with what it has become.
+    """
+    found = [(match, n, number) for number in range(len(merger.drafts)) for n, match in merger.alike(number)]
+    now = list(range(len(merger.drafts)))
+    why: dict[int, str] = {}
+    for _, one, other in sorted(found, key=lambda item: (-item[0].score, item[1], item[2])):
+        a, b = sorted((now[one], now[other]))
+        if a == b:
+            continue
+        match = compare(merger.drafts[a], merger.drafts[b], merger.known)
+        if match.same and not kept_apart(merger.drafts[a], merger.drafts[b], match):
+            merger.drafts[a].add(merger.drafts[b].reports)
+            now = [a if n == b else n for n in now]
+            why[b] = match.reason
+    left = sorted(set(now))
+    place = {number: index for index, number in enumerate(left)}
+    links = [
+        replace(link, event=place[now[link.event]], reason=why.get(link.event, link.reason)) for link in merger.links
+    ]
+    return [merger.drafts[number] for number in left], links
+
+
+def kept_apart(a: Draft, b: Draft, match: Match) -> bool:
+    """Whether some of the reports of two events tell that they are two, though all together could be one."""
+    if any(agreement(x, y) < 0 for x in a.moments for y in b.moments):
+        return True
+    return bool(a.articles & b.articles) and not (match.what == 1 and match.dated and match.who > 0)
 
 
 def _dated(reports: Sequence[Report]) -> tuple[bool, int, int, str]:

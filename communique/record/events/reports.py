@@ -35,7 +35,7 @@ MATTER = re.compile(r"\b[a-z]{4,}\b")
 NESTED = 8  # mentions that one is looked for inside
 LEAD = 8  # sentences at the head of an article, captions among them, that tell what it is about
 BESIDE = 4  # words on each side of the deed's own that tell of what sort it is
-WORD = re.compile(r"[\w-]+")
+WORD = re.compile(r"\w[\w-]*")
 OTHER = re.compile(
     r"\b(?:earlier|previous|prior|past|former|similar|another|other|next|further|future|subsequent|more)\b", re.IGNORECASE
 )
@@ -77,7 +77,7 @@ class Report:
     @property
     def words(self) -> str:
         """Its passage, folded, where that is long enough to be known again in a copy; else nothing."""
-        text = folded(self.mention.span.text)
+        text = " ".join(WORD.findall(folded(self.mention.span.text)))
         return text if text.count(" ") >= COPIED - 1 else ""
 
     @property
