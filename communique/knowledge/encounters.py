@@ -28,6 +28,16 @@ def alike(kind: str) -> frozenset[str]:
     return _alike().get(kind.casefold(), frozenset())
 
 
+def is_toll(kind: str) -> bool:
+    """Whether a kind of event is what another does to people: a death in a crash."""
+    return kind.casefold() in _toll()
+
+
+def is_cause(kind: str) -> bool:
+    """Whether a kind of event is one that kills or injures."""
+    return kind.casefold() in _causes()
+
+
 def is_said(kind: str) -> bool:
     """Whether a kind of event is done by saying something, so that it happens when that is said."""
     return kind.casefold() in _said()
@@ -70,6 +80,16 @@ def _sorts() -> dict[str, tuple[tuple[int, int], ...]]:
             for word in words:
                 found[word] = (*found.get(word, ()), (place, number))
     return found
+
+
+@cache
+def _toll() -> frozenset[str]:
+    return frozenset(load_yaml(FILE)["toll"])
+
+
+@cache
+def _causes() -> frozenset[str]:
+    return frozenset(load_yaml(FILE)["causes"])
 
 
 @cache

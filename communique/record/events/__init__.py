@@ -128,8 +128,9 @@ def timeline(events: Iterable[Event]) -> tuple[str, ...]:
 
 def _event(draft: Draft, actors: Mapping[str, Actor], parties: Mapping[str, Party]) -> Event:
     mentions = tuple(sorted({report.mention.span for report in draft.reports}))
-    type_ = _most(report.mention.type for report in draft.reports)
-    kind = _most(report.mention.kind for report in draft.reports) or draft.first.mention.kind
+    itself = [report for report in draft.reports if report.cause is None]
+    type_ = _most(report.mention.type for report in itself)
+    kind = _most(report.mention.kind for report in itself) or draft.first.mention.kind
     place = places.together([report.where for report in draft.reports if report.where]) or _home(draft, parties)
     doing, done_to = _parts(draft, parties)
     first = min(report.mention.trigger for report in draft.reports)
@@ -138,7 +139,7 @@ def _event(draft: Draft, actors: Mapping[str, Actor], parties: Mapping[str, Part
         id=content_id("event", kind, first.document, first.start, first.end, draft.first.index),
         label=label(kind, type_, (doing, done_to), place, actors),
         type=type_,
-        mode=_most(report.mention.mode for report in draft.reports),
+        mode=_most(report.mention.mode for report in itself),
         kind=kind,
         actors=tuple(doing),
         recipients=tuple(done_to),

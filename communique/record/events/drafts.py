@@ -95,6 +95,11 @@ class Draft:
         return self.reports[0]
 
     @property
+    def tolled(self) -> bool:
+        """Whether it is told whom it killed: others may name others."""
+        return any(report.cause is not None for report in self.reports)
+
+    @property
     def mutual(self) -> bool:
         """Whether its parties are on one footing: it does not matter who is named first."""
         return self.first.encounter or self.first.mention.type in SYMMETRIC

@@ -68,7 +68,8 @@ class Match:
         placed = (
             self.what == 1 and self.where > 0 and ((self.lasting and not self.who) or (self.rare and self.when > 0))
         )
-        told = self.rare and (self.leading or self.dated) and self.when > 0 and self.story >= STORY
+        near = self.when >= CLOSE or (self.leading and self.when > 0)
+        told = self.rare and near and self.story >= STORY
         return self.possible and (round(self.score, 6) >= enough or placed or told)
 
     @property
@@ -101,7 +102,10 @@ def compare(a: Draft, b: Draft, known: Mapping[str, Party]) -> Match:
 def _who(a: Draft, b: Draft, known: Mapping[str, Party]) -> float:
     if a.mutual or b.mutual:
         return company(a.company(known), b.company(known), known)
-    parts = (directed(a.actors, b.actors, known), directed(a.recipients, b.recipients, known))
+    done_to = directed(a.recipients, b.recipients, known)
+    if done_to is not None and a.tolled and b.tolled:
+        done_to = max(done_to, 0.0)
+    parts = (directed(a.actors, b.actors, known), done_to)
     told = [part for part in parts if part is not None]
     if -1.0 in told:
         return -1.0
@@ -166,6 +170,8 @@ def _bar(a: Draft, b: Draft, when: float, where: float) -> str:
     fewest = min(len(a.matter), len(b.matter))
     if fewest >= TELLING and len(a.matter & b.matter) < MATTER * fewest:
         return "they are about different things"
+    if a.first.several != b.first.several:
+        return "one is told of several together"
     if a.ordinals and b.ordinals and not a.ordinals & b.ordinals:
         return "they are counted apart"
     if any(not a.sorts[place] & told for place, told in b.sorts.items() if place in a.sorts):

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from communique.knowledge.encounters import is_rare
-from communique.record.events.drafting import drafts_of
+from communique.record.events.drafting import SURE, drafts_of
 from communique.record.events.drafts import Draft
 from communique.record.events.matching import AHEAD, Match, compare
 from communique.record.events.moments import MANY_DAYS, Moment, agreement, completed, following
@@ -149,7 +149,7 @@ def merge(articles: Iterable[list[Report]], known: Mapping[str, Party], undone: 
             merger.drafts.append(Draft([report]))
             number, why = len(merger.drafts) - 1, "its link was undone"
             merger.links.append(Link(article=report.article, mention=report.index, event=number, reason=why))
-    merger.drafts, merger.links = consolidated(merger)
+    merger.drafts, merger.links = consolidated(merger, undone)
     for number, draft in enumerate(merger.drafts):
         for report in draft.reports:
             merger.told.setdefault(report.article, []).append((report, number))
@@ -158,12 +158,18 @@ def merge(articles: Iterable[list[Report]], known: Mapping[str, Party], undone: 
     return merger
 
 
-def consolidated(merger: Merger) -> tuple[list[Draft], list[Link]]:
+def consolidated(merger: Merger, undone: Collection[tuple[str, int]]) -> tuple[list[Draft], list[Link]]:
     """The events and links, those put together that turn out to be one once all that is told of them is known.
 
     The surest first; each is compared again with what it has become.
     """
-    found = [(match, n, number) for number in range(len(merger.drafts)) for n, match in merger.alike(number)]
+    alone = {number for number, draft in enumerate(merger.drafts) if (draft.first.article, draft.first.index) in undone}
+    found = [
+        (match, n, number)
+        for number in range(len(merger.drafts))
+        for n, match in merger.alike(number)
+        if not {n, number} & alone
+    ]
     now = list(range(len(merger.drafts)))
     why: dict[int, str] = {}
     for _, one, other in sorted(found, key=lambda item: (-item[0].score, item[1], item[2])):
@@ -187,7 +193,8 @@ def kept_apart(a: Draft, b: Draft, match: Match) -> bool:
     """Whether some of the reports of two events tell that they are two, though all together could be one."""
     if any(agreement(x, y) < 0 for x in a.moments for y in b.moments):
         return True
-    return bool(a.articles & b.articles) and not (match.what == 1 and match.dated and match.who > 0)
+    alike = match.who >= 1 if a.mutual else match.rare or match.who >= SURE
+    return bool(a.articles & b.articles) and not (match.what == 1 and match.dated and alike)
 
 
 def _dated(reports: Sequence[Report]) -> tuple[bool, int, int, str]:

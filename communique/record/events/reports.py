@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from communique.domain import Article, EventMention, Mention, Reading, Span
 from communique.domain.names import folded
 from communique.domain.times import Interval
-from communique.knowledge.encounters import encounter, is_said, sorts
+from communique.knowledge.encounters import encounter, is_cause, is_said, is_toll, sorts
 from communique.knowledge.vocabulary import word_root
 from communique.record import places
 from communique.record.events.moments import Moment, moment, published_on
@@ -35,6 +35,8 @@ MATTER = re.compile(r"\b[a-z]{4,}\b")
 NESTED = 8  # mentions that one is looked for inside
 LEAD = 8  # sentences at the head of an article, captions among them, that tell what it is about
 BESIDE = 4  # words on each side of the deed's own that tell of what sort it is
+IN_IT = re.compile(r"\b(?:in|when|by|after|as|during|at)\b[^;]{0,90}$")
+BY_IT = 120  # characters between a crash and whom it killed
 WORD = re.compile(r"\w[\w-]*")
 OTHER = re.compile(
     r"\b(?:earlier|previous|prior|past|former|similar|another|other|next|further|future|subsequent|more)\b", re.IGNORECASE
@@ -52,7 +54,7 @@ class Report:
     lead: told at the head of the article. cast: the actors that its article names.
     aside: told inside another mention of that family (`on the sidelines of a summit`). beside: for words to the press,
     an accusation, or a meeting during a visit, the index of the encounter where it was (`told reporters after the
-    meeting`). counted: the index of an event, how many days after it this one was, and the words that tell so (`a day
+    meeting`). cause: for deaths, the index of what they are the toll of. counted: the index of an event, how many days after it this one was, and the words that tell so (`a day
     after they met`).
     """
 
@@ -73,6 +75,7 @@ class Report:
     aside: bool = False
     beside: int | None = None
     counted: tuple[int, int, Span] | None = None
+    cause: int | None = None
 
     @property
     def words(self) -> str:
@@ -179,6 +182,7 @@ def _of_article(
             aside=_is_aside(mention, reading, around[index]),
             beside=_beside(mention, reading, by_trigger),
             counted=counted.get(index),
+            cause=_cause(mention, reading, by_trigger),
         )
         for index, mention in ordered
     ]
@@ -256,6 +260,27 @@ def _joined(told: EventMention, sentence: Span, by_trigger: Sequence[Indexed]) -
         return None
     between = sentence.part(other.trigger.end, told.trigger.start).text
     return index if set(told.actors) & set(other.actors) and AND.search(between) else None
+
+
+def _cause(toll: EventMention, reading: Reading, by_trigger: Sequence[Indexed]) -> int | None:
+    """The index of the crash or attack of which deaths are the toll: told just beside them, `killed in`, `crash kills`.
+
+    Not of those who die by name: that is news of its own.
+    """
+    at = _sentence(reading, toll.trigger) if is_toll(toll.kind) else None
+    by_name = any(reading.mentions[i].type == "person" and reading.mentions[i].form == "named" for i in toll.recipients)
+    if at is None or by_name:
+        return None
+    sentence = reading.sentences[at]
+    first, last = (bisect_left(by_trigger, place, key=_trigger) for place in (sentence.start, sentence.end))
+    found = []
+    for index, other in by_trigger[first:last]:
+        begin, end = sorted((toll.trigger, other.trigger))
+        between = sentence.text[begin.end - sentence.start : max(begin.end, end.start) - sentence.start]
+        fits = IN_IT.search(between) if begin == toll.trigger else len(between) <= BY_IT and ";" not in between
+        if is_cause(other.kind) and other.status == toll.status and fits:
+            found.append((len(between), index))
+    return min(found)[1] if found else None
 
 
 def _trigger(item: Indexed) -> int:
