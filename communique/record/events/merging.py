@@ -21,6 +21,7 @@ from communique.record.events.reports import Report
 LOOKED_AT = 24  # events under one key that a draft is compared with, the last ones
 CLEARLY = 0.25
 LATE = 3  # days for which news without a word of time is told
+EARLY = 1  # days by which the day of an event can be ahead of that on which news of it is printed: around the world
 Key = tuple[object, ...]
 
 
@@ -129,7 +130,8 @@ def _times(draft: Draft, *, looked_up: bool) -> Iterator[Key]:
             yield "day of", first.month, first.day
     elif draft.published is not None:
         first, last = draft.published
-        yield from (("week", week) for week in range((first.toordinal() - LATE) // 7, last.toordinal() // 7 + 1))
+        weeks = range((first.toordinal() - LATE) // 7, (last.toordinal() + EARLY) // 7 + 1)
+        yield from (("week", week) for week in weeks)
     elif told is not None and told.day is not None:
         yield "day of", told.month, told.day
     if not looked_up or (draft.published is None and (told is None or told.days is None)):
