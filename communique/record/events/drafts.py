@@ -24,6 +24,7 @@ class Draft:
     lead: whether one tells it at its head.
     matter: of what is done by saying it, the words that tell what it is about. sorts: of what sort it is said to be.
     casts: the actors whom the articles name that tell of it, by article. moments: every time that is told.
+    companies: who is together, as single reports tell it.
     """
 
     def __init__(self, reports: Iterable[Report]) -> None:
@@ -35,6 +36,7 @@ class Draft:
         self.reports.clear()
         self.actors: dict[str, None] = {}
         self.recipients: dict[str, None] = {}
+        self.companies: dict[frozenset[str], None] = {}
         self.kinds: set[str] = set()
         self.groups: set[str] = set()
         self.types: set[str] = set()
@@ -58,6 +60,7 @@ class Draft:
             self.reports.append(report)
             self.actors |= dict.fromkeys(report.actors)
             self.recipients |= dict.fromkeys(report.recipients)
+            self.companies[frozenset((*report.actors, *report.recipients))] = None
             self.kinds.add(report.what)
             self.groups |= alike(report.mention.kind)
             self.types |= {report.mention.type} - {None}  # type: ignore[arg-type]

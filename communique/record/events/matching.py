@@ -92,7 +92,8 @@ def compare(a: Draft, b: Draft, known: Mapping[str, Party]) -> Match:
         words=_words(a, b) if when >= 0 else 0.0,
         story=_story(a, b, known) if when > 0 else 0.0,
         lasting=lasting,
-        rare=any(is_rare(report.mention.kind) for report in (a.first, b.first)) and bool(a.kinds & b.kinds or a.groups & b.groups),
+        rare=any(is_rare(report.mention.kind) for report in (a.first, b.first))
+        and bool(a.kinds & b.kinds or a.groups & b.groups),
         leading=a.lead and b.lead,
         dated=agreement(a.moment, b.moment) > 0,
         bar=_bar(a, b, when, where),

@@ -14,7 +14,7 @@ from communique.record.events.drafting import SURE, drafts_of
 from communique.record.events.drafts import Draft
 from communique.record.events.matching import AHEAD, Match, compare
 from communique.record.events.moments import MANY_DAYS, Moment, agreement, completed, following
-from communique.record.events.parties import Party
+from communique.record.events.parties import Party, company
 from communique.record.events.relations import relate
 from communique.record.events.reports import Report
 
@@ -61,6 +61,7 @@ class Merger:
             for number in numbers
             if not draft.articles & self.drafts[number].articles
             and (match := compare(self.drafts[number], draft, self.known)).same
+            and not kept_apart(self.drafts[number], draft, match, self.known)
         ]
         found.sort(key=lambda item: (-item[0], item[1]))
         rivals = [number for score, number, _ in found[1:] if found[0][0] - score < CLEARLY]
@@ -94,11 +95,18 @@ class Merger:
         draft = self.drafts[number]
         numbers = {n for key in self._keys(draft, looked_up=True) for n in self._index[key][-LOOKED_AT:] if n < number}
         matches = ((n, compare(self.drafts[n], draft, self.known)) for n in sorted(numbers))
-        return [(n, match) for n, match in matches if match.same and not kept_apart(self.drafts[n], draft, match)]
+        return [
+            (n, match)
+            for n, match in matches
+            if match.same and not kept_apart(self.drafts[n], draft, match, self.known)
+        ]
 
     def _keys(self, draft: Draft, *, looked_up: bool) -> Iterator[Key]:
         whats = {*draft.kinds} if draft.first.encounter else {*draft.kinds, *draft.types, *draft.groups}
-        whos = [*sorted(self._whos(draft)), f"at {(draft.where.place.country or draft.where.key) if draft.where else ''}"]
+        whos = [
+            *sorted(self._whos(draft)),
+            f"at {(draft.where.place.country or draft.where.key) if draft.where else ''}",
+        ]
         if is_rare(draft.first.mention.kind):
             whos.append("rare")
         yield from (("words", words) for words in sorted(draft.words))
@@ -179,7 +187,7 @@ def consolidated(merger: Merger, undone: Collection[tuple[str, int]]) -> tuple[l
         if a == b:
             continue
         match = compare(merger.drafts[a], merger.drafts[b], merger.known)
-        if match.same and not kept_apart(merger.drafts[a], merger.drafts[b], match):
+        if match.same and not kept_apart(merger.drafts[a], merger.drafts[b], match, merger.known):
             merger.drafts[a].add(merger.drafts[b].reports)
             now = [a if n == b else n for n in now]
             why[b] = match.reason
@@ -191,9 +199,11 @@ def consolidated(merger: Merger, undone: Collection[tuple[str, int]]) -> tuple[l
     return [merger.drafts[number] for number in left], links
 
 
-def kept_apart(a: Draft, b: Draft, match: Match) -> bool:
+def kept_apart(a: Draft, b: Draft, match: Match, known: Mapping[str, Party]) -> bool:
     """Whether some of the reports of two events tell that they are two, though all together could be one."""
     if any(agreement(x, y) < 0 for x in a.moments for y in b.moments):
+        return True
+    if a.mutual and any(company(x, y, known) < 0 for x in a.companies for y in b.companies):
         return True
     alike = match.who >= 1 if a.mutual else match.rare or match.who >= SURE
     return bool(a.articles & b.articles) and not (match.what == 1 and match.dated and alike)

@@ -22,7 +22,9 @@ BEHIND = re.compile(
     r"(?:\s(?:of|in|on|at|from|for|with|by|who|whom|whose|which|that|to|and|or|including)\s|,).*", re.DOTALL
 )
 REDUCED = re.compile(r"\s[A-Z]\w*\s(?:has|have|had|is|are|was|were|will|would)\s.*", re.DOTALL)
-COUNTED = re.compile(r"^(?:some|dozens|scores|hundreds|thousands|tens|many|most|all|several|groups?)\s+of\s+", re.IGNORECASE)
+COUNTED = re.compile(
+    r"^(?:some|dozens|scores|hundreds|thousands|tens|many|most|all|several|groups?)\s+of\s+", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

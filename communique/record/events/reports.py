@@ -39,9 +39,12 @@ IN_IT = re.compile(r"\b(?:in|when|by|after|as|during|at)\b[^;]{0,90}$")
 BY_IT = 120  # characters between a crash and whom it killed
 WORD = re.compile(r"\w[\w-]*")
 OTHER = re.compile(
-    r"\b(?:earlier|previous|prior|past|former|similar|another|other|next|further|future|subsequent|more)\b", re.IGNORECASE
+    r"\b(?:earlier|previous|prior|past|former|similar|another|other|next|further|future|subsequent|more)\b",
+    re.IGNORECASE,
 )
 SEVERAL = re.compile(r"(?:the|both|all|these|those|\s)*\b(?:both|two|three|four|five|six|seven|\d\d?)\b", re.IGNORECASE)
+TIMES = re.compile(r"(?:\s\w+){0,2}\s(?:twice|\w+ times|repeatedly)\b", re.IGNORECASE)
+MEETINGS = ("meetings", "summits", "encounters", "sessions", "interviews", "conferences", "briefings", "conversations")
 INDEFINITE = frozenset("a an another other more further two three four several some no any".split())
 
 
@@ -119,8 +122,16 @@ class Report:
 
     @property
     def several(self) -> bool:
-        """Whether it is a noun phrase for more than one: `the two crashes`."""
-        return SEVERAL.match(self.mention.span.text) is not None and self.mention.trigger.text.endswith("s")
+        """Whether it tells of more than one: `the two crashes`, `have met twice`."""
+        span, trigger = self.mention.span, self.mention.trigger
+        counted = SEVERAL.match(span.text) is not None and trigger.text.endswith("s")
+        return counted or TIMES.match(span.text[max(0, trigger.end - span.start) :]) is not None
+
+    @property
+    def plural(self) -> bool:
+        """Whether it is a noun for several encounters: `a day of meetings`; not `talks`."""
+        word = self.mention.trigger.text.casefold()
+        return self.encounter and word.endswith(MEETINGS)
 
     @property
     def pointing(self) -> bool:
@@ -152,7 +163,12 @@ def _of_article(
     by_trigger = sorted(ordered, key=lambda item: (item[1].trigger.start, item[0]))
     around = _around(ordered)
     counted = dict(_counted(reading, by_trigger))
-    cast = frozenset(i for index, m in enumerate(reading.mentions) if m.form == "named" for i in named_by.get((reading.article, index), ()))
+    cast = frozenset(
+        i
+        for index, m in enumerate(reading.mentions)
+        if m.form == "named"
+        for i in named_by.get((reading.article, index), ())
+    )
 
     def named(mentions: Sequence[int]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(i for index in mentions for i in named_by.get((reading.article, index), ())))
