@@ -7,6 +7,7 @@ one party, two ministers of one state cannot.
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from math import sqrt
 
 from communique.domain import Actor
 from communique.knowledge.vocabulary import word_root
@@ -70,7 +71,7 @@ def _party(actor: Actor) -> Party:
 
 def _weight(actor: Actor) -> float:
     pages = len({mention.span.document for mention in actor.mentions})
-    return (OF_STATE if actor.type == "state" else 1.0) * min(1.0, (COMMON / max(pages, 1)) ** 0.5)
+    return (OF_STATE if actor.type == "state" else 1.0) * min(1.0, sqrt(COMMON / max(pages, 1)))
 
 
 def _head(phrase: str) -> str:

@@ -57,8 +57,8 @@ class Report:
     lead: told at the head of the article. cast: the actors that its article names.
     aside: told inside another mention of that family (`on the sidelines of a summit`). beside: for words to the press,
     an accusation, or a meeting during a visit, the index of the encounter where it was (`told reporters after the
-    meeting`). cause: for deaths, the index of what they are the toll of. counted: the index of an event, how many days after it this one was, and the words that tell so (`a day
-    after they met`).
+    meeting`). cause: for deaths, the index of what they are the toll of. counted: the index of an event, how many days
+    after it this one was, and the words that tell so (`a day after they met`).
     """
 
     article: str
