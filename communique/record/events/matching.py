@@ -21,7 +21,8 @@ WEEK = 7
 MANY_WORDS = 6
 LOOKED_AT = 6  # articles of an event whose story is looked at
 STORY = 0.6
-INTERVIEW = "interview"  # each outlet has its own
+INTERVIEW = "interview"
+ALIKE = 0.7  # kinds that reports put for one another
 MATTER = 0.25  # of the words of the shorter
 TELLING = 2  # words that tell what is asked for, promised or threatened
 FAR_APART = 10  # days between articles after which an undated report is hardly of the same event
@@ -34,8 +35,9 @@ class Match:
     words: 1 where both tell it in the same words, copied or quoted, less for few words. lasting: whether its kind goes
     on, so that it needs no date to be the same (sanctions, recognition); where nobody takes part in such (a
     crisis), the place counts. rare: whether there are hardly two of its kind in a place on a day (a crash).
-    leading: whether both stand at the head of an article. dated: whether the words of both tell when it was.
-    story: how far the articles name the same actors, so that what both are about can be one.
+    leading: whether both stand at the head of an article, headline: whether both begin it. dated: whether the words of
+    both tell when it was. story: how far the articles name the same actors, so that what both are about can be one;
+    surely: whether that counts among the parts. done: whether it is a deed, not words or a meeting.
     bar: what excludes it besides the parts, empty where nothing does.
     """
 
@@ -47,14 +49,21 @@ class Match:
     story: float = 0.0
     lasting: bool = False
     rare: bool = False
+    surely: bool = False
     leading: bool = False
+    headline: bool = False
     dated: bool = False
+    done: bool = False
     bar: str = ""
 
     @property
     def score(self) -> float:
         """The parts by their weights."""
-        return sum(weight * float(getattr(self, part)) for part, weight in WEIGHTS.items())
+        return sum(weight * float(getattr(self, part)) for part, weight in WEIGHTS.items()) - self._unsure
+
+    @property
+    def _unsure(self) -> float:
+        return 0.0 if self.surely else WEIGHTS["story"] * self.story
 
     @property
     def possible(self) -> bool:
@@ -65,12 +74,20 @@ class Match:
     def same(self) -> bool:
         """Whether enough speaks for it."""
         enough = LASTING if self.lasting else ENOUGH
-        placed = (
-            self.what == 1 and self.where > 0 and ((self.lasting and not self.who) or (self.rare and self.when > 0))
-        )
+        return self.possible and (round(self.score, 6) >= enough or self.placed or self.news)
+
+    @property
+    def placed(self) -> bool:
+        """Whether the place tells it: of what goes on there, or hardly happens twice there on a day."""
+        once = (self.lasting and not self.who) or (self.rare and self.when > 0)
+        return self.what == 1 and self.where > 0 and once
+
+    @property
+    def news(self) -> bool:
+        """Whether both tell what one story is about: its headline, a deed in one place, what hardly happens twice."""
         near = self.when >= CLOSE or (self.leading and self.when > 0)
-        told = self.rare and near and self.story >= STORY
-        return self.possible and (round(self.score, 6) >= enough or placed or told)
+        single = self.rare or self.headline or (self.done and self.where == 1)
+        return near and single and self.story >= STORY and self.what >= ALIKE
 
     @property
     def reason(self) -> str:
@@ -84,6 +101,8 @@ def compare(a: Draft, b: Draft, known: Mapping[str, Party]) -> Match:
     when = _when(a, b)
     where = closeness(a.where, b.where)
     lasting = all(lasts(report.mention.kind) for report in (a.first, b.first))
+    rare = any(is_rare(report.mention.kind) for report in (a.first, b.first)) and _what(a, b) >= ALIKE
+    dated = agreement(a.moment, b.moment) > 0
     return Match(
         who=_who(a, b, known),
         what=_what(a, b),
@@ -91,11 +110,13 @@ def compare(a: Draft, b: Draft, known: Mapping[str, Party]) -> Match:
         where=where,
         words=_words(a, b) if when >= 0 else 0.0,
         story=_story(a, b, known) if when > 0 else 0.0,
+        surely=(a.told(known) and b.told(known)) or rare or dated,
         lasting=lasting,
-        rare=any(is_rare(report.mention.kind) for report in (a.first, b.first))
-        and bool(a.kinds & b.kinds or a.groups & b.groups),
+        rare=rare,
         leading=a.lead and b.lead,
-        dated=agreement(a.moment, b.moment) > 0,
+        headline=a.opening and b.opening,
+        dated=dated,
+        done=not (a.first.encounter or a.matter or b.matter or lasting),
         bar=_bar(a, b, when, where),
     )
 
@@ -118,7 +139,7 @@ def _what(a: Draft, b: Draft) -> float:
         return 1.0
     if a.first.encounter or b.first.encounter:
         return -1.0
-    return 0.7 if a.groups & b.groups else 0.5 if a.types & b.types else -1.0
+    return ALIKE if a.groups & b.groups else 0.5 if a.types & b.types else -1.0
 
 
 def _words(a: Draft, b: Draft) -> float:
@@ -128,10 +149,8 @@ def _words(a: Draft, b: Draft) -> float:
 
 
 def _story(a: Draft, b: Draft, known: Mapping[str, Party]) -> float:
-    """How far two of their articles are of one story, where that can tell: not that all who take part are unknown."""
-    told = a.told(known) and b.told(known)
-    telling = told or is_rare(a.first.mention.kind) or agreement(a.moment, b.moment) > 0
-    if not telling or not _one_matter(a, b) or INTERVIEW in a.kinds:
+    """How far two of their articles are of one story; not for an interview, of which each outlet has its own."""
+    if not _one_matter(a, b) or INTERVIEW in a.kinds:
         return 0.0
     ours, theirs = (tuple(draft.casts.values())[-LOOKED_AT:] for draft in (a, b))
     return max(in_common(x, y, known) for x in ours for y in theirs)
