@@ -23,6 +23,7 @@ class Draft:
     be known again in copies. ordinals: which of several it is said to be. opening: whether a report leads with it.
     lead: whether one tells it at its head.
     matter: of what is done by saying it, the words that tell what it is about. sorts: of what sort it is said to be.
+    nouns: of a deed, the words beside it.
     casts: the actors whom the articles name that tell of it, by article. moments: every time that is told.
     companies: who is together, as single reports tell it.
     """
@@ -45,6 +46,7 @@ class Draft:
         self.words: set[str] = set()
         self.ordinals: set[str] = set()
         self.matter: set[str] = set()
+        self.nouns: set[str] = set()
         self.sorts: dict[int, frozenset[int]] = {}
         self.casts: dict[str, frozenset[str]] = {}
         self.moments: list[Moment] = []
@@ -69,6 +71,7 @@ class Draft:
             self.words |= {report.words} - {""}
             self.ordinals |= {report.ordinal} - {""}
             self.matter |= report.matter
+            self.nouns |= report.nouns
             self.sorts |= {place: self.sorts.get(place, frozenset()) | told for place, told in report.sorts.items()}
             self.casts[report.article] = report.cast
             self.opening = self.opening or report.opening

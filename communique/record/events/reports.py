@@ -10,6 +10,7 @@ from communique.domain import Article, EventMention, Mention, Reading, Span
 from communique.domain.names import folded
 from communique.domain.times import Interval
 from communique.knowledge.encounters import encounter, is_cause, is_said, is_toll, sorts
+from communique.knowledge.events import nouns_named
 from communique.knowledge.vocabulary import word_root
 from communique.record import places
 from communique.record.events.moments import Moment, moment, published_on
@@ -110,15 +111,30 @@ class Report:
         return OTHER.search(span.text[: max(0, trigger.start - span.start)]) is not None
 
     @property
+    def nouns(self) -> frozenset[str]:
+        """Of a deed, the roots of the words just beside it: to whom it was done, where that is no actor (a `gorilla`)."""
+        span, trigger = self.mention.span, self.mention.trigger
+        before = MATTER.findall(span.text[: max(0, trigger.start - span.start)].casefold())[-BESIDE:]
+        behind = MATTER.findall(span.text[max(0, trigger.end - span.start) :].casefold())[:BESIDE]
+        deed = not self.encounter and not self.matter
+        return frozenset(root for word in (*before, *behind) if deed and (root := word_root(word)))
+
+    @property
     def ordinal(self) -> str:
         """The number that it has among others of its kind: `the fourth nuclear test`."""
         found = ORDINAL.search(self.mention.span.text)
         return found[0].casefold() if found else ""
 
     @property
+    def nominal(self) -> bool:
+        """Whether a noun tells it: `a killing`, not `a guard killed him`."""
+        word = self.mention.trigger.text.casefold().split()[-1]
+        return any(nouns_named(lemma) for lemma in (word, word.removesuffix("s"), word.removesuffix("es")))
+
+    @property
     def definite(self) -> bool:
         """Whether it is a noun phrase that points at something told: `the sessions`."""
-        return self.mention.span.text.partition(" ")[0].casefold() in DEFINITE
+        return self.nominal and self.mention.span.text.partition(" ")[0].casefold() in DEFINITE
 
     @property
     def several(self) -> bool:
@@ -141,7 +157,7 @@ class Report:
     @property
     def indefinite(self) -> bool:
         """Whether it is a noun phrase that tells something new: `a meeting`."""
-        return self.mention.span.text.partition(" ")[0].casefold() in INDEFINITE
+        return self.nominal and self.mention.span.text.partition(" ")[0].casefold() in INDEFINITE
 
 
 def reports_of(
