@@ -21,7 +21,7 @@ class Draft:
     kinds: what it is called, families of encounters by their name. groups: of kinds that reports put for one another.
     moment, where: the most precise that a report tells. published: when it was first reported. words: its passages, to
     be known again in copies. ordinals: which of several it is said to be. opening: whether a report leads with it.
-    lead: whether one tells it at its head.
+    titled, lead: whether one tells it in its title, or at its head.
     matter: of what is done by saying it, the words that tell what it is about. sorts: of what sort it is said to be.
     nouns: of a deed, the words beside it.
     casts: the actors whom the articles name that tell of it, by article. moments: every time that is told.
@@ -50,7 +50,7 @@ class Draft:
         self.sorts: dict[int, frozenset[int]] = {}
         self.casts: dict[str, frozenset[str]] = {}
         self.moments: list[Moment] = []
-        self.opening = self.lead = False
+        self.opening = self.titled = self.lead = False
         self.moment: Moment | None = None
         self.where: Where | None = None
         self.published: Interval | None = None
@@ -75,6 +75,7 @@ class Draft:
             self.sorts |= {place: self.sorts.get(place, frozenset()) | told for place, told in report.sorts.items()}
             self.casts[report.article] = report.cast
             self.opening = self.opening or report.opening
+            self.titled = self.titled or report.titled
             self.lead = self.lead or report.lead
             told, where, published = report.moment, report.where, report.published
             if told and all(told.days != known.days or known.partial for known in self.moments):

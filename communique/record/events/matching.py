@@ -23,7 +23,7 @@ LOOKED_AT = 6  # articles of an event whose story is looked at
 STORY = 0.6
 INTERVIEW = "interview"
 ALIKE = 0.7  # kinds that reports put for one another
-MATTER = 0.25  # of the words of the shorter
+MATTER = 0.3  # of the words of the shorter
 TELLING = 2  # words that tell what is asked for, promised or threatened
 FAR_APART = 10  # days between articles after which an undated report is hardly of the same event
 
@@ -35,9 +35,9 @@ class Match:
     words: 1 where both tell it in the same words, copied or quoted, less for few words. lasting: whether its kind goes
     on, so that it needs no date to be the same (sanctions, recognition); where nobody takes part in such (a
     crisis), the place counts. rare: whether there are hardly two of its kind in a place on a day (a crash).
-    leading: whether both stand at the head of an article, headline: whether both begin it. dated: whether the words of
+    leading: whether both stand at the head of an article, headline: whether both begin one, in a title. dated: whether the words of
     both tell when it was. story: how far the articles name the same actors, so that what both are about can be one;
-    surely: whether that counts among the parts. done: whether it is a deed, not words or a meeting.
+    surely: whether that counts among the parts. done: whether it is a deed, not words or a meeting. nameless: whether one does not tell who takes part.
     bar: what excludes it besides the parts, empty where nothing does.
     """
 
@@ -54,6 +54,7 @@ class Match:
     headline: bool = False
     dated: bool = False
     done: bool = False
+    nameless: bool = False
     bar: str = ""
 
     @property
@@ -86,7 +87,8 @@ class Match:
     def news(self) -> bool:
         """Whether both tell what one story is about: its headline, a deed in one place, what hardly happens twice."""
         near = self.when >= CLOSE or (self.leading and self.when > 0)
-        single = self.rare or self.headline or (self.done and self.where == 1)
+        nameless = self.leading and self.nameless and (self.who > 0 or not self.done)
+        single = self.rare or self.headline or (self.done and self.where == 1) or nameless
         return near and single and self.story >= STORY and self.what >= ALIKE
 
     @property
@@ -103,6 +105,7 @@ def compare(a: Draft, b: Draft, known: Mapping[str, Party]) -> Match:
     lasting = all(lasts(report.mention.kind) for report in (a.first, b.first))
     rare = any(is_rare(report.mention.kind) for report in (a.first, b.first)) and _what(a, b) >= ALIKE
     dated = agreement(a.moment, b.moment) > 0
+    told = a.told(known) and b.told(known)
     return Match(
         who=_who(a, b, known),
         what=_what(a, b),
@@ -110,11 +113,12 @@ def compare(a: Draft, b: Draft, known: Mapping[str, Party]) -> Match:
         where=where,
         words=_words(a, b) if when >= 0 else 0.0,
         story=_story(a, b, known) if when > 0 else 0.0,
-        surely=(a.told(known) and b.told(known)) or rare or dated,
+        surely=_what(a, b) >= ALIKE and (told or rare or dated),
         lasting=lasting,
         rare=rare,
         leading=a.lead and b.lead,
-        headline=a.opening and b.opening,
+        nameless=not (told or a.matter or b.matter or a.first.plural or b.first.plural),
+        headline=a.opening and b.opening and (a.titled or b.titled),
         dated=dated,
         done=not (a.first.encounter or a.matter or b.matter or lasting),
         bar=_bar(a, b, when, where),

@@ -55,7 +55,7 @@ class Report:
 
     home: the state that the article comes from, ISO 3166 alpha-3.
     what: the family of its kind for encounters, else its kind. opening: told in the title, or before everything else.
-    lead: told at the head of the article. cast: the actors that its article names.
+    titled: told in the title. lead: told at the head of the article. cast: the actors that its article names.
     aside: told inside another mention of that family (`on the sidelines of a summit`). beside: for words to the press,
     an accusation, or a meeting during a visit, the index of the encounter where it was (`told reporters after the
     meeting`). cause: for deaths, the index of what they are the toll of. counted: the index of an event, how many days
@@ -74,6 +74,7 @@ class Report:
     published: Interval | None = None
     home: str | None = None
     opening: bool = False
+    titled: bool = False
     lead: bool = False
     cast: frozenset[str] = frozenset()
     aside: bool = False
@@ -112,7 +113,7 @@ class Report:
 
     @property
     def nouns(self) -> frozenset[str]:
-        """Of a deed, the roots of the words just beside it: to whom it was done, where that is no actor (a `gorilla`)."""
+        """Of a deed, the roots of the words just beside it: to whom it was done, where that is no actor (a dog)."""
         span, trigger = self.mention.span, self.mention.trigger
         before = MATTER.findall(span.text[: max(0, trigger.start - span.start)].casefold())[-BESIDE:]
         behind = MATTER.findall(span.text[max(0, trigger.end - span.start) :].casefold())[:BESIDE]
@@ -208,7 +209,8 @@ def _of_article(
             where=at(mention),
             published=published,
             home=here.home,
-            opening=index == ordered[0][0] or (article is not None and _in_title(article, mention)),
+            opening=index == ordered[0][0] or _in_title(article, mention),
+            titled=_in_title(article, mention),
             lead=(_sentence(reading, mention.trigger) or 0) < LEAD,
             cast=cast,
             aside=_is_aside(mention, reading, around[index]),
@@ -233,8 +235,8 @@ def _printed(reading: Reading, place: Mention) -> str:
     return f"{part} {place.span.text}".strip()
 
 
-def _in_title(article: Article, mention: EventMention) -> bool:
-    return article.title is not None and article.title.covers(mention.trigger)
+def _in_title(article: Article | None, mention: EventMention) -> bool:
+    return article is not None and article.title is not None and article.title.covers(mention.trigger)
 
 
 def _is_aside(mention: EventMention, reading: Reading, around: Sequence[Indexed]) -> bool:
