@@ -8,7 +8,7 @@ from communique.domain.times import Interval
 from communique.knowledge.encounters import is_rare, lasts
 from communique.record.events.drafts import Draft
 from communique.record.events.moments import agreement
-from communique.record.events.parties import HALF, Party, company, directed, in_common
+from communique.record.events.parties import HALF, OTHERWISE, Party, company, directed, in_common
 from communique.record.places import closeness
 
 AHEAD: frozenset[EventStatus] = frozenset({"planned", "threatened", "hypothetical"})
@@ -133,12 +133,12 @@ def _who(a: Draft, b: Draft, known: Mapping[str, Party]) -> float:
         done_to = max(done_to, 0.0)
     parts = (directed(a.actors, b.actors, known), done_to)
     told = [part for part in parts if part is not None]
-    if -1.0 in told:
+    if -1.0 in told or (OTHERWISE in told and lasts(a.first.mention.kind)):
         return -1.0
     known_parties = a.told(known) and b.told(known)
-    if not any(told) and not known_parties and a.nouns & b.nouns:
+    if not any(part > 0 for part in told) and not known_parties and a.nouns & b.nouns:
         return HALF
-    return sum(told) / len(told) if told else 0.0
+    return max(sum(told) / len(told), 0.0) if told else 0.0
 
 
 def _what(a: Draft, b: Draft) -> float:

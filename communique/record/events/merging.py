@@ -16,12 +16,13 @@ from communique.record.events.matching import AHEAD, Match, compare
 from communique.record.events.moments import MANY_DAYS, Moment, agreement, completed, following
 from communique.record.events.parties import Party, company
 from communique.record.events.relations import relate
-from communique.record.events.reports import Report
+from communique.record.events.reports import VISIT, Report
 
 LOOKED_AT = 24  # events under one key that a draft is compared with, the last ones
 CLEARLY = 0.25
 LATE = 3  # days for which news without a word of time is told
 EARLY = 1  # days by which the day of an event can be ahead of that on which news of it is printed: around the world
+PAIR = 2
 Key = tuple[object, ...]
 
 
@@ -203,10 +204,18 @@ def kept_apart(a: Draft, b: Draft, match: Match, known: Mapping[str, Party]) -> 
     """Whether some of the reports of two events tell that they are two, though all together could be one."""
     if any(agreement(x, y) < 0 for x in a.moments for y in b.moments):
         return True
-    if a.mutual and any(company(x, y, known) < 0 for x in a.companies for y in b.companies):
+    ours, theirs = (told_together(draft, known) for draft in (a, b))
+    if a.mutual and any(company(x, y, known) < 0 for x in ours for y in theirs):
         return True
     alike = match.who >= 1 if a.mutual else match.rare or match.who >= SURE
     return bool(a.articles & b.articles) and not (match.what == 1 and match.dated and alike)
+
+
+def told_together(draft: Draft, known: Mapping[str, Party]) -> list[set[str]]:
+    """Those whom single reports name together, two or more; the state that a visit goes to is its place."""
+    visit = draft.first.what == VISIT
+    found = [{i for i in who if i in known and not (visit and known[i].state)} for who in draft.companies]
+    return [who for who in found if len(who) >= PAIR]
 
 
 def _dated(reports: Sequence[Report]) -> tuple[bool, int, int, str]:

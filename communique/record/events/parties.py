@@ -16,6 +16,7 @@ OFFICIAL = frozenset({"GOV", "MIL", "LEG", "SPY", "COP", "JUD"})
 BODIES = frozenset({"state", "government", "office"})
 STANDS_FOR = 0.6
 HALF = 0.5  # one party is the same, the other is told by one report only
+OTHERWISE = -0.1
 OF_STATE = 0.3
 STORY = 3  # actors by which a story is known again
 COMMON = 10  # pages: who is named in more of them tells less
@@ -112,7 +113,7 @@ def directed(ours: Collection[str], theirs: Collection[str], known: Mapping[str,
     """How far two lists of parties in one part, such as those who act, are the same; None where both are empty.
 
     Those without a name (`two pilots`, `the victims`) may be called otherwise elsewhere; called by one noun they are
-    half the same.
+    half the same. Others are OTHERWISE, which is a little less than nothing.
     """
     small, large = sorted((_telling(ours, known), _telling(theirs, known)), key=len)
     if not small:
@@ -120,7 +121,7 @@ def directed(ours: Collection[str], theirs: Collection[str], known: Mapping[str,
     best = [score for x in small if (score := max(alike(x, y) for y in large))]
     if best:
         return sum(best) / len(small)
-    return -1.0 if all(any(party.named for party in side) for side in (small, large)) else 0.0
+    return -1.0 if all(any(party.named for party in side) for side in (small, large)) else OTHERWISE
 
 
 def in_common(ours: Collection[str], theirs: Collection[str], known: Mapping[str, Party]) -> float:

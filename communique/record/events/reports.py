@@ -45,7 +45,17 @@ OTHER = re.compile(
 )
 SEVERAL = re.compile(r"(?:the|both|all|these|those|\s)*\b(?:both|two|three|four|five|six|seven|\d\d?)\b", re.IGNORECASE)
 TIMES = re.compile(r"(?:\s\w+){0,2}\s(?:twice|\w+ times|repeatedly)\b", re.IGNORECASE)
-MEETINGS = ("meetings", "summits", "encounters", "sessions", "interviews", "conferences", "briefings", "conversations")
+PLURALS = (
+    "meetings",
+    "summits",
+    "encounters",
+    "sessions",
+    "interviews",
+    "conferences",
+    "briefings",
+    "conversations",
+    "crises",
+)
 INDEFINITE = frozenset("a an another other more further two three four several some no any".split())
 
 
@@ -146,9 +156,8 @@ class Report:
 
     @property
     def plural(self) -> bool:
-        """Whether it is a noun for several encounters: `a day of meetings`; not `talks`."""
-        word = self.mention.trigger.text.casefold()
-        return self.encounter and word.endswith(MEETINGS)
+        """Whether it is a noun for several of their kind: `a day of meetings`; not `talks`."""
+        return self.mention.trigger.text.casefold().endswith(PLURALS)
 
     @property
     def pointing(self) -> bool:
