@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from communique.knowledge.encounters import is_cause, is_toll
 from communique.record.events.drafts import Draft
-from communique.record.events.matching import AHEAD, ALIKE, NOT, Match, compare
+from communique.record.events.matches import Match
+from communique.record.events.matching import AHEAD, ALIKE, NOT, compare
 from communique.record.events.parties import Party
 from communique.record.events.reports import Report
 

@@ -1,20 +1,19 @@
-"""Matching: whether two drafts are one event, with a score that explains itself."""
+"""Matching: how far two drafts are one event: who, what, when and where they tell, in which words and story."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 
 from communique.domain import EventStatus
 from communique.domain.times import Interval
 from communique.knowledge.encounters import is_rare, lasts
 from communique.record.events.drafts import Draft
+from communique.record.events.matches import Match
 from communique.record.events.moments import agreement
 from communique.record.events.parties import HALF, OTHERWISE, Party, company, directed, in_common
 from communique.record.places import closeness
 
 AHEAD: frozenset[EventStatus] = frozenset({"planned", "threatened", "hypothetical"})
 NOT: frozenset[EventStatus] = frozenset({"cancelled", "denied"})
-WEIGHTS = {"who": 3.0, "when": 2.0, "where": 1.5, "what": 1.0, "words": 3.5, "story": 1.5}
-ENOUGH, LASTING = 4.5, 4.0
 LEADING = 0.7  # both lead reports printed within a day, which tell news
 CLOSE, NEAR = 0.4, 0.2  # undated reports printed within a day, within three
 WEEK = 7
@@ -28,101 +27,45 @@ TELLING = 2  # words that tell what is asked for, promised or threatened
 FAR_APART = 10  # days between articles after which an undated report is hardly of the same event
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Match:
-    """Why two drafts are taken for one event, or not: the parts, each -1 (it excludes it) to 1 (the same).
-
-    words: 1 where both tell it in the same words, copied or quoted, less for few words. lasting: whether its kind goes
-    on, so that it needs no date to be the same (sanctions, recognition); where nobody takes part in such (a
-    crisis), the place counts. rare: whether there are hardly two of its kind in a place on a day (a crash).
-    leading: whether both stand at the head of an article, headline: whether both begin one, in a title. dated: whether the words of
-    both tell when it was. story: how far the articles name the same actors, so that what both are about can be one;
-    surely: whether that counts among the parts. done: whether it is a deed, not words or a meeting. nameless: whether one does not tell who takes part.
-    bar: what excludes it besides the parts, empty where nothing does.
-    """
-
-    who: float
-    what: float
-    when: float
-    where: float
-    words: float = 0.0
-    story: float = 0.0
-    lasting: bool = False
-    rare: bool = False
-    surely: bool = False
-    leading: bool = False
-    headline: bool = False
-    dated: bool = False
-    done: bool = False
-    nameless: bool = False
-    bar: str = ""
-
-    @property
-    def score(self) -> float:
-        """The parts by their weights."""
-        return sum(weight * float(getattr(self, part)) for part, weight in WEIGHTS.items()) - self._unsure
-
-    @property
-    def _unsure(self) -> float:
-        return 0.0 if self.surely else WEIGHTS["story"] * self.story
-
-    @property
-    def possible(self) -> bool:
-        """Whether nothing excludes it."""
-        return not self.bar and min(self.who, self.what, self.when, self.where) > -1
-
-    @property
-    def same(self) -> bool:
-        """Whether enough speaks for it."""
-        enough = LASTING if self.lasting else ENOUGH
-        return self.possible and (round(self.score, 6) >= enough or self.placed or self.news)
-
-    @property
-    def placed(self) -> bool:
-        """Whether the place tells it: of what goes on there, or hardly happens twice there on a day."""
-        once = (self.lasting and not self.who) or (self.rare and self.when > 0)
-        return self.what == 1 and self.where > 0 and once
-
-    @property
-    def news(self) -> bool:
-        """Whether both tell what one story is about: its headline, a deed in one place, what hardly happens twice."""
-        near = self.when >= CLOSE or (self.leading and self.when > 0)
-        nameless = self.leading and self.nameless and (self.who > 0 or not self.done)
-        single = self.rare or self.headline or (self.done and self.where == 1) or nameless
-        return near and single and self.story >= STORY and self.what >= ALIKE
-
-    @property
-    def reason(self) -> str:
-        """The parts in words."""
-        parts = ", ".join(f"{part} {getattr(self, part):.1f}" for part in WEIGHTS)
-        return f"{parts}: {self.score:.1f}" + (f", but {self.bar}" if self.bar else "")
-
-
 def compare(a: Draft, b: Draft, known: Mapping[str, Party]) -> Match:
     """Two drafts of different articles, or of one."""
-    when = _when(a, b)
-    where = closeness(a.where, b.where)
     lasting = all(lasts(report.mention.kind) for report in (a.first, b.first))
-    rare = any(is_rare(report.mention.kind) for report in (a.first, b.first)) and _what(a, b) >= ALIKE
-    dated = agreement(a.moment, b.moment) > 0
-    told = a.told(known) and b.told(known)
-    return Match(
+    when = _when(a, b)
+    match = Match(
         who=_who(a, b, known),
         what=_what(a, b),
         when=max(when, 0.0) if lasting and when > -1 else when,
-        where=where,
+        where=closeness(a.where, b.where),
         words=_words(a, b) if when >= 0 else 0.0,
-        story=_story(a, b, known) if when > 0 else 0.0,
-        surely=_what(a, b) >= ALIKE and (told or rare or dated),
         lasting=lasting,
-        rare=rare,
-        leading=a.lead and b.lead,
-        nameless=not (told or a.matter or b.matter or a.first.plural or b.first.plural),
-        headline=a.opening and b.opening and (a.titled or b.titled),
-        dated=dated,
-        done=not (a.first.encounter or a.matter or b.matter or lasting),
-        bar=_bar(a, b, when, where),
+        dated=agreement(a.moment, b.moment) > 0,
     )
+    bar = _bar(a, b, match.when, match.where)
+    if bar or not match.possible or match.what < ALIKE:
+        return replace(match, bar=bar)
+    told = a.told(known) and b.told(known)
+    story = _story(a, b, known) if when > 0 else 0.0
+    match = replace(match, rare=any(is_rare(report.mention.kind) for report in (a.first, b.first)))
+    return replace(
+        match,
+        story=story if told or match.rare or match.dated else 0.0,
+        news=story >= STORY and _is_news(a, b, match, told=told),
+    )
+
+
+def _is_news(a: Draft, b: Draft, match: Match, *, told: bool) -> bool:
+    """Whether both, in articles of one story, tell what it is about, or what hardly happens twice in it.
+
+    That is what a title tells and another article begins with, a deed in one place, a crash, and at the head of the
+    articles what one tells without naming who takes part (`the talks`).
+    """
+    leading = a.lead and b.lead
+    headline = a.opening and b.opening and (a.titled or b.titled)
+    said, plural = bool(a.matter or b.matter), a.first.plural or b.first.plural
+    done = not (a.first.encounter or said or match.lasting)
+    nameless = leading and not (told or said or plural) and (match.who > 0 or not done)
+    near = match.when >= CLOSE or (leading and match.when > 0)
+    return near and (match.rare or headline or nameless or (done and match.where == 1))
 
 
 def _who(a: Draft, b: Draft, known: Mapping[str, Party]) -> float:

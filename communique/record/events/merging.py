@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from communique.knowledge.encounters import is_rare
 from communique.record.events.drafting import SURE, drafts_of
 from communique.record.events.drafts import Draft
-from communique.record.events.matching import AHEAD, Match, compare
+from communique.record.events.matches import Match
+from communique.record.events.matching import AHEAD, compare
 from communique.record.events.moments import MANY_DAYS, Moment, agreement, completed, following
 from communique.record.events.parties import Party, company
 from communique.record.events.relations import relate
