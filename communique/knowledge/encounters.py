@@ -59,6 +59,16 @@ def label_forms(kind: str, type_: str | None) -> tuple[str, ...]:
     return (*(forms.get(kind.casefold()) or forms.get(family or "") or forms.get(type_ or "") or ()), *forms["other"])
 
 
+def takes_the(name: str) -> bool:
+    """Whether a name is printed with `the`: the Security Council, the United States."""
+    return name.rpartition(" ")[2].casefold() in _the()
+
+
+@cache
+def _the() -> frozenset[str]:
+    return frozenset(load_yaml(FILE)["the"])
+
+
 @cache
 def load_labels() -> dict[str, tuple[str, ...]]:
     """All forms by the kind or type that they are for."""

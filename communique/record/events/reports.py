@@ -143,6 +143,12 @@ class Report:
         return any(nouns_named(lemma) for lemma in (word, word.removesuffix("s"), word.removesuffix("es")))
 
     @property
+    def named(self) -> bool:
+        """Whether the noun of a deed says of what sort it is: `plane crash`; not `crash`, nor `talks`."""
+        words = self.mention.trigger.text.split()
+        return self.nominal and not self.encounter and len(words) > 1 and bool(sorts(word.casefold() for word in words))
+
+    @property
     def definite(self) -> bool:
         """Whether it is a noun phrase that points at something told: `the sessions`."""
         return self.nominal and self.mention.span.text.partition(" ")[0].casefold() in DEFINITE
