@@ -96,7 +96,8 @@ def _fits(own: Draft, draft: Draft, match: Match, known: Mapping[str, Party]) ->
     detailed = bool(own.moment or own.where or own.told(known))
     news = (not own.first.indefinite or (draft.first.opening and leading and detailed)) and not _long_past(own)
     if not own.told(known):
-        alike = match.what == 1 or (own.first.definite and match.what >= ALIKE)
+        pointing = own.first.definite or draft.first.titled
+        alike = match.what == 1 or (pointing and match.what >= ALIKE)
         placed = (match.when if own.moment else match.where) > 0 and (own.moment or not own.first.encounter)
         return not own.first.plural and (alike if news else bool(placed))
     headline = draft.first.opening and not any(r.actors or r.recipients for r in draft.reports[1:])

@@ -68,7 +68,7 @@ class Draft:
             self.types |= {report.mention.type} - {None}  # type: ignore[arg-type]
             self.statuses.add(report.mention.status)
             self.articles.add(report.article)
-            self.words |= {report.words} - {""}
+            self.words |= {report.words, report.sentence} - {""}
             self.ordinals |= {report.ordinal} - {""}
             self.matter |= report.matter
             self.nouns |= report.nouns

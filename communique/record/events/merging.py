@@ -237,7 +237,7 @@ def _add_article(merger: Merger, drafts: Sequence[Draft]) -> None:
     for draft, (number, _) in shared:
         draft.learn(merger.drafts[number].moment, merger.drafts[number].where)
     relate(drafts, merger.known)
-    for draft, (number, match) in shared:
+    for draft, (number, match) in sorted(shared, key=lambda item: -item[1][1].words):
         merger.add(draft, None if draft.articles & merger.drafts[number].articles else (number, match))
     settled = {id(draft) for draft, _ in shared}
     for draft in drafts:

@@ -44,6 +44,7 @@ class Party:
     """Whether it tells who it is: `reporters`, `both sides` do not."""
     head: str = ""
     """The root of the noun that says what it is, of one without a name: `women` of `hundreds of women`."""
+    sector: str | None = None
     weight: float = 1.0
     """How much it tells of a story that two articles name it, 0 to 1: states and those in many articles tell little."""
 
@@ -66,6 +67,7 @@ def _party(actor: Actor) -> Party:
         press=press,
         telling=not press and (named or actor.country is not None),
         head="" if named else _head(actor.name),
+        sector=actor.sector,
         weight=_weight(actor),
     )
 
@@ -88,11 +90,14 @@ def _names(phrase: str) -> bool:
 
 
 def alike(a: Party, b: Party) -> float:
-    """How far two are one party: the same actor, or one that can stand for the other."""
+    """How far two are one party: the same actor, one that can stand for the other, or one that is called otherwise."""
     if a.id == b.id:
         return 1.0
     one_state = a.country is not None and a.country == b.country
-    return STANDS_FOR if one_state and a.official and b.official and not (a.person and b.person) else 0.0
+    if one_state and a.official and b.official and not (a.person and b.person):
+        return STANDS_FOR
+    unnamed = not (a.named or b.named) and a.person == b.person
+    return HALF if one_state and unnamed and a.sector is not None and a.sector == b.sector else 0.0
 
 
 def company(ours: Collection[str], theirs: Collection[str], known: Mapping[str, Party]) -> float:

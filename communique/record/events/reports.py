@@ -20,6 +20,7 @@ DEFINITE = frozenset("the this that these those their his her its".split())
 ORDINAL = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b(?! time)", re.IGNORECASE
 )
+LONG = 9  # words of a sentence that is known again
 COPIED = 4  # words by which a passage is known again in another article
 AFTER = re.compile(
     r"\b(?:after|following|at the end of|at|during|on the sidelines of)\s+(?:\S+\s+){0,3}$", re.IGNORECASE
@@ -69,7 +70,8 @@ class Report:
     aside: told inside another mention of that family (`on the sidelines of a summit`). beside: for words to the press,
     an accusation, or a meeting during a visit, the index of the encounter where it was (`told reporters after the
     meeting`). cause: for deaths, the index of what they are the toll of. counted: the index of an event, how many days
-    after it this one was, and the words that tell so (`a day after they met`).
+    after it this one was, and the words that tell so (`a day after they met`). sentence: the words of a long sentence,
+    with those that name the event, to be known again in a copy.
     """
 
     article: str
@@ -91,11 +93,12 @@ class Report:
     beside: int | None = None
     counted: tuple[int, int, Span] | None = None
     cause: int | None = None
+    sentence: str = ""
 
     @property
     def words(self) -> str:
         """Its passage, folded, where that is long enough to be known again in a copy; else nothing."""
-        text = " ".join(WORD.findall(folded(self.mention.span.text)))
+        text = _words(self.mention.span)
         return text if text.count(" ") >= COPIED - 1 else ""
 
     @property
@@ -232,6 +235,7 @@ def _of_article(
             beside=_beside(mention, reading, by_trigger),
             counted=counted.get(index),
             cause=_cause(mention, reading, by_trigger),
+            sentence=_copied(mention, reading),
         )
         for index, mention in ordered
     ]
@@ -248,6 +252,17 @@ def _printed(reading: Reading, place: Mention) -> str:
     )
     part = before[-1] if before and before[-1].casefold() in places.PARTS else ""
     return f"{part} {place.span.text}".strip()
+
+
+def _copied(mention: EventMention, reading: Reading) -> str:
+    at = _sentence(reading, mention.trigger)
+    words = _words(reading.sentences[at]) if at is not None else ""
+    return f"{words}: {_words(mention.trigger)}" if words.count(" ") >= LONG - 1 else ""
+
+
+def _words(span: Span) -> str:
+    """The words of a passage in small letters, without marks."""
+    return " ".join(WORD.findall(folded(span.text)))
 
 
 def _in_title(article: Article | None, mention: EventMention) -> bool:
