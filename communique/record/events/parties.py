@@ -23,6 +23,11 @@ COMMON = 10  # pages: who is named in more of them tells less
 BEHIND = re.compile(
     r"(?:\s(?:of|in|on|at|from|for|with|by|who|whom|whose|which|that|to|and|or|including)\s|,).*", re.DOTALL
 )
+CERTAIN = re.compile(
+    r"(?:the|this|these|those|an?|his|her|its|their|some|several|many|most|all|both|dozens|scores|hundreds|thousands|tens|"
+    r"(?:at|more|about|nearly|up)\b.*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d\S*)\b",
+    re.IGNORECASE,
+)
 REDUCED = re.compile(r"\s[A-Z]\w*\s(?:has|have|had|is|are|was|were|will|would)\s.*", re.DOTALL)
 COUNTED = re.compile(
     r"^(?:some|dozens|scores|hundreds|thousands|tens|many|most|all|several|groups?)\s+of\s+", re.IGNORECASE
@@ -78,7 +83,9 @@ def _weight(actor: Actor) -> float:
 
 
 def _head(phrase: str) -> str:
-    """The root of the noun that a noun phrase turns on."""
+    """The root of the noun that a noun phrase turns on; none where it may be of anybody (`women who are threatened`)."""
+    if not CERTAIN.match(phrase):
+        return ""
     words = BEHIND.sub("", COUNTED.sub("", phrase)).split()
     return (word_root(words[-1].casefold()) or "") if words else ""
 
