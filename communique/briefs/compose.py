@@ -119,9 +119,10 @@ def _sources(desk: Desk, record: Record, statements: Mapping[str, int]) -> tuple
 
 
 def _origin(article: Article) -> Origin | None:
-    """Whose reporting an article is; None where that is not known or no words show it."""
+    """Whose reporting an article is; None where that is not known, or neither words nor the page's address show it."""
     origin = article.origin
-    return origin if origin.kind != "unknown" and origin.evidence else None
+    shown = origin.evidence or (origin.agency and article.outlet and article.outlet.how in {"url", "metadata"})
+    return origin if origin.kind != "unknown" and shown else None
 
 
 def _cleaned(article: Article) -> tuple[Cleaned, ...]:
