@@ -18,7 +18,7 @@ ROOTS = frozenset(
     COERCE ASSAULT""".split()
 )
 MATERIAL_CONFLICT = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
-NEEDS = frozenset({"", "recipient", "two", "party", "nothing"})
+NEEDS = frozenset({"", "recipient", "two", "party", "thing", "nothing", "told"})
 OUTLET, PERSON = "OUTLET", "PERSON"
 OBJECT = "object"
 PREPOSITIONS = frozenset("with on by of against to from between for in as at into".split())
@@ -37,9 +37,11 @@ class EventKind:
     contested: str = ""
     asks: str = ""
     needs: str = ""
+    befalls: str = ""
     to: tuple[str, ...] = (OBJECT, "of", "against", "on")
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
+    again: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +88,7 @@ def marked_status(word: str) -> EventStatus | None:
 
 @cache
 def words(name: str) -> frozenset[str]:
-    """One of the plain lists: carriers, undergone, happening, passing, object_control."""
+    """One of the plain lists: carriers, undergone, happening, passing, object_control, things, habitual, idioms."""
     return frozenset(load_yaml("event_words.yaml")[name])
 
 
@@ -146,7 +148,9 @@ def _verbs() -> dict[str, tuple[Naming, ...]]:
 
 @cache
 def _nouns() -> dict[str, tuple[Naming, ...]]:
-    return by_head((words, replace(kind, verbs=())) for kind in kinds() for words in kind.nouns)
+    plain = ((words, replace(kind, verbs=())) for kind in kinds() for words in kind.nouns)
+    again = ((words, replace(kind, verbs=(), needs="told")) for kind in kinds() for words in kind.again)
+    return by_head((*plain, *again))
 
 
 @cache

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 PARTY_TYPES = frozenset({"person", "state", "government", "org", "office", "party", "group"})
 PLACE_TYPES = frozenset({"state", "place"})
 OF_A_NOUN = frozenset({"poss", "compound", "amod", "nmod"})
+HELP = frozenset("approval assistance backing blessing consent help mediation support".split())  # `with the help of`
 SPEAKERS = frozenset({"i", "we", "us", "me", "my", "our"})
 
 
@@ -137,6 +138,8 @@ def _renamed(noun: Token) -> list[Token]:
 
 def _describing(noun: Token) -> list[Token]:
     """The words in front of a noun that can tell whose people it means: `RUSSIAN planes`, `NATO's jets`."""
+    if noun.lemma_.lower() in HELP:
+        return []
     front = [child for child in noun.children if child.dep_ in OF_A_NOUN and child.i < noun.i]
     return front or [
         who for by in noun.children if by.lower_ in {"by", "of"} for who in by.children if who.dep_ == "pobj"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from communique.domain.readings import EventStatus
 from communique.knowledge import events
-from communique.reading.events.roles import VERBAL
+from communique.reading.events.roles import VERBAL, governed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +30,7 @@ ADDRESSING = frozenset(
 )
 SUPPOSING = frozenset("ask demand fear hope insist propose recommend request suggest urge want wish worry".split())
 SAYING = frozenset("add announce confirm declare insist note report say state tell write".split())
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 RANKS = frozenset({"first", "second", "third", "last", "only", "latest"})
 SUPERLATIVES = frozenset({"JJS", "RBS"})
 
@@ -69,6 +70,8 @@ def governor(word: Token, above: Token) -> Iterator[EventStatus]:
         found = events.governed_status(f"{lemma} {word.lower_}")
         if found is None and (above.pos_ not in VERBAL or word.lower_ in {"of", "for"}):
             found = events.governed_status(lemma)
+        if found == "alleged" and above.pos_ not in VERBAL and _is_known(word):  # `reports of THE crash`
+            found = None
     else:
         pairs = (events.governed_status(f"{lemma} {c.lower_}") for c in above.children if c.dep_ in {"prt", "advmod"})
         found = next((status for status in pairs if status), events.governed_status(lemma))
@@ -88,6 +91,8 @@ def modal(verb: Token) -> Iterator[EventStatus]:
         if child.dep_ != "aux":
             continue
         found = MODALS.get(child.lower_)
+        if child.lower_ == "'d" and verb.tag_ in {"VBN", "VBG"}:  # `they'd left`
+            continue
         if child.lower_ in WOULD and verb.dep_ == "ccomp" and verb.head.lemma_.lower() in SAYING:
             found = "hypothetical" if any(c.dep_ == "advcl" for c in verb.children) else "planned"
         if found:
@@ -164,7 +169,7 @@ def _lets_through(word: Token, above: Token) -> bool:
 def _verb_above(word: Token, above: Token) -> Iterator[EventStatus]:
     """What the auxiliaries and the negation of a governing verb make of what it governs."""
     if above.pos_ not in VERBAL:
-        if any(child.lower_ == "no" for child in above.children):  # `no intention of leaving`
+        if _is_none(above) and not _is_known(word):  # `no intention of leaving`, not `no link to the talks`
             yield "hypothetical"
         return
     joined = word.dep_ in {"conj", "xcomp"}
@@ -173,6 +178,16 @@ def _verb_above(word: Token, above: Token) -> Iterator[EventStatus]:
     governs = events.governed_status(above.lemma_.lower()) is not None
     if is_negated(above) and (joined or governs or any(child.lower_ == "any" for child in word.children)):
         yield "denied"
+
+
+def _is_known(word: Token) -> bool:
+    """Whether a noun, or that behind a preposition, is taken for a fact: `THE crash`."""
+    nouns = governed(word) if word.dep_ == "prep" else [word]
+    return any(child.lower_ in DEFINITE for noun in nouns for child in noun.children)
+
+
+def _is_none(noun: Token) -> bool:
+    return any(child.lower_ == "no" for child in noun.children)
 
 
 def _is_ranked(noun: Token) -> bool:

@@ -36,6 +36,8 @@ def find(trigger: Trigger, cast: Cast) -> Parties:
     doers, done_to = _verb_parties(trigger) if trigger.is_verb else _noun_parties(trigger, cast)
     if trigger.is_verb and _is_outcome(trigger):
         doers = []
+    if trigger.is_verb and trigger.kind.befalls:
+        doers, done_to = [], [*doers, *done_to]
     actors, recipients = cast.parties(doers), cast.parties(done_to)
     recipients = tuple(i for i in recipients if i not in actors)
     if trigger.kind.mutual and len(actors) > 1 and not recipients:

@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 WHERE = frozenset({"in", "at", "near", "outside", "inside", "across", "within", "around", "off", "throughout"})
 GOING = frozenset({"visit", "deployment"})  # kinds whose place stands behind `to`
 SETTLEMENTS = frozenset("capital city port province region resort town village".split())
+SITES = frozenset(  # are where what stands in front of them is: `at OSLO's airport`
+    """airport beach border bridge capital cathedral church coast harbor harbour hospital mosque parliament prison port
+    resort school square stadium station street suburb temple theatre tower university""".split()
+)
 OCCASIONS = frozenset({"during", "on", "at"})
+CAUSES = frozenset({"in", "during", "at", "by"})
 EDGES = frozenset({"sideline", "margin", "fringe"})
 FRONT = frozenset({"amod", "compound", "nmod", "poss"})
 
@@ -29,6 +34,10 @@ def find(trigger: Trigger, cast: Cast, parties: Iterable[Token]) -> tuple[int, .
     words = [w for w in (trigger.token, trigger.carrier or carrier_behind(trigger.token)) if w is not None]
     if trigger.kind.type == "CONSULT":  # `shakes hands as they MEET in Oslo`
         words += [c for w in words for c in w.children if c.dep_ == "advcl" and any(m.lower_ == "as" for m in c.lefts)]
+    if trigger.is_verb:
+        words += roles.joined(trigger.token)
+    else:  # `attacks that OCCURRED in Oslo`
+        words += [c for c in trigger.token.children if c.dep_ == "relcl" and _happens(c)]
     going = trigger.kind.kind in GOING
     prepositions = WHERE | ({"to"} if going else frozenset())
     found = [place for word in words for place in roles.behind(word, prepositions)]
@@ -42,8 +51,26 @@ def find(trigger: Trigger, cast: Cast, parties: Iterable[Token]) -> tuple[int, .
     front = [c for c in trigger.token.children if c.dep_ in {"compound", "nmod"} and not trigger.is_verb]
     beside = [place for party in parties for place in roles.behind(party, WHERE)]
     told = cast.places([*found, *nested, *front, *beside])
+    if not told:
+        sites = [place for word in found if word.lemma_ in SITES for place in word.children if place.dep_ in FRONT]
+        told = cast.places([*sites, *(_of_cause(trigger.token) if trigger.is_verb else ())])
     named = (cast.mention(word) for word in scenes(trigger, cast))
     return tuple(dict.fromkeys([*told, *(index for index in named if index is not None)]))
+
+
+def _happens(verb: Token) -> bool:
+    return verb.lemma_.lower() in events.words("happening")
+
+
+def _of_cause(verb: Token) -> Iterator[Token]:
+    """Where the happening is that did it, or in which it was done: `a blast in OSLO killed two`."""
+    causes = [*roles.subjects(verb), *roles.behind(verb, CAUSES)]
+    for cause in causes:
+        if any(
+            naming.kind.scene or naming.kind.type == "ASSAULT" for naming in events.nouns_named(cause.lemma_.lower())
+        ):
+            yield from roles.behind(cause, WHERE)
+            yield from (child for child in cause.children if child.dep_ in FRONT and child.i < cause.i)
 
 
 def _occasion(word: Token) -> Iterator[Token]:
