@@ -19,7 +19,7 @@ ROOTS = frozenset(
 )
 MATERIAL_CONFLICT = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 NEEDS = frozenset({"", "recipient", "two", "party", "thing", "nothing", "told"})
-OUTLET, PERSON = "OUTLET", "PERSON"
+OUTLET, PERSON, DEPTH = "OUTLET", "PERSON", "DEPTH"
 OBJECT = "object"
 PREPOSITIONS = frozenset("with on by of against to from between for in as at into".split())
 
@@ -88,7 +88,7 @@ def marked_status(word: str) -> EventStatus | None:
 
 @cache
 def words(name: str) -> frozenset[str]:
-    """One of the plain lists: carriers, undergone, happening, passing, object_control, things, habitual, idioms."""
+    """One of the plain lists: carriers, undergone, happening, passing, object_control, things, idioms and others."""
     return frozenset(load_yaml("event_words.yaml")[name])
 
 

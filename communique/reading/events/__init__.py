@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from communique.models import Tree
     from communique.reading.page import Block
 
+PEOPLE = frozenset({"person", "group"})
+BODIES = frozenset({"government", "office"})
 POWERS = frozenset({"state", "government"})
 PRESENT = frozenset({"VBZ", "VBP"})
 PARTY, BARE = 0.8, 0.6  # confidence of an event whose parties are known and of others, set by hand
@@ -57,7 +59,7 @@ def _mention(trigger: Trigger, block: Block, tree: Tree, cast: Cast) -> EventMen
     who = parties.find(trigger, cast)
     when = whens.find(trigger, cast)
     general = when is None and generality.is_general(trigger, in_body=block.kind == "body")
-    if general or not _is_told(trigger, who, when):
+    if general or not _is_told(trigger, who, when) or not _fits(trigger, who, cast):
         return None
     kind = _settled(trigger, who, cast)
     found = status.status(trigger)
@@ -85,14 +87,27 @@ def _mention(trigger: Trigger, block: Block, tree: Tree, cast: Cast) -> EventMen
 
 def _settled(trigger: Trigger, who: parties.Parties, cast: Cast) -> EventKind:
     """What the parties make of the kind: somebody who kills assaults; who welcomes a deed, not a guest, backs it."""
-    kind = trigger.kind
+    kind, mentions = trigger.kind, cast.reading.mentions
     if kind.kind == "killing" and who.actors and not kind.type:
         return replace(kind, type="ASSAULT")
-    if kind.kind == "power struggle" and any(cast.reading.mentions[i].type in POWERS for i in who.actors):
+    if kind.kind == "seizure" and who.recipients and all(mentions[i].type in PEOPLE for i in who.recipients):
+        return replace(kind, kind="capture", type="ASSAULT", mode="abduct")
+    if kind.kind == "power struggle" and any(mentions[i].type in POWERS for i in who.actors):
         return replace(kind, type="COERCE", mode="")  # PLOVER: civilians protest, states coerce
     if kind.kind == "welcome" and not any(cast.parties([guest], bare=True) for guest in undergoers(trigger.token)):
         return replace(kind, kind="support", type="SUPPORT", mode="")
     return kind
+
+
+def _fits(trigger: Trigger, who: parties.Parties, cast: Cast) -> bool:
+    """Whether it is between such as do it: the article names who is interviewed, people are given posts."""
+    mentions, chains = cast.reading.mentions, cast.reading.chains
+    if trigger.kind.kind == "appointment":
+        return all(mentions[i].type in PEOPLE | BODIES or mentions[i].form == "named" for i in who.recipients)
+    if trigger.kind.kind != "interview" or not who.actors:
+        return True
+    together = (chains[cast.chains[i]] if i in cast.chains else (i,) for i in (*who.actors, *who.recipients))
+    return any(mentions[i].form == "named" for chain in together for i in chain)
 
 
 def _can_be_denied(trigger: Trigger, who: parties.Parties) -> bool:

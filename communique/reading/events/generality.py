@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from communique.knowledge import encounters, events
 from communique.reading.events import roles
+from communique.reading.events.governors import is_infinitive
 from communique.reading.events.parties import SPOKEN
 
 if TYPE_CHECKING:
@@ -16,8 +17,12 @@ if TYPE_CHECKING:
 PLURALS = frozenset({"NNS", "NNPS"})
 POINTING = frozenset({"the", "this", "that", "these", "those"})
 TELLING = frozenset({"amod", "prep", "relcl", "acl"})
+IN_FRONT = frozenset({"amod", "compound"})
 DESCRIBING = frozenset({"relcl", "acl"})
-COUNTING = frozenset("dozen hundred number score series spate string surge thousand wave".split())
+COUNTING = frozenset(
+    """barrage day dozen escalation flurry hundred month night number outbreak rash round score series spate string 
+    surge thousand wave week year""".split()
+)
 EVERYBODY = frozenset({"they", "you", "people", "one"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 STEPS = 3  # words that are climbed to one that tells of a habit
@@ -34,7 +39,8 @@ def points(trigger: Trigger) -> bool:
         return True
     if plural:
         return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in COUNTING
-    return any(c.dep_ in DESCRIBING for c in children)
+    single = any(c.lower_ in {"a", "an"} for c in children) and any(c.dep_ in IN_FRONT for c in children)
+    return (single and trigger.kind.type != "CONSULT") or any(c.dep_ in DESCRIBING for c in children)
 
 
 def is_general(trigger: Trigger, *, in_body: bool) -> bool:
@@ -42,7 +48,9 @@ def is_general(trigger: Trigger, *, in_body: bool) -> bool:
     kind, word = trigger.kind, trigger.verb or trigger.token
     if in_body and kind.type not in SPOKEN and not encounters.lasts(kind.kind) and _is_done_by_anybody(word):
         return True
-    return _is_tendency(word) or (not trigger.is_verb and _is_kind_of_event(trigger))
+    if trigger.is_verb:
+        return _is_tendency(word) or (not kind.type and _is_aim(word))
+    return _is_tendency(word) or _is_kind_of_event(trigger)
 
 
 def befalls_a_thing(trigger: Trigger) -> bool:
@@ -63,6 +71,11 @@ def _is_kind_of_event(trigger: Trigger) -> bool:
         and noun.head.lemma_ == "be"
         and any(c.dep_ in {"attr", "acomp"} for c in noun.head.children)
     )
+
+
+def _is_aim(verb: Token) -> bool:
+    """Whether it is only what another deed is done for: `flown to Oslo to stand trial`."""
+    return verb.dep_ == "advcl" and is_infinitive(verb)
 
 
 def _is_done_by_anybody(verb: Token) -> bool:

@@ -19,6 +19,7 @@ MODALS: dict[str, EventStatus] = {
     "could": "hypothetical", "can": "hypothetical", "ca": "hypothetical", "may": "hypothetical",
     "might": "hypothetical", "should": "hypothetical", "must": "hypothetical", "'d": "hypothetical",
 }  # fmt: skip
+NEVER = frozenset({"never", "nor"})
 WOULD = frozenset({"would", "'d"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 HELD = frozenset({"dobj", "nsubjpass", "pobj", "prep", "attr", "oprd", "dative"})  # arcs to a noun
@@ -102,8 +103,8 @@ def modal(verb: Token) -> Iterator[EventStatus]:
 
 
 def is_negated(verb: Token) -> bool:
-    """Whether `not` or `never` stands with a verb."""
-    return any(child.dep_ == "neg" or child.lower_ == "never" for child in verb.children)
+    """Whether `not`, `never` or `nor` stands with a verb."""
+    return any(child.dep_ == "neg" or child.lower_ in NEVER for child in verb.children)
 
 
 def is_conditional(verb: Token) -> bool:
@@ -162,7 +163,7 @@ def _granted(word: Token, above: Token, steps: int) -> Iterator[EventStatus]:
 def _lets_through(word: Token, above: Token) -> bool:
     """Whether what governs a word also governs what it holds: `plans for [a series of talks]`."""
     lemma = above.lemma_.lower()
-    passing = lemma in events.words("passing") or lemma in events.words("carriers")
+    passing = lemma in events.words("passing") or (above.pos_ in VERBAL and lemma in events.words("carriers"))
     return passing or above.pos_ == "ADP" or (word.dep_ == "attr" and lemma == "be")
 
 
@@ -172,7 +173,7 @@ def _verb_above(word: Token, above: Token) -> Iterator[EventStatus]:
         if _is_none(above) and not _is_known(word):  # `no intention of leaving`, not `no link to the talks`
             yield "hypothetical"
         return
-    joined = word.dep_ in {"conj", "xcomp"}
+    joined = word.dep_ in {"conj", "xcomp"} or (word.dep_ in HELD and above.lemma_.lower() in events.words("carriers"))
     if joined or (word.dep_ == "ccomp" and word.tag_ in {"VB", "VBN"}):
         yield from modal(above)
     governs = events.governed_status(above.lemma_.lower()) is not None

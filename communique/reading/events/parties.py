@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 OCCASIONS = frozenset({"in", "on", "during", "at", "after", "before", "for", "from", "following"})
 STEPS = 6  # words that are climbed
 TELLING = frozenset({"assure", "inform", "tell"})
+OF_A_NOUN = frozenset({"poss", "compound", "amod", "nmod"})
+OWN_FORCES = frozenset({"MOBILIZE", "RETREAT"})  # types whose object tells whose deed it is
+UNDERGONE = frozenset({"rescue", "arrest", "detention", "killing", "injury", "abduction", "deportation", "conviction"})
 SPOKEN = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 
 
@@ -59,8 +62,12 @@ def _verb_parties(trigger: Trigger) -> tuple[list[Token], list[Token]]:
     verb, kind = trigger.token, trigger.kind
     named = {word.i for word in trigger.words}
     doers = roles.subjects(verb)
+    if kind.kind in UNDERGONE and verb.tag_ in {"VBD", "VBN"} and not roles.undergoers(verb):
+        return [], doers  # a headline: `Miners rescued after blast`
     done_to = [t for t in roles.undergoers(verb) if t.i not in named] if OBJECT in kind.to else []
     done_to += roles.behind(verb, kind.to)
+    if not doers and kind.type in OWN_FORCES:  # `U.S. TROOPS could be moved there`
+        doers = [t for word in trigger.words if word.i != verb.i for t in word.lefts if t.dep_ in OF_A_NOUN]
     for word in trigger.words:
         if word.dep_ == "mark":  # `pressed for them to leave`
             done_to += roles.subjects(word.head)

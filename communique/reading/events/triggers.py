@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from communique.knowledge import events, outlet_named
-from communique.knowledge.events import OUTLET, PERSON, EventKind, Naming
+from communique.knowledge import agency_named, events, outlet_named
+from communique.knowledge.events import DEPTH, OUTLET, PERSON, EventKind, Naming
 from communique.reading.events import roles, senses
 from communique.reading.events.roles import VERBAL
 
@@ -129,7 +129,10 @@ def _clause_mark(verb: Token) -> Token | None:
 def _is(child: Token, word: str) -> bool:
     if word == OUTLET:
         names = [c.text for c in child.lefts if c.dep_ == "compound"]
-        return child.lower_ in MEDIA or outlet_named(" ".join((*names, child.text))) is not None
+        named = " ".join((*names, child.text))
+        return child.lower_ in MEDIA or (outlet_named(named) is not None and agency_named(named) is None)
+    if word == DEPTH:
+        return child.lemma_.lower() in events.words("depths")
     if word == PERSON:
         renamed = any(c.dep_ in {"oprd", "attr", "ccomp", "xcomp", "acomp", "prt"} for c in child.head.children)
         return child.dep_ == "dobj" and child.ent_type_ == PERSON and not renamed

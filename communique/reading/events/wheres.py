@@ -18,12 +18,16 @@ if TYPE_CHECKING:
 
 WHERE = frozenset({"in", "at", "near", "outside", "inside", "across", "within", "around", "off", "throughout"})
 GOING = frozenset({"visit", "deployment"})  # kinds whose place stands behind `to`
-SETTLEMENTS = frozenset("capital city port province region resort town village".split())
+SETTLEMENTS = frozenset(
+    """area capital centre center city coast county district east heart island north outskirt part port province region
+    resort south state suburb town village west""".split()
+)
 SITES = frozenset(  # are where what stands in front of them is: `at OSLO's airport`
-    """airport beach border bridge capital cathedral church coast harbor harbour hospital mosque parliament prison port
-    resort school square stadium station street suburb temple theatre tower university""".split()
+    """airport beach border bridge capital cathedral church coast court harbor harbour hospital mosque parliament prison
+    port resort school square stadium station street suburb temple theatre tower university""".split()
 )
 OCCASIONS = frozenset({"during", "on", "at"})
+GOES = frozenset("arrive come drive fly go head return rush sail travel".split())
 CAUSES = frozenset({"in", "during", "at", "by"})
 EDGES = frozenset({"sideline", "margin", "fringe"})
 FRONT = frozenset({"amod", "compound", "nmod", "poss"})
@@ -46,16 +50,41 @@ def find(trigger: Trigger, cast: Cast, parties: Iterable[Token]) -> tuple[int, .
         found += [t for word in trigger.words if word.dep_ == "prep" for t in roles.governed(word)]
     found += [place for word in found if word.lemma_ in SETTLEMENTS for place in roles.behind(word, {"of"})]
     found += [place for word in words for place in _occasion(word)]
-    nested = [place for word in found for place in roles.behind(word, WHERE)]
+    nested = [place for word in (*found, *_occasions(words)) for place in roles.behind(word, WHERE)]
     nested += [place for word in nested if word.lemma_ in SETTLEMENTS for place in roles.behind(word, {"of"})]
     front = [c for c in trigger.token.children if c.dep_ in {"compound", "nmod"} and not trigger.is_verb]
     beside = [place for party in parties for place in roles.behind(party, WHERE)]
+    beside += [place for word in beside if word.lemma_ in SETTLEMENTS for place in roles.behind(word, {"of"})]
     told = cast.places([*found, *nested, *front, *beside])
     if not told:
-        sites = [place for word in found if word.lemma_ in SITES for place in word.children if place.dep_ in FRONT]
-        told = cast.places([*sites, *(_of_cause(trigger.token) if trigger.is_verb else ())])
+        told = cast.places([*_sites([*found, *beside], cast), *_around(trigger)])
     named = (cast.mention(word) for word in scenes(trigger, cast))
     return tuple(dict.fromkeys([*told, *(index for index in named if index is not None)]))
+
+
+def _occasions(words: Iterable[Token]) -> list[Token]:
+    """What it took place at: `clashed during A FAIR in Oslo`."""
+    return [noun for word in words for noun in roles.behind(word, {"during", "amid"})]
+
+
+def _sites(words: Iterable[Token], cast: Cast) -> list[Token]:
+    """The places whose airport, coast or court it is at."""
+    fronts = [place for word in words if word.lemma_ in SITES for place in word.children if place.dep_ in FRONT]
+    return [place for place in fronts if cast.is_place(place)]
+
+
+def _around(trigger: Trigger) -> Iterator[Token]:
+    """Where a verb's deed is by what it hangs on: `in OSLO, where they met`, `flew to OSLO to meet him`."""
+    if not trigger.is_verb:
+        return
+    verb = trigger.token
+    yield from _of_cause(verb)
+    first = verb.head if verb.dep_ == "conj" and verb.i - verb.head.i <= roles.NEXT else verb
+    if first.dep_ == "relcl" and any(c.lower_ == "where" for told in (first, verb) for c in told.children):
+        yield first.head
+        yield from roles.behind(first.head, WHERE)
+    if first.dep_ in {"advcl", "xcomp"} and first.head.lemma_.lower() in GOES and first.tag_ == "VB":
+        yield from roles.behind(first.head, {"to", "in", "at"})
 
 
 def _happens(verb: Token) -> bool:
