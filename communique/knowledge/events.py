@@ -19,7 +19,7 @@ ROOTS = frozenset(
 )
 MATERIAL_CONFLICT = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 NEEDS = frozenset({"", "recipient", "two", "party", "thing", "nothing", "told"})
-OUTLET, PERSON, DEPTH = "OUTLET", "PERSON", "DEPTH"
+OUTLET, PERSON, DEPTH, THING = "OUTLET", "PERSON", "DEPTH", "THING"
 OBJECT = "object"
 PREPOSITIONS = frozenset("with on by of against to from between for in as at into".split())
 
@@ -92,6 +92,11 @@ def words(name: str) -> frozenset[str]:
     return frozenset(load_yaml("event_words.yaml")[name])
 
 
+def other_sense(verb: str, thing: str) -> bool:
+    """Whether a verb (lemma) with this object (lemma) names no deed: `met the needs`."""
+    return thing in _other_senses().get(verb, ())
+
+
 @cache
 def kinds() -> tuple[EventKind, ...]:
     """All kinds of events, as `events.yaml` lists them."""
@@ -139,6 +144,11 @@ def _naming(words: str, kind: EventKind) -> Naming:
         *front, noun = front
         return Naming(head=noun, beside=tuple(front), behind=head, kind=kind)
     return Naming(head=head, beside=tuple(front), kind=kind)
+
+
+@cache
+def _other_senses() -> dict[str, frozenset[str]]:
+    return {verb: frozenset(things) for verb, things in load_yaml("event_words.yaml")["other_senses"].items()}
 
 
 @cache

@@ -90,7 +90,7 @@ def _settled(trigger: Trigger, who: parties.Parties, cast: Cast) -> EventKind:
     kind, mentions = trigger.kind, cast.reading.mentions
     if kind.kind == "killing" and who.actors and not kind.type:
         return replace(kind, type="ASSAULT")
-    if kind.kind == "seizure" and who.recipients and all(mentions[i].type in PEOPLE for i in who.recipients):
+    if trigger.token.lemma_ == "seize" and who.recipients and all(mentions[i].type in PEOPLE for i in who.recipients):
         return replace(kind, kind="capture", type="ASSAULT", mode="abduct")
     if kind.kind == "power struggle" and any(mentions[i].type in POWERS for i in who.actors):
         return replace(kind, type="COERCE", mode="")  # PLOVER: civilians protest, states coerce

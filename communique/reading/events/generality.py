@@ -20,7 +20,7 @@ TELLING = frozenset({"amod", "prep", "relcl", "acl"})
 IN_FRONT = frozenset({"amod", "compound"})
 DESCRIBING = frozenset({"relcl", "acl"})
 COUNTING = frozenset(
-    """barrage day dozen escalation flurry hundred month night number outbreak rash round score series spate string 
+    """barrage day dozen escalation flurry hundred month night number outbreak rash round score series spate string
     surge thousand wave week year""".split()
 )
 EVERYBODY = frozenset({"they", "you", "people", "one"})

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from communique.knowledge.events import Naming
 
 PARTICIPLES = frozenset({"detention", "abduction", "arrest", "killing", "capture"})  # told by `the jailed lawyer` too
-NOT_TELLING = frozenset({"decline", "refuse"})
 TELLING = frozenset(
     "answer comment confirm disclose discuss elaborate give identify name provide reveal say speak".split()
 )
 OBJECTS = frozenset({"xcomp", "dobj", "nsubjpass"})
+RULED = frozenset({"ccomp", "oprd", "acomp"})
 TOLD = frozenset({"dobj", "ccomp", "dative"})
 TROUBLES = frozenset("burden concern fear pain pressure suffering tension worry".split())
 SAYING = frozenset("add announce claim declare say state tell warn write".split())
@@ -51,13 +51,26 @@ def is_deed(verb: Token, naming: Naming) -> bool:
 def _means_else(verb: Token) -> bool:
     """Whether what stands with a verb gives it another sense: `was met with silence`, `prices declined`."""
     lemma, parts = verb.lemma_.lower(), {child.dep_ for child in verb.children}
-    if lemma == "meet":
-        return roles.is_passive(verb)
-    if lemma == "demonstrate":  # `demonstrated that it works`
-        return bool(parts & TOLD)
-    if lemma == "decline" and not parts & OBJECTS:
+    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    passive = roles.undergoers(verb) if roles.is_passive(verb) else []
+    if any(events.other_sense(lemma, thing.lemma_.lower()) for thing in (*objects, *passive)):
         return True
-    return lemma in NOT_TELLING and any(c.dep_ == "xcomp" and c.lemma_.lower() in TELLING for c in verb.children)
+    match lemma:
+        case "meet":
+            found = roles.is_passive(verb)
+        case "demonstrate":  # `demonstrated that it works`
+            found = bool(parts & TOLD)
+        case "rule":  # `ruled the country`
+            found = not parts & RULED and not any(child.lower_ in {"against", "for", "in"} for child in verb.children)
+        case "defend":  # `defends its people`
+            found = any(c.tag_ == "PRP$" for thing in objects for c in thing.children)
+        case "decline" if not parts & OBJECTS:
+            found = True
+        case "decline" | "refuse":
+            found = any(c.dep_ == "xcomp" and c.lemma_.lower() in TELLING for c in verb.children)
+        case _:
+            found = False
+    return found
 
 
 def _is_trouble(noun: Token) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.knowledge import agency_named, events, outlet_named
-from communique.knowledge.events import DEPTH, OUTLET, PERSON, EventKind, Naming
+from communique.knowledge.events import DEPTH, OUTLET, PERSON, THING, EventKind, Naming
 from communique.reading.events import roles, senses
 from communique.reading.events.roles import VERBAL
 
@@ -159,11 +159,17 @@ def _in_front(noun: Token, naming: Naming) -> tuple[Token, ...] | None:
     """The words of the noun's name, itself included; None where one is missing."""
     start = noun.i - len(naming.beside)
     front = noun.doc[max(start, 0) : noun.i]
-    if start < 0 or any(t.lower_ != w and t.lemma_.lower() != w for t, w in zip(front, naming.beside, strict=True)):
+    if start < 0 or not all(_stands_for(t, w) for t, w in zip(front, naming.beside, strict=True)):
         return None
     if naming.behind and not any(c.dep_ == "prep" and c.lower_ == naming.behind for c in noun.children):
         return None
     return (*front, noun)
+
+
+def _stands_for(token: Token, word: str) -> bool:
+    if word == THING:
+        return token.lemma_.lower() in events.words("things")
+    return word in {token.lower_, token.lemma_.lower()}
 
 
 def _carrier(noun: Token) -> Token | None:

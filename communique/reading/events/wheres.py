@@ -79,10 +79,12 @@ def _around(trigger: Trigger) -> Iterator[Token]:
         return
     verb = trigger.token
     yield from _of_cause(verb)
-    first = verb.head if verb.dep_ == "conj" and verb.i - verb.head.i <= roles.NEXT else verb
+    first = verb.head if verb.dep_ == "conj" and verb.head.pos_ in roles.VERBAL else verb
     if first.dep_ == "relcl" and any(c.lower_ == "where" for told in (first, verb) for c in told.children):
         yield first.head
         yield from roles.behind(first.head, WHERE)
+    if first.dep_ == "advcl" and first.tag_ == "VBG":  # `exploded in OSLO, killing two`
+        yield from roles.behind(first.head, WHERE | {"into"})
     if first.dep_ in {"advcl", "xcomp"} and first.head.lemma_.lower() in GOES and first.tag_ == "VB":
         yield from roles.behind(first.head, {"to", "in", "at"})
 
