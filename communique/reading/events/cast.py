@@ -90,6 +90,11 @@ class Cast:
         found = (self._named_before(index) for token in tokens if (index := self.mention(token)) is not None)
         return tuple(dict.fromkeys(index for index in found if self._is_place(index)))
 
+    def sites(self, tokens: Iterable[Token]) -> tuple[int, ...]:
+        """The mentions of states and places, adjectives too, as in front of what is there: `the NORWEGIAN coast`."""
+        found = (self.mention(token) for token in tokens if self.is_place(token))
+        return tuple(dict.fromkeys(index for index in found if index is not None))
+
     def same(self, token: Token, other: Token) -> bool:
         """Whether two words stand for one actor."""
         first, second = self.mention(token), self.mention(other)

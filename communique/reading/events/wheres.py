@@ -57,7 +57,8 @@ def find(trigger: Trigger, cast: Cast, parties: Iterable[Token]) -> tuple[int, .
     beside += [place for word in beside if word.lemma_ in SETTLEMENTS for place in roles.behind(word, {"of"})]
     told = cast.places([*found, *nested, *front, *beside])
     if not told:
-        told = cast.places([*_sites([*found, *beside], cast), *_around(trigger)])
+        sites = [*_sites([*found, *beside]), *_of_cause(trigger.token), *_of_object(trigger)]
+        told = cast.places(_around(trigger)) or cast.sites(sites)
     named = (cast.mention(word) for word in scenes(trigger, cast))
     return tuple(dict.fromkeys([*told, *(index for index in named if index is not None)]))
 
@@ -67,10 +68,9 @@ def _occasions(words: Iterable[Token]) -> list[Token]:
     return [noun for word in words for noun in roles.behind(word, {"during", "amid"})]
 
 
-def _sites(words: Iterable[Token], cast: Cast) -> list[Token]:
+def _sites(words: Iterable[Token]) -> list[Token]:
     """The places whose airport, coast or court it is at."""
-    fronts = [place for word in words if word.lemma_ in SITES for place in word.children if place.dep_ in FRONT]
-    return [place for place in fronts if cast.is_place(place)]
+    return [place for word in words if word.lemma_ in SITES for place in word.children if place.dep_ in FRONT]
 
 
 def _around(trigger: Trigger) -> Iterator[Token]:
@@ -78,7 +78,6 @@ def _around(trigger: Trigger) -> Iterator[Token]:
     if not trigger.is_verb:
         return
     verb = trigger.token
-    yield from _of_cause(verb)
     first = verb.head if verb.dep_ == "conj" and verb.head.pos_ in roles.VERBAL else verb
     if first.dep_ == "relcl" and any(c.lower_ == "where" for told in (first, verb) for c in told.children):
         yield first.head
@@ -93,10 +92,16 @@ def _happens(verb: Token) -> bool:
     return verb.lemma_.lower() in events.words("happening")
 
 
-def _of_cause(verb: Token) -> Iterator[Token]:
+def _of_object(trigger: Trigger) -> Iterator[Token]:
+    """Where it is that a verb's name speaks of: `influence PERUVIAN elections`."""
+    for word in trigger.words:
+        if word.dep_ == "dobj" and any(naming.kind.scene for naming in events.nouns_named(word.lemma_.lower())):
+            yield from (child for child in word.lefts if child.dep_ in FRONT)
+
+
+def _of_cause(word: Token) -> Iterator[Token]:
     """Where the happening is that did it, or in which it was done: `a blast in OSLO killed two`."""
-    causes = [*roles.subjects(verb), *roles.behind(verb, CAUSES)]
-    for cause in causes:
+    for cause in (*(roles.subjects(word) if word.pos_ in roles.VERBAL else ()), *roles.behind(word, CAUSES)):
         if any(
             naming.kind.scene or naming.kind.type == "ASSAULT" for naming in events.nouns_named(cause.lemma_.lower())
         ):
