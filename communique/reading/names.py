@@ -63,6 +63,9 @@ ORGANISATION = re.compile(
     rf"\b(?:{NAMED_WORD} (?:(?:of|for|and|on|the) ){{0,2}}){{0,4}}(?:{ORGANISATIONS})"
     rf"(?: (?:of|for|on)(?: the)?(?: {NAMED_WORD}){{1,4}})?(?![\w’'-])"
 )
+SETTLEMENTS = frozenset(
+    "city county district hamlet island municipality port province region resort suburb town village".split()
+)
 SIDES = frozenset("central eastern north northern south southern west western east".split())
 
 POINTED_AT = frozenset("country island kingdom nation republic".split())
@@ -122,7 +125,14 @@ def _mended(doc: Doc, start: int, end: int, label: str, headline: Printed | None
         return None
     if state:
         return Name(start=start, end=end, type="state", form="adjectival" if state.adjective else "named")
-    return Name(start=start, end=end, type=_party(doc[end - 1]) or LABELS[label])
+    type_ = "place" if _of_settlement(doc, start) else _party(doc[end - 1]) or LABELS[label]
+    return Name(start=start, end=end, type=type_)
+
+
+def _of_settlement(doc: Doc, start: int) -> bool:
+    """Whether the words in front tell that a place is named: `the town of BRENNA`."""
+    before = [token.lower_ for token in doc[max(0, start - 2) : start]]
+    return len(before) == 2 and before[1] == "of" and before[0] in SETTLEMENTS
 
 
 def _of_part(doc: Doc, start: int, end: int) -> bool:

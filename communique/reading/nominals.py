@@ -209,7 +209,7 @@ def _some(head: Token, kind: ActorType) -> bool:
     if kind == "state":
         return modified and not any(child.lower_ in VAGUE for child in phrases.lefts(head))
     told = modified or any(head.rights) or kind == "document" or phrases.kind(head) == "person"
-    return told or (head.dep_ in phrases.SUBJECTS and head.lower_ != "people")
+    return told or head.lower_ in COLLECTIVE or (head.dep_ in phrases.SUBJECTS and head.lower_ != "people")
 
 
 def _capitalised(head: Token) -> bool:
