@@ -99,10 +99,11 @@ def _fits(own: Draft, draft: Draft, match: Match, known: Mapping[str, Party]) ->
         pointing = own.first.definite or draft.first.titled
         alike = match.what == 1 or (pointing and match.what >= ALIKE)
         placed = (match.when if own.moment else match.where) > 0 and (own.moment or not own.first.encounter)
-        return not own.first.plural and (alike if news else bool(placed))
+        return not (own.first.plural or draft.first.plural) and (alike if news else bool(placed))
     headline = draft.first.opening and not any(r.actors or r.recipients for r in draft.reports[1:])
     if not draft.told(known) or (match.who > 0 and headline):
-        return (headline or leading) and match.what >= ALIKE and news
+        single = headline or (leading and not is_toll(own.first.mention.kind))
+        return single and match.what >= ALIKE and news
     return _same_parties(own, draft, match)
 
 

@@ -13,6 +13,7 @@ from communique.knowledge.encounters import encounter, is_cause, is_said, is_tol
 from communique.knowledge.events import nouns_named
 from communique.knowledge.vocabulary import word_root
 from communique.record import places
+from communique.record.events.moments import DAYS as DAYS_OF_WEEK
 from communique.record.events.moments import Moment, moment, published_on
 
 POINTING = frozenset({"this", "that", "these", "those"})
@@ -131,7 +132,8 @@ class Report:
         before = MATTER.findall(span.text[: max(0, trigger.start - span.start)].casefold())[-BESIDE:]
         behind = MATTER.findall(span.text[max(0, trigger.end - span.start) :].casefold())[:BESIDE]
         deed = not self.encounter and not self.matter
-        return frozenset(root for word in (*before, *behind) if deed and (root := word_root(word)))
+        words = {*before, *behind} - {*DAYS_OF_WEEK}
+        return frozenset(root for word in words if deed and (root := word_root(word)))
 
     @property
     def ordinal(self) -> str:
