@@ -156,3 +156,46 @@ def test_a_day_of_meetings_tells_where_the_talks_were(tell: Any, record: Any) ->
     page.event("meetings in Oslo", trigger="meetings", places=(page.place("Oslo"),))
     found = {event.label for event in record(page).events}
     assert "Meeting of Anna Berg and Luis Ramos in Oslo" in found
+
+
+@pytest.mark.parametrize(
+    ("kind", "doing", "done_to", "label"),
+    [
+        (
+            "accusation",
+            ("Anna Berg", "Maria Vik"),
+            ("United States",),
+            "Anna Berg and Maria Vik accuse the United States",
+        ),
+        ("accusation", ("United States",), ("Peru",), "The United States accuses Peru"),
+        ("criticism", ("Anna Berg",), (), "Criticism by Anna Berg"),
+        ("meeting", ("Anna Berg", "Luis Ramos"), ("Maria Vik",), "Meeting of Anna Berg, Luis Ramos and Maria Vik"),
+        ("meeting", (), ("Harbour Council",), "Meeting of the Harbour Council"),
+        ("seizure", ("Peru",), ("Havbris",), "Seizure of Havbris by Peru"),
+        ("investigation", ("Oslo Police",), (), "Investigation by the Oslo Police"),
+        ("interview", ("A Peruvian guard",), (), "Interview of a Peruvian guard"),
+        ("pressure", ("Peru",), ("Berg's party",), "Pressure by Peru on Berg's party"),
+        ("sanction", ("Peru",), ("Norway",), "Sanctions of Peru on Norway"),
+    ],
+)
+def test_a_label_reads_like_an_editor_s_line(
+    write: Any, record: Any, kind: str, doing: tuple[str, ...], done_to: tuple[str, ...], label: str
+) -> None:
+    page = write("a", f"{' and '.join((*doing, *done_to))} then", DAY)
+    states = {"United States", "Peru", "Norway"}
+    actors, recipients = (
+        tuple(page.state(who) if who in states else page.actor(who) for who in side) for side in (doing, done_to)
+    )
+    page.event(page.text, kind, trigger="then", actors=actors, recipients=recipients)
+    assert only(record(page)).label == label
+
+
+def test_who_welcomes_a_guest_is_host_of_the_visit(tell: Any, record: Any) -> None:
+    page = tell("a", "Anna Berg arrived in Oslo on Tuesday", "Luis Ramos welcomed Anna Berg on Tuesday")
+    oslo, time = page.place("Oslo"), page.time("Tuesday", "2031-03-04")
+    page.event("Anna Berg arrived in Oslo", "visit", trigger="arrived", actors=(0,), places=(oslo,), time=time)
+    page.event(
+        "Luis Ramos welcomed Anna Berg", "welcome", trigger="welcomed", actors=(1,), recipients=(0,), time=time
+    )  # fmt: skip
+    event = only(record(page))
+    assert (event.label, len(event.actors), len(event.recipients)) == ("Visit of Anna Berg to Oslo", 1, 1)
