@@ -199,3 +199,11 @@ def test_who_welcomes_a_guest_is_host_of_the_visit(tell: Any, record: Any) -> No
     )  # fmt: skip
     event = only(record(page))
     assert (event.label, len(event.actors), len(event.recipients)) == ("Visit of Anna Berg to Oslo", 1, 1)
+
+
+def test_a_sentence_that_tells_an_interview_twice_tells_one(write: Any, record: Any) -> None:
+    page = write("a", "Anna Berg told the Harbour Mail in an interview that she would stay", DAY)
+    berg = page.actor("Anna Berg")
+    page.event("Anna Berg told the Harbour Mail in an interview", "interview", trigger="told", actors=(berg,))
+    page.event("an interview", "interview", trigger="interview", actors=(berg,))
+    assert len(only(record(page)).mentions) == 2

@@ -88,7 +88,8 @@ def _fits(own: Draft, draft: Draft, match: Match, known: Mapping[str, Party]) ->
     """Whether a mention can be of an event told before in its article."""
     if not match.possible:
         return False
-    if own.first.aside and own.first.encounter and not all(report.aside for report in draft.reports):
+    aside = own.first.aside and own.first.encounter and not _again(own, draft)
+    if aside and not all(report.aside for report in draft.reports):
         return False
     if own.first.other != draft.first.other and not own.moment:
         return own.first.pointing and match.what == 1
@@ -96,10 +97,7 @@ def _fits(own: Draft, draft: Draft, match: Match, known: Mapping[str, Party]) ->
     detailed = bool(own.moment or own.where or own.told(known))
     news = (not own.first.indefinite or (draft.first.opening and leading and detailed)) and not _long_past(own)
     if not own.told(known):
-        pointing = own.first.definite or draft.first.titled
-        alike = match.what == 1 or (pointing and match.what >= ALIKE)
-        placed = (match.when if own.moment else match.where) > 0 and (own.moment or not own.first.encounter)
-        return not (own.first.plural or draft.first.plural) and (alike if news else bool(placed))
+        return _fits_nameless(own, draft, match, news=news)
     headline = draft.first.opening and not any(r.actors or r.recipients for r in draft.reports[1:])
     if not draft.told(known) or (match.who > 0 and headline):
         single = headline or (leading and not is_toll(own.first.mention.kind))
@@ -107,10 +105,25 @@ def _fits(own: Draft, draft: Draft, match: Match, known: Mapping[str, Party]) ->
     return _same_parties(own, draft, match)
 
 
+def _fits_nameless(own: Draft, draft: Draft, match: Match, *, news: bool) -> bool:
+    """Whether a mention that does not tell who takes part (`the talks`) can be of an event told before."""
+    if own.first.plural or draft.first.plural:
+        return False
+    if news:
+        pointing = own.first.definite or draft.first.titled
+        return match.what == 1 or (pointing and match.what >= ALIKE)
+    return match.when > 0 if own.moment else match.where > 0 and not own.first.encounter
+
+
+def _again(own: Draft, draft: Draft) -> bool:
+    """Whether one sentence tells it twice of the same doer: `told the paper in an interview`."""
+    return own.first.line == draft.reports[-1].line and bool(own.actors) and own.actors == draft.actors
+
+
 def _same_parties(own: Draft, draft: Draft, match: Match) -> bool:
     """Whether the parties are the same enough, for one that is told as new or of another time than the news."""
     if own.first.indefinite and match.when <= 0 and match.where <= 0:
-        return match.who >= 1 and _status(own) == _status(draft)
+        return (match.who >= 1 or (own.first.encounter and _again(own, draft))) and _status(own) == _status(draft)
     if match.when == 0 and not own.first.definite and _long_past(own) != _long_past(draft):
         return False
     return match.who >= SURE or (match.who > 0 and (match.when > 0 or own.first.definite))

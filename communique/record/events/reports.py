@@ -72,7 +72,7 @@ class Report:
     an accusation, or a meeting during a visit, the index of the encounter where it was (`told reporters after the
     meeting`). cause: for deaths, the index of what they are the toll of. counted: the index of an event, how many days
     after it this one was, and the words that tell so (`a day after they met`). sentence: the words of a long sentence,
-    with those that name the event, to be known again in a copy.
+    with those that name the event, to be known again in a copy. line: which sentence of the article it stands in.
     """
 
     article: str
@@ -95,6 +95,7 @@ class Report:
     counted: tuple[int, int, Span] | None = None
     cause: int | None = None
     sentence: str = ""
+    line: int = 0
 
     @property
     def words(self) -> str:
@@ -231,7 +232,8 @@ def _of_article(
             home=here.home,
             opening=index == ordered[0][0] or _in_title(article, mention),
             titled=_in_title(article, mention),
-            lead=(_sentence(reading, mention.trigger) or 0) < LEAD,
+            line=_line(mention, reading),
+            lead=_line(mention, reading) < LEAD,
             cast=cast,
             aside=_is_aside(mention, reading, around[index]),
             beside=_beside(mention, reading, by_trigger),
@@ -254,6 +256,10 @@ def _printed(reading: Reading, place: Mention) -> str:
     )
     part = before[-1] if before and before[-1].casefold() in places.PARTS else ""
     return f"{part} {place.span.text}".strip()
+
+
+def _line(mention: EventMention, reading: Reading) -> int:
+    return _sentence(reading, mention.trigger) or 0
 
 
 def _copied(mention: EventMention, reading: Reading) -> str:
