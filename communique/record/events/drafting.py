@@ -49,7 +49,8 @@ def drafts_of(reports: Sequence[Report], known: Mapping[str, Party]) -> list[Dra
 
 def _with_tolls(drafts: list[Draft], known: Mapping[str, Party]) -> list[Draft]:
     """The events, deaths that do not tell of what as a part of the crash or attack that their article is about."""
-    main = [draft for draft in drafts if draft.opening and is_cause(draft.first.mention.kind)]
+    causes = [draft for draft in drafts if draft.lead and is_cause(draft.first.mention.kind)]
+    main = [draft for draft in causes if draft.opening] or causes
     left = []
     for draft in drafts:
         news = draft.lead or draft.first.definite
@@ -66,7 +67,8 @@ def _as_toll(report: Report, of: Draft) -> Report:
 
 
 def _is_toll_of(draft: Draft, main: Draft, known: Mapping[str, Party]) -> bool:
-    unnamed = not any(i in known and known[i].named and known[i].person for i in draft.recipients)
+    dead = (*draft.recipients, *draft.actors)
+    unnamed = not any(i in known and known[i].named and known[i].person for i in dead)
     match = compare(main, draft, known)
     apart = min(match.when, match.where) < 0 or _long_past(draft) or draft.statuses != {"occurred"}
     return all(is_toll(report.mention.kind) for report in draft.reports) and unnamed and not apart

@@ -340,7 +340,8 @@ def _cause(toll: EventMention, reading: Reading, by_trigger: Sequence[Indexed]) 
     Not of those who die by name: that is news of its own.
     """
     at = _sentence(reading, toll.trigger) if is_toll(toll.kind) else None
-    by_name = any(reading.mentions[i].type == "person" and reading.mentions[i].form == "named" for i in toll.recipients)
+    dead = (*toll.recipients, *(toll.actors if toll.kind == "death" else ()))
+    by_name = any(reading.mentions[i].type == "person" and reading.mentions[i].form == "named" for i in dead)
     if at is None or by_name:
         return None
     sentence = reading.sentences[at]
