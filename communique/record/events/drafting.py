@@ -49,7 +49,8 @@ def drafts_of(reports: Sequence[Report], known: Mapping[str, Party]) -> list[Dra
 
 def _with_tolls(drafts: list[Draft], known: Mapping[str, Party]) -> list[Draft]:
     """The events, deaths that do not tell of what as a part of the crash or attack that their article is about."""
-    main = [draft for draft in drafts if draft.opening and is_cause(draft.first.mention.kind)]
+    causes = [draft for draft in drafts if draft.lead and is_cause(draft.first.mention.kind)]
+    main = [draft for draft in causes if draft.opening] or causes
     left = []
     for draft in drafts:
         news = draft.lead or draft.first.definite
@@ -66,7 +67,8 @@ def _as_toll(report: Report, of: Draft) -> Report:
 
 
 def _is_toll_of(draft: Draft, main: Draft, known: Mapping[str, Party]) -> bool:
-    unnamed = not any(i in known and known[i].named and known[i].person for i in draft.recipients)
+    dead = (*draft.recipients, *draft.actors)
+    unnamed = not any(i in known and known[i].named and known[i].person for i in dead)
     match = compare(main, draft, known)
     apart = min(match.when, match.where) < 0 or _long_past(draft) or draft.statuses != {"occurred"}
     return all(is_toll(report.mention.kind) for report in draft.reports) and unnamed and not apart
@@ -88,7 +90,8 @@ def _fits(own: Draft, draft: Draft, match: Match, known: Mapping[str, Party]) ->
     """Whether a mention can be of an event told before in its article."""
     if not match.possible:
         return False
-    if own.first.aside and own.first.encounter and not all(report.aside for report in draft.reports):
+    aside = own.first.aside and own.first.encounter and not _again(own, draft)
+    if aside and not all(report.aside for report in draft.reports):
         return False
     if own.first.other != draft.first.other and not own.moment:
         return own.first.pointing and match.what == 1
@@ -96,20 +99,33 @@ def _fits(own: Draft, draft: Draft, match: Match, known: Mapping[str, Party]) ->
     detailed = bool(own.moment or own.where or own.told(known))
     news = (not own.first.indefinite or (draft.first.opening and leading and detailed)) and not _long_past(own)
     if not own.told(known):
-        pointing = own.first.definite or draft.first.titled
-        alike = match.what == 1 or (pointing and match.what >= ALIKE)
-        placed = (match.when if own.moment else match.where) > 0 and (own.moment or not own.first.encounter)
-        return not own.first.plural and (alike if news else bool(placed))
+        return _fits_nameless(own, draft, match, news=news)
     headline = draft.first.opening and not any(r.actors or r.recipients for r in draft.reports[1:])
     if not draft.told(known) or (match.who > 0 and headline):
-        return (headline or leading) and match.what >= ALIKE and news
+        single = headline or (leading and not is_toll(own.first.mention.kind))
+        return single and match.what >= ALIKE and news
     return _same_parties(own, draft, match)
+
+
+def _fits_nameless(own: Draft, draft: Draft, match: Match, *, news: bool) -> bool:
+    """Whether a mention that does not tell who takes part (`the talks`) can be of an event told before."""
+    if own.first.plural or draft.first.plural:
+        return False
+    if news:
+        pointing = own.first.definite or draft.first.titled
+        return match.what == 1 or (pointing and match.what >= ALIKE)
+    return match.when > 0 if own.moment else match.where > 0 and not own.first.encounter
+
+
+def _again(own: Draft, draft: Draft) -> bool:
+    """Whether one sentence tells it twice of the same doer: `told the paper in an interview`."""
+    return own.first.line == draft.reports[-1].line and bool(own.actors) and own.actors == draft.actors
 
 
 def _same_parties(own: Draft, draft: Draft, match: Match) -> bool:
     """Whether the parties are the same enough, for one that is told as new or of another time than the news."""
     if own.first.indefinite and match.when <= 0 and match.where <= 0:
-        return match.who >= 1 and _status(own) == _status(draft)
+        return (match.who >= 1 or (own.first.encounter and _again(own, draft))) and _status(own) == _status(draft)
     if match.when == 0 and not own.first.definite and _long_past(own) != _long_past(draft):
         return False
     return match.who >= SURE or (match.who > 0 and (match.when > 0 or own.first.definite))

@@ -78,8 +78,8 @@ def _who(a: Draft, b: Draft, known: Mapping[str, Party]) -> float:
     told = [part for part in parts if part is not None]
     if -1.0 in told or (OTHERWISE in told and lasts(a.first.mention.kind)):
         return -1.0
-    known_parties = a.told(known) and b.told(known)
-    if not any(part > 0 for part in told) and not known_parties and a.nouns & b.nouns:
+    silent = not (a.recipients and b.recipients) and not (a.told(known) and b.told(known))
+    if silent and not any(part > 0 for part in told) and a.nouns & b.nouns:
         return HALF
     return max(sum(told) / len(told), 0.0) if told else 0.0
 

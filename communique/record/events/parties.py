@@ -83,7 +83,7 @@ def _weight(actor: Actor) -> float:
 
 
 def _head(phrase: str) -> str:
-    """The root of the noun that a noun phrase turns on; none where it may be anybody (`women who are threatened`)."""
+    """The root of the noun that a noun phrase turns on; none where it may be of anybody (`women under threat`)."""
     if not CERTAIN.match(phrase):
         return ""
     words = BEHIND.sub("", COUNTED.sub("", phrase)).split()
@@ -103,7 +103,7 @@ def alike(a: Party, b: Party) -> float:
     one_state = a.country is not None and a.country == b.country
     if one_state and a.official and b.official and not (a.person and b.person):
         return STANDS_FOR
-    unnamed = not (a.named or b.named) and a.person == b.person
+    unnamed = not (a.named or b.named) and a.person and b.person
     return HALF if one_state and unnamed and a.sector is not None and a.sector == b.sector else 0.0
 
 

@@ -13,6 +13,7 @@ from communique.knowledge.encounters import encounter, is_cause, is_said, is_tol
 from communique.knowledge.events import nouns_named
 from communique.knowledge.vocabulary import word_root
 from communique.record import places
+from communique.record.events.moments import DAYS as DAYS_OF_WEEK
 from communique.record.events.moments import Moment, moment, published_on
 
 POINTING = frozenset({"this", "that", "these", "those"})
@@ -71,7 +72,7 @@ class Report:
     an accusation, or a meeting during a visit, the index of the encounter where it was (`told reporters after the
     meeting`). cause: for deaths, the index of what they are the toll of. counted: the index of an event, how many days
     after it this one was, and the words that tell so (`a day after they met`). sentence: the words of a long sentence,
-    with those that name the event, to be known again in a copy.
+    with those that name the event, to be known again in a copy. line: which sentence of the article it stands in.
     """
 
     article: str
@@ -94,6 +95,7 @@ class Report:
     counted: tuple[int, int, Span] | None = None
     cause: int | None = None
     sentence: str = ""
+    line: int = 0
 
     @property
     def words(self) -> str:
@@ -131,7 +133,8 @@ class Report:
         before = MATTER.findall(span.text[: max(0, trigger.start - span.start)].casefold())[-BESIDE:]
         behind = MATTER.findall(span.text[max(0, trigger.end - span.start) :].casefold())[:BESIDE]
         deed = not self.encounter and not self.matter
-        return frozenset(root for word in (*before, *behind) if deed and (root := word_root(word)))
+        words = {*before, *behind} - {*DAYS_OF_WEEK}
+        return frozenset(root for word in words if deed and (root := word_root(word)))
 
     @property
     def ordinal(self) -> str:
@@ -229,7 +232,8 @@ def _of_article(
             home=here.home,
             opening=index == ordered[0][0] or _in_title(article, mention),
             titled=_in_title(article, mention),
-            lead=(_sentence(reading, mention.trigger) or 0) < LEAD,
+            line=_line(mention, reading),
+            lead=_line(mention, reading) < LEAD,
             cast=cast,
             aside=_is_aside(mention, reading, around[index]),
             beside=_beside(mention, reading, by_trigger),
@@ -252,6 +256,10 @@ def _printed(reading: Reading, place: Mention) -> str:
     )
     part = before[-1] if before and before[-1].casefold() in places.PARTS else ""
     return f"{part} {place.span.text}".strip()
+
+
+def _line(mention: EventMention, reading: Reading) -> int:
+    return _sentence(reading, mention.trigger) or 0
 
 
 def _copied(mention: EventMention, reading: Reading) -> str:
@@ -332,7 +340,8 @@ def _cause(toll: EventMention, reading: Reading, by_trigger: Sequence[Indexed]) 
     Not of those who die by name: that is news of its own.
     """
     at = _sentence(reading, toll.trigger) if is_toll(toll.kind) else None
-    by_name = any(reading.mentions[i].type == "person" and reading.mentions[i].form == "named" for i in toll.recipients)
+    dead = (*toll.recipients, *(toll.actors if toll.kind == "death" else ()))
+    by_name = any(reading.mentions[i].type == "person" and reading.mentions[i].form == "named" for i in dead)
     if at is None or by_name:
         return None
     sentence = reading.sentences[at]
