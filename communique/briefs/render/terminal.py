@@ -135,11 +135,11 @@ def _portraits(brief: Brief, screen: Screen) -> Iterator[RenderableType]:
 
 
 def _first(reports: Sequence[Report], most: int) -> Iterator[Report]:
-    """The reports with so many of their statements: of each the first, then of each the second; doubtful ones last."""
+    """The reports with so many of their statements, of each the first, then the second; quotations go before."""
     ranked = [
         (rank, line.statement)
         for report in reports
-        for rank, line in enumerate(sorted(report.lines, key=lambda line: line.doubtful))
+        for rank, line in enumerate(sorted(report.lines, key=lambda line: (line.doubtful, line.kind == "indirect")))
     ]
     kept = {statement for _, statement in sorted(ranked, key=lambda item: item[0])[:most]}
     for report in reports:

@@ -8,6 +8,7 @@ from communique.domain import Actor, Place
 from communique.knowledge.encounters import label_forms
 
 CLAUSE = re.compile(r"\b(?:who|whom|whose|which|that)\b|,")
+ONE_DOES = re.compile(r"^(\{A\} \w+)s\b")  # the verb of a form, which has one who does it
 NAMES = 3  # parties that a label names
 LONGEST = 45  # characters of a name that a label can bear
 
@@ -23,7 +24,8 @@ def label(
     parts = {"K": kind[:1].upper() + kind[1:], "A": _names(parties[0], known), "B": _names(parties[1], known)}
     parts["P"] = place.name if place else ""
     form = next(form for form in label_forms(kind, type_) if all(parts[part] for part in _parts(form)))
-    text = form.format(**parts)
+    many = len(parties[0]) > 1 or any(known[i].type == "group" for i in parties[0] if i in known)
+    text = (ONE_DOES.sub(r"\1", form) if many else form).format(**parts)
     return f"{text} in {parts['P']}" if parts["P"] and parts["P"] not in text and "B" not in _clause(form) else text
 
 

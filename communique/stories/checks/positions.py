@@ -11,7 +11,7 @@ from communique.stories.likeness import alike, words_of
 from communique.stories.stances import Stand, shortened, stands
 
 DOUBTFUL = 0.5  # a statement of lower confidence shows no position
-SPEAK_FOR_NOBODY = frozenset({"place", "document", "agreement", "election"})
+SPEAK_FOR_NOBODY = frozenset({"place", "document", "agreement", "election", "vehicle"})
 
 DEEDS: Mapping[str, Stance] = {
     "SUPPORT": "supports", "AID": "supports", "ACCUSE": "opposes", "PROTEST": "opposes", "SANCTION": "opposes",
