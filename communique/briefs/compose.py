@@ -146,9 +146,10 @@ def _stories(record: Record, numbers: Mapping[str, int]) -> tuple[StorySources, 
 
 
 def _title(record: Record, articles: int) -> str | None:
-    """The title of the story that most of the articles are of."""
-    largest = max(record.stories, key=lambda story: len(story.articles), default=None)
-    return largest.title.strip() or None if largest and 2 * len(largest.articles) > articles else None
+    """The title of the story that most of the articles are of, where it is one of theirs."""
+    headlines = {" ".join(article.title.text.split()) for article in record.articles if article.title}
+    most = [story.title for story in record.stories if 2 * len(story.articles) > articles]
+    return next((title for title in most if title in headlines), None)
 
 
 def _scope(sources: tuple[Source, ...], statements: int, speakers: int, events: int) -> Scope:

@@ -62,7 +62,8 @@ def compose(record: Record, desk: Desk) -> Findings:
 def _freshest_first(agreements: Iterable[Agreement]) -> tuple[Agreement, ...]:
     """The agreements in their order, behind the others those all sentences of which stand before them already."""
     shown: set[Span] = set()
-    fresh, stale = [], []
+    fresh: list[Agreement] = []
+    stale: list[Agreement] = []
     for agreement in agreements:
         told = {passage.context for passage in agreement.support}
         (stale if told <= shown else fresh).append(agreement)

@@ -7,6 +7,7 @@ from communique.domain.spans import Span
 
 ActorType = Literal[
     "person", "state", "government", "org", "office", "party", "group", "place", "document", "agreement", "election",
+    "vehicle",
 ]  # fmt: skip
 MentionForm = Literal["named", "nominal", "pronoun", "adjectival"]
 StatementKind = Literal["direct", "indirect", "mixed"]

@@ -13,7 +13,7 @@ from communique.stories.stances import Stand, shortened, stands
 
 DOUBTFUL, PLAIN = 0.5, 0.3  # a statement of lower confidence shows no position; one whose cue tells a stance
 WHOSE = frozenset({"my", "your", "his", "her", "its", "our", "their"})
-SPEAK_FOR_NOBODY = frozenset({"place", "document", "agreement", "election"})
+SPEAK_FOR_NOBODY = frozenset({"place", "document", "agreement", "election", "vehicle"})
 
 ALIKE: Mapping[str, frozenset[Stance]] = {
     "SUPPORT": frozenset({"supports", "conciliatory"}), "AID": frozenset({"supports", "conciliatory"}),
