@@ -121,6 +121,20 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """A verb with what it says, clauses inside it left out: `the barge caught fire`.
+
+    parts: its words, an unbroken run each. verb: the word that says it. subject: the noun that it is said of, which may
+    stand outside (`the barge, which caught fire`). asserted: False for what may, should or is to be, or if it is.
+    """
+
+    parts: tuple[Span, ...]
+    verb: Span
+    subject: Span | None = None
+    asserted: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """All that was found in one article, each list in text order.
 
@@ -136,3 +150,4 @@ class Reading:
     descriptions: tuple[Description, ...] = ()
     events: tuple[EventMention, ...] = ()
     quantities: tuple[Quantity, ...] = ()
+    clauses: tuple[Clause, ...] = ()

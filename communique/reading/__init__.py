@@ -17,6 +17,7 @@ from communique.reading import (
     metonyms,
     nesting,
     nominals,
+    predications,
     quantities,
     sentences,
     speakers,
@@ -38,6 +39,7 @@ READERS: tuple[Reader, ...] = (
     speakers.read,
     descriptions.read,
     quantities.read,
+    predications.read,
     events.read,
 )
 

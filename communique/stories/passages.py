@@ -52,9 +52,14 @@ class Mentions:
 
     @classmethod
     def of(cls, record: Record) -> "Mentions":
-        """The shorter of two mentions that begin at the same place is the one that is kept."""
+        """The shorter of two mentions that begin at the same place is the one that is kept.
+
+        Who is named in one document alone is told by the words: `the users` here and there are two such actors.
+        """
         held: dict[str, dict[int, tuple[int, str]]] = defaultdict(dict)
         for actor in record.actors:
+            if len({mention.span.document for mention in actor.mentions}) == 1:
+                continue
             for mention in actor.mentions:
                 if mention.form == "pronoun":
                     continue

@@ -10,6 +10,7 @@ from dataclasses import replace
 from communique.domain import Corroboration, Reading, Record
 from communique.stories.checks.corroboration.attributes import called
 from communique.stories.checks.corroboration.claims import Places, new
+from communique.stories.checks.corroboration.clauses import stated
 from communique.stories.checks.corroboration.counted import counted
 from communique.stories.checks.corroboration.disputes import at_odds
 from communique.stories.checks.corroboration.facts import told
@@ -25,6 +26,7 @@ def check(record: Record, readings: Mapping[str, Reading]) -> Record:
     names = {actor.id: actor.name for actor in record.actors}
     claims = [*said(record, names), *happened(record, readings)]
     claims += new(repeated(record, pile, names), claims)
+    claims += new(stated(record, readings, pile, places), claims)
     claims += new(told(record, pile, places), claims)
     claims += new(counted(record, readings, places), claims)
     claims += held_at(record, readings)

@@ -32,7 +32,7 @@ def told(record: Record, pile: Pile, places: Places) -> Iterator[Claim]:
         for words in found
     ]
     speech = Speech(record)
-    names = _names(record)
+    names = names_of(record)
     pairs = []
     for a, b in alike(sentences, pile.weights, COMMON):
         found = common(a, b, pile.weights, names)
@@ -51,7 +51,7 @@ def _tell(passages: Sequence[Span], sentences: Sequence[Sequence[Word]]) -> bool
     return whole or all(_VERB.search(span.text) for span in passages)
 
 
-def _names(record: Record) -> frozenset[str]:
+def names_of(record: Record) -> frozenset[str]:
     """What actors are compared by, and the words of their offices."""
     titles = (word for actor in record.actors for role in actor.roles for word in role.title.split())
     return frozenset([*(actor.id for actor in record.actors), *filter(None, map(word_root, titles))])
@@ -78,9 +78,9 @@ class Speech:
         ours, theirs = self.speakers(a), self.speakers(b)
         return not ours or not theirs or bool(set(ours) & set(theirs))
 
-    def claim(self, spans: Sequence[Span]) -> str:
-        """The briefest of the passages, with who is said to have said it where all of them say so."""
-        briefest = min(spans, key=lambda s: (len(s.text), s))
+    def claim(self, spans: Sequence[Span], plainest: Span | None = None) -> str:
+        """One of the passages, else the briefest, with who is said to have said it where all of them say so."""
+        briefest = plainest or min(spans, key=lambda s: (len(s.text), s))
         by_all = set.intersection(*(set(self.speakers(span)) for span in spans))
         speakers = [speaker for speaker in self.speakers(briefest) if speaker in by_all]
         return attributed(speakers, [briefest], self._names)
