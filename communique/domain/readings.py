@@ -124,8 +124,9 @@ class Quantity:
 class Clause:
     """A verb with what it says, clauses inside it left out: `the barge caught fire`.
 
-    parts: its words, an unbroken run each. verb: the word that says it. subject: the noun that it is said of, which may
-    stand outside (`the barge, which caught fire`). asserted: False for what may, should or is to be, or if it is.
+    parts: its words, an unbroken run each. verb: the word that says it (`is unknown`). subject: the noun phrase that it
+    is said of, which may stand outside (`the barge, which caught fire`). asserted: False for what may, should or is to
+    be, and for what is so on a condition.
     """
 
     parts: tuple[Span, ...]

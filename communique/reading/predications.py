@@ -18,6 +18,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 WITHIN = frozenset({"advcl", "ccomp", "relcl", "acl", "parataxis", "conj", "csubj", "pcomp"})
 VERBS = frozenset({"VERB", "AUX"})
 RELATIVE = frozenset({"WDT", "WP"})
+LINKING = frozenset({"be", "become", "remain", "seem", "appear", "stay", "prove"})
 CONDITIONS = frozenset({"if", "unless", "whether"})
 INHERITING = frozenset({"conj", "advcl", "xcomp"})
 
@@ -37,8 +38,8 @@ def _clauses(block: Block, tree: Tree) -> Iterator[Clause]:
             subject = _subject(verb)
             yield Clause(
                 parts=parts,
-                verb=block.passage(tree, [verb]),
-                subject=None if subject is None else block.passage(tree, [subject]),
+                verb=block.passage(tree, [_telling(verb)]),
+                subject=None if subject is None else block.passage(tree, _noun_phrase(subject)),
                 asserted=not any(_unsettled(child) for child in verb.children),
             )
 
@@ -58,6 +59,17 @@ def _is_head(token: Token) -> bool:
 def _unsettled(word: Token) -> bool:
     """Whether it makes a verb tell what is not settled: a modal verb, `to` before it, a condition or a question."""
     return (word.dep_ == "aux" and word.tag_ in {"MD", "TO"}) or word.lower_ in CONDITIONS
+
+
+def _telling(verb: Token) -> Token:
+    """The verb, or what it links the subject to: `is unknown`."""
+    linked = (child for child in verb.children if child.dep_ in {"acomp", "attr"})
+    return next(linked, verb) if verb.lemma_.lower() in LINKING else verb
+
+
+def _noun_phrase(noun: Token) -> list[Token]:
+    """A noun with what stands in front of it."""
+    return [*(token for token in noun.subtree if noun.left_edge.i <= token.i < noun.i), noun]
 
 
 def _own(verb: Token, heads: set[int]) -> Iterator[Token]:

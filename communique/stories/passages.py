@@ -135,7 +135,7 @@ def _root(text: str) -> str | None:
     if text.startswith("n") and text.endswith("t") and not text.isalpha():
         return NEGATION
     bare = text.translate(_MARKS)
-    return bare if text[0].isdigit() else word_root(bare)
+    return word_root(bare)
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,17 +66,23 @@ class Speech:
 
     def speakers(self, span: Span) -> tuple[str, ...]:
         """The speakers of the narrowest statement that holds the better part of a passage."""
-        holding = [
+        return min(self._holding(span), default=(0, ()))[1]
+
+    def _holding(self, span: Span) -> list[tuple[int, tuple[str, ...]]]:
+        """How long each statement is that holds the better part of a passage, and its speakers."""
+        return [
             (place.end - place.start, statement.speakers)
             for place, statement in self._said.overlapping(span)
             if 2 * (min(place.end, span.end) - max(place.start, span.start)) >= span.end - span.start
         ]
-        return min(holding)[1] if holding else ()
 
     def agree(self, a: Span, b: Span) -> bool:
-        """Whether no two different speakers are known."""
-        ours, theirs = self.speakers(a), self.speakers(b)
-        return not ours or not theirs or bool(set(ours) & set(theirs))
+        """Whether no two different speakers are known, those who report what others said among them."""
+        ours, theirs = self._all_speakers(a), self._all_speakers(b)
+        return not ours or not theirs or bool(ours & theirs)
+
+    def _all_speakers(self, span: Span) -> set[str]:
+        return {speaker for _, speakers in self._holding(span) for speaker in speakers}
 
     def claim(self, spans: Sequence[Span], plainest: Span | None = None) -> str:
         """One of the passages, else the briefest, with who is said to have said it where all of them say so."""
