@@ -14,7 +14,7 @@ from communique.stories.checks.corroboration.clauses import stated
 from communique.stories.checks.corroboration.counted import counted
 from communique.stories.checks.corroboration.disputes import at_odds
 from communique.stories.checks.corroboration.facts import told
-from communique.stories.checks.corroboration.happenings import happened, held_at
+from communique.stories.checks.corroboration.happenings import happened
 from communique.stories.checks.corroboration.spoken import held, leaning, repeated, said
 from communique.stories.passages import Pile
 
@@ -29,7 +29,6 @@ def check(record: Record, readings: Mapping[str, Reading]) -> Record:
     claims += new(stated(record, readings, pile, places), claims)
     claims += new(told(record, pile, places), claims)
     claims += new(counted(record, readings, places), claims)
-    claims += held_at(record, readings)
     claims += at_odds(record, readings)
     claims += new(called(record, readings, pile), claims)
     claims += new(held(record, names), claims)
