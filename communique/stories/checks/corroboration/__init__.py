@@ -8,14 +8,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from communique.domain import Corroboration, Reading, Record
-from communique.stories.checks.corroboration.attributes import called
 from communique.stories.checks.corroboration.claims import Places, new
 from communique.stories.checks.corroboration.clauses import stated
 from communique.stories.checks.corroboration.counted import counted
 from communique.stories.checks.corroboration.disputes import at_odds
 from communique.stories.checks.corroboration.facts import told
 from communique.stories.checks.corroboration.happenings import happened
-from communique.stories.checks.corroboration.spoken import held, leaning, repeated, said
+from communique.stories.checks.corroboration.spoken import Told, held, leaning, repeated, said
 from communique.stories.passages import Pile
 
 
@@ -24,13 +23,13 @@ def check(record: Record, readings: Mapping[str, Reading]) -> Record:
     places = Places(record.articles)
     pile = Pile.of(record, readings)
     names = {actor.id: actor.name for actor in record.actors}
-    claims = [*said(record, names), *happened(record, readings)]
-    claims += new(repeated(record, pile, names), claims)
+    spoken = Told(record, readings, pile)
+    claims = [*said(record, spoken), *happened(record, readings)]
+    claims += new(repeated(record, spoken), claims)
     claims += new(stated(record, readings, pile, places), claims)
     claims += new(told(record, pile, places), claims)
     claims += new(counted(record, readings, places), claims)
     claims += at_odds(record, readings)
-    claims += new(called(record, readings, pile), claims)
     claims += new(held(record, names), claims)
     claims += new(leaning(record, names), claims)
     found: dict[str, Corroboration] = {}
