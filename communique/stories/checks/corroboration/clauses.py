@@ -7,25 +7,29 @@ words more than those that every sentence of the pile has.
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
-from communique.domain import Clause, Reading, Record, Span
+from communique.domain import Clause, Reading, Record, Span, TimeExpression
 from communique.domain.times import interval
 from communique.stories.alignment import shared
 from communique.stories.checks.corroboration.claims import Claim, Places
 from communique.stories.checks.corroboration.facts import Speech, longest, names_of, negated
 from communique.stories.passages import Entry, Pile, Spots, Weights, alike, roots
 
-COVERED, RICH_COVERED = 0.7, 0.55  # of the weight of a clause is what one that says as much has of it
+COVERED, RICH_COVERED = (0.7, 0.7, 0.6), 0.55  # of the weight of a clause is what one that says as much has of it
 RICH = 3.0  # the weight that they share, times that part, from which on less of it will do
-LEAST = (2.8, 1.7, 0.85)  # that weight at least; by how many of verb and subject are the same
+LEAST = (2.8, 1.7, 0.75)  # that weight at least; by how many of verb and subject are the same
 WORDS = (4, 3, 3)  # different words that they share
 FEW = 1.3  # that weight where they share one word less
 FACTS = 0.3  # the weight of those that are no names
-VAGUE = 2.0  # that weight where a reader is not told of what it is said
+BESIDES, VAGUE = (
+    2.0,
+    3.0,
+)  # that weight where it only describes a noun, and where a reader is not told of what it is said
 COMMON = 2  # rare words that two clauses share before they are compared
 BESIDE = 2  # characters between a noun and the clause that describes it
+DAY = len("2031-03-04")
 NEWS = 10  # days between an event that is news and the report of it
 _SELF = re.compile(r"\b(?:I|we|us|our|my|me)\b", re.IGNORECASE)
 
@@ -37,9 +41,9 @@ Days = tuple[date, date]
 class Said:
     """A clause with what it is compared by.
 
-    span: the clause with its subject, where this stands beside it. event: the one that its verb tells of. whole:
-    whether a reader is told of what it is said. days: when, as far as the clause tells; news: the days about which a
-    report of that day that names none tells.
+    span: the clause with its subject, where this stands beside it. roots: its words, the times among them by value.
+    event: the one that its verb tells of. least: what it must share to be a claim by itself. days: when, as far as the
+    clause tells; news: the days of which its article tells without naming them.
     """
 
     article: str
@@ -49,7 +53,7 @@ class Said:
     subject: frozenset[str]
     numbers: frozenset[str]
     event: str | None
-    whole: bool
+    least: float
     asserted: bool
     days: Days | None
     news: Days | None
@@ -57,18 +61,17 @@ class Said:
 
 def stated(record: Record, readings: Mapping[str, Reading], pile: Pile, places: Places) -> Iterator[Claim]:
     """What is said in one clause and, perhaps with more, in clauses of other articles."""
-    entries = [
-        Entry(said, said.roots, said.article, places.articles[said.article].story)
-        for said in _said(record, readings, pile)
-    ]
-    matcher = _Matcher(record, pile.weights)
+    clauses = [said for article in readings for said in _Reader(record, article, readings[article], pile).said()]
+    weights = Weights(said.roots for said in clauses)
+    matcher = _Matcher(record, weights)
+    entries = [Entry(said, said.roots, said.article, places.articles[said.article].story) for said in clauses]
     holding: dict[Said, list[Said]] = defaultdict(list)
-    for a, b in alike(entries, pile.weights, COMMON):
-        if not places.one_origin(a.span, b.span):
-            for core, other in ((a, b), (b, a)):
-                if matcher.says(other, core):
-                    holding[core].append(other)
-    return _apart(holding, Speech(record), pile.weights)
+    for a, b in alike(entries, weights, COMMON):
+        for core, other in ((a, b), (b, a)):
+            if matcher.says(other, core):
+                holding[core].append(other)
+    claims = _apart(holding, Speech(record), weights)
+    return (claim for claim in claims if any(not places.one_origin(claim.support[0], s) for s in claim.support))
 
 
 def _apart(holding: Mapping[Said, Sequence[Said]], speech: Speech, weights: Weights) -> Iterator[Claim]:
@@ -79,7 +82,7 @@ def _apart(holding: Mapping[Said, Sequence[Said]], speech: Speech, weights: Weig
 
     def rank(core: Said) -> tuple[object, ...]:
         articles = {core.article, *(other.article for other in holding[core])}
-        return -len(articles), not core.whole, -weights.total(core.roots), core.span
+        return -len(articles), core.least, -weights.total(core.roots), core.span
 
     known: set[frozenset[Span]] = set()
     for core in sorted(holding, key=rank):
@@ -92,50 +95,71 @@ def _apart(holding: Mapping[Said, Sequence[Said]], speech: Speech, weights: Weig
         yield Claim(text=speech.claim(spans, core.span), support=tuple(spans))
 
 
-def _said(record: Record, readings: Mapping[str, Reading], pile: Pile) -> Iterator[Said]:
-    """The clauses of all articles, without those that only say who says it."""
-    cues = Spots((s.cue, s.id) for s in record.statements if s.cue is not None)
-    events = {span: event.id for event in record.events for span in event.mentions}
-    published = {article.id: article.published for article in record.articles}
-    for article, reading in readings.items():
-        told = {mention.trigger: events.get(mention.span) for mention in reading.events}
-        sentences = Spots((sentence, sentence) for sentence in reading.sentences)
-        times = Spots((time.span, time.value) for time in reading.times if time.type == "DATE" and time.value)
-        day = published.get(article)
-        news = _around(interval(day.date[:10])) if day else None
-        for clause in reading.clauses:
+class _Reader:
+    """Reads the clauses of one article, without those that only say who says it."""
+
+    def __init__(self, record: Record, article: str, reading: Reading, pile: Pile) -> None:
+        self._article = article
+        self._reading = reading
+        self._pile = pile
+        events = {span: event.id for event in record.events for span in event.mentions}
+        self._events = {mention.trigger: events.get(mention.span) for mention in reading.events}
+        self._cues = Spots((s.cue, s.id) for s in record.statements if s.cue is not None and s.article == article)
+        self._sentences = Spots((sentence, sentence) for sentence in reading.sentences)
+        self._times = Spots((time.span, tuple(_values(time))) for time in reading.times if time.value)
+        published = next((one.published for one in record.articles if one.id == article), None)
+        days = published and interval(published.date[:DAY])
+        self._news = days and (days[0] - timedelta(days=NEWS), days[1] + timedelta(days=NEWS))
+
+    def said(self) -> Iterator[Said]:
+        for clause in self._reading.clauses:
             first, last = clause.parts[0], clause.parts[-1]
-            around = [s for s, _ in sentences.overlapping(clause.verb) if s.covers(first) and s.covers(last)]
-            if around and not any(True for _ in cues.overlapping(clause.verb)):
-                values = [value for part in clause.parts for _, value in times.overlapping(part)]
-                days = next((found for value in values if (found := interval(value))), None)
-                said = _with_words(clause, article, around[0], pile)
-                yield replace(said, event=told.get(clause.verb), days=days, news=news)
+            around = [s for s, _ in self._sentences.overlapping(clause.verb) if s.covers(first) and s.covers(last)]
+            if around and not any(True for _ in self._cues.overlapping(clause.verb)):
+                yield self._with_words(clause, around[0])
+
+    def _with_words(self, clause: Clause, sentence: Span) -> Said:
+        first, last, subject = clause.parts[0], clause.parts[-1], clause.subject
+        outside = subject is not None and not any(part.overlaps(subject) for part in clause.parts)
+        beside = outside and subject is not None and 0 <= first.start - subject.end <= BESIDE
+        found = self._roots([*((subject,) if outside and subject else ()), *clause.parts])
+        of = roots(self._pile.words([subject])) if subject else []
+        days = (interval(root) for root in found if len(root) == DAY and root[4] == "-")
+        return Said(
+            article=self._article,
+            span=sentence.part(subject.start if beside and subject else first.start, last.end),
+            roots=found,
+            verb=frozenset(roots(self._pile.words([clause.verb]))),
+            subject=frozenset(of[-1:]),
+            numbers=frozenset(root for root in found if root.isdigit()),
+            event=self._events.get(clause.verb),
+            least=VAGUE if not of or (outside and not beside) else BESIDES if beside else 0.0,
+            asserted=clause.asserted,
+            days=next(filter(None, days), None),
+            news=self._news,
+        )
+
+    def _roots(self, spans: Sequence[Span]) -> list[str]:
+        """What the words are compared by, those that tell a time by what it is."""
+        found: dict[str, None] = {}
+        words: list[str] = []
+        for word in self._pile.words(spans):
+            at = word.within.part(word.start, word.end)
+            values = next((values for _, values in self._times.overlapping(at)), None)
+            if values:
+                found |= dict.fromkeys(values)
+            elif word.root is not None:
+                words.append(word.root)
+        return [*found, *words]
 
 
-def _around(days: Days | None) -> Days | None:
-    return days and (days[0] - timedelta(days=NEWS), days[1] + timedelta(days=NEWS))
-
-
-def _with_words(clause: Clause, article: str, sentence: Span, pile: Pile) -> Said:
-    first, last, subject = clause.parts[0], clause.parts[-1], clause.subject
-    outside = subject is not None and not any(part.overlaps(subject) for part in clause.parts)
-    beside = outside and subject is not None and 0 <= first.start - subject.end <= BESIDE
-    found = roots(pile.words([*((subject,) if outside and subject else ()), *clause.parts]))
-    of = roots(pile.words([subject])) if subject else []
-    return Said(
-        article=article,
-        span=sentence.part(subject.start if beside and subject else first.start, last.end),
-        roots=found,
-        verb=frozenset(roots(pile.words([clause.verb]))),
-        subject=frozenset(of[-1:]),
-        numbers=frozenset(root for root in found if root[0].isdigit()),
-        event=None,
-        whole=bool(of) and (beside or not outside),
-        asserted=clause.asserted,
-        days=None,
-        news=None,
-    )
+def _values(time: TimeExpression) -> Iterator[str]:
+    """The day and the time of day; nothing where the day is not known."""
+    day, _, clock = (time.value or "").partition("T")
+    if time.type in {"DATE", "TIME"} and len(day) == DAY:
+        yield day
+        if clock:
+            yield f"T{clock}"
 
 
 class _Matcher:
@@ -152,9 +176,9 @@ class _Matcher:
         total = self._weights.total(core.roots) or 1.0
         both = shared(core.roots, other.roots, self._weights)
         told = both * both / total
-        if both < (RICH_COVERED if told >= RICH else COVERED) * total or (told < VAGUE and not core.whole):
-            return False
         alike = bool(core.verb & other.verb) + bool(core.subject & set(other.roots))
+        if both < (RICH_COVERED if told >= RICH else COVERED[alike]) * total or told < core.least:
+            return False
         same = set(core.roots) & set(other.roots)
         if told < LEAST[alike] or len(same) < WORDS[alike] - (told >= FEW and alike == len(WORDS) - 1):
             return False

@@ -36,11 +36,15 @@ def repeated(record: Record, told: Told) -> Iterator[Claim]:
         for speaker in statement.speakers
     ]
     weights = told.pile.weights
+    group: dict[str, dict[str, Statement]] = {}
     for (a, ours), (b, theirs) in alike(entries, weights):
         both = shared(ours, theirs, weights)
         less = min(weights.total(ours), weights.total(theirs))
         if both >= REPEATED and both >= REPEATED_SHARE * less and not negated(ours, theirs):
-            yield from told.claims([a, b])
+            joined = group.get(a.id, {a.id: a}) | group.get(b.id, {b.id: b})
+            group |= dict.fromkeys(joined, joined)
+    for statements in {id(joined): joined for joined in group.values()}.values():
+        yield from told.claims(tuple(statements.values()))
 
 
 class Told:
