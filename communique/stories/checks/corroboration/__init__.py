@@ -26,9 +26,9 @@ def check(record: Record, readings: Mapping[str, Reading]) -> Record:
     spoken = Told(record, readings, pile)
     claims = [*said(record, spoken), *happened(record, readings)]
     claims += new(repeated(record, spoken), claims)
+    claims += new(counted(record, readings, places), claims)
     claims += new(stated(record, readings, pile, places), claims)
     claims += new(told(record, pile, places), claims)
-    claims += new(counted(record, readings, places), claims)
     claims += at_odds(record, readings)
     claims += new(held(record, names), claims)
     claims += new(leaning(record, names), claims)

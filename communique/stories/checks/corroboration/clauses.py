@@ -61,7 +61,8 @@ class Said:
 
 def stated(record: Record, readings: Mapping[str, Reading], pile: Pile, places: Places) -> Iterator[Claim]:
     """What is said in one clause and, perhaps with more, in clauses of other articles."""
-    clauses = [said for article in readings for said in _Reader(record, article, readings[article], pile).said()]
+    reader = _Reader(record, readings, pile)
+    clauses = [said for article, reading in readings.items() for said in reader.said(article, reading)]
     weights = Weights(said.roots for said in clauses)
     matcher = _Matcher(record, weights)
     entries = [Entry(said, said.roots, said.article, places.articles[said.article].story) for said in clauses]
@@ -96,47 +97,45 @@ def _apart(holding: Mapping[Said, Sequence[Said]], speech: Speech, weights: Weig
 
 
 class _Reader:
-    """Reads the clauses of one article, without those that only say who says it."""
+    """Reads the clauses of articles, without those that only say who says it."""
 
-    def __init__(self, record: Record, article: str, reading: Reading, pile: Pile) -> None:
-        self._article = article
-        self._reading = reading
+    def __init__(self, record: Record, readings: Mapping[str, Reading], pile: Pile) -> None:
         self._pile = pile
-        events = {span: event.id for event in record.events for span in event.mentions}
-        self._events = {mention.trigger: events.get(mention.span) for mention in reading.events}
-        self._cues = Spots((s.cue, s.id) for s in record.statements if s.cue is not None and s.article == article)
-        self._sentences = Spots((sentence, sentence) for sentence in reading.sentences)
-        self._times = Spots((time.span, tuple(_values(time))) for time in reading.times if time.value)
-        published = next((one.published for one in record.articles if one.id == article), None)
-        days = published and interval(published.date[:DAY])
-        self._news = days and (days[0] - timedelta(days=NEWS), days[1] + timedelta(days=NEWS))
+        self._events = {span: event.id for event in record.events for span in event.mentions}
+        self._cues = Spots((said.cue, said.id) for said in record.statements if said.cue is not None)
+        times = (time for reading in readings.values() for time in reading.times if time.value)
+        self._times = Spots((time.span, tuple(_values(time))) for time in times)
+        published = ((article.id, article.published) for article in record.articles)
+        days = {article: interval(on.date[:DAY]) for article, on in published if on is not None}
+        around = timedelta(days=NEWS)
+        self._news = {article: (on[0] - around, on[1] + around) for article, on in days.items() if on}
 
-    def said(self) -> Iterator[Said]:
-        for clause in self._reading.clauses:
-            first, last = clause.parts[0], clause.parts[-1]
-            around = [s for s, _ in self._sentences.overlapping(clause.verb) if s.covers(first) and s.covers(last)]
-            if around and not any(True for _ in self._cues.overlapping(clause.verb)):
-                yield self._with_words(clause, around[0])
+    def said(self, article: str, reading: Reading) -> Iterator[Said]:
+        """The clauses of one article."""
+        events = {mention.trigger: self._events.get(mention.span) for mention in reading.events}
+        for clause, span in extents(reading):
+            if not any(True for _ in self._cues.overlapping(clause.verb)):
+                yield self._with_words(clause, span, article, events.get(clause.verb))
 
-    def _with_words(self, clause: Clause, sentence: Span) -> Said:
-        first, last, subject = clause.parts[0], clause.parts[-1], clause.subject
+    def _with_words(self, clause: Clause, span: Span, article: str, event: str | None) -> Said:
+        subject = clause.subject
         outside = subject is not None and not any(part.overlaps(subject) for part in clause.parts)
-        beside = outside and subject is not None and 0 <= first.start - subject.end <= BESIDE
+        beside = outside and subject is not None and span.covers(subject)
         found = self._roots([*((subject,) if outside and subject else ()), *clause.parts])
         of = roots(self._pile.words([subject])) if subject else []
         days = (interval(root) for root in found if len(root) == DAY and root[4] == "-")
         return Said(
-            article=self._article,
-            span=sentence.part(subject.start if beside and subject else first.start, last.end),
+            article=article,
+            span=span,
             roots=found,
             verb=frozenset(roots(self._pile.words([clause.verb]))),
             subject=frozenset(of[-1:]),
             numbers=frozenset(root for root in found if root.isdigit()),
-            event=self._events.get(clause.verb),
+            event=event,
             least=VAGUE if not of or (outside and not beside) else BESIDES if beside else 0.0,
             asserted=clause.asserted,
             days=next(filter(None, days), None),
-            news=self._news,
+            news=self._news.get(article),
         )
 
     def _roots(self, spans: Sequence[Span]) -> list[str]:
@@ -151,6 +150,18 @@ class _Reader:
             elif word.root is not None:
                 words.append(word.root)
         return [*found, *words]
+
+
+def extents(reading: Reading) -> Iterator[tuple[Clause, Span]]:
+    """Every clause from its first word to its last, with the noun beside it that it describes."""
+    sentences = Spots((sentence, sentence) for sentence in reading.sentences)
+    for clause in reading.clauses:
+        first, last = clause.parts[0], clause.parts[-1]
+        of = clause.subject
+        start = of.start if of and 0 <= first.start - of.end <= BESIDE else first.start
+        for sentence, _ in sentences.overlapping(clause.verb):
+            if sentence.start <= start and sentence.covers(last):
+                yield clause, sentence.part(start, last.end)
 
 
 def _values(time: TimeExpression) -> Iterator[str]:

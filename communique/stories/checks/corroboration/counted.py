@@ -5,7 +5,8 @@ from itertools import combinations
 
 from communique.domain import Reading, Record, Span
 from communique.stories.checks.corroboration.claims import Claim, Places
-from communique.stories.checks.corroboration.facts import Speech, clustered
+from communique.stories.checks.corroboration.clauses import extents
+from communique.stories.checks.corroboration.facts import clustered
 from communique.stories.figures import FEW, Figure, agree, kinds, same_matter
 from communique.stories.passages import Spots
 
@@ -14,15 +15,14 @@ MOST = 200  # figures of one kind in one story that are compared
 
 def counted(record: Record, readings: Mapping[str, Reading], places: Places) -> Iterator[Claim]:
     """What is counted alike: of a group of figures, every two in different articles that agree on one matter."""
-    clauses = Spots((span, event.id) for event in record.events for span in event.mentions)
     sentences = Spots((span, article) for article, reading in readings.items() for span in reading.sentences)
-    speech = Speech(record)
+    clauses = Spots((span, article) for article, reading in readings.items() for _, span in extents(reading))
     pairs = []
     for figures in kinds(record, readings):
         for one, other in combinations(figures[:MOST], 2):
             if one.article != other.article and _same(one, other):
                 found = _told(one, clauses, sentences), _told(other, clauses, sentences)
-                if not places.one_origin(*found) and speech.agree(*found):
+                if not places.one_origin(*found):
                     pairs.append(found)
     for spans in clustered(pairs):
         briefest = min(spans, key=lambda span: len(span.text))
@@ -36,7 +36,7 @@ def _same(one: Figure, other: Figure) -> bool:
 
 
 def _told(figure: Figure, clauses: Spots[str], sentences: Spots[str]) -> Span:
-    """The narrowest clause about an event that tells the figure, else its sentence."""
+    """The narrowest clause that tells the figure, else its sentence."""
     span = figure.quantity.span
     around = [clause for clause, _ in clauses.overlapping(span) if clause.covers(span)]
     around = around or [sentence for sentence, _ in sentences.overlapping(span) if sentence.covers(span)]
