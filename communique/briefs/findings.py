@@ -53,11 +53,19 @@ def compose(record: Record, desk: Desk) -> Findings:
     found = len(record.corroborations) + len(record.conflicts)
     return Findings(
         agreements=tuple(
-            sorted(agreements, key=lambda a: (-a.independent_origins, -len(a.outlets), a.support[0].source, a.id))
+            sorted(agreements, key=lambda a: (-a.independent_origins, -len(a.outlets), _depth(a.support), a.id))
         ),
         differences=tuple(sorted(differences, key=_weight)),
         fallen=found - len(agreements) - len(differences),
     )
+
+
+def _depth(support: Iterable[Passage]) -> float:
+    """How far from the head of their pages the articles first tell it, on average: news begins with what matters."""
+    first: dict[int, int] = {}
+    for passage in support:
+        first.setdefault(passage.source, passage.span.start)
+    return sum(first.values()) / len(first)
 
 
 def _weight(difference: Difference) -> tuple[int, int, str, str]:

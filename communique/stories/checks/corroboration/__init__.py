@@ -28,7 +28,7 @@ def check(record: Record, readings: Mapping[str, Reading]) -> Record:
     claims += new(repeated(record, spoken), claims)
     claims += new(counted(record, readings, places), claims)
     claims += new(stated(record, readings, pile, places), claims)
-    claims += new(told(record, pile, places), claims)
+    claims += new(told(record, readings, pile, places), claims)
     claims += at_odds(record, readings)
     claims += new(held(record, names), claims)
     claims += new(leaning(record, names), claims)

@@ -15,7 +15,7 @@ from communique.domain.times import interval
 from communique.stories.alignment import shared
 from communique.stories.checks.corroboration.claims import Claim, Places
 from communique.stories.checks.corroboration.facts import Speech, longest, names_of, negated
-from communique.stories.passages import Entry, Pile, Spots, Weights, alike, roots
+from communique.stories.passages import Entry, Pile, Spots, Weights, alike, extents, roots
 
 COVERED, RICH_COVERED = (0.7, 0.7, 0.6), 0.55  # of the weight of a clause is what one that says as much has of it
 RICH = 3.0  # the weight that they share, times that part, from which on less of it will do
@@ -28,7 +28,6 @@ BESIDES, VAGUE = (
     3.0,
 )  # that weight where it only describes a noun, and where a reader is not told of what it is said
 COMMON = 2  # rare words that two clauses share before they are compared
-BESIDE = 2  # characters between a noun and the clause that describes it
 DAY = len("2031-03-04")
 NEWS = 10  # days between an event that is news and the report of it
 _SELF = re.compile(r"\b(?:I|we|us|our|my|me)\b", re.IGNORECASE)
@@ -150,18 +149,6 @@ class _Reader:
             elif word.root is not None:
                 words.append(word.root)
         return [*found, *words]
-
-
-def extents(reading: Reading) -> Iterator[tuple[Clause, Span]]:
-    """Every clause from its first word to its last, with the noun beside it that it describes."""
-    sentences = Spots((sentence, sentence) for sentence in reading.sentences)
-    for clause in reading.clauses:
-        first, last = clause.parts[0], clause.parts[-1]
-        of = clause.subject
-        start = of.start if of and 0 <= first.start - of.end <= BESIDE else first.start
-        for sentence, _ in sentences.overlapping(clause.verb):
-            if sentence.start <= start and sentence.covers(last):
-                yield clause, sentence.part(start, last.end)
 
 
 def _values(time: TimeExpression) -> Iterator[str]:

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
-from communique.domain import Reading, Record, Span
+from communique.domain import Quantity, Reading, Record, Span
 from communique.stories.checks.corroboration.claims import Claim, Places
-from communique.stories.checks.corroboration.clauses import extents
 from communique.stories.checks.corroboration.facts import clustered
 from communique.stories.figures import FEW, Figure, agree, kinds, same_matter
-from communique.stories.passages import Spots
+from communique.stories.passages import Spots, extents
 
+VAGUE = 3.0  # times the least that it can be
 MOST = 200  # figures of one kind in one story that are compared
 
 
@@ -30,9 +30,15 @@ def counted(record: Record, readings: Mapping[str, Reading], places: Places) -> 
 
 
 def _same(one: Figure, other: Figure) -> bool:
-    """Whether two figures are of one matter, and of one size: `at least 12` says little of `300`."""
+    """Whether two figures are of one matter, and of one size: `at least 12` says little of `300`, nor does `dozens`."""
     few = (one.quantity.low or 0) <= FEW and one.quantity.unit is None
-    return not few and same_matter(one, other) and agree(one.quantity, other.quantity)
+    if few or _vague(one.quantity) != _vague(other.quantity):
+        return False
+    return same_matter(one, other) and agree(one.quantity, other.quantity)
+
+
+def _vague(quantity: Quantity) -> bool:
+    return quantity.high is not None and quantity.high >= VAGUE * (quantity.low or 1)
 
 
 def _told(figure: Figure, clauses: Spots[str], sentences: Spots[str]) -> Span:
