@@ -14,6 +14,7 @@ from communique.stories.checks.corroboration.counted import counted
 from communique.stories.checks.corroboration.disputes import at_odds
 from communique.stories.checks.corroboration.facts import told
 from communique.stories.checks.corroboration.happenings import happened
+from communique.stories.checks.corroboration.roles import known_as
 from communique.stories.checks.corroboration.spoken import Told, held, leaning, repeated, said
 from communique.stories.passages import Pile
 
@@ -30,6 +31,7 @@ def check(record: Record, readings: Mapping[str, Reading]) -> Record:
     claims += new(stated(record, readings, pile, places), claims)
     claims += new(told(record, readings, pile, places), claims)
     claims += at_odds(record, readings)
+    claims += new(known_as(record, readings), claims)
     claims += new(held(record, names), claims)
     claims += new(leaning(record, names), claims)
     found: dict[str, Corroboration] = {}

@@ -56,17 +56,22 @@ class Told:
         self._sentences = Spots((span, span) for reading in readings.values() for span in reading.sentences)
 
     def claims(self, said: Sequence[Statement]) -> Iterator[Claim]:
-        """What the briefest sentence says, with those of the other statements that say as much; then the next."""
+        """What the briefest sentence says, with those of the others that say as much, then the next; or all of it."""
         pieces = {piece: statement for statement in said for piece in self._pieces(statement)}
-        alone = len(pieces) == len(said)
         words = {piece: roots(self.pile.words([piece])) for piece in pieces}
+        ordered = sorted(pieces, key=lambda p: (not pieces[p].speakers, not pieces[p].verbatim, len(p.text), p))
         claimed: set[Span] = set()
-        for core in sorted(pieces, key=lambda p: (not pieces[p].speakers, not pieces[p].verbatim, len(p.text), p)):
-            others = [p for p in pieces if p != core and (alone or self._alike(words[core], words[p]))]
+        for core in ordered:
+            others = [p for p in pieces if pieces[p] is not pieces[core] and self._alike(words[core], words[p])]
             if core not in claimed and others:
                 claimed |= {core, *others}
-                text = attributed(pieces[core].speakers, [core], self._names)
-                yield Claim(text=text, support=(core, *others))
+                yield self._claim(core, pieces[core], others)
+        if not claimed:
+            core = ordered[0]
+            yield self._claim(core, pieces[core], [p for p in pieces if p != core])
+
+    def _claim(self, core: Span, statement: Statement, others: Sequence[Span]) -> Claim:
+        return Claim(text=attributed(statement.speakers, [core], self._names), support=(core, *others))
 
     def _pieces(self, statement: Statement) -> Iterator[Span]:
         """The sentences that a statement quotes or reports, each as far as it belongs to it."""
