@@ -117,22 +117,6 @@ def test_words_that_another_article_makes_a_date_are_of_that_day(write: Any, rec
     assert found == {"meeting": "2031-03-04", "resignation": "2031-03-06"}
 
 
-@pytest.mark.parametrize(
-    ("line", "kind", "words"),
-    [
-        ("Nine passengers were killed in the ferry crash on Sunday", "killing", "killed"),
-        ("The crash on Sunday killed nine passengers", "killing", "killed"),
-        ("Nine passengers, she said, died before the crash on Sunday", "death", "died"),
-    ],
-)
-def test_a_death_is_of_the_day_of_what_it_was_in(write: Any, record: Any, line: str, kind: str, words: str) -> None:
-    page = write("a", line, "2031-03-03")
-    page.event(words, kind)
-    page.event("crash on Sunday", "crash", trigger="crash", time=page.time("Sunday", "2031-03-02"))
-    found = {event.kind: event.date for event in record(page).events}
-    assert found == {"crash": "2031-03-02", kind: None if "before" in line else "2031-03-02"}
-
-
 def test_a_meeting_that_is_going_on_is_of_the_day_of_the_article(write: Any, record: Any) -> None:
     page = meeting(write, "a", "Anna Berg is now meeting Luis Ramos in Oslo", published="2031-03-05")
     (mention,) = page.events

@@ -6,7 +6,7 @@ from dataclasses import replace
 from communique.record.events.drafts import Draft
 from communique.record.events.moments import Moment, shifted
 from communique.record.events.parties import Party
-from communique.record.events.reports import PRESS, SUFFERED, Report
+from communique.record.events.reports import PRESS, Report
 
 MEETING, WELCOME = "meeting", "welcome"
 JOINT = 2  # parties that stand before the press together
@@ -16,17 +16,25 @@ def relate(drafts: Sequence[Draft], known: Mapping[str, Party], article: str) ->
     """Date and place what is told beside another event of the article, where its own words tell nothing.
 
     Words to the press after a meeting, or by those who met, belong to its day and place; `a day after` counts from the
-    event that it names.
+    event that it names; the news is of the `day of meetings in Oslo` that the article begins with.
     """
     holding = {report.index: draft for draft in drafts for report in draft.reports if report.article == article}
     meetings = [draft for draft in drafts if draft.first.what == MEETING and draft.statuses == {"occurred"}]
+    days = [draft for draft in drafts if draft.first.plural and draft.first.lead and not draft.told(known)]
+    for draft in meetings:
+        if (
+            draft.where is None
+            and draft.moment is None
+            and draft.first.lead
+            and len(days) == 1
+            and draft is not days[0]
+        ):
+            draft.put([_at(draft.first, days[0]), *draft.reports[1:]])
     for draft in drafts:
         if draft.moment is None:
             draft.put([_counted(r, holding) if r.article == article else r for r in draft.reports])
         if draft.moment is None and draft.first.what == MEETING and draft.statuses == {"occurred"}:
             draft.put([_received(draft, drafts, known), *draft.reports[1:]])
-        if draft.moment is None and draft.first.mention.kind in SUFFERED:
-            draft.put([_harmed(r, holding) if r.article == article else r for r in draft.reports])
         if draft.first.what != PRESS or (draft.moment and draft.moment.days):
             continue
         named = next((holding[r.beside] for r in draft.reports if r.article == article and r.beside in holding), None)
@@ -39,12 +47,6 @@ def relate(drafts: Sequence[Draft], known: Mapping[str, Party], article: str) ->
 def _at(report: Report, other: Draft) -> Report:
     """The report with the day and place of the encounter at which it was."""
     return replace(report, moment=report.moment or _day_of(other), where=report.where or other.where)
-
-
-def _harmed(report: Report, holding: Mapping[int, Draft]) -> Report:
-    """The report of a death with the day and place of the crash or attack in which it was."""
-    cause = holding.get(report.beside) if report.beside is not None else None
-    return report if cause is None or cause.statuses != {"occurred"} else _at(report, cause)
 
 
 def _received(meeting: Draft, drafts: Sequence[Draft], known: Mapping[str, Party]) -> Report:

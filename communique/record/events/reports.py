@@ -9,15 +9,19 @@ from dataclasses import dataclass
 from communique.domain import Article, EventMention, Mention, Reading, Span, moments
 from communique.domain.names import folded
 from communique.domain.times import Interval
-from communique.knowledge.encounters import encounter, is_said
+from communique.knowledge.calendar import WEEKDAY_NUMBERS
+from communique.knowledge.encounters import encounter, is_cause, is_said, is_toll, sorts
+from communique.knowledge.events import nouns_named
 from communique.knowledge.vocabulary import word_root
 from communique.record import places
 from communique.record.events.moments import Moment, moment, published_on
 
+POINTING = frozenset({"this", "that", "these", "those"})
 DEFINITE = frozenset("the this that these those their his her its".split())
 ORDINAL = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b(?! time)", re.IGNORECASE
 )
+LONG = 9  # words of a sentence that is known again
 COPIED = 4  # words by which a passage is known again in another article
 AFTER = re.compile(
     r"\b(?:after|following|at the end of|at|during|on the sidelines of)\s+(?:\S+\s+){0,3}$", re.IGNORECASE
@@ -26,15 +30,34 @@ DAYS = re.compile(r"P(?P<count>\d{1,3})(?P<unit>[DW])")
 WAY = re.compile(r"\s+(?P<way>after|before)\b", re.IGNORECASE)
 SIDELINES = re.compile(r"\bon the (?:sidelines|margins|fringes) of\s+(?:\S+\s+){0,4}$", re.IGNORECASE)
 AND = re.compile(r"^[^,;]*\band\s+(?:\w+ly\s+)?$")
-SUFFERED = frozenset({"killing", "death", "injury", "escape"})
-IN_IT = re.compile(r"^\s*(?:[^\s,;:]+\s+){0,6}(?:in|during)\s+(?:[^\s,;:]+\s+){0,5}$")
-BY_IT = re.compile(r"^(?:\s+[^\s,;:]+){0,6}\s+$")
 DURING = re.compile(r"\bduring\s+(?:\S+\s+){0,3}$", re.IGNORECASE)
 PRESS, MEETING = "press conference", "meeting"
 VISIT = "visit"
 VERBAL = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})  # types of PLOVER that are done in words
 MATTER = re.compile(r"\b[a-z]{4,}\b")
 NESTED = 8  # mentions that one is looked for inside
+LEAD = 8  # sentences at the head of an article, captions among them, that tell what it is about
+BESIDE = 4  # words on each side of the deed's own that tell of what sort it is
+IN_IT = re.compile(r"\b(?:in|when|by|after|as|during|at)\b[^;]{0,90}$")
+BY_IT = 120  # characters between a crash and whom it killed
+WORD = re.compile(r"\w[\w-]*")
+OTHER = re.compile(
+    r"\b(?:earlier|previous|prior|past|former|similar|another|other|next|further|future|subsequent|more)\b",
+    re.IGNORECASE,
+)
+SEVERAL = re.compile(r"(?:the|both|all|these|those|\s)*\b(?:both|two|three|four|five|six|seven|\d\d?)\b", re.IGNORECASE)
+TIMES = re.compile(r"(?:\s\w+){0,2}\s(?:twice|\w+ times|repeatedly)\b", re.IGNORECASE)
+PLURALS = (
+    "meetings",
+    "summits",
+    "encounters",
+    "sessions",
+    "interviews",
+    "conferences",
+    "briefings",
+    "conversations",
+    "crises",
+)
 INDEFINITE = frozenset("a an another other more further two three four several some no any".split())
 
 
@@ -45,10 +68,12 @@ class Report:
     home: the state that the article comes from, ISO 3166 alpha-3. counted_from_its_day: the times of its article that
     are, where that is not known.
     what: the family of its kind for encounters, else its kind. opening: told in the title, or before everything else.
+    titled: told in the title. lead: told at the head of the article. cast: the actors that its article names.
     aside: told inside another mention of that family (`on the sidelines of a summit`). beside: for words to the press,
-    an accusation, a meeting during a visit or a death, the index of the event where it was (`told reporters after the
-    meeting`). counted: the index of an event, how many days after it this one was, and the words that tell so (`a day
-    after they met`).
+    an accusation, or a meeting during a visit, the index of the encounter where it was (`told reporters after the
+    meeting`). cause: for deaths, the index of what they are the toll of. counted: the index of an event, how many days
+    after it this one was, and the words that tell so (`a day after they met`). sentence: the words of a long sentence,
+    with those that name the event, to be known again in a copy. line: which sentence of the article it stands in.
     """
 
     article: str
@@ -64,14 +89,20 @@ class Report:
     home: str | None = None
     counted_from_its_day: tuple[moments.Moment, ...] = ()
     opening: bool = False
+    titled: bool = False
+    lead: bool = False
+    cast: frozenset[str] = frozenset()
     aside: bool = False
     beside: int | None = None
     counted: tuple[int, int, Span] | None = None
+    cause: int | None = None
+    sentence: str = ""
+    line: int = 0
 
     @property
     def words(self) -> str:
         """Its passage, folded, where that is long enough to be known again in a copy; else nothing."""
-        text = folded(self.mention.span.text)
+        text = _words(self.mention.span)
         return text if text.count(" ") >= COPIED - 1 else ""
 
     @property
@@ -83,20 +114,74 @@ class Report:
         return frozenset(root for word in told if (root := word_root(word)))
 
     @property
+    def sorts(self) -> dict[int, frozenset[int]]:
+        """Of what sort its words say that it is: a `plane` crash, a `nuclear` test."""
+        span, trigger = self.mention.span, self.mention.trigger
+        before = WORD.findall(span.text[: max(0, trigger.start - span.start)])[-BESIDE:]
+        behind = WORD.findall(span.text[max(0, trigger.end - span.start) :])[:BESIDE]
+        named = WORD.findall(f"{trigger.text} {self.mention.kind}")
+        return sorts(word.casefold() for word in (*before, *named, *behind))
+
+    @property
+    def other(self) -> bool:
+        """Whether it is a noun phrase that tells of another than the one the article is about: `an earlier crash`."""
+        span, trigger = self.mention.span, self.mention.trigger
+        return OTHER.search(span.text[: max(0, trigger.start - span.start)]) is not None
+
+    @property
+    def nouns(self) -> frozenset[str]:
+        """Of a deed, the roots of the words just beside it: to whom it was done, where that is no actor (a dog)."""
+        span, trigger = self.mention.span, self.mention.trigger
+        before = MATTER.findall(span.text[: max(0, trigger.start - span.start)].casefold())[-BESIDE:]
+        behind = MATTER.findall(span.text[max(0, trigger.end - span.start) :].casefold())[:BESIDE]
+        deed = not self.encounter and not self.matter
+        words = {*before, *behind} - {*WEEKDAY_NUMBERS}
+        return frozenset(root for word in words if deed and (root := word_root(word)))
+
+    @property
     def ordinal(self) -> str:
         """The number that it has among others of its kind: `the fourth nuclear test`."""
         found = ORDINAL.search(self.mention.span.text)
         return found[0].casefold() if found else ""
 
     @property
+    def nominal(self) -> bool:
+        """Whether a noun tells it: `a killing`, not `a guard killed him`."""
+        word = self.mention.trigger.text.casefold().split()[-1]
+        return any(nouns_named(lemma) for lemma in (word, word.removesuffix("s"), word.removesuffix("es")))
+
+    @property
+    def named(self) -> bool:
+        """Whether the noun of a deed says of what sort it is: `plane crash`; not `crash`, nor `talks`."""
+        words = self.mention.trigger.text.split()
+        return self.nominal and not self.encounter and len(words) > 1 and bool(sorts(word.casefold() for word in words))
+
+    @property
     def definite(self) -> bool:
         """Whether it is a noun phrase that points at something told: `the sessions`."""
-        return self.mention.span.text.partition(" ")[0].casefold() in DEFINITE
+        return self.nominal and self.mention.span.text.partition(" ")[0].casefold() in DEFINITE
+
+    @property
+    def several(self) -> bool:
+        """Whether it tells of more than one: `the two crashes`, `have met twice`."""
+        span, trigger = self.mention.span, self.mention.trigger
+        counted = SEVERAL.match(span.text) is not None and trigger.text.endswith("s")
+        return counted or TIMES.match(span.text[max(0, trigger.end - span.start) :]) is not None
+
+    @property
+    def plural(self) -> bool:
+        """Whether it is a noun for several of their kind: `a day of meetings`; not `talks`."""
+        return self.mention.trigger.text.casefold().endswith(PLURALS)
+
+    @property
+    def pointing(self) -> bool:
+        """Whether it is a noun phrase that points at what was told just before: `that crash`."""
+        return self.mention.span.text.partition(" ")[0].casefold() in POINTING
 
     @property
     def indefinite(self) -> bool:
         """Whether it is a noun phrase that tells something new: `a meeting`."""
-        return self.mention.span.text.partition(" ")[0].casefold() in INDEFINITE
+        return self.nominal and self.mention.span.text.partition(" ")[0].casefold() in INDEFINITE
 
 
 def reports_of(
@@ -119,6 +204,12 @@ def _of_article(
     around = _around(ordered)
     counted = dict(_counted(reading, by_trigger))
     relative = tuple(time.relative for time in reading.times if time.relative)
+    cast = frozenset(
+        i
+        for index, m in enumerate(reading.mentions)
+        if m.form == "named"
+        for i in named_by.get((reading.article, index), ())
+    )
 
     def named(mentions: Sequence[int]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(i for index in mentions for i in named_by.get((reading.article, index), ())))
@@ -147,10 +238,16 @@ def _of_article(
             published=published,
             home=here.home,
             counted_from_its_day=relative,
-            opening=index == ordered[0][0] or (article is not None and _in_title(article, mention)),
+            opening=index == ordered[0][0] or _in_title(article, mention),
+            titled=_in_title(article, mention),
+            line=_line(mention, reading),
+            lead=_line(mention, reading) < LEAD,
+            cast=cast,
             aside=_is_aside(mention, reading, around[index]),
             beside=_beside(mention, reading, by_trigger),
             counted=counted.get(index),
+            cause=_cause(mention, reading, by_trigger),
+            sentence=_copied(mention, reading),
         )
         for index, mention in ordered
     ]
@@ -169,8 +266,23 @@ def _printed(reading: Reading, place: Mention) -> str:
     return f"{part} {place.span.text}".strip()
 
 
-def _in_title(article: Article, mention: EventMention) -> bool:
-    return article.title is not None and article.title.covers(mention.trigger)
+def _line(mention: EventMention, reading: Reading) -> int:
+    return _sentence(reading, mention.trigger) or 0
+
+
+def _copied(mention: EventMention, reading: Reading) -> str:
+    at = _sentence(reading, mention.trigger)
+    words = _words(reading.sentences[at]) if at is not None else ""
+    return f"{words}: {_words(mention.trigger)}" if words.count(" ") >= LONG - 1 else ""
+
+
+def _words(span: Span) -> str:
+    """The words of a passage in small letters, without marks."""
+    return " ".join(WORD.findall(folded(span.text)))
+
+
+def _in_title(article: Article | None, mention: EventMention) -> bool:
+    return article is not None and article.title is not None and article.title.covers(mention.trigger)
 
 
 def _is_aside(mention: EventMention, reading: Reading, around: Sequence[Indexed]) -> bool:
@@ -197,7 +309,7 @@ def _around(ordered: Sequence[Indexed]) -> dict[int, list[Indexed]]:
 
 
 def _beside(told: EventMention, reading: Reading, by_trigger: Sequence[Indexed]) -> int | None:
-    """The index of the encounter, in the same sentence, at which it was done, or of the event that did the harm.
+    """The index of the encounter, in the same sentence, at which it was done.
 
     After it words were said to the press; who met somebody and accused a third did so there; a visit has meetings.
     """
@@ -205,8 +317,8 @@ def _beside(told: EventMention, reading: Reading, by_trigger: Sequence[Indexed])
     if at is None:
         return None
     sentence = reading.sentences[at]
-    if is_said(told.kind) or told.kind in SUFFERED:
-        return (_joined if is_said(told.kind) else _suffered_in)(told, sentence, by_trigger)
+    if is_said(told.kind):
+        return _joined(told, sentence, by_trigger)
     if encounter(told.kind) not in {PRESS, MEETING}:
         return None
     pressed = encounter(told.kind) == PRESS
@@ -230,19 +342,26 @@ def _joined(told: EventMention, sentence: Span, by_trigger: Sequence[Indexed]) -
     return index if set(told.actors) & set(other.actors) and AND.search(between) else None
 
 
-def _suffered_in(told: EventMention, sentence: Span, by_trigger: Sequence[Indexed]) -> int | None:
-    """The event that killed or hurt: `died in the CRASH`, `a BLAST in the north killed ten`."""
-    here = bisect_left(by_trigger, told.trigger.start, key=_trigger)
-    for index, other in by_trigger[here + 1 : here + 2]:
-        if other.trigger.start < sentence.end and IN_IT.search(
-            sentence.part(told.trigger.end, other.trigger.start).text
-        ):
-            return index
-    for index, other in by_trigger[max(0, here - 1) : here]:
-        near = sentence.start <= other.trigger.start and other.trigger.end < told.trigger.start
-        if near and not told.actors and BY_IT.search(sentence.part(other.trigger.end, told.trigger.start).text):
-            return index
-    return None
+def _cause(toll: EventMention, reading: Reading, by_trigger: Sequence[Indexed]) -> int | None:
+    """The index of the crash or attack of which deaths are the toll: told just beside them, `killed in`, `crash kills`.
+
+    Not of those who die by name: that is news of its own.
+    """
+    at = _sentence(reading, toll.trigger) if is_toll(toll.kind) else None
+    dead = (*toll.recipients, *(toll.actors if toll.kind == "death" else ()))
+    by_name = any(reading.mentions[i].type == "person" and reading.mentions[i].form == "named" for i in dead)
+    if at is None or by_name:
+        return None
+    sentence = reading.sentences[at]
+    first, last = (bisect_left(by_trigger, place, key=_trigger) for place in (sentence.start, sentence.end))
+    found = []
+    for index, other in by_trigger[first:last]:
+        begin, end = sorted((toll.trigger, other.trigger))
+        between = sentence.text[begin.end - sentence.start : max(begin.end, end.start) - sentence.start]
+        fits = IN_IT.search(between) if begin == toll.trigger else len(between) <= BY_IT and ";" not in between
+        if is_cause(other.kind) and other.status == toll.status and fits:
+            found.append((len(between), index))
+    return min(found)[1] if found else None
 
 
 def _trigger(item: Indexed) -> int:
