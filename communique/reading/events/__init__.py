@@ -120,6 +120,8 @@ def _is_told(trigger: Trigger, who: parties.Parties, when: int | None) -> bool:
     needs = "two" if trigger.kind.asks else trigger.kind.needs
     if needs in {"nothing", "told"}:
         return needs == "nothing" or generality.points(trigger)
+    if needs == "thing" and trigger.is_verb and not trigger.kind.type:
+        return generality.befalls_a_thing(trigger)
     if needs == "two":
         return len({*who.actors, *who.recipients}) > 1
     if needs == "recipient" or who.actors or who.recipients:

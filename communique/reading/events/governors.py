@@ -173,8 +173,9 @@ def _verb_above(word: Token, above: Token) -> Iterator[EventStatus]:
         if _is_none(above) and not _is_known(word):  # `no intention of leaving`, not `no link to the talks`
             yield "hypothetical"
         return
-    joined = word.dep_ in {"conj", "xcomp"} or (word.dep_ in HELD and above.lemma_.lower() in events.words("carriers"))
-    if joined or (word.dep_ == "ccomp" and word.tag_ in {"VB", "VBN"}):
+    joined = word.dep_ in {"conj", "xcomp"}
+    carried = word.dep_ in HELD and above.lemma_.lower() in events.words("carriers") and not _is_known(word)
+    if joined or carried or (word.dep_ == "ccomp" and word.tag_ in {"VB", "VBN"}):
         yield from modal(above)
     governs = events.governed_status(above.lemma_.lower()) is not None
     if is_negated(above) and (joined or governs or any(child.lower_ == "any" for child in word.children)):
