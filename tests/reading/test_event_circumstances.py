@@ -81,7 +81,7 @@ def test_words_around_an_event_tell_when_it_was(read: Read, text: str, kind: str
 def test_elections_are_where_the_only_others_of_the_article_are(read: Read) -> None:
     found = read("Serbia meddled in Norwegian elections. The 2016 election was fair.")
     assert [places(found, event) for event in found.events] == [["Norwegian"]] * len(found.events)
-    both = read("The Norwegian election was close. The Serbian election was not. The 2016 election was fair.")
+    both = read("The Norwegian election was close. The Serbian election was calm. The 2016 election was fair.")
     assert places(both, both.events[-1]) == []
 
 
