@@ -94,12 +94,19 @@ def modal(verb: Token) -> Iterator[EventStatus]:
         found = MODALS.get(child.lower_)
         if child.lower_ == "'d" and verb.tag_ in {"VBN", "VBG"}:  # `they'd left`
             continue
-        if child.lower_ in WOULD and verb.dep_ == "ccomp" and verb.head.lemma_.lower() in SAYING:
+        if child.lower_ in WOULD and _is_reported(verb):
             found = "hypothetical" if any(c.dep_ == "advcl" for c in verb.children) else "planned"
         if found:
             yield found
         if child.lower_ == "to" and verb.dep_ == "ROOT":  # a headline: `Berg to visit Oslo`
             yield "planned"
+
+
+def _is_reported(verb: Token) -> bool:
+    """Whether somebody says so: `said that they WOULD leave`, `said that they met and WOULD leave`."""
+    while verb.dep_ == "conj" and verb.head.pos_ in VERBAL and verb.head.i != verb.i:
+        verb = verb.head
+    return verb.dep_ == "ccomp" and verb.head.lemma_.lower() in SAYING
 
 
 def is_negated(verb: Token) -> bool:
