@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from communique.models import Tree
 
-PARTY_TYPES = frozenset({"person", "state", "government", "org", "office", "party", "group"})
+PARTY_TYPES = frozenset({"person", "state", "government", "org", "office", "party", "group", "vehicle"})
 PLACE_TYPES = frozenset({"state", "place"})
 OF_A_NOUN = frozenset({"poss", "compound", "amod", "nmod"})
 HELP = frozenset("approval assistance backing blessing consent help mediation support".split())  # `with the help of`
