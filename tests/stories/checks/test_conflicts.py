@@ -156,6 +156,19 @@ def test_a_whole_and_its_part_in_one_report_are_not_two_counts_of_others() -> No
     assert pile.found("number") == []
 
 
+def test_all_tolls_of_one_place_are_one_conflict_in_the_order_of_their_days() -> None:
+    pile = Pile("The blast in Oslo killed 12 people.", "The blast in Oslo killed 15 people.",
+                "The blast in Oslo killed 19 people.", "The blast in Rome killed 4 people.",
+                days=("2031-03-05", "2031-03-03", "2031-03-07", "2031-03-03"))  # fmt: skip
+    for i, (number, town) in enumerate(((15, "Oslo"), (12, "Oslo"), (19, "Oslo"), (4, "Rome"))):
+        words = ("12 people", "15 people", "19 people", "4 people")[i]
+        killed(pile, i, words, number, number)
+        pile.add(i, mentions=(Mention(span=pile.words(i, town), type="place", form="named"),))
+    (found,) = pile.found("number")
+    assert found.verdict == "update"
+    assert [side.value for side in found.sides] == ["12", "15", "19"]
+
+
 def aged(pile: Pile, i: int, words: str, years: float, counted: str | None) -> None:
     age = Quantity(span=pile.words(i, words), low=years, high=years, unit="years old", counted=counted)
     pile.add(i, quantities=(*pile.readings[f"a{i}"].quantities, age))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import combinations
 
 from communique.domain import Conflict
@@ -20,7 +20,8 @@ def find(reports: Reports) -> Iterator[Conflict]:
     for event, told_of in reports.of_events:
         if is_said(event.kind):
             continue  # `asked for a meeting by Friday`: the day can be of what is asked
-        told = distinct((item for scene in told_of for item in _told(reports, scene)), each=EACH)
+        dated = {scene.article for scene in told_of if any(time.type in DATES for time in scene.times)}
+        told = distinct((item for scene in told_of for item in _told(reports, scene, dated)), each=EACH)
         differing = [item for item in told if any(_differ(item, other) for other in told)]
         if len({item.article for item in differing}) < 2:
             continue
@@ -33,8 +34,11 @@ def find(reports: Reports) -> Iterator[Conflict]:
             yield conflict("date", about, differing, "contradiction", why)
 
 
-def _told(reports: Reports, scene: Scene) -> Iterator[Told]:
-    """The words with which a report dates the event; a day to come is no day of what has happened."""
+def _told(reports: Reports, scene: Scene, dated: Collection[str]) -> Iterator[Told]:
+    """The words with which a report dates the event; a day to come is no day of what has happened.
+
+    Where it gives the event a day, words such as `a day after` in front of it date something else by it.
+    """
     day = reports.day(scene.article)
     for time in scene.times:
         if time.type in DATES:
@@ -42,7 +46,7 @@ def _told(reports: Reports, scene: Scene) -> Iterator[Told]:
             amiss = scene.mention.status == "occurred" and days and day and days[0].isoformat() > day
             value = None if amiss else time.value
             yield Told(article=scene.article, span=time.span, value=value or folded(time.span.text))
-    if scene.relative is not None:
+    if scene.relative is not None and scene.article not in dated:
         yield Told(article=scene.article, span=scene.relative, value=folded(scene.relative.text))
 
 
