@@ -157,12 +157,11 @@ def test_a_whole_and_its_part_in_one_report_are_not_two_counts_of_others() -> No
 
 
 def test_all_tolls_of_one_place_are_one_conflict_in_the_order_of_their_days() -> None:
-    pile = Pile("The blast in Oslo killed 12 people.", "The blast in Oslo killed 15 people.",
+    pile = Pile("The blast in Oslo killed 15 people.", "The blast in Oslo killed 12 people.",
                 "The blast in Oslo killed 19 people.", "The blast in Rome killed 4 people.",
                 days=("2031-03-05", "2031-03-03", "2031-03-07", "2031-03-03"))  # fmt: skip
     for i, (number, town) in enumerate(((15, "Oslo"), (12, "Oslo"), (19, "Oslo"), (4, "Rome"))):
-        words = ("12 people", "15 people", "19 people", "4 people")[i]
-        killed(pile, i, words, number, number)
+        killed(pile, i, f"{number} people", number, number)
         pile.add(i, mentions=(Mention(span=pile.words(i, town), type="place", form="named"),))
     (found,) = pile.found("number")
     assert found.verdict == "update"
