@@ -108,6 +108,23 @@ def test_whether_it_happened(one: EventStatus, other: EventStatus, verdict: str 
     assert [c.verdict for c in pile.found("characterisation")] == ([verdict] if verdict else [])
 
 
+def test_the_deaths_of_one_person_are_one_event() -> None:
+    pile = Pile("Tarn was killed on the third.", "Tarn was killed on the fifth.")
+    named(pile, (0, "Tarn", "named"), (1, "Tarn", "named"))
+    actor = replace(pile.record.actors[0], name="Tarn")
+    events = []
+    for i, (words, day) in enumerate((("the third", "2031-03-03"), ("the fifth", "2031-03-05"))):
+        mention = EventMention(
+            span=pile.all(i), trigger=pile.words(i, "killed"), kind="killing", time=0, confidence=1.0
+        )
+        pile.add(i, events=(mention,), times=(TimeExpression(span=pile.words(i, words), value=day),))
+        events.append(Event(id=f"e{i}", label="K", kind="killing", status="occurred", recipients=("x",),
+                            mentions=(pile.all(i),)))  # fmt: skip
+    pile.put(actors=(actor,), events=tuple(events))
+    (found,) = pile.found("date")
+    assert (found.verdict, sides(found)) == ("contradiction", ["the third", "the fifth"])
+
+
 def killed(pile: Pile, i: int, words: str, low: float | None, high: float | None) -> None:
     quantity = Quantity(span=pile.words(i, words), low=low, high=high, counted="persons", fate="killed")
     pile.add(i, quantities=(*pile.readings[f"a{i}"].quantities, quantity))

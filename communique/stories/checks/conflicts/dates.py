@@ -21,7 +21,8 @@ def find(reports: Reports) -> Iterator[Conflict]:
         if is_said(event.kind):
             continue  # `asked for a meeting by Friday`: the day can be of what is asked
         dated = {scene.article for scene in told_of if any(time.type in DATES for time in scene.times)}
-        told = distinct((item for scene in told_of for item in _told(reports, scene, dated)), each=EACH)
+        items = [item for scene in told_of for item in _told(reports, scene, dated)]
+        told = distinct(_of_first_day(items), each=EACH)
         differing = [item for item in told if any(_differ(item, other) for other in told)]
         if len({item.article for item in differing}) < 2:
             continue
@@ -32,6 +33,21 @@ def find(reports: Reports) -> Iterator[Conflict]:
         else:
             why = "The dates cannot be of one day."
             yield conflict("date", about, differing, "contradiction", why)
+
+
+def _of_first_day(items: list[Told]) -> Iterator[Told]:
+    """What can be of the day that each article tells first; a later day beside its words is one of something else."""
+    first: dict[str, str] = {}
+    for item in sorted(items, key=lambda item: (interval(item.value) is None, item.span)):
+        first.setdefault(item.article, item.value)
+    for item in items:
+        known = interval(first[item.article]) is not None
+        if (
+            item.value == first[item.article]
+            or not known
+            or (interval(item.value) and _meet(item.value, first[item.article]))
+        ):
+            yield item
 
 
 def _told(reports: Reports, scene: Scene, dated: Collection[str]) -> Iterator[Told]:
