@@ -24,6 +24,7 @@ def find(reports: Reports) -> Iterator[Conflict]:
         items = [item for scene in told_of for item in _told(reports, scene, dated)]
         told = distinct(_of_first_day(items), each=EACH)
         differing = [item for item in told if any(_differ(item, other) for other in told)]
+        differing.sort(key=lambda item: (interval(item.value) is None, item.value))
         if len({item.article for item in differing}) < 2:
             continue
         about = f"when: {event.label}"
