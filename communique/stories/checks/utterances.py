@@ -174,11 +174,20 @@ class Finder:
         return weight >= ECHO and weight >= VERBATIM_SHARE * self._weights.total(one.quoted)
 
     def _quoted(self, a: Said, b: Said) -> tuple[float, float]:
-        """The weight of the words that both quote in the same order, and its share of the shorter quotation."""
-        if not a.quoted or not b.quoted:
+        """The weight of the words that both quote in the same order, and its share of the shorter quotation.
+
+        Where a cue cuts a quotation in two, a part may be all that the other report has, or be worded more alike.
+        """
+        found = [self._in_order(a.quoted, b.quoted)]
+        if a.statement.kind == b.statement.kind == "direct":
+            found += [self._in_order(one, other) for one in _parts(a) for other in _parts(b)]
+        return max(found, key=lambda both: (both[0] >= QUOTED and both[1] >= QUOTED_SHARE, both[0]))
+
+    def _in_order(self, one: Sequence[str], other: Sequence[str]) -> tuple[float, float]:
+        if not one or not other:
             return 0.0, 0.0
-        both = in_order(a.quoted, b.quoted, self._weights)
-        return both, both / min(self._weights.total(a.quoted), self._weights.total(b.quoted))
+        both = in_order(one, other, self._weights)
+        return both, both / min(self._weights.total(one), self._weights.total(other))
 
     def _same_speaker(self, a: Said, b: Said) -> bool:
         """Whether one actor speaks in both, or someone and the state or body that he can speak for."""
@@ -186,6 +195,11 @@ class Finder:
         if not ours or not theirs or set(ours) & set(theirs):
             return True
         return any(_speaks_for(self._actors[one], self._actors[other]) for one in ours for other in theirs)
+
+
+def _parts(said: Said) -> list[list[str]]:
+    """The roots of each stretch between quotation marks."""
+    return [roots(words) for _, words in groupby(said.quotation, key=lambda word: word.within)]
 
 
 def other_days(a: "Said | _Group", b: "Said | _Group") -> bool:
