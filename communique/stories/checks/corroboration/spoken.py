@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, pairwise
+from itertools import chain, combinations, pairwise
 
 from communique.domain import Position, Reading, Record, Span, Statement
 from communique.stories.alignment import shared
@@ -56,22 +56,24 @@ class Told:
         self._sentences = Spots((span, span) for reading in readings.values() for span in reading.sentences)
 
     def claims(self, said: Sequence[Statement]) -> Iterator[Claim]:
-        """What the briefest sentence says, with those of the others that say as much, then the next; or all of it."""
+        """What the briefest sentence says, with those of the others that say as much, then the next.
+
+        Of sentences none of which says as much as another, the two that share most.
+        """
         pieces = {piece: statement for statement in said for piece in self._pieces(statement)}
         words = {piece: roots(self.pile.words([piece])) for piece in pieces}
         ordered = sorted(pieces, key=lambda p: (not pieces[p].speakers, not pieces[p].verbatim, len(p.text), p))
+        pairs = [(a, b) for a, b in combinations(ordered, 2) if pieces[a] is not pieces[b]]
+        alike = [pair for pair in pairs if self._alike(*(words[piece] for piece in pair))]
+        if not alike:
+            alike = [max(pairs, key=lambda pair: shared(words[pair[0]], words[pair[1]], self.pile.weights))]
         claimed: set[Span] = set()
         for core in ordered:
-            others = [p for p in pieces if pieces[p] is not pieces[core] and self._alike(words[core], words[p])]
+            others = [b if a == core else a for a, b in alike if core in {a, b}]
             if core not in claimed and others:
                 claimed |= {core, *others}
-                yield self._claim(core, pieces[core], others)
-        if not claimed:
-            core = ordered[0]
-            yield self._claim(core, pieces[core], [p for p in pieces if p != core])
-
-    def _claim(self, core: Span, statement: Statement, others: Sequence[Span]) -> Claim:
-        return Claim(text=attributed(statement.speakers, [core], self._names), support=(core, *others))
+                text = attributed(pieces[core].speakers, [core], self._names)
+                yield Claim(text=text, support=(core, *others))
 
     def _pieces(self, statement: Statement) -> Iterator[Span]:
         """The sentences that a statement quotes or reports, each as far as it belongs to it."""
