@@ -113,6 +113,8 @@ class _Reader:
     def __init__(self, record: Record, readings: Mapping[str, Reading], pile: Pile) -> None:
         self._pile = pile
         self._events = {span: event.id for event in record.events for span in event.mentions}
+        pronouns = ((m.span, actor.id) for actor in record.actors for m in actor.mentions if m.form == "pronoun")
+        self._meant = dict(pronouns)
         self._cues = Spots((said.cue, said.id) for said in record.statements if said.cue is not None)
         times = (time for reading in readings.values() for time in reading.times if time.value)
         self._times = Spots((time.span, tuple(_values(time))) for time in times)
@@ -134,6 +136,9 @@ class _Reader:
         beside = outside and subject is not None and span.covers(subject)
         found = self._roots([*((subject,) if outside and subject else ()), *clause.parts])
         of = roots(self._pile.words([subject])) if subject else []
+        if not of and subject in self._meant:
+            of = [self._meant[subject]]
+            found += of
         days = (interval(root) for root in found if len(root) == DAY and root[4] == "-")
         return Said(
             article=article,

@@ -14,6 +14,7 @@ from communique.stories.passages import Entry, Pile, Spots, alike, roots
 
 REPEATED, REPEATED_SHARE = 1.8, 0.65  # the weight of the words that two statements share, and its part of the shorter
 SENTENCE, SENTENCE_SHARE = 0.6, 0.5  # the same of two sentences of statements that are alike
+RELATIONS = "issue-bilateral-relations"  # who is conciliatory on these seeks better ones
 STANCES: dict[str, str] = {
     "supports": "supports", "opposes": "opposes", "seeks": "seeks", "rejects": "rejects", "denies": "denies",
     "warns": "warns of", "concerned": "is concerned about", "conciliatory": "is conciliatory on",
@@ -105,7 +106,8 @@ def leaning(record: Record, names: Mapping[str, str]) -> Iterator[Claim]:
     evidence = _Evidence(record)
     alike: dict[tuple[str, str, str], list[Position]] = defaultdict(list)
     for position in record.positions:
-        alike[position.actor, position.issue, position.stance].append(position)
+        on_ties = position.stance == "conciliatory" and position.issue.startswith(RELATIONS)
+        alike[position.actor, position.issue, "seeks" if on_ties else position.stance].append(position)
     claims: list[Claim] = []
     for (actor, _, stance), positions in alike.items():
         toward = min((p.toward for p in positions if p.toward), key=len, default=None)
