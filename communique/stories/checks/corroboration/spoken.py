@@ -14,6 +14,7 @@ from communique.stories.passages import Entry, Pile, Spots, alike, roots
 
 REPEATED, REPEATED_SHARE = 1.8, 0.65  # the weight of the words that two statements share, and its part of the shorter
 SENTENCE, SENTENCE_SHARE = 0.6, 0.5  # the same of two sentences of statements that are alike
+SHARED = 0.8  # the weight of the words that passages share in which a party takes one stance
 RELATIONS = "issue-bilateral-relations"  # who is conciliatory on these seeks better ones
 STANCES: dict[str, str] = {
     "supports": "supports", "opposes": "opposes", "seeks": "seeks", "rejects": "rejects", "denies": "denies",
@@ -101,18 +102,22 @@ def held(record: Record, names: Mapping[str, str]) -> Iterator[Claim]:
             yield Claim(text=" ".join(filter(None, parts)), support=evidence.of(position))
 
 
-def leaning(record: Record, names: Mapping[str, str]) -> Iterator[Claim]:
-    """Which stance a party takes on an issue, however each report words what it is toward."""
+def leaning(record: Record, pile: Pile, names: Mapping[str, str]) -> Iterator[Claim]:
+    """Which stance a party takes on an issue, as reports tell it in words that have something in common.
+
+    On relations of states they need not: whatever it is that someone seeks there, it is better relations.
+    """
     evidence = _Evidence(record)
     alike: dict[tuple[str, str, str], list[Position]] = defaultdict(list)
     for position in record.positions:
         on_ties = position.stance == "conciliatory" and position.issue.startswith(RELATIONS)
         alike[position.actor, position.issue, "seeks" if on_ties else position.stance].append(position)
     claims: list[Claim] = []
-    for (actor, _, stance), positions in alike.items():
+    for (actor, issue, stance), positions in alike.items():
         toward = min((p.toward for p in positions if p.toward), key=len, default=None)
         if actor in names and stance in STANCES and toward:
-            support = dict.fromkeys(span for position in positions for span in evidence.of(position))
+            spans = tuple(dict.fromkeys(span for position in positions for span in evidence.of(position)))
+            support = spans if issue.startswith(RELATIONS) else _in_common(spans, pile, names)
             text = f"{names[actor]} {STANCES[stance]} {toward} ({evidence.label(positions[0])})"
             claims.append(Claim(text=text, support=tuple(support)))
     holding: dict[Span, list[Claim]] = defaultdict(list)
@@ -123,6 +128,17 @@ def leaning(record: Record, names: Mapping[str, str]) -> Iterator[Claim]:
         others = (other for span in claim.support[:1] for other in holding[span])
         if not any(set(claim.support) < set(other.support) for other in others):
             yield claim
+
+
+def _in_common(spans: Sequence[Span], pile: Pile, names: Mapping[str, str]) -> tuple[Span, ...]:
+    """The passages that share words other than names with one on another page."""
+    words = {span: [root for root in roots(pile.words([span])) if root not in names] for span in spans}
+
+    def shares(one: Span) -> bool:
+        others = (other for other in spans if other.document != one.document)
+        return any(shared(words[one], words[other], pile.weights) >= SHARED for other in others)
+
+    return tuple(filter(shares, spans))
 
 
 class _Evidence:
