@@ -108,8 +108,10 @@ def test_a_word_that_a_pile_ties_to_one_topic_stands_for_it_in_every_article() -
         said("Ida Berg", "said", "that the quotient of sanctions is high", article=number // 2) for number in range(4)
     ]
     answer = said("Juan Paz", "rejected", "the quotient", article=2)
-    assert labels(of(*lines, answer))[-1] == ["Sanctions"]
-    assert labels(of(*lines[:2], answer))[-1] == []
+    later = said("Ida Berg", "said", "that sanctions work", article=2)
+    assert labels(of(*lines, answer, later))[-2] == ["Sanctions"]
+    assert labels(of(*lines[:2], answer, later))[-2] == []
+    assert labels(of(*lines, answer))[-1] == []
 
 
 def test_who_says_that_it_is_a_mistake_speaks_of_what_was_said_before() -> None:

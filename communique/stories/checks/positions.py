@@ -12,6 +12,8 @@ from communique.stories.company import Company
 from communique.stories.stances import Stand, shortened, stands
 
 DOUBTFUL, PLAIN = 0.5, 0.3  # a statement of lower confidence shows no position; one whose cue tells a stance
+JUDGED = frozenset({"supports", "opposes", "denies"})
+SHORT = 20  # words of a statement that stands for what it points back to
 WHOSE = frozenset({"my", "your", "his", "her", "its", "our", "their"})
 SPEAK_FOR_NOBODY = frozenset({"place", "document", "agreement", "election"})
 
@@ -60,7 +62,10 @@ def _of_statements(record: Record, company: Company) -> Iterator[_Held]:
             continue
         date = statement.said_on or published.get(statement.article, "")
         said = shortened(statement.content[0].text)
+        brief = len(said.split()) <= SHORT
         for stand in stands(statement, company.own_names(statement)):
+            if not stand.toward and not brief and stand.stance in JUDGED:
+                continue  # what *that* is cannot be shown
             for issue in _concerned(statement, stand) if stand.whole or statement.confidence >= DOUBTFUL else ():
                 for actor in speakers:
                     yield _Held(actor, issue, stand.stance, stand.toward, said, date, statement=statement.id)
