@@ -11,8 +11,8 @@ from communique.stories import offices
 
 # After these a state is where something happens or whom it happens to, not who does it.
 _PATIENT = re.compile(
-    r"\b(?:in|inside|within|near|across|throughout|with|on|against|to|towards?|for|of|at|over|about|into|between|behind)\s+(?:the\s+)?$",
-    re.IGNORECASE,
+    r"\b(?i:in|inside|within|near|across|throughout|with|on|against|to|towards?|for|of|at|over|about|into|between|behind)\s+"
+    r"(?:the\s+)?(?:[A-Z][\w.]*(?:,? and|,)\s+(?:the\s+)?)*$"
 )
 
 

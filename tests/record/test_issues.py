@@ -146,8 +146,11 @@ def test_one_rare_word_that_several_come_back_to_is_an_issue() -> None:
         said("Juan Paz", "said", "that he liked the walrus"),
         said("Max Horn", "said", "nothing of a walrus", article=1),
         said("Rosa Diaz", "said", "that she paid for its walrus", article=1),
+        said("Ida Berg", "said", "that the walrus is asleep", article=1),
+        said("Juan Paz", "said", "that it was his walrus", article=1),
     ]
     assert [issue.label for issue in of(*lines).issues] == ["Walrus"]
+    assert not of(*lines[1:]).issues
     common = [replace(line, content=line.content.replace("walrus", "money")) for line in lines]
     assert not of(*common).issues
 

@@ -15,6 +15,7 @@ DOUBTFUL, PLAIN = 0.5, 0.3  # a statement of lower confidence shows no position;
 JUDGED = frozenset({"supports", "opposes", "denies"})
 SHORT = 20  # words of a statement that stands for what it points back to
 WHOSE = frozenset({"my", "your", "his", "her", "its", "our", "their"})
+ANYBODY = frozenset({"one", "you", "someone", "somebody", "everyone", "everybody", "nobody", "anyone", "others", "who"})
 SPEAK_FOR_NOBODY = frozenset({"place", "document", "agreement", "election"})
 
 ALIKE: Mapping[str, frozenset[Stance]] = {
@@ -73,8 +74,9 @@ def _of_statements(record: Record, company: Company) -> Iterator[_Held]:
 
 def _may_stand(actor: Actor) -> bool:
     """Whether an actor can take a side: papers report, documents are somebody's, and *their people* are nobody told."""
-    whose = actor.name.split(" ", 1)[0].casefold() in WHOSE
-    return actor.type not in SPEAK_FOR_NOBODY and actor.sector != "MED" and not whose
+    name = actor.name.casefold()
+    told = name not in ANYBODY and name.split(" ", 1)[0] not in WHOSE
+    return actor.type not in SPEAK_FOR_NOBODY and actor.sector != "MED" and told
 
 
 def _concerned(statement: Statement, stand: Stand) -> Sequence[str]:

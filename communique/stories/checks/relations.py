@@ -8,13 +8,14 @@ from itertools import combinations, pairwise
 from typing import Literal
 
 from communique.domain import Position, Reading, Record, Relation, Stance, Statement
-from communique.domain.likeness import alike, undoes, words_of
+from communique.domain.likeness import SHARE, alike, undoes, words_of
 from communique.knowledge.issues import topics
 from communique.stories.company import Company
 
 AGAINST = frozenset({"opposes", "rejects", "warns"})
 FOR = frozenset({"supports", "seeks", "conciliatory"})
 MOST = 40  # positions on one issue that are compared with one another: those with the most evidence
+NEARLY_ALL = 0.8  # of the words of the shorter of two descriptions
 NEAR = 400  # characters from a statement to its retort
 
 _APART = re.compile(
@@ -170,7 +171,10 @@ def _comparable(one: Stance, other: Stance) -> bool:
 
 
 def _of_one_thing(one: Position, other: Position) -> bool:
-    return alike(words_of(one.toward), words_of(other.toward))
+    """Whether their words are alike; nearly all, where one is a wish for something to be done and one is no wish."""
+    wishes = {one.stance, other.stance} & {"seeks"}
+    share = NEARLY_ALL if wishes and one.stance != other.stance else SHARE
+    return alike(words_of(one.toward), words_of(other.toward), share)
 
 
 def _against(position: Position) -> bool:
