@@ -120,6 +120,8 @@ def _in_title(scene: Scene, token: Token) -> bool:
     word, owner = token.lower_, scene.owner(token)
     if owner is not None and scene.mentions[owner].form == "named":
         return False
+    if word == "under" and not token.nbor().lower_.startswith("secretar"):  # `Under President Berg`
+        return False
     plain = token.is_lower and token.pos_ in PARTS and token.dep_ in MODIFIERS
     return plain or word in title_modifiers() or word == "-" or (_is_title_noun(token) and token.tag_ in SINGULAR)
 
@@ -162,7 +164,7 @@ def _apposition_behind(scene: Scene) -> Iterator[Description]:
         comma += 2  # an age
     if comma + 1 < len(doc) and doc[comma + 1].lower_ in {"now", "then", "also", "once", "formerly"}:
         comma += 1
-    if comma + 1 >= len(doc) or "," not in {doc[comma].text, doc[comma - 1].text}:
+    if comma + 1 >= len(doc) or "," not in {doc[comma].text, doc[comma - 1].text} or doc[comma + 1].tag_ == "WP$":
         return
     end = comma + 1
     while end < len(doc) and end - comma <= LONGEST + 3 and _in_phrase(doc[end]):

@@ -101,4 +101,4 @@ class Company:
 def _may_act(actor: Actor) -> bool:
     """Whether an actor is known by a name and can do something to another."""
     named = any(mention.form not in {"nominal", "pronoun"} for mention in actor.mentions)
-    return named and actor.type not in {"place", "document", "agreement", "election"}
+    return named and actor.type not in {"place", "document", "agreement", "election", "vehicle"}

@@ -16,7 +16,7 @@ JUDGED = frozenset({"supports", "opposes", "denies"})
 SHORT = 20  # words of a statement that stands for what it points back to
 WHOSE = frozenset({"my", "your", "his", "her", "its", "our", "their"})
 ANYBODY = frozenset({"one", "you", "someone", "somebody", "everyone", "everybody", "nobody", "anyone", "others", "who"})
-SPEAK_FOR_NOBODY = frozenset({"place", "document", "agreement", "election"})
+SPEAK_FOR_NOBODY = frozenset({"place", "document", "agreement", "election", "vehicle"})
 
 ALIKE: Mapping[str, frozenset[Stance]] = {
     "SUPPORT": frozenset({"supports", "conciliatory"}), "AID": frozenset({"supports", "conciliatory"}),
