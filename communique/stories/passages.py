@@ -52,9 +52,14 @@ class Mentions:
 
     @classmethod
     def of(cls, record: Record) -> "Mentions":
-        """The shorter of two mentions that begin at the same place is the one that is kept."""
+        """The shorter of two mentions that begin at the same place is the one that is kept.
+
+        Who is spoken of in one article only is left out: words tell more of him to others than who he is.
+        """
         held: dict[str, dict[int, tuple[int, str]]] = defaultdict(dict)
         for actor in record.actors:
+            if len({mention.span.document for mention in actor.mentions}) == 1:
+                continue
             for mention in actor.mentions:
                 if mention.form == "pronoun":
                     continue
