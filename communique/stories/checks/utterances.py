@@ -344,12 +344,16 @@ def _speaks_for(one: Actor, other: Actor) -> bool:
     return any(a.type in STATES and (b.type in STATES or b.sector == "GOV") for a, b in ((one, other), (other, one)))
 
 
+def _one(a: Actor, b: Actor) -> bool:
+    return a == b or _speaks_for(a, b) or _called_alike(a, b)
+
+
 def _named(actor: Actor) -> bool:
     return not actor.mentions or any(mention.form in {"named", "adjectival"} for mention in actor.mentions)
 
 
 def _called_alike(one: Actor, other: Actor) -> bool:
-    """Whether two without a name are called so that they can be one: `the mine's engineers`, `engineers of the Vik mine`."""
+    """Whether two without a name can be one: `the engineers of the mine`, `engineers of the Vik mine`."""
     if _named(one) or _named(other):
         return False
     called = ({stem(word) for word in folded(who.name).split()} - DETERMINERS for who in (one, other))
