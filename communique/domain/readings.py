@@ -7,6 +7,7 @@ from communique.domain.spans import Span
 
 ActorType = Literal[
     "person", "state", "government", "org", "office", "party", "group", "place", "document", "agreement", "election",
+    "vehicle",
 ]  # fmt: skip
 MentionForm = Literal["named", "nominal", "pronoun", "adjectival"]
 StatementKind = Literal["direct", "indirect", "mixed"]
@@ -107,9 +108,9 @@ class Quantity:
 
     span: the number with the words around it that qualify it, its unit and the noun that it counts.
     low, high: between what the true number lies, as the words allow; None has no bound. A bare number is both.
-    unit: ISO 4217 code, `%` or unit of measure; None counts things.
+    unit: ISO 4217 code, `%`, unit of measure, or `years old` for an age; None counts things.
     counted: what it counts (a lemma, or its class in `knowledge/quantities.yaml`), None where the words do not tell.
-    fate: what the counted did or suffered (`killed`), where that is told.
+    fate: what the counted did or suffered (`killed`), or how a thing is measured (`deep`), where that is told.
     """
 
     span: Span
@@ -118,6 +119,21 @@ class Quantity:
     unit: str | None = None
     counted: str | None = None
     fate: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """A verb with what it says, clauses inside it left out: `the barge caught fire`.
+
+    parts: its words, an unbroken run each. verb: the word that says it (`is unknown`). subject: the noun phrase that it
+    is said of, which may stand outside (`the barge, which caught fire`). asserted: False for what may, should or is to
+    be, and for what is so on a condition.
+    """
+
+    parts: tuple[Span, ...]
+    verb: Span
+    subject: Span | None = None
+    asserted: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,3 +152,4 @@ class Reading:
     descriptions: tuple[Description, ...] = ()
     events: tuple[EventMention, ...] = ()
     quantities: tuple[Quantity, ...] = ()
+    clauses: tuple[Clause, ...] = ()

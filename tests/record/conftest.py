@@ -1,7 +1,7 @@
 """A page written for a test, told piece by piece what a reader would have found in it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 
@@ -31,6 +31,7 @@ class Page:
     name: str
     text: str
     published: str | None = None
+    title: str = ""
     mentions: list[Mention] = field(default_factory=list)
     chains: dict[str, list[int]] = field(default_factory=dict)
     descriptions: list[Description] = field(default_factory=list)
@@ -56,6 +57,10 @@ class Page:
             told = Description(mention=index, title=title, country=country, evidence=self.span(words))
             self.descriptions.append(told)
         return index
+
+    def nominal(self, index: int) -> Mention:
+        """The mention as one by a noun."""
+        return replace(self.mentions[index], form="nominal")
 
     def state(self, words: str) -> int:
         return self.actor(words, kind="state")
@@ -132,8 +137,9 @@ class Page:
     @property
     def article(self) -> Article:
         stated = Published(date=self.published, precision="day", how="metadata") if self.published else None
-        body = self.document.span(0, len(self.text))
-        return Article(id=self.name, document=self.name, published=stated, body=(body,))
+        title = self.span(self.title) if self.title else None
+        body = self.document.span(title.end + 1 if title else 0, len(self.text))
+        return Article(id=self.name, document=self.name, title=title, published=stated, body=(body,))
 
 
 @pytest.fixture

@@ -30,6 +30,7 @@ _HOW: dict[How, str] = {
 }
 
 _SPACE = re.compile(r"\s+")
+_ISO = re.compile(r"\b\d{4}-\d\d(?:-\d\d)?(?:/\d{4}-\d\d(?:-\d\d)?)?\b")
 
 
 def date(iso: str) -> str:
@@ -47,6 +48,11 @@ def date(iso: str) -> str:
     days = [str(int(parts[2]))] if len(parts) > 2 else []
     spoken = " ".join([*days, *months, parts[0]])
     return f"{spoken}, {time.removesuffix('Z')}{' UTC' if time.endswith('Z') else ''}" if time else spoken
+
+
+def dated(text: str) -> str:
+    """The text with the ISO 8601 dates in it for a reader."""
+    return _ISO.sub(lambda found: date(found[0]), text)
 
 
 def between(first: str, last: str) -> str:
@@ -73,6 +79,19 @@ def joined(words: list[str]) -> str:
     return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
+def heading(scope: Scope) -> str:
+    """What the brief is of: its story, else what it is made from."""
+    return one_line(scope.title) if scope.title else headline(scope)
+
+
+def made_from(scope: Scope) -> list[str]:
+    """The lines below the heading: articles and their days, outlets, how much was found."""
+    days = period(scope)
+    articles = [headline(scope)] if scope.title else []
+    first = ", ".join([*articles, *([days] if days else [])])
+    return [line for line in (first, outlets(scope), extent(scope)) if line]
+
+
 def headline(scope: Scope) -> str:
     """What the brief is made from, in a few words."""
     articles, outlets = counted(scope.articles, "article"), counted(len(scope.outlets), "outlet")
@@ -83,6 +102,8 @@ def headline(scope: Scope) -> str:
 
 def outlets(scope: Scope) -> str:
     """The names of the outlets, and of how many articles the outlet is not known."""
+    if not scope.outlets:
+        return "No outlet is known"
     unknown = f"the outlet of {counted(scope.without_outlet, 'article')} is not known" if scope.without_outlet else ""
     named = joined(list(scope.outlets))
     together = "; ".join(filter(None, (named, unknown)))
@@ -98,8 +119,10 @@ def period(scope: Scope) -> str | None:
 
 def extent(scope: Scope) -> str:
     """How much was found."""
-    events = f", {counted(scope.events, 'event')}" if scope.events else ""
-    return f"{counted(scope.statements, 'statement')}, {counted(scope.speakers, 'speaker')}{events}"
+    held = {"statement": scope.statements, "speaker": scope.speakers, "event": scope.events}
+    return (
+        ", ".join(counted(number, noun) for noun, number in held.items() if number) or "Nothing said or done was found"
+    )
 
 
 def outlet(source: Source) -> str:

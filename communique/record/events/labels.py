@@ -5,9 +5,11 @@ import string
 from collections.abc import Mapping, Sequence
 
 from communique.domain import Actor, Place
-from communique.knowledge.encounters import label_forms
+from communique.knowledge.encounters import label_forms, takes_the
 
-CLAUSE = re.compile(r"\b(?:who|whom|whose|which|that)\b|,")
+CLAUSE = re.compile(r"\b(?:who|whom|whose|which|that)\b|[,()]")
+ARTICLE = re.compile(r"(?:A|An|The|Some|Several|Many|Most|His|Her|Its|Their|Two|Three)\b")
+OWNED = re.compile(r"['’]s?\s")
 NAMES = 3  # parties that a label names
 LONGEST = 45  # characters of a name that a label can bear
 
@@ -18,13 +20,21 @@ def label(
     parties: tuple[Sequence[str], Sequence[str]],
     place: Place | None,
     known: Mapping[str, Actor],
+    called: str = "",
 ) -> str:
-    """What an editor would call it: `Meeting of A and B in X`, `A accuses B`."""
-    parts = {"K": kind[:1].upper() + kind[1:], "A": _names(parties[0], known), "B": _names(parties[1], known)}
-    parts["P"] = place.name if place else ""
+    """What an editor would call it: `Meeting of A and B in X`, `A accuses B`.
+
+    called: what the reports call it, where that tells more than its kind (`plane crash`).
+    """
+    doing = _called(parties[0], known)
+    names = {"A": doing, "B": _called(parties[1], known), "E": _called((*parties[0], *parties[1]), known)}
+    parts = {part: _together(every) for part, every in names.items()}
+    parts |= {"K": called or kind, "P": place.name if place else ""}
     form = next(form for form in label_forms(kind, type_) if all(parts[part] for part in _parts(form)))
-    text = form.format(**parts)
-    return f"{text} in {parts['P']}" if parts["P"] and parts["P"] not in text and "B" not in _clause(form) else text
+    text = form.replace("[s]", "" if len(doing) > 1 or _plural(parties[0], known) else "s").format(**parts)
+    placed = parts["P"] and parts["P"] not in text and "B" not in _clause(form)
+    text = f"{text} in {parts['P']}" if placed else text
+    return text[:1].upper() + text[1:]
 
 
 def _parts(form: str) -> list[str]:
@@ -36,9 +46,26 @@ def _clause(form: str) -> str:
     return form if form.startswith("{A}") else ""
 
 
-def _names(ids: Sequence[str], known: Mapping[str, Actor]) -> str:
-    called = [known[i].name for i in ids if i in known]
-    names = [name for name in called if len(name) <= LONGEST and not CLAUSE.search(name)]
+def _called(ids: Sequence[str], known: Mapping[str, Actor]) -> list[str]:
+    """The names as they stand in a sentence, each once."""
+    found = {i: known[i].name for i in ids if i in known}
+    names = [_inside(name) for name in found.values() if len(name) <= LONGEST and not CLAUSE.search(name)]
+    return list({name.casefold(): name for name in reversed(names)}.values())[::-1]
+
+
+def _inside(name: str) -> str:
+    """A name inside a sentence: with its article where it takes one, `a` and `the` in small letters."""
+    if ARTICLE.match(name):
+        return name[0].lower() + name[1:]
+    return f"the {name}" if name[0].isupper() and takes_the(name) and not OWNED.search(name) else name
+
+
+def _plural(ids: Sequence[str], known: Mapping[str, Actor]) -> bool:
+    """Whether the one who does it is several: `zoo officials`."""
+    return any(i in known and known[i].type == "group" and known[i].name.endswith("s") for i in ids)
+
+
+def _together(names: Sequence[str]) -> str:
     if len(names) > NAMES:
         names = [*names[: NAMES - 1], "others"]
     return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))

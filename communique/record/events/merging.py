@@ -10,17 +10,20 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from communique.knowledge.encounters import is_rare
-from communique.record.events.drafting import drafts_of
+from communique.record.events.drafting import SURE, drafts_of
 from communique.record.events.drafts import Draft
-from communique.record.events.matching import AHEAD, Match, compare
-from communique.record.events.moments import MANY_DAYS, Moment, completed, following
-from communique.record.events.parties import Party
+from communique.record.events.matches import Match
+from communique.record.events.matching import AHEAD, compare
+from communique.record.events.moments import MANY_DAYS, Moment, agreement, completed, following
+from communique.record.events.parties import Party, company
 from communique.record.events.relations import relate
-from communique.record.events.reports import Report
+from communique.record.events.reports import VISIT, Report
 
 LOOKED_AT = 24  # events under one key that a draft is compared with, the last ones
 CLEARLY = 0.25
 LATE = 3  # days for which news without a word of time is told
+EARLY = 1  # days by which the day of an event can be ahead of that on which news of it is printed: around the world
+PAIR = 2
 Key = tuple[object, ...]
 
 
@@ -60,11 +63,17 @@ class Merger:
             for number in numbers
             if not draft.articles & self.drafts[number].articles
             and (match := compare(self.drafts[number], draft, self.known)).same
+            and not kept_apart(self.drafts[number], draft, match, self.known)
         ]
         found.sort(key=lambda item: (-item[0], item[1]))
-        if not found or (len(found) > 1 and found[0][0] - found[1][0] < CLEARLY):
+        rivals = [number for score, number, _ in found[1:] if found[0][0] - score < CLEARLY]
+        if not found or any(not self._compatible(found[0][1], rival) for rival in rivals):
             return None
         return found[0][1], found[0][2]
+
+    def _compatible(self, one: int, other: int) -> bool:
+        """Whether two events may turn out to be one."""
+        return compare(self.drafts[one], self.drafts[other], self.known).possible
 
     def add(self, draft: Draft, joined: tuple[int, Match] | None) -> int:
         """Take a draft for an event there is, or for a new one; its number."""
@@ -83,11 +92,25 @@ class Merger:
                 self._index[key].append(number)
         return number
 
+    def alike(self, number: int) -> list[tuple[int, Match]]:
+        """The earlier events that may be the same as an event, now that all reports are known."""
+        draft = self.drafts[number]
+        numbers = {n for key in self._keys(draft, looked_up=True) for n in self._index[key][-LOOKED_AT:] if n < number}
+        matches = ((n, compare(self.drafts[n], draft, self.known)) for n in sorted(numbers))
+        return [
+            (n, match)
+            for n, match in matches
+            if match.same and not kept_apart(self.drafts[n], draft, match, self.known)
+        ]
+
     def _keys(self, draft: Draft, *, looked_up: bool) -> Iterator[Key]:
         whats = {*draft.kinds} if draft.first.encounter else {*draft.kinds, *draft.types, *draft.groups}
-        whos = sorted(self._whos(draft))
-        if not whos or is_rare(draft.first.mention.kind):
-            whos += [f"at {(draft.where.place.country or draft.where.key) if draft.where else ''}"]
+        whos = [
+            *sorted(self._whos(draft)),
+            f"at {(draft.where.place.country or draft.where.key) if draft.where else ''}",
+        ]
+        if is_rare(draft.first.mention.kind):
+            whos.append("rare")
         yield from (("words", words) for words in sorted(draft.words))
         for when in _times(draft, looked_up=looked_up):
             for what in sorted(whats):
@@ -117,7 +140,8 @@ def _times(draft: Draft, *, looked_up: bool) -> Iterator[Key]:
             yield "day of", first.month, first.day
     elif draft.published is not None:
         first, last = draft.published
-        yield from (("week", week) for week in range((first.toordinal() - LATE) // 7, last.toordinal() // 7 + 1))
+        weeks = range((first.toordinal() - LATE) // 7, (last.toordinal() + EARLY) // 7 + 1)
+        yield from (("week", week) for week in weeks)
     elif told is not None and told.day is not None:
         yield "day of", told.month, told.day
     if not looked_up or (draft.published is None and (told is None or told.days is None)):
@@ -137,12 +161,62 @@ def merge(articles: Iterable[list[Report]], known: Mapping[str, Party], undone: 
             merger.drafts.append(Draft([report]))
             number, why = len(merger.drafts) - 1, "its link was undone"
             merger.links.append(Link(article=report.article, mention=report.index, event=number, reason=why))
+    merger.drafts, merger.links = consolidated(merger, undone)
     for number, draft in enumerate(merger.drafts):
         for report in draft.reports:
             merger.told.setdefault(report.article, []).append((report, number))
     for told in merger.told.values():
         told.sort(key=lambda item: (item[0].mention.span, item[0].index))
     return merger
+
+
+def consolidated(merger: Merger, undone: Collection[tuple[str, int]]) -> tuple[list[Draft], list[Link]]:
+    """The events and links, those put together that turn out to be one once all that is told of them is known.
+
+    The surest first; each is compared again with what it has become.
+    """
+    alone = {number for number, draft in enumerate(merger.drafts) if (draft.first.article, draft.first.index) in undone}
+    found = [
+        (match, n, number)
+        for number in range(len(merger.drafts))
+        for n, match in merger.alike(number)
+        if not {n, number} & alone
+    ]
+    now = list(range(len(merger.drafts)))
+    why: dict[int, str] = {}
+    for _, one, other in sorted(found, key=lambda item: (-item[0].score, item[1], item[2])):
+        a, b = sorted((now[one], now[other]))
+        if a == b:
+            continue
+        match = compare(merger.drafts[a], merger.drafts[b], merger.known)
+        if match.same and not kept_apart(merger.drafts[a], merger.drafts[b], match, merger.known):
+            merger.drafts[a].add(merger.drafts[b].reports)
+            now = [a if n == b else n for n in now]
+            why[b] = match.reason
+    left = sorted(set(now))
+    place = {number: index for index, number in enumerate(left)}
+    links = [
+        replace(link, event=place[now[link.event]], reason=why.get(link.event, link.reason)) for link in merger.links
+    ]
+    return [merger.drafts[number] for number in left], links
+
+
+def kept_apart(a: Draft, b: Draft, match: Match, known: Mapping[str, Party]) -> bool:
+    """Whether some of the reports of two events tell that they are two, though all together could be one."""
+    if any(agreement(x, y) < 0 for x in a.moments for y in b.moments):
+        return True
+    ours, theirs = (told_together(draft, known) for draft in (a, b))
+    if a.mutual and any(company(x, y, known) < 0 for x in ours for y in theirs):
+        return True
+    alike = match.who >= 1 if a.mutual else match.rare or match.who >= SURE
+    return bool(a.articles & b.articles) and not (match.what == 1 and match.dated and alike)
+
+
+def told_together(draft: Draft, known: Mapping[str, Party]) -> list[set[str]]:
+    """Those whom single reports name together, two or more; the state that a visit goes to is its place."""
+    visit = draft.first.what == VISIT
+    found = [{i for i in who if i in known and not (visit and known[i].state)} for who in draft.companies]
+    return [who for who in found if len(who) >= PAIR]
 
 
 def _dated(reports: Sequence[Report]) -> tuple[bool, int, int, str]:
@@ -163,7 +237,7 @@ def _add_article(merger: Merger, drafts: Sequence[Draft]) -> None:
     for draft, (number, _) in shared:
         draft.learn(merger.drafts[number].moment, merger.drafts[number].where)
     relate(drafts, merger.known)
-    for draft, (number, match) in shared:
+    for draft, (number, match) in sorted(shared, key=lambda item: -item[1][1].words):
         merger.add(draft, None if draft.articles & merger.drafts[number].articles else (number, match))
     settled = {id(draft) for draft, _ in shared}
     for draft in drafts:

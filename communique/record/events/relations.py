@@ -16,10 +16,20 @@ def relate(drafts: Sequence[Draft], known: Mapping[str, Party]) -> None:
     """Date and place what is told beside another event of the article, where its own words tell nothing.
 
     Words to the press after a meeting, or by those who met, belong to its day and place; `a day after` counts from the
-    event that it names.
+    event that it names; the news is of the `day of meetings in Oslo` that the article begins with.
     """
     holding = {report.index: draft for draft in drafts for report in draft.reports}
     meetings = [draft for draft in drafts if draft.first.what == MEETING and draft.statuses == {"occurred"}]
+    days = [draft for draft in drafts if draft.first.plural and draft.first.lead and not draft.told(known)]
+    for draft in meetings:
+        if (
+            draft.where is None
+            and draft.moment is None
+            and draft.first.lead
+            and len(days) == 1
+            and draft is not days[0]
+        ):
+            draft.put([_at(draft.first, days[0]), *draft.reports[1:]])
     for draft in drafts:
         if draft.moment is None:
             draft.put([_counted(report, holding) for report in draft.reports])
