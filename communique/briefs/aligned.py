@@ -46,7 +46,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
-    """An issue with what was said on it; without an issue (`issue` is None) what was said on none.
+    """An issue with what was said on it; without an issue (`issue` is None) what was said on other matters.
 
     elsewhere: utterances on this issue too that stand under one before it.
     """
@@ -77,7 +77,9 @@ def compose(record: Record, names: Mapping[str, str], desk: Desk) -> tuple[Topic
     topics = []
     order = sorted(on, key=lambda name: (name is None, -reach[name], -len(on[name]), labels.get(name or "", ())))
     for issue in order:
-        label, description = labels[issue] if issue else ("On no issue that is known", "")
+        label, description = (
+            labels[issue] if issue else ("On other matters", "What fits none of the issues that the program knows.")
+        )
         here = dict.fromkeys(reported[item.id].id for item in on[issue] if item.id in reported)
         here_first = [told[name] for name in here if name in told and name not in shown]
         topics.append(

@@ -307,11 +307,13 @@ class Gap:
 class Scope:
     """What a brief is made from.
 
+    title: of the story that most of the articles are of; None where there is none.
     outlets: names of those that are known. without_outlet: articles whose outlet is not known.
     first, last: dates of the first and the last dated article.
     events: on the timeline.
     """
 
+    title: str | None = None
     articles: int
     outlets: tuple[str, ...]
     without_outlet: int

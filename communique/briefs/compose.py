@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from communique.briefs import aligned, findings, gaps, gate, matrix, profiles, summary, timeline, voices
 from communique.briefs.brief import Brief, Cleaned, Gap, Scope, Source, StorySources, Voice
@@ -18,7 +19,9 @@ def compose(record: Record) -> Brief:
     entries = timeline.compose(sound.timeline, desk)
     sources = _sources(desk, sound, Counter(statement.article for statement in desk.statements.values()))
     brief = Brief(
-        scope=_scope(sources, len(desk.statements), len(heard), len(entries)),
+        scope=replace(
+            _scope(sources, len(desk.statements), len(heard), len(entries)), title=_title(sound, len(sources))
+        ),
         summary=summary.compose(sound, desk),
         matrix=matrix.compose(sound, desk),
         topics=aligned.compose(sound, _names(heard), desk),
@@ -139,6 +142,12 @@ def _stories(record: Record, numbers: Mapping[str, int]) -> tuple[StorySources, 
         for story in record.stories
     )
     return tuple(sorted((story for story in told if story.sources), key=lambda s: (-len(s.sources), s.sources)))
+
+
+def _title(record: Record, articles: int) -> str | None:
+    """The title of the story that most of the articles are of."""
+    largest = max(record.stories, key=lambda story: len(story.articles), default=None)
+    return largest.title.strip() or None if largest and 2 * len(largest.articles) > articles else None
 
 
 def _scope(sources: tuple[Source, ...], statements: int, speakers: int, events: int) -> Scope:

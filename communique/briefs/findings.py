@@ -51,13 +51,23 @@ def compose(record: Record, desk: Desk) -> Findings:
         if _stand((side.span for side in item.sides), desk)
     ]
     found = len(record.corroborations) + len(record.conflicts)
+    agreements.sort(key=lambda a: (-a.independent_origins, -len(a.outlets), a.support[0].source, a.id))
     return Findings(
-        agreements=tuple(
-            sorted(agreements, key=lambda a: (-a.independent_origins, -len(a.outlets), a.support[0].source, a.id))
-        ),
+        agreements=_freshest_first(agreements),
         differences=tuple(sorted(differences, key=_weight)),
         fallen=found - len(agreements) - len(differences),
     )
+
+
+def _freshest_first(agreements: Iterable[Agreement]) -> tuple[Agreement, ...]:
+    """The agreements in their order, behind the others those all sentences of which stand before them already."""
+    shown: set[Span] = set()
+    fresh, stale = [], []
+    for agreement in agreements:
+        told = {passage.context for passage in agreement.support}
+        (stale if told <= shown else fresh).append(agreement)
+        shown |= told
+    return (*fresh, *stale)
 
 
 def _weight(difference: Difference) -> tuple[int, int, str, str]:

@@ -36,7 +36,14 @@ def compose(order: Sequence[str], desk: Desk) -> tuple[Entry, ...]:
     ]
     dated = sorted((entry for entry in entries if entry.first), key=lambda entry: (entry.first, entry.last))
     undated = sorted((entry for entry in entries if not entry.first), key=_weight, reverse=True)
-    return (*_folded(dated, LONGEST), *_folded(undated, UNDATED))
+    return folded((*dated, *undated), LONGEST, UNDATED)
+
+
+def folded(entries: Sequence[Entry], dated: int, undated: int) -> tuple[Entry, ...]:
+    """The entries, all but so many with a day and so many without folded away."""
+    with_day = [entry for entry in entries if entry.first]
+    without = [entry for entry in entries if not entry.first]
+    return (*_folded(with_day, dated), *_folded(without, undated))
 
 
 def label(event: Event) -> str:

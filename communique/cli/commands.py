@@ -51,6 +51,11 @@ def _common(command: Command) -> Command:
     return cast("Command", size(issues(target(quiet(with_settings)))))
 
 
+def _format(*names: str) -> Callable[[Command], Command]:
+    """The option that chooses the form of the result; the first name is the default."""
+    return click.option("--format", "form", type=click.Choice(names), default=names[0], show_default=True)
+
+
 _sources = click.argument("sources", nargs=-1, required=True, metavar="SOURCES...")
 
 
@@ -74,7 +79,7 @@ def main() -> None:
 
 @main.command()
 @_sources
-@click.option("--format", "form", type=click.Choice(["json", "jsonl"]), default="json", show_default=True)
+@_format("json", "jsonl")
 @_common
 def read(sources: tuple[str, ...], form: str, target: str | None, settings: Settings, *, quiet: bool) -> None:
     """Read SOURCES and write the record: one JSON document, or one item a line."""
@@ -88,16 +93,13 @@ def read(sources: tuple[str, ...], form: str, target: str | None, settings: Sett
 
 @main.command()
 @_sources
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["terminal", "markdown", "html", "json"]),
-    default="terminal",
-    show_default=True,
-)
+@_format("terminal", "markdown", "html", "json")
+@click.option("--full", is_flag=True, help="On a terminal, every list whole; the other forms always have all.")
 @_common
-def brief(sources: tuple[str, ...], form: str, target: str | None, settings: Settings, *, quiet: bool) -> None:
-    """Read SOURCES and write a brief: who said what, grouped by speaker, each line with its evidence."""
+def brief(
+    sources: tuple[str, ...], form: str, target: str | None, settings: Settings, *, full: bool, quiet: bool
+) -> None:
+    """Read SOURCES and write a brief: what happened, where the parties stand, who said what, with its evidence."""
     from communique.briefs import compose  # noqa: PLC0415
     from communique.briefs.render import RENDERERS, terminal  # noqa: PLC0415
 
@@ -105,7 +107,7 @@ def brief(sources: tuple[str, ...], form: str, target: str | None, settings: Set
         record = _record(sources, settings, quiet=quiet)
         composed = compose(record)
         if form == "terminal":
-            text = terminal.render(composed, record, output.screen(target))
+            text = terminal.render(composed, record, output.screen(target, full=full))
         else:
             text = RENDERERS[form](composed, record)
         output.write(text, target)
@@ -114,9 +116,7 @@ def brief(sources: tuple[str, ...], form: str, target: str | None, settings: Set
 
 @main.command()
 @_sources
-@click.option(
-    "--format", "form", type=click.Choice(["terminal", "markdown", "json"]), default="terminal", show_default=True
-)
+@_format("terminal", "markdown", "json")
 @click.option(
     "--fail-on",
     "verdicts",
@@ -150,7 +150,7 @@ def check(
 
 @main.command()
 @click.argument("source", metavar="FILE")
-@click.option("--format", "form", type=click.Choice(["terminal", "json"]), default="terminal", show_default=True)
+@_format("terminal", "json")
 @_common
 def explain(source: str, form: str, target: str | None, settings: Settings, *, quiet: bool) -> None:
     """Show how the page in FILE was cleaned: every passage with what it was taken for, and why."""
@@ -170,9 +170,7 @@ def explain(source: str, form: str, target: str | None, settings: Settings, *, q
 
 @main.command()
 @click.argument("source", metavar="FILE")
-@click.option(
-    "--format", "form", type=click.Choice(["terminal", "json", "brat"]), default="terminal", show_default=True
-)
+@_format("terminal", "json", "brat")
 @click.option("--nested", is_flag=True, help="Add the attributions that are reported inside others.")
 @_common
 def quotes(source: str, form: str, target: str | None, settings: Settings, *, nested: bool, quiet: bool) -> None:
@@ -193,7 +191,7 @@ def quotes(source: str, form: str, target: str | None, settings: Settings, *, ne
 
 @main.command()
 @_sources
-@click.option("--format", "form", type=click.Choice(["table", "csv", "jsonl"]), default="table", show_default=True)
+@_format("table", "csv", "jsonl")
 @click.option("--mentions", metavar="FILE", help="Write the mentions of the events to FILE, as JSON lines or CSV.")
 @_common
 def events(
@@ -224,13 +222,7 @@ def events(
 
 @main.command()
 @_sources
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "csv", "graphml", "jsonl"]),
-    default="table",
-    show_default=True,
-)
+@_format("table", "csv", "graphml", "jsonl")
 @_common
 def positions(sources: tuple[str, ...], form: str, target: str | None, settings: Settings, *, quiet: bool) -> None:
     """Read SOURCES and write where each actor stands on each issue, and who agrees with whom.

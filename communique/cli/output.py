@@ -63,13 +63,13 @@ def _umask() -> int:
     return mask
 
 
-def screen(path: str | None) -> Screen:
-    """How wide, and whether in colour, a result for the terminal is printed."""
+def screen(path: str | None, *, full: bool = True) -> Screen:
+    """How wide, whether in colour, and whether in full length a result for the terminal is printed."""
     from communique.briefs.render import Screen  # noqa: PLC0415 - Rich is slow to import
 
     to_terminal = path is None and sys.stdout.isatty()
     width = shutil.get_terminal_size().columns if to_terminal else PLAIN_WIDTH
-    return Screen(width=width, colour=to_terminal and "NO_COLOR" not in os.environ)
+    return Screen(width=width, colour=to_terminal and "NO_COLOR" not in os.environ, full=full)
 
 
 def warn(message: str) -> None:

@@ -107,9 +107,9 @@ class Quantity:
 
     span: the number with the words around it that qualify it, its unit and the noun that it counts.
     low, high: between what the true number lies, as the words allow; None has no bound. A bare number is both.
-    unit: ISO 4217 code, `%` or unit of measure; None counts things.
+    unit: ISO 4217 code, `%`, unit of measure, or `years old` for an age; None counts things.
     counted: what it counts (a lemma, or its class in `knowledge/quantities.yaml`), None where the words do not tell.
-    fate: what the counted did or suffered (`killed`), where that is told.
+    fate: what the counted did or suffered (`killed`), or how a thing is measured (`deep`), where that is told.
     """
 
     span: Span

@@ -12,14 +12,13 @@ import yaml
 
 from communique.knowledge.tables import KnowledgeError, build, load_yaml
 
-About = Literal["owner", "target", "pair", "each", "world"]
+About = Literal["owner", "doer", "target", "pair", "each", "world"]
 
 _GAP = r"(?:[\s'’\"“”,-]+[\w'’-]+){0,4}?"
 _SPACE = r"[\s'’\"“”-]+"
 _SIGN = re.compile(r" \.\. | \?| |[*(.+{}^$\\\[\]]")
 _MEANING = MappingProxyType({" .. ": _GAP + _SPACE, " ?": "[ -]?", " ": _SPACE, "*": r"[\w’']*", "(": "(?:"})
 _WORD = re.compile(r"[^\W\d_]+|\d+")
-_HEAD = re.compile(r"[^\W\d_]+|\d+")
 _ID = re.compile(r"[a-z0-9-]+")
 _KEY = 3  # letters of its first word by which a phrase is looked up
 
@@ -55,7 +54,10 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
+    """head: the letters that a word must begin with for the phrase to begin there."""
+
     topic: int
+    head: str
     words: str
     part: Literal["cues", "weak", "not_"]
 
@@ -75,9 +77,8 @@ class Taxonomy:
         for number, topic in enumerate(kept):
             for part in ("cues", "weak", "not_"):
                 for words in getattr(topic, part):
-                    phrase = _Phrase(number, words, part)
-                    for key in _keys(words):
-                        index.setdefault(key, []).append(phrase)
+                    for head in _heads(words):
+                        index.setdefault(head[:_KEY], []).append(_Phrase(number, head, words, part))
         return cls(kept, MappingProxyType({key: tuple(held) for key, held in index.items()}))
 
     def hits(self, text: str) -> list[Hit]:
@@ -103,8 +104,9 @@ class Taxonomy:
 
     def _matches(self, text: str) -> Iterator[tuple[_Phrase, re.Match[str]]]:
         for word in _WORD.finditer(text):
-            for phrase in self._phrases.get(word[0][:_KEY].casefold(), ()):
-                if match := compiled(phrase.words).match(text, word.start()):
+            begun = word[0].casefold()
+            for phrase in self._phrases.get(begun[:_KEY], ()):
+                if begun.startswith(phrase.head) and (match := compiled(phrase.words).match(text, word.start())):
                     yield phrase, match
 
 
@@ -163,7 +165,7 @@ def _topic(row: Mapping[str, Any], where: str) -> Topic:
         message = f"{place}: an id has small letters, digits and hyphens, and `about` is one of {get_args(About)}"
         raise KnowledgeError(message)
     for words in (*topic.cues, *topic.weak, *topic.not_):
-        if not all(_keys(words)):
+        if not all(_heads(words)):
             message = f"{place}: {words!r} does not begin with a word"
             raise KnowledgeError(message)
     return topic
@@ -176,9 +178,9 @@ def compiled(words: str) -> re.Pattern[str]:
     return re.compile(rf"{pattern}(?!\w)", re.NOFLAG if words != words.lower() else re.IGNORECASE)
 
 
-def _keys(words: str) -> set[str]:
-    """The letters by which each way to begin a phrase is looked up; an empty one where it begins with no word."""
+def _heads(words: str) -> list[str]:
+    """The first word, or its beginning, of each way to begin a phrase; an empty one where it begins with no word."""
     group = re.match(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)", words)
     beginnings: Iterable[str] = re.split(r"\|(?![^()]*\))", group[1]) if group else (words,)
-    heads = (_HEAD.match(beginning) for beginning in beginnings)
-    return {head[0][:_KEY].casefold() if head else "" for head in heads}
+    heads = (_WORD.match(beginning) for beginning in beginnings)
+    return list(dict.fromkeys(head[0].casefold() if head else "" for head in heads))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, fields
+from functools import cache
 from importlib.resources import files
 from typing import Any, TypeVar
 
@@ -51,16 +52,18 @@ def build(kind: type[T], row: Mapping[str, Any], where: str) -> T:
     Raises:
         KnowledgeError: a key is unknown, a value is missing or not of the field's kind.
     """
-    known = {f.name: f for f in fields(kind)}  # type: ignore[arg-type]
-    required = {name for name, f in known.items() if f.default is MISSING}
-    if (unknown := set(row) - set(known)) or (missing := required - set(row)):
+    many, required = _form(kind)  # type: ignore[arg-type]
+    if (unknown := row.keys() - many) or (missing := required - row.keys()):
         message = f"{where}: unknown keys {sorted(unknown)}" if unknown else f"{where}: missing {sorted(missing)}"
         raise KnowledgeError(message)
-    values = {
-        name: _value(value, many=known[name].type != "str" and known[name].type is not str, where=where)
-        for name, value in row.items()
-    }
-    return kind(**values)
+    return kind(**{name: _value(value, many=many[name], where=where) for name, value in row.items()})
+
+
+@cache
+def _form(kind: type[Any]) -> tuple[Mapping[str, bool], frozenset[str]]:
+    """Of a dataclass: whether each field has several strings, and which fields an entry must have."""
+    many = {field.name: field.type not in {"str", str} for field in fields(kind)}
+    return many, frozenset(field.name for field in fields(kind) if field.default is MISSING)
 
 
 def by_name(items: Iterable[T], names: Any, where: str) -> dict[str, T]:

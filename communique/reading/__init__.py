@@ -9,6 +9,7 @@ from collections.abc import Callable
 from communique.domain import Article, Reading
 from communique.models import Models
 from communique.reading import (
+    ages,
     attributions,
     coreference,
     descriptions,
@@ -38,6 +39,7 @@ READERS: tuple[Reader, ...] = (
     speakers.read,
     descriptions.read,
     quantities.read,
+    ages.read,
     events.read,
 )
 

@@ -144,12 +144,15 @@ def _whole(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
 
 def _personal(name: Tokens) -> bool:
-    """Whether words can be a person's name: no digits, the last begins with a capital and does not end with one."""
-    last = name[-1]
+    """Whether words can be a person's name: no digits, the last begins with a capital and does not end with one.
+
+    The last is a word as printed: `Min-ho`.
+    """
+    last = name.text.split()[-1]
     return (
         not any(c.isdigit() for c in name.text)
-        and last.text[0].isupper()
-        and (last.is_upper or not last.text[-1].isupper())
+        and last.lstrip("\u00ad")[:1].isupper()
+        and (last.isupper() or not last[-1].isupper())
     )
 
 
@@ -176,7 +179,7 @@ def _trimmed(doc: Doc, start: int, end: int, *, person: bool) -> tuple[int, int]
         not doc[start].text[0].isalnum()
         or doc[start].lower_ in {"the", "a", "an"}
         or (doc[start].lower_.rstrip(".") in titles_of_names() and (person or doc[start].lower_ in {"mr", "mrs", "ms"}))
-        or (person and _label(doc[start:end]))
+        or (person and (_label(doc[start:end]) or (doc[start].tag_ == "VBG" and end - start > 1)))
     ):
         start += 1
     while start < end and (doc[end - 1].lower_ in POSSESSIVE or not _ends_name(doc[end - 1])):

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from communique.domain import Actor, Record, Statement
@@ -51,6 +51,10 @@ class Company:
         """Whom an actor speaks for: the state, for those in its offices, else the actor."""
         return self.states.get(actor, actor)
 
+    def known(self, actors: Iterable[str]) -> bool:
+        """Whether all of them are known by a name."""
+        return all(_may_act(self.actors[actor]) for actor in actors)
+
     def near(self, one: str, other: str) -> bool:
         """Whether two actors are on one side or of one state."""
         country = self.actors[one].country
@@ -67,6 +71,11 @@ class Company:
                     low, high = start - span.start, end - span.start
                     yield Named(actor, span.text[:low], span.text[low:high], span.text[high:])
                 at += 1
+
+    def own_names(self, statement: Statement) -> list[str]:
+        """The words by which a statement names its speakers, or those whom they speak for."""
+        sides = {self.side(actor) for actor in statement.speakers if actor in self.actors}
+        return [named.words for named in self.named(statement) if self.side(named.actor) in sides]
 
     def doer(self, statement: Statement, speaker: str, toward: str) -> str | None:
         """Whose doing a stance is toward: the first other side that it names as one that acts."""

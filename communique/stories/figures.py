@@ -12,13 +12,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.domain import Quantity, Reading, Record, Span
+from communique.knowledge.quantities import YEARS
 from communique.stories.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 LEADING = 2  # sentences of a body that lead an article, beside its title
+EARLY = 5  # sentences in which an article tells whom it is about
 SHARED_WORDS = 3
+WORDS_OF_THING = 2
 LONG_WORD = 4  # letters; shorter words say little of what a sentence is about
 PLAIN = frozenset(
     "about after also been before from have into more over said says some such than that their them there they this "
@@ -30,20 +33,28 @@ ROUND = 100.0  # smaller numbers are counted, not rounded
 FAR = 2.0
 FEW = 3.0  # of so few, unless they are victims, a report may tell of some only
 OPEN = float("inf")
+MEASURES = frozenset({"km", "m", "ha", "t", "kg"})
+TURNED = 0.03  # of a measure that is turned into another unit and rounded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A quantity where an article tells it, with what its sentence is about."""
+    """A quantity where an article tells it, with what its sentence is about. place: how many sentences are before."""
 
     article: str
     quantity: Quantity
     actors: frozenset[str]
     words: frozenset[str]
     events: frozenset[str]
-    leads: bool
+    place: int
     source: frozenset[str]
     named: frozenset[str]
+    sentence: Span
+
+    @property
+    def leads(self) -> bool:
+        """Whether it stands in what leads the article."""
+        return self.place < LEADING
 
 
 def kinds(record: Record, readings: Mapping[str, Reading]) -> list[list[Figure]]:
@@ -52,7 +63,9 @@ def kinds(record: Record, readings: Mapping[str, Reading]) -> list[list[Figure]]
     groups: dict[tuple[str | None, ...], list[Figure]] = defaultdict(list)
     for figure in _figures(record, readings):
         quantity = figure.quantity
-        groups[stories.get(figure.article), quantity.unit, _counted(quantity) or quantity.fate].append(figure)
+        way = quantity.fate if quantity.unit else None
+        kind = None if quantity.unit == YEARS else way or _counted(quantity) or quantity.fate
+        groups[stories.get(figure.article), quantity.unit, kind].append(figure)
     return [groups[key] for key in sorted(groups, key=str)]
 
 
@@ -69,7 +82,7 @@ def _figures(record: Record, readings: Mapping[str, Reading]) -> Iterator[Figure
         contents[statement.article].append(statement)
     for article, reading in readings.items():
         starts = [sentence.start for sentence in reading.sentences]
-        leading = set(_leading(titles.get(article), reading.sentences))
+        places = _places(titles.get(article), reading.sentences)
         for quantity in reading.quantities:
             if quantity.counted in TIMES or not _telling(quantity):
                 continue
@@ -92,7 +105,8 @@ def _figures(record: Record, readings: Mapping[str, Reading]) -> Iterator[Figure
                     if m.span in named_by and m.form != "nominal" and quantity.span.covers(m.span)
                 ),
                 events=frozenset(id_ for span, id_ in spans_of[sentence.document] if span.overlaps(sentence)),
-                leads=sentence in leading,
+                place=places[sentence],
+                sentence=sentence,
                 source=frozenset(
                     actor
                     for statement in contents[article]
@@ -104,6 +118,8 @@ def _figures(record: Record, readings: Mapping[str, Reading]) -> Iterator[Figure
 
 def _telling(quantity: Quantity) -> bool:
     """Whether it is told what is counted, and it is more than a few."""
+    if quantity.unit == YEARS:
+        return True
     if quantity.counted is None and quantity.fate is None:
         return False
     bounds = [bound for bound in (quantity.low, quantity.high) if bound is not None]
@@ -112,14 +128,14 @@ def _telling(quantity: Quantity) -> bool:
     return quantity.fate is not None or quantity.unit is not None or (quantity.high or OPEN) > FEW
 
 
-def _leading(title: Span | None, sentences: Iterable[Span]) -> Iterator[Span]:
-    body = 0
+def _places(title: Span | None, sentences: Iterable[Span]) -> dict[Span, int]:
+    """How many sentences of the body stand in front of each."""
+    places, body = {}, 0
     for sentence in sentences:
-        if title is not None and title.overlaps(sentence):
-            yield sentence
-        elif body < LEADING:
-            body += 1
-            yield sentence
+        titled = title is not None and title.overlaps(sentence)
+        places[sentence] = 0 if titled else body
+        body += not titled
+    return places
 
 
 def _words(sentence: str) -> frozenset[str]:
@@ -134,20 +150,55 @@ def _counted(quantity: Quantity) -> str | None:
 
 def same_matter(one: Figure, other: Figure) -> bool:
     """Whether two figures of one kind count the same."""
-    if None not in {one.quantity.fate, other.quantity.fate} and one.quantity.fate != other.quantity.fate:
+    if one.quantity.unit == YEARS:
+        return _same_person(one, other)
+    if _other_things(one, other):
         return False
-    if one.quantity.fate is None and one.quantity.counted == "persons" and _noun(one) != _noun(other):
-        return False  # `30 people`, `20 men`
-    if one.named and other.named and not one.named & other.named:
-        return False  # `Russian troops`, `American troops`
     if one.article == other.article:
-        apart = bool(one.source) and bool(other.source) and not one.source & other.source
-        return apart and len(one.words & other.words) >= SHARED_WORDS
+        return _quarrel(one, other)
+    shared = len(one.words & other.words)
     if one.events & other.events or (one.leads and other.leads and one.quantity.fate):
         return True
-    shared = len(one.words & other.words) + bool(one.named & other.named)  # `Russian troops`, `Russian soldiers`
-    alike = bool(one.actors & other.actors) and shared >= SHARED_WORDS
-    return alike and _near(one.quantity, other.quantity)
+    if one.quantity.unit and one.quantity.fate == other.quantity.fate is not None:  # how deep both say that it is
+        return shared >= WORDS_OF_THING and _near(one.quantity, other.quantity)
+    shared += bool(one.named & other.named)  # `Russian troops`, `Russian soldiers`
+    return bool(one.actors & other.actors) and shared >= SHARED_WORDS and _near(one.quantity, other.quantity)
+
+
+def _quarrel(one: Figure, other: Figure) -> bool:
+    """Whether an article has two figures of one matter from two sources."""
+    if 0.0 in {one.quantity.high, other.quantity.high}:  # `two were injured`; `nobody was`, the owners said
+        return not one.source & other.source and one.source != other.source
+    return apart(one, other) and len(one.words & other.words) >= SHARED_WORDS
+
+
+def _other_things(one: Figure, other: Figure) -> bool:
+    """Whether the words tell that two figures count different things."""
+    fates = {one.quantity.fate, other.quantity.fate} - {None}
+    counted = {*_both_counted(one, other)} - {None}
+    if len(fates) > 1 or (one.quantity.unit and len(counted) > 1):
+        return True  # how deep a well is, and a lake
+    if not one.quantity.fate and one.quantity.counted == "persons" and _noun(one) != _noun(other):
+        return True  # `30 people`, `20 men`
+    return bool(one.named and other.named) and not one.named & other.named  # `Russian troops`, `American troops`
+
+
+def _both_counted(one: Figure, other: Figure) -> tuple[str | None, str | None]:
+    return one.quantity.counted, other.quantity.counted
+
+
+def apart(one: Figure, other: Figure) -> bool:
+    """Whether two sources tell them."""
+    return bool(one.source) and bool(other.source) and not one.source & other.source
+
+
+def _same_person(one: Figure, other: Figure) -> bool:
+    """Whether two ages are of one: of somebody with a name, else of a child, a man that leads both articles."""
+    if one.named or other.named:
+        return bool(one.named & other.named) and _near(one.quantity, other.quantity)
+    if len({*_both_counted(one, other)} - {None}) > 1 or not _near(one.quantity, other.quantity):
+        return False
+    return one.article != other.article and max(one.place, other.place) < EARLY
 
 
 def _noun(figure: Figure) -> str:
@@ -176,8 +227,13 @@ def agree(one: Quantity, other: Quantity) -> bool:
 
 
 def rounded(quantity: Quantity) -> tuple[float, float]:
-    """The bounds of a quantity; a large round number may stand for what rounds to it (`11 million`)."""
+    """The bounds of a quantity; a large round number may stand for what rounds to it (`11 million`).
+
+    So may a measure, which is often one turned into another (`400 pounds`, `181 kg`).
+    """
     low, high = quantity.low or 0.0, OPEN if quantity.high is None else quantity.high
+    if low == high and quantity.unit in MEASURES:
+        return low * (1 - TURNED), high * (1 + TURNED)
     if low == high and low >= ROUND:
         digits = f"{low:.15g}".rstrip("0").replace(".", "")
         half = 0.5 * 10 ** (len(f"{int(low)}") - len(digits))

@@ -22,6 +22,11 @@ def test_a_date_is_spoken_no_more_precisely_than_it_is_known(iso: str, spoken: s
     assert phrases.date(iso) == spoken
 
 
+def test_the_dates_of_a_claim_are_spoken() -> None:
+    assert phrases.dated("Talks, 2031-03-04, of 12 men") == "Talks, 4 March 2031, of 12 men"
+    assert phrases.dated("Talks on 2031-03-04/2031-03-05") == "Talks on 4 March 2031 to 5 March 2031"
+
+
 @pytest.mark.parametrize(
     ("first", "last", "spoken"),
     [

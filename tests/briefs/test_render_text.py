@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -13,7 +14,7 @@ from communique.briefs import compose
 from communique.briefs.render import RENDERERS, Screen, markdown, terminal
 from communique.briefs.render import json as json_form
 from communique.briefs.render.quotation import quotation
-from communique.domain import Article, Document, Record, Statement, codec
+from communique.domain import Article, Document, Record, Statement, Story, codec
 
 
 def one_line(text: str) -> str:
@@ -140,7 +141,8 @@ def test_any_text_survives_markdown(text: str) -> None:
 @pytest.mark.parametrize("form", ["terminal", "markdown"])
 def test_every_name_and_office_says_where_its_words_stand(form: str, record: Record) -> None:
     brief = compose(record)
-    text = one_line(RENDERERS[form](brief, record)).replace("\\", "")
+    render = partial(terminal.render, screen=Screen(full=True)) if form == "terminal" else RENDERERS[form]
+    text = one_line(render(brief, record)).replace("\\", "")
     for profile in brief.actors:
         found = [alias.printed[0] for alias in profile.names] + [role.evidence[0] for role in profile.roles]
         for held in found:
@@ -150,10 +152,30 @@ def test_every_name_and_office_says_where_its_words_stand(form: str, record: Rec
 def test_a_very_long_tail_is_counted_in_plain_text(record: Record) -> None:
     point = record.actors[-1]
     places = tuple(replace(point, id=f"place-{number}") for number in range(100))
-    text = one_line(terminal.render(compose(replace(record, actors=places)), record))
+    text = one_line(terminal.render(compose(replace(record, actors=places)), record, Screen(full=True)))
     assert text.count("SKERRY POINT [") == 20
     assert "100 names" in text
     assert "and 80 more" in text
+
+
+def test_a_long_brief_shows_the_beginning_of_each_part_and_counts_the_rest(record: Record) -> None:
+    spoken = record.statements[0]
+    many = tuple(replace(spoken, id=f"s{number}", speakers=("brandt",)) for number in range(50))
+    brief = compose(replace(record, statements=many))
+    short, whole = (terminal.render(brief, record, Screen(full=full)) for full in (False, True))
+    assert "… and 46 more statements" in short
+    assert "--full" in short
+    assert "more statements" not in whole
+    assert "--full" not in whole
+
+
+def test_a_brief_is_headed_by_the_story_that_most_articles_tell(record: Record) -> None:
+    articles = tuple(article.id for article in record.articles)
+    told = replace(record, stories=(Story(id="s", title="Talks on Skerry Point", articles=articles),))
+    assert terminal.render(compose(told), told).startswith(
+        "Talks on Skerry Point\n4 articles from at least 3 outlets, "
+    )
+    assert terminal.render(compose(record), record).startswith("4 articles from at least 3 outlets\n")
 
 
 def test_the_json_form_is_the_brief(record: Record) -> None:

@@ -148,11 +148,37 @@ def test_of_several_stories_the_largest_comes_first_and_there_are_eight_sentence
     assert len(found) <= MOST
 
 
-def test_sentences_of_a_story_are_in_order_of_date() -> None:
-    late = page(0, "Reefs close", "Max Horn closed the northern reefs in Lima for good.", day=9)
-    record = made(late, page(1, "A call", "Ida Berg telephoned Juan Paz about corals."), names=NAMES,
-                  told={"close": [(0, "closed")], "call": [(1, "telephoned")]})  # fmt: skip
-    assert [item.date for item in compose(record).summary] == ["2031-03-01", "2031-03-09"]
+def test_what_most_articles_begin_with_comes_first_and_is_told_once() -> None:
+    record = made(
+        page(0, "Reefs close", "Max Horn closed the northern reefs in Lima for good.", day=9),
+        page(1, "Corals: a call", "Ida Berg telephoned Juan Paz about the dying corals.", day=2),
+        page(2, "Northern reefs close", "The northern reefs in Lima were closed by Max Horn for good.", day=9),
+        names=NAMES,
+    )
+    found = sentences(record)
+    assert found[0] == "Max Horn closed the northern reefs in Lima for good."
+    assert found[1:] == ["Ida Berg telephoned Juan Paz about the dying corals."]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "“All the reefs will open again in spring,” she said of Lima.",
+        "That was the one agreement that Ida Berg brought from Lima.",
+        "After her arrival the reefs were closed by Ida Berg.",
+    ],
+)
+def test_what_cannot_be_understood_alone_is_left_out_where_something_else_can(sentence: str) -> None:
+    lead = "Max Horn closed the northern reefs in Lima for good."
+    assert sentences(made(page(0, "Reefs close", lead, sentence), names=NAMES)) == [lead]
+
+
+def test_who_is_named_in_part_is_introduced_first() -> None:
+    pages = (
+        page(0, "A rumour", "Berg swam around the southern islands with a turtle on Monday."),
+        page(1, "A swim", "Ida Berg crossed the strait of whales and corals on Monday."),
+    )
+    assert sentences(made(*pages, names=("Ida Berg", "Berg")))[0].startswith("Ida Berg")
 
 
 @pytest.mark.parametrize("form", RENDERERS)

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from communique.briefs import Brief, compose
 from communique.briefs.brief import Entry, Party, Telling
-from communique.briefs.render import entries, html, terminal, timechart
+from communique.briefs.render import Screen, entries, html, terminal, timechart
+from communique.briefs.render.terminal import DATED
 from communique.briefs.timeline import LONGEST
 from communique.domain import Event, EventStatus, Place, Record, Span
 from communique.domain.times import interval
@@ -125,7 +126,8 @@ def test_a_long_timeline_is_folded_down_to_what_most_outlets_tell(record: Record
     assert "talks" in main
     changed = replace(record, events=(*many, talks))
     assert "461 more events" in html.render(brief, changed)
-    assert terminal.render(brief, changed).count("Meeting of experts") == LONGEST - 1
+    assert terminal.render(brief, changed, Screen(full=True)).count("Meeting of experts") == LONGEST - 1
+    assert terminal.render(brief, changed).count("Meeting of experts") == DATED - 1
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """How agreements and differences read, in every form of a brief, and on their own for the terminal."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from rich.console import RenderableType
@@ -11,7 +12,7 @@ from rich.text import Text
 from communique.briefs.brief import Agreement, Brief, Difference, Passage, Source
 from communique.briefs.gate import gated
 from communique.briefs.render import phrases
-from communique.briefs.render.screen import Screen, printed, safe
+from communique.briefs.render.screen import Screen, more, printed, safe
 from communique.domain import ConflictKind, Record, Verdict
 
 AGREED, DIFFERENT, OMITTED = "What several reports carry", "Where the reports differ", "What one report leaves out"
@@ -20,6 +21,7 @@ LEGEND = (
     "count as one origin."
 )
 SHOWN = 12  # points under one heading that are not folded away
+BRIEFLY, PASSAGES = 6, 3  # points under one heading, and passages of each, that a terminal shows unless it shows all
 NOTHING = "No point was found that two reports tell."
 VERDICTS: dict[Verdict, str] = {
     "contradiction": "They contradict each other",
@@ -54,6 +56,11 @@ def by_verdict(differences: Iterable[Difference]) -> list[tuple[Verdict, list[Di
     return [(verdict, list(items)) for verdict, items in groupby(told, key=lambda item: item.verdict)]
 
 
+def claim(agreement: Agreement) -> str:
+    """What is claimed, with its dates as a reader writes them; a quotation stays as it is."""
+    return agreement.claim if "“" in agreement.claim else phrases.dated(agreement.claim)
+
+
 def carried(agreement: Agreement) -> str:
     """How widely a claim is carried: '3 outlets, 2 independent origins'."""
     outlets = [phrases.counted(len(agreement.outlets), "outlet")] if agreement.outlets else []
@@ -83,37 +90,38 @@ def compared(brief: Brief) -> bool:
 @gated
 def render(brief: Brief, _record: Record, screen: Screen = _PLAIN) -> str:
     """Agreements, differences and omissions for a terminal."""
-    return printed(_parts(brief), screen)
+    return printed(_parts(brief, replace(screen, full=True)), screen)
 
 
-def _parts(brief: Brief) -> Iterator[RenderableType]:
+def _parts(brief: Brief, screen: Screen) -> Iterator[RenderableType]:
     yield Text(phrases.headline(brief.scope), "brief.head")
     if not compared(brief):
         yield Text(NOTHING)
-    yield from parts(brief)
+    yield from parts(brief, screen)
     for gap in brief.gaps:
         if gap.kind in {"unread", "dropped"}:
             yield Text(safe(f"{phrases.GAPS[gap.kind]}: {phrases.gap(gap)}"), "brief.soft")
 
 
-def parts(brief: Brief) -> Iterator[RenderableType]:
+def parts(brief: Brief, screen: Screen) -> Iterator[RenderableType]:
     """The same as parts of a brief."""
-    if brief.agreements:
-        yield from _head(AGREED)
-    for agreement in brief.agreements:
-        yield Text.assemble("\n", (safe(agreement.claim), "brief.name"), (f"  {carried(agreement)}", "brief.soft"))
-        yield from _passages(agreement.support, brief.sources)
     told = by_verdict(brief.differences)
     if told:
         yield from _head(DIFFERENT)
         yield Text(LEGEND, "brief.soft")
     for verdict, items in told:
         yield Text(f"\n{VERDICTS[verdict]}", "brief.head")
-        yield from _differences(items, brief.sources)
-    left_out = omissions(brief.differences)
-    if left_out:
+        yield from _differences(items, brief.sources, screen)
+    if left_out := omissions(brief.differences):
         yield from _head(OMITTED)
-        yield from _differences(left_out, brief.sources)
+        yield from _differences(left_out, brief.sources, screen)
+    if brief.agreements:
+        yield from _head(AGREED)
+    shown = screen.first(brief.agreements, BRIEFLY)
+    for agreement in shown:
+        yield Text.assemble("\n", (safe(claim(agreement)), "brief.name"), (f"  {carried(agreement)}", "brief.soft"))
+        yield from _passages(agreement.support, brief.sources, screen)
+    yield from more(len(brief.agreements) - len(shown), "claim")
 
 
 def _head(title: str) -> Iterator[RenderableType]:
@@ -121,17 +129,22 @@ def _head(title: str) -> Iterator[RenderableType]:
     yield Rule(Text(title, "brief.head"), align="left", style="brief.soft")
 
 
-def _differences(items: Iterable[Difference], sources: tuple[Source, ...]) -> Iterator[RenderableType]:
-    for item in items:
+def _differences(items: Sequence[Difference], sources: tuple[Source, ...], screen: Screen) -> Iterator[RenderableType]:
+    shown = screen.first(items, BRIEFLY)
+    for item in shown:
         yield Text.assemble(
             (safe(phrases.capitalised(item.about)), "brief.name"), (f"  {KINDS[item.kind]}", "brief.soft")
         )
         yield Padding(Text(safe(item.why), "brief.soft"), (0, 2))
-        yield from _passages(item.sides, sources)
+        yield from _passages(item.sides, sources, screen)
+    yield from more(len(items) - len(shown), "point")
 
 
-def _passages(passages: Iterable[Passage], sources: tuple[Source, ...]) -> Iterator[RenderableType]:
-    for passage in passages:
+def _passages(passages: Sequence[Passage], sources: tuple[Source, ...], screen: Screen) -> Iterator[RenderableType]:
+    """The passages; where not all are shown, the first ones, of each article one."""
+    each = passages if screen.full else list({passage.source: passage for passage in reversed(passages)}.values())[::-1]
+    shown = screen.first(each, PASSAGES)
+    for passage in shown:
         before, words, after = pieces(passage)
         said = Text.assemble(
             (safe(where(sources[passage.source - 1])), "brief.where"),
@@ -142,6 +155,8 @@ def _passages(passages: Iterable[Passage], sources: tuple[Source, ...]) -> Itera
             (f" · {passage.span.start}–{passage.span.end}", "brief.soft"),
         )
         yield Padding(said, (0, 4))
+    for rest in more(len(passages) - len(shown), "passage"):
+        yield Padding(rest, (0, 4))
 
 
 def blocks(brief: Brief, escaped: Callable[[str], str]) -> Iterator[str]:
@@ -161,7 +176,7 @@ def blocks(brief: Brief, escaped: Callable[[str], str]) -> Iterator[str]:
     if brief.agreements:
         yield f"## {AGREED}\n"
         for agreement in brief.agreements:
-            yield f"- **{escaped(agreement.claim)}** ({carried(agreement)})"
+            yield f"- **{escaped(claim(agreement))}** ({carried(agreement)})"
             yield from _quoted(agreement.support, brief.sources, escaped)
         yield ""
 

@@ -13,7 +13,9 @@ from communique.briefs.render.screen import safe
 from communique.briefs.summary import Highlight
 
 HEADING = "What happened"
-LEGEND = "Sentences of the articles as they stand, chosen for what most independent reports carry, in order of date."
+LEGEND = (
+    "Sentences of the articles as they stand, chosen for what most of them carry and begin with, the weightiest first."
+)
 NOTHING = "No article tells in a sentence of its own what happened or was said."
 
 

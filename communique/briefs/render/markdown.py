@@ -32,10 +32,8 @@ def escaped(text: str) -> str:
 
 
 def _blocks(brief: Brief, text_of: dict[str, str]) -> Iterator[str]:
-    yield f"# Brief: {phrases.headline(brief.scope)}\n"
-    for fact in (phrases.period(brief.scope), phrases.outlets(brief.scope), phrases.extent(brief.scope)):
-        if fact:
-            yield f"{escaped(fact)}\n"
+    yield f"# {escaped(phrases.heading(brief.scope))}\n"
+    yield from (f"{escaped(fact)}\n" for fact in phrases.made_from(brief.scope))
     yield from _stories(brief)
     yield from highlights.markdown(brief, escaped)
     yield from stands.markdown(brief, escaped)

@@ -30,6 +30,7 @@ _HOW: dict[How, str] = {
 }
 
 _SPACE = re.compile(r"\s+")
+_ISO = re.compile(r"\b\d{4}-\d\d(?:-\d\d)?(?:/\d{4}-\d\d(?:-\d\d)?)?\b")
 
 
 def date(iso: str) -> str:
@@ -47,6 +48,11 @@ def date(iso: str) -> str:
     days = [str(int(parts[2]))] if len(parts) > 2 else []
     spoken = " ".join([*days, *months, parts[0]])
     return f"{spoken}, {time.removesuffix('Z')}{' UTC' if time.endswith('Z') else ''}" if time else spoken
+
+
+def dated(text: str) -> str:
+    """The text with the ISO 8601 dates in it for a reader."""
+    return _ISO.sub(lambda found: date(found[0]), text)
 
 
 def between(first: str, last: str) -> str:
@@ -71,6 +77,19 @@ def times(number: int) -> str:
 def joined(words: list[str]) -> str:
     """A list as a sentence has it: 'a, b and c'."""
     return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+
+
+def heading(scope: Scope) -> str:
+    """What the brief is of: its story, else what it is made from."""
+    return one_line(scope.title) if scope.title else headline(scope)
+
+
+def made_from(scope: Scope) -> list[str]:
+    """The lines below the heading: articles and their days, outlets, how much was found."""
+    days = period(scope)
+    articles = [headline(scope)] if scope.title else []
+    first = ", ".join([*articles, *([days] if days else [])])
+    return [line for line in (first, outlets(scope), extent(scope)) if line]
 
 
 def headline(scope: Scope) -> str:

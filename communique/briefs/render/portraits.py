@@ -29,6 +29,8 @@ PRINTERS = 12  # outlets and articles that the HTML form links to beside one spe
 OUTLETS = 4  # outlets that are named beside one spelling
 
 
+IDENTITY = ("said to be", "printed as")  # the facts that tell who somebody is
+
 REFERENCES = "[2:10–20] stands for article 2, characters 10 to 20."
 
 

@@ -1,11 +1,15 @@
 """What the terminal forms share: the screen they are made for, and text that cannot command it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO
+from typing import TypeVar
 
 from rich.console import Console, RenderableType
+from rich.text import Text
 from rich.theme import Theme
+
+from communique.briefs.render import phrases
 
 _THEME = Theme({
     "brief.head": "bold",
@@ -27,12 +31,20 @@ _PICTURES = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421} | dic
 _PICTURES |= {ord("\t"): ord(" "), ord("\n"): ord("\n"), ord("\r"): None}  # type: ignore[dict-item]
 
 
+T = TypeVar("T")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Screen:
-    """How wide the lines may be, and whether colours and weights are wanted."""
+    """How wide the lines may be, whether colours and weights are wanted, and all of long lists or their beginnings."""
 
     width: int = 100
     colour: bool = False
+    full: bool = False
+
+    def first(self, items: Sequence[T], most: int) -> Sequence[T]:
+        """As many of the items as are shown."""
+        return items if self.full else items[:most]
 
 
 def printed(parts: Iterable[RenderableType], screen: Screen) -> str:
@@ -53,6 +65,12 @@ def printed(parts: Iterable[RenderableType], screen: Screen) -> str:
         for part in parts:
             console.print(part)
     return "\n".join(line.rstrip() for line in capture.get().split("\n"))
+
+
+def more(number: int, noun: str) -> Iterator[Text]:
+    """How many there are besides those shown, unless these are all."""
+    if number > 0:
+        yield Text(f"… and {phrases.counted(number, f'more {noun}')}", "brief.soft")
 
 
 def safe(text: str) -> str:

@@ -1,6 +1,7 @@
 """A brief for the terminal."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rich.console import RenderableType
 from rich.padding import Padding
@@ -12,62 +13,74 @@ from communique.briefs.brief import Brief, Gap, Line, Report, Source
 from communique.briefs.gate import gated
 from communique.briefs.render import comparison, entries, highlights, phrases, portraits, stands, topics
 from communique.briefs.render.quotation import quotation
-from communique.briefs.render.screen import Screen, printed, safe
+from communique.briefs.render.screen import Screen, more, printed, safe
+from communique.briefs.timeline import folded
 from communique.domain import Record, soundness
 
 _PLAIN = Screen()
+
+BRIEFLY = "The beginning of each part. All of it: --full, or --format html."
+VOICES, STATEMENTS = 8, 4  # speakers, and statements of each, that are shown unless all are
+DATED, UNDATED = 20, 5  # events
+PROFILES, ITEMS = 8, 3  # actors of a kind, and offices or names of each
+SOURCES = 30
 
 
 @gated
 def render(brief: Brief, record: Record, screen: Screen = _PLAIN) -> str:
     """The brief as a terminal shows it; every statement names the article and the characters that it rests on."""
-    return printed(_parts(brief, soundness.texts(record.documents)), screen)
+    return printed(_parts(brief, soundness.texts(record.documents), screen), screen)
 
 
-def _parts(brief: Brief, text_of: dict[str, str]) -> Iterator[RenderableType]:
-    yield Text(phrases.headline(brief.scope), "brief.head")
-    for fact in (phrases.period(brief.scope), phrases.outlets(brief.scope), phrases.extent(brief.scope)):
-        if fact:
-            yield Text(safe(fact))
+def _parts(brief: Brief, text_of: dict[str, str], screen: Screen) -> Iterator[RenderableType]:
+    yield Text(safe(phrases.heading(brief.scope)), "brief.head")
+    yield from (Text(safe(fact)) for fact in phrases.made_from(brief.scope))
+    if not screen.full:
+        yield Text(BRIEFLY, "brief.soft")
     yield from _stories(brief)
     yield from _head(highlights.HEADING)
     yield from highlights.terminal(brief)
     yield from _head(stands.HEADING)
     yield from stands.terminal(brief)
     yield from _head(topics.HEADING)
-    yield from topics.terminal(brief)
-    yield from comparison.parts(brief)
+    yield from topics.terminal(brief, screen)
+    yield from comparison.parts(brief, screen)
     if brief.timeline:
         yield from _head("What happened when")
         yield Text(f"{entries.LEGEND} {portraits.REFERENCES}", "brief.soft")
-        yield from _timeline(brief)
+        yield from _timeline(brief, screen)
     yield from _head("Who said what")
-    yield from _voices(brief, text_of)
+    yield from _voices(brief, text_of, screen)
     if brief.actors:
         yield from _head("Who is who")
         yield Text(f"{portraits.LEGEND} {portraits.REFERENCES}", "brief.soft")
-        yield from _portraits(brief)
+        yield from _portraits(brief, screen)
     yield from _head("The sources")
-    for source in brief.sources:
+    sources = screen.first(brief.sources, SOURCES)
+    for source in sources:
         yield from _source(source)
+    yield from more(len(brief.sources) - len(sources), "article")
     if brief.gaps:
         yield from _head("What the program could not read or tell")
         yield from _gaps(brief.gaps)
 
 
-def _voices(brief: Brief, text_of: dict[str, str]) -> Iterator[RenderableType]:
+def _voices(brief: Brief, text_of: dict[str, str], screen: Screen) -> Iterator[RenderableType]:
     if not (brief.voices or brief.unnamed):
         yield Text(topics.NOTHING, "brief.soft")
-    for voice in brief.voices:
+    voices = screen.first(brief.voices, VOICES)
+    for voice in voices:
         yield Text.assemble(
             "\n", (safe(phrases.name(voice)), "brief.name"), (f"  {phrases.heard(voice)}", "brief.soft")
         )
         if voice.about:
             yield Text(safe(" · ".join(voice.about)), "brief.soft")
-        yield from _reports(voice.reports, brief.sources, text_of)
+        yield from _reports(voice.reports, brief.sources, text_of, screen)
+    for note in more(len(brief.voices) - len(voices), "speaker"):
+        yield Text.assemble("\n", note)
     if brief.unnamed:
         yield Text("\nSpeaker not known", "brief.name")
-        yield from _reports(brief.unnamed, brief.sources, text_of)
+        yield from _reports(brief.unnamed, brief.sources, text_of, screen)
 
 
 def _stories(brief: Brief) -> Iterator[RenderableType]:
@@ -82,8 +95,9 @@ def _head(title: str) -> Iterator[RenderableType]:
     yield Rule(Text(title, "brief.head"), align="left", style="brief.soft")
 
 
-def _timeline(brief: Brief) -> Iterator[RenderableType]:
-    for part in entries.parts(brief.timeline):
+def _timeline(brief: Brief, screen: Screen) -> Iterator[RenderableType]:
+    timeline = brief.timeline if screen.full else folded(brief.timeline, DATED, UNDATED)
+    for part in entries.parts(timeline):
         yield Text(f"\n{part.heading}", "brief.head")
         table = Table.grid(padding=(0, 2))
         table.add_column(style="brief.where", max_width=21)
@@ -100,31 +114,51 @@ def _timeline(brief: Brief) -> Iterator[RenderableType]:
             yield Padding(Text(entries.tail(part), "brief.soft"), (0, 2))
 
 
-def _portraits(brief: Brief) -> Iterator[RenderableType]:
+def _portraits(brief: Brief, screen: Screen) -> Iterator[RenderableType]:
     for kind, profiles, minor in portraits.by_kind(brief.actors):
         yield Text(f"\n{portraits.HEADINGS[kind]}", "brief.head")
-        for profile in profiles:
+        shown = screen.first(profiles, PROFILES)
+        for profile in shown:
             about = " · ".join([*portraits.about(profile), portraits.reach(profile)])
             yield Text.assemble((safe(portraits.name(profile)), "brief.name"), (f"  {safe(about)}", "brief.soft"))
             facts = Table.grid(padding=(0, 2))
             facts.add_column(style="brief.soft", no_wrap=True)
             for fact in portraits.facts(profile, brief.sources):
-                facts.add_row(fact.label, safe("; ".join(fact.items)))
+                if screen.full or fact.label in portraits.IDENTITY:
+                    facts.add_row(fact.label, safe("; ".join(screen.first(fact.items, ITEMS))))
             yield Padding(facts, (0, 2))
+        yield from more(len(profiles) - len(shown), "actor")
         if minor:
             yield Text(portraits.tail(kind, minor, others=bool(profiles)), "brief.where")
+        if minor and screen.full:
             yield Padding(Text(safe(portraits.tail_lines(minor))), (0, 4))
 
 
-def _reports(
-    reports: Iterable[Report], sources: tuple[Source, ...], text_of: dict[str, str]
-) -> Iterator[RenderableType]:
+def _first(reports: Sequence[Report], most: int) -> Iterator[Report]:
+    """The reports with so many of their statements: of each the first, then of each the second; doubtful ones last."""
+    ranked = [
+        (rank, line.statement)
+        for report in reports
+        for rank, line in enumerate(sorted(report.lines, key=lambda line: line.doubtful))
+    ]
+    kept = {statement for _, statement in sorted(ranked, key=lambda item: item[0])[:most]}
     for report in reports:
+        if lines := tuple(line for line in report.lines if line.statement in kept):
+            yield replace(report, lines=lines)
+
+
+def _reports(
+    reports: Sequence[Report], sources: tuple[Source, ...], text_of: dict[str, str], screen: Screen
+) -> Iterator[RenderableType]:
+    shown = reports if screen.full else tuple(_first(reports, STATEMENTS))
+    for report in shown:
         source = sources[report.source - 1]
         where = f", {phrases.published(source)}, article {source.number}"
         yield Padding(Text.assemble((safe(phrases.outlet(source)), "brief.where"), (where, "brief.soft")), (0, 2))
         for line in report.lines:
             yield Padding(_statement(line, text_of[line.context.document]), (0, 4))
+    for note in more(sum(len(r.lines) for r in reports) - sum(len(r.lines) for r in shown), "statement"):
+        yield Padding(note, (0, 2))
 
 
 def _statement(line: Line, text: str) -> Text:

@@ -10,7 +10,7 @@ from communique.briefs.aligned import Aligned, Report, Said, Topic, Wording
 from communique.briefs.brief import Brief, Line, Source
 from communique.briefs.render import phrases, portraits
 from communique.briefs.render.quotation import OMISSION
-from communique.briefs.render.screen import safe
+from communique.briefs.render.screen import Screen, more, safe
 from communique.domain import Difference
 
 HEADING = "What was said, by issue"
@@ -26,6 +26,11 @@ WORDINGS: Mapping[Wording, str] = {
 }  # fmt: skip
 PAIRS = 4  # of words that differ, told below an utterance
 SPEAKERS = 6  # that are named of those with other statements
+TOPICS, UTTERANCES, REPORTS = (
+    8,
+    2,
+    3,
+)  # of a brief, an issue and an utterance, that a terminal shows unless it shows all
 
 Piece = tuple[str, bool]
 """Words of a report, and whether others have them differently."""
@@ -98,26 +103,33 @@ def excerpt(line: Line) -> str:
     return portraits.cut(phrases.one_line(line.content[0].text))
 
 
-def terminal(brief: Brief) -> Iterator[RenderableType]:
+def terminal(brief: Brief, screen: Screen) -> Iterator[RenderableType]:
     """Utterances of several reports in full, the other statements counted."""
     yield Text(LEGEND if brief.topics else NOTHING, "brief.soft")
-    for topic in brief.topics:
+    topics = screen.first(brief.topics, TOPICS)
+    for topic in topics:
         yield Text.assemble("\n", (safe(topic.label), "brief.name"), (f"  {carried(topic)}", "brief.soft"))
-        for item in topic.aligned:
-            yield from _aligned(item, brief.sources)
-        for fact in filter(None, (rest(topic), elsewhere(topic))):
-            yield Padding(Text(safe(fact), "brief.soft"), (0, 2))
+        held = screen.first(topic.aligned, UTTERANCES)
+        for item in held:
+            yield from _aligned(item, brief.sources, screen)
+        facts = [Text(safe(fact), "brief.soft") for fact in (rest(topic), elsewhere(topic)) if fact]
+        for fact in (*more(len(topic.aligned) - len(held), "such utterance"), *facts):
+            yield Padding(fact, (0, 2))
+    yield from more(len(brief.topics) - len(topics), "issue")
 
 
-def _aligned(item: Aligned, sources: Sequence[Source]) -> Iterator[RenderableType]:
+def _aligned(item: Aligned, sources: Sequence[Source], screen: Screen) -> Iterator[RenderableType]:
     heading = Text.assemble((safe(name(item)), "brief.where"), (f"  {verdict(item)}", "brief.soft"))
     yield Padding(heading, (0, 2))
-    for report in item.reports:
+    shown = screen.first(item.reports, REPORTS)
+    for report in shown:
         said = Text()
         for text, differs in pieces(report):
             said.append(safe(text), "brief.differs" if differs else "")
         said.append(f" · {safe(where(report, sources))}", "brief.soft")
         yield Padding(said, (0, 4))
+    for note in more(len(item.reports) - len(shown), "report"):
+        yield Padding(note, (0, 4))
     if told := differing(item.differences):
         yield Padding(Text(safe(told), "brief.soft"), (0, 4))
 

@@ -43,6 +43,19 @@ def test_a_second_translation_is_a_variant_and_shows_the_words_that_differ() -> 
     assert [(d.a.text, d.b.text) for d in utterance.differences] == [("harbours", "ports"), ("lifted", "cleared")]
 
 
+def test_a_contraction_written_out_is_no_other_wording() -> None:
+    short = page("“It's late, we won't reopen the harbour and they’ve closed the last mine”")
+    full = page("“It is late, we will not reopen the harbour and they have closed the last mine”")
+    (utterance,) = found(short, full)
+    assert utterance.wording == "identical"
+
+
+def test_a_contraction_that_differs_is_shown_whole() -> None:
+    one = page("“It's too late to reopen the last harbour in winter”")
+    (utterance,) = found(one, page("“It was too late to reopen the last harbour in winter”"))
+    assert [(d.a.text, d.b.text) for d in utterance.differences] == [("It's", "It was")]
+
+
 def test_words_told_without_quotation_marks_are_a_paraphrase() -> None:
     told = page("that the harbours would stay closed until every mine was lifted")
     again = page("harbours were to stay closed before the lifting of every mine")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from communique.domain import Conflict, Verdict
+from communique.knowledge.quantities import YEARS
 from communique.stories.checks.conflicts.reports import Reports, Told, conflict
-from communique.stories.figures import UNTOLD, Figure, agree, kinds, same_matter, same_number
+from communique.stories.figures import MEASURES, ROUND, UNTOLD, Figure, agree, apart, kinds, same_matter, same_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,16 +20,45 @@ if TYPE_CHECKING:
 RISING = frozenset({"killed", "injured", "missing", "displaced", "arrested", "abducted", "released", "rescued"})
 """What is counted again as days go by."""
 VAGUE = 3.0  # times the lower bound is the higher one of `several` and `hundreds`
+Quantities = frozenset[float]
+FORMER = re.compile(r"\b(?:earlier|previously|initially|at first|originally|had put)\b", re.IGNORECASE)
+WHOSE = re.compile(r"(?:\bold|yo) (.+)|^(?!(?:s?he|it|who)\b)(.+?)(?:,| (?:is|was) )", re.IGNORECASE)
 MOST = 200  # figures of one kind in one story that are compared
 
 
 def find(reports: Reports) -> Iterator[Conflict]:
     """Figures of two articles, or of two sources in one, that count the same and differ."""
-    for figures in kinds(reports.record, reports.readings):
-        yield from _compared(reports, figures[:MOST])
+    groups = [figures[:MOST] for figures in kinds(reports.record, reports.readings)]
+    parted = _parted(figure for figures in groups for figure in figures)
+    for figures in groups:
+        yield from _compared(reports, figures, parted)
 
 
-def _compared(reports: Reports, figures: list[Figure]) -> Iterator[Conflict]:
+def _parted(figures: Iterable[Figure]) -> set[tuple[str | None, Quantities]]:
+    """Pairs of numbers of one fate that one article tells without a quarrel: a whole and a part, whoever is counted.
+
+    `10 Norwegians among 12 killed`: a report that has only the one number counts only those.
+    """
+    told_by: dict[tuple[str, str | None], list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if figure.quantity.fate is not None and figure.quantity.unit is None:
+            told_by[figure.article, figure.quantity.fate].append(figure)
+    return {
+        (fate, _pair(one, other))
+        for (_, fate), told in told_by.items()
+        for one, other in combinations(told, 2)
+        if 0.0 not in _pair(one, other) and not apart(one, other)
+    }
+
+
+def _pair(one: Figure, other: Figure) -> Quantities:
+    """Two numbers, whatever qualifies them."""
+    return frozenset({(f.quantity.low or f.quantity.high or 0.0) for f in (one, other)})
+
+
+def _compared(
+    reports: Reports, figures: list[Figure], parted: set[tuple[str | None, Quantities]]
+) -> Iterator[Conflict]:
     """Conflicts between figures of one kind, a pair of numbers once."""
     told_by: dict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
@@ -37,15 +68,33 @@ def _compared(reports: Reports, figures: list[Figure]) -> Iterator[Conflict]:
         if _vague(one.quantity) or _vague(other.quantity):
             continue
         values = frozenset({_value(one.quantity), _value(other.quantity)})
-        if values in seen or same_number(one.quantity, other.quantity) or not same_matter(one, other):
+        if values in seen or _one_number(one.quantity, other.quantity) or not same_matter(one, other):
             continue
         if one.article == other.article or not (
-            _tells(told_by[one.article], other) or _tells(told_by[other.article], one)
+            (one.quantity.fate, _pair(one, other)) in parted
+            or _tells(told_by[one.article], other)
+            or _tells(told_by[other.article], one)
         ):
             seen.add(values)
             verdict, why = _verdict(reports, one, other)
-            sides = [Told(article=f.article, span=f.quantity.span, value=_value(f.quantity)) for f in (one, other)]
-            yield conflict("number", _about(one.quantity), sides, verdict, why)
+            yield conflict("number", _about(one, other), _sides(one, other, figures), verdict, why)
+
+
+def _sides(one: Figure, other: Figure, figures: Iterable[Figure]) -> list[Told]:
+    """The two figures and those of other articles that have one of the two numbers."""
+    articles, found = {one.article, other.article}, [one, other]
+    for figure in figures:
+        held = [f for f in (one, other) if _value(f.quantity) == _value(figure.quantity)]
+        if held and figure.article not in articles and same_matter(figure, one) and same_matter(figure, other):
+            articles.add(figure.article)
+            found.append(figure)
+    return [Told(article=f.article, span=f.quantity.span, value=_value(f.quantity)) for f in found]
+
+
+def _one_number(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures are one number, or one measure in other units."""
+    turned = one.unit in MEASURES and None not in {one.low, one.high, other.low, other.high} and agree(one, other)
+    return turned or same_number(one, other)
 
 
 def _vague(quantity: Quantity) -> bool:
@@ -55,12 +104,17 @@ def _vague(quantity: Quantity) -> bool:
 
 def _tells(figures: Iterable[Figure], other: Figure) -> bool:
     """Whether an article has the other's number too: then its own figure is one of something else."""
-    return any(same_number(figure.quantity, other.quantity) for figure in figures)
+    return any(
+        same_number(figure.quantity, other.quantity) and (figure.quantity.unit != YEARS or same_matter(figure, other))
+        for figure in figures
+    )
 
 
 def _verdict(reports: Reports, one: Figure, other: Figure) -> tuple[Verdict, str]:
     if agree(one.quantity, other.quantity):
         return "difference-in-precision", "Both can be true of one number."
+    if any(FORMER.search(figure.sentence.text) for figure in (one, other)):
+        return "update", "The page says that one of the numbers was told before."
     days = reports.day(one.article), reports.day(other.article)
     if one.article != other.article and one.quantity.fate in RISING:
         if None in days:
@@ -74,11 +128,31 @@ def _value(quantity: Quantity) -> str:
     """The bounds in figures: `12`, `>=12`, `<=100`, `80-125`."""
     low, high = quantity.low, quantity.high
     unit = f" {quantity.unit}" if quantity.unit else ""
+    form = ",.2g" if quantity.unit in MEASURES and (low or high or 0) < ROUND else ",.15g"  # feet turned into metres
     if low is None or high is None:
-        return (f"<={high:,.15g}" if low is None else f">={low:,.15g}") + unit
-    return (f"{low:,.15g}" if low == high else f"{low:,.15g}-{high:,.15g}") + unit
+        return (f"<={high:{form}}" if low is None else f">={low:{form}}") + unit
+    return (f"{low:{form}}" if low == high else f"{low:{form}}-{high:{form}}") + unit
 
 
-def _about(quantity: Quantity) -> str:
-    counted = "people" if quantity.counted in UNTOLD else quantity.counted
-    return f"how many {counted}" + (f" {quantity.fate}" if quantity.fate else "")
+def _about(one: Figure, other: Figure) -> str:
+    quantity = one.quantity
+    counted = quantity.counted or other.quantity.counted
+    counted = "people" if counted in UNTOLD else str(counted)
+    if quantity.unit == YEARS:
+        whose = [match for f in (one, other) if (match := WHOSE.search(f.quantity.span.text))]
+        return f"how old: {next(word for word in whose[0].groups() if word)}" if whose else "how old"
+    if quantity.unit in MEASURES:
+        measured = f"the {counted}" if counted != "people" else "it"
+        way = quantity.fate or other.quantity.fate
+        return f"how {way} {measured} is" if way else f"the measure of {measured}"
+    if quantity.unit is not None:
+        return f"how much: {counted} ({quantity.unit})"
+    return f"how many {_plural(counted)}" + (f" {quantity.fate}" if quantity.fate else "")
+
+
+def _plural(counted: str) -> str:
+    if counted.endswith("s") or counted in {"people", "police", "aircraft"}:
+        return counted
+    if counted.endswith("man"):
+        return f"{counted[:-2]}en"
+    return f"{counted[:-1]}ies" if re.search(r"[^aeiou]y$", counted) else f"{counted}s"
