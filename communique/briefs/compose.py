@@ -119,9 +119,10 @@ def _sources(desk: Desk, record: Record, statements: Mapping[str, int]) -> tuple
 
 
 def _origin(article: Article) -> Origin | None:
-    """Whose reporting an article is; None where that is not known or no words show it."""
+    """Whose reporting an article is; None where that is not known, or neither words nor the page's address show it."""
     origin = article.origin
-    return origin if origin.kind != "unknown" and origin.evidence else None
+    shown = origin.evidence or (origin.agency and article.outlet and article.outlet.how in {"url", "metadata"})
+    return origin if origin.kind != "unknown" and shown else None
 
 
 def _cleaned(article: Article) -> tuple[Cleaned, ...]:
@@ -145,9 +146,10 @@ def _stories(record: Record, numbers: Mapping[str, int]) -> tuple[StorySources, 
 
 
 def _title(record: Record, articles: int) -> str | None:
-    """The title of the story that most of the articles are of."""
-    largest = max(record.stories, key=lambda story: len(story.articles), default=None)
-    return largest.title.strip() or None if largest and 2 * len(largest.articles) > articles else None
+    """The title of the story that most of the articles are of, where it is one of theirs."""
+    headlines = {" ".join(article.title.text.split()) for article in record.articles if article.title}
+    most = [story.title for story in record.stories if 2 * len(story.articles) > articles]
+    return next((title for title in most if title in headlines), None)
 
 
 def _scope(sources: tuple[Source, ...], statements: int, speakers: int, events: int) -> Scope:

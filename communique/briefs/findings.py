@@ -51,7 +51,7 @@ def compose(record: Record, desk: Desk) -> Findings:
         if _stand((side.span for side in item.sides), desk)
     ]
     found = len(record.corroborations) + len(record.conflicts)
-    agreements.sort(key=lambda a: (-a.independent_origins, -len(a.outlets), a.support[0].source, a.id))
+    agreements.sort(key=lambda a: (-a.independent_origins, -len(a.outlets), _depth(a.support), a.id))
     return Findings(
         agreements=_freshest_first(agreements),
         differences=tuple(sorted(differences, key=_weight)),
@@ -62,12 +62,21 @@ def compose(record: Record, desk: Desk) -> Findings:
 def _freshest_first(agreements: Iterable[Agreement]) -> tuple[Agreement, ...]:
     """The agreements in their order, behind the others those all sentences of which stand before them already."""
     shown: set[Span] = set()
-    fresh, stale = [], []
+    fresh: list[Agreement] = []
+    stale: list[Agreement] = []
     for agreement in agreements:
         told = {passage.context for passage in agreement.support}
         (stale if told <= shown else fresh).append(agreement)
         shown |= told
     return (*fresh, *stale)
+
+
+def _depth(support: Iterable[Passage]) -> float:
+    """How far from the head of their pages the articles first tell it, on average: news begins with what matters."""
+    first: dict[int, int] = {}
+    for passage in support:
+        first.setdefault(passage.source, passage.span.start)
+    return sum(first.values()) / len(first)
 
 
 def _weight(difference: Difference) -> tuple[int, int, str, str]:

@@ -47,8 +47,9 @@ def folded(entries: Sequence[Entry], dated: int, undated: int) -> tuple[Entry, .
 
 
 def label(event: Event) -> str:
-    """What an event is called, on one line."""
-    return " ".join(event.label.split()) or event.kind
+    """What an event is called, on one line, as a heading."""
+    called = " ".join(event.label.split()) or event.kind
+    return called[:1].upper() + called[1:]
 
 
 def _weight(entry: Entry) -> tuple[int, int, int, int]:

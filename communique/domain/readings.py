@@ -7,6 +7,7 @@ from communique.domain.spans import Span
 
 ActorType = Literal[
     "person", "state", "government", "org", "office", "party", "group", "place", "document", "agreement", "election",
+    "vehicle",
 ]  # fmt: skip
 MentionForm = Literal["named", "nominal", "pronoun", "adjectival"]
 StatementKind = Literal["direct", "indirect", "mixed"]
@@ -121,6 +122,21 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """A verb with what it says, clauses inside it left out: `the barge caught fire`.
+
+    parts: its words, an unbroken run each. verb: the word that says it (`is unknown`). subject: the noun phrase that it
+    is said of, which may stand outside (`the barge, which caught fire`). asserted: False for what may, should or is to
+    be, and for what is so on a condition.
+    """
+
+    parts: tuple[Span, ...]
+    verb: Span
+    subject: Span | None = None
+    asserted: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """All that was found in one article, each list in text order.
 
@@ -136,3 +152,4 @@ class Reading:
     descriptions: tuple[Description, ...] = ()
     events: tuple[EventMention, ...] = ()
     quantities: tuple[Quantity, ...] = ()
+    clauses: tuple[Clause, ...] = ()

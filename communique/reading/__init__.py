@@ -18,6 +18,7 @@ from communique.reading import (
     metonyms,
     nesting,
     nominals,
+    predications,
     quantities,
     sentences,
     speakers,
@@ -40,6 +41,7 @@ READERS: tuple[Reader, ...] = (
     descriptions.read,
     quantities.read,
     ages.read,
+    predications.read,
     events.read,
 )
 

@@ -164,7 +164,7 @@ def _apposition_behind(scene: Scene) -> Iterator[Description]:
         comma += 2  # an age
     if comma + 1 < len(doc) and doc[comma + 1].lower_ in {"now", "then", "also", "once", "formerly"}:
         comma += 1
-    if comma + 1 >= len(doc) or "," not in {doc[comma].text, doc[comma - 1].text}:
+    if comma + 1 >= len(doc) or "," not in {doc[comma].text, doc[comma - 1].text} or doc[comma + 1].tag_ == "WP$":
         return
     end = comma + 1
     while end < len(doc) and end - comma <= LONGEST + 3 and _in_phrase(doc[end]):

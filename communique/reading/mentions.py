@@ -44,10 +44,13 @@ def read(page: Page, reading: Reading) -> Reading:
 
 
 def _agreed(named: list[Mention]) -> list[Mention]:
-    """The mentions, with those of one name of one type: the one that most of them were given."""
+    """The mentions, with those of one name of one type: the one that most of them were given.
+
+    A ship is one once it is introduced: `the trawler Havbris`, then `the Havbris`.
+    """
     types: dict[str, Counter[ActorType]] = defaultdict(Counter)
     for mention in named:
-        types[mention.span.text][mention.type] += 1
+        types[mention.span.text][mention.type] += len(named) if mention.type == "vehicle" else 1
     return [replace(m, type=types[m.span.text].most_common(1)[0][0]) for m in named]
 
 

@@ -63,6 +63,17 @@ ORGANISATION = re.compile(
     rf"\b(?:{NAMED_WORD} (?:(?:of|for|and|on|the) ){{0,2}}){{0,4}}(?:{ORGANISATIONS})"
     rf"(?: (?:of|for|on)(?: the)?(?: {NAMED_WORD}){{1,4}})?(?![\w’'-])"
 )
+SETTLEMENTS = frozenset(
+    "city county district hamlet island municipality port province region resort suburb town village".split()
+)
+VESSELS = (
+    "battleship|boat|corvette|cruiser|destroyer|ferry|freighter|frigate|icebreaker|liner|minesweeper|sailboat|schooner|"
+    "ship|spacecraft|steamer|submarine|supertanker|tanker|trawler|tug|tugboat|vessel|warship|yacht"
+)
+VESSEL = re.compile(
+    rf"\b(?:{VESSELS}) (?P<name>(?!\w+day\b){NAMED_WORD}(?: {NAMED_WORD}){{0,3}})"
+    rf"|\b(?P<whole>(?:HM[ACN]?S|USS|USNS|USCGC|MV|RMS) {NAMED_WORD}(?: {NAMED_WORD}){{0,2}})"
+)
 SIDES = frozenset("central eastern north northern south southern west western east".split())
 
 POINTED_AT = frozenset("country island kingdom nation republic".split())
@@ -122,7 +133,14 @@ def _mended(doc: Doc, start: int, end: int, label: str, headline: Printed | None
         return None
     if state:
         return Name(start=start, end=end, type="state", form="adjectival" if state.adjective else "named")
-    return Name(start=start, end=end, type=_party(doc[end - 1]) or LABELS[label])
+    type_ = "place" if _of_settlement(doc, start) else _party(doc[end - 1]) or LABELS[label]
+    return Name(start=start, end=end, type=type_)
+
+
+def _of_settlement(doc: Doc, start: int) -> bool:
+    """Whether the words in front tell that a place is named: `the town of BRENNA`."""
+    before = [token.lower_ for token in doc[max(0, start - 2) : start]]
+    return len(before) == 2 and before[1] == "of" and before[0] in SETTLEMENTS
 
 
 def _of_part(doc: Doc, start: int, end: int) -> bool:
@@ -211,18 +229,21 @@ def _of_state(doc: Doc, start: int, end: int) -> bool:
 
 
 def _patterned(doc: Doc) -> Iterator[Name]:
-    """Agreements, elections and organisations, by the way they are named."""
+    """Agreements, elections, ships and organisations, by the way they are named."""
     kinds: tuple[tuple[re.Pattern[str], ActorType], ...] = (
         (AGREEMENT, "agreement"),
         (ELECTION, "election"),
+        (VESSEL, "vehicle"),
         (ORGANISATION, "org"),
     )
     for pattern, kind in kinds:
         for match in pattern.finditer(doc.text):
-            if span := doc.char_span(*match.span()):
+            if span := doc.char_span(*match.span(match.lastgroup or 0)):
                 start = span.start + (doc[span.start].lower_ in {"the", "a", "an", "his", "her", "its", "their", "our"})
-                if kind != "org" or (span.end - start > 1 and not _titles(doc, start, span.end)):
-                    yield Name(start=start, end=span.end, type=_party(doc[span.end - 1]) or kind)
+                end = span.end - (kind == "vehicle" and doc[span.end - 1].lower_ in POSSESSIVE)
+                titled = kind == "vehicle" and _titles(doc, start, start + 1)
+                if not titled and (kind != "org" or (end - start > 1 and not _titles(doc, start, end))):
+                    yield Name(start=start, end=end, type=_party(doc[end - 1]) or kind)
 
 
 def _party(last: Token) -> ActorType | None:

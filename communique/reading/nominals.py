@@ -29,7 +29,7 @@ NOBODY = frozenset("any each either every neither no what whatever which".split(
 VAGUE = frozenset("certain different few foreign many more other several some such various".split())
 ONLY_KNOWN = frozenset({"state", "place", "election"})  # `a country` is none that the record could know
 TOLD = frozenset("dossier memo poll report study survey".split())  # documents that the news treats as voices
-THINGS = frozenset({"place", "document", "agreement", "election"})
+THINGS = frozenset({"place", "document", "agreement", "election", "vehicle"})
 OWNED = frozenset("base camp campaign side".split())  # actors only when it is said whose they are
 BODIES = frozenset("leadership office side".split())  # with `his` or `their` they are what somebody has or does
 COLLECTIVE = frozenset("media military police press staff".split())  # need no article
@@ -209,7 +209,7 @@ def _some(head: Token, kind: ActorType) -> bool:
     if kind == "state":
         return modified and not any(child.lower_ in VAGUE for child in phrases.lefts(head))
     told = modified or any(head.rights) or kind == "document" or phrases.kind(head) == "person"
-    return told or (head.dep_ in phrases.SUBJECTS and head.lower_ != "people")
+    return told or head.lower_ in COLLECTIVE or (head.dep_ in phrases.SUBJECTS and head.lower_ != "people")
 
 
 def _capitalised(head: Token) -> bool:

@@ -55,6 +55,11 @@ class Company:
         """Whether all of them are known by a name."""
         return all(_may_act(self.actors[actor]) for actor in actors)
 
+    def apart(self, one: str, other: str) -> bool:
+        """Whether two actors are of different states, as far as is known."""
+        countries = [self.actors[actor].country for actor in (one, other) if actor in self.actors]
+        return len(countries) == len(("one", "other")) and all(countries) and not self.near(one, other)
+
     def near(self, one: str, other: str) -> bool:
         """Whether two actors are on one side or of one state."""
         country = self.actors[one].country
@@ -95,4 +100,4 @@ class Company:
 def _may_act(actor: Actor) -> bool:
     """Whether an actor is known by a name and can do something to another."""
     named = any(mention.form not in {"nominal", "pronoun"} for mention in actor.mentions)
-    return named and actor.type not in {"place", "document", "agreement", "election"}
+    return named and actor.type not in {"place", "document", "agreement", "election", "vehicle"}

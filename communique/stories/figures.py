@@ -6,12 +6,14 @@ articles of one story, or their sentences share actors and words.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.domain import Quantity, Reading, Record, Span
+from communique.knowledge.gazetteer import state_of_place
 from communique.knowledge.quantities import YEARS
 from communique.stories.words import words
 
@@ -28,18 +30,25 @@ PLAIN = frozenset(
     "those were when which while will with would".split()
 )
 UNTOLD = frozenset({None, "persons", "deaths", "injuries"})
+VICTIMS = frozenset({"killed", "injured", "missing", "displaced", "arrested", "abducted", "released", "rescued"})
+"""Fates of people who are counted place by place, and again as days go by."""
 TIMES = frozenset("second minute hour day week month year decade century point".split())
 ROUND = 100.0  # smaller numbers are counted, not rounded
 FAR = 2.0
 FEW = 3.0  # of so few, unless they are victims, a report may tell of some only
 OPEN = float("inf")
+IN = re.compile(r"(?: [a-z]+){0,3} (?:in|at|outside|near) (?:the |both )?")
+AND = re.compile(r",? (?:and )?(?:in )?")
 MEASURES = frozenset({"km", "m", "ha", "t", "kg"})
 TURNED = 0.03  # of a measure that is turned into another unit and rounded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A quantity where an article tells it, with what its sentence is about. place: how many sentences are before."""
+    """A quantity where an article tells it, with what its sentence is about.
+
+    place: how many sentences of the body are before it. states: where the places lie that are named with it.
+    """
 
     article: str
     quantity: Quantity
@@ -50,6 +59,7 @@ class Figure:
     source: frozenset[str]
     named: frozenset[str]
     sentence: Span
+    states: frozenset[str]
 
     @property
     def leads(self) -> bool:
@@ -83,6 +93,7 @@ def _figures(record: Record, readings: Mapping[str, Reading]) -> Iterator[Figure
     for article, reading in readings.items():
         starts = [sentence.start for sentence in reading.sentences]
         places = _places(titles.get(article), reading.sentences)
+        named = _placed(reading)
         for quantity in reading.quantities:
             if quantity.counted in TIMES or not _telling(quantity):
                 continue
@@ -107,6 +118,7 @@ def _figures(record: Record, readings: Mapping[str, Reading]) -> Iterator[Figure
                 events=frozenset(id_ for span, id_ in spans_of[sentence.document] if span.overlaps(sentence)),
                 place=places[sentence],
                 sentence=sentence,
+                states=_states(quantity.span, sentence, named[at]),
                 source=frozenset(
                     actor
                     for statement in contents[article]
@@ -138,6 +150,27 @@ def _places(title: Span | None, sentences: Iterable[Span]) -> dict[Span, int]:
     return places
 
 
+def _placed(reading: Reading) -> list[list[Span]]:
+    """The places that each sentence names."""
+    starts = [sentence.start for sentence in reading.sentences]
+    named: list[list[Span]] = [[] for _ in starts]
+    for mention in reading.mentions:
+        at = bisect_right(starts, mention.span.start) - 1
+        if at >= 0 and mention.type in {"place", "state"} and mention.form == "named" and not mention.metonym:
+            named[at].append(mention.span)
+    return named
+
+
+def _states(quantity: Span, sentence: Span, places: list[Span]) -> frozenset[str]:
+    """The states of the places behind a quantity (`74 in Nairobi`), else of all that its sentence names."""
+    own: list[Span] = []
+    for place in places:
+        link, end = (AND, own[-1].end) if own else (IN, quantity.end)
+        if end <= place.start and link.fullmatch(sentence.text[end - sentence.start : place.start - sentence.start]):
+            own.append(place)
+    return frozenset(state for place in own or places if (state := state_of_place(place.text)))
+
+
 def _words(sentence: str) -> frozenset[str]:
     """The words that tell what a sentence is about, cut so that their endings do not count."""
     return frozenset(w[:6] for w in words(sentence) if len(w) >= LONG_WORD and w not in PLAIN and w.isalpha())
@@ -152,27 +185,48 @@ def same_matter(one: Figure, other: Figure) -> bool:
     """Whether two figures of one kind count the same."""
     if one.quantity.unit == YEARS:
         return _same_person(one, other)
-    if _other_things(one, other):
+    if other_things(one, other):
         return False
     if one.article == other.article:
         return _quarrel(one, other)
-    shared = len(one.words & other.words)
+    return _of_one_event(one, other) or _of_one_thing(one, other)
+
+
+def _of_one_event(one: Figure, other: Figure) -> bool:
+    """Whether two articles tell them of one event, or lead with them."""
+    if (
+        one.quantity.fate in VICTIMS
+        and bool(one.states) != bool(other.states)
+        and not _near(one.quantity, other.quantity)
+    ):
+        return False
     if one.events & other.events or (one.leads and other.leads and one.quantity.fate):
         return True
-    if one.quantity.unit and one.quantity.fate == other.quantity.fate is not None:  # how deep both say that it is
-        return shared >= WORDS_OF_THING and _near(one.quantity, other.quantity)
+    shared = len(one.words & other.words)
+    of_one_place = one.quantity.fate in VICTIMS and one.states == other.states and bool(one.states)
+    return of_one_place and shared >= WORDS_OF_THING
+
+
+def _of_one_thing(one: Figure, other: Figure) -> bool:
+    """Whether their sentences share actors and words, or say how deep a thing is, and the numbers are near."""
+    shared = len(one.words & other.words)
+    if not _near(one.quantity, other.quantity):
+        return False
+    if one.quantity.unit and one.quantity.fate == other.quantity.fate is not None:
+        return shared >= WORDS_OF_THING
     shared += bool(one.named & other.named)  # `Russian troops`, `Russian soldiers`
-    return bool(one.actors & other.actors) and shared >= SHARED_WORDS and _near(one.quantity, other.quantity)
+    return bool(one.actors & other.actors) and shared >= SHARED_WORDS
 
 
 def _quarrel(one: Figure, other: Figure) -> bool:
-    """Whether an article has two figures of one matter from two sources."""
+    """Whether an article has two figures of one matter from two sources, side by side."""
     if 0.0 in {one.quantity.high, other.quantity.high}:  # `two were injured`; `nobody was`, the owners said
         return not one.source & other.source and one.source != other.source
-    return apart(one, other) and len(one.words & other.words) >= SHARED_WORDS
+    beside = abs(one.place - other.place) <= 1
+    return beside and apart(one, other) and len(one.words & other.words) >= SHARED_WORDS
 
 
-def _other_things(one: Figure, other: Figure) -> bool:
+def other_things(one: Figure, other: Figure) -> bool:
     """Whether the words tell that two figures count different things."""
     fates = {one.quantity.fate, other.quantity.fate} - {None}
     counted = {*_both_counted(one, other)} - {None}
@@ -180,6 +234,8 @@ def _other_things(one: Figure, other: Figure) -> bool:
         return True  # how deep a well is, and a lake
     if not one.quantity.fate and one.quantity.counted == "persons" and _noun(one) != _noun(other):
         return True  # `30 people`, `20 men`
+    if one.quantity.fate in VICTIMS and one.states and other.states and one.states != other.states:
+        return True  # the dead in Kenya, and those in Kenya and Tanzania
     return bool(one.named and other.named) and not one.named & other.named  # `Russian troops`, `American troops`
 
 
@@ -231,7 +287,9 @@ def rounded(quantity: Quantity) -> tuple[float, float]:
 
     So may a measure, which is often one turned into another (`400 pounds`, `181 kg`).
     """
-    low, high = quantity.low or 0.0, OPEN if quantity.high is None else quantity.high
+    low, high = quantity.low, quantity.high
+    if low is None or high is None:  # `more than 1,000` says little of 5,500
+        return (low or 0.0, FAR * low if low else OPEN) if high is None else (high / FAR, high)
     if low == high and quantity.unit in MEASURES:
         return low * (1 - TURNED), high * (1 + TURNED)
     if low == high and low >= ROUND:

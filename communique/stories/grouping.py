@@ -1,5 +1,6 @@
 """Group the articles of a record into stories."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -56,11 +57,17 @@ def _story(key: str, articles: Sequence[Article]) -> Story:
     )
 
 
+def _opening(text: str) -> str:
+    """The first sentence, or its first words and the mark of an omission."""
+    words = re.split(r"(?<=[.!?])\s", text.strip(), maxsplit=1)[0].split()
+    return " ".join(words if len(words) <= OPENING else [*words[:OPENING], "…"])
+
+
 def _title(articles: Sequence[Article]) -> str:
     """The headline that shares most with the others; without one, how the first article begins."""
     headlines = [" ".join(article.title.text.split()) for article in articles if article.title]
     if not headlines:
-        return " ".join(articles[0].body[0].text.split()[:OPENING]) if articles[0].body else ""
+        return _opening(articles[0].body[0].text) if articles[0].body else ""
     shared = Counter(word for headline in headlines for word in set(words(headline)))
 
     def fits(headline: str) -> float:

@@ -13,7 +13,7 @@ CLAUSE, CLAUSES = 400, 40  # characters of a clause, and clauses of a statement,
 
 _BE = (
     r"\b(?:is|are|was|were|be|been|remains?|represent(?:s|ed)?|constitutes?|amount(?:s|ed)? to|mark(?:s|ed)?)|"
-    r"[’'](?:s|re)\b"
+    r"(?:(?<=\bit)|(?<=hat)|(?<=\bhe)|(?<=\bshe)|(?<=\bhere)|(?<=\bthere)|(?<=\bwho))[’']s\b|[’']re\b"
 )
 _ADVERB = (
     r"[“\"‘']?(?:(?:absolutely|totally|completely|simply|just|clearly|very|utterly|deeply|entirely|so|both|also|yet|an?|"
@@ -121,7 +121,8 @@ def _by_cue(cue: str, text: str) -> tuple[Stand, ...] | None:
             continue
         blames = match[0].casefold().startswith(_BLAMES)
         silent = stance == "rejects" and words.signs["silent"].match(text.lstrip(_TRIM))
-        if words.signs["negated"].search(cue) or silent or (blames and _OF.match(text)):
+        errand = match[0].casefold().startswith(("seek", "sought")) and words.signs["errands"].match(text.lstrip(_TRIM))
+        if words.signs["negated"].search(cue) or silent or errand or (blames and _OF.match(text)):
             return ()
         toward = _toward(text)
         if match[0].casefold().startswith("accus"):

@@ -163,18 +163,16 @@ def test_a_long_brief_shows_the_beginning_of_each_part_and_counts_the_rest(recor
     many = tuple(replace(spoken, id=f"s{number}", speakers=("brandt",)) for number in range(50))
     brief = compose(replace(record, statements=many))
     short, whole = (terminal.render(brief, record, Screen(full=full)) for full in (False, True))
-    assert "… and 46 more statements" in short
-    assert "--full" in short
+    assert "… and 49 more statements (--full)" in short
     assert "more statements" not in whole
     assert "--full" not in whole
 
 
 def test_a_brief_is_headed_by_the_story_that_most_articles_tell(record: Record) -> None:
+    title = "Ministers leave island talks with little to show"
     articles = tuple(article.id for article in record.articles)
-    told = replace(record, stories=(Story(id="s", title="Talks on Skerry Point", articles=articles),))
-    assert terminal.render(compose(told), told).startswith(
-        "Talks on Skerry Point\n4 articles from at least 3 outlets, "
-    )
+    told = replace(record, stories=(Story(id="s", title=title, articles=articles),))
+    assert terminal.render(compose(told), told).startswith(f"{title}\n4 articles from at least 3 outlets, ")
     assert terminal.render(compose(record), record).startswith("4 articles from at least 3 outlets\n")
 
 

@@ -60,7 +60,7 @@ def test_a_compound_can_be_known_to_be_no_actor_though_its_head_is() -> None:
 def test_every_row_is_well_formed_and_every_noun_there_once() -> None:
     entries = [entry(row) for row in ROWS]
     assert len({noun for noun, _ in entries}) == len(entries)
-    assert {kind for _, kind in entries} == {*get_args(ActorType), None}
+    assert {kind for _, kind in entries} == {*get_args(ActorType), None} - {"vehicle"}  # those have names only
 
 
 def test_what_was_decided_by_hand_goes_before() -> None:

@@ -48,6 +48,10 @@ def test_kin_is_told_with_whose_kin_it_is(read: Read) -> None:
     }
 
 
+def test_what_a_relative_clause_tells_of_kin_is_not_told_of_the_name(read: Read) -> None:
+    assert not told(read("Kari Berg, whose brother is a sailor, said that the families had waited."))
+
+
 def test_an_envoy_to_a_state_is_not_of_that_state(read: Read) -> None:
     found = told(read("They met Ann Lee, the ambassador to Peru, on Monday."))
     assert ("Ann Lee", "PER") not in {(name, state) for name, _, state, _ in found}

@@ -26,10 +26,21 @@ def named(reading: Reading) -> list[tuple[str, str]]:
         ("They won the 2019 Norwegian parliamentary election.", "2019 Norwegian parliamentary election", "election"),
         ("The Fishing Council of the North Coast objected.", "Fishing Council of the North Coast", "org"),
         ("The Coastal People's Party won five seats.", "Coastal People's Party", "party"),
+        ("They boarded the trawler Nordlys at dawn.", "Nordlys", "vehicle"),
+        ("The crew of the cargo ship Grey Heron were questioned.", "Grey Heron", "vehicle"),
+        ("HMS Redoubtable sailed close to the coast.", "HMS Redoubtable", "vehicle"),
+        ("The ship Captain Berg commanded sank.", "Berg", "person"),
     ],
 )
 def test_a_name_has_its_right_words_and_type(read: Read, text: str, name: str, kind: str) -> None:
     assert (name, kind) in named(read(text))
+
+
+def test_a_ship_once_introduced_is_no_person(read: Read) -> None:
+    text = "They boarded the trawler Nordlys at dawn. Oslo said the Nordlys was lost. Ann Lee spoke of the Nordlys."
+    kinds = [kind for name, kind in named(read(text)) if name == "Nordlys"]
+    assert len(kinds) > 1
+    assert set(kinds) == {"vehicle"}
 
 
 @pytest.mark.parametrize(

@@ -223,3 +223,9 @@ def test_sectors(name: str, kind: ActorType, form: MentionForm, title: str, sect
     told = ((0, title, None, None),) if title else ()
     (actor,) = actors.resolve([page((name, kind, form), told=told)]).actors
     assert actor.sector == sector
+
+
+def test_nobody_holds_an_office_of_himself() -> None:
+    reading = page(("Urho Salo", "person", "named"), ("Its", "person", "pronoun"), told=((0, "director", None, 1),))
+    (salo,) = by_name(replace(reading, chains=((0, 1),))).values()
+    assert [(role.title, role.of) for role in salo.roles] == [("director", None)]

@@ -115,6 +115,25 @@ def test_a_minister_stands_for_the_state_and_another_minister_does_not(write: An
     assert len(record(berg, dahl).events) == 2
 
 
+@pytest.mark.parametrize(
+    ("kind", "actors", "recipients", "label"),
+    [
+        ("accusation", ("Norway", "Chile"), ("Peru",), "Norway and Chile accuse Peru"),
+        ("seizure", ("Norway",), ("Peru",), "Seizure of Peru by Norway"),
+        ("seizure", (), ("Peru",), "Seizure of Peru"),
+        ("warning", ("Norway",), ("Peru",), "Norway warns Peru"),
+        ("pressure", ("Norway",), ("Peru",), "Pressure by Norway on Peru"),
+    ],
+)
+def test_a_label_reads_as_an_editor_would_write_it(
+    write: Any, record: Any, kind: str, actors: tuple[str, ...], recipients: tuple[str, ...], label: str
+) -> None:
+    page = write("a", "Norway and Chile did this to Peru on Tuesday", "2031-03-05")
+    who = {"actors": tuple(map(page.state, actors)), "recipients": tuple(map(page.state, recipients))}
+    page.event("did this", kind, time=page.time("Tuesday", "2031-03-04"), **who)
+    assert only(record(page)).label == label
+
+
 def test_direction_counts(write: Any, record: Any) -> None:
     pages = []
     for name, (one, other) in {"a": ("Norway", "Peru"), "b": ("Peru", "Norway")}.items():

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, islice
 
 from rich.console import RenderableType
 from rich.padding import Padding
@@ -61,10 +61,13 @@ def claim(agreement: Agreement) -> str:
     return agreement.claim if "“" in agreement.claim else phrases.dated(agreement.claim)
 
 
-def carried(agreement: Agreement) -> str:
-    """How widely a claim is carried: '3 outlets, 2 independent origins'."""
-    outlets = [phrases.counted(len(agreement.outlets), "outlet")] if agreement.outlets else []
-    return ", ".join([*outlets, phrases.counted(agreement.independent_origins, "independent origin")])
+def carried(agreement: Agreement, sources: Sequence[Source]) -> str:
+    """How widely a claim is carried: '4 articles of 3 outlets, 2 independent origins'."""
+    carrying = [sources[number - 1] for number in {passage.source for passage in agreement.support}]
+    outlets = {source.outlet.name for source in carrying if source.outlet}
+    of = f" of {phrases.counted(len(outlets), 'outlet')}" if outlets else ""
+    origins = phrases.counted(agreement.independent_origins, "independent origin")
+    return f"{phrases.counted(len(carrying), 'article')}{of}, {origins}"
 
 
 def pieces(passage: Passage) -> tuple[str, str, str]:
@@ -119,7 +122,9 @@ def parts(brief: Brief, screen: Screen) -> Iterator[RenderableType]:
         yield from _head(AGREED)
     shown = screen.first(brief.agreements, BRIEFLY)
     for agreement in shown:
-        yield Text.assemble("\n", (safe(claim(agreement)), "brief.name"), (f"  {carried(agreement)}", "brief.soft"))
+        yield Text.assemble(
+            "\n", (safe(claim(agreement)), "brief.name"), (f"  {carried(agreement, brief.sources)}", "brief.soft")
+        )
         yield from _passages(agreement.support, brief.sources, screen)
     yield from more(len(brief.agreements) - len(shown), "claim")
 
@@ -140,10 +145,18 @@ def _differences(items: Sequence[Difference], sources: tuple[Source, ...], scree
     yield from more(len(items) - len(shown), "point")
 
 
+def _different(passages: Iterable[Passage]) -> Iterator[Passage]:
+    shown: set[int | str] = set()
+    for passage in passages:
+        keys: set[int | str] = {passage.source, phrases.one_line(passage.context.text)}
+        if not keys & shown:
+            yield passage
+        shown |= keys
+
+
 def _passages(passages: Sequence[Passage], sources: tuple[Source, ...], screen: Screen) -> Iterator[RenderableType]:
-    """The passages; where not all are shown, the first ones, of each article one."""
-    each = passages if screen.full else list({passage.source: passage for passage in reversed(passages)}.values())[::-1]
-    shown = screen.first(each, PASSAGES)
+    """The passages; where not all are shown, the first ones, of each article one, and the same sentence once."""
+    shown = passages if screen.full else tuple(islice(_different(passages), PASSAGES))
     for passage in shown:
         before, words, after = pieces(passage)
         said = Text.assemble(
@@ -176,7 +189,7 @@ def blocks(brief: Brief, escaped: Callable[[str], str]) -> Iterator[str]:
     if brief.agreements:
         yield f"## {AGREED}\n"
         for agreement in brief.agreements:
-            yield f"- **{escaped(claim(agreement))}** ({carried(agreement)})"
+            yield f"- **{escaped(claim(agreement))}** ({carried(agreement, brief.sources)})"
             yield from _quoted(agreement.support, brief.sources, escaped)
         yield ""
 

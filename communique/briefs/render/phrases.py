@@ -102,6 +102,8 @@ def headline(scope: Scope) -> str:
 
 def outlets(scope: Scope) -> str:
     """The names of the outlets, and of how many articles the outlet is not known."""
+    if not scope.outlets:
+        return "No outlet is known"
     unknown = f"the outlet of {counted(scope.without_outlet, 'article')} is not known" if scope.without_outlet else ""
     named = joined(list(scope.outlets))
     together = "; ".join(filter(None, (named, unknown)))
@@ -117,8 +119,10 @@ def period(scope: Scope) -> str | None:
 
 def extent(scope: Scope) -> str:
     """How much was found."""
-    events = f", {counted(scope.events, 'event')}" if scope.events else ""
-    return f"{counted(scope.statements, 'statement')}, {counted(scope.speakers, 'speaker')}{events}"
+    held = {"statement": scope.statements, "speaker": scope.speakers, "event": scope.events}
+    return (
+        ", ".join(counted(number, noun) for noun, number in held.items() if number) or "Nothing said or done was found"
+    )
 
 
 def outlet(source: Source) -> str:
@@ -142,8 +146,11 @@ def origin(source: Source) -> str | None:
         return None
     copied = f"copy of article {source.copy_of}" if source.copy_of else ""
     if source.origin.kind == "staff":
-        return "written by the outlet with reports of agencies"
-    return " · ".join(filter(None, (source.origin.agency, copied))) or None
+        return "written by the outlet, with what others contributed"
+    agency = source.origin.agency
+    if agency and not source.origin.evidence:
+        agency = f"{agency}, by the address of the page"
+    return " · ".join(filter(None, (agency, copied))) or None
 
 
 def cleaned(source: Source) -> str:

@@ -68,9 +68,9 @@ def printed(parts: Iterable[RenderableType], screen: Screen) -> str:
 
 
 def more(number: int, noun: str) -> Iterator[Text]:
-    """How many there are besides those shown, unless these are all."""
+    """How many there are besides those shown, and what shows them; nothing where these are all."""
     if number > 0:
-        yield Text(f"… and {phrases.counted(number, f'more {noun}')}", "brief.soft")
+        yield Text(f"… and {phrases.counted(number, f'more {noun}')} (--full)", "brief.soft")
 
 
 def safe(text: str) -> str:

@@ -19,7 +19,6 @@ from communique.domain import Record, soundness
 
 _PLAIN = Screen()
 
-BRIEFLY = "The beginning of each part. All of it: --full, or --format html."
 VOICES, STATEMENTS = 8, 4  # speakers, and statements of each, that are shown unless all are
 DATED, UNDATED = 20, 5  # events
 PROFILES, ITEMS = 8, 3  # actors of a kind, and offices or names of each
@@ -35,8 +34,6 @@ def render(brief: Brief, record: Record, screen: Screen = _PLAIN) -> str:
 def _parts(brief: Brief, text_of: dict[str, str], screen: Screen) -> Iterator[RenderableType]:
     yield Text(safe(phrases.heading(brief.scope)), "brief.head")
     yield from (Text(safe(fact)) for fact in phrases.made_from(brief.scope))
-    if not screen.full:
-        yield Text(BRIEFLY, "brief.soft")
     yield from _stories(brief)
     yield from _head(highlights.HEADING)
     yield from highlights.terminal(brief)
@@ -135,13 +132,22 @@ def _portraits(brief: Brief, screen: Screen) -> Iterator[RenderableType]:
 
 
 def _first(reports: Sequence[Report], most: int) -> Iterator[Report]:
-    """The reports with so many of their statements: of each the first, then of each the second; doubtful ones last."""
-    ranked = [
-        (rank, line.statement)
-        for report in reports
-        for rank, line in enumerate(sorted(report.lines, key=lambda line: line.doubtful))
-    ]
-    kept = {statement for _, statement in sorted(ranked, key=lambda item: item[0])[:most]}
+    """The reports with so many of their statements, of each the first, then the second.
+
+    Quotations go before, and the same words are not shown twice.
+    """
+    ranked = sorted(
+        (
+            (rank, report.source, line)
+            for report in reports
+            for rank, line in enumerate(sorted(report.lines, key=lambda line: (line.doubtful, line.kind == "indirect")))
+        ),
+        key=lambda item: item[:2],
+    )
+    worded: dict[str, str] = {}
+    for *_, line in ranked:
+        worded.setdefault(" ".join(span.text for span in line.content), line.statement)
+    kept = set(list(worded.values())[:most])
     for report in reports:
         if lines := tuple(line for line in report.lines if line.statement in kept):
             yield replace(report, lines=lines)

@@ -21,6 +21,7 @@ OPENING = 14  # characters from the start of a sentence in which a time or place
 FAR = 60  # the same where only places stand between
 MANY = 8  # mentions looked at between the two
 ELECTION = "election"
+BALLOTS = frozenset({ELECTION, "interference", "influence operation"})
 YEAR = re.compile(r"\d{4}")
 FULL = re.compile(r"\d.*\b\d{4}$|\b\d{4}.*\d$")
 HELD = re.compile(
@@ -59,7 +60,22 @@ def complete(reading: Reading, reports: Mapping[int, int], present: Collection[i
         number = _event(reading, reports, by_trigger, named.span, behind=IN)
         if number in without:
             events[number] = replace(events[number], places=(*events[number].places, index))
-    return replace(reading, events=tuple(events))
+    return replace(reading, events=_elections(reading, events))
+
+
+def _elections(reading: Reading, events: Sequence[EventMention]) -> tuple[EventMention, ...]:
+    """The events, elections set where the article's only other elections are: `the 2016 election`."""
+    chains = {index: number for number, chain in enumerate(reading.chains) for index in chain}
+    placed = {chains.get(e.places[0], -1 - e.places[0]): e.places for e in events if e.kind in BALLOTS and e.places}
+    if len(placed) != 1:
+        return tuple(events)
+    where = next(iter(placed.values()))
+
+    def of_nobody(event: EventMention) -> bool:
+        owners = event.recipients or (event.kind == ELECTION and event.actors)
+        return event.kind in BALLOTS and not event.places and not owners
+
+    return tuple(replace(event, places=where) if of_nobody(event) else event for event in events)
 
 
 def _event(

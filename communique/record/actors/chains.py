@@ -198,7 +198,7 @@ def _known_type(chain: Chain, taken: ActorType) -> ActorType | None:
     """What the names are known to be; None where nothing is known, or what the text has is as good."""
     if chain.organisation is not None:
         return as_type(chain.organisation.type)
-    if taken in {"agreement", "document", "election"}:
+    if taken in {"agreement", "document", "election", "vehicle"}:
         return taken
     if any(state_named(name) for name in chain.names):
         return "state"

@@ -21,7 +21,7 @@ NO_ROLE = frozenset(
 )
 STATELESS: frozenset[ActorType] = frozenset({"agreement"})
 OFFICES: dict[ActorType, str] = {"state": "GOV", "government": "GOV", "party": "PTY", "office": "GOV"}
-NO_SECTOR: frozenset[ActorType] = frozenset({"place", "document", "agreement", "election"})
+NO_SECTOR: frozenset[ActorType] = frozenset({"place", "document", "agreement", "election", "vehicle"})
 NAMED_BY_STATE: frozenset[ActorType] = frozenset({"org", "office", "party"})
 AT_HOME = frozenset({"GOV", "OPP", "LEG", "JUD", "COP", "MIL", "SPY"})
 SOFT_HYPHEN = "\u00ad"
@@ -114,7 +114,8 @@ class World:
         found: dict[tuple[str, str | None], list[Description]] = defaultdict(list)
         for article, told in group.titles:
             if folded(told.title).split()[-1] not in NO_ROLE:
-                found[folded(told.title), self._of(article, told)].append(told)
+                of = self._of(article, told)
+                found[folded(told.title), None if of == group.id else of].append(told)
         for title, of in sorted(found, key=str):
             owned = [other for other in found if other[0] == title and other[1] is not None]
             if of is None and owned:  # the same office, once with and once without its state

@@ -83,7 +83,7 @@ def _weight(actor: Actor) -> float:
 
 
 def _head(phrase: str) -> str:
-    """The root of the noun that a noun phrase turns on; none where it may be anybody (`women who are threatened`)."""
+    """The root of the noun that a noun phrase turns on; none where it may be of anybody (`women under threat`)."""
     if not CERTAIN.match(phrase):
         return ""
     words = BEHIND.sub("", COUNTED.sub("", phrase)).split()

@@ -6,27 +6,22 @@ from dataclasses import dataclass, replace
 
 from communique.domain import Actor, Event, Position, Reading, Record, Span, Stance, Statement
 from communique.domain.likeness import alike, words_of
-from communique.knowledge.issues import taxonomy
+from communique.knowledge.issues import taxonomy, topics
 from communique.stories import offices
 from communique.stories.company import Company
 from communique.stories.stances import Stand, shortened, stands
 
 DOUBTFUL, PLAIN = 0.5, 0.3  # a statement of lower confidence shows no position; one whose cue tells a stance
 WHOSE = frozenset({"my", "your", "his", "her", "its", "our", "their"})
-SPEAK_FOR_NOBODY = frozenset({"place", "document", "agreement", "election"})
+SPEAK_FOR_NOBODY = frozenset({"place", "document", "agreement", "election", "vehicle"})
 
-DEEDS: Mapping[str, Stance] = {
-    "SUPPORT": "supports", "AID": "supports", "ACCUSE": "opposes", "PROTEST": "opposes", "SANCTION": "opposes",
-    "REJECT": "rejects", "THREATEN": "warns", "REQUEST": "seeks",
+ALIKE: Mapping[str, frozenset[Stance]] = {
+    "SUPPORT": frozenset({"supports", "conciliatory"}), "AID": frozenset({"supports", "conciliatory"}),
+    "ACCUSE": frozenset({"opposes", "rejects"}), "PROTEST": frozenset({"opposes", "rejects"}),
+    "SANCTION": frozenset({"opposes", "rejects"}), "REJECT": frozenset({"rejects", "opposes", "denies"}),
+    "THREATEN": frozenset({"warns"}), "REQUEST": frozenset({"seeks", "conciliatory"}),
 }  # fmt: skip
-"""What a deed of a PLOVER type that has a recipient shows; the other types tell no stance by themselves."""
-
-ALIKE: Mapping[Stance, frozenset[Stance]] = {
-    "supports": frozenset({"supports", "conciliatory"}), "seeks": frozenset({"seeks", "conciliatory"}),
-    "opposes": frozenset({"opposes", "rejects"}), "rejects": frozenset({"rejects", "opposes", "denies"}),
-    "warns": frozenset({"warns"}),
-}  # fmt: skip
-"""The stances of words that such a deed speaks for."""
+"""The stances that a deed of a PLOVER type speaks for; the other types tell no stance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,38 +73,30 @@ def _may_stand(actor: Actor) -> bool:
 
 
 def _concerned(statement: Statement, stand: Stand) -> Sequence[str]:
-    """The issues of a statement that a stance is on: where it is toward a part of the content, those of that part."""
+    """The issues of a statement that a stance is on: that of the words it is toward, and all of a user's own."""
     if len(statement.issues) == 1:
         return statement.issues
-    if stand.stance == "warns" and not stand.whole:  # what would follow is told, not what is warned of
-        return statement.issues[:1]
-    topics = [hit.topic.id for hit in taxonomy().hits(stand.toward)]
-    named = [issue for issue in statement.issues if any(f"{issue}-".startswith(f"issue-{topic}-") for topic in topics)]
-    return named[:1] or statement.issues[:1]
+    known = [f"issue-{topic.id}-" for topic in topics()]
+    own = [issue for issue in statement.issues if not f"{issue}-".startswith(tuple(known))]
+    told = () if stand.stance == "warns" and not stand.whole else taxonomy().hits(stand.toward)
+    prefixes = [f"issue-{hit.topic.id}-" for hit in told]  # of a threat, what would follow is told, not what it is on
+    named = [issue for prefix in prefixes for issue in statement.issues if f"{issue}-".startswith(prefix)]
+    return own or named[:1] or statement.issues[:1]
 
 
 def _of_events(record: Record, said: Sequence[_Held]) -> Iterator[_Held]:
-    """What is done by saying it: evidence for the stance that its statement tells, else for the deed's own."""
-    actors = {actor.id: actor for actor in record.actors}
-    statements = {statement.id: statement for statement in record.statements}
+    """What is done by saying it: evidence for the stance that its statement tells; other deeds are events alone."""
     saying = _Saying(record.statements)
     told: defaultdict[tuple[str | None, str], list[_Held]] = defaultdict(list)
     for held in said:
         told[held.statement, held.actor].append(held)
     for event in record.events:
-        stance = DEEDS.get(event.type or "")
-        if stance is None or event.status != "occurred" or not event.recipients:
-            continue
-        for actor in event.actors:
-            name = saying.of(event, actor)
-            if name is None or not _may_stand(actors[actor]):
-                continue  # a deed without words of its doer is an event, in the record as such
-            if known := told[name, actor]:
-                yield from (replace(held, event=event.id) for held in known if held.stance in ALIKE[stance])
-            elif statements[name].confidence >= DOUBTFUL:
-                toward = shortened(statements[name].content[0].text)
-                for issue in (statements[name].issues or event.issues)[:1]:
-                    yield _Held(actor, issue, stance, toward, event.label, event.date or "", name, event.id)
+        alike = ALIKE.get(event.type or "", frozenset())
+        if alike and event.status == "occurred" and event.recipients:
+            for actor in event.actors:
+                for held in told[saying.of(event, actor), actor]:
+                    if held.stance in alike:
+                        yield replace(held, event=event.id)
 
 
 class _Saying:

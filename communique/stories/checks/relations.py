@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import combinations, pairwise
 from typing import Literal
 
-from communique.domain import Position, Reading, Record, Relation, Statement
+from communique.domain import Position, Reading, Record, Relation, Stance, Statement
 from communique.domain.likeness import alike, undoes, words_of
 from communique.knowledge.issues import topics
 from communique.stories.company import Company
@@ -40,7 +40,9 @@ _UNDO = re.compile(rf"\b{_STOP}", re.IGNORECASE)
 _TO_STOP = re.compile(
     rf"[^.;“”\"]{{0,45}}?\s(?:to|must|should|will|would|military)?\s*[“\"]?(?:\w+\s+)?{_STOP}", re.IGNORECASE
 )
-_FOR = re.compile(r"\s+(?:not to|to|against|of|over|about)\b", re.IGNORECASE)
+_DEMAND = re.compile(r"\bdemand", re.IGNORECASE)
+_TO_DO = re.compile(r"\s+(?:to|must|should|immediately)?\s*[a-z]+\b", re.IGNORECASE)  # a demand that one does something
+_FOR = re.compile(r"\s+(?:not to|to|against|over)\b", re.IGNORECASE)
 _RETORT = re.compile(
     r"\b(?:retort\w*|counter(?:s|ed|ing)|(?:hit|hits|shot|fired|pushed) back|rebut\w*)\b", re.IGNORECASE
 )
@@ -128,7 +130,8 @@ def _aimed(position: Position, desk: _Desk) -> None:
         elif position.stance in AGAINST:
             other = desk.company.doer(statement, position.actor, position.toward) or desk.doers.get(position.issue)
         elif position.stance == "seeks":
-            other = desk.company.told_to(statement, position.actor, _TO_STOP)
+            demanded = statement.cue and _DEMAND.search(statement.cue.text)
+            other = desk.company.told_to(statement, position.actor, _TO_DO if demanded else _TO_STOP)
         else:
             other = None
         if other is not None:
@@ -140,13 +143,9 @@ def _aimed(position: Position, desk: _Desk) -> None:
 
 def _warned(statement: Statement, position: Position, desk: _Desk) -> str | None:
     """Whom a warning is for: *warned Chad against it*, *warned Chad that it would act*; not who *would act*."""
-    for other in statement.addressees:
-        if other in desk.company.actors and not desk.company.near(other, position.actor):
-            return other
     named = next(desk.company.named(statement), None)
-    if named and _FOR.match(named.after) and not desk.company.near(named.actor, position.actor):
-        return named.actor
-    return None
+    told = [named.actor] if named and _FOR.match(named.after) else []
+    return next((other for other in (*statement.addressees, *told) if desk.company.apart(other, position.actor)), None)
 
 
 def _compared(issue: str, held: Sequence[Position], desk: _Desk) -> None:
@@ -159,10 +158,15 @@ def _compared(issue: str, held: Sequence[Position], desk: _Desk) -> None:
             if one.stance == other.stance and desk.company.known({*pair}):
                 desk.add("agree", pair, issue, [name for name in one.evidence if name in other.evidence])
             continue
-        if one.stance in AGAINST | FOR and other.stance in AGAINST | FOR and _of_one_thing(one, other):
+        if _comparable(one.stance, other.stance) and _of_one_thing(one, other):
             desk.add("opposed" if _against(one) != _against(other) else "alike", pair, issue, why)
         elif one.stance in FOR and other.stance in FOR and _mutual(one, other, desk):
             desk.add("alike", pair, issue, why)
+
+
+def _comparable(one: Stance, other: Stance) -> bool:
+    """Whether stances of one kind or the opposite one; who warns of a thing may want the same as who seeks another."""
+    return {one, other} <= AGAINST | FOR and {one, other} != {"warns", "seeks"}
 
 
 def _of_one_thing(one: Position, other: Position) -> bool:

@@ -186,7 +186,7 @@ def test_depths_are_compared_in_one_unit() -> None:
         pile.add(i, quantities=(depth,))
     (found,) = pile.found("number")
     assert (found.about, found.verdict) == ("how deep the shaft is", "contradiction")
-    assert [side.value for side in found.sides] == ["40 m", "80 m", "40 m"]
+    assert [side.value for side in found.sides] == ["40 m", "40 m", "80 m"]
 
 
 def test_rounded_numbers_differ_in_precision() -> None:

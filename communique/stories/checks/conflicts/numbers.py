@@ -10,17 +10,29 @@ from typing import TYPE_CHECKING
 from communique.domain import Conflict, Verdict
 from communique.knowledge.quantities import YEARS
 from communique.stories.checks.conflicts.reports import Reports, Told, conflict
-from communique.stories.figures import MEASURES, ROUND, UNTOLD, Figure, agree, apart, kinds, same_matter, same_number
+from communique.stories.figures import (
+    MEASURES,
+    ROUND,
+    UNTOLD,
+    VICTIMS,
+    Figure,
+    agree,
+    apart,
+    kinds,
+    other_things,
+    same_matter,
+    same_number,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from communique.domain import Quantity
 
-RISING = frozenset({"killed", "injured", "missing", "displaced", "arrested", "abducted", "released", "rescued"})
-"""What is counted again as days go by."""
 VAGUE = 3.0  # times the lower bound is the higher one of `several` and `hundreds`
 Quantities = frozenset[float]
+GRAVITY: tuple[Verdict, ...] = ("contradiction", "update", "cannot-tell", "difference-in-precision")
+MOST_SIDES = 10
 FORMER = re.compile(r"\b(?:earlier|previously|initially|at first|originally|had put)\b", re.IGNORECASE)
 WHOSE = re.compile(r"(?:\bold|yo) (.+)|^(?!(?:s?he|it|who)\b)(.+?)(?:,| (?:is|was) )", re.IGNORECASE)
 MOST = 200  # figures of one kind in one story that are compared
@@ -59,36 +71,51 @@ def _pair(one: Figure, other: Figure) -> Quantities:
 def _compared(
     reports: Reports, figures: list[Figure], parted: set[tuple[str | None, Quantities]]
 ) -> Iterator[Conflict]:
-    """Conflicts between figures of one kind, a pair of numbers once."""
+    """A conflict for all figures that count the same in different numbers."""
     told_by: dict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
         told_by[figure.article].append(figure)
-    seen: set[frozenset[str]] = set()
-    for one, other in combinations(figures, 2):
-        if _vague(one.quantity) or _vague(other.quantity):
-            continue
-        values = frozenset({_value(one.quantity), _value(other.quantity)})
-        if values in seen or _one_number(one.quantity, other.quantity) or not same_matter(one, other):
-            continue
-        if one.article == other.article or not (
+
+    def may_be(one: Figure, other: Figure) -> bool:
+        if one.article == other.article:
+            return same_matter(one, other)
+        blocked = not _one_number(one.quantity, other.quantity) and (
             (one.quantity.fate, _pair(one, other)) in parted
             or _tells(told_by[one.article], other)
             or _tells(told_by[other.article], one)
-        ):
-            seen.add(values)
-            verdict, why = _verdict(reports, one, other)
-            yield conflict("number", _about(one, other), _sides(one, other, figures), verdict, why)
+        )
+        return not blocked and not other_things(one, other)
+
+    def of(figure: Figure, group: list[Figure]) -> bool:
+        return all(may_be(figure, held) for held in group) and any(same_matter(figure, held) for held in group)
+
+    groups: list[list[Figure]] = []
+    for figure in sorted(figures, key=lambda f: (not f.leads, reports.day(f.article) or "", f.article, f.place)):
+        repeated = any(_again(figure, held) for group in groups for held in group)
+        if not repeated and not _vague(figure.quantity):
+            home = next((group for group in groups if of(figure, group)), None)
+            groups.append([figure]) if home is None else home.append(figure)
+    for group in groups:
+        if any(not _one_number(one.quantity, other.quantity) for one, other in combinations(group, 2)):
+            yield _conflict(reports, group)
 
 
-def _sides(one: Figure, other: Figure, figures: Iterable[Figure]) -> list[Told]:
-    """The two figures and those of other articles that have one of the two numbers."""
-    articles, found = {one.article, other.article}, [one, other]
-    for figure in figures:
-        held = [f for f in (one, other) if _value(f.quantity) == _value(figure.quantity)]
-        if held and figure.article not in articles and same_matter(figure, one) and same_matter(figure, other):
-            articles.add(figure.article)
-            found.append(figure)
-    return [Told(article=f.article, span=f.quantity.span, value=_value(f.quantity)) for f in found]
+def _again(figure: Figure, held: Figure) -> bool:
+    """Whether an article tells a number of one matter again."""
+    return figure.article == held.article and _one_number(figure.quantity, held.quantity)
+
+
+def _conflict(reports: Reports, group: list[Figure]) -> Conflict:
+    """The numbers of one matter, in the order of their days, each from as many articles as there is room for."""
+    dated = sorted(
+        group, key=lambda figure: (reports.day(figure.article) or "", _value(figure.quantity), figure.article)
+    )
+    first = {_value(figure.quantity): figure for figure in reversed(dated)}
+    shown = [*first.values(), *(figure for figure in dated if figure not in first.values())][:MOST_SIDES]
+    told = [Told(article=f.article, span=f.quantity.span, value=_value(f.quantity)) for f in dated if f in shown]
+    differing = [pair for pair in combinations(group, 2) if not _one_number(pair[0].quantity, pair[1].quantity)]
+    verdict, why = min((_verdict(reports, *pair) for pair in differing), key=lambda found: GRAVITY.index(found[0]))
+    return conflict("number", _about(*differing[0]), told, verdict, why)
 
 
 def _one_number(one: Quantity, other: Quantity) -> bool:
@@ -116,11 +143,11 @@ def _verdict(reports: Reports, one: Figure, other: Figure) -> tuple[Verdict, str
     if any(FORMER.search(figure.sentence.text) for figure in (one, other)):
         return "update", "The page says that one of the numbers was told before."
     days = reports.day(one.article), reports.day(other.article)
-    if one.article != other.article and one.quantity.fate in RISING:
+    if one.article != other.article and one.quantity.fate in VICTIMS:
         if None in days:
             return "cannot-tell", "One may be later than the other; the pages do not tell when both were published."
         if days[0] != days[1]:
-            return "update", "The count was made on different days."
+            return "update", "The counts were made on different days."
     return "contradiction", "Both cannot be true of one number."
 
 

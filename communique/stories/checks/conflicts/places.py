@@ -32,7 +32,7 @@ def find(reports: Reports) -> Iterator[Conflict]:
 
 
 def _differing(about: str, found: Iterable[Told]) -> Iterator[Conflict]:
-    told = distinct(found, each=EACH)
+    told = _narrowest(distinct(found, each=EACH))
     if len({item.article for item in told}) < 2 or len({item.value for item in told}) < 2:
         return
     pairs = list(combinations(told, 2))
@@ -47,6 +47,15 @@ def _differing(about: str, found: Iterable[Told]) -> Iterator[Conflict]:
     else:
         why = "Whether one place lies in the other, or both are meant, the words do not tell."
         yield conflict("place", about, told, "cannot-tell", why)
+
+
+def _narrowest(told: list[Told]) -> list[Told]:
+    """What is told without the wider places of a report that names the place in them too."""
+    return [
+        item
+        for item in told
+        if not any(other.article == item.article and _holds(item.span.text, other.span.text) for other in told)
+    ]
 
 
 def _of_figure(reports: Reports, figure: Figure) -> Iterator[Told]:

@@ -119,9 +119,15 @@ def _of_parties(reports: Reports, scenes: Iterable[Scene]) -> Iterator[Term]:
 
 def _differing(about: str, told: list[Term]) -> Iterator[Conflict]:
     for row in sorted({row for row, _ in told}):
-        found = distinct(item for name, item in told if name == row)
-        if len({item.article for item in found}) > 1:
-            yield conflict("characterisation", about, found, "wording", WEIGHT)
+        found = list({(item.value, item.article): item for name, item in reversed(told) if name == row}.values())[::-1]
+        if len({item.article for item in found}) > 1 and len({item.value for item in found}) > 1:
+            yield conflict("characterisation", about, _each_first(found)[:MOST], "wording", WEIGHT)
+
+
+def _each_first(told: list[Told]) -> list[Told]:
+    """The first of each value before all others."""
+    first = {id(item) for item in distinct(told)}
+    return sorted(told, key=lambda item: id(item) not in first)
 
 
 def _judged(about: str, told: list[Told]) -> Iterator[Conflict]:

@@ -80,7 +80,15 @@ class Places:
 
 
 def attributed(speakers: Iterable[str], words: Iterable[Span], names: Mapping[str, str]) -> str:
-    """The speakers by name, and the words as they stand."""
+    """The speakers by name, and the words as they stand, quotation marks in pairs."""
     who = " and ".join(names[speaker] for speaker in speakers if speaker in names)
-    said = " … ".join(" ".join(span.text.split()) for span in words)
+    said = " … ".join(_paired(" ".join(span.text.split())) for span in words)
     return f"{who}: {said}" if who else said
+
+
+def _paired(text: str) -> str:
+    """The words with the quotation mark that a cut left out."""
+    opening, closing = text.count("“"), text.count("”")
+    if '"' in text and text.count('"') % 2:
+        return f'{text}"' if text.startswith('"') or not text.endswith('"') else f'"{text}'
+    return f"{text}”" if opening > closing else f"“{text}" if closing > opening else text

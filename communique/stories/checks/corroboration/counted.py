@@ -3,26 +3,26 @@
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
-from communique.domain import Reading, Record, Span
+from communique.domain import Quantity, Reading, Record, Span
 from communique.stories.checks.corroboration.claims import Claim, Places
-from communique.stories.checks.corroboration.facts import Speech, clustered
+from communique.stories.checks.corroboration.facts import clustered
 from communique.stories.figures import FEW, Figure, agree, kinds, same_matter
-from communique.stories.passages import Spots
+from communique.stories.passages import Spots, extents
 
+VAGUE = 3.0  # times the least that it can be
 MOST = 200  # figures of one kind in one story that are compared
 
 
 def counted(record: Record, readings: Mapping[str, Reading], places: Places) -> Iterator[Claim]:
     """What is counted alike: of a group of figures, every two in different articles that agree on one matter."""
-    clauses = Spots((span, event.id) for event in record.events for span in event.mentions)
     sentences = Spots((span, article) for article, reading in readings.items() for span in reading.sentences)
-    speech = Speech(record)
+    clauses = Spots((span, article) for article, reading in readings.items() for _, span in extents(reading))
     pairs = []
     for figures in kinds(record, readings):
         for one, other in combinations(figures[:MOST], 2):
             if one.article != other.article and _same(one, other):
                 found = _told(one, clauses, sentences), _told(other, clauses, sentences)
-                if not places.one_origin(*found) and speech.agree(*found):
+                if not places.one_origin(*found):
                     pairs.append(found)
     for spans in clustered(pairs):
         briefest = min(spans, key=lambda span: len(span.text))
@@ -30,13 +30,19 @@ def counted(record: Record, readings: Mapping[str, Reading], places: Places) -> 
 
 
 def _same(one: Figure, other: Figure) -> bool:
-    """Whether two figures are of one matter, and of one size: `at least 12` says little of `300`."""
+    """Whether two figures are of one matter, and of one size: `at least 12` says little of `300`, nor does `dozens`."""
     few = (one.quantity.low or 0) <= FEW and one.quantity.unit is None
-    return not few and same_matter(one, other) and agree(one.quantity, other.quantity)
+    if few or _vague(one.quantity) != _vague(other.quantity):
+        return False
+    return same_matter(one, other) and agree(one.quantity, other.quantity)
+
+
+def _vague(quantity: Quantity) -> bool:
+    return quantity.high is not None and quantity.high >= VAGUE * (quantity.low or 1)
 
 
 def _told(figure: Figure, clauses: Spots[str], sentences: Spots[str]) -> Span:
-    """The narrowest clause about an event that tells the figure, else its sentence."""
+    """The narrowest clause that tells the figure, else its sentence."""
     span = figure.quantity.span
     around = [clause for clause, _ in clauses.overlapping(span) if clause.covers(span)]
     around = around or [sentence for sentence, _ in sentences.overlapping(span) if sentence.covers(span)]
