@@ -10,7 +10,7 @@ from communique.domain import Article, EventMention, Mention, Reading, Span, mom
 from communique.domain.names import folded
 from communique.domain.times import Interval
 from communique.knowledge.calendar import WEEKDAY_NUMBERS
-from communique.knowledge.encounters import encounter, is_cause, is_said, is_toll, sorts
+from communique.knowledge.encounters import encounter, is_cause, is_rare, is_said, is_toll, sorts
 from communique.knowledge.events import nouns_named
 from communique.knowledge.vocabulary import word_root
 from communique.record import places
@@ -58,6 +58,8 @@ PLURALS = (
     "conversations",
     "crises",
 )
+ANOTHER = re.compile(r"(?:\s\S+)?\s(?:another|more(?! than)|further|again|the next)\b", re.IGNORECASE)
+ELECTION = "election"
 INDEFINITE = frozenset("a an another other more further two three four several some no any".split())
 
 
@@ -124,9 +126,10 @@ class Report:
 
     @property
     def other(self) -> bool:
-        """Whether it is a noun phrase that tells of another than the one the article is about: `an earlier crash`."""
+        """Whether it is another than the one the article is about: `an earlier crash`, `will fire more rockets`."""
         span, trigger = self.mention.span, self.mention.trigger
-        return OTHER.search(span.text[: max(0, trigger.start - span.start)]) is not None
+        before, behind = span.text[: max(0, trigger.start - span.start)], span.text[max(0, trigger.end - span.start) :]
+        return ANOTHER.match(behind) is not None or (self.nominal and OTHER.search(before) is not None)
 
     @property
     def nouns(self) -> frozenset[str]:
@@ -165,7 +168,8 @@ class Report:
     def several(self) -> bool:
         """Whether it tells of more than one: `the two crashes`, `have met twice`."""
         span, trigger = self.mention.span, self.mention.trigger
-        counted = SEVERAL.match(span.text) is not None and trigger.text.endswith("s")
+        many = self.named and is_rare(self.mention.kind) and self.mention.kind != ELECTION
+        counted = (many or SEVERAL.match(span.text) is not None) and trigger.text.endswith("s")
         return counted or TIMES.match(span.text[max(0, trigger.end - span.start) :]) is not None
 
     @property
