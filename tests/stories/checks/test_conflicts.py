@@ -436,6 +436,12 @@ def test_a_full_and_a_short_name_are_no_spellings() -> None:
     assert pile.found("name-spelling") == []
 
 
+def test_a_soft_hyphen_is_no_spelling() -> None:
+    pile = Pile("Jan \u00adHo-min spoke.", "Jan Ho-min spoke.")
+    named(pile, (0, "Jan \u00adHo-min", "named"), (1, "Jan Ho-min", "named"))
+    assert pile.found("name-spelling") == []
+
+
 def test_a_label_that_judges_beside_one_that_does_not() -> None:
     pile = Pile("The self-declared president Jan Orlov spoke.", "Jan Orlov spoke.")
     named(pile, (0, "president Jan Orlov", "named"), (1, "Jan Orlov", "named"))
