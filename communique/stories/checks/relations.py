@@ -178,9 +178,8 @@ def _comparable(one: Stance, other: Stance) -> bool:
 
 
 def _of_one_thing(one: Position, other: Position) -> bool:
-    """Whether their words are alike; nearly all, where one is a wish for something to be done and one is no wish."""
-    wishes = {one.stance, other.stance} & {"seeks"}
-    share = NEARLY_ALL if wishes and one.stance != other.stance else SHARE
+    """Whether their words are alike; nearly all, where one is a wish, which names more than what is wished."""
+    share = NEARLY_ALL if "seeks" in {one.stance, other.stance} else SHARE
     return alike(words_of(one.toward), words_of(other.toward), share)
 
 
