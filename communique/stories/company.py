@@ -55,6 +55,10 @@ class Company:
         """Whether all of them are known by a name."""
         return all(_may_act(self.actors[actor]) for actor in actors)
 
+    def nameless(self, actor: str) -> bool:
+        """Whether somebody is known by no name (*Minister* in a title), and may be any of those who have one."""
+        return self.actors[actor].type in {"person", "office"} and not _may_act(self.actors[actor])
+
     def apart(self, one: str, other: str) -> bool:
         """Whether two actors are of different states, as far as is known."""
         countries = [self.actors[actor].country for actor in (one, other) if actor in self.actors]

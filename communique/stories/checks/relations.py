@@ -88,7 +88,8 @@ class _Desk:
         """Note evidence for a pair, and for the states that both speak for."""
         sides = tuple(self.company.side(actor) for actor in pair)
         for one, other in dict.fromkeys((pair, sides)):
-            if one != other and not self.company.near(one, other):
+            nameless = self.company.nameless(one) or self.company.nameless(other)
+            if one != other and not nameless and not self.company.near(one, other):
                 getattr(self.found[min(one, other), max(one, other), issue], kind).extend(why)
 
 
