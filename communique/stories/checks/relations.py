@@ -27,7 +27,7 @@ _APART = re.compile(
 )
 _YET = re.compile(r"\b(?:despite|while|although|though|overlapping|nonetheless|nevertheless)\b", re.IGNORECASE)
 _TOGETHER = re.compile(
-    r"\b(?:feels?|felt|sees?|thinks?) the same\b|\bsame (?:view|page|position)\b|"
+    r"\b(?:feels?|felt|sees?|thinks?) the same(?= way\b| about\b|\W*$)|\bsame (?:view|page|position)\b|"
     r"\bagree[sd] with\b|"
     r"\bshare[sd]? (?:our|his|her|their|the|these|those|this) (?:\w+ )?(?:view|concern|position|goal)s?\b|"
     r"\b(?:in (?:full )?agreement|united (?:in|on|over)|saw eye to eye)\b|"
@@ -47,7 +47,7 @@ _DEMAND = re.compile(r"\bdemand", re.IGNORECASE)
 _TO_DO = re.compile(r"\s+(?:to|must|should|immediately)?\s*[a-z]+\b", re.IGNORECASE)  # a demand that one does something
 _FOR = re.compile(r"\s+(?:not to|to|against|over)\b", re.IGNORECASE)
 _SAME = re.compile(
-    r"\b(?:feels?|felt|sees? it|thinks?) the same\b|\bso do (?:we|I)\b|"
+    r"\b(?:feels?|felt|sees? it|thinks?) the same(?= way\b| about\b|\W*$)|\bso do (?:we|I)\b|"
     r"^\W*(?:and |yes, )?(?:I|we)(?: fully| completely| very much)? agree\b(?! to)",
     re.IGNORECASE,
 )
