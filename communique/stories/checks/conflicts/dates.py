@@ -68,7 +68,7 @@ def _told(reports: Reports, scene: Scene, dated: Collection[str]) -> Iterator[To
 
 
 def _differ(one: Told, other: Told) -> bool:
-    if one.article == other.article:
+    if one.article == other.article or folded(one.span.text) == folded(other.span.text):
         return False
     a, b = interval(one.value), interval(other.value)
     return one.value != other.value if a is None and b is None else a != b

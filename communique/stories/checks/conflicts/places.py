@@ -43,7 +43,7 @@ def _differing(about: str, found: Iterable[Told]) -> Iterator[Conflict]:
     if any(_apart(a.span.text, b.span.text) for a, b in pairs):
         yield conflict("place", about, told, "contradiction", "The places lie in different states.")
     elif any(_holds(a.span.text, b.span.text) or _holds(b.span.text, a.span.text) for a, b in pairs):
-        why = "One report names the state, another the place in it."
+        why = "One report names the place more closely than another."
         yield conflict("place", about, told, "difference-in-precision", why)
     elif any(DESCRIBED.match(a.span.text) and not DESCRIBED.match(b.span.text) for a, b in permutations(told, 2)):
         why = "One report names the place, another only speaks of it."
@@ -82,6 +82,9 @@ def _told(scene: Scene) -> Iterator[Told]:
 
 
 def _holds(state: str, place: str) -> bool:
+    """Whether a place lies in a state, or its name says that it lies there: `the embassy in Moscow`."""
+    if re.search(rf"\b(?:in|of|outside|near) (?:the )?{re.escape(state)}$", place):
+        return True
     known = state_named(state)
     return known is not None and state_named(place) is None and state_of_place(place) == known.country.alpha3
 
