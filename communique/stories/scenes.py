@@ -140,9 +140,9 @@ def _place(reading: Reading, mention: EventMention, index: int) -> Span:
     houses = [
         reading.mentions[party].span
         for party in mention.recipients
-        if reading.mentions[party].type in {"org", "office"}
+        if reading.mentions[party].type in {"org", "office"} and " and " not in reading.mentions[party].span.text
     ]
-    return next((house for house in houses if house.covers(place)), place)
+    return next((house for house in houses if house.covers(place) and house.end == place.end), place)
 
 
 def _host(mention: EventMention, sentence: Span) -> Span | None:

@@ -22,6 +22,9 @@ def find(reports: Reports) -> Iterator[Conflict]:
             continue  # `asked for a meeting by Friday`: the day can be of what is asked
         dated = {scene.article for scene in told_of if any(time.type in DATES for time in scene.times)}
         items = [item for scene in told_of for item in _told(reports, scene, dated)]
+        if any(interval(item.value) for item in items):  # what is dated by another event has its day elsewhere
+            relative = {scene.relative for scene in told_of}
+            items = [item for item in items if item.span not in relative]
         told = distinct(_of_first_day(items), each=EACH)
         differing = [item for item in told if any(_differ(item, other) for other in told)]
         differing.sort(key=lambda item: (interval(item.value) is None, item.value))

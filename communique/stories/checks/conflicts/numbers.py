@@ -33,7 +33,10 @@ VAGUE = 3.0  # times the lower bound is the higher one of `several` and `hundred
 Quantities = frozenset[float]
 GRAVITY: tuple[Verdict, ...] = ("contradiction", "update", "cannot-tell", "difference-in-precision")
 MOST_SIDES = 10
-FORMER = re.compile(r"\b(?:earlier|previously|initially|at first|originally|had put)\b", re.IGNORECASE)
+FORMER = re.compile(
+    r"\b(?:initially|previously|originally|at first|earlier (?:reports?|figures?|counts?|tolls?|versions?))\b",
+    re.IGNORECASE,
+)
 WHOSE = re.compile(r"(?:\bold|yo) (.+)|^(?!(?:s?he|it|who)\b)(.+?)(?:,| (?:is|was) )", re.IGNORECASE)
 MOST = 200  # figures of one kind in one story that are compared
 

@@ -71,7 +71,8 @@ class Reports:
         persons = {actor.id for actor in self.record.actors if actor.type == "person" and actor.name[:1].isupper()}
         first: dict[str, str] = {}
         for event in self.record.events:
-            if event.kind in DEATHS and event.status == "occurred":
+            kinds = {event.kind, *(scene.mention.kind for scene in told[event.id])}
+            if kinds & DEATHS and event.status == "occurred":
                 victims = set(event.recipients or (event.actors if event.kind == "death" else ()))
                 if len(victims) == 1 and victims <= persons:
                     whole = first.setdefault(victims.pop(), event.id)
