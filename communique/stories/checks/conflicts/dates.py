@@ -61,7 +61,7 @@ def _told(reports: Reports, scene: Scene, dated: Collection[str]) -> Iterator[To
     """
     day = reports.day(scene.article)
     for time in scene.times:
-        if time.type in DATES:
+        if time.type in DATES and not (time.value or "").endswith("_REF"):  # `soon`, `at this time`
             days = interval(time.value) if time.value else None
             amiss = scene.mention.status == "occurred" and days and day and days[0].isoformat() > day
             value = None if amiss else time.value

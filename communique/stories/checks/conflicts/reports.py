@@ -88,7 +88,7 @@ class Reports:
 
 def folded(words: str) -> str:
     """Words as they are compared: small letters, single spaces, no marks."""
-    return " ".join(WORD.findall(words.casefold()))
+    return " ".join(WORD.findall(words.casefold().replace("’", "'")))
 
 
 def distinct(told: Iterable[Told], *, each: int = 1) -> list[Told]:
