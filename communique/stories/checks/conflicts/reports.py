@@ -81,9 +81,9 @@ class Reports:
         return tuple((event, told[event.id]) for event in self.record.events if len(told[event.id]) > 1)
 
     def day(self, article: str) -> str | None:
-        """The ISO 8601 date of an article's publication."""
+        """The ISO 8601 date of an article's publication, None where the day is not known."""
         published = self.articles[article].published
-        return published.date[:10] if published else None
+        return published.day if published and published.precision != "interval" else None
 
 
 def folded(words: str) -> str:
