@@ -43,8 +43,8 @@ def _variants(actor: Actor, article_at: Mapping[Span, str]) -> Iterator[list[Tol
     for mention in actor.mentions:
         if mention.form == "named" and mention.span in article_at:
             for part in mention.span.text.split():
-                word = part.strip(".,'’\"“”()")
-                if len(word) >= SHORTEST:
+                word = part.strip(".,'’\"“”()\u00ad")
+                if len(word) >= SHORTEST and "\u00ad" not in word:  # a hyphen that shows only at a line's end
                     start = mention.span.start + mention.span.text.index(word)
                     article, span = article_at[mention.span], mention.span.part(start, start + len(word))
                     ways[visible(word)].setdefault(article, Told(article=article, span=span, value=visible(word)))
