@@ -119,7 +119,6 @@ def _mended(doc: Doc, start: int, end: int, label: str, headline: Printed | None
         return None
     start = next((at + 1 for at in range(start, end - 1) if doc[at].text in BRACKETS), start)
     if label == "PERSON":
-        start = next((at + 1 for at in range(end - 2, start, -1) if doc[at].text == ","), start)  # `in Oslo, Berg said`
         start, end = _whole(doc, start, end)
     start, end = _trimmed(doc, start, end, person=label == "PERSON")
     if headline is not None and end - start > 1:

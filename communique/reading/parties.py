@@ -22,9 +22,9 @@ WORDS = frozenset(  # what is written in somebody's name
 Party = tuple[Word, ...]
 TELLING = frozenset(  # verbs whose object is who is spoken to
     """
-    accuse address advise alert ask assure beg beseech brief caution challenge command congratulate counsel encourage exhort
-    implore inform instruct invite lecture notify order persuade press promise push question reassure remind request
-    show tell thank urge warn""".split()
+    accuse address advise alert ask assure beg beseech brief caution challenge command congratulate counsel encourage
+    exhort implore inform instruct invite lecture notify order persuade press promise push question reassure remind
+    request show tell thank urge warn""".split()
 )
 TO = frozenset(  # verbs that take the person spoken to behind `to`
     """
