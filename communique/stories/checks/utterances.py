@@ -196,11 +196,20 @@ class Finder:
         return weight >= ECHO and weight >= VERBATIM_SHARE * self._weights.total(one.quoted)
 
     def _quoted(self, a: Said, b: Said) -> tuple[float, float]:
-        """The weight of the words that both quote in the same order, and its share of the shorter quotation."""
-        if not a.quoted or not b.quoted:
+        """The weight of the words that both quote in the same order, and its share of the shorter quotation.
+
+        Where a cue cuts a quotation in two, a part may be all that the other report has, or be worded more alike.
+        """
+        found = [self._in_order(a.quoted, b.quoted)]
+        if a.statement.kind == b.statement.kind == "direct":
+            found += [self._in_order(one, other) for one in _parts(a) for other in _parts(b)]
+        return max(found, key=lambda both: (both[0] >= QUOTED and both[1] >= QUOTED_SHARE, both[0]))
+
+    def _in_order(self, one: Sequence[str], other: Sequence[str]) -> tuple[float, float]:
+        if not one or not other:
             return 0.0, 0.0
-        both = in_order(a.quoted, b.quoted, self._weights)
-        return both, both / min(self._weights.total(a.quoted), self._weights.total(b.quoted))
+        both = in_order(one, other, self._weights)
+        return both, both / min(self._weights.total(one), self._weights.total(other))
 
     def _speaker(self, a: Said, b: Said) -> Literal["same", "other", "unknown"]:
         """Whether one actor speaks in both, or someone and the state or body that he can speak for.
@@ -235,6 +244,11 @@ def _ends(word: Word, following: Word) -> bool:
     return any(mark in ".!?;" for mark in word.within.text[word.end - start : following.start - start])
 
 
+def _parts(said: Said) -> list[list[str]]:
+    """The roots of each stretch between quotation marks."""
+    return [roots(words) for _, words in groupby(said.quotation, key=lambda word: word.within)]
+
+
 def other_days(a: "Said | _Group", b: "Said | _Group") -> bool:
     """Whether the two are known to have been said on different days."""
     return a.days is not None and b.days is not None and (a.days[1] < b.days[0] or b.days[1] < a.days[0])
@@ -249,7 +263,7 @@ def far(a: Article, b: Article) -> bool:
     """Whether the two are of different stories, or of days too far from one another for reports of one occasion."""
     if a.story != b.story and a.story and b.story:
         return True
-    ours, theirs = (_days(article.published.date[:10] if article.published else None) for article in (a, b))
+    ours, theirs = (_days(article.published.day if article.published else None) for article in (a, b))
     return ours is not None and theirs is not None and max(theirs[0] - ours[1], ours[0] - theirs[1]) > DAYS
 
 
