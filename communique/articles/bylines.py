@@ -24,7 +24,7 @@ ROLE = re.compile(
     re.IGNORECASE,
 )
 OFFICE = re.compile(
-    r"(?:[\w&’'-]+ ){0,3}(?:correspondent|reporter|editor|producer|columnist|analyst|bureau chief)"
+    r"(?:[\w&’'-]+ ){0,3}(?:correspondent|reporter|writer|editor|producer|columnist|analyst|bureau chief)"
     r"(?:,? (?:in|at|for|reporting from|of) [\w .’'-]{2,40}|, [A-Z][\w .’'-]{1,40})?",
     re.IGNORECASE,
 )
@@ -131,11 +131,12 @@ def _without_outlet(names: str) -> str:
     words = kept.split()
     for count in range(min(4, len(words) - 2), 0, -1):
         if outlet_named(" ".join(words[-count:])):
-            kept = kept[: kept.rindex(words[-count])].rstrip(" ,") if words.count(words[-count]) == 1 else kept
+            if words.count(words[-count]) == 1:
+                kept = kept[: kept.rindex(words[-count])].rstrip(" ,").removesuffix(" and")
             break
     while "," in kept:
         head, _, last = kept.rpartition(",")
-        role = ROLE.search(last) and not is_name(last.strip())
+        role = OFFICE.fullmatch(last.strip()) or (ROLE.search(last) and not is_name(last.strip()))
         if not (outlet_named(last) or agency_named(last) or role):
             break
         kept = head.rstrip()

@@ -7,7 +7,9 @@ different outlets, the metadata tell who published it, as a page of a partner ke
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Literal
+from urllib.parse import urlsplit
 
 from communique.articles import credits as credit
 from communique.articles.datelines import Found as DatelineFound
@@ -16,7 +18,7 @@ from communique.articles.passages import HEADER, Passage
 from communique.articles.wording import sounds_like_outlet
 from communique.domain.documents import Claims, Document, Origin, Outlet
 from communique.domain.spans import Span
-from communique.knowledge import agency_named, outlet_at, outlet_named, page_line
+from communique.knowledge import Agency, agency_named, outlet_at, outlet_named, page_line
 from communique.knowledge.outlets import HOST, host_of
 
 RIGHTS = re.compile(
@@ -38,6 +40,11 @@ LEGAL_FORM = re.compile(
 )
 AGENCY_WORD = re.compile(r"\b(?:Agency|Newswire|Wire|Press Service)\b")
 HELP = re.compile(r"\b(?:with|contribut\w+|information|material|inputs?|files)\b|\band (?:news )?agenc", re.IGNORECASE)
+BY = re.compile(r"^by\s+", re.IGNORECASE)
+WRITERS = re.compile(r"\s+(?:staff\s+)?(?:writers?|reporters?|correspondents?|journalists?)\W*$", re.IGNORECASE)
+OF_AGENCY = re.compile(r"\s*[(|]\s*|\s+of\s+")
+BESIDE = re.compile(r"\w\s+(?:and|with)\s+(?:the )?(?P<agency>[^,|/()]+)$", re.IGNORECASE)  # `By Jane Roe and AFP`
+WIRES = frozenset({"agencies", "agency", "newswire", "wire", "wires"})  # parts of an address
 WITH = re.compile(r"\W*with\b", re.IGNORECASE)
 NO_NAME = re.compile(
     r"(?:all rights|notice|rights reserved|\d+|the authors?|this|our|we|us|your?|it|they|he|she)\b", re.IGNORECASE
@@ -68,11 +75,15 @@ def origin(
     lead = body[0] if body else None
     for i, (passage, mark) in enumerate(zip(page, marks, strict=True)):
         span = document.span(passage.start, passage.end)
-        agencies = credit.agencies_in(re.sub(r"^by\s+", "", passage.text, flags=re.IGNORECASE))
+        agencies = credit.agencies_in(passage.text) or _writers_agencies(passage.text)
         if i == lead and dateline and dateline.agency and (kind := _kind(document, page, marks, dateline.agency)):
             known = agency_named(dateline.agency)
             credited = span.part(span.start, span.start + dateline.end)
             return Origin(kind=kind, agency=known.name if known else dateline.agency, evidence=(credited,))
+        joined = mark.label == "byline" and agencies and BESIDE.search(passage.text)
+        if joined and len(agencies) == 1 and agency_named(joined["agency"]):
+            helped = helped or Origin(kind="staff", evidence=(span,))
+            continue
         own = mark.label in {"byline", "agency-credit"} and len(agencies) == 1 and not HELP.search(passage.text)
         pictured = mark.label == "agency-credit" and body and body[0] < i < body[-1]
         if own and not pictured and not credit.is_reporting_credit(passage.text) and "news" in agencies[0].gives:
@@ -83,7 +94,22 @@ def origin(
                 return Origin(kind="wire", agency=holder.name, evidence=(span,))
         if mark.label == "agency-credit" and helped is None:
             helped = _helped(passage.text, span)
-    return helped or Origin()
+    return helped or _addressed(document.claims.url)
+
+
+def _writers_agencies(line: str) -> tuple[Agency, ...]:
+    """The agencies of a byline: `By Jane Roe, Associated Press writer`, `By Jane Roe (Reuters)`, `Jane Roe of AFP`."""
+    parts = OF_AGENCY.split(WRITERS.sub("", BY.sub("", line.strip())).strip(" ()[]."))
+    return tuple(dict.fromkeys(agency for part in parts for agency in credit.agencies_in(part)))
+
+
+def _addressed(url: str | None) -> Origin:
+    """What the address of a page tells: `/wires/afp/`, `/aponline/`; no words of the page say so."""
+    steps = [step.casefold() for step in urlsplit(url or "").path.split("/") if step]
+    named = [after for step, after in pairwise(steps) if step in WIRES]
+    named += [step.removesuffix("online") for step in steps if step.endswith("online")]
+    agency = next(filter(None, map(agency_named, named)), None)
+    return Origin(kind="wire", agency=agency.name) if agency else Origin()
 
 
 def _helped(text: str, credit_span: Span) -> Origin | None:

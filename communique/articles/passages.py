@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from communique.articles import credits as credit
 from communique.articles import markdown
+from communique.articles.bylines import is_byline
 from communique.articles.datelines import dateline
 from communique.articles.dates import stamp_kind
 from communique.articles.wording import ends_sentence, sounds_like_outlet
@@ -201,7 +202,7 @@ def _parts(text: str, passage: Passage) -> Iterator[Passage]:
     if passage.header in {"headline", "title"} and (match := HEADER.match(passage.text)):
         cut = match.end()
     elif not passage.header:
-        cut = credit.tail_start(passage.text) or _suffix_start(passage.text)
+        cut = None if is_byline(passage.text) else credit.tail_start(passage.text) or _suffix_start(passage.text)
     if not cut:
         yield passage
         return

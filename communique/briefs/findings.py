@@ -51,7 +51,7 @@ def compose(record: Record, desk: Desk) -> Findings:
         if _stand((side.span for side in item.sides), desk)
     ]
     found = len(record.corroborations) + len(record.conflicts)
-    agreements.sort(key=lambda a: (-a.independent_origins, -len(a.outlets), a.support[0].source, a.id))
+    agreements.sort(key=lambda a: (-a.independent_origins, -len(a.outlets), _depth(a.support), a.id))
     return Findings(
         agreements=_freshest_first(agreements),
         differences=tuple(sorted(differences, key=_weight)),
@@ -69,6 +69,14 @@ def _freshest_first(agreements: Iterable[Agreement]) -> tuple[Agreement, ...]:
         (stale if told <= shown else fresh).append(agreement)
         shown |= told
     return (*fresh, *stale)
+
+
+def _depth(support: Iterable[Passage]) -> float:
+    """How far from the head of their pages the articles first tell it, on average: news begins with what matters."""
+    first: dict[int, int] = {}
+    for passage in support:
+        first.setdefault(passage.source, passage.span.start)
+    return sum(first.values()) / len(first)
 
 
 def _weight(difference: Difference) -> tuple[int, int, str, str]:

@@ -8,6 +8,7 @@ from typing import Literal
 from communique.briefs import evidence
 from communique.briefs.desk import Desk
 from communique.domain import Event, Position, Record, Relation, Span, Stance
+from communique.domain.changes import changes
 
 ROWS, COLUMNS = 12, 10  # of the matrix; what has no room is listed below it
 PAIRS = 30  # that are shown
@@ -41,6 +42,25 @@ class Stand:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """One side of a change: the stance, the day that bounds it (ISO 8601), and the statements that show it."""
+
+    stance: Stance
+    toward: str
+    day: str
+    statements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shift:
+    """A change of position: how an actor stood at first, and how later. own: in words of the actor's own."""
+
+    first: Turn
+    then: Turn
+    own: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
     """An issue, with how many positions on it are known."""
 
@@ -53,10 +73,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """Where one actor stands on one issue; several stances, where they differ by matter or over time."""
+    """Where one actor stands on one issue; several stances, where they differ by matter or over time (shifts)."""
 
     issue: str
     stands: tuple[Stand, ...]
+    shifts: tuple[Shift, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,9 +129,20 @@ def compose(record: Record, desk: Desk) -> Matrix:
     order = _order(stands, desk)
     main = [column.issue for column in columns[:COLUMNS]]
     rest = [column.issue for column in columns[COLUMNS:]]
-    rows = tuple(row for actor in order if (row := _row(actor, main, stands, desk)).cells)[:ROWS]
+    shifts = _shifts(record, desk)
+
+    def row_of(actor: str, issues: Sequence[str]) -> Row:
+        held = stands[actor]
+        cells = (
+            Cell(issue=issue, stands=tuple(held[issue]), shifts=shifts.get((actor, issue), ()))
+            for issue in issues
+            if held.get(issue)
+        )
+        return Row(actor=actor, name=desk.called(actor), cells=tuple(cells))
+
+    rows = tuple(row for actor in order if (row := row_of(actor, main)).cells)[:ROWS]
     shown = {row.actor for row in rows}
-    others = [_row(actor, rest if actor in shown else [*main, *rest], stands, desk) for actor in order]
+    others = [row_of(actor, rest if actor in shown else [*main, *rest]) for actor in order]
     bonds, unclear = _bonds(record, desk)
     return Matrix(
         columns=columns[:COLUMNS],
@@ -190,10 +222,22 @@ def _order(stands: Mapping[str, Mapping[str, Sequence[Stand]]], desk: Desk) -> l
     return sorted(stands, key=key)
 
 
-def _row(actor: str, issues: Sequence[str], stands: Mapping[str, Mapping[str, Sequence[Stand]]], desk: Desk) -> Row:
-    held = stands[actor]
-    cells = tuple(Cell(issue=issue, stands=tuple(held[issue])) for issue in issues if held.get(issue))
-    return Row(actor=actor, name=desk.called(actor), cells=cells)
+def _shifts(record: Record, desk: Desk) -> dict[tuple[str, str], tuple[Shift, ...]]:
+    """The changes of position, by actor and issue, of which both sides have words that are shown."""
+    found: defaultdict[tuple[str, str], list[Shift]] = defaultdict(list)
+    for change in changes(record):
+        first = _turn(change.before, change.before_on, desk)
+        then = _turn(change.after, change.after_on, desk)
+        if first and then:
+            said = (*first.statements, *then.statements)
+            own = all(change.before.actor in desk.statements[name].speakers for name in said)
+            found[change.before.actor, change.before.issue].append(Shift(first=first, then=then, own=own))
+    return {key: tuple(held) for key, held in found.items()}
+
+
+def _turn(position: Position, day: str, desk: Desk) -> Turn | None:
+    said = tuple(name for name in position.evidence if name in desk.statements)
+    return Turn(stance=position.stance, toward=position.toward, day=day, statements=said) if said else None
 
 
 def _bonds(record: Record, desk: Desk) -> tuple[tuple[Bond, ...], int]:

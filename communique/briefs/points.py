@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from communique.briefs.carried import Carried
 from communique.briefs.desk import Desk
 from communique.domain import EventStatus, Record, Span
 from communique.domain.times import interval
@@ -34,16 +35,16 @@ class Point:
 
 def points(record: Record, desk: Desk) -> Iterator[Point]:
     """What is told: events, utterances of several articles, and other claims that several carry."""
-    carried = {frozenset(item.support): item for item in record.corroborations}
+    carried = Carried(record.corroborations)
     dates = [article.published.date for article in desk.articles if article.published]
     first = min((days[0] for date in dates if (days := interval(date[:10]))), default=None)
 
     def point(spans: Iterable[Span], weight: float, **known: object) -> Point:
         held = tuple(spans)
-        claim = carried.pop(frozenset(held), None)
+        claimed = [claim.independent_origins for claim in carried.take(held)]
         numbers = {number for span in held if (number := desk.article_of(span)) is not None}
         outlets = max(desk.outlets(numbers), 1)
-        origins = claim.independent_origins if claim else 1 if len(numbers) == 1 else outlets
+        origins = max(claimed, default=1 if len(numbers) == 1 else outlets)
         reach = ALONE + origins - 1 + OUTLET * (outlets - 1) + TELLING * (min(len(held), TELLINGS) - 1)
         return Point(weight=weight * reach, spans=held, origins=origins, outlets=outlets, **known)  # type: ignore[arg-type]
 
@@ -68,5 +69,5 @@ def points(record: Record, desk: Desk) -> Iterator[Point]:
                 parties=frozenset(actor for statement in said for actor in statement.speakers),
                 day=next((statement.said_on for statement in said if statement.said_on), None),
             )
-    for claim in list(carried.values()):
+    for claim in carried.rest():
         yield point(claim.support, OTHER)

@@ -127,7 +127,8 @@ def _same(one: frozenset[str], other: frozenset[str]) -> bool:
 def _highlight(sentence: Sentence, story: str | None, desk: Desk) -> Highlight:
     order = sorted((point for point in sentence.points if point.weight), key=lambda point: -point.weight)
     published = desk.articles[sentence.source - 1].published
-    day = next((point.day for point in order if point.day), published.date[:10] if published else None)
+    written = published.day if published and published.precision != "interval" else None
+    day = next((point.day for point in order if point.day), written)
     inside = {
         name
         for point in order

@@ -16,6 +16,7 @@ from communique.domain.documents import (
 from communique.domain.readings import (
     ActorType,
     Attribution,
+    Clause,
     Description,
     EventMention,
     EventStatus,
@@ -52,9 +53,9 @@ from communique.domain.record import (
 from communique.domain.spans import Span, gaps
 
 __all__ = [
-    "FORMAT", "Actor", "ActorMention", "ActorType", "Article", "Attribution", "Claims", "Conflict", "ConflictKind",
-    "Corroboration", "Dateline", "Description", "Difference", "Document", "Event", "EventMention", "EventStatus",
-    "Failure", "Furniture", "FurnitureKind", "How", "Issue", "Mention", "MentionForm", "Origin", "Outlet", "Place",
-    "Position", "Precision", "Published", "Quantity", "Reading", "Record", "Relation", "Role", "Side", "Span", "Stance",
-    "Statement", "StatementKind", "Story", "TimeExpression", "Utterance", "Verdict", "gaps",
+    "FORMAT", "Actor", "ActorMention", "ActorType", "Article", "Attribution", "Claims", "Clause", "Conflict",
+    "ConflictKind", "Corroboration", "Dateline", "Description", "Difference", "Document", "Event", "EventMention",
+    "EventStatus", "Failure", "Furniture", "FurnitureKind", "How", "Issue", "Mention", "MentionForm", "Origin",
+    "Outlet", "Place", "Position", "Precision", "Published", "Quantity", "Reading", "Record", "Relation", "Role",
+    "Side", "Span", "Stance", "Statement", "StatementKind", "Story", "TimeExpression", "Utterance", "Verdict", "gaps",
 ]  # fmt: skip

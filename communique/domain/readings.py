@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from communique.domain.moments import Moment
 from communique.domain.spans import Span
 
 ActorType = Literal[
@@ -29,12 +30,14 @@ class Mention:
 class TimeExpression:
     """Words that tell a time, as they stand; `value` is an ISO 8601 value (TimeML TIMEX3) where it is known.
 
+    relative: where it is not known because the article's day is not, how it is counted from that.
     type: a day or longer, a time of day, how long, or how often (TIMEX3).
     """
 
     span: Span
     value: str | None = None
     type: TimeType = "DATE"
+    relative: Moment | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,9 +111,9 @@ class Quantity:
 
     span: the number with the words around it that qualify it, its unit and the noun that it counts.
     low, high: between what the true number lies, as the words allow; None has no bound. A bare number is both.
-    unit: ISO 4217 code, `%` or unit of measure; None counts things.
+    unit: ISO 4217 code, `%`, unit of measure, or `years old` for an age; None counts things.
     counted: what it counts (a lemma, or its class in `knowledge/quantities.yaml`), None where the words do not tell.
-    fate: what the counted did or suffered (`killed`), where that is told.
+    fate: what the counted did or suffered (`killed`), or how a thing is measured (`deep`), where that is told.
     """
 
     span: Span
@@ -119,6 +122,21 @@ class Quantity:
     unit: str | None = None
     counted: str | None = None
     fate: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """A verb with what it says, clauses inside it left out: `the barge caught fire`.
+
+    parts: its words, an unbroken run each. verb: the word that says it (`is unknown`). subject: the noun phrase that it
+    is said of, which may stand outside (`the barge, which caught fire`). asserted: False for what may, should or is to
+    be, and for what is so on a condition.
+    """
+
+    parts: tuple[Span, ...]
+    verb: Span
+    subject: Span | None = None
+    asserted: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,3 +155,4 @@ class Reading:
     descriptions: tuple[Description, ...] = ()
     events: tuple[EventMention, ...] = ()
     quantities: tuple[Quantity, ...] = ()
+    clauses: tuple[Clause, ...] = ()

@@ -15,12 +15,14 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 from communique.domain import Actor, Document, Position, Record, Relation, Stance, Statement, codec, soundness
+from communique.domain.changes import changes
 
 COLUMNS = (
-    "statement_id", "time", "document_id", "document_title", "document_author", "document_source", "document_section",
-    "document_type", "person", "organization", "concept", "agreement", "stance", "toward", "start", "stop", "text",
+    "statement ID", "time", "document ID", "document title", "author", "source", "section", "type", "text",
+    "person", "organization", "concept", "agreement", "stance", "toward", "change", "start", "stop",
 )  # fmt: skip
-"""Names as DNA's statement export has them, then what is ours: the stance, its object and the place in the document."""
+"""Those of DNA's event list (3.0, `export/Exporter.java`) with its variables, then ours: the stance, what it is toward,
+whether it changed, and the place in the document."""
 
 AGREEMENT: Mapping[Stance, str] = MappingProxyType({
     "supports": "1", "seeks": "1", "conciliatory": "1",
@@ -31,9 +33,10 @@ AGREEMENT: Mapping[Stance, str] = MappingProxyType({
 SIGN = MappingProxyType({"agree": 1, "partly": 0, "disagree": -1})
 
 _NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
-_NODE = (("label", "string"), ("type", "string"), ("country", "string"), ("statements", "int"))
-_EDGE = (("issue", "string"), ("relation", "string"), ("sign", "int"), ("weight", "int"), ("evidence", "string"))
+_NODE = (("name", "string"), ("variable", "string"), ("frequency", "int"), ("type", "string"), ("country", "string"))
+_EDGE = (("weight", "double"), ("issue", "string"), ("relation", "string"), ("sign", "int"), ("evidence", "string"))
 _FORBIDDEN = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_MINUTE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\dZ?")
 _FORMULA = re.compile(r"[=+\-@\t\r]")
 
 
@@ -54,6 +57,7 @@ def _rows(record: Record) -> Iterator[tuple[str, ...]]:
     articles = {article.id: article for article in record.articles}
     labels = {issue.id: issue.label for issue in record.issues}
     bodies = {actor.id: body for actor in record.actors if (body := _body(actor, actors))}
+    turned = _turned(record)
     for position in record.positions:
         for name in position.evidence:
             statement = statements.get(name)
@@ -63,23 +67,42 @@ def _rows(record: Record) -> Iterator[tuple[str, ...]]:
             article = articles[statement.article]
             actor = actors[position.actor]
             person = actor.name if actor.type == "person" else ""
+            start, stop, words = _place(statement, documents[article.document])
             yield (
                 statement.id,
-                statement.said_on or (article.published.date if article.published else ""),
+                _time(statement.said_on or (article.published.date if article.published else "")),
                 article.id,
                 _line(article.title.text) if article.title else "",
                 _line(article.byline.text) if article.byline else "",
                 article.outlet.name if article.outlet else documents[article.document].source,
                 "",
                 "",
+                words,
                 person,
                 bodies.get(actor.id, "") if person else actor.name,
                 labels.get(position.issue, position.issue),
                 AGREEMENT[position.stance],
                 position.stance,
                 position.toward,
-                *_place(statement, documents[article.document]),
+                turned.get(id(position), ""),
+                start,
+                stop,
             )
+
+
+def _turned(record: Record) -> dict[int, str]:
+    """Of the positions that changed, what they were and what they became."""
+    words: defaultdict[int, list[str]] = defaultdict(list)
+    for change in changes(record):
+        told = f"first {change.before.stance} ({change.before_on}), then {change.after.stance} ({change.after_on})"
+        for position in (change.before, change.after):
+            words[id(position)].append(told)
+    return {key: "; ".join(dict.fromkeys(held)) for key, held in words.items()}
+
+
+def _time(value: str) -> str:
+    """A date as DNA writes it where it has a time of day; a day stays a day."""
+    return f"{value[:10]} {value[11:16]}:00" if _MINUTE.fullmatch(value) else value
 
 
 def _place(statement: Statement, document: Document) -> tuple[str, str, str]:
@@ -96,7 +119,10 @@ def _body(actor: Actor, actors: Mapping[str, Actor]) -> str:
 
 @soundness.of_sound
 def graph(record: Record) -> str:
-    """GraphML 1.0 of the actors that stand in a relation, one undirected edge for each pair and issue."""
+    """GraphML 1.0 of the actors that stand in a relation, one undirected edge for each pair and issue.
+
+    The attributes that DNA writes have its names: `name`, `variable` and `frequency` of a node, `weight` of an edge.
+    """
     root = ET.Element("graphml", xmlns=_NAMESPACE)
     for kind, keys in (("node", _NODE), ("edge", _EDGE)):
         for name, form in keys:
@@ -117,8 +143,9 @@ def graph(record: Record) -> str:
 
 def _node(drawn: ET.Element, actor: Actor, statements: int) -> None:
     node = ET.SubElement(drawn, "node", id=actor.id)
-    values = {"label": actor.name, "type": actor.type, "country": actor.country, "statements": statements}
-    _data(node, "node", values)
+    variable = "person" if actor.type == "person" else "organization"
+    values = {"name": actor.name, "variable": variable, "frequency": statements}
+    _data(node, "node", values | {"type": actor.type, "country": actor.country})
 
 
 def _edge(drawn: ET.Element, relation: Relation, number: int, label: str) -> None:

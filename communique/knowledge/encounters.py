@@ -1,5 +1,6 @@
 """Encounters and the labels of events: which kinds of event are one in other words, and how an editor calls them."""
 
+from collections.abc import Iterable
 from functools import cache
 
 from communique.knowledge.tables import by_name, load_yaml
@@ -27,9 +28,28 @@ def alike(kind: str) -> frozenset[str]:
     return _alike().get(kind.casefold(), frozenset())
 
 
+def is_toll(kind: str) -> bool:
+    """Whether a kind of event is what another does to people: a death in a crash."""
+    return kind.casefold() in _toll()
+
+
+def is_cause(kind: str) -> bool:
+    """Whether a kind of event is one that kills or injures."""
+    return kind.casefold() in _causes()
+
+
 def is_said(kind: str) -> bool:
     """Whether a kind of event is done by saying something, so that it happens when that is said."""
     return kind.casefold() in _said()
+
+
+def sorts(words: Iterable[str]) -> dict[int, frozenset[int]]:
+    """Of what sort a deed is, by the words beside its name: by list the numbers of the sorts that they tell."""
+    found: dict[int, set[int]] = {}
+    for word in words:
+        for place, number in _sorts().get(word, ()):
+            found.setdefault(place, set()).add(number)
+    return {place: frozenset(numbers) for place, numbers in found.items()}
 
 
 def label_forms(kind: str, type_: str | None) -> tuple[str, ...]:
@@ -37,6 +57,16 @@ def label_forms(kind: str, type_: str | None) -> tuple[str, ...]:
     forms = load_labels()
     family = encounter(kind)
     return (*(forms.get(kind.casefold()) or forms.get(family or "") or forms.get(type_ or "") or ()), *forms["other"])
+
+
+def takes_the(name: str) -> bool:
+    """Whether a name is printed with `the`: the Security Council, the United States."""
+    return name.rpartition(" ")[2].casefold() in _the()
+
+
+@cache
+def _the() -> frozenset[str]:
+    return frozenset(load_yaml(FILE)["the"])
 
 
 @cache
@@ -49,6 +79,27 @@ def load_labels() -> dict[str, tuple[str, ...]]:
 @cache
 def _lasting() -> frozenset[str]:
     return frozenset(load_yaml(FILE)["lasting"])
+
+
+@cache
+def _sorts() -> dict[str, tuple[tuple[int, int], ...]]:
+    """By word the lists, and the sorts in them, that it stands for."""
+    found: dict[str, tuple[tuple[int, int], ...]] = {}
+    for place, alternatives in enumerate(load_yaml(FILE)["sorts"]):
+        for number, words in enumerate(alternatives):
+            for word in words:
+                found[word] = (*found.get(word, ()), (place, number))
+    return found
+
+
+@cache
+def _toll() -> frozenset[str]:
+    return frozenset(load_yaml(FILE)["toll"])
+
+
+@cache
+def _causes() -> frozenset[str]:
+    return frozenset(load_yaml(FILE)["causes"])
 
 
 @cache

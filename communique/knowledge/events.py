@@ -18,8 +18,8 @@ ROOTS = frozenset(
     COERCE ASSAULT""".split()
 )
 MATERIAL_CONFLICT = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
-NEEDS = frozenset({"", "recipient", "two", "party", "nothing"})
-OUTLET, PERSON = "OUTLET", "PERSON"
+NEEDS = frozenset({"", "recipient", "two", "party", "thing", "nothing", "told"})
+OUTLET, PERSON, DEPTH, THING = "OUTLET", "PERSON", "DEPTH", "THING"
 OBJECT = "object"
 PREPOSITIONS = frozenset("with on by of against to from between for in as at into".split())
 
@@ -37,9 +37,11 @@ class EventKind:
     contested: str = ""
     asks: str = ""
     needs: str = ""
+    befalls: str = ""
     to: tuple[str, ...] = (OBJECT, "of", "against", "on")
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
+    again: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,8 +88,13 @@ def marked_status(word: str) -> EventStatus | None:
 
 @cache
 def words(name: str) -> frozenset[str]:
-    """One of the plain lists: carriers, undergone, happening, passing, object_control."""
+    """One of the plain lists: carriers, undergone, happening, passing, object_control, things, idioms and others."""
     return frozenset(load_yaml("event_words.yaml")[name])
+
+
+def other_sense(verb: str, thing: str) -> bool:
+    """Whether a verb (lemma) with this object (lemma) names no deed: `met the needs`."""
+    return thing in _other_senses().get(verb, ())
 
 
 @cache
@@ -140,13 +147,20 @@ def _naming(words: str, kind: EventKind) -> Naming:
 
 
 @cache
+def _other_senses() -> dict[str, frozenset[str]]:
+    return {verb: frozenset(things) for verb, things in load_yaml("event_words.yaml")["other_senses"].items()}
+
+
+@cache
 def _verbs() -> dict[str, tuple[Naming, ...]]:
     return by_head((words, kind) for kind in kinds() for words in kind.verbs)
 
 
 @cache
 def _nouns() -> dict[str, tuple[Naming, ...]]:
-    return by_head((words, replace(kind, verbs=())) for kind in kinds() for words in kind.nouns)
+    plain = ((words, replace(kind, verbs=())) for kind in kinds() for words in kind.nouns)
+    again = ((words, replace(kind, verbs=(), needs="told")) for kind in kinds() for words in kind.again)
+    return by_head((*plain, *again))
 
 
 @cache

@@ -12,7 +12,7 @@ import yaml
 
 from communique.knowledge.tables import KnowledgeError, build, load_yaml
 
-About = Literal["owner", "target", "pair", "each", "world"]
+About = Literal["owner", "doer", "target", "pair", "each", "world"]
 
 _GAP = r"(?:[\s'’\"“”,-]+[\w'’-]+){0,4}?"
 _SPACE = r"[\s'’\"“”-]+"

@@ -8,6 +8,8 @@ from communique.knowledge.tables import KnowledgeError, load_yaml
 
 FILE = "quantities.yaml"
 OPEN = "open"
+YEARS = "years old"
+"""The unit of an age."""
 
 
 @dataclass(frozen=True, slots=True)

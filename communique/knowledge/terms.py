@@ -14,9 +14,17 @@ def row_of(kind: Literal["actors", "events"], noun: str) -> str | None:
 
 
 @cache
+def loaded() -> frozenset[str]:
+    """Words that judge, or take a side, in front of a name or in a label."""
+    return frozenset(word for row in load_yaml(FILE)["loaded"] for word in row)
+
+
+@cache
 def _rows() -> dict[str, dict[str, str]]:
     rows: dict[str, dict[str, str]] = {}
     for kind, lists in load_yaml(FILE).items():
+        if kind == "loaded":
+            continue
         rows[kind] = {}
         for name, *nouns in lists:
             for noun in dict.fromkeys(nouns):

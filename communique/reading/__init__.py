@@ -9,6 +9,7 @@ from collections.abc import Callable
 from communique.domain import Article, Reading
 from communique.models import Models
 from communique.reading import (
+    ages,
     attributions,
     coreference,
     descriptions,
@@ -17,6 +18,7 @@ from communique.reading import (
     metonyms,
     nesting,
     nominals,
+    predications,
     quantities,
     sentences,
     speakers,
@@ -38,6 +40,8 @@ READERS: tuple[Reader, ...] = (
     speakers.read,
     descriptions.read,
     quantities.read,
+    ages.read,
+    predications.read,
     events.read,
 )
 

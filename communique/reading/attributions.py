@@ -5,6 +5,7 @@ a quotation goes on with the one before. The grammar of the content shows what i
 trained reader, taught on attributions that do not overlap, leaves out.
 """
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,12 +20,13 @@ from communique.reading.quotations import Quotation
 SHORTEST = 4  # words of a quotation that stands for itself; a shorter one is a phrase put in marks
 UNSOURCED, BY_GRAMMAR = 0.5, 0.5  # confidence of what the network did not give, set by hand
 FIRST_PERSON = frozenset({"i", "we"})
+QUOTED_AS = re.compile(r"(?:cit|quot)(?:ed|es|ing) (?P<who>[^.“”\"]{1,80}?) as (?:say|tell)ing(?=[.,;:]|\s*$)")
 
 
 def read(page: Page, reading: Reading) -> Reading:
     """Add the attributions, in the order of their contents."""
     quoted = quotations.in_blocks(block.span for block in page.story)
-    ascribed = [_in_one_sentence(item, reading.sentences) for item in page.ascribed]
+    ascribed = [_quoted_as(page, _in_one_sentence(item, reading.sentences)) for item in page.ascribed]
     found = _continued(_completed(ascribed, quoted), page, quoted)
     found += _completed(list(_by_grammar(page, found)), quoted)
     return replace(reading, attributions=tuple(sorted(found, key=_place)))
@@ -47,6 +49,17 @@ def _in_one_sentence(item: Ascribed, sentences: Sequence[Span]) -> Ascribed:
         return item
     nearest = min(pieces, key=lambda pair: abs(pair[1].start - item.cue[0].start))[0]
     return replace(item, source=tuple(piece for at, piece in pieces if at == nearest))
+
+
+def _quoted_as(page: Page, item: Ascribed) -> Ascribed:
+    """An attribution with the one who is quoted as its source: `the paper quoted HIM as saying`, behind his words."""
+    block = page.block_at(item.cue[0].start).span if item.cue else None
+    found = QUOTED_AS.match(block.text, item.cue[0].start - block.start) if block else None
+    if block is None or found is None:
+        return item
+    whole, who = (block.part(block.start + a, block.start + b) for a, b in (found.span(), found.span("who")))
+    content = tuple(span for span in item.content if not span.overlaps(whole))
+    return replace(item, source=(who,), content=content) if content else item
 
 
 def _owned(

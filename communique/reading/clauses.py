@@ -18,6 +18,7 @@ SUBJECTS = frozenset({"nsubj", "csubj"})
 COMPLEMENTS = frozenset({"ccomp", "parataxis"})
 CUE_PARTS = frozenset({"aux", "auxpass", "neg", "prt"})
 FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
+QUOTING = frozenset({"cite", "quote"})
 DESCRIBING = frozenset({"relcl", "acl", "advcl"})
 
 
@@ -73,7 +74,7 @@ def _governed(block: Block, tree: Tree, verb: Token) -> Claim | None:
 def _subject(verb: Token) -> Token | None:
     """Who says it: the verb's subject, that of the verb it is joined to, or the noun that its clause describes.
 
-    A passive verb's subject is spoken to, not speaking.
+    Who is `quoted as saying` it says it. A passive verb's subject is spoken to, not speaking.
     """
     while True:
         if any(child.dep_ == "auxpass" for child in verb.children):
@@ -84,6 +85,8 @@ def _subject(verb: Token) -> Token | None:
                 return child
         if verb.dep_ in {"relcl", "acl"}:
             return verb.head
+        if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.lemma_.lower() in QUOTING:
+            return next((child for child in verb.head.head.children if child.dep_ in {"dobj", "nsubjpass"}), None)
         if verb.dep_ not in {"conj", "advcl", "xcomp"}:
             return None
         verb = verb.head

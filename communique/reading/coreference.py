@@ -76,18 +76,21 @@ def _spots(page: Page, reading: Reading) -> list[Spot]:
     )
     starts = [sentence.start for sentence in reading.sentences]
     quoted = _quoted(page)
+    speaking = {party[0].at for attribution in reading.attributions for party in parties.source(page, attribution)}
     return [
         Spot(
             number=number,
             mention=mention,
-            head=_head(words),
+            head=head,
             first=words[0].token if words else None,
             sentence=bisect_right(starts, mention.span.start),
             quoted=mention.span.start in quoted,
             titled=_in(page.article.title, mention.span),
+            speaks=head is not None and head.at in speaking,
         )
         for number, mention in enumerate(mentions)
         for words in [page.block_at(mention.span.start).words(mention.span)]
+        for head in [_head(words)]
     ]
 
 

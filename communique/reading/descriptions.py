@@ -120,6 +120,8 @@ def _in_title(scene: Scene, token: Token) -> bool:
     word, owner = token.lower_, scene.owner(token)
     if owner is not None and scene.mentions[owner].form == "named":
         return False
+    if word == "under" and not token.nbor().lower_.startswith("secretar"):  # `Under President Berg`
+        return False
     plain = token.is_lower and token.pos_ in PARTS and token.dep_ in MODIFIERS
     return plain or word in title_modifiers() or word == "-" or (_is_title_noun(token) and token.tag_ in SINGULAR)
 

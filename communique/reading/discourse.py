@@ -36,7 +36,7 @@ class Spot:
     """A mention, or a pronoun that may become one, where it stands.
 
     head, first: its governing and its first word, None where the trees do not tell. sentence: the number of its
-    sentence. titled: whether it stands in the article's title.
+    sentence. titled: whether it stands in the article's title. speaks: whether words are ascribed to it.
     """
 
     number: int
@@ -46,6 +46,7 @@ class Spot:
     sentence: int
     quoted: bool
     titled: bool
+    speaks: bool
 
     @property
     def word(self) -> str:
@@ -83,7 +84,7 @@ class Discourse:
         if spot.quoted or spot.titled or spot.head is None:
             return
         for one in (referent, *self._pair(spot, referent)):
-            one.speak_of(_weight(spot.head.token, spot.mention.form), spot.sentence)
+            one.speak_of(_weight(spot, spot.head.token), spot.sentence)
             self._recent = [one, *(r for r in self._recent if r is not one)][:RECENT]
 
     def new(self, kind: ActorType, *, plural: bool = False) -> Referent:
@@ -250,14 +251,16 @@ class Discourse:
         return states if len(states) == len(codes) == len(here) == len({id(r) for r in states}) == 2 else []
 
 
-def _weight(token: Token, form: str) -> float:
-    """How present a mention makes what it names, by its place in the clause."""
+def _weight(spot: Spot, token: Token) -> float:
+    """How present a mention, given its head, makes what it names, by its place in the clause."""
     while token.dep_ == "appos":
         token = token.head
-    if form == "adjectival":
+    if spot.mention.form == "adjectival":
         return 5
+    if spot.speaks and spot.mention.form == "named" and token.dep_ not in SUBJECTS:  # parsed wrong
+        return 100
     if token.dep_ in SUBJECTS:
-        return 100 if token.head.dep_ in LEADING else 60
+        return 100 if token.head.dep_ in LEADING else 40 if token.head.dep_ == "relcl" else 60
     return 30 if token.dep_ in OBJECTS else 15
 
 

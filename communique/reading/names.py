@@ -63,6 +63,9 @@ ORGANISATION = re.compile(
     rf"\b(?:{NAMED_WORD} (?:(?:of|for|and|on|the) ){{0,2}}){{0,4}}(?:{ORGANISATIONS})"
     rf"(?: (?:of|for|on)(?: the)?(?: {NAMED_WORD}){{1,4}})?(?![\w’'-])"
 )
+SETTLEMENTS = frozenset(
+    "city county district hamlet island municipality port province region resort suburb town village".split()
+)
 VESSELS = (
     "battleship|boat|corvette|cruiser|destroyer|ferry|freighter|frigate|icebreaker|liner|minesweeper|sailboat|schooner|"
     "ship|spacecraft|steamer|submarine|supertanker|tanker|trawler|tug|tugboat|vessel|warship|yacht"
@@ -130,7 +133,14 @@ def _mended(doc: Doc, start: int, end: int, label: str, headline: Printed | None
         return None
     if state:
         return Name(start=start, end=end, type="state", form="adjectival" if state.adjective else "named")
-    return Name(start=start, end=end, type=_party(doc[end - 1]) or LABELS[label])
+    type_ = "place" if _of_settlement(doc, start) else _party(doc[end - 1]) or LABELS[label]
+    return Name(start=start, end=end, type=type_)
+
+
+def _of_settlement(doc: Doc, start: int) -> bool:
+    """Whether the words in front tell that a place is named: `the town of BRENNA`."""
+    before = [token.lower_ for token in doc[max(0, start - 2) : start]]
+    return len(before) == 2 and before[1] == "of" and before[0] in SETTLEMENTS
 
 
 def _of_part(doc: Doc, start: int, end: int) -> bool:
@@ -152,12 +162,15 @@ def _whole(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
 
 def _personal(name: Tokens) -> bool:
-    """Whether words can be a person's name: no digits, the last begins with a capital and does not end with one."""
-    last = name[-1]
+    """Whether words can be a person's name: no digits, the last begins with a capital and does not end with one.
+
+    The last is a word as printed: `Min-ho`.
+    """
+    last = name.text.split()[-1]
     return (
         not any(c.isdigit() for c in name.text)
-        and last.text[0].isupper()
-        and (last.is_upper or not last.text[-1].isupper())
+        and last.lstrip("\u00ad")[:1].isupper()
+        and (last.isupper() or not last[-1].isupper())
     )
 
 
@@ -184,7 +197,7 @@ def _trimmed(doc: Doc, start: int, end: int, *, person: bool) -> tuple[int, int]
         not doc[start].text[0].isalnum()
         or doc[start].lower_ in {"the", "a", "an"}
         or (doc[start].lower_.rstrip(".") in titles_of_names() and (person or doc[start].lower_ in {"mr", "mrs", "ms"}))
-        or (person and _label(doc[start:end]))
+        or (person and (_label(doc[start:end]) or (doc[start].tag_ == "VBG" and end - start > 1)))
     ):
         start += 1
     while start < end and (doc[end - 1].lower_ in POSSESSIVE or not _ends_name(doc[end - 1])):

@@ -33,6 +33,9 @@ THINGS = frozenset({"place", "document", "agreement", "election", "vehicle"})
 OWNED = frozenset("base camp campaign side".split())  # actors only when it is said whose they are
 BODIES = frozenset("leadership office side".split())  # with `his` or `their` they are what somebody has or does
 COLLECTIVE = frozenset("media military police press staff".split())  # need no article
+HOUSES = frozenset(  # somebody only where they speak or are spoken to
+    "church hospital museum radio school shop store television temple theater theatre tv zoo".split()
+)
 PERSONAL = ("ist", "ian", "man", "woman", "crat")
 
 Names = Mapping[int, Mention]
@@ -52,8 +55,11 @@ def read(page: Page, reading: Reading) -> Reading:
     taken = {*places, *(at for span in found for at in range(span.start, span.end))}
     for attribution in reading.attributions:
         speaking, addressed = parties.source(page, attribution), parties.addressed(page, attribution)
-        for party in (*speaking, *(party for party in addressed if _kind(party[0].token))):  # nobody talks to `a look`
-            if not any(word.at in taken for word in party) and (mention := _party(page, party[0])) is not None:
+        for party in (*speaking, *(party for party in addressed if _spoken_to(party[0].token))):
+            first = party[0]
+            if any(w.at in taken for w in party) or _beside_a_name(first.token, first.at - first.token.idx, names):
+                continue
+            if (mention := _party(page, first)) is not None:
                 found.setdefault(mention.span, mention)
     whole = {  # `the Norwegians`, `a well-known Norwegian` are one mention, not two
         span.end for span, mention in found.items() if _article_and_noun(span) or mention.type == "person"
@@ -103,18 +109,26 @@ def _party(page: Page, word: Word) -> Mention | None:
     """The noun phrase at whose head the word stands, whatever it is that is said to speak."""
     token = word.token
     noun = token.pos_ in phrases.NOUNS and not any(child.lower_ in NOBODY for child in token.lefts)
-    if not noun and token.lower_ not in COUNTED:
+    counting = token.lower_ in COUNTED or (token.lower_ in FEW and phrases.behind_of(token))
+    if not noun and not counting:
         return None
     block = page.block_at(word.at)
     tree = next(tree for tree in block.trees if tree.doc is token.doc)
     return _mention(block, tree, token, _kind(token) or _speaking(token))
 
 
+def _spoken_to(noun: Token) -> bool:
+    """Whether a noun stands for somebody who can be spoken to: nobody talks to `a look`."""
+    return _kind(noun) is not None or phrases.singular(noun) in HOUSES
+
+
 def _speaking(noun: Token) -> ActorType:
     """What an unknown noun is that speaks: persons by how words for them end, else something written."""
     if phrases.singular(noun).endswith(PERSONAL) or state_named(noun.text) is not None:
         return "group" if phrases.plural(noun) else "person"
-    return "document"
+    if noun.pos_ not in phrases.NOUNS:
+        return "group"
+    return "org" if phrases.singular(noun) in HOUSES else "document"
 
 
 def _kind(token: Token) -> ActorType | None:
@@ -195,7 +209,7 @@ def _some(head: Token, kind: ActorType) -> bool:
     if kind == "state":
         return modified and not any(child.lower_ in VAGUE for child in phrases.lefts(head))
     told = modified or any(head.rights) or kind == "document" or phrases.kind(head) == "person"
-    return told or (head.dep_ in phrases.SUBJECTS and head.lower_ != "people")
+    return told or head.lower_ in COLLECTIVE or (head.dep_ in phrases.SUBJECTS and head.lower_ != "people")
 
 
 def _capitalised(head: Token) -> bool:

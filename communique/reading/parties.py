@@ -12,13 +12,19 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SAME = frozenset({"appos", "flat", "compound"})  # a word joined so names the same party; `conj` names another
+RELATIVE = frozenset({"WDT", "WP"})
+
+WORDS = frozenset(  # what is written in somebody's name
+    """account article blog communique communiqué editorial email letter memo message note page post profile release
+    site statement tweet website""".split()
+)
 
 Party = tuple[Word, ...]
 TELLING = frozenset(  # verbs whose object is who is spoken to
     """
-    advise alert ask assure beg brief caution challenge command counsel encourage implore inform instruct invite
-    lecture notify order persuade press promise push question reassure remind request show tell thank urge
-    warn""".split()
+    accuse advise alert ask assure beg beseech brief caution challenge command congratulate counsel encourage exhort
+    implore inform instruct invite lecture notify order persuade press promise push question reassure remind request
+    show tell thank urge warn""".split()
 )
 TO = frozenset(  # verbs that take the person spoken to behind `to`
     """
@@ -40,7 +46,36 @@ def source(page: Page, attribution: Attribution) -> list[Party]:
     words = page.block_at(attribution.source.start).words(attribution.source)
     inside = {word.token.i for word in words}
     roots = [word for word in words if word.token.head.i == word.token.i or word.token.head.i not in inside]
-    return list(_parties(roots, words))
+    return list(_parties([_taken_up(who) for word in roots for who in _acting(word, words)], words))
+
+
+def _acting(root: Word, words: list[Word]) -> list[Word]:
+    """The subject of a verb that heads a source (`CROWDS gathered outside`); any other word itself."""
+    subjects = [w for w in words if w.token.head.i == root.token.i and w.token.dep_ in {"nsubj", "nsubjpass"}]
+    return subjects if root.token.pos_ == "VERB" and subjects else [root]
+
+
+def _taken_up(word: Word) -> Word:
+    """Who is meant by a word that only stands for another; any other word itself.
+
+    `the MINISTER, WHO denied it`, `BERG, a LAWYER, said`, `THE court` where the source is cut short; `BERG's LETTER`.
+    """
+    token, noun = word.token, word.token
+    if token.tag_ in RELATIVE:
+        noun = next((verb.head for verb in token.ancestors if verb.dep_ == "relcl"), token)
+    elif token.dep_ == "appos" or token.pos_ == "DET":
+        noun = token.head
+    elif token.lemma_.lower() in WORDS:
+        noun = next(_authors(token), token)
+    return Word(noun, word.at - token.idx + noun.idx)
+
+
+def _authors(words: Token) -> Iterator[Token]:
+    """Whose written words they are: `the FIRM's statement`, `a letter from BERG`, `a statement issued by the COURT`."""
+    yield from (child for child in words.children if child.dep_ == "poss")
+    for child in words.children:
+        by = [child] if child.dep_ == "prep" and child.lower_ in {"by", "from"} else child.children
+        yield from (who for agent in by if agent.lower_ in {"by", "from"} for who in _governed(agent))
 
 
 def addressed(page: Page, attribution: Attribution) -> list[Party]:
@@ -58,8 +93,10 @@ def addressed(page: Page, attribution: Attribution) -> list[Party]:
 
 def _objects(verb: Token) -> Iterator[Token]:
     lemma = verb.lemma_.lower()
+    if verb.tag_ == "VBN" and lemma in TELLING and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children):
+        yield from _asked(verb)
     for child in verb.children:
-        if lemma in TELLING and child.dep_ in {"dobj", "dative", "nsubjpass"}:
+        if lemma in TELLING and child.dep_ in {"dobj", "dative", "nsubjpass"} and child.pos_ != "VERB":
             yield child
         elif child.dep_ in {"prep", "dative"} and child.lower_ in {"to", "on"}:
             if (lemma in TO and child.lower_ == "to") or (lemma, child.lower_) in {("call", "on"), ("prevail", "on")}:
@@ -70,6 +107,14 @@ def _objects(verb: Token) -> Iterator[Token]:
                     yield from (
                         who for prep in noun.children if prep.lower_ in {"with", "to"} for who in _governed(prep)
                     )
+
+
+def _asked(participle: Token) -> Iterator[Token]:
+    """Who is spoken to by a participle: `ASKED about it, BERG said`, `the MINISTER, TOLD of it, left`."""
+    if participle.dep_ == "acl":
+        yield participle.head
+    elif participle.dep_ == "advcl":
+        yield from (child for child in participle.head.children if child.dep_ in {"nsubj", "nsubjpass"})
 
 
 def _governed(preposition: Token) -> Iterator[Token]:
@@ -99,7 +144,21 @@ def _parties(roots: Iterable[Word], words: list[Word]) -> Iterator[Party]:
         while waiting:
             word = waiting.pop()
             party.append(word)
-            children = [(c.dep_, by_index[c.i]) for c in word.token.children if c.i in by_index]
-            waiting += [child for dep, child in children if dep in SAME]
-            firsts += [child for dep, child in children if dep == "conj"]
+            children = [by_index[c.i] for c in word.token.children if c.i in by_index]
+            described = word.token.dep_ == "appos"  # `Berg, a lawyer and minister`, is one
+            waiting += [child for child in children if _same(child.token) or (described and _other(child.token))]
+            firsts += [child for child in children if not described and _other(child.token)]
         yield tuple(party)
+
+
+def _same(token: Token) -> bool:
+    """Whether a word names the same party as the one it hangs on: `ANNA Berg`, not `OSLO police`."""
+    if token.dep_ == "compound":
+        return token.head.pos_ == "PROPN"
+    return token.dep_ in SAME or token.lower_ == "including"
+
+
+def _other(token: Token) -> bool:
+    """Whether a word names another party: `Berg and LEE`, `states including PERU`."""
+    joined = token.dep_ == "nmod" and any(child.dep_ == "cc" for child in token.children)
+    return token.dep_ == "conj" or joined or (token.dep_ == "pobj" and token.head.lower_ == "including")

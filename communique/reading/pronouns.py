@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from communique.reading import cues
 from communique.reading.antecedents import PLURALS, Referent
 from communique.reading.discourse import BODIES, OBJECTS, Discourse, Spot
+from communique.reading.parties import WORDS
 from communique.reading.phrases import BE, PLURAL_TAGS, SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 INSERTED = frozenset({"ccomp", "parataxis", "advcl"})
+REPORTING = cues.SPEECH | {"show"}
 NEUTER = frozenset("it its itself".split())
 CAMPAIGNS = frozenset("campaign candidacy".split())  # a candidate's
 REACH = 40  # words before a `they` in which its noun stands
@@ -68,7 +70,11 @@ def _body(told: Discourse, spot: Spot, token: Token, subject: Token | None) -> R
     if subject is not None and subject.i != token.i and not subject.is_ancestor(token):
         found = told.at(spot, subject)
         return found if found is not None and found.agrees(spot.word) else None
-    if token.dep_ in SUBJECTS and token.head.lemma_.lower() in cues.SPEECH:
+    own_words = token.dep_ == "poss" and token.head.lemma_.lower() in WORDS and token.head.dep_ in SUBJECTS
+    if own_words and (reported := next(_others(token.head, None), None)) is not None:
+        found = told.at(spot, reported)
+        return found if found is not None and found.agrees(spot.word) else None
+    if own_words or (token.dep_ in SUBJECTS and token.head.lemma_.lower() in cues.SPEECH):
         return next((r for r in told.present(spot) if r.agrees(spot.word)), None)
     return None
 
@@ -77,7 +83,7 @@ def _others(token: Token, subject: Token | None) -> Iterator[Token]:
     """Whom a pronoun cannot stand for: `Berg praised HIM`, `Berg, HE said, will go`, `HE said Berg would go`."""
     if token.dep_ in OBJECTS and subject is not None:
         yield subject
-    if token.dep_ in SUBJECTS and token.head.lemma_.lower() in cues.SPEECH:
+    if token.dep_ in SUBJECTS and token.head.lemma_.lower() in REPORTING:
         clauses = [c for c in token.head.children if c.dep_ in {"ccomp", "parataxis"}]
         clauses += [token.head.head] if token.head.dep_ in INSERTED and token.head.head.i > token.head.i else []
         yield from (c for clause in clauses for c in clause.children if c.dep_ in SUBJECTS and c.pos_ != "PRON")

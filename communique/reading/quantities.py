@@ -38,6 +38,16 @@ TELLING = frozenset({"acl", "amod", "relcl", "acomp", "oprd"})  # `12 people DEA
 SAYING_LITTLE = frozenset("additional further more other such".split())
 CLAUSES = frozenset({"conj", "advcl", "ccomp"})
 CLIMB = 4  # words between a number and the verb that tells the fate of what it counts
+SIZED = frozenset("family couple group party pair team trio".split())  # `a family of five` are not all that are counted
+SUFFERED = frozenset({"killed", "injured", "missing", "arrested"})
+SUFFERING = frozenset("suffer sustain receive".split())  # `two people suffered minor injuries`
+DOUBTING = frozenset("if unless until so whether lest to".split())
+WAY = re.compile(r"[-\s](?P<way>deep|high|tall|long|wide|thick)\b", re.IGNORECASE)
+METRES = re.compile(r"m-(?:deep|high|tall|long|wide|thick)\b", re.IGNORECASE)
+NOBODY = re.compile(
+    r"\b(?:no one|nobody|no (?:other |further |major |serious )*(?:injuries|deaths|fatalities|casualties))\b",
+    re.IGNORECASE,
+)
 REACH = 30  # characters in which the words that qualify a number stand
 
 
@@ -55,37 +65,63 @@ class Number:
 def read(page: Page, reading: Reading) -> Reading:
     """Add the quantities of the article."""
     taken = {at for time in reading.times for at in range(time.span.start, time.span.end)}
-    found = (quantity for block, tree in page.trees() for quantity in _quantities(block, tree, taken))
-    return replace(reading, quantities=tuple(found))
+    found = [quantity for block, tree in page.trees() for quantity in _quantities(block, tree, taken)]
+    found += [none for block, tree in page.trees() for none in _nobody(block, tree)]
+    return replace(reading, quantities=tuple(sorted(found, key=lambda quantity: quantity.span)))
 
 
 def _quantities(block: Block, tree: Tree, taken: set[int]) -> Iterator[Quantity]:
     base = block.span.start + tree.start
     for number in numbers(tree.doc.text):
-        tokens = tree.doc.char_span(number.start, number.end, alignment_mode="expand")
+        way = WAY.match(tree.doc.text, number.end) if number.unit else None
+        end = way.end() if way else number.end
+        tokens = tree.doc.char_span(number.start, end, alignment_mode="expand")
         if tokens is None or any(base + at in taken for at in range(number.start, number.end)):
             continue
         head = _head(tokens[-1], {"of", "in"} if number.unit else {"of"})
+        head = None if head is not None and head.lower_ in known.units() else head
         if not _counts(list(tokens), head):
             continue
-        end = max(number.end, head.idx + len(head)) if head is not None else number.end
+        end = max(end, head.idx + len(head)) if head is not None else end
         times = number.unit.times if number.unit else 1.0
         yield Quantity(
             span=block.span.part(base + number.start, base + end),
             low=None if number.low is None else number.low * times,
             high=None if number.high is None else number.high * times,
             unit=number.unit.name if number.unit else None,
-            counted=_counted(head),
-            fate=_fate(head if head is not None else tokens[-1]),
+            counted=_counted(head if head is not None or way is None else _subject(tokens[-1])),
+            fate=_way(way) if number.unit else _fate(head if head is not None else tokens[-1]),
         )
+
+
+def _way(way: re.Match[str] | None) -> str | None:
+    return way["way"].casefold() if way else None
+
+
+def _nobody(block: Block, tree: Tree) -> Iterator[Quantity]:
+    """That nobody suffered something: `no one was injured`, `without any deaths` is none."""
+    for match in NOBODY.finditer(tree.doc.text):
+        tokens = tree.doc.char_span(match.start(), match.end(), alignment_mode="expand")
+        if tokens is None:
+            continue
+        word = tokens[-1]
+        fate = _fate(word.head if word.dep_ == "pobj" else word)
+        verb = word.head
+        open_ = any(child.tag_ == "MD" or child.lower_ in DOUBTING for child in verb.children)
+        if fate in SUFFERED and not open_:
+            base = block.span.start + tree.start
+            span = block.span.part(base + match.start(), base + match.end())
+            yield Quantity(span=span, low=0.0, high=0.0, counted="persons", fate=fate)
 
 
 def numbers(text: str) -> Iterator[Number]:
     """The numbers of a text with the words that qualify them, in text order."""
     at = 0
     while (core := _core().search(text, at)) is not None:
-        low, high = known.vague()[_plain(core["vague"])] if core["vague"] else 2 * (value(core["one"]),)
         end, start = core.end(), core.start()
+        if METRES.match(text, end - 1):  # `80m-deep`
+            end -= 1
+        low, high = known.vague()[_plain(core["vague"])] if core["vague"] else 2 * (value(text[start:end]),)
         if core["one"] and (other := _second().match(text, end)) and (other["join"] != "and" or _between(text, start)):
             high, end = value(other["one"]), other.end()
         if sign := _sign().search(text, max(0, start - REACH), start):
@@ -97,7 +133,7 @@ def numbers(text: str) -> Iterator[Number]:
             start, factors = words.start(), known.approximators()[_plain(words["words"])]
         unit = sign["unit"] if sign else behind["unit"] if behind else None
         at = end
-        if low <= high and not BROKEN.match(text, end):  # `2-0` is a score
+        if low <= high and (not BROKEN.match(text, end) or (unit and WAY.match(text, end))):  # `2-0` is a score
             yield Number(
                 start=start,
                 end=end,
@@ -192,8 +228,17 @@ def _counted(head: Token | None) -> str | None:
     lemma = head.lemma_.lower()
     told = [child.lower_ for child in head.lefts if child.dep_ in {"amod", "compound"} and child.is_alpha]
     told = [word for word in told if word not in SAYING_LITTLE]
+    if lemma == "member":  # of what, the word in front tells: `crew members`
+        return known.counted(" ".join([*told[-1:], lemma]))
     kind = known.counted(lemma)
     return " ".join([*told, lemma]) if kind == "persons" and told else kind
+
+
+def _subject(last: Token) -> Token | None:
+    """The noun of which a measure is told: `the WELL was about 40 metres deep`."""
+    verb = last.head if last.dep_ in {"acomp", "attr"} else None
+    found = next((child for child in verb.children if child.dep_ == "nsubj"), None) if verb is not None else None
+    return found if found is not None and found.pos_ in HEADS else None
 
 
 def _counts(number: Sequence[Token], head: Token | None) -> bool:
@@ -201,6 +246,9 @@ def _counts(number: Sequence[Token], head: Token | None) -> bool:
     before = [token for token in number[0].doc[max(0, number[0].i - 2) : number[0].i] if token.lower_ != "of"]
     named = bool(before) and (before[-1].tag_ in {"NNP", "NNPS"} or before[-1].lower_ in NO_QUANTITY)
     behind = number[-1].nbor(1) if number[-1].i + 1 < len(number[-1].doc) else None
+    link = number[-1].head
+    sized = link.lower_ == "of" and link.head.lemma_.lower() in SIZED
+    some = head is None and behind is not None and behind.lower_ == "from"  # `the crash killed 10 from Oslo`
     partial = (
         behind is not None
         and behind.lower_ == "of"
@@ -208,9 +256,17 @@ def _counts(number: Sequence[Token], head: Token | None) -> bool:
             child.dep_ in {"det", "poss"} for link in [behind] for noun in link.rights for child in noun.lefts
         )
     )
-    if named or partial or any(token.ent_type_ == "ORDINAL" for token in number):
+    if named or partial or sized or some or _others(head) or any(token.ent_type_ == "ORDINAL" for token in number):
         return False
     return head is not None or number[-1].lower_ not in {"one", "two"}
+
+
+def _others(head: Token | None) -> bool:
+    """Whether somebody told before is counted with them: `her mother and ten others`, `along with ten others`."""
+    if head is None or not (head.lemma_.lower() == "other" or any(child.lower_ == "other" for child in head.lefts)):
+        return False
+    joined = head.dep_ == "conj" and head.head.pos_ in HEADS and not any(c.pos_ == "NUM" for c in head.head.lefts)
+    return joined or (head.dep_ == "pobj" and head.head.lower_ == "with")
 
 
 def _fate(counted: Token) -> str | None:
@@ -220,8 +276,9 @@ def _fate(counted: Token) -> str | None:
         for word in (token, *(child for child in token.children if child.dep_ in TELLING)):
             if (fate := known.fate(word.lemma_.lower())) is not None:
                 return fate
-        subjects = [child for child in token.children if child.dep_ in {"nsubj", "nsubjpass"} and token != counted]
-        for noun in [part for subject in subjects for part in (subject, *subject.lefts)]:  # `the DEATH toll rose to 15`
+        telling = {"nsubj", "nsubjpass", *({"dobj"} if token.lemma_.lower() in SUFFERING else ())}
+        parts = [child for child in token.children if child.dep_ in telling and token != counted]
+        for noun in [part for child in parts for part in (child, *child.lefts)]:  # `the DEATH toll rose to 15`
             if (fate := known.fate(noun.lemma_.lower())) is not None:
                 return fate
         if token.dep_ == "ROOT" or (token.dep_ in CLAUSES and token.pos_ == "VERB"):

@@ -7,7 +7,7 @@ a middle initial or a `Jr.` are different persons'.
 
 import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
@@ -63,11 +63,12 @@ class ShortName:
             return False
         if _ends(self.words, other.words) or _ends(other.words, self.words):
             return True
-        middle = _initials(self.words[1:-1]), _initials(other.words[1:-1])
+        middle = (word for word in self.words[1:-1] if word not in particles())
+        others = (word for word in other.words[1:-1] if word not in particles())
         return (
             self.words[-1] == other.words[-1]
             and _spelt_alike(self.words[0], other.words[0])
-            and (not all(middle) or middle[0][: len(middle[1])] == middle[1][: len(middle[0])])
+            and all(_spelt_alike(*pair) for pair in zip(middle, others, strict=False))
         )
 
 
@@ -177,10 +178,6 @@ def _initials_of(name: str) -> set[str]:
 def _plain(name: str) -> list[str]:
     words = [w.strip(".,'’()") if w.count(".") < 2 else w for w in folded(name).split()[:LONGEST]]
     return [w for w in words if w and w != "the"]
-
-
-def _initials(words: Iterable[str]) -> str:
-    return "".join(w[0] for w in words if w not in particles())
 
 
 def _ends(words: tuple[str, ...], whole: tuple[str, ...]) -> bool:

@@ -1,12 +1,17 @@
 """Speakers and addressees: which mentions the parties to an attribution are."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from communique.domain import Attribution, Mention, Reading
+from communique.domain import Attribution, Mention, Reading, Span
 from communique.reading import parties
 from communique.reading.page import Page
 from communique.reading.parties import Party
+
+TELLING, SAYING = frozenset({"told", "tells", "telling"}), frozenset({"said", "says"})
+GOING_ON = frozenset("added adding adds concluded concluding continued continuing".split())
+ANSWERING = frozenset("answered answering replied replies replying responded responding".split())
+ASKING, PERSONAL = frozenset({"asked", "asking"}), frozenset({"he", "she", "they"})
 
 
 def read(page: Page, reading: Reading) -> Reading:
@@ -24,8 +29,49 @@ def read(page: Page, reading: Reading) -> Reading:
         speakers, addressees = named(parties.source(page, attribution)), named(parties.addressed(page, attribution))
         if attribution.source is None and attribution.cue is None and done:
             speakers = done[-1].speakers
-        done.append(replace(attribution, speakers=speakers, addressees=addressees))
-    return replace(reading, attributions=tuple(_self(a, done) for a in done))
+        source = _whole(page, attribution.source, [reading.mentions[i] for i in speakers])
+        addressees = tuple(i for i in addressees if i not in speakers)
+        done.append(replace(attribution, source=source, speakers=speakers, addressees=addressees))
+    chain = {index: number for number, chain in enumerate(reading.chains) for index in chain}
+    heard = list(_heard([_self(a, done) for a in done], chain))
+    return replace(reading, attributions=tuple(heard))
+
+
+def _heard(attributions: Iterable[Attribution], chain: Mapping[int, int]) -> Iterator[Attribution]:
+    """The attributions, with those addressed to whom the one before was that they go on from or answer.
+
+    `“It failed,” he told reporters, ADDING that ...`; `asked by reporters whether ..., he REPLIED`.
+    """
+    before: Attribution | None = None
+    audience: tuple[int, ...] = ()
+    for attribution in attributions:
+        if attribution.parent is not None or attribution.cue is None:
+            yield attribution
+            continue
+        words, to = _words(attribution.cue), attribution.addressees
+        if before is not None and not to:
+            same = {chain.get(i, -i) for i in attribution.speakers} == {chain.get(i, -i) for i in before.speakers}
+            carried_on = words & GOING_ON or (words & SAYING and _words(attribution.source) & PERSONAL)
+            if attribution.speakers and same and carried_on:
+                to = audience
+            elif words & ANSWERING and before.cue is not None and _words(before.cue) & ASKING:
+                to = before.speakers
+        audience = to if words & (TELLING | GOING_ON | SAYING | ANSWERING) else ()
+        before = replace(attribution, addressees=to)
+        yield before
+
+
+def _words(span: Span | None) -> frozenset[str]:
+    return frozenset(span.text.lower().split()) if span is not None else frozenset()
+
+
+def _whole(page: Page, source: Span | None, speakers: Iterable[Mention]) -> Span | None:
+    """A source that is cut off inside a name with the rest of it."""
+    for name in speakers:
+        if source and name.form == "named" and name.span.overlaps(source) and not source.covers(name.span):
+            ends = max(source.end, name.span.end)
+            source = page.block_at(source.start).span.part(min(source.start, name.span.start), ends)
+    return source
 
 
 def _self(attribution: Attribution, done: Sequence[Attribution]) -> Attribution:

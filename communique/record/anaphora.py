@@ -9,20 +9,27 @@ _ANSWER = re.compile(
     r"(?:allegation|accusation|claim|charge|insinuation|idea|proposal|suggestion|plan|move|decision|report|remark|comment|criticism|demand|offer|threat)s?\b",
     re.IGNORECASE,
 )
+_IT = re.compile(
+    r"[\s“\"'‘]*(?:that )?(?:it|this|that)(?:['’]s| is| was| would| will be| has been| sends| shows) "
+    r"(?!time\b|(?:\w+ly |not |very |so )?\w+ (?:that|to|for|who|how|why|whether)\b)",
+    re.IGNORECASE,
+)
 _GOING_ON = re.compile(
     r"\b(?:add(?:s|ed|ing)?|conclud(?:es?|ed|ing)|continu(?:es?|ed|ing)|went on|also|further|stress(?:es|ed|ing)?)\b",
     re.IGNORECASE,
 )
 _POINTING = re.compile(
-    r"\b(?:this|that|it|these|those|such|them|they)\b(?! (?:is|was) (?:why|how|what))", re.IGNORECASE
+    r"\b(?:this|that|it|these|those|such|them|they|the same(?= way\b|\W*$))\b(?! (?:is|was) (?:why|how|what))",
+    re.IGNORECASE,
 )
 _THAT = re.compile(r"^[\s“\"]*that\s+(?!\W)", re.IGNORECASE)
 SHORT = 12  # words of a statement that a pronoun may make depend on the one before
 
 
 def answers(statement: Statement) -> bool:
-    """Whether it speaks of what was said before: *denied the allegation*, *such claims are false*."""
-    return bool(_ANSWER.match(statement.content[0].text))
+    """Whether it speaks of what was said before: *denied the allegation*, *it is a mistake*."""
+    text = statement.content[0].text
+    return bool(_ANSWER.match(text) or _IT.match(text))
 
 
 def goes_on(statement: Statement) -> bool:

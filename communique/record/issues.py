@@ -14,9 +14,7 @@ from communique.knowledge.issues import Taxonomy, Topic
 from communique.record import discovery
 from communique.record.anaphora import answers, goes_on
 from communique.record.objects import States, own_of
-
-Key = tuple[str, tuple[str, ...]]
-"""A topic's id and the states that it concerns, sorted ISO 3166 codes."""
+from communique.record.threads import Key, Threads, Topical, actor_words, tied, ties
 
 LEAD = 400  # characters between two statements that may still be of one matter
 BESIDE = 30  # between a cue and the content that it leads to
@@ -32,18 +30,22 @@ class _Desk:
     states: States
     sentences: Mapping[str, Sequence[Span]]
     documents: Mapping[str, Document]
+    actors: frozenset[str]
 
 
 def assign(record: Record, readings: Iterable[Reading], taxonomy: Taxonomy) -> Record:
     """The record with the issues of its statements and events, and the list of those used."""
     sentences = {reading.article: reading.sentences for reading in readings}
-    desk = _Desk(taxonomy, States.of(record), sentences, {document.id: document for document in record.documents})
+    documents = {document.id: document for document in record.documents}
+    desk = _Desk(taxonomy, States.of(record), sentences, documents, actor_words(record))
     by_article: defaultdict[str, list[Statement]] = defaultdict(list)
     for statement in record.statements:
         by_article[statement.article].append(statement)
+    threads = {article: _threads(article, desk) for article in by_article}
+    tie = ties(threads.values())
     keys: dict[str, list[Key]] = {}
-    for said in by_article.values():
-        keys |= _of_article(sorted(said, key=_place), desk)
+    for article, said in by_article.items():
+        keys |= _of_article(sorted(said, key=_place), desk, threads[article], tie)
     events = {event.id: _of_event(event, desk) for event in record.events}
     found = {topic.id: topic for topic in taxonomy.topics}
     issues = {key: _issue(found[key[0]], key[1]) for held in (*keys.values(), *events.values()) for key in held}
@@ -67,8 +69,10 @@ def _place(statement: Statement) -> tuple[int, int]:
     return statement.content[0].start, -statement.content[-1].end
 
 
-def _of_article(said: Sequence[Statement], desk: _Desk) -> dict[str, list[Key]]:
-    """The topics of each statement: by its words, else by its sentence's, else by what it answers or goes on with.
+def _of_article(
+    said: Sequence[Statement], desk: _Desk, threads: Threads, tie: Mapping[str, str]
+) -> dict[str, list[Key]]:
+    """The topics of each statement: by its words, its sentence's, what it answers or goes on with, what it speaks of.
 
     A sentence's words count for a topic that other statements of the article are about in words of their own.
     """
@@ -86,6 +90,8 @@ def _of_article(said: Sequence[Statement], desk: _Desk) -> dict[str, list[Key]]:
             keys = [key for key in around if times[key[0]] >= ESTABLISHED]
         if not keys and before and _follows(before, statement):
             keys = found[before.id][:1]
+        if not keys and (key := threads.spoken_of(statement) or tied(statement, tie, threads)):
+            keys = [key]
         found[statement.id] = list(dict.fromkeys(keys))
     return _completed(found, {topic.id for topic in desk.taxonomy.topics if topic.about == "pair"})
 
@@ -124,17 +130,25 @@ def _follows(before: Statement, statement: Statement) -> bool:
 
 def _keys(span: Span, own: frozenset[str], desk: _Desk) -> list[Key]:
     """The topics of a passage with the states they concern."""
-    found: list[Key] = []
+    found = [key for *_, key in _placed(span, own, desk)]
+    return _specific(found) if any(key[0] != "country-affairs" for key in found) else found
+
+
+def _placed(span: Span, own: frozenset[str], desk: _Desk) -> list[tuple[int, int, Key]]:
+    """The same with from where to where in the passage each is told."""
+    found: list[tuple[int, int, Key]] = []
     for hit in desk.taxonomy.hits(span.text):
         cue = span.part(span.start + hit.start, span.start + hit.end)
         concerned = desk.states.concerned(hit.topic.about, cue, span, own)
-        if hit.topic.about == "each":
-            found += [(hit.topic.id, (code,)) for code in concerned]
-        else:
-            found.append((hit.topic.id, concerned))
-    if any(key[0] != "country-affairs" for key in found):
-        return _specific(found)
+        each = [(code,) for code in concerned] if hit.topic.about == "each" else [concerned]
+        found += [(hit.start, hit.end, (hit.topic.id, codes)) for codes in each]
     return found
+
+
+def _threads(article: str, desk: _Desk) -> Threads:
+    """What the sentences of an article speak of."""
+    passages = [Topical(sentence, _placed(sentence, frozenset(), desk)) for sentence in desk.sentences.get(article, ())]
+    return Threads.of(passages, desk.actors)
 
 
 def _specific(keys: Sequence[Key]) -> list[Key]:

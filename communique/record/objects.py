@@ -75,7 +75,7 @@ class States:
             return tuple(sorted(after - own))
         if about == "pair":
             return _pair(cue, passage, places, own)
-        find = _owner if about == "owner" else _target
+        find = _owner if about in {"owner", "doer"} else _target
         found = find(cue, passage, places, own)
         return (found,) if found else ()
 

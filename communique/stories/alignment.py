@@ -1,7 +1,7 @@
 """How far two passages say the same, and the words in which they differ."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from itertools import chain
 
@@ -9,6 +9,11 @@ from communique.domain import Difference, Span
 from communique.stories.passages import Weights, Word
 
 LONGEST_DIFFERENCE = 8  # words: what is longer is other matter, not other wording
+CLITICS = {
+    "s": ("is", "has"), "re": ("are",), "ve": ("have",), "ll": ("will",), "d": ("would", "had"), "m": ("am",),
+    "n't": ("not",), "ca": ("can",), "wo": ("will",), "sha": ("shall",),
+}  # fmt: skip
+"""What the parts of a contraction stand for: `it's`, `won't`."""
 
 
 def shared(a: Sequence[str], b: Sequence[str], weights: Weights) -> float:
@@ -39,11 +44,29 @@ def same_words(a: Sequence[Word], b: Sequence[Word]) -> bool:
 
     A cut is marked by an ellipsis, or is made at the beginning or the end.
     """
-    return _stands_in(_pieces(a), [*chain(*_pieces(b))]) or _stands_in(_pieces(b), [*chain(*_pieces(a))])
+    ours, theirs = _pieces(a, _spelled(a, b)), _pieces(b, _spelled(b, a))
+    return _stands_in(ours, [*chain(*theirs)]) or _stands_in(theirs, [*chain(*ours)])
 
 
 def _letters(word: Word) -> str:
     return word.text.casefold().replace("’", "'")
+
+
+def _leans(word: Word) -> bool:
+    """Whether a word is written together with the one before it, as in `it's` and `don't`."""
+    at = word.start - word.within.start
+    return _letters(word) == "n't" or (_letters(word) in CLITICS and at > 0 and word.within.text[at - 1] in "'’")
+
+
+def _spelled(words: Sequence[Word], other: Iterable[Word]) -> list[str]:
+    """The words in small letters, contractions as the other passage writes them out, where it does."""
+    theirs = {_letters(word) for word in other}
+    found = []
+    for at, word in enumerate(words):
+        cut = at + 1 < len(words) and _letters(words[at + 1]) == "n't"  # `can't`, `won't`
+        full = CLITICS.get(_letters(word), ()) if cut or _leans(word) else ()
+        found.append(next((w for w in full if w in theirs), full[0] if full else _letters(word)))
+    return found
 
 
 def runs_in(part: Sequence[str], whole: Sequence[str], start: int = 0) -> int | None:
@@ -62,11 +85,11 @@ def _stands_in(pieces: Sequence[Sequence[str]], whole: Sequence[str]) -> bool:
     return bool(pieces)
 
 
-def _pieces(words: Sequence[Word]) -> list[list[str]]:
+def _pieces(words: Sequence[Word], spelled: Sequence[str]) -> list[list[str]]:
     """The words between ellipses, those in square brackets left out: an editor put them in."""
     pieces: list[list[str]] = [[]]
     bracketed, last = False, None
-    for word in words:
+    for word, letters in zip(words, spelled, strict=True):
         gap = ""
         if last is not None and last.within == word.within:
             gap = word.within.text[last.end - word.within.start : word.start - word.within.start]
@@ -76,7 +99,7 @@ def _pieces(words: Sequence[Word]) -> list[list[str]]:
         if ("..." in gap or "…" in gap) and pieces[-1]:
             pieces.append([])
         if not bracketed:
-            pieces[-1].append(_letters(word))
+            pieces[-1].append(letters)
         last = word
     if len(pieces[0]) > 1 and pieces[0][0] == "that":
         del pieces[0][0]
@@ -84,12 +107,13 @@ def _pieces(words: Sequence[Word]) -> list[list[str]]:
 
 
 def differences(a: Sequence[Word], b: Sequence[Word]) -> tuple[Difference, ...]:
-    """The passages that stand in each other's place beside words that both have."""
-    ours, theirs = ([_letters(word) for word in side] for side in (a, b))
+    """The passages that stand in each other's place beside words that both have; no contraction is cut in two."""
     found = []
-    for kind, a_start, a_end, b_start, b_end in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
+    matcher = SequenceMatcher(None, _spelled(a, b), _spelled(b, a), autojunk=False)
+    for kind, a_start, a_end, b_start, b_end in matcher.get_opcodes():
         if kind == "replace" and max(a_end - a_start, b_end - b_start) <= LONGEST_DIFFERENCE:
-            found.append(Difference(a=_first_run(a[a_start:a_end]), b=_first_run(b[b_start:b_end])))
+            back = int(min(a_start, b_start) > 0 and (_leans(a[a_start]) or _leans(b[b_start])))
+            found.append(Difference(a=_first_run(a[a_start - back : a_end]), b=_first_run(b[b_start - back : b_end])))
     return tuple(found)
 
 

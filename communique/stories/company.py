@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from communique.domain import Actor, Record, Statement
@@ -11,8 +11,8 @@ from communique.stories import offices
 
 # After these a state is where something happens or whom it happens to, not who does it.
 _PATIENT = re.compile(
-    r"\b(?:in|inside|within|near|across|throughout|with|on|against|to|towards?|for|of|at|over|about|into|between|behind)\s+(?:the\s+)?$",
-    re.IGNORECASE,
+    r"\b(?i:in|inside|within|near|across|throughout|with|on|against|to|towards?|for|of|at|over|about|into|between|behind)\s+"
+    r"(?:the\s+)?(?:[A-Z][\w.]*(?:,? and|,)\s+(?:the\s+)?)*$"
 )
 
 
@@ -51,10 +51,20 @@ class Company:
         """Whom an actor speaks for: the state, for those in its offices, else the actor."""
         return self.states.get(actor, actor)
 
+    def known(self, actors: Iterable[str]) -> bool:
+        """Whether all of them are known by a name."""
+        return all(_may_act(self.actors[actor]) for actor in actors)
+
+    def apart(self, one: str, other: str) -> bool:
+        """Whether two actors are of different states, as far as is known."""
+        countries = [self.actors[actor].country for actor in (one, other) if actor in self.actors]
+        return len(countries) == len(("one", "other")) and all(countries) and not self.near(one, other)
+
     def near(self, one: str, other: str) -> bool:
-        """Whether two actors are on one side or of one state."""
-        country = self.actors[one].country
-        return self.side(one) == self.side(other) or (country is not None and country == self.actors[other].country)
+        """Whether two actors are on one side, of one state or of one name."""
+        first, second = self.actors[one], self.actors[other]
+        same = first.name.casefold() == second.name.casefold() or (first.country and first.country == second.country)
+        return bool(same) or self.side(one) == self.side(other)
 
     def named(self, statement: Statement) -> Iterator[Named]:
         """Each actor that the content names, in text order."""
@@ -67,6 +77,11 @@ class Company:
                     low, high = start - span.start, end - span.start
                     yield Named(actor, span.text[:low], span.text[low:high], span.text[high:])
                 at += 1
+
+    def own_names(self, statement: Statement) -> list[str]:
+        """The words by which a statement names its speakers, or those whom they speak for."""
+        sides = {self.side(actor) for actor in statement.speakers if actor in self.actors}
+        return [named.words for named in self.named(statement) if self.side(named.actor) in sides]
 
     def doer(self, statement: Statement, speaker: str, toward: str) -> str | None:
         """Whose doing a stance is toward: the first other side that it names as one that acts."""

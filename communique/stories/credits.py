@@ -16,6 +16,11 @@ WRITER = re.compile(
     r"(?P<helped> .* contributed .*)?",
     re.IGNORECASE,
 )
+FEED = re.compile(
+    rf"\bfrom (?:an? |the )?(?:syndicated |(?P<agency>{NAME}) )?(?:news )?feed\b"
+    rf"(?: (?:of|from) (?:the )?(?P<of>{NAME})\b\W*$)?"
+)
+SIGNED_OFF = re.compile(r"\bediting by\b", re.IGNORECASE)  # as agencies sign what they sent
 HELPED = re.compile(
     r"contributed (?:to|reporting)|\b(?:with|and) (?:news )?agenc(?:y|ies)|\bfrom (?:wire|agency) reports"
     r"|(?:based on|with|additional) (?:additional |further )?(?:reporting|reports?|material|inputs?|files)",
@@ -37,7 +42,10 @@ def origin(article: Article) -> Origin:
         if match and (agency := _news(match["agency"])):
             helped = match.groupdict().get("helped")
             return Origin(kind="unknown" if helped else "wire", agency=agency.name, evidence=(span,))
-        if HELPED.search(text):
+        if feed := FEED.search(text):
+            sent = next(filter(None, (_news(name) for name in (feed["agency"], feed["of"]) if name)), None)
+            return Origin(kind="wire", agency=sent.name if sent else None, evidence=(span,))
+        if HELPED.search(text) and not SIGNED_OFF.search(text):
             return Origin(kind="staff", evidence=(span,))
     return _lead(article) or article.origin
 

@@ -6,44 +6,69 @@ articles of one story, or their sentences share actors and words.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.domain import Quantity, Reading, Record, Span
+from communique.knowledge.gazetteer import state_of_place
+from communique.knowledge.quantities import YEARS
 from communique.stories.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 LEADING = 2  # sentences of a body that lead an article, beside its title
+EARLY = 5  # sentences in which an article tells whom it is about
 SHARED_WORDS = 3
+WORDS_OF_THING = 2
 LONG_WORD = 4  # letters; shorter words say little of what a sentence is about
 PLAIN = frozenset(
     "about after also been before from have into more over said says some such than that their them there they this "
     "those were when which while will with would".split()
 )
 UNTOLD = frozenset({None, "persons", "deaths", "injuries"})
+VICTIMS = frozenset({"killed", "injured", "missing", "displaced", "arrested", "abducted", "released", "rescued"})
+"""Fates of people who are counted place by place, and again as days go by."""
 TIMES = frozenset("second minute hour day week month year decade century point".split())
 ROUND = 100.0  # smaller numbers are counted, not rounded
+UNUSUAL = 20.0  # a number from which on it is no chance that two reports of one story have it, unless it is round
+NUMERALS = frozenset(
+    "hundre thousa millio billio trilli three four five six seven eight nine ten eleven twelve".split()
+)
 FAR = 2.0
 FEW = 3.0  # of so few, unless they are victims, a report may tell of some only
 OPEN = float("inf")
+IN = re.compile(r"(?: [a-z]+){0,3} (?:in|at|outside|near) (?:the |both )?")
+AND = re.compile(r",? (?:and )?(?:in )?")
+MEASURES = frozenset({"km", "m", "ha", "t", "kg"})
+TURNED = 0.03  # of a measure that is turned into another unit and rounded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A quantity where an article tells it, with what its sentence is about."""
+    """A quantity where an article tells it, with what its sentence is about.
+
+    place: how many sentences of the body are before it. states: where the places lie that are named with it.
+    """
 
     article: str
     quantity: Quantity
     actors: frozenset[str]
     words: frozenset[str]
     events: frozenset[str]
-    leads: bool
+    place: int
     source: frozenset[str]
     named: frozenset[str]
+    sentence: Span
+    states: frozenset[str]
+
+    @property
+    def leads(self) -> bool:
+        """Whether it stands in what leads the article."""
+        return self.place < LEADING
 
 
 def kinds(record: Record, readings: Mapping[str, Reading]) -> list[list[Figure]]:
@@ -52,8 +77,37 @@ def kinds(record: Record, readings: Mapping[str, Reading]) -> list[list[Figure]]
     groups: dict[tuple[str | None, ...], list[Figure]] = defaultdict(list)
     for figure in _figures(record, readings):
         quantity = figure.quantity
-        groups[stories.get(figure.article), quantity.unit, _counted(quantity) or quantity.fate].append(figure)
+        way = quantity.fate if quantity.unit else None
+        kind = None if quantity.unit == YEARS else way or _counted(quantity) or quantity.fate
+        groups[stories.get(figure.article), quantity.unit, kind].append(figure)
     return [groups[key] for key in sorted(groups, key=str)]
+
+
+def numbers(record: Record, readings: Mapping[str, Reading]) -> list[list[Figure]]:
+    """The figures that are exactly one number, those of one story together, whatever each counts."""
+    stories = {article.id: article.story for article in record.articles}
+    groups: dict[tuple[str | None, ...], list[Figure]] = defaultdict(list)
+    for figure in _figures(record, readings):
+        quantity = figure.quantity
+        if quantity.low == quantity.high:
+            groups[stories.get(figure.article), quantity.unit, str(quantity.low)].append(figure)
+    return [groups[key] for key in sorted(groups, key=str)]
+
+
+def telling_number(one: Figure, other: Figure) -> bool:
+    """Whether two figures of one number count the same: the rounder or smaller it is, the more else must be shared.
+
+    `11.5 million files` and `11.5 million documents` are one in any story, `10 tourists` and `10 Americans` in few.
+    """
+    fates = {one.quantity.fate, other.quantity.fate} - {None}
+    if len(fates) > 1 or (one.named and other.named and not one.named & other.named):
+        return False
+    number = one.quantity.low or 0.0
+    digits = len(f"{number:.15g}".replace(".", "").strip("0"))
+    words, actors = len((one.words & other.words) - NUMERALS), len(one.actors & other.actors)
+    if digits == 1:
+        return words >= SHARED_WORDS and actors > 0
+    return digits > 2 or words + actors >= (1 if number >= UNUSUAL else 2)
 
 
 def _figures(record: Record, readings: Mapping[str, Reading]) -> Iterator[Figure]:
@@ -69,7 +123,8 @@ def _figures(record: Record, readings: Mapping[str, Reading]) -> Iterator[Figure
         contents[statement.article].append(statement)
     for article, reading in readings.items():
         starts = [sentence.start for sentence in reading.sentences]
-        leading = set(_leading(titles.get(article), reading.sentences))
+        places = _places(titles.get(article), reading.sentences)
+        named = _placed(reading)
         for quantity in reading.quantities:
             if quantity.counted in TIMES or not _telling(quantity):
                 continue
@@ -92,7 +147,9 @@ def _figures(record: Record, readings: Mapping[str, Reading]) -> Iterator[Figure
                     if m.span in named_by and m.form != "nominal" and quantity.span.covers(m.span)
                 ),
                 events=frozenset(id_ for span, id_ in spans_of[sentence.document] if span.overlaps(sentence)),
-                leads=sentence in leading,
+                place=places[sentence],
+                sentence=sentence,
+                states=_states(quantity.span, sentence, named[at]),
                 source=frozenset(
                     actor
                     for statement in contents[article]
@@ -104,6 +161,8 @@ def _figures(record: Record, readings: Mapping[str, Reading]) -> Iterator[Figure
 
 def _telling(quantity: Quantity) -> bool:
     """Whether it is told what is counted, and it is more than a few."""
+    if quantity.unit == YEARS:
+        return True
     if quantity.counted is None and quantity.fate is None:
         return False
     bounds = [bound for bound in (quantity.low, quantity.high) if bound is not None]
@@ -112,14 +171,35 @@ def _telling(quantity: Quantity) -> bool:
     return quantity.fate is not None or quantity.unit is not None or (quantity.high or OPEN) > FEW
 
 
-def _leading(title: Span | None, sentences: Iterable[Span]) -> Iterator[Span]:
-    body = 0
+def _places(title: Span | None, sentences: Iterable[Span]) -> dict[Span, int]:
+    """How many sentences of the body stand in front of each."""
+    places, body = {}, 0
     for sentence in sentences:
-        if title is not None and title.overlaps(sentence):
-            yield sentence
-        elif body < LEADING:
-            body += 1
-            yield sentence
+        titled = title is not None and title.overlaps(sentence)
+        places[sentence] = 0 if titled else body
+        body += not titled
+    return places
+
+
+def _placed(reading: Reading) -> list[list[Span]]:
+    """The places that each sentence names."""
+    starts = [sentence.start for sentence in reading.sentences]
+    named: list[list[Span]] = [[] for _ in starts]
+    for mention in reading.mentions:
+        at = bisect_right(starts, mention.span.start) - 1
+        if at >= 0 and mention.type in {"place", "state"} and mention.form == "named" and not mention.metonym:
+            named[at].append(mention.span)
+    return named
+
+
+def _states(quantity: Span, sentence: Span, places: list[Span]) -> frozenset[str]:
+    """The states of the places behind a quantity (`74 in Nairobi`), else of all that its sentence names."""
+    own: list[Span] = []
+    for place in places:
+        link, end = (AND, own[-1].end) if own else (IN, quantity.end)
+        if end <= place.start and link.fullmatch(sentence.text[end - sentence.start : place.start - sentence.start]):
+            own.append(place)
+    return frozenset(state for place in own or places if (state := state_of_place(place.text)))
 
 
 def _words(sentence: str) -> frozenset[str]:
@@ -134,20 +214,82 @@ def _counted(quantity: Quantity) -> str | None:
 
 def same_matter(one: Figure, other: Figure) -> bool:
     """Whether two figures of one kind count the same."""
-    if None not in {one.quantity.fate, other.quantity.fate} and one.quantity.fate != other.quantity.fate:
+    if one.quantity.unit == YEARS:
+        return _same_person(one, other)
+    if other_things(one, other):
         return False
-    if one.quantity.fate is None and one.quantity.counted == "persons" and _noun(one) != _noun(other):
-        return False  # `30 people`, `20 men`
-    if one.named and other.named and not one.named & other.named:
-        return False  # `Russian troops`, `American troops`
     if one.article == other.article:
-        apart = bool(one.source) and bool(other.source) and not one.source & other.source
-        return apart and len(one.words & other.words) >= SHARED_WORDS
+        return _quarrel(one, other)
+    return _of_one_event(one, other) or _of_one_thing(one, other)
+
+
+def _of_one_event(one: Figure, other: Figure) -> bool:
+    """Whether two articles tell them of one event, or lead with them."""
+    if (
+        one.quantity.fate in VICTIMS
+        and bool(one.states) != bool(other.states)
+        and not _near(one.quantity, other.quantity)
+    ):
+        return False
     if one.events & other.events or (one.leads and other.leads and one.quantity.fate):
         return True
-    shared = len(one.words & other.words) + bool(one.named & other.named)  # `Russian troops`, `Russian soldiers`
-    alike = bool(one.actors & other.actors) and shared >= SHARED_WORDS
-    return alike and _near(one.quantity, other.quantity)
+    shared = len(one.words & other.words)
+    of_one_place = one.quantity.fate in VICTIMS and one.states == other.states and bool(one.states)
+    return of_one_place and shared >= WORDS_OF_THING
+
+
+def _of_one_thing(one: Figure, other: Figure) -> bool:
+    """Whether their sentences share actors and words, or say how deep a thing is, and the numbers are near.
+
+    Of which people or children someone tells, nothing tells where they do and suffer nothing.
+    """
+    shared = len(one.words & other.words)
+    of_whom = one.quantity.fate or one.quantity.counted not in {"persons", "children"}
+    if not _near(one.quantity, other.quantity) or not of_whom:
+        return False
+    if one.quantity.unit and one.quantity.fate == other.quantity.fate is not None:
+        return shared >= WORDS_OF_THING
+    shared += bool(one.named & other.named)  # `Russian troops`, `Russian soldiers`
+    return bool(one.actors & other.actors) and shared >= SHARED_WORDS
+
+
+def _quarrel(one: Figure, other: Figure) -> bool:
+    """Whether an article has two figures of one matter from two sources, side by side."""
+    if 0.0 in {one.quantity.high, other.quantity.high}:  # `two were injured`; `nobody was`, the owners said
+        return not one.source & other.source and one.source != other.source
+    beside = abs(one.place - other.place) <= 1
+    return beside and apart(one, other) and len(one.words & other.words) >= SHARED_WORDS
+
+
+def other_things(one: Figure, other: Figure) -> bool:
+    """Whether the words tell that two figures count different things."""
+    fates = {one.quantity.fate, other.quantity.fate} - {None}
+    counted = {*_both_counted(one, other)} - {None}
+    if len(fates) > 1 or (one.quantity.unit and len(counted) > 1):
+        return True  # how deep a well is, and a lake
+    if not one.quantity.fate and one.quantity.counted == "persons" and _noun(one) != _noun(other):
+        return True  # `30 people`, `20 men`
+    if one.quantity.fate in VICTIMS and one.states and other.states and one.states != other.states:
+        return True  # the dead in Kenya, and those in Kenya and Tanzania
+    return bool(one.named and other.named) and not one.named & other.named  # `Russian troops`, `American troops`
+
+
+def _both_counted(one: Figure, other: Figure) -> tuple[str | None, str | None]:
+    return one.quantity.counted, other.quantity.counted
+
+
+def apart(one: Figure, other: Figure) -> bool:
+    """Whether two sources tell them."""
+    return bool(one.source) and bool(other.source) and not one.source & other.source
+
+
+def _same_person(one: Figure, other: Figure) -> bool:
+    """Whether two ages are of one: of somebody with a name, else of a child, a man that leads both articles."""
+    if one.named or other.named:
+        return bool(one.named & other.named) and _near(one.quantity, other.quantity)
+    if len({*_both_counted(one, other)} - {None}) > 1 or not _near(one.quantity, other.quantity):
+        return False
+    return one.article != other.article and max(one.place, other.place) < EARLY
 
 
 def _noun(figure: Figure) -> str:
@@ -176,8 +318,15 @@ def agree(one: Quantity, other: Quantity) -> bool:
 
 
 def rounded(quantity: Quantity) -> tuple[float, float]:
-    """The bounds of a quantity; a large round number may stand for what rounds to it (`11 million`)."""
-    low, high = quantity.low or 0.0, OPEN if quantity.high is None else quantity.high
+    """The bounds of a quantity; a large round number may stand for what rounds to it (`11 million`).
+
+    So may a measure, which is often one turned into another (`400 pounds`, `181 kg`).
+    """
+    low, high = quantity.low, quantity.high
+    if low is None or high is None:  # `more than 1,000` says little of 5,500
+        return (low or 0.0, FAR * low if low else OPEN) if high is None else (high / FAR, high)
+    if low == high and quantity.unit in MEASURES:
+        return low * (1 - TURNED), high * (1 + TURNED)
     if low == high and low >= ROUND:
         digits = f"{low:.15g}".rstrip("0").replace(".", "")
         half = 0.5 * 10 ** (len(f"{int(low)}") - len(digits))

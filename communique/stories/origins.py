@@ -3,11 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 
 from communique.domain import Article, Origin, Record, Span
 from communique.knowledge import agency_named
 from communique.stories import credits as credit
 from communique.stories.copies import SHARE, Copy, CopyIndex
+
+DAY = len("2031-03-04")
+LAG = timedelta(days=1)  # by which pages of one text can differ in what day they tell
 
 Texts = Mapping[str, tuple[float, tuple[Span, ...]]]
 """By article: the share of its words that another article of its group has, and the words."""
@@ -20,8 +24,9 @@ def trace(record: Record) -> Record:
     links = [link for article in sorted(articles.values(), key=_age) for link in index.add(article)]
     shared = _shared(links)
     for group in _groups(links):
-        original = min((articles[article] for article in group), key=lambda article: _precedence(article, shared))
+        by_rank = sorted((articles[article] for article in group), key=lambda article: _precedence(article, shared))
         for article in group:
+            original = next(other for other in by_rank if not _published_before(articles[article], other))
             if article != original.id and shared[article][0] >= SHARE:
                 articles[article] = _copy(articles[article], original, shared[article][1])
     return replace(record, articles=tuple(articles[article.id] for article in record.articles))
@@ -66,6 +71,14 @@ def _precedence(article: Article, shared: Texts) -> tuple[bool, bool, tuple[bool
     return article.origin.kind != "wire", shared[article.id][0] >= SHARE, _age(article)
 
 
+def _published_before(article: Article, other: Article) -> bool:
+    """Whether an article is too old to be a copy of another, which no agency is credited for."""
+    dates = [a.published.date[:DAY] for a in (article, other) if a.published and len(a.published.date) >= DAY]
+    if other.origin.kind == "wire" or len(dates) < len((article, other)):
+        return False
+    return date.fromisoformat(dates[1]) - date.fromisoformat(dates[0]) > LAG
+
+
 def _shared(links: Iterable[Copy]) -> Texts:
     found: dict[str, list[tuple[float, tuple[Span, ...]]]] = defaultdict(list)
     for link in links:
@@ -89,6 +102,6 @@ def _copy(article: Article, original: Article, words: tuple[Span, ...]) -> Artic
     """The article as a copy; what an agency is credited for stays the agency's."""
     own = article.origin
     if own.kind == "wire":
-        return replace(article, origin=replace(own, copy_of=original.id))
+        return replace(article, origin=replace(own, copy_of=original.id, evidence=own.evidence or words))
     agency = original.origin.agency
     return replace(article, origin=Origin(kind="copy", agency=agency, copy_of=original.id, evidence=words))

@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Generic, TypeVar
 
-from communique.domain import Article, Reading, Record, Span
+from communique.domain import Article, Clause, Reading, Record, Span
 from communique.knowledge.vocabulary import word_root
 
 NEGATION = "not"
@@ -18,6 +18,7 @@ LONGEST = 120  # words of a passage that are compared
 PRIOR = 200  # sentences that any pile is taken to hold besides its own, so that counts of a small one mean little
 REACH = 60  # passages with a rare word that one is compared with, those of its own home among them
 NEIGHBOURS = 12  # that a passage is compared with for the sake of one rare word
+BESIDE = 2  # characters between a noun and the clause that describes it
 RAREST = 10  # words by which a passage looks for others like it
 
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[a-zA-Z]+?(?=n['’]t\b)|n['’]t\b|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[-‐][^\W\d_]+)*")
@@ -52,9 +53,14 @@ class Mentions:
 
     @classmethod
     def of(cls, record: Record) -> "Mentions":
-        """The shorter of two mentions that begin at the same place is the one that is kept."""
+        """The shorter of two mentions that begin at the same place is the one that is kept.
+
+        Who is named in one document alone is told by the words: `the users` here and there are two such actors.
+        """
         held: dict[str, dict[int, tuple[int, str]]] = defaultdict(dict)
         for actor in record.actors:
+            if len({mention.span.document for mention in actor.mentions}) == 1:
+                continue
             for mention in actor.mentions:
                 if mention.form == "pronoun":
                     continue
@@ -130,7 +136,7 @@ def _root(text: str) -> str | None:
     if text.startswith("n") and text.endswith("t") and not text.isalpha():
         return NEGATION
     bare = text.translate(_MARKS)
-    return bare if text[0].isdigit() else word_root(bare)
+    return word_root(bare)
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +213,18 @@ class Spots(Generic[T]):
 
     def _cells(self, span: Span) -> Iterator[tuple[str, int]]:
         return ((span.document, cell) for cell in range(span.start // self.WIDTH, (span.end - 1) // self.WIDTH + 1))
+
+
+def extents(reading: Reading) -> Iterator[tuple[Clause, Span]]:
+    """Every clause from its first word to its last, with the noun beside it that it describes."""
+    sentences = Spots((sentence, sentence) for sentence in reading.sentences)
+    for clause in reading.clauses:
+        first, last = clause.parts[0], clause.parts[-1]
+        of = clause.subject
+        start = of.start if of and 0 <= first.start - of.end <= BESIDE else first.start
+        for sentence, _ in sentences.overlapping(clause.verb):
+            if sentence.start <= start and sentence.covers(last):
+                yield clause, sentence.part(start, last.end)
 
 
 def _sentences(article: Article, readings: Mapping[str, Reading]) -> tuple[Span, ...]:

@@ -1,7 +1,7 @@
 """The stance that one statement takes, and toward what; none where its words do not tell."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,22 +11,51 @@ from communique.knowledge.stances import stance_words
 LONGEST = 180  # characters of what a stance is toward
 CLAUSE, CLAUSES = 400, 40  # characters of a clause, and clauses of a statement, that are read
 
-_BE = r"\b(?:is|are|was|were|be|been|remains?)|[’'](?:s|re)\b"
-_ADVERB = r"(?:(?:absolutely|totally|completely|simply|just|clearly|very|utterly|deeply|entirely|so|both|also|an?)\s+)?"
+_BE = (
+    r"\b(?:is|are|was|were|be|been|remains?|represent(?:s|ed)?|constitutes?|amount(?:s|ed)? to|mark(?:s|ed)?)|"
+    r"(?:(?<=\bit)|(?<=hat)|(?<=\bhe)|(?<=\bshe)|(?<=\bhere)|(?<=\bthere)|(?<=\bwho))[’']s\b|[’']re\b"
+)
+_ADVERB = (
+    r"[“\"‘']?(?:(?:absolutely|totally|completely|simply|just|clearly|very|utterly|deeply|entirely|so|both|also|yet|an?|"
+    r"another|the most|as \w+ as it is)\s+){0,2}[“\"‘']?(?:\w+,? and\s+)?"
+)
 _ALSO = r"also|all|both|fundamentally|still|certainly|strongly|really|directly|simply|very much|now"
 _FIRST = re.compile(rf"\b(?:I|we|We)(?:\s+(?:{_ALSO}))?(?=\W)")
 _THIRD = re.compile(rf"[\s“\"'‘]*(?:that\s+)?(?:he|she|they|it)(?:\s+(?:would|{_ALSO}))?(?=\W)", re.IGNORECASE)
-_CLAUSE = re.compile(r"(?<!\b[A-Z])[.;:!?][”\"'’]*\s+|[—–…]|\s-\s")
+_TITLES = ("[A-Z]", "Mr", "Ms", "Dr", "St", "Mrs", "Gen", "Sen", "Gov", "Rep", "Col", "No")
+_SHORT = "".join(rf"(?<!\b{title})" for title in _TITLES)  # a stop behind these ends no sentence
+_CLAUSE = re.compile(rf"{_SHORT}[.;:!?][”\"'’]*\s+|[—–…]|\s-\s")
 _DUTY = re.compile(
     r"[\s“\"'‘]*(?:(?:and|but|so|that|now|therefore|or)\s+){0,3}"
-    r"(?P<toward>(?:[\w’'.-]+\s+){1,8}?(?:must|should|ought to)\s+"
+    r"(?P<toward>(?:[\w’'.-]+\s+){1,14}?(?:must|should|ought to|needs? to)\s+"
     r"(?:not |never |now |also )?(?!(?:have|know|see|think)\b|be (?:a|an|the|very|some|noted|said|clear)\b)\w.{2,})",
     re.IGNORECASE,
 )
 _GO = re.compile(r"\btime (?:has|is|had) come? (?:for|to)\b.+", re.IGNORECASE)
+_APPENDED = re.compile(r",\s+(?:\w+ing|which|who|following|so|as)\b")  # what is said of a thing beside it
+_INNER = re.compile(r"\b(?:because|where|when|since|but|while|although)\s+|,\s+and\s+", re.IGNORECASE)
 _IF = re.compile(r"\bif\b", re.IGNORECASE)
 _FACE = re.compile(r"\b(?:face|be met with|suffer) (?:\w+ )?(?:consequences|sanctions|retaliation)\b", re.IGNORECASE)
 _OF = re.compile(r"\W*(?:of|for)\b", re.IGNORECASE)  # who is accused *of* something is not who accuses
+_AGREED = re.compile(r"\bagree(?:s|d|ing)?\b", re.IGNORECASE)
+_TERMS = re.compile(r"\W*(?:to|on|with)\b|\W*that\b.{3,80}?\b(?:must|should|would|will|needs?)\b", re.IGNORECASE)
+_TO_DO = re.compile(r"\W*(?:to|never to|not to)\s+(?!say\b|tell\b|speak\b|be (?:a|an|the)\b)\w", re.IGNORECASE)
+_NO_RIGHT = re.compile(
+    r"\s+(?:(?:has|have|had) (?:no|neither the|not the) (?:right|business|authority) (?:to|in|on)|"
+    r"(?:cannot|can[’']t|can never) be (?:allowed|tolerated|accepted|permitted|justified|condoned|ignored))\b",
+    re.IGNORECASE,
+)
+_ORDER = re.compile(
+    r"[“\"‘'](?:please |then |so )?(?:stop|end|bring|free|release|leave|tell|give|get|withdraw|return|open|lift|go|"
+    r"do not|don[’']t|let (?:us|them|the|him|her|our|my)|hands off|drop|keep)\b(?! me\b).{2,}",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_UNDER = re.compile(
+    r"\b(?:c[ao]me under|fac(?:e|es|ed|ing)|dr[ae]w|drawn|met with|receiv\w+|triggered|sparked|prompted)\s+"
+    r"(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
 _GUILTY = re.compile(r"\W*not (guilty\b.*)", re.IGNORECASE)
 _BLAMES = ("accus", "blam", "critici")
 
@@ -37,7 +66,7 @@ _POINTING = re.compile(
     r"(?:do )?(?:it|that|this|he|she|they|these|those|them|there|what|which|who|the|so)\b(?=[,;]|$)", re.IGNORECASE
 )
 _END = re.compile(
-    r"(?<!\b[A-Z])[.!?;][”\"'’]*\s+(?=[“\"'‘]?[A-Z])|\s…\s(?=[“\"])|,[”\"]\s+(?=[“\"])|,\s+(?=(?:and |but )?(?:we|I)\b)"
+    rf"{_SHORT}[.!?;][”\"'’]*\s+(?=[“\"'‘]?[A-Z])|\s…\s(?=[“\"])|,[”\"]\s+(?=[“\"])|,\s+(?=(?:and |but )?(?:we|I)\b)"
 )
 
 
@@ -53,8 +82,11 @@ class Stand:
     whole: bool
 
 
-def stands(statement: Statement) -> tuple[Stand, ...]:
-    """The stances of a statement: by its cue, else by what the speaker says of themselves or judges."""
+def stands(statement: Statement, own: Iterable[str] = ()) -> tuple[Stand, ...]:
+    """The stances of a statement: by its cue, else by what the speaker says of themselves or judges.
+
+    own: words by which it names those whom the speaker speaks for (*Norway will not accept a wall*).
+    """
     cue = statement.cue.text if statement.cue else ""
     signs = stance_words().signs
     text = " … ".join(" ".join(span.text.split()) for span in statement.content)
@@ -65,15 +97,25 @@ def stands(statement: Statement) -> tuple[Stand, ...]:
     if signs["called"].search(cue):
         return _judged_as(text)
     reported = signs["said"].search(cue) or not any(character.isalnum() for character in cue)
-    return tuple(_by_words(text, statement.kind == "direct")) if reported else ()
+    heads = [match] if statement.kind != "direct" and (match := _THIRD.match(text)) else []
+    return tuple(_by_words(text, heads, _named(own))) if reported else ()
+
+
+def _named(own: Iterable[str]) -> re.Pattern[str] | None:
+    """Where at the head of a clause one of the speaker's side is named."""
+    names = "|".join(re.escape(" ".join(words.split())) for words in sorted(own))
+    lead = r"(?:^|\b(?:that|because|and|but)\s)[\s“\"'‘]*(?:that\s+)?(?:[Tt]he\s+)?(?:[A-Z]\w+\s+){0,2}"
+    return re.compile(rf"{lead}(?:{names})(?:\s+(?:would|{_ALSO}))?(?=\s)") if names else None
 
 
 def shortened(words: str) -> str:
-    """The words without marks at their ends, at most so long."""
+    """The words without marks at their ends, at most so long; what is quoted within them is closed."""
     trimmed = " ".join(words.split()).strip(_TRIM)
-    if len(trimmed) <= LONGEST:
-        return trimmed
-    return trimmed[:LONGEST].rsplit(" ", 1)[0].rstrip(_TRIM) + " …"
+    if len(trimmed) > LONGEST:
+        trimmed = trimmed[:LONGEST].rsplit(" ", 1)[0].rstrip(_TRIM) + " …"
+    if trimmed.count("“") > trimmed.count("”"):
+        return f"{trimmed}”"
+    return f'{trimmed}"' if trimmed.count('"') % 2 else trimmed
 
 
 def _by_cue(cue: str, text: str) -> tuple[Stand, ...] | None:
@@ -81,16 +123,35 @@ def _by_cue(cue: str, text: str) -> tuple[Stand, ...] | None:
     words = stance_words()
     for stance, pattern in words.cues.items():
         match = pattern.search(cue)
-        if match is None:
+        if match is None or (stance != "concerned" and _suffered(cue, match)):
             continue
         blames = match[0].casefold().startswith(_BLAMES)
         silent = stance == "rejects" and words.signs["silent"].match(text.lstrip(_TRIM))
-        if words.signs["negated"].search(cue) or silent or (blames and _OF.match(text)):
+        errand = match[0].casefold().startswith(("seek", "sought")) and words.signs["errands"].match(text.lstrip(_TRIM))
+        if words.signs["negated"].search(cue) or silent or errand or (blames and _OF.match(text)):
             return ()
         toward = _toward(text)
         if match[0].casefold().startswith("accus"):
             toward = re.sub(r"\s+of\s+", ": ", toward, count=1)
         return (Stand(stance, toward, whole=True),) if toward else ()
+    return _by_aim(cue, text)
+
+
+def _suffered(cue: str, match: re.Match[str]) -> bool:
+    """*had been rejected*, *came under criticism*: done to whom the words are ascribed to; *is concerned* is not."""
+    before, word = cue[: match.start()], re.split(r"\s", cue[match.start() :], maxsplit=1)[0]
+    return bool(_UNDER.search(before) or (_PASSIVE.search(before) and word.casefold().endswith("ed")))
+
+
+def _by_aim(cue: str, text: str) -> tuple[Stand, ...] | None:
+    """*agreed to wait*, *vowed to stay*, *told Chad to leave*: cues that tell a stance with what follows them."""
+    words = stance_words()
+    negated = words.signs["negated"].search(cue)
+    if _AGREED.search(cue) and (_TERMS.match(text) or re.search(r"\b(?:to|on|with)$", cue)):
+        return (Stand("rejects" if negated else "supports", _toward(text), whole=True),)
+    if _TO_DO.match(text) and words.signs["intends"].search(cue) and not negated:
+        mild = words.signs["mild"].match(text.lstrip(_TRIM))
+        return (Stand("conciliatory" if mild else "seeks", _toward(text), whole=True),)
     if "plead" in cue.casefold() and (plea := _GUILTY.match(text)):
         return (Stand("denies", _toward(plea[1]), whole=True),)
     return None
@@ -105,21 +166,22 @@ def _judged_as(text: str) -> tuple[Stand, ...]:
     return ()
 
 
-def _by_words(text: str, direct: bool) -> list[Stand]:  # noqa: FBT001 - one caller, beside it
+def _by_words(text: str, heads: Iterable[re.Match[str]], named: re.Pattern[str] | None) -> list[Stand]:
     clauses = [clause[:CLAUSE] for clause in _CLAUSE.split(text)[:CLAUSES]]
-    found = [stand for clause in clauses for stand in _said_of_self(clause, None)]
-    if not direct and (third := _THIRD.match(text)):
-        found += _said_of_self(clauses[0], third)
+    found = [stand for clause in clauses for stand in _said_of_self(clause, _FIRST.finditer(clause))]
+    found += _said_of_self(clauses[0], heads)
+    found += [stand for clause in clauses if named for stand in _said_of_self(clause, named.finditer(clause))]
     found += [stand for clause in clauses for stand in (*_judgements(clause), *_threats(clause))]
     found += [Stand("seeks", shortened(match[0]), whole=False) for c in clauses if (match := _GO.search(c))]
+    found += [Stand("seeks", _toward(match[0]), whole=False) for c in clauses[:1] if (match := _ORDER.match(c))]
     if all(stand.stance != "seeks" for stand in found):
         found += [stand for clause in clauses for stand in _duties(clause)]
     return list({(stand.stance, stand.toward): stand for stand in found}.values())
 
 
-def _said_of_self(clause: str, third: re.Match[str] | None) -> Iterator[Stand]:
+def _said_of_self(clause: str, subjects: Iterable[re.Match[str]]) -> Iterator[Stand]:
     """*we support the plan*; *he supports the plan*, where the report goes on with the speaker."""
-    for subject in [third] if third else _FIRST.finditer(clause):
+    for subject in subjects:
         tail = clause[subject.end() :].lstrip()
         for stance, pattern in stance_words().own.items():
             match = pattern.match(tail)
@@ -135,8 +197,9 @@ def _judgements(clause: str) -> Iterator[Stand]:
     for stance, pattern in _verdicts().items():
         if (match := pattern.search(clause)) is None:
             continue
-        thing = clause[: match.start()]
+        thing = _INNER.split(clause[: match.start()])[-1]
         toward = _toward(_REPORTED.sub("", thing, count=1) if _REPORTED.match(thing) else thing)
+        toward = _APPENDED.split(toward, maxsplit=1)[0]
         if toward and not stance_words().signs["negated"].search(toward):
             yield Stand(stance, "" if _POINTING.match(toward) else toward, whole=False)
 
@@ -145,7 +208,7 @@ def _judgements(clause: str) -> Iterator[Stand]:
 def _verdicts() -> dict[Stance, re.Pattern[str]]:
     return {
         stance: re.compile(
-            rf"\s*(?:\b(?:would|will|can only)\s+)?(?:{_BE})\s+{_ADVERB}{pattern.pattern}", re.IGNORECASE
+            rf"\s*[“\"‘']?(?:\b(?:would|will|can only)\s+)?(?:{_BE})\s+{_ADVERB}{pattern.pattern}", re.IGNORECASE
         )
         for stance, pattern in stance_words().judged.items()
     }
@@ -163,14 +226,17 @@ def _threats(clause: str) -> Iterator[Stand]:
 def _duties(clause: str) -> Iterator[Stand]:
     """*Chad must leave the island*, where that is what the clause says and not what it asks or explains."""
     if (match := _DUTY.match(clause)) and (toward := _toward(match["toward"])):
-        modal = re.search(r"\b(?:must|should|ought)\b", toward)
+        modal = re.search(r"\b(?:must|should|ought|needs?)\b", toward)
         if modal and not stance_words().signs["no_duty"].search(toward[: modal.start()]):
             yield Stand("seeks", toward, whole=False)
+    elif _NO_RIGHT.search(clause) and (toward := _toward(clause)):
+        yield Stand("rejects", toward, whole=False)
 
 
 def _toward(words: str) -> str:
     """What a stance is toward: one clause, without the words that lead to it, at most so long."""
     trimmed = _END.split(words.strip(_TRIM))[0].strip(_TRIM)
-    if head := _HEAD.match(trimmed):
+    head = _HEAD.match(trimmed)
+    if head and (trimmed[: head.end()].strip().casefold() != "that" or len(trimmed.split()) > len(("that", "claim"))):
         trimmed = trimmed[head.end() :]
     return shortened(trimmed) if any(character.isalpha() for character in trimmed) else ""

@@ -122,7 +122,13 @@ def test_a_captions_date_is_taken_only_when_the_lead_names_its_weekday() -> None
     [
         (f"GENEVA (AP) — {STORY}", "wire", "AP"),
         (f"Envoys agree on next to nothing\n\nBy The Associated Press\n\n{STORY}", "wire", "AP"),
+        (f"Envoys agree on next to nothing\n\nBy Jane Roe | Associated Press\n\n{STORY}", "wire", "AP"),
+        (f"Envoys agree on next to nothing\n\nBy Jane Roe (Reuters)\n\n{STORY}", "wire", "Reuters"),
+        (f"Envoys agree on next to nothing\n\nBy Jane Roe, Associated Press Writer\n\n{STORY}", "wire", "AP"),
+        (f"Envoys agree on next to nothing\n\nBy Jane Roe of The Associated Press\n\n{STORY}", "wire", "AP"),
+        (f"Envoys agree on next to nothing\n\nBy Jane Roe and AFP\n\n{STORY}", "staff", None),
         (f"{STORY}\n\nReuters", "wire", "Reuters"),
+        (f"{STORY}\n\n(c) Copyright Thomson Reuters 2019.", "wire", "Reuters"),
         (f"{STORY}\n\nCopyright 2019 The Associated Press.", "wire", "AP"),
         (f"{STORY}\n\nWith reporting by Reuters and AFP", "staff", None),
         (f"{STORY}\n\n(Reporting by Jane Roe; Editing by John Doe)", "unknown", None),
@@ -136,6 +142,20 @@ def test_origin(text: str, kind: str, agency: str | None) -> None:
     origin = first(text).origin
     assert (origin.kind, origin.agency) == (kind, agency)
     assert bool(origin.evidence) == (text != STORY)
+
+
+@pytest.mark.parametrize(
+    ("address", "agency"),
+    [
+        ("https://www.example-gazette.org/wires/afp/article-7/Envoys.html", "AFP"),
+        ("https://www.example-gazette.org/aponline/2019/05/14/envoys.html", "AP"),
+        ("https://www.example-gazette.org/world/afp/envoys.html", None),
+        ("https://www.example-gazette.org/wires/", None),
+    ],
+)
+def test_the_part_of_an_address_where_agencies_stand_tells_whose_it_is(address: str, agency: str | None) -> None:
+    origin = first(STORY, Claims(url=address)).origin
+    assert (origin.kind, origin.agency, origin.evidence) == ("wire" if agency else "unknown", agency, ())
 
 
 def test_a_title_below_the_first_paragraph_parts_the_body() -> None:

@@ -132,3 +132,25 @@ def test_the_terminal_shows_signs_and_words(record: Record) -> None:
     text = stands.render(compose(record), record, Screen(width=100))
     assert "− opposes" in text
     assert "Norway and Peru disagree on The reef" in text
+
+
+def test_a_change_of_position_is_flagged_with_both_sides_in_every_form() -> None:
+    reef = ("issue-reef",)
+    record = checked(
+        said("Max Horn", "opposed", "the reef fund", on="2031-03-01", issues=reef),
+        said("Max Horn", "supported", "the reef fund", on="2031-03-09", issues=reef, article=1),
+    )
+    brief = compose(record)
+    (cell,) = brief.matrix.rows[0].cells
+    (shift,) = cell.shifts
+    assert (shift.first.stance, shift.then.stance, shift.own) == ("opposes", "supports", True)
+    words = "first opposes (1 March 2031), then supports (9 March 2031)"
+    assert stands.shift(shift) == words
+    shown = stands.render(brief, record, Screen(width=200))
+    assert words in shown
+    assert stands.CHANGE_SIGN in shown
+    assert words in RENDERERS["markdown"](brief, record)
+    assert words in RENDERERS["html"](brief, record)
+    assert "changed" not in stands.render(
+        compose(checked(said("Max Horn", "opposed", "the fund", issues=reef))), record, Screen()
+    )

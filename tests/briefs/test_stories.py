@@ -7,7 +7,7 @@ import pytest
 from communique.briefs import compose
 from communique.briefs.brief import Brief, StorySources
 from communique.briefs.render import RENDERERS, phrases
-from communique.domain import Article, Origin, Record, Story
+from communique.domain import Article, Origin, Outlet, Record, Story
 
 
 @pytest.fixture
@@ -55,10 +55,17 @@ def test_sources_show_whose_reporting_they_are(two_stories: Record) -> None:
     brief = compose(two_stories)
     assert told(brief, "a-courier") == "AP"
     assert told(brief, "a-bulletin") == "AP · copy of article 1"
-    assert told(brief, "a-second") == "written by the outlet with reports of agencies"
+    assert told(brief, "a-second") == "written by the outlet, with what others contributed"
     assert told(brief, "a-ledger") is None
     page = RENDERERS["terminal"](brief, two_stories)
     assert "origin: AP · copy of article 1" in page
+
+
+def test_an_origin_that_the_address_tells_is_said_to_be_told_by_it(two_stories: Record) -> None:
+    wire = Origin(kind="wire", agency="AFP")
+    paged = replace(two_stories.articles[3], origin=wire, outlet=Outlet(name="Ledger", how="url"))
+    brief = compose(replace(two_stories, articles=(*two_stories.articles[:3], paged)))
+    assert told(brief, paged.id) == "AFP, by the address of the page"
 
 
 def test_an_origin_whose_words_do_not_stand_is_not_shown(two_stories: Record) -> None:

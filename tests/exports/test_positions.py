@@ -48,6 +48,20 @@ def test_a_row_leads_to_its_words() -> None:
     ]
 
 
+def test_the_columns_are_those_of_the_discourse_network_analyzer() -> None:
+    theirs = "statement ID,time,document ID,document title,author,source,section,type,text"
+    assert table(Record()).startswith(f"{theirs},person,organization,concept,agreement,")
+
+
+def test_a_row_tells_of_a_change_of_position() -> None:
+    lines = (("opposed", "2031-03-01"), ("supported", "2031-03-09T10:30Z"))
+    record = pile(*(said("Max Horn", cue, "the fund", on=on, issues=(ISSUE.id,)) for cue, on in lines))
+    found = rows(table(positions.check(replace(record, issues=(ISSUE,)), {})))
+    assert {row["change"] for row in found} == {"first opposes (2031-03-01), then supports (2031-03-09)"}
+    assert {row["time"] for row in found} == {"2031-03-01", "2031-03-09 10:30:00"}
+    assert {row["change"] for row in rows(table(made()))} == {""}
+
+
 def test_no_cell_is_a_formula() -> None:
     found = rows(table(made("=HYPERLINK(1)")))
     assert found[0]["text"].startswith("'=")

@@ -92,7 +92,10 @@ def test_people_of_whom_more_is_told_are_not_just_people(read: Read) -> None:
     "text",
     [
         "Two of the ministers left early.",
-        "Ann Lee, aged 45, will not run.",
+        "A family of five met in Bergen.",
+        "No one must be hurt.",
+        "Her mother and ten others drowned.",
+        "She drowned along with ten others.",
         "The Group of 20 met in Bergen.",
         "The harbour was closed in 2019 for three weeks.",
         "No one knew it.",
@@ -100,3 +103,49 @@ def test_people_of_whom_more_is_told_are_not_just_people(read: Read) -> None:
 )
 def test_no_quantities(read: Read, text: str) -> None:
     assert read(text).quantities == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "counted"),
+    [
+        ("Ann Lee, aged 45, will not run.", "Ann Lee, aged 45", None),
+        ("Ann Lee, 45, will not run.", "Ann Lee, 45", None),
+        ("A 45-year-old man fell into the harbour.", "45-year-old man", "man"),
+        ("The 45-year-old was pulled from the harbour.", "45-year-old", None),
+        ("The man was 45 years old.", "man was 45 years old", "man"),
+    ],
+)
+def test_an_age_is_told_of_somebody(read: Read, text: str, words: str, counted: str | None) -> None:
+    age = only(read(text))
+    assert (age.span.text, age.low, age.unit, age.counted) == (words, 45, "years old", counted)
+
+
+@pytest.mark.parametrize(
+    ("text", "metres", "counted"),
+    [
+        ("The shaft was about 40 metres deep.", 40, "shaft"),
+        ("She fell into an 80m-deep shaft.", 80, "shaft"),
+        ("He dug a 10-foot-deep shaft.", 3, "shaft"),
+    ],
+)
+def test_how_deep_a_thing_is(read: Read, text: str, metres: float, counted: str) -> None:
+    depth = only(read(text))
+    assert depth.low is not None
+    assert (depth.unit, depth.counted, depth.fate) == ("m", counted, "deep")
+    assert depth.low == pytest.approx(metres, rel=0.11)
+
+
+@pytest.mark.parametrize(
+    ("text", "fate"), [("The owners said that no one was injured.", "injured"), ("There were no deaths.", "killed")]
+)
+def test_nobody_is_a_number(read: Read, text: str, fate: str) -> None:
+    nobody = only(read(text))
+    assert (nobody.low, nobody.high, nobody.fate) == (0, 0, fate)
+
+
+def test_a_part_of_those_who_suffered_is_no_count_of_them(read: Read) -> None:
+    assert read("The crash killed 10 from Bergen.").quantities == ()
+
+
+def test_injuries_are_suffered(read: Read) -> None:
+    assert only(read("Two people suffered minor injuries.")).fate == "injured"

@@ -34,6 +34,7 @@ def test_forms_of_one_name(one: str, other: str) -> None:
         ("Erik Lindgren Sr.", "Erik Lindgren Jr."),
         ("Erik Lindgren", "Erik Lindgren Jr."),
         ("Erik T. Lindgren", "Erik V. Lindgren"),
+        ("Erik Tore Lindgren", "Erik Trond Lindgren"),
         ("Jorge Salinas", "Jorge Salinas Prado"),
         ("Kim Dong Min", "Kim Ha Neul"),
         ("Anna Berg", "Hansen"),

@@ -129,3 +129,57 @@ def test_the_president_is_not_a_former_one(read: Read) -> None:
         "The president said that the search would go on.",
     )
     assert named(reading)[-1] == ["The president"]
+
+
+def addressed(reading: Reading) -> list[list[str]]:
+    """For each attribution the words that name whom it was said to."""
+    return [[reading.mentions[i].span.text for i in a.addressees] for a in reading.attributions]
+
+
+def test_the_police_of_a_city_are_not_the_city(read: Read) -> None:
+    reading = read("Bergen police said on Sunday that nobody had been charged.")
+    assert named(reading) == [["Bergen police"]]
+
+
+def test_a_name_with_a_hyphen_is_one_speaker(read: Read) -> None:
+    reading = read("The ship sank off the island, said navy spokesman Bae Min-ho.")
+    assert named(reading) == [["Bae Min-ho"]]
+
+
+def test_words_in_somebodys_name_are_that_speakers(read: Read) -> None:
+    reading = read(
+        "A statement issued by the ministry said that two trawlers had sunk. Norway's website gave no number."
+    )
+    assert named(reading)[0] == ["the ministry"]
+
+
+def test_who_is_quoted_by_a_paper_is_the_speaker(read: Read) -> None:
+    reading = read(
+        "Viktor Hansen met the ministers on Monday.",
+        "“We will not go on like this for another year,” the newspaper quoted him as saying.",
+        "State media quoted Anna Berg as saying that the talks had failed.",
+    )
+    assert named(reading)[0] == ["Viktor Hansen"]
+    assert ["Anna Berg"] in named(reading)[1:]
+
+
+def test_everybody_in_a_list_of_examples_speaks(read: Read) -> None:
+    reading = read("Countries including Peru, Chile and Norway said that the launch was a failure.")
+    assert {"Peru", "Chile", "Norway"} <= set(named(reading)[0])
+
+
+def test_who_hears_the_first_words_hears_what_is_added(read: Read) -> None:
+    reading = read(
+        "Anna Berg told reporters that the talks had failed, adding that she would fly home. “It is over,” she said.",
+        "Viktor Hansen accused Norway of lies, adding that he was sorry.",
+    )
+    assert addressed(reading) == [["reporters"], ["reporters"], ["reporters"], ["Norway"], []]
+
+
+def test_who_is_asked_is_spoken_to(read: Read) -> None:
+    reading = read("Asked whether Norway would leave, government spokeswoman Anna Berg said: “I have no comment.”")
+    assert addressed(reading)[0] == ["Anna Berg"]
+
+
+def test_no_state_is_urged_where_only_its_ties_are(read: Read) -> None:
+    assert addressed(read("Anna Berg urged closer Norway-Russia ties.")) == [[]]

@@ -1,7 +1,7 @@
 """A page written for a test, told piece by piece what a reader would have found in it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 
@@ -18,9 +18,12 @@ from communique.domain import (
     Span,
     TimeExpression,
 )
+from communique.domain.moments import Moment
 from communique.domain.readings import ActorType, EventStatus
+from communique.knowledge.calendar import WEEKDAY_NUMBERS
 from communique.record import build
 
+UNKNOWN = Moment(unit="day", number=0, floating=True)
 TYPES = {"meeting": "CONSULT", "talks": "CONSULT", "visit": "CONSULT", "phone call": "CONSULT", "accusation": "ACCUSE"}
 
 
@@ -31,6 +34,7 @@ class Page:
     name: str
     text: str
     published: str | None = None
+    title: str = ""
     mentions: list[Mention] = field(default_factory=list)
     chains: dict[str, list[int]] = field(default_factory=dict)
     descriptions: list[Description] = field(default_factory=list)
@@ -57,6 +61,10 @@ class Page:
             self.descriptions.append(told)
         return index
 
+    def nominal(self, index: int) -> Mention:
+        """The mention as one by a noun."""
+        return replace(self.mentions[index], form="nominal")
+
     def state(self, words: str) -> int:
         return self.actor(words, kind="state")
 
@@ -64,7 +72,11 @@ class Page:
         return self.actor(words, kind="place")
 
     def time(self, words: str, value: str | None, kind: str = "DATE") -> int:
-        self.times.append(TimeExpression(span=self.span(words), value=value, type=kind))  # type: ignore[arg-type]
+        """An expression; a weekday without a value is counted from the article's day."""
+        weekday = WEEKDAY_NUMBERS.get(words.casefold())
+        relative = UNKNOWN.turned("last", weekday + 1, 7) if weekday is not None and value is None else None
+        told = TimeExpression(span=self.span(words), value=value, type=kind, relative=relative)  # type: ignore[arg-type]
+        self.times.append(told)
         return len(self.times) - 1
 
     def event(
@@ -132,8 +144,9 @@ class Page:
     @property
     def article(self) -> Article:
         stated = Published(date=self.published, precision="day", how="metadata") if self.published else None
-        body = self.document.span(0, len(self.text))
-        return Article(id=self.name, document=self.name, published=stated, body=(body,))
+        title = self.span(self.title) if self.title else None
+        body = self.document.span(title.end + 1 if title else 0, len(self.text))
+        return Article(id=self.name, document=self.name, title=title, published=stated, body=(body,))
 
 
 @pytest.fixture

@@ -70,6 +70,28 @@ def test_a_bare_surname_goes_to_the_only_person_of_that_name() -> None:
     assert found == {frozenset({"Anna Petrov", "Petrov"})}
 
 
+def test_a_leader_named_in_full_and_by_surname_is_who_other_articles_call_by_the_surname() -> None:
+    one = reading("a", ("Angela Merkel", "person"), ("Merkel", "person"))
+    found = groups(replace(one, chains=((0, 1),)), reading("b", ("Merkel", "person")))
+    assert found == {frozenset({"Angela Merkel", "Merkel"})}
+
+
+def test_a_name_is_what_most_articles_or_the_noun_beside_it_take_it_for() -> None:
+    firm = told(reading("a", ("Vang Brattli", "org")), 0, "law firm")
+    found = actors.resolve([firm, reading("b", ("Vang Brattli", "person")), reading("c", ("Vang Brattli", "place"))])
+    assert [(actor.type, len(actor.mentions)) for actor in found.actors] == [("org", 3)]
+
+
+def test_a_province_is_the_place_of_that_name() -> None:
+    found = groups(reading("a", ("Nordfold", "place")), reading("b", ("Nordfold province", "place")))
+    assert found == {frozenset({"Nordfold", "Nordfold province"})}
+
+
+def test_a_name_is_shown_without_the_marks_of_line_breaks() -> None:
+    found = actors.resolve([reading("a", ("Bae Min\u00adho", "person"))])
+    assert [actor.name for actor in found.actors] == ["Bae Minho"]
+
+
 def test_a_son_with_a_longer_name_is_not_his_father() -> None:
     found = groups(reading("a", ("Pedro Ruiz", "person"), ("Pedro Ruiz Soto", "person")))
     assert found == {frozenset({"Pedro Ruiz"}), frozenset({"Pedro Ruiz Soto"})}

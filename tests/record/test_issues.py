@@ -1,5 +1,7 @@
 """Which issue a statement is about, and whose matter it is."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -84,6 +86,73 @@ def test_the_words_around_count_where_the_article_is_about_them() -> None:
     aside = said("Max Horn", "said", "that he would say no more", lead="On the refugees, ")
     assert labels(of(*about, aside))[-1] == ["Migration and asylum"]
     assert labels(of(aside)) == [[]]
+
+
+def test_a_thing_named_beside_a_topic_stands_for_it_where_it_is_named_again() -> None:
+    found = labels(
+        of(
+            said("Ida Berg", "said", "that the rocket launch was a test of ballistic missiles by Mali"),
+            said("Max Horn", "said", "that more missile tests by Mali would follow"),
+            said("Juan Paz", "condemned", "the launch"),
+            said("Juan Paz", "condemned", "the soup"),
+            said("Juan Paz", "condemned", "the launch", article=1),
+        )
+    )
+    missiles = ["Missile programme: Mali"]
+    assert missiles[0] in found[0]
+    assert found[1:] == [missiles, missiles, [], []]
+
+
+def test_a_word_that_a_pile_ties_to_one_topic_stands_for_it_in_every_article() -> None:
+    lines = [
+        said("Ida Berg", "said", "that the quotient of sanctions is high", article=number // 2) for number in range(4)
+    ]
+    answer = said("Juan Paz", "rejected", "the quotient", article=2)
+    later = said("Ida Berg", "said", "that sanctions work", article=2)
+    assert labels(of(*lines, answer, later))[-2] == ["Sanctions"]
+    assert labels(of(*lines[:2], answer, later))[-2] == []
+    assert labels(of(*lines, answer))[-1] == []
+
+
+def test_who_says_that_it_is_a_mistake_speaks_of_what_was_said_before() -> None:
+    found = labels(
+        of(
+            said("Ida Berg", "said", "that sanctions on Chad will stay"),
+            said("Juan Paz", "said", "“It is a mistake”"),
+            said("Max Horn", "said", "“It is time for lunch”"),
+        )
+    )
+    assert found == [["Sanctions: Chad"], ["Sanctions: Chad"], []]
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("that the soldiers near the border must leave", "Troops and bases"),
+        ("that the fishermen should come home from their prison", "Detained foreigners, prisoners of war and hostages"),
+        ("that a hotline between the fleets is needed", "Military contacts and trust"),
+        ("that the jamming of satellite navigation must end", "Sabotage and interference with signals"),
+        ("that the herring quota is too small", "Fishing and catch"),
+        ("that the bomber violated their airspace", "Airspace and drones"),
+    ],
+)
+def test_what_neighbours_quarrel_about_is_known(content: str, expected: str) -> None:
+    assert labels(of(said("Max Horn", "said", content))) == [[expected]]
+
+
+def test_one_rare_word_that_several_come_back_to_is_an_issue() -> None:
+    lines = [
+        said("Ida Berg", "said", "that the walrus was fed late"),
+        said("Juan Paz", "said", "that he liked the walrus"),
+        said("Max Horn", "said", "nothing of a walrus", article=1),
+        said("Rosa Diaz", "said", "that she paid for its walrus", article=1),
+        said("Ida Berg", "said", "that the walrus is asleep", article=1),
+        said("Juan Paz", "said", "that it was his walrus", article=1),
+    ]
+    assert [issue.label for issue in of(*lines).issues] == ["Walrus"]
+    assert not of(*lines[1:]).issues
+    common = [replace(line, content=line.content.replace("walrus", "money")) for line in lines]
+    assert not of(*common).issues
 
 
 def test_a_phrase_that_several_come_back_to_is_an_issue() -> None:

@@ -30,6 +30,15 @@ def independent(articles: Sequence[Article]) -> int:
         ("Based on reporting by AFP, AP, and Reuters", "agency-credit", "staff", None),
         ("Harbour Courier staff and agencies", "summary-bullet", "staff", None),
         ("Associated Press writer Jane Roe contributed to this report.", "agency-credit", "unknown", "AP"),
+        (
+            "(This story has not been edited by our staff and comes from a syndicated feed.)",
+            "agency-credit",
+            "wire",
+            None,
+        ),
+        ("This article is published from an AFP feed.", "agency-credit", "wire", "AFP"),
+        ("This story was generated from a syndicated feed of Reuters.", "agency-credit", "wire", "Reuters"),
+        ("(Additional reporting by Jane Roe; Editing by Lee Poe)", "agency-credit", "unknown", None),
         ("AFP/dpa", "agency-credit", "unknown", None),
         ("Source: Shutterstock", "photo-credit", "unknown", None),
         ("Source: the harbour office", "agency-credit", "unknown", None),
@@ -83,6 +92,12 @@ def test_an_article_with_much_of_its_own_is_no_copy_of_what_it_holds() -> None:
     found = traced(short, long)
     assert found["long"].origin.copy_of is None
     assert found["short"].origin.copy_of == "long"
+
+
+def test_nothing_is_a_copy_of_what_was_printed_days_later() -> None:
+    short = article("short", "\n\n".join(PARAGRAPHS[:3]), published="2031-03-03", outlet="Ledger")
+    long = article("long", "\n\n".join([*PARAGRAPHS[:3], TALKS, LIBRARY]), published="2031-03-06", outlet="Courier")
+    assert {a.origin.copy_of for a in traced(short, long).values()} == {None}
 
 
 def test_independent_reports_stay_independent() -> None:

@@ -45,6 +45,19 @@ def read(cue: str, *contents: str, direct: bool = False) -> list[tuple[str, str]
         ("said", "that these reports are false", "denies", "these reports"),
         ("called", "the vote a step in the right direction", "supports", "the vote a step in the right direction"),
         ("said", "that Chad must leave the island", "seeks", "Chad must leave the island"),
+        ("agreed", "to reopen the line", "supports", "reopen the line"),
+        ("agreed", "that both fleets should keep away", "supports", "both fleets should keep away"),
+        ("did not agree", "to a truce", "rejects", "a truce"),
+        ("vowed", "to stay", "seeks", "stay"),
+        ("promised", "to look into the claims", "conciliatory", "look into the claims"),
+        ("voiced opposition to", "the dam", "opposes", "the dam"),
+        ("reiterated calls for", "a truce", "seeks", "a truce"),
+        ("dismissed", "Mr. Paz's claim", "rejects", "Mr. Paz's claim"),
+        ("are skeptical of", "that claim", "concerned", "that claim"),
+        ("called", "the launch “deeply deplorable.”", "opposes", "the launch “deeply deplorable”"),
+        ("said", "that the launch, following the test, “represents a serious violation”", "opposes", "the launch"),
+        ("said", "that Chad has no right to the island", "rejects", "Chad has no right to the island"),
+        ("said", "“Stop the war”", "seeks", "Stop the war"),
         ("said", "“If they sail, we will respond in kind.”", "warns", "If they sail, we will respond in kind"),
     ],
 )
@@ -69,6 +82,10 @@ def test_words_that_tell_a_stance(cue: str, content: str, stance: str, toward: s
         ("accused", "of lying to the house"),
         ("said", "“I want to say this plainly.”"),
         ("", "Talks on the island"),
+        ("had been rejected", "for asylum"),
+        ("was condemned", "by the council"),
+        ("agreed", "that it had rained"),
+        ("said", "that messages cannot be forwarded"),
     ],
 )
 def test_words_that_tell_none(cue: str, content: str) -> None:
@@ -82,6 +99,12 @@ def test_what_only_points_back_has_a_stance_toward_nothing_named() -> None:
 def test_a_third_person_is_the_speaker_only_at_the_head_of_a_report() -> None:
     assert read("said", "it rained when he opposed the plan") == []
     assert read("said", "“He supports the plan,”", direct=True) == []
+
+
+def test_who_names_the_own_side_speaks_for_it() -> None:
+    said = statement("said", "that Norway was ready to reopen the line")
+    assert [(stand.stance, stand.toward) for stand in stands(said, ["Norway"])] == [("conciliatory", "reopen the line")]
+    assert stands(said, ["Chad"]) == stands(said) == ()
 
 
 def test_what_a_stance_is_toward_stays_short() -> None:

@@ -17,6 +17,7 @@ from communique.briefs.render import (
     comparison,
     entries,
     highlights,
+    network,
     packing,
     passages,
     phrases,
@@ -67,6 +68,7 @@ def render(brief: Brief, record: Record) -> str:
             labels=stands.labels(brief.matrix),
             pieces={name: quotation(line, text_of[line.context.document]) for name, line in lines.items()},
             chart=timechart.chart(brief.timeline),
+            drawing=network.network(brief.matrix),
             pages=_pages(record, text_of, passages.marks(lines.values(), named | told, told)),
             policy=f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
             "base-uri 'none'; form-action 'none'",
@@ -94,6 +96,7 @@ def _environment() -> Environment:
         highlights=highlights,
         topics=topics,
         timechart=timechart,
+        network=network,
         packing=packing,
         place=place,
     )

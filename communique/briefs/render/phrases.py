@@ -146,8 +146,11 @@ def origin(source: Source) -> str | None:
         return None
     copied = f"copy of article {source.copy_of}" if source.copy_of else ""
     if source.origin.kind == "staff":
-        return "written by the outlet with reports of agencies"
-    return " · ".join(filter(None, (source.origin.agency, copied))) or None
+        return "written by the outlet, with what others contributed"
+    agency = source.origin.agency
+    if agency and not source.origin.evidence:
+        agency = f"{agency}, by the address of the page"
+    return " · ".join(filter(None, (agency, copied))) or None
 
 
 def cleaned(source: Source) -> str:

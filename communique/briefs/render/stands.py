@@ -10,7 +10,7 @@ from rich.text import Text
 
 from communique.briefs.brief import Brief
 from communique.briefs.gate import gated
-from communique.briefs.matrix import Bond, Cell, Column, Deed, Matrix, RelationKind, Row, Stand
+from communique.briefs.matrix import Bond, Cell, Column, Deed, Matrix, RelationKind, Row, Shift, Stand
 from communique.briefs.render import phrases
 from communique.briefs.render.screen import Screen, printed, safe
 from communique.domain import Record, Stance
@@ -22,6 +22,9 @@ LEGEND = (
     "Read from the verbs and judgements in print; where the words do not tell, the cell is empty. What somebody says "
     "in office counts for the state too, and is marked so."
 )
+
+CHANGED = "changed"
+CHANGE_SIGN = "↻"
 
 SIGNS: Mapping[Stance, str] = MappingProxyType({
     "supports": "+", "seeks": "→", "conciliatory": "~", "neutral": "=", "concerned": "?", "warns": "!", "denies": "∅",
@@ -49,6 +52,14 @@ def when(stand: Stand) -> str:
     if stand.since is None or stand.since == stand.until:
         return phrases.date(stand.since) if stand.since else ""
     return f"{phrases.date(stand.since)} to {phrases.date(stand.until or '')}"
+
+
+def shift(held: Shift) -> str:
+    """A change of position in words: *first opposes (3 May 2024), then supports (9 May 2024)*."""
+    return (
+        f"first {held.first.stance} ({phrases.date(held.first.day)}), "
+        f"then {held.then.stance} ({phrases.date(held.then.day)})"
+    )
 
 
 def sources_of(brief: Brief) -> dict[str, int]:
@@ -114,6 +125,9 @@ def _in_markdown(cell: Cell | None, escaped: Callable[[str], str]) -> str:
         through = f" (through {escaped(phrases.joined(list(stand.through)))})" if stand.through else ""
         notes = "".join(f"[^{name}]" for name in stand.statements)
         parts.append(f"{stand.stance}: {escaped(stand.toward)}{through}{notes}")
+    for held in cell.shifts if cell else ():
+        notes = "".join(f"[^{name}]" for name in (*held.first.statements, *held.then.statements))
+        parts.append(f"**{CHANGED}**: {shift(held)}: {escaped(held.then.toward)}{notes}")
     return "<br>".join(parts)
 
 
@@ -151,7 +165,9 @@ def terminal(brief: Brief) -> Iterator[RenderableType]:
         yield Text(NOBODY)
         return
     yield Text(LEGEND, "brief.soft")
-    yield Text("  ".join(f"{sign} {stance}" for stance, sign in SIGNS.items()), "brief.soft")
+    signs = [f"{sign} {stance}" for stance, sign in SIGNS.items()]
+    signs += [f"{CHANGE_SIGN} {CHANGED}"] if _changed(matrix) else []
+    yield Text("  ".join(signs), "brief.soft")
     yield _grid(matrix)
     lines = sources_of(brief)
     rows = (*matrix.rows, *matrix.others)
@@ -165,6 +181,10 @@ def terminal(brief: Brief) -> Iterator[RenderableType]:
         yield Text(rest, "brief.soft")
 
 
+def _changed(matrix: Matrix) -> bool:
+    return any(cell.shifts for row in (*matrix.rows, *matrix.others) for cell in row.cells)
+
+
 def _grid(matrix: Matrix) -> Table:
     grid = Table(box=None, padding=(0, 1), pad_edge=False)
     grid.add_column("")
@@ -173,9 +193,13 @@ def _grid(matrix: Matrix) -> Table:
     for row in matrix.rows:
         cells = {cell.issue: cell for cell in row.cells}
         held = (cells.get(column.issue) for column in matrix.columns)
-        marks = ("".join(SIGNS[stance] for stance, _ in kinds(cell)) if cell else "·" for cell in held)
+        marks = (_marks(cell) if cell else "·" for cell in held)
         grid.add_row(Text(safe(row.name), "brief.where"), *marks)
     return grid
+
+
+def _marks(cell: Cell) -> str:
+    return "".join(SIGNS[stance] for stance, _ in kinds(cell)) + (CHANGE_SIGN if cell.shifts else "")
 
 
 def _column(column: Column, rows: tuple[Row, ...], lines: Mapping[str, int]) -> Iterator[RenderableType]:
@@ -186,6 +210,10 @@ def _column(column: Column, rows: tuple[Row, ...], lines: Mapping[str, int]) -> 
                 continue
             words = Text.assemble(safe(stand.toward), (f"  {safe(reference(stand, lines))}", "brief.soft"))
             table.add_row("   ", Text(safe(row.name), "brief.where"), f"{SIGNS[stand.stance]} {stand.stance}", words)
+        for held in (s for cell in row.cells if cell.issue == column.issue for s in cell.shifts if s.own):
+            numbers = sorted({lines[name] for name in (*held.first.statements, *held.then.statements) if name in lines})
+            words = Text.assemble(shift(held), ": ", safe(held.then.toward), (f"  {_articles(numbers)}", "brief.soft"))
+            table.add_row("   ", Text(safe(row.name), "brief.where"), f"{CHANGE_SIGN} {CHANGED}", words)
     yield table
 
 

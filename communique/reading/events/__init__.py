@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from communique.domain import EventMention, Reading
 from communique.knowledge.events import MATERIAL_CONFLICT, EventKind
-from communique.reading.events import acts, adverbials, doubts, extents, parties, reports, status, whens
+from communique.reading.events import acts, adverbials, doubts, extents, generality, parties, reports, status, whens
 from communique.reading.events.cast import Cast
 from communique.reading.events.roles import undergoers
 from communique.reading.events.triggers import Trigger, find
@@ -21,11 +21,10 @@ if TYPE_CHECKING:
     from communique.models import Tree
     from communique.reading.page import Block
 
+PEOPLE = frozenset({"person", "group"})
+BODIES = frozenset({"government", "office"})
 POWERS = frozenset({"state", "government"})
 PRESENT = frozenset({"VBZ", "VBP"})
-PLURALS = frozenset({"NNS", "NNPS"})
-POINTING = frozenset({"the", "this", "that", "these", "those"})
-TELLING = frozenset({"amod", "prep", "relcl", "acl"})
 PARTY, BARE = 0.8, 0.6  # confidence of an event whose parties are known and of others, set by hand
 
 
@@ -37,6 +36,7 @@ def read(page: Page, reading: Reading) -> Reading:
     sure: list[EventMention] = []
     doubtful: list[EventMention] = []
     present: set[int] = set()
+    told: set[str] = set()
     for block, tree in page.trees():
         if block.kind == "dateline":
             continue
@@ -44,7 +44,10 @@ def read(page: Page, reading: Reading) -> Reading:
         present |= {seen.place_of(t) for t in tree.doc if t.dep_ == "ROOT" and t.tag_ in PRESENT}
         for trigger in find(tree.doc, seen):
             event = _mention(trigger, block, tree, seen)
+            if trigger.kind.needs == "told" and trigger.kind.kind not in told:
+                continue
             if event is not None:
+                told.add(trigger.kind.kind)
                 (doubtful if trigger.kind.asks else sure).append(reports.reported(event, cast, page))
     found = sure + doubts.confirmed(doubtful, reading.mentions, page.coder)
     unique = {(event.span, event.trigger): event for event in found}
@@ -55,7 +58,8 @@ def read(page: Page, reading: Reading) -> Reading:
 def _mention(trigger: Trigger, block: Block, tree: Tree, cast: Cast) -> EventMention | None:
     who = parties.find(trigger, cast)
     when = whens.find(trigger, cast)
-    if not _is_told(trigger, who, when):
+    general = when is None and generality.is_general(trigger, in_body=block.kind == "body")
+    if general or not _is_told(trigger, who, when) or not _fits(trigger, who, cast):
         return None
     kind = _settled(trigger, who, cast)
     found = status.status(trigger)
@@ -83,14 +87,27 @@ def _mention(trigger: Trigger, block: Block, tree: Tree, cast: Cast) -> EventMen
 
 def _settled(trigger: Trigger, who: parties.Parties, cast: Cast) -> EventKind:
     """What the parties make of the kind: somebody who kills assaults; who welcomes a deed, not a guest, backs it."""
-    kind = trigger.kind
+    kind, mentions = trigger.kind, cast.reading.mentions
     if kind.kind == "killing" and who.actors and not kind.type:
         return replace(kind, type="ASSAULT")
-    if kind.kind == "power struggle" and any(cast.reading.mentions[i].type in POWERS for i in who.actors):
+    if trigger.token.lemma_ == "seize" and who.recipients and all(mentions[i].type in PEOPLE for i in who.recipients):
+        return replace(kind, kind="capture", type="ASSAULT", mode="abduct")
+    if kind.kind == "power struggle" and any(mentions[i].type in POWERS for i in who.actors):
         return replace(kind, type="COERCE", mode="")  # PLOVER: civilians protest, states coerce
     if kind.kind == "welcome" and not any(cast.parties([guest], bare=True) for guest in undergoers(trigger.token)):
         return replace(kind, kind="support", type="SUPPORT", mode="")
     return kind
+
+
+def _fits(trigger: Trigger, who: parties.Parties, cast: Cast) -> bool:
+    """Whether it is between such as do it: the article names who is interviewed, people are given posts."""
+    mentions, chains = cast.reading.mentions, cast.reading.chains
+    if trigger.kind.kind == "appointment":
+        return all(mentions[i].type in PEOPLE | BODIES or mentions[i].form == "named" for i in who.recipients)
+    if trigger.kind.kind != "interview" or not who.actors:
+        return True
+    together = (chains[cast.chains[i]] if i in cast.chains else (i,) for i in (*who.actors, *who.recipients))
+    return any(mentions[i].form == "named" for chain in together for i in chain)
 
 
 def _can_be_denied(trigger: Trigger, who: parties.Parties) -> bool:
@@ -101,28 +118,25 @@ def _can_be_denied(trigger: Trigger, who: parties.Parties) -> bool:
 def _is_told(trigger: Trigger, who: parties.Parties, when: int | None) -> bool:
     """Whether enough is known of it to call it an event."""
     needs = "two" if trigger.kind.asks else trigger.kind.needs
-    if needs == "nothing":
-        return not _is_general(trigger) or when is not None
+    if needs in {"nothing", "told"}:
+        return needs == "nothing" or generality.points(trigger)
     if needs == "two":
         return len({*who.actors, *who.recipients}) > 1
     if needs == "recipient":
         return bool(who.recipients)
-    if who.actors or who.recipients:
+    if trigger.is_verb:
+        return _is_told_by_verb(trigger, who)
+    known = bool(who.actors or who.recipients)
+    if known or needs == "party":
+        return known
+    return bool(who.places) or when is not None or trigger.carrier is not None or generality.points(trigger)
+
+
+def _is_told_by_verb(trigger: Trigger, who: parties.Parties) -> bool:
+    """Whether a verb's subject or object is somebody, or what can burn or crash; force needs only a place."""
+    kind = trigger.kind
+    if kind.needs == "thing" and not kind.type:
+        return generality.befalls_a_thing(trigger)
+    if who.actors or who.recipients or (kind.type == "ASSAULT" and who.places):
         return True
-    if needs == "party" or trigger.is_verb:
-        return False
-    return bool(who.places) or when is not None or trigger.carrier is not None or _points(trigger)
-
-
-def _is_general(trigger: Trigger) -> bool:
-    """Whether no certain election is meant: `interference in elections`."""
-    several = trigger.kind.kind == "election" and trigger.token.tag_ in PLURALS
-    return several and trigger.carrier is None and not _points(trigger)
-
-
-def _points(trigger: Trigger) -> bool:
-    """Whether words beside a noun tell that a certain event is meant: `the attack`, `their talks`, `frank talks`."""
-    children = list(trigger.token.children)
-    if trigger.kind.type == "CONSULT" and trigger.token.tag_ in PLURALS and any(c.dep_ in TELLING for c in children):
-        return True
-    return any(child.lower_ in POINTING or child.dep_ == "poss" for child in children)
+    return kind.needs == "thing" and generality.befalls_a_thing(trigger)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 PARTY_TYPES = frozenset({"person", "state", "government", "org", "office", "party", "group", "vehicle"})
 PLACE_TYPES = frozenset({"state", "place"})
 OF_A_NOUN = frozenset({"poss", "compound", "amod", "nmod"})
+HELP = frozenset("approval assistance backing blessing consent help mediation support".split())  # `with the help of`
 SPEAKERS = frozenset({"i", "we", "us", "me", "my", "our"})
 
 
@@ -89,6 +90,15 @@ class Cast:
         found = (self._named_before(index) for token in tokens if (index := self.mention(token)) is not None)
         return tuple(dict.fromkeys(index for index in found if self._is_place(index)))
 
+    def towns(self, tokens: Iterable[Token]) -> tuple[int, ...]:
+        """The same without states, which are parties to what is done to them."""
+        return tuple(index for index in self.places(tokens) if self.reading.mentions[index].type == "place")
+
+    def sites(self, tokens: Iterable[Token]) -> tuple[int, ...]:
+        """The mentions of states and places, adjectives too, as in front of what is there: `the NORWEGIAN coast`."""
+        found = (self.mention(token) for token in tokens if self.is_place(token))
+        return tuple(dict.fromkeys(index for index in found if index is not None))
+
     def same(self, token: Token, other: Token) -> bool:
         """Whether two words stand for one actor."""
         first, second = self.mention(token), self.mention(other)
@@ -137,6 +147,8 @@ def _renamed(noun: Token) -> list[Token]:
 
 def _describing(noun: Token) -> list[Token]:
     """The words in front of a noun that can tell whose people it means: `RUSSIAN planes`, `NATO's jets`."""
+    if noun.lemma_.lower() in HELP:
+        return []
     front = [child for child in noun.children if child.dep_ in OF_A_NOUN and child.i < noun.i]
     return front or [
         who for by in noun.children if by.lower_ in {"by", "of"} for who in by.children if who.dep_ == "pobj"

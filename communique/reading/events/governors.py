@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from communique.domain.readings import EventStatus
 from communique.knowledge import events
-from communique.reading.events.roles import VERBAL
+from communique.reading.events.roles import VERBAL, governed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +19,7 @@ MODALS: dict[str, EventStatus] = {
     "could": "hypothetical", "can": "hypothetical", "ca": "hypothetical", "may": "hypothetical",
     "might": "hypothetical", "should": "hypothetical", "must": "hypothetical", "'d": "hypothetical",
 }  # fmt: skip
+NEVER = frozenset({"never", "nor"})
 WOULD = frozenset({"would", "'d"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 HELD = frozenset({"dobj", "nsubjpass", "pobj", "prep", "attr", "oprd", "dative"})  # arcs to a noun
@@ -30,6 +31,7 @@ ADDRESSING = frozenset(
 )
 SUPPOSING = frozenset("ask demand fear hope insist propose recommend request suggest urge want wish worry".split())
 SAYING = frozenset("add announce confirm declare insist note report say state tell write".split())
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 RANKS = frozenset({"first", "second", "third", "last", "only", "latest"})
 SUPERLATIVES = frozenset({"JJS", "RBS"})
 
@@ -69,6 +71,8 @@ def governor(word: Token, above: Token) -> Iterator[EventStatus]:
         found = events.governed_status(f"{lemma} {word.lower_}")
         if found is None and (above.pos_ not in VERBAL or word.lower_ in {"of", "for"}):
             found = events.governed_status(lemma)
+        if found == "alleged" and above.pos_ not in VERBAL and _is_known(word):  # `reports of THE crash`
+            found = None
     else:
         pairs = (events.governed_status(f"{lemma} {c.lower_}") for c in above.children if c.dep_ in {"prt", "advmod"})
         found = next((status for status in pairs if status), events.governed_status(lemma))
@@ -88,7 +92,9 @@ def modal(verb: Token) -> Iterator[EventStatus]:
         if child.dep_ != "aux":
             continue
         found = MODALS.get(child.lower_)
-        if child.lower_ in WOULD and verb.dep_ == "ccomp" and verb.head.lemma_.lower() in SAYING:
+        if child.lower_ == "'d" and verb.tag_ in {"VBN", "VBG"}:  # `they'd left`
+            continue
+        if child.lower_ in WOULD and _is_reported(verb):
             found = "hypothetical" if any(c.dep_ == "advcl" for c in verb.children) else "planned"
         if found:
             yield found
@@ -96,9 +102,16 @@ def modal(verb: Token) -> Iterator[EventStatus]:
             yield "planned"
 
 
+def _is_reported(verb: Token) -> bool:
+    """Whether somebody says so: `said that they WOULD leave`, `said that they met and WOULD leave`."""
+    while verb.dep_ == "conj" and verb.head.pos_ in VERBAL and verb.head.i != verb.i:
+        verb = verb.head
+    return verb.dep_ == "ccomp" and verb.head.lemma_.lower() in SAYING
+
+
 def is_negated(verb: Token) -> bool:
-    """Whether `not` or `never` stands with a verb."""
-    return any(child.dep_ == "neg" or child.lower_ == "never" for child in verb.children)
+    """Whether `not`, `never` or `nor` stands with a verb."""
+    return any(child.dep_ == "neg" or child.lower_ in NEVER for child in verb.children)
 
 
 def is_conditional(verb: Token) -> bool:
@@ -157,22 +170,33 @@ def _granted(word: Token, above: Token, steps: int) -> Iterator[EventStatus]:
 def _lets_through(word: Token, above: Token) -> bool:
     """Whether what governs a word also governs what it holds: `plans for [a series of talks]`."""
     lemma = above.lemma_.lower()
-    passing = lemma in events.words("passing") or lemma in events.words("carriers")
+    passing = lemma in events.words("passing") or (above.pos_ in VERBAL and lemma in events.words("carriers"))
     return passing or above.pos_ == "ADP" or (word.dep_ == "attr" and lemma == "be")
 
 
 def _verb_above(word: Token, above: Token) -> Iterator[EventStatus]:
     """What the auxiliaries and the negation of a governing verb make of what it governs."""
     if above.pos_ not in VERBAL:
-        if any(child.lower_ == "no" for child in above.children):  # `no intention of leaving`
+        if _is_none(above) and not _is_known(word):  # `no intention of leaving`, not `no link to the talks`
             yield "hypothetical"
         return
     joined = word.dep_ in {"conj", "xcomp"}
-    if joined or (word.dep_ == "ccomp" and word.tag_ in {"VB", "VBN"}):
+    carried = word.dep_ in HELD and above.lemma_.lower() in events.words("carriers") and not _is_known(word)
+    if joined or carried or (word.dep_ == "ccomp" and word.tag_ in {"VB", "VBN"}):
         yield from modal(above)
     governs = events.governed_status(above.lemma_.lower()) is not None
     if is_negated(above) and (joined or governs or any(child.lower_ == "any" for child in word.children)):
         yield "denied"
+
+
+def _is_known(word: Token) -> bool:
+    """Whether a noun, or that behind a preposition, is taken for a fact: `THE crash`."""
+    nouns = governed(word) if word.dep_ == "prep" else [word]
+    return any(child.lower_ in DEFINITE for noun in nouns for child in noun.children)
+
+
+def _is_none(noun: Token) -> bool:
+    return any(child.lower_ == "no" for child in noun.children)
 
 
 def _is_ranked(noun: Token) -> bool:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 OCCASIONS = frozenset({"in", "on", "during", "at", "after", "before", "for", "from", "following"})
 STEPS = 6  # words that are climbed
 TELLING = frozenset({"assure", "inform", "tell"})
+OF_A_NOUN = frozenset({"poss", "compound", "amod", "nmod"})
+OWN_FORCES = frozenset({"MOBILIZE", "RETREAT"})  # types whose object tells whose deed it is
+UNDERGONE = frozenset({"rescue", "arrest", "detention", "killing", "injury", "abduction", "deportation", "conviction"})
 SPOKEN = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 
 
@@ -33,11 +36,14 @@ class Parties:
 
 def find(trigger: Trigger, cast: Cast) -> Parties:
     """The parties to an event, by the grammar of the words that name it."""
-    doers, done_to = _verb_parties(trigger) if trigger.is_verb else _noun_parties(trigger, cast)
+    doers, done_to = _verb_parties(trigger, cast) if trigger.is_verb else _noun_parties(trigger, cast)
     if trigger.is_verb and _is_outcome(trigger):
         doers = []
+    if trigger.is_verb and trigger.kind.befalls:
+        doers, done_to = [], [*doers, *done_to]
     actors, recipients = cast.parties(doers), cast.parties(done_to)
-    recipients = tuple(i for i in recipients if i not in actors)
+    own = {cast.chains.get(i, -1 - i) for i in actors}  # `defends its homeland`
+    recipients = tuple(i for i in recipients if cast.chains.get(i, -1 - i) not in own)
     if trigger.kind.mutual and len(actors) > 1 and not recipients:
         actors, recipients = actors[:1], actors[1:]
     if trigger.kind.mutual and recipients and not actors:
@@ -53,12 +59,17 @@ def _is_outcome(trigger: Trigger) -> bool:
     return verb.tag_ == "VBG" and verb.dep_ == "advcl" and trigger.kind.kind in {"killing", "injury", "death"}
 
 
-def _verb_parties(trigger: Trigger) -> tuple[list[Token], list[Token]]:
+def _verb_parties(trigger: Trigger, cast: Cast) -> tuple[list[Token], list[Token]]:
     verb, kind = trigger.token, trigger.kind
-    named = {word.i for word in trigger.words}
+    people = kind.owner == "recipient"  # `took HOSTAGES`
+    named = {word.i for word in trigger.words if not (people and cast.parties([word], bare=True))}
     doers = roles.subjects(verb)
+    if kind.kind in UNDERGONE and verb.tag_ in {"VBD", "VBN"} and not roles.undergoers(verb):
+        return [], doers  # a headline: `Miners rescued after blast`
     done_to = [t for t in roles.undergoers(verb) if t.i not in named] if OBJECT in kind.to else []
     done_to += roles.behind(verb, kind.to)
+    if not doers and kind.type in OWN_FORCES:  # `U.S. TROOPS could be moved there`
+        doers = [t for word in trigger.words if word.i != verb.i for t in word.lefts if t.dep_ in OF_A_NOUN]
     for word in trigger.words:
         if word.dep_ == "mark":  # `pressed for them to leave`
             done_to += roles.subjects(word.head)
@@ -86,7 +97,7 @@ def _noun_parties(trigger: Trigger, cast: Cast) -> tuple[list[Token], list[Token
         carrying = [t for t in roles.subjects(carrier) if t.i != noun.i]
         undergone = carrier.lemma_.lower() in events.words("undergone")
         if undergone:  # `won the endorsement of the union`
-            doers, done_to = [*doers, *roles.behind(noun, ("of", "from"))], []
+            doers, done_to = [*doers, *roles.behind(noun, ("of", "from")), *roles.behind(carrier, ("from",))], []
         (done_to if undergone else doers).extend(carrying)
         done_to += [] if undergone else roles.behind(carrier, (p for p in kind.to if p not in {"of", "in", "by"}))
         done_to += [c for c in carrier.children if c.dep_ == "dative" and c.pos_ != "ADP"]

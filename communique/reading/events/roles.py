@@ -15,6 +15,7 @@ VERBAL = frozenset({"VERB", "AUX"})
 RELATIVE = frozenset({"WDT", "WP"})
 FIRST_PERSONS = frozenset({"i", "we"})
 ABOUT_OTHERS = frozenset({"of", "for", "from", "into", "out"})
+NEXT = 3  # words from a verb to one that shares its object
 STEPS = 8  # verbs that a search for a subject climbs
 
 
@@ -22,13 +23,17 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb tells what befell its subject: `was held`, `men held in Brest`."""
     if any(child.dep_ in {"auxpass", "nsubjpass", "agent"} for child in verb.children):
         return True
-    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"}
+    if verb.tag_ != "VBN":
+        return False
+    joined = verb.dep_ == "conj" and not any(c.dep_ in {"aux", "nsubj", "dobj"} for c in verb.children)
+    return verb.dep_ in {"acl", "amod"} or (joined and is_passive(verb.head))  # `was shot and KILLED`
 
 
 def subjects(verb: Token, steps: int = STEPS) -> list[Token]:
     """The words that do it: in front of an active verb or behind `by`; of an infinitive, whose it is."""
     if is_passive(verb):
-        return [who for by in verb.children if by.dep_ == "agent" for who in governed(by)]
+        both = (verb, *joined(verb))
+        return [who for told in both for by in told.children if by.dep_ == "agent" for who in governed(by)]
     return _surface(verb, steps)
 
 
@@ -41,7 +46,18 @@ def undergoers(verb: Token) -> list[Token]:
     )
     if any(token.tag_ in RELATIVE for token in found) or (not found and _lacks_object(verb)):
         return list(conjuncts([verb.head])) if verb.dep_ == "relcl" else []
-    return found
+    return found or _shared(verb)
+
+
+def _shared(verb: Token) -> list[Token]:
+    """What is done to by two verbs at once: `shot and killed THE DRIVER`."""
+    return list(conjuncts(c for following in joined(verb) for c in following.children if c.dep_ == "dobj"))
+
+
+def joined(verb: Token) -> list[Token]:
+    """The verb that follows at once and shares what stands around both: `shot and KILLED`."""
+    following = (c for c in verb.children if c.dep_ == "conj" and c.pos_ in VERBAL and c.i - verb.i <= NEXT)
+    return [c for c in following if not any(own.dep_ in {"nsubj", "nsubjpass"} for own in c.children)]
 
 
 def _lacks_object(verb: Token) -> bool:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from communique.knowledge import events, outlet_named
-from communique.knowledge.events import OUTLET, PERSON, EventKind, Naming
-from communique.reading.events import roles
+from communique.knowledge import agency_named, events, outlet_named
+from communique.knowledge.events import DEPTH, OUTLET, PERSON, THING, EventKind, Naming
+from communique.reading.events import roles, senses
 from communique.reading.events.roles import VERBAL
 
 if TYPE_CHECKING:
@@ -18,21 +18,13 @@ if TYPE_CHECKING:
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 BESIDE = frozenset({"prt", "prep", "advmod", "dobj", "acomp", "oprd", "attr", "dative", "xcomp", "agent", "neg"})
-PARTICIPLES = frozenset({"detention", "abduction", "arrest", "killing", "capture"})  # told by `the jailed lawyer` too
-NOT_TELLING = frozenset({"decline", "refuse"})
-TELLING = frozenset(
-    "answer comment confirm disclose discuss elaborate give identify name provide reveal say speak".split()
-)
-OBJECTS = frozenset({"xcomp", "dobj", "nsubjpass"})
-DATING = frozenset({"DATE", "TIME"})
+DATING = senses.DATING
 CARRYING = frozenset({
     ("arrive", "for"), ("carry", "out"), ("engage", "in"), ("gather", "for"), ("join", "in"), ("meet", "for"),
     ("participate", "in"), ("proceed", "with"), ("sit", "for"), ("take", "in"),
 })  # fmt: skip
 OCCASIONS = frozenset({"summit", "election"})  # kinds that can have names of their own
 FAR = frozenset({"not", "responsible", "accountable"})  # words of a verb's name that the parser may hang elsewhere
-TROUBLES = frozenset("burden concern fear pain pressure suffering tension worry".split())
-SAYING = frozenset("add announce claim declare say state tell warn write".split())
 MEDIA = frozenset("abc broadcaster daily herald magazine news newspaper post radio television times tribune tv".split())
 
 
@@ -63,7 +55,9 @@ class Trigger:
 
 def find(doc: Doc, cast: Cast) -> list[Trigger]:
     """The triggers of a tree in text order; a verb that only carries out a noun's deed is none, nor are its words."""
-    found = [trigger for token in doc for trigger in _named(token) if not _is_part_of_a_name(trigger, cast)]
+    idle = senses.in_idioms(doc)
+    named = (trigger for token in doc if token.i not in idle for trigger in _named(token))
+    found = [trigger for trigger in named if not _is_part_of_a_name(trigger, cast)]
     carriers = {t.carrier.i for t in found if t.carrier is not None}
     taken = {word.i for t in found if t.is_verb for word in t.words if word.i != t.token.i}
 
@@ -80,14 +74,14 @@ def _named(token: Token) -> Iterator[Trigger]:
     if _is_verb(token):
         for naming in events.verbs_named(lemma):
             beside = _beside(token, naming)
-            if beside is not None and _is_deed(token, naming):
+            if beside is not None and senses.is_deed(token, naming):
                 words = tuple(sorted((token, *beside), key=lambda t: t.i))
                 yield Trigger(token, words, naming.kind, is_verb=True)
                 return
     elif token.pos_ in NOUNS and token.dep_ not in {"compound", "nmod"}:
         for naming in events.nouns_named(lemma):
             front = _in_front(token, naming)
-            if front is not None and _tells(token, naming):
+            if front is not None and senses.names_event(token, naming, carried=_carrier(token) is not None):
                 yield Trigger(token, front, naming.kind, _carrier(token))
                 return
 
@@ -108,29 +102,13 @@ def _lemma(token: Token) -> str:
     return lemma
 
 
-def _is_deed(verb: Token, naming: Naming) -> bool:
-    """Whether a verb tells of the deed: of participles in front of a noun a few do, `declined to comment` does not."""
-    lemma, parts = verb.lemma_.lower(), {child.dep_ for child in verb.children}
-    if naming.kind.type == "CONCEDE" and any(_is_trouble(c) for c in verb.children if c.dep_ == "dobj"):
-        return False  # `eased the crisis`: who helps gives way in nothing
-    if lemma == "meet" and roles.is_passive(verb):  # `was met with silence`
-        return False
-    if lemma == "decline" and not parts & OBJECTS:  # `prices declined`
-        return False
-    if lemma in NOT_TELLING and any(c.dep_ == "xcomp" and c.lemma_.lower() in TELLING for c in verb.children):
-        return False
-    return verb.dep_ not in {"amod", "compound"} or naming.kind.kind in PARTICIPLES
-
-
-def _is_trouble(noun: Token) -> bool:
-    return noun.lemma_.lower() in TROUBLES or any(n.kind.kind == "crisis" for n in events.nouns_named(_lemma(noun)))
-
-
 def _beside(verb: Token, naming: Naming) -> list[Token] | None:
     """The words of the verb's name besides itself; None where one is missing."""
-    found = []
+    found: list[Token] = []
+    near = [child for child in verb.children if child.dep_ in BESIDE]
+    near += roles.undergoers(verb) if naming.beside and roles.is_passive(verb) else []  # `the DEAL was signed`
     for word in naming.beside:
-        match = next((c for c in verb.children if c.dep_ in BESIDE and _is(c, word)), None)
+        match = next((c for c in near if _is(c, word)), None)
         if match is None and word == "for":
             match = _clause_mark(verb)
         if match is None and word in FAR:
@@ -138,19 +116,23 @@ def _beside(verb: Token, naming: Naming) -> list[Token] | None:
         if match is None:
             return None
         found.append(match)
+        near += roles.governed(match)  # `removed from OFFICE`
     return [] if naming.beside in {(OUTLET,), (PERSON,)} else found
 
 
 def _clause_mark(verb: Token) -> Token | None:
-    """The `for` of a clause in which somebody is to do something: `pressed FOR them to leave`."""
-    clauses = (child for child in verb.children if child.dep_ in {"advcl", "ccomp", "xcomp"} and child.tag_ == "VB")
+    """The `for` of a clause that tells what is to be done: `pressed FOR them to leave`."""
+    clauses = (child for child in verb.children if child.dep_ in {"advcl", "ccomp", "xcomp"})
     return next((t for c in clauses for t in c.children if t.dep_ == "mark" and t.lower_ == "for"), None)
 
 
 def _is(child: Token, word: str) -> bool:
     if word == OUTLET:
         names = [c.text for c in child.lefts if c.dep_ == "compound"]
-        return child.lower_ in MEDIA or outlet_named(" ".join((*names, child.text))) is not None
+        named = " ".join((*names, child.text))
+        return child.lower_ in MEDIA or (outlet_named(named) is not None and agency_named(named) is None)
+    if word == DEPTH:
+        return child.lemma_.lower() in events.words("depths")
     if word == PERSON:
         renamed = any(c.dep_ in {"oprd", "attr", "ccomp", "xcomp", "acomp", "prt"} for c in child.head.children)
         return child.dep_ == "dobj" and child.ent_type_ == PERSON and not renamed
@@ -177,22 +159,17 @@ def _in_front(noun: Token, naming: Naming) -> tuple[Token, ...] | None:
     """The words of the noun's name, itself included; None where one is missing."""
     start = noun.i - len(naming.beside)
     front = noun.doc[max(start, 0) : noun.i]
-    if start < 0 or any(t.lower_ != w and t.lemma_.lower() != w for t, w in zip(front, naming.beside, strict=True)):
+    if start < 0 or not all(_stands_for(t, w) for t, w in zip(front, naming.beside, strict=True)):
         return None
     if naming.behind and not any(c.dep_ == "prep" and c.lower_ == naming.behind for c in noun.children):
         return None
     return (*front, noun)
 
 
-def _tells(noun: Token, naming: Naming) -> bool:
-    """Whether a noun names an event: `talks`, not `talk`; no `demonstration of skill`."""
-    if noun.lemma_.lower() == "demonstration" and any(child.lower_ == "of" for child in noun.children):
-        return False
-    if naming.kind.kind == "post" and not naming.beside:  # `said in a post`
-        preposition = noun.head
-        return preposition.lower_ in {"in", "on"} and preposition.head.lemma_.lower() in SAYING
-    named = bool(naming.beside or naming.behind)
-    return noun.lower_ not in {"talk", "call"} or named or _carrier(noun) is not None
+def _stands_for(token: Token, word: str) -> bool:
+    if word == THING:
+        return token.lemma_.lower() in events.words("things")
+    return word in {token.lower_, token.lemma_.lower()}
 
 
 def _carrier(noun: Token) -> Token | None:
@@ -203,6 +180,8 @@ def _carrier(noun: Token) -> Token | None:
     if dep == "pobj" and head.dep_ == "prep":
         return _behind_preposition(head)
     carries = dep in {"dobj", "nsubjpass"} and head.lemma_.lower() in events.words("carriers")
+    if carries and dep == "dobj" and any(child.dep_ in {"oprd", "acomp"} for child in head.children):
+        return None  # `called the launch deplorable`
     happens = dep == "nsubj" and head.lemma_.lower() in events.words("happening")
     return head if head.pos_ in VERBAL and (carries or happens) else None
 

@@ -38,7 +38,7 @@ def lasting(match: Match[str], _: Setting) -> Meaning | None:
         return None  # no time, but what comes after a first
     if name == "quarter" and "-" in match[0]:
         return None  # three-quarters of something
-    if part.get("half") and count != "X":
+    if any(part.get(key) for key in ("half", "half2", "half3")) and count != "X":
         count = f"{float(count) + 0.5:g}"
     return Meaning(type="DURATION", value=duration(count, name))
 
@@ -103,15 +103,16 @@ RULES = (
     ),
     Rule(
         pattern(
-            rf"(?:{_BOUNDS}|the )?{_RANGE}{_COUNT} (?:{_KIND})?(?P<unit>{UNIT})(?P<half> and a half)?"
-            r"(?: or so| or more)?(?!(?:-| )old|-\w| of age)"
+            rf"(?:{_BOUNDS}|the )?{_RANGE}{_COUNT}(?P<half2> and a half)? (?:{_KIND})?(?P<unit>{UNIT})"
+            r"(?P<half> and a half)?(?: or so| or more)?(?!(?:-| )old|-\w| of age)"
         ),
         lasting,
     ),
     Rule(
         pattern(
             rf"(?:(?:{_BOUNDS}|an? )?(?P<count>{NUMBER}|several|few)-(?P<unit>{ONE_UNIT}) (?:period|span)"
-            rf"|(?P<count2>{NUMBER}|several|few)-(?P<unit2>{ONE_UNIT})(?:-long)?)(?!(?:-| )old|-\w)"
+            rf"|(?P<count2>{NUMBER}|several|few)(?P<half3>-and-a-half)?-(?P<unit2>{ONE_UNIT})"
+            r"(?:-long)?)(?!(?:-| )old|-\w)"
         ),
         lasting,
     ),

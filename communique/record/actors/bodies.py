@@ -23,6 +23,7 @@ BRACKETED = re.compile(r"(?P<name>[^()]{4,}?) \((?:the )?(?P<short>[A-Z][\w.&-]{
 OF_STATE = frozenset(
     {"government", "authorities"}
 )  # `the Russian government` is the state; an administration is a person's
+PART_OF_STATE = re.compile(r" (?:district|governorate|oblast|prefecture|province|village)$")  # `Hebei province`: Hebei
 SMALL = frozenset("a an and for in of on the to de la del des du et und".split())
 
 
@@ -61,7 +62,8 @@ def key(chain: Chain, pile: Pile) -> Key:
     if election := pile.elections.key(chain):
         return Key(chain.type, election, "the election of one state and year")
     if chain.named:
-        return Key(chain.type, pile.abbreviations.long(chain.article, chain.name), "same name")
+        name = pile.abbreviations.long(chain.article, chain.name)
+        return Key(chain.type, PART_OF_STATE.sub("", name) if chain.type == "place" else name, "same name")
     return _unnamed(chain)
 
 

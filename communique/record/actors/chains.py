@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from communique.domain import ActorType, Article, Description, Mention, MentionForm, Reading
@@ -24,6 +24,8 @@ NAMES: frozenset[MentionForm] = frozenset({"named", "adjectival"})
 DETERMINERS = frozenset("a an another any both its his her the their our these this that those some".split())
 PEOPLE = "people"
 MUCH_MORE = 1.5
+RECOGNISED: frozenset[ActorType] = frozenset({"person", "org", "place", "group"})
+TOLD = 5  # mentions that a noun beside a name outweighs
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,7 @@ class Chain:
 
     published: the article's ISO date. home: ISO 3166 alpha-3 of the state whose news it is, where one stands out.
     kin: for a person who bears a relative's name (`his son, ...`) the word for it; that name is then nobody else's.
+    elsewhere: what most articles take the same name for.
     """
 
     article: str
@@ -41,6 +44,7 @@ class Chain:
     published: str | None = None
     home: str | None = None
     kin: str = ""
+    elsewhere: ActorType | None = None
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -62,7 +66,7 @@ class Chain:
     @cached_property
     def type(self) -> ActorType:
         """Its kind: what is known of its names, then what most of its mentions are taken for."""
-        return _type(self)
+        return self.elsewhere or _type(self)
 
     @cached_property
     def states(self) -> Counter[str]:
@@ -116,7 +120,29 @@ def chains_of(readings: Iterable[Reading], articles: Iterable[Article] = ()) -> 
                 mentions = tuple(reading.mentions[i] for i in indices)
                 said = tuple(d for i in indices for d in told.get(i, ()))
                 found.append(Chain(reading.article, indices, mentions, said, published, home, relation))
-    return found
+    return list(_agreed(found))
+
+
+def _agreed(chains: Sequence[Chain]) -> Iterator[Chain]:
+    """The chains, those of one full name as one type: what most are taken for, or what the noun beside one tells."""
+    votes: dict[str, Counter[ActorType]] = {}
+    for chain in chains:
+        if _doubtful(chain):
+            nouns = [kind for told in chain.titles for kind in [kind_of_noun(told.title.split()[-1])] if kind]
+            count = votes.setdefault(chain.name, Counter())
+            count[chain.type] += len(chain.names)
+            count += Counter(dict.fromkeys(nouns, TOLD))
+            votes[chain.name] = count
+    for chain in chains:
+        count = votes.get(chain.name, Counter()) if _doubtful(chain) else Counter()
+        most = max(count, key=lambda kind: (count[kind], kind), default=chain.type)
+        yield chain if most == chain.type else replace(chain, elsewhere=most)
+
+
+def _doubtful(chain: Chain) -> bool:
+    """Whether what a chain is rests on how its one name was recognised: no state, nothing that is known."""
+    one = " " in chain.name and len({*chain.names}) == 1 and not place_name(chain.names[0])
+    return one and chain.type in RECOGNISED and chain.organisation is None
 
 
 def _parts(chain: tuple[int, ...], told: Mapping[int, Sequence[Description]]) -> Iterator[tuple[tuple[int, ...], str]]:
@@ -157,7 +183,8 @@ def _type(chain: Chain) -> ActorType:
     if any(m.type == "state" for m in named):
         return "group" if chain.is_people else "state"
     taken = Counter(m.type for m in named).most_common(1)[0][0]
-    if taken == "person" and max(len(name.split()) for name in chain.names) > 1 and chain.organisation is None:
+    full = max(len(name.split()) for name in chain.names) > 1 and chain.organisation is None
+    if taken == "person" and full and not any(outlet_named(name) for name in chain.names):
         return "person"
     return _known_type(chain, taken) or taken
 
@@ -178,7 +205,8 @@ def _known_type(chain: Chain, taken: ActorType) -> ActorType | None:
     leads = any(leaders_called(name) for name in chain.names)
     if taken != "place" and (leads or any(names_person(d.title.split()[-1]) for d in chain.titles)):
         return "person"
-    return _told_type(chain, taken) or _type_of_name(chain, taken)
+    known_place = taken == "place" and all(place_name(name) for name in chain.names)
+    return None if known_place else _told_type(chain, taken) or _type_of_name(chain, taken)
 
 
 def _told_type(chain: Chain, taken: ActorType) -> ActorType | None:

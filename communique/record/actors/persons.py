@@ -116,14 +116,20 @@ def group(chains: Sequence[Chain]) -> dict[int, Joined]:
 
 
 def _main(chain: Chain) -> PersonName:
-    """The name to go by: the fullest, of those the most frequent."""
+    """The name to go by."""
+    return names.parse(_fullest(chain))
+
+
+def _fullest(chain: Chain) -> str:
+    """The fullest of a chain's names, of those the most frequent."""
     counted = Counter(chain.names)
-    return names.parse(max(counted, key=lambda name: (len(name.split()), counted[name], name)))
+    return max(counted, key=lambda name: (len(name.split()), counted[name], name))
 
 
 def _is_leaders_surname(chain: Chain) -> bool:
-    """Whether some words are what news calls a leader for short: López Obrador."""
-    return any(folded(term.surname) == folded(name) for name in chain.names for term in leaders_called(name))
+    """Whether it has no fuller name than what news calls a leader for short: López Obrador."""
+    name = _fullest(chain)
+    return any(folded(term.surname) == folded(name) for term in leaders_called(name))
 
 
 def _tails(chains: Sequence[Chain], main: Sequence[PersonName]) -> set[int]:

@@ -7,21 +7,24 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from communique.domain import Actor, Article, Event, EventStatus, Place, Reading
+from communique.domain import Actor, Article, Event, EventStatus, Place, Published, Reading
 from communique.domain.ids import content_id
 from communique.domain.times import interval
+from communique.knowledge.encounters import is_cause
 from communique.record import places
 from communique.record.actors import Resolution
+from communique.record.events import parallels
 from communique.record.events.drafts import Draft
 from communique.record.events.labels import label
 from communique.record.events.merging import Merger, merge
 from communique.record.events.moments import explained, iso
 from communique.record.events.occasions import Scene, date_acts, date_quoted, said
 from communique.record.events.parties import Party, parties_of, specific
-from communique.record.events.reports import reports_of
+from communique.record.events.reports import Report, reports_of
 
 __all__ = ["Events", "Link", "Occasion", "resolve", "timeline"]
 
+WELCOME = "welcome"
 AT_HOME = frozenset({"election", "vote", "legislation"})
 AGAINST_POWER = frozenset({"power struggle", "coup", "uprising"})
 BY_POWER = frozenset({"arrest", "detention", "release", "pardon", "crackdown", "curfew", "martial law"})
@@ -59,18 +62,19 @@ class Occasion:
 class Events:
     """All events, by id; the event of each mention (article id, index in its reading), and why; where words were said.
 
-    said: by article id and index of the attribution in its reading.
+    said: by article id and index of the attribution in its reading. published: of articles without a date.
     """
 
     events: tuple[Event, ...] = ()
     told_by: Mapping[tuple[str, int], str]
     said: Mapping[tuple[str, int], Occasion]
     links: tuple[Link, ...] = ()
+    published: Mapping[str, Published]
 
 
 def resolve(
     readings: Sequence[Reading],
-    articles: Iterable[Article],
+    articles: Sequence[Article],
     resolution: Resolution,
     undone: Collection[tuple[str, int]] = (),
 ) -> Events:
@@ -80,7 +84,8 @@ def resolve(
     """
     known = {actor.id: actor for actor in resolution.actors}
     parties = parties_of(resolution.actors)
-    merged = merge(reports_of(readings, articles, resolution.named_by), parties, undone)
+    reports = reports_of(readings, articles, resolution.named_by)
+    merged = merge(reports, parties, undone, parallels.datings(articles, readings))
     found = {reading.article: said(scene) for reading in readings for scene in [_scene(reading, merged, resolution)]}
     for reading in readings:
         date_acts(merged.told.get(reading.article, ()), merged.drafts, reading, found[reading.article])
@@ -102,6 +107,7 @@ def resolve(
             for index, one in enumerate(every)
         },
         links=links,
+        published={article: dating.published for article, dating in merged.datings.items() if dating.news},
     )
 
 
@@ -112,7 +118,7 @@ def _scene(reading: Reading, merged: Merger, resolution: Resolution) -> Scene:
         drafts=merged.drafts,
         known=merged.known,
         named_by=resolution.named_by,
-        anchor=merged.anchors.get(reading.article),
+        dating=merged.datings.get(reading.article),
     )
 
 
@@ -128,17 +134,18 @@ def timeline(events: Iterable[Event]) -> tuple[str, ...]:
 
 def _event(draft: Draft, actors: Mapping[str, Actor], parties: Mapping[str, Party]) -> Event:
     mentions = tuple(sorted({report.mention.span for report in draft.reports}))
-    type_ = _most(report.mention.type for report in draft.reports)
-    kind = _most(report.mention.kind for report in draft.reports) or draft.first.mention.kind
+    itself = _itself(draft)
+    type_ = _most(report.mention.type for report in itself)
+    kind = _most(report.mention.kind for report in itself) or draft.first.mention.kind
     place = places.together([report.where for report in draft.reports if report.where]) or _home(draft, parties)
     doing, done_to = _parts(draft, parties)
     first = min(report.mention.trigger for report in draft.reports)
     told = draft.moment
     return Event(
         id=content_id("event", kind, first.document, first.start, first.end, draft.first.index),
-        label=label(kind, type_, (doing, done_to), place, actors),
+        label=label(kind, type_, (doing, done_to), place, actors, _name(itself)),
         type=type_,
-        mode=_most(report.mention.mode for report in draft.reports),
+        mode=_most(report.mention.mode for report in itself),
         kind=kind,
         actors=tuple(doing),
         recipients=tuple(done_to),
@@ -148,6 +155,18 @@ def _event(draft: Draft, actors: Mapping[str, Actor], parties: Mapping[str, Part
         status=next(status for status in BY_WEIGHT if status in draft.statuses),
         mentions=mentions,
     )
+
+
+def _itself(draft: Draft) -> list[Report]:
+    """The reports that tell the event itself, not whom it killed, if some do."""
+    found = [report for report in draft.reports if report.cause is None and is_cause(report.mention.kind)]
+    return found or [report for report in draft.reports if report.cause is None] or draft.reports
+
+
+def _name(reports: Sequence[Report]) -> str:
+    """What reports of a deed call it where they say of what sort it is, the most told: `plane crash`."""
+    told = [report.mention.trigger.text.casefold() for report in reports if report.named and not report.several]
+    return _most(told) or ""
 
 
 def _home(draft: Draft, known: Mapping[str, Party]) -> Place | None:
@@ -175,9 +194,17 @@ def _most(values: Iterable[str | None]) -> str | None:
 
 
 def _parts(draft: Draft, known: Mapping[str, Party]) -> tuple[list[str], list[str]]:
-    """Who does it and whom it is done to, each in one part only: the one that most reports have for them."""
-    doing = Counter(i for report in draft.reports for i in report.actors)
-    done_to = Counter(i for report in draft.reports for i in report.recipients)
+    """Who does it and whom it is done to, each in one part only: the one that most reports have for them.
+
+    Who welcomes somebody is host of the visit.
+    """
+    hosted = {report.mention.kind for report in draft.reports} > {WELCOME}
+    told = [
+        (r.recipients, r.actors) if hosted and r.mention.kind == WELCOME else (r.actors, r.recipients)
+        for r in draft.reports
+    ]
+    doing = Counter(i for actors, _ in told for i in actors)
+    done_to = Counter(i for _, recipients in told for i in recipients)
     everyone = specific((*doing, *done_to), known)
     does = [i for i in everyone if doing[i] and doing[i] >= done_to[i]]
     return does, [i for i in everyone if i not in does]

@@ -7,9 +7,12 @@ where.
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from communique.knowledge.encounters import is_cause, is_toll
 from communique.record.events.drafts import Draft
-from communique.record.events.matching import AHEAD, NOT, Match, compare
+from communique.record.events.matches import Match
+from communique.record.events.matching import AHEAD, ALIKE, NOT, compare
 from communique.record.events.parties import Party
 from communique.record.events.reports import Report
 
@@ -22,20 +25,53 @@ def drafts_of(reports: Sequence[Report], known: Mapping[str, Party]) -> list[Dra
     """The events that one article tells of, in the order in which they are first told."""
     drafts: list[Draft] = []
     of_kind: dict[str, list[Draft]] = defaultdict(list)
-    for report in reports:
+    holding: dict[int, Draft] = {}
+    for report in sorted(reports, key=lambda report: report.cause is not None):
+        cause = holding.get(report.cause) if report.cause is not None else None
+        if cause is not None:
+            cause.add([_as_toll(report, cause)])
+            continue
         own = Draft([report])
-        keys = {report.what, report.mention.type or ""} - {""}
+        keys = {report.what, report.mention.type or "", *own.groups} - {""}
         earlier = {id(draft): draft for key in sorted(keys) for draft in of_kind[key][-LOOKED_AT:]}
         found = _same(own, list(earlier.values()), known)
         if found is None:
             drafts.append(own)
         else:
             found.add([report])
+        holding[report.index] = found or own
         for key in keys:
             recent = of_kind[key]
             recent[:] = [draft for draft in recent if draft is not (found or own)]
             recent.append(found or own)
-    return drafts
+    return _with_tolls(drafts, known)
+
+
+def _with_tolls(drafts: list[Draft], known: Mapping[str, Party]) -> list[Draft]:
+    """The events, deaths that do not tell of what as a part of the crash or attack that their article is about."""
+    causes = [draft for draft in drafts if draft.lead and is_cause(draft.first.mention.kind)]
+    main = [draft for draft in causes if draft.opening] or causes
+    left = []
+    for draft in drafts:
+        news = draft.lead or draft.first.definite
+        if len(main) == 1 and news and _is_toll_of(draft, main[0], known):
+            main[0].add([_as_toll(report, main[0]) for report in draft.reports])
+        else:
+            left.append(draft)
+    return left
+
+
+def _as_toll(report: Report, of: Draft) -> Report:
+    """A report of deaths as part of what caused them: those who died or were killed are whom it was done to."""
+    return replace(report, cause=of.first.index, actors=(), recipients=report.recipients or report.actors)
+
+
+def _is_toll_of(draft: Draft, main: Draft, known: Mapping[str, Party]) -> bool:
+    dead = (*draft.recipients, *draft.actors)
+    unnamed = not any(i in known and known[i].named and known[i].person for i in dead)
+    match = compare(main, draft, known)
+    apart = min(match.when, match.where) < 0 or _long_past(draft) or draft.statuses != {"occurred"}
+    return all(is_toll(report.mention.kind) for report in draft.reports) and unnamed and not apart
 
 
 def _same(own: Draft, earlier: Sequence[Draft], known: Mapping[str, Party]) -> Draft | None:
@@ -46,7 +82,7 @@ def _same(own: Draft, earlier: Sequence[Draft], known: Mapping[str, Party]) -> D
         match = compare(draft, own, known)
         if _fits(own, draft, match, known):
             main = not all(report.aside for report in draft.reports)
-            fitting.append((match.score if told else float(main), place, draft))
+            fitting.append((match.score if told else float(main and not own.first.pointing), place, draft))
     return max(fitting, key=lambda item: item[:2])[2] if fitting else None
 
 
@@ -54,21 +90,42 @@ def _fits(own: Draft, draft: Draft, match: Match, known: Mapping[str, Party]) ->
     """Whether a mention can be of an event told before in its article."""
     if not match.possible:
         return False
-    if own.first.aside and own.first.encounter and not all(report.aside for report in draft.reports):
+    aside = own.first.aside and own.first.encounter and not _again(own, draft)
+    if aside and not all(report.aside for report in draft.reports):
         return False
-    news = not own.first.indefinite and not _long_past(own)
+    if own.first.other != draft.first.other and not (own.moment and own.moment.days):
+        return own.first.pointing and match.what == 1
+    leading = draft.first.lead and own.first.lead
+    detailed = bool(own.moment or own.where or own.told(known))
+    news = (not own.first.indefinite or (draft.first.opening and leading and detailed)) and not _long_past(own)
     if not own.told(known):
-        return match.what == 1 if news else (match.when if own.moment else match.where) > 0
+        return _fits_nameless(own, draft, match, news=news)
     headline = draft.first.opening and not any(r.actors or r.recipients for r in draft.reports[1:])
     if not draft.told(known) or (match.who > 0 and headline):
-        return headline and match.what == 1 and news
+        single = headline or (leading and not is_toll(own.first.mention.kind))
+        return single and match.what >= ALIKE and news
     return _same_parties(own, draft, match)
+
+
+def _fits_nameless(own: Draft, draft: Draft, match: Match, *, news: bool) -> bool:
+    """Whether a mention that does not tell who takes part (`the talks`) can be of an event told before."""
+    if own.first.plural or draft.first.plural:
+        return False
+    if news:
+        pointing = own.first.definite or draft.first.titled
+        return match.what == 1 or (pointing and match.what >= ALIKE)
+    return match.when > 0 if own.moment else match.where > 0 and not own.first.encounter
+
+
+def _again(own: Draft, draft: Draft) -> bool:
+    """Whether one sentence tells it twice of the same doer: `told the paper in an interview`."""
+    return own.first.line == draft.reports[-1].line and bool(own.actors) and own.actors == draft.actors
 
 
 def _same_parties(own: Draft, draft: Draft, match: Match) -> bool:
     """Whether the parties are the same enough, for one that is told as new or of another time than the news."""
     if own.first.indefinite and match.when <= 0 and match.where <= 0:
-        return match.who >= 1 and _status(own) == _status(draft)
+        return (match.who >= 1 or (own.first.encounter and _again(own, draft))) and _status(own) == _status(draft)
     if match.when == 0 and not own.first.definite and _long_past(own) != _long_past(draft):
         return False
     return match.who >= SURE or (match.who > 0 and (match.when > 0 or own.first.definite))

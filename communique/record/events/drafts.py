@@ -21,7 +21,11 @@ class Draft:
     kinds: what it is called, families of encounters by their name. groups: of kinds that reports put for one another.
     moment, where: the most precise that a report tells. published: when it was first reported. words: its passages, to
     be known again in copies. ordinals: which of several it is said to be. opening: whether a report leads with it.
-    matter: of what is done by saying it, the words that tell what it is about.
+    titled, lead: whether one tells it in its title, or at its head.
+    matter: of what is done by saying it, the words that tell what it is about. sorts: of what sort it is said to be.
+    nouns: of a deed, the words beside it.
+    casts: the actors whom the articles name that tell of it, by article. moments: every time that is told.
+    companies: who is together, as single reports tell it.
     """
 
     def __init__(self, reports: Iterable[Report]) -> None:
@@ -33,6 +37,7 @@ class Draft:
         self.reports.clear()
         self.actors: dict[str, None] = {}
         self.recipients: dict[str, None] = {}
+        self.companies: dict[frozenset[str], None] = {}
         self.kinds: set[str] = set()
         self.groups: set[str] = set()
         self.types: set[str] = set()
@@ -41,7 +46,11 @@ class Draft:
         self.words: set[str] = set()
         self.ordinals: set[str] = set()
         self.matter: set[str] = set()
-        self.opening = False
+        self.nouns: set[str] = set()
+        self.sorts: dict[int, frozenset[int]] = {}
+        self.casts: dict[str, frozenset[str]] = {}
+        self.moments: list[Moment] = []
+        self.opening = self.titled = self.lead = False
         self.moment: Moment | None = None
         self.where: Where | None = None
         self.published: Interval | None = None
@@ -53,16 +62,24 @@ class Draft:
             self.reports.append(report)
             self.actors |= dict.fromkeys(report.actors)
             self.recipients |= dict.fromkeys(report.recipients)
+            self.companies[frozenset((*report.actors, *report.recipients))] = None
             self.kinds.add(report.what)
             self.groups |= alike(report.mention.kind)
             self.types |= {report.mention.type} - {None}  # type: ignore[arg-type]
             self.statuses.add(report.mention.status)
             self.articles.add(report.article)
-            self.words |= {report.words} - {""}
+            self.words |= {report.words, report.sentence} - {""}
             self.ordinals |= {report.ordinal} - {""}
             self.matter |= report.matter
+            self.nouns |= report.nouns
+            self.sorts |= {place: self.sorts.get(place, frozenset()) | told for place, told in report.sorts.items()}
+            self.casts[report.article] = report.cast
             self.opening = self.opening or report.opening
+            self.titled = self.titled or report.titled
+            self.lead = self.lead or report.lead
             told, where, published = report.moment, report.where, report.published
+            if told and all(told.days != known.days or known.partial for known in self.moments):
+                self.moments.append(told)
             if told and (self.moment is None or _precision(told) < _precision(self.moment)):
                 self.moment = told
             if where and (self.where is None or where.level > self.where.level):
@@ -85,6 +102,11 @@ class Draft:
         return self.reports[0]
 
     @property
+    def tolled(self) -> bool:
+        """Whether it is told whom it killed: others may name others."""
+        return any(report.cause is not None for report in self.reports)
+
+    @property
     def mutual(self) -> bool:
         """Whether its parties are on one footing: it does not matter who is named first."""
         return self.first.encounter or self.first.mention.type in SYMMETRIC
@@ -99,5 +121,5 @@ class Draft:
         return any(i in known and known[i].telling for i in self.company(known))
 
 
-def _precision(told: Moment) -> tuple[int, bool]:
-    return told.length, not told.partial
+def _precision(told: Moment) -> tuple[int, bool, bool]:
+    return told.length, not told.partial, bool(told.how)

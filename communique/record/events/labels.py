@@ -5,10 +5,13 @@ import string
 from collections.abc import Mapping, Sequence
 
 from communique.domain import Actor, Place
-from communique.knowledge.encounters import label_forms
+from communique.knowledge.encounters import label_forms, takes_the
 
-CLAUSE = re.compile(r"\b(?:who|whom|whose|which|that)\b|,")
-ONE_DOES = re.compile(r"^(\{A\} \w+)s\b")  # the verb of a form, which has one who does it
+CLAUSE = re.compile(r"(?:\s+(?:who|whom|whose|which|that)\b|,).*", re.DOTALL)
+BROKEN = re.compile(r"[()]")
+ARTICLE = re.compile(r"(?:A|An|The|Some|Several|Many|Most|His|Her|Its|Their|Two|Three)\b")
+OWNED = re.compile(r"['’]s?\s")
+SEVERAL = re.compile(r"^(?:some|several|many|most|dozens|hundreds|thousands)\b|\b(?:police|people)$", re.IGNORECASE)
 NAMES = 3  # parties that a label names
 LONGEST = 45  # characters of a name that a label can bear
 
@@ -19,14 +22,21 @@ def label(
     parties: tuple[Sequence[str], Sequence[str]],
     place: Place | None,
     known: Mapping[str, Actor],
+    called: str = "",
 ) -> str:
-    """What an editor would call it: `Meeting of A and B in X`, `A accuses B`."""
-    parts = {"K": kind[:1].upper() + kind[1:], "A": _names(parties[0], known), "B": _names(parties[1], known)}
-    parts["P"] = place.name if place else ""
+    """What an editor would call it: `Meeting of A and B in X`, `A accuses B`.
+
+    called: what the reports call it, where that tells more than its kind (`plane crash`).
+    """
+    doing = _called(parties[0], known)
+    names = {"A": doing, "B": _called(parties[1], known), "E": _called((*parties[0], *parties[1]), known)}
+    parts = {part: _together(every) for part, every in names.items()}
+    parts |= {"K": called or kind, "P": place.name if place else ""}
     form = next(form for form in label_forms(kind, type_) if all(parts[part] for part in _parts(form)))
-    many = len(parties[0]) > 1 or any(known[i].type == "group" for i in parties[0] if i in known)
-    text = (ONE_DOES.sub(r"\1", form) if many else form).format(**parts)
-    return f"{text} in {parts['P']}" if parts["P"] and parts["P"] not in text and "B" not in _clause(form) else text
+    text = form.replace("[s]", "" if len(doing) > 1 or _plural(parties[0], known) else "s").format(**parts)
+    placed = parts["P"] and parts["P"] not in text and "B" not in _clause(form)
+    text = f"{text} in {parts['P']}" if placed else text
+    return text[:1].upper() + text[1:]
 
 
 def _parts(form: str) -> list[str]:
@@ -38,9 +48,27 @@ def _clause(form: str) -> str:
     return form if form.startswith("{A}") else ""
 
 
-def _names(ids: Sequence[str], known: Mapping[str, Actor]) -> str:
-    called = [known[i].name for i in ids if i in known]
-    names = [name for name in called if len(name) <= LONGEST and not CLAUSE.search(name)]
+def _called(ids: Sequence[str], known: Mapping[str, Actor]) -> list[str]:
+    """The names as they stand in a sentence, each once."""
+    found = [CLAUSE.sub("", known[i].name) for i in ids if i in known]
+    names = [_inside(name) for name in found if 0 < len(name) <= LONGEST and not BROKEN.search(name)]
+    return list({name.casefold(): name for name in reversed(names)}.values())[::-1]
+
+
+def _inside(name: str) -> str:
+    """A name inside a sentence: with its article where it takes one, `a` and `the` in small letters."""
+    if ARTICLE.match(name):
+        return name[0].lower() + name[1:]
+    return f"the {name}" if name[0].isupper() and takes_the(name) and not OWNED.search(name) else name
+
+
+def _plural(ids: Sequence[str], known: Mapping[str, Actor]) -> bool:
+    """Whether the one who does it is several: `zoo officials`, `some of the guests`."""
+    groups = [known[i].name for i in ids if i in known and known[i].type == "group"]
+    return any(name.endswith("s") or SEVERAL.search(name) for name in groups)
+
+
+def _together(names: Sequence[str]) -> str:
     if len(names) > NAMES:
         names = [*names[: NAMES - 1], "others"]
     return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))

@@ -1,98 +1,94 @@
-"""Matching: whether two drafts are one event, with a score that explains itself."""
+"""Matching: how far two drafts are one event: who, what, when and where they tell, in which words and story."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 
 from communique.domain import EventStatus
 from communique.domain.times import Interval
 from communique.knowledge.encounters import is_rare, lasts
 from communique.record.events.drafts import Draft
+from communique.record.events.matches import Match
 from communique.record.events.moments import agreement
-from communique.record.events.parties import Party, company, directed
+from communique.record.events.parties import HALF, OTHERWISE, Party, company, directed, in_common
 from communique.record.places import closeness
 
 AHEAD: frozenset[EventStatus] = frozenset({"planned", "threatened", "hypothetical"})
 NOT: frozenset[EventStatus] = frozenset({"cancelled", "denied"})
-WEIGHTS = {"who": 3.0, "when": 2.0, "where": 1.5, "what": 1.0, "words": 3.5}
-ENOUGH, LASTING = 4.5, 4.0
 LEADING = 0.7  # both lead reports printed within a day, which tell news
 CLOSE, NEAR = 0.4, 0.2  # undated reports printed within a day, within three
+COUNTED = 0.7
 WEEK = 7
 MANY_WORDS = 6
+LOOKED_AT = 6  # articles of an event whose story is looked at
+STORY = 0.6
+INTERVIEW = "interview"
+ALIKE = 0.7  # kinds that reports put for one another
+MATTER = 0.3  # of the words of the shorter
 TELLING = 2  # words that tell what is asked for, promised or threatened
 FAR_APART = 10  # days between articles after which an undated report is hardly of the same event
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Match:
-    """Why two drafts are taken for one event, or not: the parts, each -1 (it excludes it) to 1 (the same).
-
-    words: 1 where both tell it in the same words, copied or quoted, less for few words. lasting: whether its kind goes
-    on, so that it needs no date to be the same (sanctions, recognition); where nobody takes part in such (a
-    crisis), the place counts. rare: whether there are hardly two of its kind in a place on a day (a crash).
-    bar: what excludes it besides the parts, empty where nothing does.
-    """
-
-    who: float
-    what: float
-    when: float
-    where: float
-    words: float = 0.0
-    lasting: bool = False
-    rare: bool = False
-    bar: str = ""
-
-    @property
-    def score(self) -> float:
-        """The parts by their weights."""
-        return sum(weight * float(getattr(self, part)) for part, weight in WEIGHTS.items())
-
-    @property
-    def possible(self) -> bool:
-        """Whether nothing excludes it."""
-        return not self.bar and min(self.who, self.what, self.when, self.where) > -1
-
-    @property
-    def same(self) -> bool:
-        """Whether enough speaks for it."""
-        enough = LASTING if self.lasting else ENOUGH
-        placed = (
-            self.what == 1 and self.where > 0 and ((self.lasting and not self.who) or (self.rare and self.when > 0))
-        )
-        return self.possible and (round(self.score, 6) >= enough or placed)
-
-    @property
-    def reason(self) -> str:
-        """The parts in words."""
-        parts = ", ".join(f"{part} {getattr(self, part):.1f}" for part in WEIGHTS)
-        return f"{parts}: {self.score:.1f}" + (f", but {self.bar}" if self.bar else "")
-
-
 def compare(a: Draft, b: Draft, known: Mapping[str, Party]) -> Match:
     """Two drafts of different articles, or of one."""
-    when = _when(a, b)
-    where = closeness(a.where, b.where)
     lasting = all(lasts(report.mention.kind) for report in (a.first, b.first))
-    return Match(
+    when = _when(a, b)
+    match = Match(
         who=_who(a, b, known),
         what=_what(a, b),
-        when=max(when, 0.0) if lasting and when > -1 else when,
-        where=where,
+        when=max(when, 0.0) if lasting and when > -1 else max(when, COUNTED) if _counted(a, b) and when > -1 else when,
+        where=closeness(a.where, b.where),
         words=_words(a, b) if when >= 0 else 0.0,
         lasting=lasting,
-        rare=all(is_rare(report.mention.kind) for report in (a.first, b.first)),
-        bar=_bar(a, b, when, where),
+        dated=agreement(a.moment, b.moment) > 0,
     )
+    bar = _bar(a, b, match.when, match.where)
+    if bar or not match.possible or match.what < ALIKE:
+        return replace(match, bar=bar)
+    told = a.told(known) and b.told(known)
+    story = _story(a, b, known) if when > 0 else 0.0
+    match = replace(match, rare=any(is_rare(report.mention.kind) for report in (a.first, b.first)))
+    return replace(
+        match,
+        story=story if told or match.rare or match.dated else 0.0,
+        news=story >= STORY and _is_news(a, b, match, told=told),
+    )
+
+
+def _is_news(a: Draft, b: Draft, match: Match, *, told: bool) -> bool:
+    """Whether both, in articles of one story, tell what it is about, or what hardly happens twice in it.
+
+    That is what a title tells and another article begins with, a deed in one place, a crash, and at the head of the
+    articles what one tells without naming who takes part (`the talks`).
+    """
+    leading = a.lead and b.lead
+    headline = a.opening and b.opening and (a.titled or b.titled)
+    said, plural = bool(a.matter or b.matter), a.first.plural or b.first.plural
+    done = not (a.first.encounter or said or match.lasting)
+    nameless = leading and not (told or said or plural) and (match.who > 0 or not done)
+    near = match.when >= CLOSE or (leading and match.when > 0)
+    return near and (match.rare or headline or nameless or (done and match.where == 1))
+
+
+def _counted(a: Draft, b: Draft) -> bool:
+    """Whether both have one number among deeds that are counted: `its third nuclear test`."""
+    rare = all(is_rare(draft.first.mention.kind) for draft in (a, b))
+    return rare and bool(a.ordinals & b.ordinals) and bool({*a.actors} & {*b.actors})
 
 
 def _who(a: Draft, b: Draft, known: Mapping[str, Party]) -> float:
     if a.mutual or b.mutual:
         return company(a.company(known), b.company(known), known)
-    parts = (directed(a.actors, b.actors, known), directed(a.recipients, b.recipients, known))
+    done_to = directed(a.recipients, b.recipients, known)
+    if done_to is not None and a.tolled and b.tolled:
+        done_to = max(done_to, 0.0)
+    parts = (directed(a.actors, b.actors, known), done_to)
     told = [part for part in parts if part is not None]
-    if -1.0 in told:
+    if -1.0 in told or (OTHERWISE in told and lasts(a.first.mention.kind)):
         return -1.0
-    return sum(told) / len(told) if told else 0.0
+    silent = not (a.recipients and b.recipients) and not (a.told(known) and b.told(known))
+    if silent and not any(part > 0 for part in told) and a.nouns & b.nouns:
+        return HALF
+    return max(sum(told) / len(told), 0.0) if told else 0.0
 
 
 def _what(a: Draft, b: Draft) -> float:
@@ -100,13 +96,26 @@ def _what(a: Draft, b: Draft) -> float:
         return 1.0
     if a.first.encounter or b.first.encounter:
         return -1.0
-    return 0.7 if a.groups & b.groups else 0.5 if a.types & b.types else -1.0
+    return ALIKE if a.groups & b.groups else 0.5 if a.types & b.types else -1.0
 
 
 def _words(a: Draft, b: Draft) -> float:
     """Whether both tell it in the same words, halved for a few words."""
     shared = a.words & b.words
     return max((1.0 if text.count(" ") >= MANY_WORDS - 1 else 0.5 for text in shared), default=0.0)
+
+
+def _story(a: Draft, b: Draft, known: Mapping[str, Party]) -> float:
+    """How far two of their articles are of one story; not for an interview, of which each outlet has its own."""
+    if not _one_matter(a, b) or INTERVIEW in a.kinds:
+        return 0.0
+    ours, theirs = (tuple(draft.casts.values())[-LOOKED_AT:] for draft in (a, b))
+    return max(in_common(x, y, known) for x in ours for y in theirs)
+
+
+def _one_matter(a: Draft, b: Draft) -> bool:
+    """Whether what is done in words is about the same, as far as both tell."""
+    return not (a.matter or b.matter) or bool(a.matter & b.matter)
 
 
 def _when(a: Draft, b: Draft) -> float:
@@ -135,10 +144,15 @@ def _around(draft: Draft) -> Interval | None:
 
 def _bar(a: Draft, b: Draft, when: float, where: float) -> str:
     """What the reports say of its coming to pass, or of what it is about, that cannot be of one event."""
-    if min(len(a.matter), len(b.matter)) >= TELLING and not a.matter & b.matter:
+    fewest = min(len(a.matter), len(b.matter))
+    if fewest >= TELLING and len(a.matter & b.matter) < MATTER * fewest:
         return "they are about different things"
+    if a.first.several != b.first.several:
+        return "one is told of several together"
     if a.ordinals and b.ordinals and not a.ordinals & b.ordinals:
         return "they are counted apart"
+    if any(not a.sorts[place] & told for place, told in b.sorts.items() if place in a.sorts):
+        return "they are of different sorts"
     return _status_bar(a, b, when, where) or _status_bar(b, a, when, where)
 
 

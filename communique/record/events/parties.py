@@ -4,15 +4,34 @@ Persons in office stand for their states (PLOVER codes both as the state's gover
 one party, two ministers of one state cannot.
 """
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from math import sqrt
 
 from communique.domain import Actor
+from communique.knowledge.vocabulary import word_root
 
 OFFICIAL = frozenset({"GOV", "MIL", "LEG", "SPY", "COP", "JUD"})
 BODIES = frozenset({"state", "government", "office"})
 STANDS_FOR = 0.6
 HALF = 0.5  # one party is the same, the other is told by one report only
+OTHERWISE = -0.1
+OF_STATE = 0.3
+STORY = 3  # actors by which a story is known again
+COMMON = 10  # pages: who is named in more of them tells less
+BEHIND = re.compile(
+    r"(?:\s(?:of|in|on|at|from|for|with|by|who|whom|whose|which|that|to|and|or|including)\s|,).*", re.DOTALL
+)
+CERTAIN = re.compile(
+    r"(?:the|this|these|those|an?|his|her|its|their|some|several|many|most|all|both|dozens|scores|hundreds|thousands|tens|"
+    r"(?:at|more|about|nearly|up)\b.*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d\S*)\b",
+    re.IGNORECASE,
+)
+REDUCED = re.compile(r"\s[A-Z]\w*\s(?:has|have|had|is|are|was|were|will|would)\s.*", re.DOTALL)
+COUNTED = re.compile(
+    r"^(?:some|dozens|scores|hundreds|thousands|tens|many|most|all|several|groups?)\s+of\s+", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +47,11 @@ class Party:
     press: bool
     telling: bool
     """Whether it tells who it is: `reporters`, `both sides` do not."""
+    head: str = ""
+    """The root of the noun that says what it is, of one without a name: `women` of `hundreds of women`."""
+    sector: str | None = None
+    weight: float = 1.0
+    """How much it tells of a story that two articles name it, 0 to 1: states and those in many articles tell little."""
 
 
 def parties_of(actors: Collection[Actor]) -> dict[str, Party]:
@@ -47,20 +71,40 @@ def _party(actor: Actor) -> Party:
         official=actor.type in BODIES or (actor.sector in OFFICIAL),
         press=press,
         telling=not press and (named or actor.country is not None),
+        head="" if named else _head(actor.name),
+        sector=actor.sector,
+        weight=_weight(actor),
     )
 
 
+def _weight(actor: Actor) -> float:
+    pages = len({mention.span.document for mention in actor.mentions})
+    return (OF_STATE if actor.type == "state" else 1.0) * min(1.0, sqrt(COMMON / max(pages, 1)))
+
+
+def _head(phrase: str) -> str:
+    """The root of the noun that a noun phrase turns on; none where it may be of anybody (`women under threat`)."""
+    if not CERTAIN.match(phrase):
+        return ""
+    words = BEHIND.sub("", COUNTED.sub("", phrase)).split()
+    return (word_root(words[-1].casefold()) or "") if words else ""
+
+
 def _names(phrase: str) -> bool:
-    """Whether a noun phrase holds a name: `EU officials`, not `The diplomats`."""
-    return any(word[0].isupper() for word in phrase.split()[1:]) or phrase.split(maxsplit=1)[0].isupper()
+    """Whether a noun phrase holds a name: `EU officials`, not `The diplomats`, nor `the men Paris has sent`."""
+    words = REDUCED.sub("", phrase).split()
+    return any(word[0].isupper() for word in words[1:]) or words[0].isupper()
 
 
 def alike(a: Party, b: Party) -> float:
-    """How far two are one party: the same actor, or one that can stand for the other."""
+    """How far two are one party: the same actor, one that can stand for the other, or one that is called otherwise."""
     if a.id == b.id:
         return 1.0
     one_state = a.country is not None and a.country == b.country
-    return STANDS_FOR if one_state and a.official and b.official and not (a.person and b.person) else 0.0
+    if one_state and a.official and b.official and not (a.person and b.person):
+        return STANDS_FOR
+    unnamed = not (a.named or b.named) and a.person and b.person
+    return HALF if one_state and unnamed and a.sector is not None and a.sector == b.sector else 0.0
 
 
 def company(ours: Collection[str], theirs: Collection[str], known: Mapping[str, Party]) -> float:
@@ -80,15 +124,26 @@ def company(ours: Collection[str], theirs: Collection[str], known: Mapping[str, 
 def directed(ours: Collection[str], theirs: Collection[str], known: Mapping[str, Party]) -> float | None:
     """How far two lists of parties in one part, such as those who act, are the same; None where both are empty.
 
-    Those without a name (`two pilots`, `the victims`) may be called otherwise elsewhere.
+    Those without a name (`two pilots`, `the victims`) may be called otherwise elsewhere; called by one noun they are
+    half the same. Others are OTHERWISE, which is a little less than nothing.
     """
     small, large = sorted((_telling(ours, known), _telling(theirs, known)), key=len)
     if not small:
-        return None if not large else 0.0
+        return HALF if _heads(ours, known) & _heads(theirs, known) else 0.0 if large else None
     best = [score for x in small if (score := max(alike(x, y) for y in large))]
     if best:
         return sum(best) / len(small)
-    return -1.0 if all(any(party.named for party in side) for side in (small, large)) else 0.0
+    return -1.0 if all(any(party.named for party in side) for side in (small, large)) else OTHERWISE
+
+
+def in_common(ours: Collection[str], theirs: Collection[str], known: Mapping[str, Party]) -> float:
+    """How much two articles name the same actors, 1 for three who tell a story."""
+    return min(1.0, sum(known[i].weight for i in {*ours} & {*theirs} if i in known) / STORY)
+
+
+def _heads(ids: Collection[str], known: Mapping[str, Party]) -> set[str]:
+    """The nouns by which those without a name are called."""
+    return {known[i].head for i in ids if i in known} - {""}
 
 
 def _telling(ids: Collection[str], known: Mapping[str, Party]) -> list[Party]:

@@ -6,18 +6,22 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from communique.domain import Article, EventMention, Mention, Reading, Span
+from communique.domain import Article, EventMention, Mention, Reading, Span, moments
 from communique.domain.names import folded
 from communique.domain.times import Interval
-from communique.knowledge.encounters import encounter, is_said
+from communique.knowledge.calendar import WEEKDAY_NUMBERS
+from communique.knowledge.encounters import encounter, is_cause, is_rare, is_said, is_toll, sorts
+from communique.knowledge.events import nouns_named
 from communique.knowledge.vocabulary import word_root
 from communique.record import places
 from communique.record.events.moments import Moment, moment, published_on
 
+POINTING = frozenset({"this", "that", "these", "those"})
 DEFINITE = frozenset("the this that these those their his her its".split())
 ORDINAL = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b(?! time)", re.IGNORECASE
 )
+LONG = 9  # words of a sentence that is known again
 COPIED = 4  # words by which a passage is known again in another article
 AFTER = re.compile(
     r"\b(?:after|following|at the end of|at|during|on the sidelines of)\s+(?:\S+\s+){0,3}$", re.IGNORECASE
@@ -32,6 +36,30 @@ VISIT = "visit"
 VERBAL = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})  # types of PLOVER that are done in words
 MATTER = re.compile(r"\b[a-z]{4,}\b")
 NESTED = 8  # mentions that one is looked for inside
+LEAD = 8  # sentences at the head of an article, captions among them, that tell what it is about
+BESIDE = 4  # words on each side of the deed's own that tell of what sort it is
+IN_IT = re.compile(r"\b(?:in|when|by|after|as|during|at)\b[^;]{0,90}$")
+BY_IT = 120  # characters between a crash and whom it killed
+WORD = re.compile(r"\w[\w-]*")
+OTHER = re.compile(
+    r"\b(?:earlier|previous|prior|past|former|similar|another|other|next|further|future|subsequent|more)\b",
+    re.IGNORECASE,
+)
+SEVERAL = re.compile(r"(?:the|both|all|these|those|\s)*\b(?:both|two|three|four|five|six|seven|\d\d?)\b", re.IGNORECASE)
+TIMES = re.compile(r"(?:\s\w+){0,2}\s(?:twice|\w+ times|repeatedly)\b", re.IGNORECASE)
+PLURALS = (
+    "meetings",
+    "summits",
+    "encounters",
+    "sessions",
+    "interviews",
+    "conferences",
+    "briefings",
+    "conversations",
+    "crises",
+)
+ANOTHER = re.compile(r"(?:\s\S+)?\s(?:another|more(?! than)|further|again|the next)\b", re.IGNORECASE)
+ELECTION = "election"
 INDEFINITE = frozenset("a an another other more further two three four several some no any".split())
 
 
@@ -39,12 +67,15 @@ INDEFINITE = frozenset("a an another other more further two three four several s
 class Report:
     """One mention of an event.
 
-    home: the state that the article comes from, ISO 3166 alpha-3.
+    home: the state that the article comes from, ISO 3166 alpha-3. counted_from_its_day: the times of its article that
+    are, where that is not known.
     what: the family of its kind for encounters, else its kind. opening: told in the title, or before everything else.
+    titled: told in the title. lead: told at the head of the article. cast: the actors that its article names.
     aside: told inside another mention of that family (`on the sidelines of a summit`). beside: for words to the press,
     an accusation, or a meeting during a visit, the index of the encounter where it was (`told reporters after the
-    meeting`). counted: the index of an event, how many days after it this one was, and the words that tell so (`a day
-    after they met`).
+    meeting`). cause: for deaths, the index of what they are the toll of. counted: the index of an event, how many days
+    after it this one was, and the words that tell so (`a day after they met`). sentence: the words of a long sentence,
+    with those that name the event, to be known again in a copy. line: which sentence of the article it stands in.
     """
 
     article: str
@@ -58,15 +89,22 @@ class Report:
     where: places.Where | None = None
     published: Interval | None = None
     home: str | None = None
+    counted_from_its_day: tuple[moments.Moment, ...] = ()
     opening: bool = False
+    titled: bool = False
+    lead: bool = False
+    cast: frozenset[str] = frozenset()
     aside: bool = False
     beside: int | None = None
     counted: tuple[int, int, Span] | None = None
+    cause: int | None = None
+    sentence: str = ""
+    line: int = 0
 
     @property
     def words(self) -> str:
         """Its passage, folded, where that is long enough to be known again in a copy; else nothing."""
-        text = folded(self.mention.span.text)
+        text = _words(self.mention.span)
         return text if text.count(" ") >= COPIED - 1 else ""
 
     @property
@@ -78,20 +116,76 @@ class Report:
         return frozenset(root for word in told if (root := word_root(word)))
 
     @property
+    def sorts(self) -> dict[int, frozenset[int]]:
+        """Of what sort its words say that it is: a `plane` crash, a `nuclear` test."""
+        span, trigger = self.mention.span, self.mention.trigger
+        before = WORD.findall(span.text[: max(0, trigger.start - span.start)])[-BESIDE:]
+        behind = WORD.findall(span.text[max(0, trigger.end - span.start) :])[:BESIDE]
+        named = WORD.findall(f"{trigger.text} {self.mention.kind}")
+        return sorts(word.casefold() for word in (*before, *named, *behind))
+
+    @property
+    def other(self) -> bool:
+        """Whether it is another than the one the article is about: `an earlier crash`, `will fire more rockets`."""
+        span, trigger = self.mention.span, self.mention.trigger
+        before, behind = span.text[: max(0, trigger.start - span.start)], span.text[max(0, trigger.end - span.start) :]
+        return ANOTHER.match(behind) is not None or (self.nominal and OTHER.search(before) is not None)
+
+    @property
+    def nouns(self) -> frozenset[str]:
+        """Of a deed, the roots of the words just beside it: to whom it was done, where that is no actor (a dog)."""
+        span, trigger = self.mention.span, self.mention.trigger
+        before = MATTER.findall(span.text[: max(0, trigger.start - span.start)].casefold())[-BESIDE:]
+        behind = MATTER.findall(span.text[max(0, trigger.end - span.start) :].casefold())[:BESIDE]
+        deed = not self.encounter and not self.matter
+        words = {*before, *behind} - {*WEEKDAY_NUMBERS}
+        return frozenset(root for word in words if deed and (root := word_root(word)))
+
+    @property
     def ordinal(self) -> str:
         """The number that it has among others of its kind: `the fourth nuclear test`."""
         found = ORDINAL.search(self.mention.span.text)
         return found[0].casefold() if found else ""
 
     @property
+    def nominal(self) -> bool:
+        """Whether a noun tells it: `a killing`, not `a guard killed him`."""
+        word = self.mention.trigger.text.casefold().split()[-1]
+        return any(nouns_named(lemma) for lemma in (word, word.removesuffix("s"), word.removesuffix("es")))
+
+    @property
+    def named(self) -> bool:
+        """Whether the noun of a deed says of what sort it is: `plane crash`; not `crash`, nor `talks`."""
+        words = self.mention.trigger.text.split()
+        return self.nominal and not self.encounter and len(words) > 1 and bool(sorts(word.casefold() for word in words))
+
+    @property
     def definite(self) -> bool:
         """Whether it is a noun phrase that points at something told: `the sessions`."""
-        return self.mention.span.text.partition(" ")[0].casefold() in DEFINITE
+        return self.nominal and self.mention.span.text.partition(" ")[0].casefold() in DEFINITE
+
+    @property
+    def several(self) -> bool:
+        """Whether it tells of more than one: `the two crashes`, `have met twice`."""
+        span, trigger = self.mention.span, self.mention.trigger
+        many = self.named and is_rare(self.mention.kind) and self.mention.kind != ELECTION
+        counted = (many or SEVERAL.match(span.text) is not None) and trigger.text.endswith("s")
+        return counted or TIMES.match(span.text[max(0, trigger.end - span.start) :]) is not None
+
+    @property
+    def plural(self) -> bool:
+        """Whether it is a noun for several of their kind: `a day of meetings`; not `talks`."""
+        return self.mention.trigger.text.casefold().endswith(PLURALS)
+
+    @property
+    def pointing(self) -> bool:
+        """Whether it is a noun phrase that points at what was told just before: `that crash`."""
+        return self.mention.span.text.partition(" ")[0].casefold() in POINTING
 
     @property
     def indefinite(self) -> bool:
         """Whether it is a noun phrase that tells something new: `a meeting`."""
-        return self.mention.span.text.partition(" ")[0].casefold() in INDEFINITE
+        return self.nominal and self.mention.span.text.partition(" ")[0].casefold() in INDEFINITE
 
 
 def reports_of(
@@ -113,12 +207,11 @@ def _of_article(
     by_trigger = sorted(ordered, key=lambda item: (item[1].trigger.start, item[0]))
     around = _around(ordered)
     counted = dict(_counted(reading, by_trigger))
+    relative = tuple(time.relative for time in reading.times if time.relative)
+    named_in_print = [index for index, mention in enumerate(reading.mentions) if mention.form == "named"]
 
     def named(mentions: Sequence[int]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(i for index in mentions for i in named_by.get((reading.article, index), ())))
-
-    def when(time: int | None) -> Moment | None:
-        return None if time is None else moment(reading.times[time])
 
     def at(mention: EventMention) -> places.Where | None:
         return places.locate([_printed(reading, reading.mentions[i]) for i in mention.places], here)
@@ -132,17 +225,34 @@ def _of_article(
             encounter=encounter(mention.kind) is not None,
             actors=named(mention.actors),
             recipients=named(mention.recipients),
-            moment=when(mention.time),
+            moment=_when(mention, reading, published),
             where=at(mention),
             published=published,
             home=here.home,
-            opening=index == ordered[0][0] or (article is not None and _in_title(article, mention)),
+            counted_from_its_day=relative,
+            opening=index == ordered[0][0] or _in_title(article, mention),
+            titled=_in_title(article, mention),
+            line=_line(mention, reading),
+            lead=_line(mention, reading) < LEAD,
+            cast=frozenset(named(named_in_print)),
             aside=_is_aside(mention, reading, around[index]),
             beside=_beside(mention, reading, by_trigger),
             counted=counted.get(index),
+            cause=_cause(mention, reading, by_trigger),
+            sentence=_copied(mention, reading),
         )
         for index, mention in ordered
     ]
+
+
+def _when(mention: EventMention, reading: Reading, published: Interval | None) -> Moment | None:
+    """The time told of an event; of a meeting that goes on now, the day of the article."""
+    if mention.time is None:
+        return None
+    told = reading.times[mention.time]
+    if told.value == "PRESENT_REF" and encounter(mention.kind) and published and published[0] == published[1]:
+        return Moment(words=told.span, days=published, how="on the day of the article")
+    return moment(told)
 
 
 Indexed = tuple[int, EventMention]
@@ -158,8 +268,23 @@ def _printed(reading: Reading, place: Mention) -> str:
     return f"{part} {place.span.text}".strip()
 
 
-def _in_title(article: Article, mention: EventMention) -> bool:
-    return article.title is not None and article.title.covers(mention.trigger)
+def _line(mention: EventMention, reading: Reading) -> int:
+    return _sentence(reading, mention.trigger) or 0
+
+
+def _copied(mention: EventMention, reading: Reading) -> str:
+    at = _sentence(reading, mention.trigger)
+    words = _words(reading.sentences[at]) if at is not None else ""
+    return f"{words}: {_words(mention.trigger)}" if words.count(" ") >= LONG - 1 else ""
+
+
+def _words(span: Span) -> str:
+    """The words of a passage in small letters, without marks."""
+    return " ".join(WORD.findall(folded(span.text)))
+
+
+def _in_title(article: Article | None, mention: EventMention) -> bool:
+    return article is not None and article.title is not None and article.title.covers(mention.trigger)
 
 
 def _is_aside(mention: EventMention, reading: Reading, around: Sequence[Indexed]) -> bool:
@@ -217,6 +342,28 @@ def _joined(told: EventMention, sentence: Span, by_trigger: Sequence[Indexed]) -
         return None
     between = sentence.part(other.trigger.end, told.trigger.start).text
     return index if set(told.actors) & set(other.actors) and AND.search(between) else None
+
+
+def _cause(toll: EventMention, reading: Reading, by_trigger: Sequence[Indexed]) -> int | None:
+    """The index of the crash or attack of which deaths are the toll: told just beside them, `killed in`, `crash kills`.
+
+    Not of those who die by name: that is news of its own.
+    """
+    at = _sentence(reading, toll.trigger) if is_toll(toll.kind) else None
+    dead = (*toll.recipients, *(toll.actors if toll.kind == "death" else ()))
+    by_name = any(reading.mentions[i].type == "person" and reading.mentions[i].form == "named" for i in dead)
+    if at is None or by_name:
+        return None
+    sentence = reading.sentences[at]
+    first, last = (bisect_left(by_trigger, place, key=_trigger) for place in (sentence.start, sentence.end))
+    found = []
+    for index, other in by_trigger[first:last]:
+        begin, end = sorted((toll.trigger, other.trigger))
+        between = sentence.text[begin.end - sentence.start : max(begin.end, end.start) - sentence.start]
+        fits = IN_IT.search(between) if begin == toll.trigger else len(between) <= BY_IT and ";" not in between
+        if is_cause(other.kind) and other.status == toll.status and fits:
+            found.append((len(between), index))
+    return min(found)[1] if found else None
 
 
 def _trigger(item: Indexed) -> int:

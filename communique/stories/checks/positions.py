@@ -5,19 +5,26 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from communique.domain import Actor, Event, Position, Reading, Record, Span, Stance, Statement
-from communique.knowledge.issues import taxonomy
+from communique.domain.likeness import alike, words_of
+from communique.knowledge.issues import taxonomy, topics
 from communique.stories import offices
-from communique.stories.likeness import alike, words_of
+from communique.stories.company import Company
 from communique.stories.stances import Stand, shortened, stands
 
-DOUBTFUL = 0.5  # a statement of lower confidence shows no position
+DOUBTFUL, PLAIN = 0.5, 0.3  # a statement of lower confidence shows no position; one whose cue tells a stance
+JUDGED = frozenset({"supports", "opposes", "denies"})
+SHORT = 20  # words of a statement that stands for what it points back to
+WHOSE = frozenset({"my", "your", "his", "her", "its", "our", "their"})
+ANYBODY = frozenset({"one", "you", "someone", "somebody", "everyone", "everybody", "nobody", "anyone", "others", "who"})
 SPEAK_FOR_NOBODY = frozenset({"place", "document", "agreement", "election", "vehicle"})
 
-DEEDS: Mapping[str, Stance] = {
-    "SUPPORT": "supports", "AID": "supports", "ACCUSE": "opposes", "PROTEST": "opposes", "SANCTION": "opposes",
-    "REJECT": "rejects", "THREATEN": "warns", "REQUEST": "seeks",
+ALIKE: Mapping[str, frozenset[Stance]] = {
+    "SUPPORT": frozenset({"supports", "conciliatory"}), "AID": frozenset({"supports", "conciliatory"}),
+    "ACCUSE": frozenset({"opposes", "rejects"}), "PROTEST": frozenset({"opposes", "rejects"}),
+    "SANCTION": frozenset({"opposes", "rejects"}), "REJECT": frozenset({"rejects", "opposes", "denies"}),
+    "THREATEN": frozenset({"warns"}), "REQUEST": frozenset({"seeks", "conciliatory"}),
 }  # fmt: skip
-"""What a deed of a PLOVER type that has a recipient shows; the other types tell no stance by themselves."""
+"""The stances that a deed of a PLOVER type speaks for; the other types tell no stance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +43,9 @@ class _Held:
 
 def check(record: Record, _readings: Mapping[str, Reading]) -> Record:
     """The record with its positions, those of persons in office and of governments for their states too."""
-    shown = [*_of_statements(record), *_of_events(record)]
     states = offices.states(record)
+    said = list(_of_statements(record, Company.of(record)))
+    shown = [*said, *_of_events(record, said)]
     shown += [replace(held, actor=states[held.actor]) for held in shown if held.actor in states]
     groups: defaultdict[tuple[str, str, str], list[_Held]] = defaultdict(list)
     for held in sorted(shown, key=lambda held: held.date):
@@ -46,50 +54,56 @@ def check(record: Record, _readings: Mapping[str, Reading]) -> Record:
     return replace(record, positions=tuple(positions))
 
 
-def _of_statements(record: Record) -> Iterator[_Held]:
+def _of_statements(record: Record, company: Company) -> Iterator[_Held]:
     actors = {actor.id: actor for actor in record.actors}
     published = {article.id: article.published.date for article in record.articles if article.published}
     for statement in record.statements:
         speakers = [actor for actor in statement.speakers if actor in actors and _may_stand(actors[actor])]
-        if not speakers or not statement.issues or statement.confidence < DOUBTFUL:
+        if not speakers or not statement.issues or statement.confidence < PLAIN:
             continue
         date = statement.said_on or published.get(statement.article, "")
         said = shortened(statement.content[0].text)
-        for stand in stands(statement):
-            for issue in _concerned(statement, stand):
+        brief = len(said.split()) <= SHORT
+        for stand in stands(statement, company.own_names(statement)):
+            if not stand.toward and not brief and stand.stance in JUDGED:
+                continue  # what *that* is cannot be shown
+            for issue in _concerned(statement, stand) if stand.whole or statement.confidence >= DOUBTFUL else ():
                 for actor in speakers:
                     yield _Held(actor, issue, stand.stance, stand.toward, said, date, statement=statement.id)
 
 
 def _may_stand(actor: Actor) -> bool:
-    """Whether an actor can take a side: papers report, and documents are somebody's."""
-    return actor.type not in SPEAK_FOR_NOBODY and actor.sector != "MED"
+    """Whether an actor can take a side: papers report, documents are somebody's, and *their people* are nobody told."""
+    name = actor.name.casefold()
+    told = name not in ANYBODY and name.split(" ", 1)[0] not in WHOSE
+    return actor.type not in SPEAK_FOR_NOBODY and actor.sector != "MED" and told
 
 
 def _concerned(statement: Statement, stand: Stand) -> Sequence[str]:
-    """The issues of a statement that a stance is on: where it is toward a part of the content, those of that part."""
+    """The issues of a statement that a stance is on: that of the words it is toward, and all of a user's own."""
     if len(statement.issues) == 1:
         return statement.issues
-    if stand.stance == "warns" and not stand.whole:  # what would follow is told, not what is warned of
-        return statement.issues[:1]
-    topics = [hit.topic.id for hit in taxonomy().hits(stand.toward)]
-    named = [issue for issue in statement.issues if any(f"{issue}-".startswith(f"issue-{topic}-") for topic in topics)]
-    return named or (statement.issues if stand.whole else statement.issues[:1])
+    known = [f"issue-{topic.id}-" for topic in topics()]
+    own = [issue for issue in statement.issues if not f"{issue}-".startswith(tuple(known))]
+    told = () if stand.stance == "warns" and not stand.whole else taxonomy().hits(stand.toward)
+    prefixes = [f"issue-{hit.topic.id}-" for hit in told]  # of a threat, what would follow is told, not what it is on
+    named = [issue for prefix in prefixes for issue in statement.issues if f"{issue}-".startswith(prefix)]
+    return own or named[:1] or statement.issues[:1]
 
 
-def _of_events(record: Record) -> Iterator[_Held]:
-    """The stances of deeds; of what is done by saying it, with the statement that does it."""
-    actors = {actor.id: actor for actor in record.actors}
+def _of_events(record: Record, said: Sequence[_Held]) -> Iterator[_Held]:
+    """What is done by saying it: evidence for the stance that its statement tells; other deeds are events alone."""
     saying = _Saying(record.statements)
+    told: defaultdict[tuple[str | None, str], list[_Held]] = defaultdict(list)
+    for held in said:
+        told[held.statement, held.actor].append(held)
     for event in record.events:
-        stance = DEEDS.get(event.type or "")
-        if stance is None or event.status != "occurred" or not event.recipients:
-            continue
-        for issue in event.issues:
+        alike = ALIKE.get(event.type or "", frozenset())
+        if alike and event.status == "occurred" and event.recipients:
             for actor in event.actors:
-                if actor in actors and _may_stand(actors[actor]):
-                    toward, said = _deed(event, actors), saying.of(event, actor)
-                    yield _Held(actor, issue, stance, toward, event.label, event.date or "", said, event.id)
+                for held in told[saying.of(event, actor), actor]:
+                    if held.stance in alike:
+                        yield replace(held, event=event.id)
 
 
 class _Saying:
@@ -111,11 +125,6 @@ class _Saying:
         return None
 
 
-def _deed(event: Event, actors: Mapping[str, Actor]) -> str:
-    names = " and ".join(actors[actor].name for actor in event.recipients if actor in actors)
-    return f"{names} ({event.kind})" if names else event.label
-
-
 def _merged(group: Sequence[_Held]) -> Iterator[Position]:
     """Positions toward the same thing as one, with the evidence in the order of its dates."""
     kept: list[tuple[frozenset[str], list[_Held]]] = []
@@ -128,8 +137,6 @@ def _merged(group: Sequence[_Held]) -> Iterator[Position]:
         else:
             kept.append((words, [held]))
     for _, members in kept:
-        if not any(held.statement for held in members):
-            continue  # deeds alone are events, in the record as such; a position rests on words of its holder
         first = members[0]
         yield Position(
             actor=first.actor,

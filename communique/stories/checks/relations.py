@@ -4,30 +4,36 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 from typing import Literal
 
-from communique.domain import Position, Reading, Record, Relation, Statement
+from communique.domain import Position, Reading, Record, Relation, Stance, Statement
+from communique.domain.likeness import SHARE, alike, undoes, words_of
+from communique.knowledge.issues import topics
 from communique.stories.company import Company
-from communique.stories.likeness import alike, words_of
 
 AGAINST = frozenset({"opposes", "rejects", "warns"})
 FOR = frozenset({"supports", "seeks", "conciliatory"})
 MOST = 40  # positions on one issue that are compared with one another: those with the most evidence
-NEAR, HEAD = (
-    400,
-    30,
-)  # characters from a statement to its retort; at the head of a warning, where it names whom it is for
+NEARLY_ALL = 0.8  # of the words of the shorter of two descriptions
+NEAR = 400  # characters from a statement to its retort
 
 _APART = re.compile(
-    r"\b(?:disagree\w*|differ(?:s|ed|ing)?|differences?|at odds|divided|far apart|no (?:agreement|consensus)|"
+    r"\b(?:disagree\w*|differ(?:s|ed|ing)?|differences?|at odds|at loggerheads|divided|split|far apart|"
+    r"clash(?:es|ed)?|quarrel(?:s|l?ed)?|no (?:agreement|consensus)|"
     r"(?:not|n['’]t) (?:\w+ )?(?:agree|come to (?:a |an )?(?:consensus|agreement)|see eye to eye))"
     r"(?P<on> (?:on|over|about|regarding|as to)\b)?",
     re.IGNORECASE,
 )
 _YET = re.compile(r"\b(?:despite|while|although|though|overlapping|nonetheless|nevertheless)\b", re.IGNORECASE)
 _TOGETHER = re.compile(
-    r"\b(?:feels?|felt|sees?|thinks?) the same\b|\bsame (?:view|page|position)\b|\bagree[sd] with\b", re.IGNORECASE
+    r"\b(?:feels?|felt|sees?|thinks?) the same\b|\bsame (?:view|page|position)\b|"
+    r"\bagree[sd] with\b|"
+    r"\bshare[sd]? (?:our|his|her|their|the|these|those|this) (?:\w+ )?(?:view|concern|position|goal)s?\b|"
+    r"\b(?:in (?:full )?agreement|united (?:in|on|over)|saw eye to eye)\b|"
+    r"\bat face value\b|"
+    r"\baccept(?:s|ed|ing)? (?:\w+['’]s |his |her |their )?(?:denials?|word|explanation|assurances?)\b",
+    re.IGNORECASE,
 )
 _STOP = (
     r"(?:stop|end|cease|halt|drop|leave|out|withdraw|refrain|give up|abandon|reverse|lift|go|step down|resign|"
@@ -36,6 +42,14 @@ _STOP = (
 _UNDO = re.compile(rf"\b{_STOP}", re.IGNORECASE)
 _TO_STOP = re.compile(
     rf"[^.;“”\"]{{0,45}}?\s(?:to|must|should|will|would|military)?\s*[“\"]?(?:\w+\s+)?{_STOP}", re.IGNORECASE
+)
+_DEMAND = re.compile(r"\bdemand", re.IGNORECASE)
+_TO_DO = re.compile(r"\s+(?:to|must|should|immediately)?\s*[a-z]+\b", re.IGNORECASE)  # a demand that one does something
+_FOR = re.compile(r"\s+(?:not to|to|against|over)\b", re.IGNORECASE)
+_SAME = re.compile(
+    r"\b(?:feels?|felt|sees? it|thinks?) the same\b|\bso do (?:we|I)\b|"
+    r"^\W*(?:and |yes, )?(?:I|we)(?: fully| completely| very much)? agree\b(?! to)",
+    re.IGNORECASE,
 )
 _RETORT = re.compile(
     r"\b(?:retort\w*|counter(?:s|ed|ing)|(?:hit|hits|shot|fired|pushed) back|rebut\w*)\b", re.IGNORECASE
@@ -62,11 +76,12 @@ class _Found:
 
 @dataclass(slots=True)
 class _Desk:
-    """The record by id, who speaks on each issue, and what has been found."""
+    """The record by id, who speaks on each issue, the state whose doing it is, and what has been found."""
 
     company: Company
     statements: Mapping[str, Statement]
     speakers: Mapping[str, set[str]]
+    doers: Mapping[str, str]
     found: defaultdict[Key, _Found] = field(default_factory=lambda: defaultdict(_Found))
 
     def add(self, kind: Kind, pair: tuple[str, str], issue: str, why: Sequence[str]) -> None:
@@ -83,7 +98,8 @@ def check(record: Record, _readings: Mapping[str, Reading]) -> Record:
     for statement in record.statements:
         for issue in statement.issues:
             speakers[issue] |= set(statement.speakers)
-    desk = _Desk(Company.of(record), {statement.id: statement for statement in record.statements}, speakers)
+    statements = {statement.id: statement for statement in record.statements}
+    desk = _Desk(Company.of(record), statements, speakers, _doers(record))
     by_issue: defaultdict[str, list[Position]] = defaultdict(list)
     for position in record.positions:
         by_issue[position.issue].append(position)
@@ -96,6 +112,18 @@ def check(record: Record, _readings: Mapping[str, Reading]) -> Record:
     return replace(record, relations=tuple(_relations(desk)))
 
 
+def _doers(record: Record) -> dict[str, str]:
+    """For each issue that is what a state does (its missiles, its conduct) the actor that is this state."""
+    states = {str(actor.country).lower(): actor.id for actor in record.actors if actor.type == "state"}
+    done = {
+        f"issue-{topic.id}-{code}": state
+        for topic in topics()
+        if topic.about == "doer"
+        for code, state in states.items()
+    }
+    return {issue.id: done[issue.id] for issue in record.issues if issue.id in done}
+
+
 def _own(position: Position, desk: _Desk) -> list[Statement]:
     """The statements of a position that the actor makes, not those counted for a state."""
     said = (desk.statements[name] for name in position.evidence if name in desk.statements)
@@ -105,11 +133,13 @@ def _own(position: Position, desk: _Desk) -> list[Statement]:
 def _aimed(position: Position, desk: _Desk) -> None:
     """A stance against what another side does: *criticised the U.S. withdrawal*, *urged Chad to leave*."""
     for statement in _own(position, desk):
-        if position.stance in AGAINST:
-            toward = position.toward[:HEAD] if position.stance == "warns" else position.toward
-            other = desk.company.doer(statement, position.actor, toward)
+        if position.stance == "warns":
+            other = _warned(statement, position, desk)
+        elif position.stance in AGAINST:
+            other = desk.company.doer(statement, position.actor, position.toward) or desk.doers.get(position.issue)
         elif position.stance == "seeks":
-            other = desk.company.told_to(statement, position.actor, _TO_STOP)
+            demanded = statement.cue and _DEMAND.search(statement.cue.text)
+            other = desk.company.told_to(statement, position.actor, _TO_DO if demanded else _TO_STOP)
         else:
             other = None
         if other is not None:
@@ -119,6 +149,13 @@ def _aimed(position: Position, desk: _Desk) -> None:
                 desk.add("disagree", (position.actor, one), position.issue, [statement.id])
 
 
+def _warned(statement: Statement, position: Position, desk: _Desk) -> str | None:
+    """Whom a warning is for: *warned Chad against it*, *warned Chad that it would act*; not who *would act*."""
+    named = next(desk.company.named(statement), None)
+    told = [named.actor] if named and _FOR.match(named.after) else []
+    return next((other for other in (*statement.addressees, *told) if desk.company.apart(other, position.actor)), None)
+
+
 def _compared(issue: str, held: Sequence[Position], desk: _Desk) -> None:
     """Two stances toward the same thing; those of one statement are toward the same thing of themselves."""
     for one, other in combinations(held, 2):
@@ -126,16 +163,30 @@ def _compared(issue: str, held: Sequence[Position], desk: _Desk) -> None:
             continue
         pair, why = (one.actor, other.actor), [*one.evidence[:1], *other.evidence[:1]]
         if set(one.evidence) & set(other.evidence):
-            if one.stance == other.stance:
+            if one.stance == other.stance and desk.company.known({*pair}):
                 desk.add("agree", pair, issue, [name for name in one.evidence if name in other.evidence])
             continue
-        same = alike(words_of(one.toward), words_of(other.toward))
-        signs = {stance in FOR for stance in (one.stance, other.stance)}
-        opposed = len(signs) == 2 and {one.stance, other.stance} & AGAINST
-        if same and one.stance in AGAINST | FOR and other.stance in AGAINST | FOR:
-            desk.add("opposed" if opposed else "alike", pair, issue, why)
+        if _comparable(one.stance, other.stance) and _of_one_thing(one, other):
+            desk.add("opposed" if _against(one) != _against(other) else "alike", pair, issue, why)
         elif one.stance in FOR and other.stance in FOR and _mutual(one, other, desk):
             desk.add("alike", pair, issue, why)
+
+
+def _comparable(one: Stance, other: Stance) -> bool:
+    """Whether stances of one kind or the opposite one; who warns of a thing may want the same as who seeks another."""
+    return {one, other} <= AGAINST | FOR and {one, other} != {"warns", "seeks"}
+
+
+def _of_one_thing(one: Position, other: Position) -> bool:
+    """Whether their words are alike; nearly all, where one is a wish for something to be done and one is no wish."""
+    wishes = {one.stance, other.stance} & {"seeks"}
+    share = NEARLY_ALL if wishes and one.stance != other.stance else SHARE
+    return alike(words_of(one.toward), words_of(other.toward), share)
+
+
+def _against(position: Position) -> bool:
+    """Whether it is against the thing it names: opposes a ban, or supports that it is lifted."""
+    return (position.stance in AGAINST) != undoes(position.toward)
 
 
 def _mutual(one: Position, other: Position, desk: _Desk) -> bool:
@@ -169,17 +220,16 @@ def _told(statement: Statement, desk: _Desk) -> None:
 
 
 def _retorts(record: Record, desk: _Desk) -> None:
-    """What is said back to another side on the same matter."""
+    """What is said back to another on the same matter: against it, or that one feels the same."""
     in_order = sorted(record.statements, key=lambda item: (item.article, item.content[0].start))
     for before, statement in pairwise(in_order):
-        if before.article != statement.article or not (statement.cue and _RETORT.search(statement.cue.text)):
+        if before.article != statement.article or statement.content[0].start - before.content[-1].end > NEAR:
             continue
-        if statement.content[0].start - before.content[-1].end > NEAR:
-            continue
-        for issue in set(before.issues) & set(statement.issues):
-            for one in statement.speakers:
-                for other in before.speakers:
-                    desk.add("disagree", (one, other), issue, [before.id, statement.id])
+        kind: Kind | None = "disagree" if statement.cue and _RETORT.search(statement.cue.text) else None
+        kind = kind or ("agree" if _SAME.search(statement.content[0].text) else None)
+        for issue in set(before.issues) & set(statement.issues) if kind else ():
+            for one, other in product(statement.speakers, before.speakers):
+                desk.add(kind or "touched", (one, other), issue, [before.id, statement.id])
 
 
 def _words(statement: Statement) -> str:

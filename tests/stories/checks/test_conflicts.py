@@ -75,6 +75,25 @@ def test_durations_of_one_event(one: str, other: str, verdict: str | None) -> No
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Osk told of three hours of tense talks.", ["so long", "three hours"]),
+        ("Osk told of the talks, which lasted three hours.", ["so long", "three hours"]),
+        ("Osk flew home three hours after the talks.", []),
+    ],
+)
+def test_durations_beside_the_words_for_the_event(text: str, found: list[str]) -> None:
+    pile = Pile("They met for so long.", text)
+    for i, (words, value) in enumerate((("so long", "PT90M"), ("three hours", "PT3H"))):
+        pile.add(i, times=(TimeExpression(span=pile.words(i, words), value=value, type="DURATION"),))
+    mentions = [pile.all(0), pile.words(1, "talks")]
+    for i, span in enumerate(mentions):
+        pile.add(i, events=(EventMention(span=span, trigger=span, kind="meeting", confidence=1.0),))
+    pile.put(events=(Event(id="e", label="M", kind="meeting", status="occurred", mentions=tuple(mentions)),))
+    assert [words for c in pile.found("duration") for words in sides(c)] == found
+
+
+@pytest.mark.parametrize(
     ("one", "other", "verdict"),
     [
         ("planned", "occurred", "update"),
@@ -87,6 +106,23 @@ def test_whether_it_happened(one: EventStatus, other: EventStatus, verdict: str 
     pile = Pile("They will meet.", "They met.")
     pile.meeting({"status": one}, {"status": other})
     assert [c.verdict for c in pile.found("characterisation")] == ([verdict] if verdict else [])
+
+
+def test_the_deaths_of_one_person_are_one_event() -> None:
+    pile = Pile("Tarn was killed on the third.", "Tarn was killed on the fifth.")
+    named(pile, (0, "Tarn", "named"), (1, "Tarn", "named"))
+    actor = replace(pile.record.actors[0], name="Tarn")
+    events = []
+    for i, (words, day) in enumerate((("the third", "2031-03-03"), ("the fifth", "2031-03-05"))):
+        mention = EventMention(
+            span=pile.all(i), trigger=pile.words(i, "killed"), kind="killing", time=0, confidence=1.0
+        )
+        pile.add(i, events=(mention,), times=(TimeExpression(span=pile.words(i, words), value=day),))
+        events.append(Event(id=f"e{i}", label="K", kind="killing", status="occurred", recipients=("x",),
+                            mentions=(pile.all(i),)))  # fmt: skip
+    pile.put(actors=(actor,), events=tuple(events))
+    (found,) = pile.found("date")
+    assert (found.verdict, sides(found)) == ("contradiction", ["the fifth", "the third"])
 
 
 def killed(pile: Pile, i: int, words: str, low: float | None, high: float | None) -> None:
@@ -124,6 +160,62 @@ def test_a_report_that_has_both_numbers_tells_of_two_things() -> None:
     killed(pile, 1, "12 people", 12, 12)
     killed(pile, 1, "5 people", 5, 5)
     assert pile.found("number") == []
+
+
+def test_a_whole_and_its_part_in_one_report_are_not_two_counts_of_others() -> None:
+    pile = Pile("The blast killed 15 people.", "The blast killed 12 people.",
+                "Twelve Norwegians were among 15 dead.")  # fmt: skip
+    killed(pile, 0, "15 people", 15, 15)
+    killed(pile, 1, "12 people", 12, 12)
+    norwegians = Quantity(span=pile.words(2, "Twelve Norwegians"), low=12, high=12, counted="norwegian", fate="killed")
+    dead = Quantity(span=pile.words(2, "15 dead"), low=15, high=15, fate="killed")
+    pile.add(2, quantities=(norwegians, dead))
+    assert pile.found("number") == []
+
+
+def test_all_tolls_of_one_place_are_one_conflict_in_the_order_of_their_days() -> None:
+    pile = Pile("The blast in Oslo killed 15 people.", "The blast in Oslo killed 12 people.",
+                "The blast in Oslo killed 19 people.", "The blast in Rome killed 4 people.",
+                days=("2031-03-05", "2031-03-03", "2031-03-07", "2031-03-03"))  # fmt: skip
+    for i, (number, town) in enumerate(((15, "Oslo"), (12, "Oslo"), (19, "Oslo"), (4, "Rome"))):
+        killed(pile, i, f"{number} people", number, number)
+        pile.add(i, mentions=(Mention(span=pile.words(i, town), type="place", form="named"),))
+    (found,) = pile.found("number")
+    assert found.verdict == "update"
+    assert [side.value for side in found.sides] == ["12", "15", "19"]
+
+
+def aged(pile: Pile, i: int, words: str, years: float, counted: str | None) -> None:
+    age = Quantity(span=pile.words(i, words), low=years, high=years, unit="years old", counted=counted)
+    pile.add(i, quantities=(*pile.readings[f"a{i}"].quantities, age))
+
+
+def test_two_ages_of_the_child_that_leads_both_reports() -> None:
+    pile = Pile("A four-year-old boy fell into a shaft.", "Divers looked for a five-year-old.")
+    aged(pile, 0, "four-year-old boy", 4, "children")
+    aged(pile, 1, "five-year-old", 5, None)
+    (found,) = pile.found("number")
+    assert (found.about, found.verdict) == ("how old: boy", "contradiction")
+
+
+def test_the_ages_of_a_man_and_a_child_are_no_conflict() -> None:
+    pile = Pile("A four-year-old boy fell into a shaft.", "A five-year-old mare fell into a shaft.")
+    aged(pile, 0, "four-year-old boy", 4, "children")
+    aged(pile, 1, "five-year-old mare", 5, "mare")
+    assert pile.found("number") == []
+
+
+def test_depths_are_compared_in_one_unit() -> None:
+    pile = Pile("The girl fell into a shaft 40 metres deep.", "The girl fell into a 131-foot-deep shaft.",
+                "The girl fell into an 80m-deep shaft.")  # fmt: skip
+    for i, (words, metres) in enumerate(
+        (("40 metres deep", 40), ("131-foot-deep shaft", 39.9), ("80m-deep shaft", 80))
+    ):
+        depth = Quantity(span=pile.words(i, words), low=metres, high=metres, unit="m", counted="shaft", fate="deep")
+        pile.add(i, quantities=(depth,))
+    (found,) = pile.found("number")
+    assert (found.about, found.verdict) == ("how deep the shaft is", "contradiction")
+    assert [side.value for side in found.sides] == ["40 m", "40 m", "80 m"]
 
 
 def test_rounded_numbers_differ_in_precision() -> None:
@@ -177,6 +269,41 @@ def test_a_quotation_in_other_words() -> None:
     assert found.verdict == "wording"
     assert sides(found) == ["“It is a fake,”", "“It is a fiction,”"]
     assert pile.found("attribution") == []
+
+
+def test_the_reporters_words_around_a_quotation_are_no_other_wording() -> None:
+    pile = Pile("Lee called it “a fake”.", "“We know it is a fake,” Lee said.")
+    persons(pile, "Lee")
+    told = replace(quoted(pile, 0, "called it “a fake”", "Lee"), verbatim=(pile.words(0, "“a fake”"),))
+    difference = Difference(a=pile.words(0, "called"), b=pile.words(1, "know"))
+    pile.put(
+        statements=(told, quoted(pile, 1, "“We know it is a fake,”", "Lee")),
+        utterances=(Utterance(id="u", statements=("t0", "t1"), wording="variant", differences=(difference,)),),
+    )
+    assert pile.found("wording") == []
+
+
+def test_all_wordings_of_one_passage_are_one_conflict() -> None:
+    pile = Pile(
+        "“The harbour map is a fake,” Lee said.",
+        "“The harbour map is a fiction,” Lee said.",
+        "“The harbour map is a legend,” Lee said.",
+    )
+    persons(pile, "Lee")
+    words, passages = (
+        ("fake", "fiction", "legend"),
+        ("“The harbour map is a fake,”", "“The harbour map is a fiction,”", "“The harbour map is a legend,”"),
+    )
+    pile.put(
+        statements=tuple(quoted(pile, i, passage, "Lee") for i, passage in enumerate(passages)),
+        utterances=(
+            Utterance(
+                id="u", statements=("t0", "t1", "t2"), wording="variant",
+                differences=tuple(Difference(a=pile.words(0, "fake"), b=pile.words(i, words[i])) for i in (1, 2)),
+            ),
+        ),
+    )  # fmt: skip
+    assert [sides(found) for found in pile.found("wording")] == [list(passages)]
 
 
 def test_a_quotation_with_two_speakers() -> None:
@@ -273,10 +400,72 @@ def test_two_spellings_of_a_name() -> None:
     assert sides(found) == ["Sergei", "Sergey"]
 
 
+def test_every_article_shows_how_it_spells_a_name() -> None:
+    pile = Pile("Sergei Orlov spoke. Sergey Orlov left.", "Sergey Orlov spoke.")
+    named(pile, (0, "Sergei Orlov", "named"), (0, "Sergey Orlov", "named"), (1, "Sergey Orlov", "named"))
+    (found,) = pile.found("name-spelling")
+    assert sides(found) == ["Sergei", "Sergey", "Sergey"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ("Tarnholm", "Tarnhelm", ["Tarnholm", "Tarnhelm"]),
+        ("Lia Zicong", "Lia Sicong", ["Lia Sicong", "Lia Zicong"]),
+        ("Zicong", "Sicong", []),
+        ("Tarnholm", "Tarnholms", []),
+    ],
+)
+def test_names_one_letter_apart(one: str, other: str, found: list[str]) -> None:
+    pile = Pile(f"{one} spoke.", f"{other} left.")
+    actors = []
+    for i, name in enumerate((one, other)):
+        mention = Mention(span=pile.words(i, name), type="person", form="named")
+        pile.add(i, mentions=(mention,))
+        actors.append(
+            Actor(id=name, name=name, type="person", mentions=(ActorMention(span=mention.span, form="named"),))
+        )
+    pile.put(actors=tuple(actors))
+    assert sorted(words for c in pile.found("name-spelling") for words in sides(c)) == sorted(found)
+    assert {c.verdict for c in pile.found("name-spelling")} <= {"cannot-tell"}
+
+
 def test_a_full_and_a_short_name_are_no_spellings() -> None:
     pile = Pile("Michael Orlov spoke.", "Mike Orlov spoke. ORLOV")
     named(pile, (0, "Michael Orlov", "named"), (1, "Mike Orlov", "named"), (1, "ORLOV", "named"))
     assert pile.found("name-spelling") == []
+
+
+def test_a_label_that_judges_beside_one_that_does_not() -> None:
+    pile = Pile("The self-declared president Jan Orlov spoke.", "Jan Orlov spoke.")
+    named(pile, (0, "president Jan Orlov", "named"), (1, "Jan Orlov", "named"))
+    (found,) = pile.found("characterisation")
+    assert (found.verdict, sides(found)) == ("wording", ["Jan Orlov", "self-declared president Jan Orlov"])
+
+
+def test_a_word_that_two_reports_share_sets_none_apart() -> None:
+    pile = Pile("the occupied Tarn Valley", "the occupied Tarn Valley")
+    named(pile, (0, "Tarn Valley", "named"), (1, "Tarn Valley", "named"), kind="place")
+    assert pile.found("characterisation") == []
+
+
+def test_an_agreement_by_two_names() -> None:
+    pile = Pile("They left the Tarn Accord.", "They left the fishing pact. They miss the deal.")
+    named(pile, (0, "the Tarn Accord", "named"), (1, "the fishing pact", "nominal"), (1, "the deal", "nominal"),
+          kind="agreement")  # fmt: skip
+    (found,) = pile.found("characterisation")
+    assert sides(found) == ["the Tarn Accord", "the fishing pact"]
+
+
+def test_a_report_that_tells_both_is_no_side_in_whether_it_happened() -> None:
+    pile = Pile("They met.", "They met; the meeting was reported.")
+    statuses: tuple[EventStatus, ...] = ("occurred", "occurred", "alleged")
+    spans = (pile.words(0, "They met"), pile.words(1, "They met"), pile.words(1, "the meeting"))
+    for span, status, i in zip(spans, statuses, (0, 1, 1), strict=True):
+        mention = EventMention(span=span, trigger=span, kind="meeting", status=status, confidence=1.0)
+        pile.add(i, events=(*pile.readings[f"a{i}"].events, mention))
+    pile.put(events=(Event(id="e", label="M", kind="meeting", status="occurred", mentions=spans),))
+    assert pile.found("characterisation") == []
 
 
 def test_words_of_different_weight() -> None:

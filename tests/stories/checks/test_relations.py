@@ -1,6 +1,8 @@
 """Who agrees with whom: agree, disagree, partly, and that it cannot be told."""
 
-from communique.domain import Record
+from dataclasses import replace
+
+from communique.domain import Issue, Record
 from communique.stories.checks import positions, relations
 from tests.stories.piles import CAST, Said, pile, said
 
@@ -25,6 +27,46 @@ def test_who_is_to_stop_is_at_odds_and_whom_it_happens_to_is_not() -> None:
     found = of(said("Ida Berg", "urged", "Peru to stop its raids on Chad", issues=ISSUE))
     assert found["Ida Berg", "Peru"] == "disagree"
     assert not any("Chad" in pair for pair in found)
+
+
+def test_a_warning_is_for_whom_it_names_and_not_for_who_would_act() -> None:
+    found = of(said("Ida Berg", "warned", "Peru against a raid", issues=ISSUE))
+    assert found["Ida Berg", "Peru"] == "disagree"
+    assert not of(said("Max Horn", "warned", "that Peru would close its ports", issues=ISSUE))
+
+
+def test_who_opposes_what_a_state_does_disagrees_with_it() -> None:
+    missiles = ("issue-missile-programme-tcd",)
+    record = pile(said("Norway", "condemned", "the launch", issues=missiles))
+    issue = Issue(id=missiles[0], label="Missiles: Chad", description="", found="taxonomy")
+    found = relations.check(positions.check(replace(record, issues=(issue,)), {}), {}).relations
+    assert [(relation.pair, relation.relation) for relation in found] == [(("Chad", "Norway"), "disagree")]
+
+
+def test_who_opposes_a_ban_and_who_wants_it_lifted_are_of_one_mind() -> None:
+    found = of(
+        said("Ida Berg", "opposed", "the ferry ban", issues=ISSUE),
+        said("Max Horn", "supported", "lifting the ferry ban", issues=ISSUE),
+        said("Juan Paz", "supported", "the ferry ban", issues=ISSUE),
+    )
+    assert found["Ida Berg", "Max Horn"] == "agree"
+    assert found["Juan Paz", "Max Horn"] == found["Ida Berg", "Juan Paz"] == "disagree"
+
+
+def test_who_feels_the_same_agrees_with_who_spoke_before() -> None:
+    found = of(
+        said("Ida Berg", "said", "that the reef is calm", issues=ISSUE),
+        said("Juan Paz", "said", "“And I feel the same way”", issues=ISSUE, direct=True),
+    )
+    assert found["Ida Berg", "Juan Paz"] == "agree"
+
+
+def test_who_accepts_a_denial_agrees() -> None:
+    found = of(
+        said("Ida Berg", "denied", "that she had sold the boats", issues=ISSUE),
+        said("Max Horn", "seemed", "to take at face value what Ida Berg denied", issues=ISSUE),
+    )
+    assert found["Ida Berg", "Max Horn"] == "agree"
 
 
 def test_a_wish_for_the_other_is_no_quarrel() -> None:

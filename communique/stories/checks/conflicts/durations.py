@@ -5,12 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from communique.domain import Conflict
+from communique.domain import Conflict, Span
 from communique.stories.checks.conflicts.reports import Reports, Told, conflict, distinct
 from communique.stories.scenes import Scene
 
 MINUTES = {"TM": 1.0, "TH": 60.0, "D": 1440.0, "W": 10080.0, "M": 43830.0, "Y": 525960.0}
 VALUE = re.compile(r"P(?P<clock>T)?(?P<count>\d+(?:\.\d+)?)(?P<unit>[MHDWY])", re.ASCII)
+OF = re.compile(
+    r"(?:[ -]long)?(?: of (?:[\w-]+ ){0,2}| (?:\w+-\w+ )?)", re.IGNORECASE
+)  # `hours of tense talks`, `day-long talks`
+LASTING = re.compile(
+    r",? (?:which |that )?(?:had )?(?:lasted|took|ran|went on|dragged on)(?: for)?(?: [a-z]+){0,2} ", re.IGNORECASE
+)
 MUCH = 1.5  # what differs by less may be rounded: `well over an hour`, `90 minutes`
 
 
@@ -29,10 +35,21 @@ def find(reports: Reports) -> Iterator[Conflict]:
 
 
 def _told(reports: Reports, report: Scene) -> Iterator[Told]:
-    """The durations in the words that tell of the event."""
+    """The durations in the words that tell of the event, and beside them: `three hours of talks`."""
     for time in reports.readings[report.article].times:
-        if time.type == "DURATION" and time.value and report.mention.span.covers(time.span):
+        of_event = report.mention.span.covers(time.span) or _beside(report, time.span)
+        if time.type == "DURATION" and time.value and of_event:
             yield Told(article=report.article, span=time.span, value=time.value)
+
+
+def _beside(report: Scene, time: Span) -> bool:
+    mention, trigger, text = report.mention.span, report.mention.trigger, report.sentence.text
+    base = report.sentence.start
+    if not report.sentence.covers(time) or not report.sentence.covers(trigger):
+        return False
+    if time.end <= trigger.start:
+        return OF.fullmatch(text[time.end - base : trigger.start - base]) is not None
+    return mention.end <= time.start and LASTING.fullmatch(text[mention.end - base : time.start - base]) is not None
 
 
 def _minutes(value: str) -> float | None:

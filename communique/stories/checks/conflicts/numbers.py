@@ -2,50 +2,126 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from communique.domain import Conflict, Verdict
+from communique.knowledge.quantities import YEARS
 from communique.stories.checks.conflicts.reports import Reports, Told, conflict
-from communique.stories.figures import UNTOLD, Figure, agree, kinds, same_matter, same_number
+from communique.stories.figures import (
+    MEASURES,
+    ROUND,
+    UNTOLD,
+    VICTIMS,
+    Figure,
+    agree,
+    apart,
+    kinds,
+    other_things,
+    same_matter,
+    same_number,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from communique.domain import Quantity
 
-RISING = frozenset({"killed", "injured", "missing", "displaced", "arrested", "abducted", "released", "rescued"})
-"""What is counted again as days go by."""
 VAGUE = 3.0  # times the lower bound is the higher one of `several` and `hundreds`
+Quantities = frozenset[float]
+GRAVITY: tuple[Verdict, ...] = ("contradiction", "update", "cannot-tell", "difference-in-precision")
+MOST_SIDES = 10
+FORMER = re.compile(r"\b(?:earlier|previously|initially|at first|originally|had put)\b", re.IGNORECASE)
+WHOSE = re.compile(r"(?:\bold|yo) (.+)|^(?!(?:s?he|it|who)\b)(.+?)(?:,| (?:is|was) )", re.IGNORECASE)
 MOST = 200  # figures of one kind in one story that are compared
 
 
 def find(reports: Reports) -> Iterator[Conflict]:
     """Figures of two articles, or of two sources in one, that count the same and differ."""
-    for figures in kinds(reports.record, reports.readings):
-        yield from _compared(reports, figures[:MOST])
+    groups = [figures[:MOST] for figures in kinds(reports.record, reports.readings)]
+    parted = _parted(figure for figures in groups for figure in figures)
+    for figures in groups:
+        yield from _compared(reports, figures, parted)
 
 
-def _compared(reports: Reports, figures: list[Figure]) -> Iterator[Conflict]:
-    """Conflicts between figures of one kind, a pair of numbers once."""
+def _parted(figures: Iterable[Figure]) -> set[tuple[str | None, Quantities]]:
+    """Pairs of numbers of one fate that one article tells without a quarrel: a whole and a part, whoever is counted.
+
+    `10 Norwegians among 12 killed`: a report that has only the one number counts only those.
+    """
+    told_by: dict[tuple[str, str | None], list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if figure.quantity.fate is not None and figure.quantity.unit is None:
+            told_by[figure.article, figure.quantity.fate].append(figure)
+    return {
+        (fate, _pair(one, other))
+        for (_, fate), told in told_by.items()
+        for one, other in combinations(told, 2)
+        if 0.0 not in _pair(one, other) and not apart(one, other)
+    }
+
+
+def _pair(one: Figure, other: Figure) -> Quantities:
+    """Two numbers, whatever qualifies them."""
+    return frozenset({(f.quantity.low or f.quantity.high or 0.0) for f in (one, other)})
+
+
+def _compared(
+    reports: Reports, figures: list[Figure], parted: set[tuple[str | None, Quantities]]
+) -> Iterator[Conflict]:
+    """A conflict for all figures that count the same in different numbers."""
     told_by: dict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
         told_by[figure.article].append(figure)
-    seen: set[frozenset[str]] = set()
-    for one, other in combinations(figures, 2):
-        if _vague(one.quantity) or _vague(other.quantity):
-            continue
-        values = frozenset({_value(one.quantity), _value(other.quantity)})
-        if values in seen or same_number(one.quantity, other.quantity) or not same_matter(one, other):
-            continue
-        if one.article == other.article or not (
-            _tells(told_by[one.article], other) or _tells(told_by[other.article], one)
-        ):
-            seen.add(values)
-            verdict, why = _verdict(reports, one, other)
-            sides = [Told(article=f.article, span=f.quantity.span, value=_value(f.quantity)) for f in (one, other)]
-            yield conflict("number", _about(one.quantity), sides, verdict, why)
+
+    def may_be(one: Figure, other: Figure) -> bool:
+        if one.article == other.article:
+            return same_matter(one, other)
+        blocked = not _one_number(one.quantity, other.quantity) and (
+            (one.quantity.fate, _pair(one, other)) in parted
+            or _tells(told_by[one.article], other)
+            or _tells(told_by[other.article], one)
+        )
+        return not blocked and not other_things(one, other)
+
+    def of(figure: Figure, group: list[Figure]) -> bool:
+        return all(may_be(figure, held) for held in group) and any(same_matter(figure, held) for held in group)
+
+    groups: list[list[Figure]] = []
+    for figure in sorted(figures, key=lambda f: (not f.leads, reports.day(f.article) or "", f.article, f.place)):
+        repeated = any(_again(figure, held) for group in groups for held in group)
+        if not repeated and not _vague(figure.quantity):
+            home = next((group for group in groups if of(figure, group)), None)
+            groups.append([figure]) if home is None else home.append(figure)
+    for group in groups:
+        if any(not _one_number(one.quantity, other.quantity) for one, other in combinations(group, 2)):
+            yield _conflict(reports, group)
+
+
+def _again(figure: Figure, held: Figure) -> bool:
+    """Whether an article tells a number of one matter again."""
+    return figure.article == held.article and _one_number(figure.quantity, held.quantity)
+
+
+def _conflict(reports: Reports, group: list[Figure]) -> Conflict:
+    """The numbers of one matter, in the order of their days, each from as many articles as there is room for."""
+    dated = sorted(
+        group, key=lambda figure: (reports.day(figure.article) or "", _value(figure.quantity), figure.article)
+    )
+    first = {_value(figure.quantity): figure for figure in reversed(dated)}
+    shown = [*first.values(), *(figure for figure in dated if figure not in first.values())][:MOST_SIDES]
+    told = [Told(article=f.article, span=f.quantity.span, value=_value(f.quantity)) for f in dated if f in shown]
+    differing = [pair for pair in combinations(group, 2) if not _one_number(pair[0].quantity, pair[1].quantity)]
+    verdict, why = min((_verdict(reports, *pair) for pair in differing), key=lambda found: GRAVITY.index(found[0]))
+    return conflict("number", _about(*differing[0]), told, verdict, why)
+
+
+def _one_number(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures are one number, or one measure in other units."""
+    turned = one.unit in MEASURES and None not in {one.low, one.high, other.low, other.high} and agree(one, other)
+    return turned or same_number(one, other)
 
 
 def _vague(quantity: Quantity) -> bool:
@@ -55,18 +131,23 @@ def _vague(quantity: Quantity) -> bool:
 
 def _tells(figures: Iterable[Figure], other: Figure) -> bool:
     """Whether an article has the other's number too: then its own figure is one of something else."""
-    return any(same_number(figure.quantity, other.quantity) for figure in figures)
+    return any(
+        same_number(figure.quantity, other.quantity) and (figure.quantity.unit != YEARS or same_matter(figure, other))
+        for figure in figures
+    )
 
 
 def _verdict(reports: Reports, one: Figure, other: Figure) -> tuple[Verdict, str]:
     if agree(one.quantity, other.quantity):
         return "difference-in-precision", "Both can be true of one number."
+    if any(FORMER.search(figure.sentence.text) for figure in (one, other)):
+        return "update", "The page says that one of the numbers was told before."
     days = reports.day(one.article), reports.day(other.article)
-    if one.article != other.article and one.quantity.fate in RISING:
+    if one.article != other.article and one.quantity.fate in VICTIMS:
         if None in days:
             return "cannot-tell", "One may be later than the other; the pages do not tell when both were published."
         if days[0] != days[1]:
-            return "update", "The count was made on different days."
+            return "update", "The counts were made on different days."
     return "contradiction", "Both cannot be true of one number."
 
 
@@ -74,11 +155,31 @@ def _value(quantity: Quantity) -> str:
     """The bounds in figures: `12`, `>=12`, `<=100`, `80-125`."""
     low, high = quantity.low, quantity.high
     unit = f" {quantity.unit}" if quantity.unit else ""
+    form = ",.2g" if quantity.unit in MEASURES and (low or high or 0) < ROUND else ",.15g"  # feet turned into metres
     if low is None or high is None:
-        return (f"<={high:,.15g}" if low is None else f">={low:,.15g}") + unit
-    return (f"{low:,.15g}" if low == high else f"{low:,.15g}-{high:,.15g}") + unit
+        return (f"<={high:{form}}" if low is None else f">={low:{form}}") + unit
+    return (f"{low:{form}}" if low == high else f"{low:{form}}-{high:{form}}") + unit
 
 
-def _about(quantity: Quantity) -> str:
-    counted = "people" if quantity.counted in UNTOLD else quantity.counted
-    return f"how many {counted}" + (f" {quantity.fate}" if quantity.fate else "")
+def _about(one: Figure, other: Figure) -> str:
+    quantity = one.quantity
+    counted = quantity.counted or other.quantity.counted
+    counted = "people" if counted in UNTOLD else str(counted)
+    if quantity.unit == YEARS:
+        whose = [match for f in (one, other) if (match := WHOSE.search(f.quantity.span.text))]
+        return f"how old: {next(word for word in whose[0].groups() if word)}" if whose else "how old"
+    if quantity.unit in MEASURES:
+        measured = f"the {counted}" if counted != "people" else "it"
+        way = quantity.fate or other.quantity.fate
+        return f"how {way} {measured} is" if way else f"the measure of {measured}"
+    if quantity.unit is not None:
+        return f"how much: {counted} ({quantity.unit})"
+    return f"how many {_plural(counted)}" + (f" {quantity.fate}" if quantity.fate else "")
+
+
+def _plural(counted: str) -> str:
+    if counted.endswith("s") or counted in {"people", "police", "aircraft", "children"}:
+        return counted
+    if counted.endswith("man"):
+        return f"{counted[:-2]}en"
+    return f"{counted[:-1]}ies" if re.search(r"[^aeiou]y$", counted) else f"{counted}s"

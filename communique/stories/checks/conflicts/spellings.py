@@ -1,13 +1,15 @@
-"""Spellings: how different articles spell the name of one actor."""
+"""Spellings: how articles spell the name of one actor, and names that differ in one letter only."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from communique.domain import Actor, Conflict, Span
+from communique.knowledge.words import commonness
 from communique.stories.checks.conflicts.reports import Reports, Told, conflict
 
 if TYPE_CHECKING:
@@ -15,40 +17,91 @@ if TYPE_CHECKING:
 
 ALIKE = 0.75  # ratio of shared letters in order, below which two words are no spellings of one name
 SHORTEST = 4
+MOST = 8  # places of one name that are shown
+LONG = 5  # letters of a word in which one letter is no other name
+OTHER_NAMES = frozenset({"person", "org", "place"})
+WORDS = "The name is written in different ways; nothing else differs."
+ONE_LETTER = "One letter apart: one name spelt in two ways, or two names."
 
 
 def find(reports: Reports) -> Iterator[Conflict]:
-    """Persons a part of whose name two articles spell differently: `Sergei`, `Sergey`; `Guaido`, `Guaidó`."""
+    """Names of persons, a part of which is spelt in two ways (`Sergei`, `Sergey`), and names one letter apart."""
     article_at = {
         mention.span: article for article, reading in reports.readings.items() for mention in reading.mentions
     }
     for actor in reports.record.actors:
         if actor.type == "person":
             for told in _variants(actor, article_at):
-                if len({item.article for item in told}) > 1:
-                    why = "The name is written in different ways; nothing else differs."
-                    yield conflict("name-spelling", f"the name of {actor.name}", told, "wording", why)
+                yield conflict("name-spelling", f"the name of {actor.name}", told, "wording", WORDS)
+    yield from _misprints(reports, article_at)
 
 
 def _variants(actor: Actor, article_at: Mapping[Span, str]) -> Iterator[list[Told]]:
-    """Parts of the name that are spelt in several ways, each way once."""
-    ways: dict[str, Told] = {}
+    """Parts of the name that are spelt in several ways, each way once in an article."""
+    ways: dict[str, dict[str, Told]] = defaultdict(dict)
     for mention in actor.mentions:
         if mention.form == "named" and mention.span in article_at:
             for part in mention.span.text.split():
                 word = part.strip(".,'’\"“”()")
-                if len(word) >= SHORTEST and word not in ways:
+                if len(word) >= SHORTEST:
                     start = mention.span.start + mention.span.text.index(word)
-                    span = mention.span.part(start, start + len(word))
-                    ways[word] = Told(article=article_at[mention.span], span=span, value=word)
-    groups: dict[str, list[Told]] = defaultdict(list)
+                    article, span = article_at[mention.span], mention.span.part(start, start + len(word))
+                    ways[word].setdefault(article, Told(article=article, span=span, value=word))
+    groups: dict[str, list[str]] = defaultdict(list)
     for word in sorted(ways):
-        key = next((other for other in groups if _same_name(word, other)), word)
-        groups[key].append(ways[word])
-    yield from (group for group in groups.values() if len(group) > 1)
+        groups[next((other for other in groups if _same_name(word, other)), word)].append(word)
+    for group in groups.values():
+        if len(group) > 1:
+            told = [item for word in group for item in ways[word].values()]
+            yield sorted(told, key=lambda item: item != ways[item.value][next(iter(ways[item.value]))])[:MOST]
 
 
 def _same_name(word: str, other: str) -> bool:
     """Whether two parts of one person's name are one part, spelt differently; letter case alone is no spelling."""
     a, b = word.casefold(), other.casefold()
     return a != b and SequenceMatcher(None, a, b, autojunk=False).ratio() >= ALIKE
+
+
+def _misprints(reports: Reports, article_at: Mapping[Span, str]) -> Iterator[Conflict]:
+    """Names of two actors of one story that differ in a letter, unless one article has both again and again."""
+    told: dict[tuple[str | None, str], list[Told]] = defaultdict(list)
+    for actor in reports.record.actors:
+        for mention in actor.mentions if actor.type in OTHER_NAMES else ():
+            if mention.form == "named" and (article := article_at.get(mention.span)):
+                name = mention.span.text
+                told[reports.articles[article].story, name].append(Told(article=article, span=mention.span, value=name))
+    near: dict[tuple[str | None, ...], list[str]] = defaultdict(list)
+    for story, name in sorted(told, key=str):
+        for key in _keys(name):
+            near[story, *key].append(name)
+    pairs = {(key[0], *pair) for key, names in near.items() for pair in combinations(sorted(set(names)), 2)}
+    owner = {item.span: actor.id for actor in reports.record.actors for item in actor.mentions}
+    for story, one, other in sorted(pairs, key=str):
+        ours, theirs = told[story, one], told[story, other]
+        if _one_letter(one, other) and owner[ours[0].span] != owner[theirs[0].span] and not _both(ours, theirs):
+            yield conflict("name-spelling", f"{one} or {other}", (ours[0], theirs[0]), "cannot-tell", ONE_LETTER)
+
+
+def _keys(name: str) -> Iterator[tuple[str, ...]]:
+    """What names that differ in one letter have in common: the name without one of the letters of a long rare word."""
+    parts = name.casefold().split()
+    for at, part in enumerate(parts):
+        if len(part) >= LONG and part.isalpha() and not commonness(part):
+            rest = (*parts[:at], "*", *parts[at + 1 :])
+            yield (*rest, part)
+            yield from ((*rest, part[:cut] + part[cut + 1 :]) for cut in range(len(parts) == 1, len(part) - 1))
+
+
+def _one_letter(one: str, other: str) -> bool:
+    """Whether a letter inside a word is another one, or is wanting; an ending makes another word."""
+    a, b = one.casefold(), other.casefold()
+    return a != b and abs(len(a) - len(b)) <= 1 and a[-1] == b[-1]
+
+
+def _both(ours: list[Told], theirs: list[Told]) -> bool:
+    """Whether an article tells of two: it has both names, and neither only once."""
+    counts = [defaultdict(int), defaultdict(int)]  # type: list[defaultdict[str, int]]
+    for count, told in zip(counts, (ours, theirs), strict=True):
+        for item in told:
+            count[item.article] += 1
+    return any(min(counts[0][article], counts[1][article]) > 1 for article in counts[0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from communique.domain import Conflict, EventStatus, Verdict
@@ -18,13 +19,19 @@ VERDICTS: dict[frozenset[EventStatus], tuple[Verdict, str]] = {
 
 
 def find(reports: Reports) -> Iterator[Conflict]:
-    """Events that one report says took place and another that they did not, not yet, or only as somebody says."""
+    """Events that one report says took place and another that they did not, not yet, or only as somebody says.
+
+    A report that says both tells one of them with words in which it was read wrong, or of another stage.
+    """
     for event, told_of in reports.of_events:
-        told = distinct(
-            Told(article=report.article, span=report.mention.span, value=report.mention.status) for report in told_of
-        )
-        for at, one in enumerate(told):
-            for other in told[at + 1 :]:
-                found = VERDICTS.get(frozenset({one.value, other.value}))  # type: ignore[arg-type]
-                if found is not None and one.article != other.article:
-                    yield conflict("characterisation", f"whether it happened: {event.label}", (one, other), *found)
+        statuses: dict[str, set[str]] = defaultdict(set)
+        for scene in told_of:
+            statuses[scene.article].add(scene.mention.status)
+        for pair, verdict in VERDICTS.items():
+            told = distinct(
+                Told(article=scene.article, span=scene.mention.span, value=scene.mention.status)
+                for scene in told_of
+                if scene.mention.status in pair and not statuses[scene.article] >= pair
+            )
+            if len(told) > 1:
+                yield conflict("characterisation", f"whether it happened: {event.label}", told, *verdict)

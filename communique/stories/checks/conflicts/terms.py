@@ -3,42 +3,154 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING, Literal
 
 from communique.domain import Conflict, Span
-from communique.knowledge.terms import row_of
-from communique.stories.checks.conflicts.reports import Reports, Told, conflict, distinct
+from communique.knowledge.terms import loaded, row_of
+from communique.stories.checks.conflicts.reports import Reports, Told, conflict, distinct, folded
 
-WHY = "The outlets call the same by words of different weight."
+if TYPE_CHECKING:
+    from communique.stories.scenes import Scene
+
+WEIGHT = "The outlets call the same by words of different weight."
+JUDGING = "One label judges or takes a side; another does without."
+NAMES = "The outlets name the same agreement in different words."
 NOUN = re.compile(r"[a-z]+(?:-[a-z]+)*")
 BEHIND = re.compile(r"\b(?:of|in|on|for|with|from|at|by|who|that|which)\b")
+JUDGED = frozenset({"person", "state", "place", "group", "agreement", "election"})
+MOST = 8  # labels of one actor that are shown
+PLAIN = 3  # of them those that do not judge
+REACH = 30  # characters in front of a name in which a word of judgement stands
+
+Term = tuple[str, Told]
+"""The row of `knowledge/terms.yaml` that a word stands in, and the word where it is told."""
 
 
 def find(reports: Reports) -> Iterator[Conflict]:
-    """Actors and events for which two articles use different words of one row of `knowledge/terms.yaml`."""
-    article_at = {
-        mention.span: article for article, reading in reports.readings.items() for mention in reading.mentions
-    }
+    """Actors and events that two articles call by different words of one row, or one of them with a judgement."""
+    labels = _labels(reports)
     for actor in reports.record.actors:
-        spans = [m.span for m in actor.mentions if m.form == "nominal" and m.span in article_at]
-        told = [item for span in spans for item in _told("actors", article_at[span], span)]
-        yield from _differing(f"what {actor.name} is called", told)
-    for event, of_event in reports.of_events:
-        told = [item for report in of_event for item in _told("events", report.article, report.mention.trigger)]
-        yield from _differing(f"what it is called: {event.label}", told)
+        about, told = f"what {actor.name} is called", labels[actor.id]
+        judged = list(_judged(about, told)) if actor.type in JUDGED else []
+        shown = {side.span for found in judged for side in found.sides}
+        terms = [term for item in told for term in _terms("actors", item.article, item.span)]
+        yield from judged
+        yield from (c for c in _differing(about, terms) if not shown.issuperset(side.span for side in c.sides))
+        if actor.type == "agreement":
+            yield from _named(about, told)
+    for event, scenes in reports.of_events:
+        yield from _differing(f"what it is called: {event.label}", list(_of_event(scenes)))
+        yield from _differing(f"what those in it are called: {event.label}", list(_of_parties(reports, scenes)))
 
 
-def _told(kind: str, article: str, span: Span) -> Iterator[tuple[str, Told]]:
+def _labels(reports: Reports) -> dict[str, list[Told]]:
+    """The words by which each actor is called, in text order: phrases, descriptions beside its name, its names."""
+    actor_at = {mention.span: actor.id for actor in reports.record.actors for mention in actor.mentions}
+    found: dict[str, list[Told]] = defaultdict(list)
+    for article, reading in reports.readings.items():
+        described = {item.mention: item for item in reading.descriptions if item.title}
+        text = _Text(article, reports)
+        for index, mention in enumerate(reading.mentions):
+            if mention.span not in actor_at or mention.form in {"pronoun", "adjectival"}:
+                continue
+            beside = described.get(index)
+            span = mention.span
+            if mention.form == "named" and beside is not None and beside.evidence.end <= span.start:
+                span = text.joined(beside.evidence, span)
+            span = text.with_judgement(span)
+            found[actor_at[mention.span]].append(Told(article=article, span=span, value=folded(span.text)))
+    return found
+
+
+class _Text:
+    """The sentences of an article, in which a label is found whole."""
+
+    def __init__(self, article: str, reports: Reports) -> None:
+        self._sentences = reports.readings[article].sentences
+
+    def joined(self, first: Span, last: Span) -> Span:
+        """Both as one passage where they stand side by side, else the last."""
+        sentence = next((s for s in self._sentences if s.covers(first) and s.covers(last)), None)
+        close = sentence is not None and last.start - first.end <= 1
+        return sentence.part(first.start, last.end) if sentence is not None and close else last
+
+    def with_judgement(self, span: Span) -> Span:
+        """The passage with the word of judgement in front of it."""
+        sentence = next((s for s in self._sentences if s.covers(span)), None)
+        if sentence is None:
+            return span
+        at = span.start - sentence.start
+        match = _judging_in_front().search(sentence.text[max(0, at - REACH) : at])
+        return span if match is None else sentence.part(span.start - len(match[0]), span.end)
+
+
+@cache
+def _judging_in_front() -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, loaded()), key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{words})\s+$", re.IGNORECASE)
+
+
+def _terms(kind: Literal["actors", "events"], article: str, span: Span) -> Iterator[Term]:
     """The term in a noun phrase, with its row: the last noun in front of what follows it (`the REGIME of ...`)."""
     words = NOUN.findall(BEHIND.split(span.text.casefold(), maxsplit=1)[0])
-    for word in words[-1:]:
-        noun = word if row_of(kind, word) else word.removesuffix("s")  # type: ignore[arg-type]
-        if (row := row_of(kind, noun)) is not None:  # type: ignore[arg-type]
+    before_name = [word for word in words if re.search(rf"\b{word}\b", span.text)]  # names have capitals
+    for word in before_name[-1:] or words[-1:]:
+        noun = word if row_of(kind, word) else word.removesuffix("s")
+        if (row := row_of(kind, noun)) is not None:
             yield row, Told(article=article, span=span, value=noun)
 
 
-def _differing(about: str, told: list[tuple[str, Told]]) -> Iterator[Conflict]:
+def _of_event(scenes: Iterable[Scene]) -> Iterator[Term]:
+    for scene in scenes:
+        yield from _terms("events", scene.article, scene.mention.trigger)
+
+
+def _of_parties(reports: Reports, scenes: Iterable[Scene]) -> Iterator[Term]:
+    """The terms for those who did it; who of several is meant, the row tells."""
+    for scene in scenes:
+        mentions = reports.readings[scene.article].mentions
+        for index in (*scene.mention.actors, *scene.mention.recipients):
+            if mentions[index].form == "nominal":
+                yield from _terms("actors", scene.article, mentions[index].span)
+
+
+def _differing(about: str, told: list[Term]) -> Iterator[Conflict]:
     for row in sorted({row for row, _ in told}):
-        found = distinct(item for name, item in told if name == row)
-        if len({item.article for item in found}) > 1:
-            yield conflict("characterisation", about, found, "wording", WHY)
+        found = list({(item.value, item.article): item for name, item in reversed(told) if name == row}.values())[::-1]
+        if len({item.article for item in found}) > 1 and len({item.value for item in found}) > 1:
+            yield conflict("characterisation", about, _each_first(found)[:MOST], "wording", WEIGHT)
+
+
+def _each_first(told: list[Told]) -> list[Told]:
+    """The first of each value before all others."""
+    first = {id(item) for item in distinct(told)}
+    return sorted(told, key=lambda item: id(item) not in first)
+
+
+def _judged(about: str, told: list[Told]) -> Iterator[Conflict]:
+    """Labels with a word that judges, beside those of other articles that do without."""
+    judging = [item for item in told if _judges(item)]
+    articles = {item.article for item in judging}
+    plain = distinct((item for item in told if item.article not in articles), each=2)
+    if judging and plain:
+        sides = [
+            *distinct(judging)[: MOST - PLAIN],
+            *list({item.article: item for item in reversed(plain)}.values())[:PLAIN],
+        ]
+        yield conflict("characterisation", about, sides, "wording", JUDGING)
+
+
+def _judges(item: Told) -> bool:
+    words = item.span.text.casefold()
+    return any(re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", words) for word in loaded())
+
+
+def _named(about: str, told: list[Told]) -> Iterator[Conflict]:
+    """The names of an agreement, apart from a bare `the deal`."""
+    names = distinct(Told(article=item.article, span=item.span, value=item.value.removeprefix("the ")) for item in told)
+    names = [item for item in names if " " in item.value]
+    if len({item.article for item in names}) > 1 and len(names) > 1:
+        yield conflict("characterisation", about, names[:MOST], "wording", NAMES)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from communique.domain import Conflict, Difference, Span
@@ -12,6 +14,8 @@ from communique.stories.checks.conflicts.reports import Reports, Told, conflict,
 if TYPE_CHECKING:
     from communique.domain import Statement
 
+WHY = "The same words, as different outlets print, translate or cut them."
+TOLD_SAME, MANY = 0.75, 4  # the same where one side is told without quotation marks, and how many words at least
 SAME = 0.4  # of the words of the shorter passage, those of grammar apart, stand in the other
 
 
@@ -21,34 +25,57 @@ def find(reports: Reports) -> Iterator[Conflict]:
         if utterance.wording != "variant":
             continue
         statements = [reports.statements[key] for key in utterance.statements]
-        seen: set[frozenset[str]] = set()
-        for difference in utterance.differences:
-            told = distinct(_told(statements, (difference.a, difference.b)))
-            values = frozenset(item.value for item in told)
-            if len({item.article for item in told}) > 1 and values not in seen and _differ(difference, values):
-                seen.add(values)
-                why = "The same words, as different outlets print, translate or cut them."
-                yield conflict("wording", "the words of a quotation", told, "wording", why)
+        told = [(difference, _told(statements, (difference.a, difference.b))) for difference in utterance.differences]
+        pairs = [sides for difference, sides in told if _differ(difference, sides, _quoted(statements, difference))]
+        speakers = {reports.names[key] for statement in statements for key in statement.speakers}
+        about = f"the words of {speakers.pop()}" if len(speakers) == 1 else "the words of a quotation"
+        for sides in _joined(pairs):
+            yield conflict("wording", about, sides, "wording", WHY)
 
 
-def _differ(difference: Difference, passages: Iterable[str]) -> bool:
-    """Whether more than words of grammar differ (`my`, `her`), in passages that tell the same."""
+def _quoted(statements: Iterable[Statement], difference: Difference) -> bool:
+    """Whether the words that differ are quoted on both sides: those around a quotation are the reporter's."""
+    quotations = [passage for statement in statements for passage in statement.verbatim]
+    return all(any(span.overlaps(passage) for passage in quotations) for span in (difference.a, difference.b))
+
+
+def _joined(pairs: Iterable[list[Told]]) -> list[list[Told]]:
+    """The passages that differ, those together that differ from one another or from the same."""
+    groups: list[list[Told]] = []
+    for pair in pairs:
+        spans = {item.span for item in pair}
+        touching = [group for group in groups if spans & {item.span for item in group}]
+        groups = [group for group in groups if group not in touching]
+        groups.append(distinct([*(item for group in touching for item in group), *pair]))
+    return groups
+
+
+def _differ(difference: Difference, told: list[Told], quoted: bool) -> bool:  # noqa: FBT001
+    """Whether more than words of grammar differ (`my`, `her`), in passages of two articles that tell the same."""
     ours, theirs = (
         {stem(word) for word in folded(span.text).split() if word_root(word)} for span in (difference.a, difference.b)
     )
-    told = [_roots(passage) for passage in passages]
-    same = len(set.intersection(*told))
-    return ours != theirs and same > 0 and same >= SAME * min(map(len, told))
+    if ours == theirs or len({item.article for item in told}) < len(told) or len(told) == 1:
+        return False
+    words = [_roots(item.value) for item in told]
+    same = min(_in_order(a, b) for a, b in combinations(words, 2))
+    return same >= SAME * min(map(len, words)) if quoted else same >= max(MANY, TOLD_SAME * min(map(len, words)))
 
 
-def _roots(words: str) -> set[str]:
-    return {root for word in words.split() if (root := word_root(word)) is not None}
+def _roots(words: str) -> list[str]:
+    return [root for word in words.split() if (root := word_root(word)) is not None]
 
 
-def _told(statements: list[Statement], differing: tuple[Span, ...]) -> Iterator[Told]:
+def _in_order(a: list[str], b: list[str]) -> int:
+    """How many words both have, in the same order."""
+    return sum(block.size for block in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks())
+
+
+def _told(statements: list[Statement], differing: tuple[Span, ...]) -> list[Told]:
     """The passages of the statements in which the differing words stand."""
+    found = []
     for span in differing:
         for statement in statements:
             held = [passage for passage in (*statement.verbatim, *statement.content) if passage.covers(span)]
-            for passage in held[:1]:
-                yield Told(article=statement.article, span=passage, value=folded(passage.text))
+            found += [Told(article=statement.article, span=p, value=folded(p.text)) for p in held[:1]]
+    return distinct(found)

@@ -8,13 +8,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from communique.domain import Corroboration, Reading, Record
-from communique.stories.checks.corroboration.attributes import called
 from communique.stories.checks.corroboration.claims import Places, new
+from communique.stories.checks.corroboration.clauses import stated
 from communique.stories.checks.corroboration.counted import counted
 from communique.stories.checks.corroboration.disputes import at_odds
 from communique.stories.checks.corroboration.facts import told
-from communique.stories.checks.corroboration.happenings import happened, held_at
-from communique.stories.checks.corroboration.spoken import held, leaning, repeated, said
+from communique.stories.checks.corroboration.happenings import happened
+from communique.stories.checks.corroboration.roles import known_as
+from communique.stories.checks.corroboration.spoken import Told, held, leaning, repeated, said
 from communique.stories.passages import Pile
 
 
@@ -23,15 +24,16 @@ def check(record: Record, readings: Mapping[str, Reading]) -> Record:
     places = Places(record.articles)
     pile = Pile.of(record, readings)
     names = {actor.id: actor.name for actor in record.actors}
-    claims = [*said(record, names), *happened(record, readings)]
-    claims += new(repeated(record, pile, names), claims)
-    claims += new(told(record, pile, places), claims)
+    spoken = Told(record, readings, pile)
+    claims = [*said(record, spoken), *happened(record, readings)]
+    claims += new(repeated(record, spoken), claims)
     claims += new(counted(record, readings, places), claims)
-    claims += held_at(record, readings)
+    claims += new(stated(record, readings, pile, places), claims)
+    claims += new(told(record, readings, pile, places), claims)
     claims += at_odds(record, readings)
-    claims += new(called(record, readings, pile), claims)
+    claims += new(known_as(record, readings), claims)
     claims += new(held(record, names), claims)
-    claims += new(leaning(record, names), claims)
+    claims += new(leaning(record, pile, names), claims)
     found: dict[str, Corroboration] = {}
     for claim in claims:
         if made := places.corroboration(claim, record):

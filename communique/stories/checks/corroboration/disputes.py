@@ -23,7 +23,10 @@ _DISCORD = re.compile(
     re.IGNORECASE,
 )
 _UNTIL = re.compile(r"[,;:.—–]|\b(?:but|while|as|with|after|before|when|because|despite)\b", re.IGNORECASE)
-_FRONTED = re.compile(r"[\s“\"]*on\s+(?:the (?:issue|matter|question) of\s+)?", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"\b(?:on|over|about|regarding|concerning|when it comes to)\s+(?:the (?:issue|matter|question) of\s+)?$",
+    re.IGNORECASE,
+)
 _ADMITTED = re.compile(
     r"\b(?:we|they|the two(?: \w+)?)\b[^.,;:]{0,30}\b(?:disagree\w*|differ(?:ed|ences)?)\b", re.IGNORECASE
 )
@@ -99,12 +102,12 @@ def _told(sentence: Span, states: _States) -> Iterator[_Discord]:
             for matter, at in matters.items():
                 sides = _sides(sentence, matter, states) - set(matters)
                 yield _Discord(matter=matter, span=sentence.part(start, at.end), sides=sides)
-    fronted, admitted = _FRONTED.match(sentence.text), _ADMITTED.search(sentence.text)
-    if fronted and admitted:
+    admitted = _ADMITTED.search(sentence.text)
+    if admitted:
         words = sentence.part(sentence.start + admitted.start(), sentence.start + admitted.end())
-        first = {c: at for c, at in states.within(sentence).items() if at.start - sentence.start == fronted.end()}
-        for matter in first:
-            yield _Discord(matter=matter, span=states.said(words) or words, sides=_sides(sentence, matter, states))
+        for matter, at in states.within(sentence).items():
+            if _ABOUT.search(sentence.text[: at.start - sentence.start]):
+                yield _Discord(matter=matter, span=states.said(words) or words, sides=_sides(sentence, matter, states))
 
 
 def _sides(sentence: Span, matter: str, states: _States) -> frozenset[str]:

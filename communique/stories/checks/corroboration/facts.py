@@ -1,15 +1,15 @@
 """Claims by the words: passages of sentences that share most of theirs, whatever they tell."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
-from communique.domain import Record, Span
+from communique.domain import Reading, Record, Span
 from communique.knowledge.vocabulary import word_root
 from communique.stories.alignment import shared
 from communique.stories.checks.corroboration.claims import Claim, Places, attributed
-from communique.stories.passages import NEGATION, Entry, Pile, Spots, Weights, Word, alike, roots
+from communique.stories.passages import NEGATION, Entry, Pile, Spots, Weights, Word, alike, extents, roots
 
 ALIKE, ALIKE_SHARE = 1.9, 0.55  # the weight of the words that two passages of a claim share, and its part of either
 FACTS = 1.0  # what of it must be other words than names and titles, which tell nothing by themselves
@@ -20,25 +20,34 @@ _VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|do|does|did|said|says|met|"
     r"told|made|took|found|sent|held|[a-z]{2,}(?:ed|ing)|to [a-z]{3,})\b"
 )
+MUCH = 1.6  # times the length of a passage may be that of its clause
 _POST = re.compile(r"@\w|://|#\w")
 COMMON = 2  # rare words that two sentences share before they are compared
 
 
-def told(record: Record, pile: Pile, places: Places) -> Iterator[Claim]:
-    """Facts of other kinds: passages of sentences that share most of their words."""
+def told(record: Record, readings: Mapping[str, Reading], pile: Pile, places: Places) -> Iterator[Claim]:
+    """Facts of other kinds: passages of sentences that share most of their words, up to the ends of their clauses."""
+    clauses = Spots((span, span) for reading in readings.values() for _, span in extents(reading))
     sentences = [
         Entry(words, roots(words), article, places.articles[article].story)
         for article, found in pile.sentences.items()
         for words in found
     ]
     speech = Speech(record)
-    names = _names(record)
+    names = names_of(record)
     pairs = []
     for a, b in alike(sentences, pile.weights, COMMON):
         found = common(a, b, pile.weights, names)
         if found and _tell(found, (a, b)) and not places.one_origin(*found) and speech.agree(*found):
-            pairs.append(found)
+            pairs.append((_whole(found[0], clauses), _whole(found[1], clauses)))
     return (Claim(text=speech.claim(spans), support=tuple(spans)) for spans in clustered(pairs))
+
+
+def _whole(passage: Span, clauses: Spots[Span]) -> Span:
+    """The narrowest clause that holds a passage and not much else, otherwise the passage."""
+    holding = [span for _, span in clauses.overlapping(passage) if span.covers(passage)]
+    least = min(holding, key=lambda span: len(span.text), default=passage)
+    return least if len(least.text) <= MUCH * len(passage.text) else passage
 
 
 def _tell(passages: Sequence[Span], sentences: Sequence[Sequence[Word]]) -> bool:
@@ -51,7 +60,7 @@ def _tell(passages: Sequence[Span], sentences: Sequence[Sequence[Word]]) -> bool
     return whole or all(_VERB.search(span.text) for span in passages)
 
 
-def _names(record: Record) -> frozenset[str]:
+def names_of(record: Record) -> frozenset[str]:
     """What actors are compared by, and the words of their offices."""
     titles = (word for actor in record.actors for role in actor.roles for word in role.title.split())
     return frozenset([*(actor.id for actor in record.actors), *filter(None, map(word_root, titles))])
@@ -66,21 +75,27 @@ class Speech:
 
     def speakers(self, span: Span) -> tuple[str, ...]:
         """The speakers of the narrowest statement that holds the better part of a passage."""
-        holding = [
+        return min(self._holding(span), default=(0, ()))[1]
+
+    def _holding(self, span: Span) -> list[tuple[int, tuple[str, ...]]]:
+        """How long each statement is that holds the better part of a passage, and its speakers."""
+        return [
             (place.end - place.start, statement.speakers)
             for place, statement in self._said.overlapping(span)
             if 2 * (min(place.end, span.end) - max(place.start, span.start)) >= span.end - span.start
         ]
-        return min(holding)[1] if holding else ()
 
     def agree(self, a: Span, b: Span) -> bool:
-        """Whether no two different speakers are known."""
-        ours, theirs = self.speakers(a), self.speakers(b)
-        return not ours or not theirs or bool(set(ours) & set(theirs))
+        """Whether no two different speakers are known, those who report what others said among them."""
+        ours, theirs = self._all_speakers(a), self._all_speakers(b)
+        return not ours or not theirs or bool(ours & theirs)
 
-    def claim(self, spans: Sequence[Span]) -> str:
-        """The briefest of the passages, with who is said to have said it where all of them say so."""
-        briefest = min(spans, key=lambda s: (len(s.text), s))
+    def _all_speakers(self, span: Span) -> set[str]:
+        return {speaker for _, speakers in self._holding(span) for speaker in speakers}
+
+    def claim(self, spans: Sequence[Span], plainest: Span | None = None) -> str:
+        """One of the passages, else the briefest, with who is said to have said it where all of them say so."""
+        briefest = plainest or min(spans, key=lambda s: (len(s.text), s))
         by_all = set.intersection(*(set(self.speakers(span)) for span in spans))
         speakers = [speaker for speaker in self.speakers(briefest) if speaker in by_all]
         return attributed(speakers, [briefest], self._names)

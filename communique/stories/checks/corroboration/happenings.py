@@ -1,7 +1,7 @@
 """Claims by the events: what happened, is planned or is alleged, and where and when it did."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from communique.domain import Event, Reading, Record, Span
@@ -9,42 +9,35 @@ from communique.domain.names import folded
 from communique.domain.times import interval
 from communique.knowledge.encounters import is_said, lasts
 from communique.stories.checks.corroboration.claims import Claim
+from communique.stories.checks.corroboration.facts import longest
 from communique.stories.scenes import Scene, scenes, told_in
 
 UNREAL = frozenset({"hypothetical", "threatened"})  # nobody says that these came or will come to pass
-VERBS = {"occurred": "took place", "planned": "is to take place"}
+SET = frozenset({"occurred", "planned"})  # the status of what has a place and a day
 
 
 def happened(record: Record, readings: Mapping[str, Reading]) -> Iterator[Claim]:
-    """What happened, is planned or is alleged."""
+    """What happened, is planned or is alleged, with its place and its day; the passages that tell these in full."""
     told_of = scenes(record, readings)
     for event in record.events:
         if event.status in UNREAL:
             continue
         more = (event.place.name if event.place else None, event.date)
-        parts = [event.label, *(part for part in more if part and part not in event.label)]
-        told = ", ".join(parts)
-        support = tuple(dict.fromkeys((*event.mentions, *(scene.mention.span for scene in told_of[event.id]))))
-        yield Claim(text=told if event.status == "occurred" else f"{told} ({event.status})", support=support)
+        told = ", ".join([event.label, *(part for part in more if part and part not in event.label)])
+        mentions = (*event.mentions, *(scene.mention.span for scene in told_of[event.id]))
+        yield Claim(
+            text=told if event.status == "occurred" else f"{told} ({event.status})",
+            support=tuple(longest({*mentions, *_settings(event, told_of[event.id])})),
+        )
 
 
-def held_at(record: Record, readings: Mapping[str, Reading]) -> Iterator[Claim]:
-    """Where events took place and on which day, as reports of them say alike."""
-    told = scenes(record, readings)
-    for event in record.events:
-        if event.status not in VERBS or lasts(event.kind) or is_said(event.kind):
-            continue
-        verb = VERBS[event.status]
-        for place, spans in _alike(told[event.id], _places).items():
-            yield Claim(text=f"{_label(event)} {verb} in {place}", support=tuple(spans))
-        for day, spans in _alike(told[event.id], partial(_days, event.date)).items():
-            yield Claim(text=f"{_label(event)} {verb} on {day}", support=tuple(spans))
-
-
-def _label(event: Event) -> str:
-    """The label without the place: the claim says it, as the reports do."""
-    place = event.place.name if event.place else ""
-    return event.label.removesuffix(f" in {place}").removesuffix(f" to {place}")
+def _settings(event: Event, told: Sequence[Scene]) -> Iterator[Span]:
+    """The passages that tell where and when it took place, as others do."""
+    if event.status in SET and not lasts(event.kind) and not is_said(event.kind):
+        for alike in (_alike(told, _places), _alike(told, partial(_days, event.date))):
+            for spans in alike.values():
+                if len({span.document for span in spans}) > 1:
+                    yield from spans
 
 
 def _places(scene: Scene) -> Iterator[tuple[str, Span]]:

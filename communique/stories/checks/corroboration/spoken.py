@@ -1,61 +1,96 @@
 """Claims by what is said: utterances, what a speaker says again elsewhere, and where the parties stand."""
 
+from __future__ import annotations
+
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
-from itertools import chain
+from itertools import chain, combinations, pairwise
 
-from communique.domain import Position, Record, Span, Statement
+from communique.domain import Position, Reading, Record, Span, Statement
 from communique.stories.alignment import shared
 from communique.stories.checks.corroboration.claims import Claim, attributed
 from communique.stories.checks.corroboration.facts import negated
-from communique.stories.passages import Entry, Pile, alike, roots
+from communique.stories.passages import Entry, Pile, Spots, alike, roots
 
 REPEATED, REPEATED_SHARE = 1.8, 0.65  # the weight of the words that two statements share, and its part of the shorter
-BODIES = frozenset({"office", "org", "agreement", "document"})
-ALONE = 1.0  # the weight of what two sentences name and no other
+SENTENCE, SENTENCE_SHARE = 0.6, 0.5  # the same of two sentences of statements that are alike
+SHARED = 0.8  # the weight of the words that passages share in which a party takes one stance
+RELATIONS = "issue-bilateral-relations"  # who is conciliatory on these seeks better ones
 STANCES: dict[str, str] = {
     "supports": "supports", "opposes": "opposes", "seeks": "seeks", "rejects": "rejects", "denies": "denies",
     "warns": "warns of", "concerned": "is concerned about", "conciliatory": "is conciliatory on",
 }  # fmt: skip
 
 
-def said(record: Record, names: Mapping[str, str]) -> Iterator[Claim]:
+def said(record: Record, told: Told) -> Iterator[Claim]:
     """What someone said, by the utterances."""
     statements = {statement.id: statement for statement in record.statements}
     for utterance in record.utterances:
-        yield _claim_of([statements[i] for i in utterance.statements], names)
+        yield from told.claims([statements[i] for i in utterance.statements])
 
 
-def _claim_of(said: Sequence[Statement], names: Mapping[str, str]) -> Claim:
-    """What some statements say alike, in the briefest that quotes and has a speaker."""
-    briefest = min(said, key=lambda s: (not s.speakers, not s.verbatim, sum(len(c.text) for c in s.content)))
-    return Claim(
-        text=attributed(briefest.speakers, briefest.content, names),
-        support=tuple(span for statement in said for span in statement.content),
-    )
-
-
-def repeated(record: Record, pile: Pile, names: Mapping[str, str]) -> Iterator[Claim]:
+def repeated(record: Record, told: Told) -> Iterator[Claim]:
     """What one speaker says nearly alike in several articles, be it on another occasion."""
     entries = [
         Entry((statement, found), found, statement.article, speaker)
         for statement in record.statements
-        for found in [roots(pile.words(statement.content))]
+        for found in [roots(told.pile.words(statement.content))]
         for speaker in statement.speakers
     ]
-    bodies = {actor.id for actor in record.actors if actor.type in BODIES}
-    for (a, ours), (b, theirs) in alike(entries, pile.weights):
-        both = shared(ours, theirs, pile.weights)
-        less = min(pile.weights.total(ours), pile.weights.total(theirs))
-        alike_told = both >= REPEATED and both >= REPEATED_SHARE * less
-        if (alike_told or _of_one_body(a, b, set(ours) & set(theirs) & bodies, pile)) and not negated(ours, theirs):
-            yield _claim_of([a, b], names)
+    weights = told.pile.weights
+    group: dict[str, dict[str, Statement]] = {}
+    for (a, ours), (b, theirs) in alike(entries, weights):
+        both = shared(ours, theirs, weights)
+        less = min(weights.total(ours), weights.total(theirs))
+        if both >= REPEATED and both >= REPEATED_SHARE * less and not negated(ours, theirs):
+            joined = group.get(a.id, {a.id: a}) | group.get(b.id, {b.id: b})
+            group |= dict.fromkeys(joined, joined)
+    for statements in {id(joined): joined for joined in group.values()}.values():
+        yield from told.claims(tuple(statements.values()))
 
 
-def _of_one_body(a: Statement, b: Statement, bodies: AbstractSet[str], pile: Pile) -> bool:
-    """Whether two statements of one day name an office or a body that hardly any other sentence names."""
-    return bool(a.said_on and a.said_on == b.said_on) and any(pile.weights[body] >= ALONE for body in bodies)
+class Told:
+    """Makes claims of statements that say alike: sentence by sentence, since one may quote more than another."""
+
+    def __init__(self, record: Record, readings: Mapping[str, Reading], pile: Pile) -> None:
+        self.pile = pile
+        self._names = {actor.id: actor.name for actor in record.actors}
+        self._sentences = Spots((span, span) for reading in readings.values() for span in reading.sentences)
+
+    def claims(self, said: Sequence[Statement]) -> Iterator[Claim]:
+        """What the briefest sentence says, with those of the others that say as much, then the next.
+
+        Of sentences none of which says as much as another, the two that share most.
+        """
+        pieces = {piece: statement for statement in said for piece in self._pieces(statement)}
+        words = {piece: roots(self.pile.words([piece])) for piece in pieces}
+        ordered = sorted(pieces, key=lambda p: (not pieces[p].speakers, not pieces[p].verbatim, len(p.text), p))
+        pairs = [(a, b) for a, b in combinations(ordered, 2) if pieces[a] is not pieces[b]]
+        alike = [pair for pair in pairs if self._alike(*(words[piece] for piece in pair))]
+        if not alike:
+            alike = [max(pairs, key=lambda pair: shared(words[pair[0]], words[pair[1]], self.pile.weights))]
+        claimed: set[Span] = set()
+        for core in ordered:
+            others = [b if a == core else a for a, b in alike if core in {a, b}]
+            if core not in claimed and others:
+                claimed |= {core, *others}
+                text = attributed(pieces[core].speakers, [core], self._names)
+                yield Claim(text=text, support=(core, *others))
+
+    def _pieces(self, statement: Statement) -> Iterator[Span]:
+        """The sentences that a statement quotes or reports, each as far as it belongs to it."""
+        for content in statement.content:
+            bounds = [max(s.start, content.start) for s, _ in self._sentences.overlapping(content)]
+            cuts = sorted({content.start, *bounds, content.end})
+            for start, end in pairwise(cuts):
+                piece = content.part(start, end).trimmed()
+                if piece is not None:
+                    yield piece
+
+    def _alike(self, ours: Sequence[str], theirs: Sequence[str]) -> bool:
+        weights = self.pile.weights
+        both = shared(ours, theirs, weights)
+        return both >= SENTENCE and both >= SENTENCE_SHARE * min(weights.total(ours), weights.total(theirs))
 
 
 def held(record: Record, names: Mapping[str, str]) -> Iterator[Claim]:
@@ -67,17 +102,22 @@ def held(record: Record, names: Mapping[str, str]) -> Iterator[Claim]:
             yield Claim(text=" ".join(filter(None, parts)), support=evidence.of(position))
 
 
-def leaning(record: Record, names: Mapping[str, str]) -> Iterator[Claim]:
-    """Which stance a party takes on an issue, however each report words what it is toward."""
+def leaning(record: Record, pile: Pile, names: Mapping[str, str]) -> Iterator[Claim]:
+    """Which stance a party takes on an issue, as reports tell it in words that have something in common.
+
+    On relations of states they need not: whatever it is that someone seeks there, it is better relations.
+    """
     evidence = _Evidence(record)
     alike: dict[tuple[str, str, str], list[Position]] = defaultdict(list)
     for position in record.positions:
-        alike[position.actor, position.issue, position.stance].append(position)
+        on_ties = position.stance == "conciliatory" and position.issue.startswith(RELATIONS)
+        alike[position.actor, position.issue, "seeks" if on_ties else position.stance].append(position)
     claims: list[Claim] = []
-    for (actor, _, stance), positions in alike.items():
+    for (actor, issue, stance), positions in alike.items():
         toward = min((p.toward for p in positions if p.toward), key=len, default=None)
         if actor in names and stance in STANCES and toward:
-            support = dict.fromkeys(span for position in positions for span in evidence.of(position))
+            spans = tuple(dict.fromkeys(span for position in positions for span in evidence.of(position)))
+            support = spans if issue.startswith(RELATIONS) else _in_common(spans, pile, names)
             text = f"{names[actor]} {STANCES[stance]} {toward} ({evidence.label(positions[0])})"
             claims.append(Claim(text=text, support=tuple(support)))
     holding: dict[Span, list[Claim]] = defaultdict(list)
@@ -88,6 +128,17 @@ def leaning(record: Record, names: Mapping[str, str]) -> Iterator[Claim]:
         others = (other for span in claim.support[:1] for other in holding[span])
         if not any(set(claim.support) < set(other.support) for other in others):
             yield claim
+
+
+def _in_common(spans: Sequence[Span], pile: Pile, names: Mapping[str, str]) -> tuple[Span, ...]:
+    """The passages that share words other than names with one on another page."""
+    words = {span: [root for root in roots(pile.words([span])) if root not in names] for span in spans}
+
+    def shares(one: Span) -> bool:
+        others = (other for other in spans if other.document != one.document)
+        return any(shared(words[one], words[other], pile.weights) >= SHARED for other in others)
+
+    return tuple(filter(shares, spans))
 
 
 class _Evidence:

@@ -1,0 +1,76 @@
+"""Ages: how old an article says that somebody is, as quantities of years with the words that tell whose age it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from communique.domain import Quantity
+from communique.knowledge import quantities as known
+from communique.reading.quantities import HEADS, ONE, value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from communique.domain import Reading, Span
+    from communique.models import Tree
+    from communique.reading.page import Block, Page
+
+OLDEST = 115
+OF_NAME = re.compile(rf",\s(?:aged\s|who\s(?:is|was|turned)\s)?{ONE}(?=[,.;)]|\s(?:and|or|who)\b)", re.IGNORECASE)
+OLD = re.compile(
+    rf"(?<![\w.-]){ONE}[-\s]years?[-\s]old\b|(?<![\w.-])(?P<short>\d{{1,3}})\s?(?:yo|y/o)\b", re.IGNORECASE
+)
+
+
+def read(page: Page, reading: Reading) -> Reading:
+    """Add the ages to the quantities; a number that is an age is no other quantity."""
+    ages = {age.span: age for age in (*_of_names(page, reading), *(a for b, t in page.trees() for a in _in_tree(b, t)))}
+    others = [q for q in reading.quantities if not any(age.overlaps(q.span) for age in ages)]
+    return replace(reading, quantities=tuple(sorted([*others, *ages.values()], key=lambda q: q.span)))
+
+
+def _of_names(page: Page, reading: Reading) -> Iterator[Quantity]:
+    """Ages that stand behind a name: `Ann Lee, 37,`; `Ann Lee, who turned 37`."""
+    for mention in reading.mentions:
+        if mention.type == "person" and mention.form == "named":
+            block = page.block_at(mention.span.start).span
+            match = OF_NAME.match(block.text, mention.span.end - block.start)
+            if block.covers(mention.span) and match and value(match["one"]) <= OLDEST:
+                yield _age(block.part(mention.span.start, block.start + match.end()), value(match["one"]), None)
+
+
+def _in_tree(block: Block, tree: Tree) -> Iterator[Quantity]:
+    """Ages in so many words: `a five-year-old boy`, `the boy was five years old`."""
+    for match in OLD.finditer(tree.doc.text):
+        tokens = tree.doc.char_span(match.start(), match.end(), alignment_mode="expand")
+        years = value(match["one"] or match["short"])
+        if tokens is None or not 0 < years <= OLDEST:
+            continue
+        words = [*tokens]
+        noun, subject = _described(words[-1]), _subject(words[-1])
+        told = block.passage(tree, sorted({*words, *([noun] if noun else [subject] if subject else [])}))
+        whose = noun or subject
+        told_of = None if whose is None or whose.pos_ == "PRON" else known.counted(whose.lemma_.lower())
+        yield _age(told, years, told_of)
+
+
+def _age(span: Span, years: float, counted: str | None) -> Quantity:
+    return Quantity(span=span, low=years, high=years, unit=known.YEARS, counted=counted)
+
+
+def _described(last: Token) -> Token | None:
+    """The noun that an age in front of it describes."""
+    token = last
+    while token.dep_ in {"amod", "compound", "nmod", "npadvmod", "nummod"} and token.head.i > token.i:
+        token = token.head
+    return token if token.i > last.i and token.pos_ in HEADS else None
+
+
+def _subject(last: Token) -> Token | None:
+    """The subject of whom the age is told."""
+    verb = last.head if last.dep_ in {"acomp", "attr"} else None
+    return next((child for child in verb.children if child.dep_ == "nsubj"), None) if verb is not None else None

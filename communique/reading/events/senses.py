@@ -1,0 +1,104 @@
+"""Senses: whether a word that can name a deed names it here (`struck the port`, not `struck a balance`)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.knowledge import events
+from communique.reading.events import roles
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from communique.knowledge.events import Naming
+
+PARTICIPLES = frozenset({"detention", "abduction", "arrest", "killing", "capture"})  # told by `the jailed lawyer` too
+TELLING = frozenset(
+    "answer comment confirm disclose discuss elaborate give identify name provide reveal say speak".split()
+)
+OBJECTS = frozenset({"xcomp", "dobj", "nsubjpass"})
+RULED = frozenset({"ccomp", "oprd", "acomp"})
+TOLD = frozenset({"dobj", "ccomp", "dative"})
+TROUBLES = frozenset("burden concern fear pain pressure suffering tension worry".split())
+SAYING = frozenset("add announce claim declare say state tell warn write".split())
+DATING = frozenset({"DATE", "TIME"})
+
+
+def in_idioms(doc: Doc) -> set[int]:
+    """The words of turns of speech that tell nothing of the kind: `under fire`, `strike a balance`."""
+    words = [(token.lemma_.lower(), token.i) for token in doc if token.pos_ != "DET"]
+    lemmas = [lemma for lemma, _ in words]
+    found: set[int] = set()
+    for idiom in (phrase.split() for phrase in events.words("idioms")):
+        starts = (at for at, lemma in enumerate(lemmas) if lemma == idiom[0])
+        for at in starts:
+            if lemmas[at : at + len(idiom)] == idiom:
+                found |= {index for _, index in words[at : at + len(idiom)]}
+    return found
+
+
+def is_deed(verb: Token, naming: Naming) -> bool:
+    """Whether a verb tells of the deed: of participles in front of a noun a few do, `declined to comment` does not."""
+    if verb.dep_ in {"amod", "compound"} and naming.kind.kind not in PARTICIPLES:
+        return False
+    if not naming.beside and any(child.dep_ == "prt" for child in verb.children):  # `backed up by`
+        return False
+    if naming.kind.type == "CONCEDE" and any(_is_trouble(c) for c in verb.children if c.dep_ == "dobj"):
+        return False  # `eased the crisis`: who helps gives way in nothing
+    return not _means_else(verb)
+
+
+def _means_else(verb: Token) -> bool:
+    """Whether what stands with a verb gives it another sense: `was met with silence`, `prices declined`."""
+    lemma, parts = verb.lemma_.lower(), {child.dep_ for child in verb.children}
+    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    passive = roles.undergoers(verb) if roles.is_passive(verb) else []
+    if any(events.other_sense(lemma, thing.lemma_.lower()) for thing in (*objects, *passive)):
+        return True
+    match lemma:
+        case "meet":
+            found = roles.is_passive(verb)
+        case "demonstrate":  # `demonstrated that it works`
+            found = bool(parts & TOLD)
+        case "rule":  # `ruled the country`
+            bound = parts & RULED or any(child.lower_ in {"against", "for", "in"} for child in verb.children)
+            found = bool(objects) or not bound
+        case "defend":  # `defends its people`
+            found = any(c.tag_ == "PRP$" for thing in objects for c in thing.children)
+        case "decline" if not parts & OBJECTS:
+            found = True
+        case "decline" | "refuse":
+            found = any(c.dep_ == "xcomp" and c.lemma_.lower() in TELLING for c in verb.children)
+        case _:
+            found = False
+    return found
+
+
+def _is_trouble(noun: Token) -> bool:
+    lemma = noun.lemma_.lower()
+    return lemma in TROUBLES or any(named.kind.kind == "crisis" for named in events.nouns_named(lemma))
+
+
+def names_event(noun: Token, naming: Naming, *, carried: bool) -> bool:
+    """Whether a noun names an event: `talks`, not `talk`; no `demonstration of skill`, no `request for comment`.
+
+    carried: whether a verb carries out its deed.
+    """
+    if any(wanted.lower_ in TELLING for wanted in roles.behind(noun, {"for"})):
+        return False
+    if noun.lemma_.lower() == "demonstration" and any(child.lower_ == "of" for child in noun.children):
+        return False
+    if naming.kind.scene and any(_is_figure(noun, of) for of in roles.behind(noun, {"of"})):
+        return False
+    if naming.kind.kind == "post" and not naming.beside:  # `said in a post`
+        preposition = noun.head
+        return preposition.lower_ in {"in", "on"} and preposition.head.lemma_.lower() in SAYING
+    named = bool(naming.beside or naming.behind)
+    return noun.lower_ not in {"talk", "call"} or named or carried
+
+
+def _is_figure(noun: Token, of: Token) -> bool:
+    """Whether a disaster `of` something is none: `a flood of complaints`, `the outbreak of violence`."""
+    literal = of.pos_ == "PROPN" or of.ent_type_ in DATING or of.lemma_.lower() in events.words("things")
+    figurative = noun.lemma_.lower() in events.words("figurative") and not literal
+    return figurative or bool(events.nouns_named(of.lemma_.lower()) and noun.lemma_.lower() == "outbreak")
