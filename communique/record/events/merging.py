@@ -109,8 +109,8 @@ class Merger:
             *sorted(self._whos(draft)),
             f"at {(draft.where.place.country or draft.where.key) if draft.where else ''}",
         ]
-        if is_rare(draft.first.mention.kind):
-            whos.append("rare")
+        whos += ["rare"] if is_rare(draft.first.mention.kind) else []
+        whos += ["lead"] if draft.lead else []
         yield from (("words", words) for words in sorted(draft.words))
         yield from ((ordinal, who) for ordinal in sorted(draft.ordinals) for who in whos)
         for when in _times(draft, looked_up=looked_up):
