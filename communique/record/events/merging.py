@@ -204,7 +204,7 @@ def consolidated(merger: Merger, undone: Collection[tuple[str, int]]) -> tuple[l
 
 def kept_apart(a: Draft, b: Draft, match: Match, known: Mapping[str, Party]) -> bool:
     """Whether some of the reports of two events tell that they are two, though all together could be one."""
-    if any(agreement(x, y) < 0 for x in a.moments for y in b.moments):
+    if any(agreement(x, y) < 0 for x in a.moments.values() for y in b.moments.values()):
         return True
     ours, theirs = (told_together(draft, known) for draft in (a, b))
     if a.mutual and any(company(x, y, known) < 0 for x in ours for y in theirs):

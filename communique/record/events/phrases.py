@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from communique.domain import EventMention, Span
 from communique.domain.names import folded
@@ -70,8 +71,7 @@ class Phrase:
     @property
     def nominal(self) -> bool:
         """Whether a noun tells it: `a killing`, not `a guard killed him`."""
-        word = self.mention.trigger.text.casefold().split()[-1]
-        return any(nouns_named(lemma) for lemma in (word, word.removesuffix("s"), word.removesuffix("es")))
+        return _is_noun(self.mention.trigger.text.casefold().split()[-1])
 
     @property
     def definite(self) -> bool:
@@ -141,6 +141,11 @@ class Phrase:
         before, behind = (MATTER.findall(text.casefold()) for text in (self.before, self.behind))
         words = {*before[-BESIDE:], *behind[:BESIDE]} - {*DAYS}
         return frozenset(root for word in words if (root := word_root(word)))
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_noun(word: str) -> bool:
+    return any(nouns_named(lemma) for lemma in (word, word.removesuffix("s"), word.removesuffix("es")))
 
 
 def words_of(span: Span) -> str:
