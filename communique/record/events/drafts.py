@@ -81,7 +81,7 @@ class Draft:
             self.lead = self.lead or report.lead
             told, where, published = report.moment, report.where, report.published
             if told and (told.days or told.partial):
-                self.moments.setdefault((told.days, told.weekday, told.month, told.day), told)
+                self.moments.setdefault((told.days, told.relative), told)
             if told and (self.moment is None or _precision(told) < _precision(self.moment)):
                 self.moment = told
             if where and (self.where is None or where.level > self.where.level):
@@ -123,5 +123,5 @@ class Draft:
         return any(i in known and known[i].telling for i in self.company(known))
 
 
-def _precision(told: Moment) -> tuple[int, bool]:
-    return told.length, not told.partial
+def _precision(told: Moment) -> tuple[int, bool, bool]:
+    return told.length, not told.partial, bool(told.how)

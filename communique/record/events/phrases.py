@@ -6,10 +6,10 @@ from functools import lru_cache
 
 from communique.domain import EventMention, Span
 from communique.domain.names import folded
+from communique.knowledge.calendar import WEEKDAY_NUMBERS
 from communique.knowledge.encounters import is_rare, is_said, sorts
 from communique.knowledge.events import nouns_named
 from communique.knowledge.vocabulary import word_root
-from communique.record.events.moments import DAYS
 
 POINTING = frozenset({"this", "that", "these", "those"})
 DEFINITE = POINTING | frozenset("the their his her its our your".split())
@@ -139,7 +139,7 @@ class Phrase:
         if self.encounter or self.matter:
             return frozenset()
         before, behind = (MATTER.findall(text.casefold()) for text in (self.before, self.behind))
-        words = {*before[-BESIDE:], *behind[:BESIDE]} - {*DAYS}
+        words = {*before[-BESIDE:], *behind[:BESIDE]} - {*WEEKDAY_NUMBERS}
         return frozenset(root for word in words if (root := word_root(word)))
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from communique.domain import Article, EventMention, Mention, Reading, Span
+from communique.domain import Article, EventMention, Mention, Reading, Span, moments
 from communique.domain.times import Interval
 from communique.knowledge.encounters import encounter, is_cause, is_said, is_toll
 from communique.record import places
@@ -34,7 +34,8 @@ BY_IT = 120  # characters between a crash and whom it killed
 class Report(Phrase):
     """One mention of an event.
 
-    home: the state that the article comes from, ISO 3166 alpha-3.
+    home: the state that the article comes from, ISO 3166 alpha-3. counted_from_its_day: the times of its article that
+    are, where that is not known.
     what: the family of its kind for encounters, else its kind. opening: told in the title, or before everything else.
     titled: told in the title. lead: told at the head of the article. cast: the actors that its article names.
     aside: told inside another mention of that family (`on the sidelines of a summit`). beside: for words to the press,
@@ -53,6 +54,7 @@ class Report(Phrase):
     where: places.Where | None = None
     published: Interval | None = None
     home: str | None = None
+    counted_from_its_day: tuple[moments.Moment, ...] = ()
     opening: bool = False
     titled: bool = False
     lead: bool = False
@@ -84,18 +86,11 @@ def _of_article(
     by_trigger = sorted(ordered, key=lambda item: (item[1].trigger.start, item[0]))
     around = _around(ordered)
     counted = dict(_counted(reading, by_trigger))
-    cast = frozenset(
-        i
-        for index, m in enumerate(reading.mentions)
-        if m.form == "named"
-        for i in named_by.get((reading.article, index), ())
-    )
+    relative = tuple(time.relative for time in reading.times if time.relative)
+    named_in_print = [index for index, mention in enumerate(reading.mentions) if mention.form == "named"]
 
     def named(mentions: Sequence[int]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(i for index in mentions for i in named_by.get((reading.article, index), ())))
-
-    def when(time: int | None) -> Moment | None:
-        return None if time is None else moment(reading.times[time])
 
     def at(mention: EventMention) -> places.Where | None:
         return places.locate([_printed(reading, reading.mentions[i]) for i in mention.places], here)
@@ -109,15 +104,16 @@ def _of_article(
             encounter=encounter(mention.kind) is not None,
             actors=named(mention.actors),
             recipients=named(mention.recipients),
-            moment=when(mention.time),
+            moment=_when(mention, reading, published),
             where=at(mention),
             published=published,
             home=here.home,
+            counted_from_its_day=relative,
             opening=index == ordered[0][0] or _in_title(article, mention),
             titled=_in_title(article, mention),
             line=_line(mention, reading),
             lead=_line(mention, reading) < LEAD,
-            cast=cast,
+            cast=frozenset(named(named_in_print)),
             aside=_is_aside(mention, reading, around[index]),
             beside=_beside(mention, reading, by_trigger),
             counted=counted.get(index),
@@ -126,6 +122,16 @@ def _of_article(
         )
         for index, mention in ordered
     ]
+
+
+def _when(mention: EventMention, reading: Reading, published: Interval | None) -> Moment | None:
+    """The time told of an event; of a meeting that goes on now, the day of the article."""
+    if mention.time is None:
+        return None
+    told = reading.times[mention.time]
+    if told.value == "PRESENT_REF" and encounter(mention.kind) and published and published[0] == published[1]:
+        return Moment(words=told.span, days=published, how="on the day of the article")
+    return moment(told)
 
 
 Indexed = tuple[int, EventMention]
