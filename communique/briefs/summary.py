@@ -65,10 +65,9 @@ def _stories(record: Record, desk: Desk) -> Iterator[tuple[str | None, list[int]
         yield None, sorted(desk.numbers.values()), MOST
         return
     articles = sum(len(story.articles) for story in several)
-    for story in sorted(several, key=lambda story: (-len(story.articles), story.id)):
-        numbers = sorted(desk.numbers[name] for name in story.articles if name in desk.numbers)
-        share = max(1, round(MOST * len(numbers) / articles))
-        yield story.title, numbers, share
+    told = [(story.title, sorted(desk.numbers[n] for n in story.articles if n in desk.numbers)) for story in several]
+    for title, numbers in sorted(told, key=lambda item: (-len(item[1]), item[1])):
+        yield title, numbers, max(1, round(MOST * len(numbers) / articles))
 
 
 def _heads(numbers: Sequence[int], desk: Desk) -> dict[str, float]:

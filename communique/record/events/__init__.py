@@ -165,7 +165,7 @@ def _itself(draft: Draft) -> list[Report]:
 
 def _name(reports: Sequence[Report]) -> str:
     """What reports of a deed call it where they say of what sort it is, the most told: `plane crash`."""
-    told = [report.mention.trigger.text.casefold() for report in reports if report.named]
+    told = [report.mention.trigger.text.casefold() for report in reports if report.named and not report.several]
     return _most(told) or ""
 
 

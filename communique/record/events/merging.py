@@ -114,6 +114,7 @@ class Merger:
         if is_rare(draft.first.mention.kind):
             whos.append("rare")
         yield from (("words", words) for words in sorted(draft.words))
+        yield from ((ordinal, who) for ordinal in sorted(draft.ordinals) for who in whos)
         for when in _times(draft, looked_up=looked_up):
             for what in sorted(whats):
                 yield from ((what, who, *when) for who in whos)

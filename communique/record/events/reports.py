@@ -10,7 +10,7 @@ from communique.domain import Article, EventMention, Mention, Reading, Span, mom
 from communique.domain.names import folded
 from communique.domain.times import Interval
 from communique.knowledge.calendar import WEEKDAY_NUMBERS
-from communique.knowledge.encounters import encounter, is_cause, is_said, is_toll, sorts
+from communique.knowledge.encounters import encounter, is_cause, is_rare, is_said, is_toll, sorts
 from communique.knowledge.events import nouns_named
 from communique.knowledge.vocabulary import word_root
 from communique.record import places
@@ -58,6 +58,8 @@ PLURALS = (
     "conversations",
     "crises",
 )
+ANOTHER = re.compile(r"(?:\s\S+)?\s(?:another|more(?! than)|further|again|the next)\b", re.IGNORECASE)
+ELECTION = "election"
 INDEFINITE = frozenset("a an another other more further two three four several some no any".split())
 
 
@@ -124,9 +126,10 @@ class Report:
 
     @property
     def other(self) -> bool:
-        """Whether it is a noun phrase that tells of another than the one the article is about: `an earlier crash`."""
+        """Whether it is another than the one the article is about: `an earlier crash`, `will fire more rockets`."""
         span, trigger = self.mention.span, self.mention.trigger
-        return OTHER.search(span.text[: max(0, trigger.start - span.start)]) is not None
+        before, behind = span.text[: max(0, trigger.start - span.start)], span.text[max(0, trigger.end - span.start) :]
+        return ANOTHER.match(behind) is not None or (self.nominal and OTHER.search(before) is not None)
 
     @property
     def nouns(self) -> frozenset[str]:
@@ -165,7 +168,8 @@ class Report:
     def several(self) -> bool:
         """Whether it tells of more than one: `the two crashes`, `have met twice`."""
         span, trigger = self.mention.span, self.mention.trigger
-        counted = SEVERAL.match(span.text) is not None and trigger.text.endswith("s")
+        many = self.named and is_rare(self.mention.kind) and self.mention.kind != ELECTION
+        counted = (many or SEVERAL.match(span.text) is not None) and trigger.text.endswith("s")
         return counted or TIMES.match(span.text[max(0, trigger.end - span.start) :]) is not None
 
     @property
@@ -204,22 +208,10 @@ def _of_article(
     around = _around(ordered)
     counted = dict(_counted(reading, by_trigger))
     relative = tuple(time.relative for time in reading.times if time.relative)
-    cast = frozenset(
-        i
-        for index, m in enumerate(reading.mentions)
-        if m.form == "named"
-        for i in named_by.get((reading.article, index), ())
-    )
+    named_in_print = [index for index, mention in enumerate(reading.mentions) if mention.form == "named"]
 
     def named(mentions: Sequence[int]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(i for index in mentions for i in named_by.get((reading.article, index), ())))
-
-    def when(mention: EventMention) -> Moment | None:
-        told = reading.times[mention.time] if mention.time is not None else None
-        now = told is not None and told.value == "PRESENT_REF" and encounter(mention.kind) and published
-        if told is not None and now and published and published[0] == published[1]:
-            return Moment(words=told.span, days=published, how="on the day of the article")
-        return None if told is None else moment(told)
 
     def at(mention: EventMention) -> places.Where | None:
         return places.locate([_printed(reading, reading.mentions[i]) for i in mention.places], here)
@@ -233,7 +225,7 @@ def _of_article(
             encounter=encounter(mention.kind) is not None,
             actors=named(mention.actors),
             recipients=named(mention.recipients),
-            moment=when(mention),
+            moment=_when(mention, reading, published),
             where=at(mention),
             published=published,
             home=here.home,
@@ -242,7 +234,7 @@ def _of_article(
             titled=_in_title(article, mention),
             line=_line(mention, reading),
             lead=_line(mention, reading) < LEAD,
-            cast=cast,
+            cast=frozenset(named(named_in_print)),
             aside=_is_aside(mention, reading, around[index]),
             beside=_beside(mention, reading, by_trigger),
             counted=counted.get(index),
@@ -251,6 +243,16 @@ def _of_article(
         )
         for index, mention in ordered
     ]
+
+
+def _when(mention: EventMention, reading: Reading, published: Interval | None) -> Moment | None:
+    """The time told of an event; of a meeting that goes on now, the day of the article."""
+    if mention.time is None:
+        return None
+    told = reading.times[mention.time]
+    if told.value == "PRESENT_REF" and encounter(mention.kind) and published and published[0] == published[1]:
+        return Moment(words=told.span, days=published, how="on the day of the article")
+    return moment(told)
 
 
 Indexed = tuple[int, EventMention]
