@@ -239,9 +239,13 @@ def _of_one_event(one: Figure, other: Figure) -> bool:
 
 
 def _of_one_thing(one: Figure, other: Figure) -> bool:
-    """Whether their sentences share actors and words, or say how deep a thing is, and the numbers are near."""
+    """Whether their sentences share actors and words, or say how deep a thing is, and the numbers are near.
+
+    Of which people or children someone tells, nothing tells where they do and suffer nothing.
+    """
     shared = len(one.words & other.words)
-    if not _near(one.quantity, other.quantity):
+    of_whom = one.quantity.fate or one.quantity.counted not in {"persons", "children"}
+    if not _near(one.quantity, other.quantity) or not of_whom:
         return False
     if one.quantity.unit and one.quantity.fate == other.quantity.fate is not None:
         return shared >= WORDS_OF_THING

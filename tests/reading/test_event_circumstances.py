@@ -37,6 +37,15 @@ def time(found: Reading, event: EventMention) -> str | None:
         ("Anna Berg met Carl Hansen during her visit to Oslo.", "meeting", ["Oslo"]),
         ("Anna Berg met Carl Hansen on the sidelines of a summit in Oslo.", "meeting", ["Oslo"]),
         ("Anna Berg shakes hands with Carl Hansen as they meet in Oslo.", "handshake", ["Oslo"]),
+        ("A blast near Oslo killed two people.", "killing", ["Oslo"]),
+        ("A bomb exploded in Oslo, killing two people.", "killing", ["Oslo"]),
+        ("Two people died in the Peru plane crash.", "death", ["Peru"]),
+        ("Anna Berg was shot and killed in Oslo.", "shooting", ["Oslo"]),
+        ("Anna Berg went to Oslo, where she met Carl Hansen.", "meeting", ["Oslo"]),
+        ("Anna Berg flew to Oslo to meet Carl Hansen.", "meeting", ["Oslo"]),
+        ("Police and fans exchanged fire during a fair in the town of Brenna.", "clash", ["Brenna"]),
+        ("Anna Berg met Carl Hansen at Oslo's airport.", "meeting", ["Oslo"]),
+        ("Six miners were rescued off the Norwegian coast.", "rescue", ["Norwegian"]),
         ("Norway's support for Serbia was strong.", "political support", []),
         ("The Russia talks were held in May.", "meeting", []),
     ],
@@ -58,6 +67,14 @@ def test_the_country_is_the_one_last_named(read: Read) -> None:
     [
         ("Anna Berg has not seen him since July, when she met Carl Hansen in Oslo.", "meeting", "July"),
         ("Norway voiced hope on Tuesday as Anna Berg welcomed Carl Hansen.", "welcome", "Tuesday"),
+        ("Twelve miners were killed when a roof collapsed on Sunday.", "killing", "Sunday"),
+        ("It is not clear what caused the crash, which happened early on Sunday in Peru.", "crash", "early on Sunday"),
+        ("The minister's cabinet on Wednesday approved a transfer of funds.", "legislation", "Wednesday"),
+        ("Nine guests were killed in a New Year's Eve boat crash in Peru.", "killing", "New Year's Eve"),
+        ("Two sailors died in a fire at a port near Oslo on May 6.", "death", "May 6"),
+        ("Norway asked Carl Hansen to resign before the end of May.", "resignation", None),
+        ("The government on Thursday began to release prisoners of Norland.", "release", "Thursday"),
+        ("Norway denounced the rebels' attack of Monday.", "criticism", None),
         ("They spoke of a meeting of ministers, held in northern Norway on May 6.", "meeting", "May 6"),
         ("Last week, Anna Berg told Carl Hansen in a phone call that it was late.", "phone call", "Last week"),
         ("He left the town after the disputed election in 2024.", "election", "2024"),
@@ -67,6 +84,13 @@ def test_the_country_is_the_one_last_named(read: Read) -> None:
 def test_words_around_an_event_tell_when_it_was(read: Read, text: str, kind: str, when: str | None) -> None:
     found = read(text)
     assert time(found, one(found, kind)) == when
+
+
+def test_elections_are_where_the_only_others_of_the_article_are(read: Read) -> None:
+    found = read("Serbia meddled in Norwegian elections. The 2016 election was fair.")
+    assert [places(found, event) for event in found.events] == [["Norwegian"]] * len(found.events)
+    both = read("The Norwegian election was close. The Serbian election was calm. The 2016 election was fair.")
+    assert places(both, both.events[-1]) == []
 
 
 def test_the_year_behind_an_election_dates_nothing_else(read: Read) -> None:

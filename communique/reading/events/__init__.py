@@ -122,8 +122,21 @@ def _is_told(trigger: Trigger, who: parties.Parties, when: int | None) -> bool:
         return needs == "nothing" or generality.points(trigger)
     if needs == "two":
         return len({*who.actors, *who.recipients}) > 1
-    if needs == "recipient" or who.actors or who.recipients:
-        return bool(who.recipients or (needs != "recipient" and who.actors))
-    if needs == "party" or trigger.is_verb:
-        return needs == "thing" and generality.befalls_a_thing(trigger)
+    if needs == "recipient":
+        return bool(who.recipients)
+    if trigger.is_verb:
+        return _is_told_by_verb(trigger, who)
+    known = bool(who.actors or who.recipients)
+    if known or needs == "party":
+        return known
     return bool(who.places) or when is not None or trigger.carrier is not None or generality.points(trigger)
+
+
+def _is_told_by_verb(trigger: Trigger, who: parties.Parties) -> bool:
+    """Whether a verb's subject or object is somebody, or what can burn or crash; force needs only a place."""
+    kind = trigger.kind
+    if kind.needs == "thing" and not kind.type:
+        return generality.befalls_a_thing(trigger)
+    if who.actors or who.recipients or (kind.type == "ASSAULT" and who.places):
+        return True
+    return kind.needs == "thing" and generality.befalls_a_thing(trigger)

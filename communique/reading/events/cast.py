@@ -90,6 +90,10 @@ class Cast:
         found = (self._named_before(index) for token in tokens if (index := self.mention(token)) is not None)
         return tuple(dict.fromkeys(index for index in found if self._is_place(index)))
 
+    def towns(self, tokens: Iterable[Token]) -> tuple[int, ...]:
+        """The same without states, which are parties to what is done to them."""
+        return tuple(index for index in self.places(tokens) if self.reading.mentions[index].type == "place")
+
     def sites(self, tokens: Iterable[Token]) -> tuple[int, ...]:
         """The mentions of states and places, adjectives too, as in front of what is there: `the NORWEGIAN coast`."""
         found = (self.mention(token) for token in tokens if self.is_place(token))

@@ -55,7 +55,8 @@ def is_general(trigger: Trigger, *, in_body: bool) -> bool:
 
 def befalls_a_thing(trigger: Trigger) -> bool:
     """Whether what crashes or burns is a thing that can: `the bus crashed`, not `prices crashed`."""
-    befallen = [*roles.subjects(trigger.token), *roles.undergoers(trigger.token)]
+    heads = [*roles.subjects(trigger.token), *roles.undergoers(trigger.token)]
+    befallen = [*heads, *(counted for head in heads for counted in roles.behind(head, {"of"}))]
     return any(noun.lemma_.lower() in events.words("things") for noun in befallen)
 
 
@@ -66,11 +67,7 @@ def _is_kind_of_event(trigger: Trigger) -> bool:
         return False
     if trigger.kind.kind == "election":
         return trigger.carrier is None
-    return (
-        noun.dep_ in SUBJECTS
-        and noun.head.lemma_ == "be"
-        and any(c.dep_ in {"attr", "acomp"} for c in noun.head.children)
-    )
+    return noun.dep_ in SUBJECTS and noun.head.lemma_ == "be" and any(c.dep_ == "attr" for c in noun.head.children)
 
 
 def _is_aim(verb: Token) -> bool:

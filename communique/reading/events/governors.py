@@ -94,12 +94,19 @@ def modal(verb: Token) -> Iterator[EventStatus]:
         found = MODALS.get(child.lower_)
         if child.lower_ == "'d" and verb.tag_ in {"VBN", "VBG"}:  # `they'd left`
             continue
-        if child.lower_ in WOULD and verb.dep_ == "ccomp" and verb.head.lemma_.lower() in SAYING:
+        if child.lower_ in WOULD and _is_reported(verb):
             found = "hypothetical" if any(c.dep_ == "advcl" for c in verb.children) else "planned"
         if found:
             yield found
         if child.lower_ == "to" and verb.dep_ == "ROOT":  # a headline: `Berg to visit Oslo`
             yield "planned"
+
+
+def _is_reported(verb: Token) -> bool:
+    """Whether somebody says so: `said that they WOULD leave`, `said that they met and WOULD leave`."""
+    while verb.dep_ == "conj" and verb.head.pos_ in VERBAL and verb.head.i != verb.i:
+        verb = verb.head
+    return verb.dep_ == "ccomp" and verb.head.lemma_.lower() in SAYING
 
 
 def is_negated(verb: Token) -> bool:
@@ -173,8 +180,9 @@ def _verb_above(word: Token, above: Token) -> Iterator[EventStatus]:
         if _is_none(above) and not _is_known(word):  # `no intention of leaving`, not `no link to the talks`
             yield "hypothetical"
         return
-    joined = word.dep_ in {"conj", "xcomp"} or (word.dep_ in HELD and above.lemma_.lower() in events.words("carriers"))
-    if joined or (word.dep_ == "ccomp" and word.tag_ in {"VB", "VBN"}):
+    joined = word.dep_ in {"conj", "xcomp"}
+    carried = word.dep_ in HELD and above.lemma_.lower() in events.words("carriers") and not _is_known(word)
+    if joined or carried or (word.dep_ == "ccomp" and word.tag_ in {"VB", "VBN"}):
         yield from modal(above)
     governs = events.governed_status(above.lemma_.lower()) is not None
     if is_negated(above) and (joined or governs or any(child.lower_ == "any" for child in word.children)):

@@ -97,7 +97,7 @@ def _noun_parties(trigger: Trigger, cast: Cast) -> tuple[list[Token], list[Token
         carrying = [t for t in roles.subjects(carrier) if t.i != noun.i]
         undergone = carrier.lemma_.lower() in events.words("undergone")
         if undergone:  # `won the endorsement of the union`
-            doers, done_to = [*doers, *roles.behind(noun, ("of", "from"))], []
+            doers, done_to = [*doers, *roles.behind(noun, ("of", "from")), *roles.behind(carrier, ("from",))], []
         (done_to if undergone else doers).extend(carrying)
         done_to += [] if undergone else roles.behind(carrier, (p for p in kind.to if p not in {"of", "in", "by"}))
         done_to += [c for c in carrier.children if c.dep_ == "dative" and c.pos_ != "ADP"]

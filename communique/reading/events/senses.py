@@ -61,7 +61,8 @@ def _means_else(verb: Token) -> bool:
         case "demonstrate":  # `demonstrated that it works`
             found = bool(parts & TOLD)
         case "rule":  # `ruled the country`
-            found = not parts & RULED and not any(child.lower_ in {"against", "for", "in"} for child in verb.children)
+            bound = parts & RULED or any(child.lower_ in {"against", "for", "in"} for child in verb.children)
+            found = bool(objects) or not bound
         case "defend":  # `defends its people`
             found = any(c.tag_ == "PRP$" for thing in objects for c in thing.children)
         case "decline" if not parts & OBJECTS:

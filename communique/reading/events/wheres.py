@@ -27,6 +27,8 @@ SITES = frozenset(  # are where what stands in front of them is: `at OSLO's airp
     port resort school square stadium station street suburb temple theatre tower university""".split()
 )
 OCCASIONS = frozenset({"during", "on", "at"})
+OUTCOMES = frozenset({"death", "injury", "killing", "rescue"})
+TAKEN = frozenset({"seizure", "embargo"})  # besides assaults, kinds of force against places
 GOES = frozenset("arrive come drive fly go head return rush sail travel".split())
 CAUSES = frozenset({"in", "during", "at", "by"})
 EDGES = frozenset({"sideline", "margin", "fringe"})
@@ -34,14 +36,34 @@ FRONT = frozenset({"amod", "compound", "nmod", "poss"})
 
 
 def find(trigger: Trigger, cast: Cast, parties: Iterable[Token]) -> tuple[int, ...]:
-    """The mentions of where an event is: behind its words, or behind parties that it finds there."""
-    words = [w for w in (trigger.token, trigger.carrier or carrier_behind(trigger.token)) if w is not None]
-    if trigger.kind.type == "CONSULT":  # `shakes hands as they MEET in Oslo`
+    """The mentions of where an event is: behind its words, behind parties that it finds there, or what is attacked."""
+    words = _words(trigger)
+    found = _behind(words, trigger)
+    nested = [place for word in (*found, *_occasions(words)) for place in _within(word)]
+    front = [c for c in trigger.token.children if c.dep_ in {"compound", "nmod"} and not trigger.is_verb]
+    beside = [place for party in parties for place in _within(party)]
+    told = cast.places([*found, *nested, *front, *beside]) or cast.towns(_attacked(trigger))
+    if not told:
+        sites = [*_sites([*found, *beside]), *_of_cause(trigger.token), *_of_object(trigger)]
+        told = cast.places(_around(trigger)) or cast.sites(sites)
+    named = (cast.mention(word) for word in scenes(trigger, cast))
+    return tuple(dict.fromkeys([*told, *(index for index in named if index is not None)]))
+
+
+def _words(trigger: Trigger) -> list[Token]:
+    """The words that tell the deed, with those that share its circumstances: `shakes hands as they MEET in Oslo`."""
+    token = trigger.token
+    words = [word for word in (token, trigger.carrier or carrier_behind(token)) if word is not None]
+    if trigger.kind.type == "CONSULT":
         words += [c for w in words for c in w.children if c.dep_ == "advcl" and any(m.lower_ == "as" for m in c.lefts)]
     if trigger.is_verb:
-        words += roles.joined(trigger.token)
-    else:  # `attacks that OCCURRED in Oslo`
-        words += [c for c in trigger.token.children if c.dep_ == "relcl" and _happens(c)]
+        return words + roles.joined(token)
+    nouns = roles.conjuncts([token])
+    return words + [c for noun in nouns for c in noun.children if c.dep_ == "relcl" and _happens(c)]
+
+
+def _behind(words: Iterable[Token], trigger: Trigger) -> list[Token]:
+    """The nouns that stand behind a deed's words by a preposition of place; of a visit, where it goes."""
     going = trigger.kind.kind in GOING
     prepositions = WHERE | ({"to"} if going else frozenset())
     found = [place for word in words for place in roles.behind(word, prepositions)]
@@ -49,18 +71,24 @@ def find(trigger: Trigger, cast: Cast, parties: Iterable[Token]) -> tuple[int, .
         found += [t for t in roles.undergoers(trigger.token) if trigger.is_verb]
         found += [t for word in trigger.words if word.dep_ == "prep" for t in roles.governed(word)]
     found += [place for word in found if word.lemma_ in SETTLEMENTS for place in roles.behind(word, {"of"})]
-    found += [place for word in words for place in _occasion(word)]
-    nested = [place for word in (*found, *_occasions(words)) for place in roles.behind(word, WHERE)]
-    nested += [place for word in nested if word.lemma_ in SETTLEMENTS for place in roles.behind(word, {"of"})]
-    front = [c for c in trigger.token.children if c.dep_ in {"compound", "nmod"} and not trigger.is_verb]
-    beside = [place for party in parties for place in roles.behind(party, WHERE)]
-    beside += [place for word in beside if word.lemma_ in SETTLEMENTS for place in roles.behind(word, {"of"})]
-    told = cast.places([*found, *nested, *front, *beside])
-    if not told:
-        sites = [*_sites([*found, *beside]), *_of_cause(trigger.token), *_of_object(trigger)]
-        told = cast.places(_around(trigger)) or cast.sites(sites)
-    named = (cast.mention(word) for word in scenes(trigger, cast))
-    return tuple(dict.fromkeys([*told, *(index for index in named if index is not None)]))
+    return found + [place for word in words for place in _occasion(word)]
+
+
+def _within(word: Token) -> Iterator[Token]:
+    """The places that something is in: `guests in the town of BRENNA`."""
+    for place in roles.behind(word, WHERE):
+        yield place
+        if place.lemma_ in SETTLEMENTS:
+            yield from roles.behind(place, {"of"})
+
+
+def _attacked(trigger: Trigger) -> Iterator[Token]:
+    """What violence is done to, which can be the place where it is: `bombed BRENNA`, `the siege of BRENNA`."""
+    if trigger.kind.type == "ASSAULT" or trigger.kind.kind in TAKEN:
+        done_to = roles.undergoers(trigger.token) if trigger.is_verb else ()
+        found = [*done_to, *roles.behind(trigger.token, {"on", "of", "against"})]
+        yield from found
+        yield from (place for word in found if word.lemma_ in SETTLEMENTS for place in roles.behind(word, {"of"}))
 
 
 def _occasions(words: Iterable[Token]) -> list[Token]:
@@ -82,6 +110,13 @@ def _around(trigger: Trigger) -> Iterator[Token]:
     if first.dep_ == "relcl" and any(c.lower_ == "where" for told in (first, verb) for c in told.children):
         yield first.head
         yield from roles.behind(first.head, WHERE)
+    if trigger.kind.kind in OUTCOMES:  # `were hurt when a barge caught fire in OSLO`
+        clauses = [
+            c for c in verb.children if c.dep_ == "advcl" and any(m.lower_ in {"when", "after"} for m in c.lefts)
+        ]
+        yield from (
+            place for clause in clauses for word in (clause, *roles.subjects(clause)) for place in _within(word)
+        )
     if first.dep_ == "advcl" and first.tag_ == "VBG":  # `exploded in OSLO, killing two`
         yield from roles.behind(first.head, WHERE | {"into"})
     if first.dep_ in {"advcl", "xcomp"} and first.head.lemma_.lower() in GOES and first.tag_ == "VB":

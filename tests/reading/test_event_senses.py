@@ -1,0 +1,116 @@
+"""Which words tell of a certain deed or happening, and whom it befalls. Ministers, ships and courts are invented."""
+
+from collections.abc import Callable
+
+import pytest
+
+from communique.domain import EventMention, Reading
+
+Read = Callable[..., Reading]
+
+
+def kinds(found: Reading) -> list[str]:
+    return [event.kind for event in found.events]
+
+
+def parties(found: Reading, event: EventMention) -> tuple[set[str], set[str]]:
+    def names(indices: tuple[int, ...]) -> set[str]:
+        return {found.mentions[index].span.text for index in indices}
+
+    return names(event.actors), names(event.recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The ferry sank on Monday.", "crash"),
+        ("A bomb went off at noon.", "explosion"),
+        ("A barge caught fire at noon.", "fire"),
+        ("The roof collapsed at noon.", "accident"),
+        ("A roof collapse was reported on Monday.", "accident"),
+        ("The boy fell into a well.", "accident"),
+        ("The crash left six miners dead.", "killing"),
+        ("Carl Hansen was found dead on Monday.", "death"),
+        ("Thieves robbed a bank clerk.", "robbery"),
+        ("Nurses took to the streets on Monday.", "protest"),
+        ("The court ruled that the ban was void.", "ruling"),
+        ("The bill was rejected on Monday.", "rejection"),
+        ("Voters went to the polls on Monday.", "election"),
+        ("The firm cut 300 jobs.", "job cuts"),
+        ("The minister was removed from office.", "dismissal"),
+        ("Anna Berg has been behind bars since May.", "detention"),
+        ("Norway's army exchanged fire with rebels.", "clash"),
+        ("Norway put its army on high alert.", "alert"),
+    ],
+)
+def test_words_of_many_trades_name_happenings(read: Read, text: str, kind: str) -> None:
+    assert kind in kinds(read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prices crashed on Monday.",
+        "The party exploded with joy.",
+        "A flood of complaints reached the minister.",
+        "The minister is under fire.",
+        "Norway met the strict new standards.",
+        "Norway struck a careful balance.",
+        "Anna Berg had not answered a request for comment.",
+        "Norway was backed up by the rest.",
+        "He works on a number of pressing issues.",
+        "The minister ruled the town for years.",
+        "Norway defended its people.",
+        "He tends to blame others.",
+        "Voters elect a parliament.",
+    ],
+)
+def test_other_senses_and_habits_are_no_events(read: Read, text: str) -> None:
+    assert kinds(read(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        ("Six miners died in the shaft.", "death", set(), {"Six miners"}),
+        ("Six miners rescued after blast", "rescue", set(), {"Six miners rescued after blast"}),
+        ("Police attacked and arrested six miners.", "attack", {"Police"}, {"six miners"}),
+        ("Six miners were seized and jailed by police.", "detention", {"police"}, {"Six miners"}),
+        ("Rebels took three hostages in Serbia.", "abduction", {"Rebels"}, {"three hostages"}),
+        ("French troops were withdrawn from Serbia.", "withdrawal of troops", {"French"}, {"Serbia"}),
+        ("Rebels seized the envoy.", "capture", {"Rebels"}, {"the envoy"}),
+        ("The plan drew criticism from Anna Berg.", "criticism", {"Anna Berg"}, set()),
+    ],
+)
+def test_whom_it_befalls(read: Read, text: str, kind: str, actors: set[str], recipients: set[str]) -> None:
+    found = read(text)
+    event = next(event for event in found.events if event.kind == kind)
+    assert parties(found, event) == (actors, recipients)
+
+
+def test_a_noun_can_mean_what_was_told_before(read: Read) -> None:
+    assert kinds(read("Norway launched a rocket on Monday. The launch was loud.")) == ["weapons test"] * 2
+    assert kinds(read("The launch was loud.")) == []
+
+
+def test_only_somebody_named_gives_an_interview(read: Read) -> None:
+    assert kinds(read("Anna Berg told CNN that it was late.")) == ["interview"]
+    assert kinds(read("An official told CNN that it was late.")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("They have no link to the attack.", "attack", "occurred"),
+        ("There were reports of the attack.", "attack", "occurred"),
+        ("There were reports of an attack in Oslo.", "attack", "alleged"),
+        ("Norway may launch an attack.", "attack", "hypothetical"),
+        ("Rebels who'd attacked the town were jailed.", "attack", "occurred"),
+    ],
+)
+def test_what_is_taken_for_granted_has_come_to_pass(read: Read, text: str, kind: str, status: str) -> None:
+    assert [event.status for event in read(text).events if event.kind == kind] == [status]
+
+
+def test_nor_denies(read: Read) -> None:
+    assert kinds(read("He did not leave, nor did Norway bomb Serbia.")) == []
