@@ -208,22 +208,10 @@ def _of_article(
     around = _around(ordered)
     counted = dict(_counted(reading, by_trigger))
     relative = tuple(time.relative for time in reading.times if time.relative)
-    cast = frozenset(
-        i
-        for index, m in enumerate(reading.mentions)
-        if m.form == "named"
-        for i in named_by.get((reading.article, index), ())
-    )
+    named_in_print = [index for index, mention in enumerate(reading.mentions) if mention.form == "named"]
 
     def named(mentions: Sequence[int]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(i for index in mentions for i in named_by.get((reading.article, index), ())))
-
-    def when(mention: EventMention) -> Moment | None:
-        told = reading.times[mention.time] if mention.time is not None else None
-        now = told is not None and told.value == "PRESENT_REF" and encounter(mention.kind) and published
-        if told is not None and now and published and published[0] == published[1]:
-            return Moment(words=told.span, days=published, how="on the day of the article")
-        return None if told is None else moment(told)
 
     def at(mention: EventMention) -> places.Where | None:
         return places.locate([_printed(reading, reading.mentions[i]) for i in mention.places], here)
@@ -237,7 +225,7 @@ def _of_article(
             encounter=encounter(mention.kind) is not None,
             actors=named(mention.actors),
             recipients=named(mention.recipients),
-            moment=when(mention),
+            moment=_when(mention, reading, published),
             where=at(mention),
             published=published,
             home=here.home,
@@ -246,7 +234,7 @@ def _of_article(
             titled=_in_title(article, mention),
             line=_line(mention, reading),
             lead=_line(mention, reading) < LEAD,
-            cast=cast,
+            cast=frozenset(named(named_in_print)),
             aside=_is_aside(mention, reading, around[index]),
             beside=_beside(mention, reading, by_trigger),
             counted=counted.get(index),
@@ -255,6 +243,16 @@ def _of_article(
         )
         for index, mention in ordered
     ]
+
+
+def _when(mention: EventMention, reading: Reading, published: Interval | None) -> Moment | None:
+    """The time told of an event; of a meeting that goes on now, the day of the article."""
+    if mention.time is None:
+        return None
+    told = reading.times[mention.time]
+    if told.value == "PRESENT_REF" and encounter(mention.kind) and published and published[0] == published[1]:
+        return Moment(words=told.span, days=published, how="on the day of the article")
+    return moment(told)
 
 
 Indexed = tuple[int, EventMention]
