@@ -153,13 +153,13 @@ def _title(record: Record, articles: int) -> str | None:
 
 
 def _scope(sources: tuple[Source, ...], statements: int, speakers: int, events: int) -> Scope:
-    dates = [source.published.date for source in sources if source.published]
+    published = [source.published for source in sources if source.published]
     return Scope(
         articles=len(sources),
         outlets=tuple(sorted({source.outlet.name for source in sources if source.outlet})),
         without_outlet=sum(source.outlet is None for source in sources),
-        first=dates[0] if dates else None,
-        last=dates[-1] if dates else None,
+        first=min((each.first for each in published), default=None),
+        last=max((each.last for each in published), default=None),
         statements=statements,
         speakers=speakers,
         events=events,

@@ -65,10 +65,9 @@ def _stories(record: Record, desk: Desk) -> Iterator[tuple[str | None, list[int]
         yield None, sorted(desk.numbers.values()), MOST
         return
     articles = sum(len(story.articles) for story in several)
-    for story in sorted(several, key=lambda story: (-len(story.articles), story.id)):
-        numbers = sorted(desk.numbers[name] for name in story.articles if name in desk.numbers)
-        share = max(1, round(MOST * len(numbers) / articles))
-        yield story.title, numbers, share
+    told = [(story.title, sorted(desk.numbers[n] for n in story.articles if n in desk.numbers)) for story in several]
+    for title, numbers in sorted(told, key=lambda item: (-len(item[1]), item[1])):
+        yield title, numbers, max(1, round(MOST * len(numbers) / articles))
 
 
 def _heads(numbers: Sequence[int], desk: Desk) -> dict[str, float]:
@@ -128,7 +127,8 @@ def _same(one: frozenset[str], other: frozenset[str]) -> bool:
 def _highlight(sentence: Sentence, story: str | None, desk: Desk) -> Highlight:
     order = sorted((point for point in sentence.points if point.weight), key=lambda point: -point.weight)
     published = desk.articles[sentence.source - 1].published
-    day = next((point.day for point in order if point.day), published.date[:10] if published else None)
+    written = published.day if published and published.precision != "interval" else None
+    day = next((point.day for point in order if point.day), written)
     inside = {
         name
         for point in order

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from communique.briefs import aliases, evidence, timeline
 from communique.briefs.brief import Line, Report, Voice
 from communique.briefs.desk import Desk, country_name, in_sentence
-from communique.domain import Actor, Statement, soundness
+from communique.domain import Actor, Span, Statement, soundness
 from communique.domain.ids import content_id
 
 DOUBTFUL = 0.5  # a statement of lower confidence is marked
@@ -41,10 +41,14 @@ def group(statements: Iterable[Statement], desk: Desk) -> tuple[tuple[Voice, ...
     return tuple(voices), _reports(unnamed, desk)
 
 
-def _by_reach(voice: Voice) -> tuple[int, int, int, bool, str, str]:
-    """The most widely reported first, among equals those whose identity is known; an unknown outlet is one, too."""
+def _by_reach(voice: Voice) -> tuple[int, int, int, bool, int, Span]:
+    """The most widely reported first; among equals those whose identity is known, and who speaks first in the text.
+
+    An unknown outlet is one, too.
+    """
     reach = (-max(voice.outlets, 1), -voice.articles, -voice.statements)
-    return (*reach, voice.known != "actor", voice.name.casefold(), voice.id)
+    first = voice.reports[0]
+    return (*reach, voice.known != "actor", first.source, first.lines[0].content[0])
 
 
 def _comparable(words: str) -> str:

@@ -25,17 +25,21 @@ def write(text: str, path: str | None) -> None:
     A file is replaced in one step, so that it never holds half a result.
 
     Raises:
-        RunStopped: the file cannot be written.
+        RunStopped: it cannot be written.
+        BrokenPipeError: nobody reads stdout any more.
     """
     text = text.rstrip("\n") + "\n"
-    if path is None or path == "-":
-        sys.stdout.buffer.write(text.encode("utf-8"))
-        sys.stdout.buffer.flush()
-        return
+    to_stdout = path is None or path == "-"
     try:
-        _replace(Path(path), text)
+        if to_stdout:
+            sys.stdout.buffer.write(text.encode("utf-8"))
+            sys.stdout.buffer.flush()
+        else:
+            _replace(Path(str(path)), text)
+    except BrokenPipeError:
+        raise
     except OSError as error:
-        message = f"cannot write {path}: {error.strerror or error}"
+        message = f"cannot write {'to stdout' if to_stdout else path}: {error.strerror or error}"
         raise RunStopped(message) from error
 
 

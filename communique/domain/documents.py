@@ -6,7 +6,7 @@ from typing import Literal
 from communique.domain.spans import Span
 
 How = Literal["stated", "metadata", "url", "feed", "inferred"]
-Precision = Literal["minute", "day", "month", "year"]
+Precision = Literal["minute", "day", "interval", "month", "year"]
 FurnitureKind = Literal[
     "navigation", "section-label", "breaking-label", "caption", "caption-counter", "photo-credit",
     "agency-credit", "byline", "date-stamp", "update-stamp", "follow", "share", "about-outlet", "copyright",
@@ -78,12 +78,27 @@ class Outlet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
-    """When an article was published: an ISO 8601 date no more precise than `precision`."""
+    """When an article was published: an ISO 8601 date, or interval, no more precise than `precision`."""
 
     date: str
     precision: Precision
     how: How
     evidence: Span | None = None
+
+    @property
+    def day(self) -> str:
+        """The date without the time of day."""
+        return self.date if self.precision == "interval" else self.date[:10]
+
+    @property
+    def first(self) -> str:
+        """The first of the days that it can have been."""
+        return self.date.partition("/")[0]
+
+    @property
+    def last(self) -> str:
+        """The last of the days that it can have been."""
+        return self.date.rpartition("/")[2]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

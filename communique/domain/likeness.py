@@ -23,11 +23,11 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(word for word in map(str.casefold, _WORD.findall(text)) if word not in _EMPTY)
 
 
-def alike(one: AbstractSet[str], other: AbstractSet[str]) -> bool:
+def alike(one: AbstractSet[str], other: AbstractSet[str], share: float = SHARE) -> bool:
     """Whether two descriptions share enough words."""
     shorter = min(len(one), len(other))
     shared = len(one & other)
-    return shared > 0 and shared >= SHARE * shorter and shared >= min(FEWEST, shorter)
+    return shared > 0 and shared >= share * shorter and shared >= min(FEWEST, shorter)
 
 
 def undoes(text: str) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from communique.domain.moments import Moment
 from communique.domain.spans import Span
 
 ActorType = Literal[
@@ -29,12 +30,14 @@ class Mention:
 class TimeExpression:
     """Words that tell a time, as they stand; `value` is an ISO 8601 value (TimeML TIMEX3) where it is known.
 
+    relative: where it is not known because the article's day is not, how it is counted from that.
     type: a day or longer, a time of day, how long, or how often (TIMEX3).
     """
 
     span: Span
     value: str | None = None
     type: TimeType = "DATE"
+    relative: Moment | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -78,7 +78,7 @@ COLUMNS: Mapping[str, Callable[[_Case], Cell]] = MappingProxyType({
     "GeoNames ID": lambda case: case.event.place.geonames if case.event.place else None,
     "Raw Placename": lambda case: _printed_place(case.event),
     "Source": lambda case: case.outlets,
-    "Publication Date": lambda case: tuple(dict.fromkeys(a.published.date[:10] for a in case.articles if a.published)),
+    "Publication Date": lambda case: tuple(dict.fromkeys(a.published.day for a in case.articles if a.published)),
     "Headline": lambda case: next((_line(a.title.text) for a in case.articles if a.title), None),
     "Language": lambda case: tuple(dict.fromkeys(article.language for article in case.articles)),
     # What POLECAT does not have.

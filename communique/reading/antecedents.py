@@ -43,6 +43,7 @@ FAMILIES: dict[str, frozenset[ActorType]] = {
     "body": frozenset({"org", "office", "party", "group", "government", "state"}),
     "land": frozenset({"place", "state"}),
 }
+MOST_PRESENT = 190.0  # less than twice a subject: what one sentence names often yields to the subject of the next
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,7 +180,7 @@ class Referent:
     def speak_of(self, weight: float, sentence: int) -> None:
         """Make it more present; what was so before adds little, so that a new subject outdoes an old one."""
         before = self.presence(sentence)
-        self.weight = max(before, weight) + 0.3 * min(before, weight)
+        self.weight = min(MOST_PRESENT, max(before, weight) + 0.3 * min(before, weight))
         self.sentence = sentence
 
     def presence(self, sentence: int) -> float:

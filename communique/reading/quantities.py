@@ -256,9 +256,17 @@ def _counts(number: Sequence[Token], head: Token | None) -> bool:
             child.dep_ in {"det", "poss"} for link in [behind] for noun in link.rights for child in noun.lefts
         )
     )
-    if named or partial or sized or some or any(token.ent_type_ == "ORDINAL" for token in number):
+    if named or partial or sized or some or _others(head) or any(token.ent_type_ == "ORDINAL" for token in number):
         return False
     return head is not None or number[-1].lower_ not in {"one", "two"}
+
+
+def _others(head: Token | None) -> bool:
+    """Whether somebody told before is counted with them: `her mother and ten others`, `along with ten others`."""
+    if head is None or not (head.lemma_.lower() == "other" or any(child.lower_ == "other" for child in head.lefts)):
+        return False
+    joined = head.dep_ == "conj" and head.head.pos_ in HEADS and not any(c.pos_ == "NUM" for c in head.head.lefts)
+    return joined or (head.dep_ == "pobj" and head.head.lower_ == "with")
 
 
 def _fate(counted: Token) -> str | None:

@@ -1,6 +1,7 @@
 """The record: what needs more than one article. Readings go in, the parts of the record come out."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from communique.domain import Article, Document, Failure, Reading, Record
 from communique.knowledge.issues import Taxonomy
@@ -26,7 +27,10 @@ def build(
     found = events.resolve(readings, articles, resolution)
     record = Record(
         documents=tuple(sorted(documents, key=lambda d: d.id)),
-        articles=tuple(sorted(articles, key=lambda a: (a.document, a.body[0].start))),
+        articles=tuple(
+            replace(article, published=article.published or found.published.get(article.id))
+            for article in sorted(articles, key=lambda a: (a.document, a.body[0].start))
+        ),
         actors=resolution.actors,
         statements=tuple(
             statement

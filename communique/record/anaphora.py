@@ -19,7 +19,8 @@ _GOING_ON = re.compile(
     re.IGNORECASE,
 )
 _POINTING = re.compile(
-    r"\b(?:this|that|it|these|those|such|them|they)\b(?! (?:is|was) (?:why|how|what))", re.IGNORECASE
+    r"\b(?:this|that|it|these|those|such|them|they|the same(?= way\b|\W*$))\b(?! (?:is|was) (?:why|how|what))",
+    re.IGNORECASE,
 )
 _THAT = re.compile(r"^[\s“\"]*that\s+(?!\W)", re.IGNORECASE)
 SHORT = 12  # words of a statement that a pronoun may make depend on the one before

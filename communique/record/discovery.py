@@ -11,7 +11,8 @@ from communique.domain.ids import content_id
 from communique.knowledge.vocabulary import vocabulary, word_root
 from communique.knowledge.words import commonness
 
-STATEMENTS, SPEAKERS, ARTICLES = 4, 2, 2  # that a thing must be shared by
+STATEMENTS, SPEAKERS, ARTICLES = 4, 3, 2  # that a thing must be shared by
+OF_ONE_WORD = 6  # statements, where one word names it
 MOST = 12  # in a pile
 WORDS = 3  # of the longest phrase that names one
 WORDINGS = 3  # around it, so that copies of one sentence do not count as many
@@ -53,7 +54,7 @@ def discover(statements: Sequence[Statement], record: Record) -> Mapping[str, Is
     for _, told in sorted(wide.items(), key=lambda item: (-len(item[1]), item[0])):
         new = [(statement, named) for statement, named in told if statement.id not in found]
         words = _label([named.words for _, named in told])
-        if issues == MOST or not words or not _shared(new):
+        if issues == MOST or not words or not _shared(new) or (" " not in words and len(told) < OF_ONE_WORD):
             continue
         issues += 1
         issue = Issue(
@@ -67,7 +68,7 @@ def discover(statements: Sequence[Statement], record: Record) -> Mapping[str, Is
 
 
 def _shared(told: Sequence[tuple[Statement, _Named]]) -> bool:
-    speakers = {actor for statement, _ in told for actor in statement.speakers}
+    speakers = {statement.speakers for statement, _ in told if statement.speakers}
     articles = {statement.article for statement, _ in told}
     wordings = {named.beside for _, named in told}
     return (

@@ -90,7 +90,7 @@ def _of_article(
             keys = [key for key in around if times[key[0]] >= ESTABLISHED]
         if not keys and before and _follows(before, statement):
             keys = found[before.id][:1]
-        if not keys and (key := threads.spoken_of(statement) or tied(statement, tie)):
+        if not keys and (key := threads.spoken_of(statement) or tied(statement, tie, threads)):
             keys = [key]
         found[statement.id] = list(dict.fromkeys(keys))
     return _completed(found, {topic.id for topic in desk.taxonomy.topics if topic.about == "pair"})

@@ -24,6 +24,7 @@ _DEFINITE = re.compile(
 
 
 TIED, PURE = 3, 0.75  # places of a pile where a word stands beside a topic, and the share of one, that tie it to this
+RARE = 80  # articles of a thousand that such a word stands in
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Threads:
     """Things by the root of their word: the places in an article where they are named and the topic beside them."""
 
     named: Mapping[str, Sequence[tuple[int, Key]]]
+    topics: frozenset[str]
 
     @classmethod
     def of(cls, passages: Sequence[Topical], actors: frozenset[str]) -> "Threads":
@@ -51,7 +53,7 @@ class Threads:
                 if root not in actors:
                     nearest = min(told, key=lambda place: _distance(place, at, times))
                     held[root].append((passage.span.start + at, nearest[2]))
-        return cls(held)
+        return cls(held, frozenset(times))
 
     def spoken_of(self, statement: Statement) -> Key | None:
         """The topic of the first thing that a statement speaks of as one known, as it was last named before."""
@@ -63,18 +65,24 @@ class Threads:
 
 
 def ties(threads: Iterable[Threads]) -> Mapping[str, str]:
-    """The topic beside which a word stands nearly always, in all articles of a pile; none for common words."""
+    """The topic beside which a rare word stands nearly always, in two articles of a pile or more."""
     beside: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    articles: Counter[str] = Counter()
     for thread in threads:
+        articles.update(thread.named.keys())
         for root, places in thread.named.items():
             beside[root].update(topic for _, (topic, _) in places)
     foremost = {root: (*held.most_common(1)[0], held.total()) for root, held in beside.items()}
-    return {root: topic for root, (topic, times, all_) in foremost.items() if times >= TIED and times >= PURE * all_}
+    return {
+        root: topic
+        for root, (topic, times, all_) in foremost.items()
+        if times >= TIED and times >= PURE * all_ and articles[root] > 1 and commonness(root) <= RARE
+    }
 
 
-def tied(statement: Statement, to: Mapping[str, str]) -> Key | None:
-    """The topic to which the first thing that a statement speaks of as one known is tied, whosever it is."""
-    found = (to[root] for root in _known(statement.content[0].text[:HEAD]) if root in to)
+def tied(statement: Statement, to: Mapping[str, str], thread: Threads) -> Key | None:
+    """The topic of its article to which the first thing is tied that a statement speaks of as one known."""
+    found = (to[root] for root in _known(statement.content[0].text[:HEAD]) if to.get(root) in thread.topics)
     topic = next(found, None)
     return (topic, ()) if topic else None
 

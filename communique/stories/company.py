@@ -11,8 +11,8 @@ from communique.stories import offices
 
 # After these a state is where something happens or whom it happens to, not who does it.
 _PATIENT = re.compile(
-    r"\b(?:in|inside|within|near|across|throughout|with|on|against|to|towards?|for|of|at|over|about|into|between|behind)\s+(?:the\s+)?$",
-    re.IGNORECASE,
+    r"\b(?i:in|inside|within|near|across|throughout|with|on|against|to|towards?|for|of|at|over|about|into|between|behind)\s+"
+    r"(?:the\s+)?(?:[A-Z][\w.]*(?:,? and|,)\s+(?:the\s+)?)*$"
 )
 
 
@@ -61,9 +61,10 @@ class Company:
         return len(countries) == len(("one", "other")) and all(countries) and not self.near(one, other)
 
     def near(self, one: str, other: str) -> bool:
-        """Whether two actors are on one side or of one state."""
-        country = self.actors[one].country
-        return self.side(one) == self.side(other) or (country is not None and country == self.actors[other].country)
+        """Whether two actors are on one side, of one state or of one name."""
+        first, second = self.actors[one], self.actors[other]
+        same = first.name.casefold() == second.name.casefold() or (first.country and first.country == second.country)
+        return bool(same) or self.side(one) == self.side(other)
 
     def named(self, statement: Statement) -> Iterator[Named]:
         """Each actor that the content names, in text order."""

@@ -34,6 +34,10 @@ VICTIMS = frozenset({"killed", "injured", "missing", "displaced", "arrested", "a
 """Fates of people who are counted place by place, and again as days go by."""
 TIMES = frozenset("second minute hour day week month year decade century point".split())
 ROUND = 100.0  # smaller numbers are counted, not rounded
+UNUSUAL = 20.0  # a number from which on it is no chance that two reports of one story have it, unless it is round
+NUMERALS = frozenset(
+    "hundre thousa millio billio trilli three four five six seven eight nine ten eleven twelve".split()
+)
 FAR = 2.0
 FEW = 3.0  # of so few, unless they are victims, a report may tell of some only
 OPEN = float("inf")
@@ -77,6 +81,33 @@ def kinds(record: Record, readings: Mapping[str, Reading]) -> list[list[Figure]]
         kind = None if quantity.unit == YEARS else way or _counted(quantity) or quantity.fate
         groups[stories.get(figure.article), quantity.unit, kind].append(figure)
     return [groups[key] for key in sorted(groups, key=str)]
+
+
+def numbers(record: Record, readings: Mapping[str, Reading]) -> list[list[Figure]]:
+    """The figures that are exactly one number, those of one story together, whatever each counts."""
+    stories = {article.id: article.story for article in record.articles}
+    groups: dict[tuple[str | None, ...], list[Figure]] = defaultdict(list)
+    for figure in _figures(record, readings):
+        quantity = figure.quantity
+        if quantity.low == quantity.high:
+            groups[stories.get(figure.article), quantity.unit, str(quantity.low)].append(figure)
+    return [groups[key] for key in sorted(groups, key=str)]
+
+
+def telling_number(one: Figure, other: Figure) -> bool:
+    """Whether two figures of one number count the same: the rounder or smaller it is, the more else must be shared.
+
+    `11.5 million files` and `11.5 million documents` are one in any story, `10 tourists` and `10 Americans` in few.
+    """
+    fates = {one.quantity.fate, other.quantity.fate} - {None}
+    if len(fates) > 1 or (one.named and other.named and not one.named & other.named):
+        return False
+    number = one.quantity.low or 0.0
+    digits = len(f"{number:.15g}".replace(".", "").strip("0"))
+    words, actors = len((one.words & other.words) - NUMERALS), len(one.actors & other.actors)
+    if digits == 1:
+        return words >= SHARED_WORDS and actors > 0
+    return digits > 2 or words + actors >= (1 if number >= UNUSUAL else 2)
 
 
 def _figures(record: Record, readings: Mapping[str, Reading]) -> Iterator[Figure]:
@@ -208,9 +239,13 @@ def _of_one_event(one: Figure, other: Figure) -> bool:
 
 
 def _of_one_thing(one: Figure, other: Figure) -> bool:
-    """Whether their sentences share actors and words, or say how deep a thing is, and the numbers are near."""
+    """Whether their sentences share actors and words, or say how deep a thing is, and the numbers are near.
+
+    Of which people or children someone tells, nothing tells where they do and suffer nothing.
+    """
     shared = len(one.words & other.words)
-    if not _near(one.quantity, other.quantity):
+    of_whom = one.quantity.fate or one.quantity.counted not in {"persons", "children"}
+    if not _near(one.quantity, other.quantity) or not of_whom:
         return False
     if one.quantity.unit and one.quantity.fate == other.quantity.fate is not None:
         return shared >= WORDS_OF_THING

@@ -47,13 +47,13 @@ def features(article: Article) -> Features:
 
 
 def _story(key: str, articles: Sequence[Article]) -> Story:
-    dates = sorted(article.published.date for article in articles if article.published)
+    published = [article.published for article in articles if article.published]
     return Story(
         id=key,
         title=_title(articles),
         articles=tuple(article.id for article in articles),
-        from_=dates[0] if dates else None,
-        to=dates[-1] if dates else None,
+        from_=min((each.first for each in published), default=None),
+        to=max((each.last for each in published), default=None),
     )
 
 

@@ -33,6 +33,7 @@ _DUTY = re.compile(
 )
 _GO = re.compile(r"\btime (?:has|is|had) come? (?:for|to)\b.+", re.IGNORECASE)
 _APPENDED = re.compile(r",\s+(?:\w+ing|which|who|following|so|as)\b")  # what is said of a thing beside it
+_INNER = re.compile(r"\b(?:because|where|when|since|but|while|although)\s+|,\s+and\s+", re.IGNORECASE)
 _IF = re.compile(r"\bif\b", re.IGNORECASE)
 _FACE = re.compile(r"\b(?:face|be met with|suffer) (?:\w+ )?(?:consequences|sanctions|retaliation)\b", re.IGNORECASE)
 _OF = re.compile(r"\W*(?:of|for)\b", re.IGNORECASE)  # who is accused *of* something is not who accuses
@@ -50,6 +51,11 @@ _ORDER = re.compile(
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_UNDER = re.compile(
+    r"\b(?:c[ao]me under|fac(?:e|es|ed|ing)|dr[ae]w|drawn|met with|receiv\w+|triggered|sparked|prompted)\s+"
+    r"(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
 _GUILTY = re.compile(r"\W*not (guilty\b.*)", re.IGNORECASE)
 _BLAMES = ("accus", "blam", "critici")
 
@@ -132,8 +138,9 @@ def _by_cue(cue: str, text: str) -> tuple[Stand, ...] | None:
 
 
 def _suffered(cue: str, match: re.Match[str]) -> bool:
-    """*had been rejected*: done to whom the words are ascribed to; *is concerned* is not."""
-    return bool(_PASSIVE.search(cue[: match.start()])) and match[0].casefold().endswith(("ed", "s", "t", "c", "m", "n"))
+    """*had been rejected*, *came under criticism*: done to whom the words are ascribed to; *is concerned* is not."""
+    before, word = cue[: match.start()], re.split(r"\s", cue[match.start() :], maxsplit=1)[0]
+    return bool(_UNDER.search(before) or (_PASSIVE.search(before) and word.casefold().endswith("ed")))
 
 
 def _by_aim(cue: str, text: str) -> tuple[Stand, ...] | None:
@@ -190,7 +197,7 @@ def _judgements(clause: str) -> Iterator[Stand]:
     for stance, pattern in _verdicts().items():
         if (match := pattern.search(clause)) is None:
             continue
-        thing = clause[: match.start()]
+        thing = _INNER.split(clause[: match.start()])[-1]
         toward = _toward(_REPORTED.sub("", thing, count=1) if _REPORTED.match(thing) else thing)
         toward = _APPENDED.split(toward, maxsplit=1)[0]
         if toward and not stance_words().signs["negated"].search(toward):

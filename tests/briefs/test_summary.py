@@ -148,6 +148,15 @@ def test_of_several_stories_the_largest_comes_first_and_there_are_eight_sentence
     assert len(found) <= MOST
 
 
+def test_stories_of_one_size_are_told_in_the_order_in_which_they_are_listed() -> None:
+    pages = [
+        page(number, f"Reef {number} opens", f"Ida Berg opened reef number {number} in Lima.") for number in (0, 1)
+    ]
+    stories = (Story(id="z", title="First", articles=("a0",)), Story(id="a", title="Second", articles=("a1",)))
+    brief = compose(replace(made(*pages, names=NAMES), stories=stories))
+    assert [item.story for item in brief.summary] == [story.title for story in brief.stories] == ["First", "Second"]
+
+
 def test_what_most_articles_begin_with_comes_first_and_is_told_once() -> None:
     record = made(
         page(0, "Reefs close", "Max Horn closed the northern reefs in Lima for good.", day=9),

@@ -1,5 +1,6 @@
 import os
 import stat
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -54,3 +55,16 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path: Path, name: str) -> N
 def test_without_a_file_the_text_goes_to_stdout(capfdbinary: pytest.CaptureFixture[bytes], path: str | None) -> None:
     output.write("Grüße", path)
     assert capfdbinary.readouterr().out == "Grüße\n".encode()
+
+
+def test_a_full_disk_behind_stdout_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Full(BytesIO):
+        def flush(self) -> None:
+            raise OSError(28, "No space left on device")
+
+    class Stdout:
+        buffer = Full()
+
+    monkeypatch.setattr("sys.stdout", Stdout())
+    with pytest.raises(RunStopped, match="cannot write to stdout: No space left on device"):
+        output.write("text", None)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from spacy.tokens import Doc, Token
 
@@ -116,6 +116,7 @@ def test_the_first_pronoun_settles_the_sex() -> None:
 
 
 @given(st.lists(st.tuples(st.sampled_from([5.0, 15.0, 30.0, 60.0, 100.0]), st.integers(0, 5)), min_size=1, max_size=50))
+@example([(100.0, 0)] * 6)
 def test_a_new_subject_outdoes_whatever_was_spoken_of_before(said: list[tuple[float, int]]) -> None:
     old, new, sentence = Referent(type="person"), Referent(type="person"), 0
     for weight, step in said:

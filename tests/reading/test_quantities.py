@@ -94,6 +94,8 @@ def test_people_of_whom_more_is_told_are_not_just_people(read: Read) -> None:
         "Two of the ministers left early.",
         "A family of five met in Bergen.",
         "No one must be hurt.",
+        "Her mother and ten others drowned.",
+        "She drowned along with ten others.",
         "The Group of 20 met in Bergen.",
         "The harbour was closed in 2019 for three weeks.",
         "No one knew it.",

@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 
 from communique.domain import Article, Document, Published, Reading, TimeExpression
 from communique.domain.documents import Precision
+from communique.domain.moments import Moment, Unit, moment
 from communique.domain.readings import TimeType
 from communique.domain.times import interval
 from communique.models import Models
 from communique.reading import times
 from communique.reading.page import Block, Page
 from communique.reading.times import candidates, holidays
-from communique.reading.times.moments import Moment, Unit, moment
 
 WEDNESDAY = "2019-05-15"
 
@@ -350,3 +350,34 @@ def test_a_moment_out_of_the_calendar_has_no_value(unit: Unit, number: int) -> N
 )
 def test_holidays(name: str, year: int, day: date | None) -> None:
     assert holidays.day(name, year) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "last"),
+    [
+        ("The envoys met on Tuesday.", "2019-05-14", "2019-05-14"),
+        ("The envoys will meet on Friday.", "2019-05-17", "2019-05-17"),
+        ("The envoys met yesterday.", "2019-05-14", "2019-05-14"),
+        ("The envoys met last week.", "2019-05-06", "2019-05-12"),
+        ("The envoys met on May 6.", "2019-05-06", "2019-05-06"),
+        ("The envoys met on Monday, May 6.", "2019-05-06", "2019-05-06"),
+        ("The envoys met in March.", "2019-03-01", "2019-03-31"),
+        ("The envoys met a year ago.", "2018-01-01", "2018-12-31"),
+        ("The envoys met on Tuesday night.", "2019-05-14", "2019-05-14"),
+        ("The envoys met last weekend.", "2019-05-11", "2019-05-12"),
+    ],
+)
+def test_in_an_article_of_an_unknown_day_times_are_counted_from_it(
+    read_times: Times, text: str, day: str, last: str
+) -> None:
+    (told,) = read_times(text, None)
+    assert told.value is None
+    assert told.relative is not None
+    assert told.relative.on(date.fromisoformat(WEDNESDAY)) == (date.fromisoformat(day), date.fromisoformat(last))
+    (dated,) = read_times(text)
+    assert interval(dated.value or "") == (date.fromisoformat(day), date.fromisoformat(last))
+
+
+def test_that_month_after_an_unknown_one_is_unknown(read_times: Times) -> None:
+    found = values(read_times("They met in June 2013, quarrelled in August and parted in that month.", None))
+    assert found == {"June 2013": "2013-06", "August": None, "that month": None}

@@ -18,9 +18,12 @@ from communique.domain import (
     Span,
     TimeExpression,
 )
+from communique.domain.moments import Moment
 from communique.domain.readings import ActorType, EventStatus
+from communique.knowledge.calendar import WEEKDAY_NUMBERS
 from communique.record import build
 
+UNKNOWN = Moment(unit="day", number=0, floating=True)
 TYPES = {"meeting": "CONSULT", "talks": "CONSULT", "visit": "CONSULT", "phone call": "CONSULT", "accusation": "ACCUSE"}
 
 
@@ -69,7 +72,11 @@ class Page:
         return self.actor(words, kind="place")
 
     def time(self, words: str, value: str | None, kind: str = "DATE") -> int:
-        self.times.append(TimeExpression(span=self.span(words), value=value, type=kind))  # type: ignore[arg-type]
+        """An expression; a weekday without a value is counted from the article's day."""
+        weekday = WEEKDAY_NUMBERS.get(words.casefold())
+        relative = UNKNOWN.turned("last", weekday + 1, 7) if weekday is not None and value is None else None
+        told = TimeExpression(span=self.span(words), value=value, type=kind, relative=relative)  # type: ignore[arg-type]
+        self.times.append(told)
         return len(self.times) - 1
 
     def event(

@@ -207,3 +207,28 @@ def test_a_sentence_that_tells_an_interview_twice_tells_one(write: Any, record: 
     page.event("Anna Berg told the Harbour Mail in an interview", "interview", trigger="told", actors=(berg,))
     page.event("an interview", "interview", trigger="interview", actors=(berg,))
     assert len(only(record(page)).mentions) == 2
+
+
+def test_a_deed_is_known_again_by_its_number(write: Any, record: Any) -> None:
+    pages = []
+    for name, (line, published) in COUNTED.items():
+        page = write(name, line, published)
+        page.event(line, "weapons test", trigger="nuclear test", actors=(page.state("Norway"),))
+        pages.append(page)
+    assert sizes(record(*pages)) == [1, 2]
+
+
+COUNTED = {
+    "a": ("Norway's third nuclear test shook Oslo", "2031-03-05"),
+    "b": ("Norway's third nuclear test is remembered", "2034-01-05"),
+    "c": ("Norway's fourth nuclear test is near", "2034-01-05"),
+}
+
+
+def test_what_will_be_done_once_more_is_another_deed(write: Any, record: Any) -> None:
+    lines = ("Norway launched a satellite", "Norway will launch more satellites", "Norway launched the satellite well")
+    page = write("a", "\n".join(lines), DAY)
+    norway = page.state("Norway")
+    for line in lines:
+        page.event(line, "rocket launch", trigger="launched" if "launched" in line else "launch", actors=(norway,))
+    assert sizes(record(page)) == [1, 2]

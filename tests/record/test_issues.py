@@ -108,8 +108,10 @@ def test_a_word_that_a_pile_ties_to_one_topic_stands_for_it_in_every_article() -
         said("Ida Berg", "said", "that the quotient of sanctions is high", article=number // 2) for number in range(4)
     ]
     answer = said("Juan Paz", "rejected", "the quotient", article=2)
-    assert labels(of(*lines, answer))[-1] == ["Sanctions"]
-    assert labels(of(*lines[:2], answer))[-1] == []
+    later = said("Ida Berg", "said", "that sanctions work", article=2)
+    assert labels(of(*lines, answer, later))[-2] == ["Sanctions"]
+    assert labels(of(*lines[:2], answer, later))[-2] == []
+    assert labels(of(*lines, answer))[-1] == []
 
 
 def test_who_says_that_it_is_a_mistake_speaks_of_what_was_said_before() -> None:
@@ -144,8 +146,11 @@ def test_one_rare_word_that_several_come_back_to_is_an_issue() -> None:
         said("Juan Paz", "said", "that he liked the walrus"),
         said("Max Horn", "said", "nothing of a walrus", article=1),
         said("Rosa Diaz", "said", "that she paid for its walrus", article=1),
+        said("Ida Berg", "said", "that the walrus is asleep", article=1),
+        said("Juan Paz", "said", "that it was his walrus", article=1),
     ]
     assert [issue.label for issue in of(*lines).issues] == ["Walrus"]
+    assert not of(*lines[1:]).issues
     common = [replace(line, content=line.content.replace("walrus", "money")) for line in lines]
     assert not of(*common).issues
 

@@ -45,11 +45,40 @@ def test_who_is_spoken_to_tells_the_meeting(write: Any, record: Any) -> None:
     assert occasions(record(page)) == [("meeting", "2031-03-04")]
 
 
-@pytest.mark.parametrize("line", ["Berg has said yes one", "Berg said yes one"])
-def test_what_nothing_ties_to_an_occasion_has_none(write: Any, record: Any, line: Any) -> None:
-    page = meeting(write, line)
+def test_what_somebody_has_said_is_tied_to_no_occasion(write: Any, record: Any) -> None:
+    page = meeting(write, "Berg has said yes one")
     page.said("said", "yes one", 0)
     assert occasions(record(page)) == [(None, None)]
+
+
+@pytest.mark.parametrize(
+    ("published", "said_on"), [("2031-03-04", "2031-03-04"), ("2031-03-05", "2031-03-04/2031-03-05")]
+)
+def test_words_of_who_met_are_of_the_days_from_the_meeting_to_the_article(
+    write: Any, record: Any, published: Any, said_on: Any
+) -> None:
+    page = meeting(write, "Berg said yes one", "Maria Vik spoke yes two", published=published)
+    vik = page.actor("Maria Vik")
+    page.said("said", "yes one", 0)
+    page.said("spoke", "yes two", vik)
+    assert occasions(record(page)) == [(None, said_on), (None, None)]
+
+
+@pytest.mark.parametrize("line", [", both stressing yes one", " and accused Peru of yes one"])
+def test_what_is_said_on_meeting_somebody_is_said_there(write: Any, record: Any, line: Any) -> None:
+    page = write("a", f"{MET}{line}", "2031-03-05")
+    berg, ramos = page.actor("Anna Berg", "NOR"), page.actor("Luis Ramos", "PER")
+    page.event(MET, trigger="met", actors=(berg,), recipients=(ramos,), time=page.time("Tuesday", "2031-03-04"))
+    page.said("stressing" if "stressing" in line else "accused", "yes one", berg)
+    assert occasions(record(page)) == [("meeting", "2031-03-04")]
+
+
+def test_words_to_the_press_after_a_meeting_are_said_to_the_press(write: Any, record: Any) -> None:
+    page = meeting(write, "After the talks, Berg told reporters yes one")
+    page.event("After the talks", "talks", trigger="talks", actors=(0, 1))
+    page.event("Berg told reporters", "press remarks", trigger="told reporters", actors=(0,))
+    page.said("told", "yes one", 0)
+    assert occasions(record(page)) == [("press remarks", "2031-03-04")]
 
 
 def test_what_somebody_has_said_does_not_go_on_with_an_occasion(write: Any, record: Any) -> None:

@@ -21,7 +21,7 @@ LEGEND = (
     "count as one origin."
 )
 SHOWN = 12  # points under one heading that are not folded away
-BRIEFLY, PASSAGES = 6, 3  # points under one heading, and passages of each, that a terminal shows unless it shows all
+BRIEFLY, PASSAGES = 4, 3  # points under one heading, and passages of each, that a terminal shows unless it shows all
 NOTHING = "No point was found that two reports tell."
 VERDICTS: dict[Verdict, str] = {
     "contradiction": "They contradict each other",

@@ -27,6 +27,7 @@ FULL = re.compile(r"\d.*\b\d{4}$|\b\d{4}.*\d$")
 HELD = re.compile(
     r"[\s,]*(?:held|hosted|taking place)?(?:[\s,]*\b(?:on|in|at|near|outside|the|late|early|central|\w+ern)\b)*[\s,]*"
 )
+BOUND = re.compile(r"\b(?:before|until|till|after)\s+$", re.IGNORECASE)
 BEHIND = 5  # characters between an event's words and a time or place right behind them
 IN = re.compile(
     r"\b(?:in|at|near|outside)\s+(?:(?:the\s+)?(?:\S+\s+){0,4}(?:city|town|resort|capital|port)\s+of\s+)?(?:the\s+)?$",
@@ -45,7 +46,7 @@ def complete(reading: Reading, reports: Mapping[int, int], present: Collection[i
     by_trigger = sorted(range(len(events)), key=lambda n: (events[n].trigger.start, n))
     timed = {event.time for event in events}
     for index, expression in enumerate(reading.times):
-        if index not in timed and expression.type in {"DATE", "TIME"}:
+        if index not in timed and expression.type in {"DATE", "TIME"} and not _is_bound(reading, expression.span):
             number = _event(reading, reports, by_trigger, expression.span)
             if number is not None and events[number].time is None:
                 events[number] = replace(events[number], time=index)
@@ -76,6 +77,12 @@ def _elections(reading: Reading, events: Sequence[EventMention]) -> tuple[EventM
         return event.kind in BALLOTS and not event.places and not owners
 
     return tuple(replace(event, places=where) if of_nobody(event) else event for event in events)
+
+
+def _is_bound(reading: Reading, span: Span) -> bool:
+    """Whether a time is a deadline, not a day on which something is: `asked him to leave BEFORE the end of May`."""
+    sentence = _sentence(reading, span)
+    return sentence is not None and BOUND.search(sentence.text[: span.start - sentence.start]) is not None
 
 
 def _event(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from communique.knowledge import events
 from communique.reading.events.roles import VERBAL
 from communique.reading.events.triggers import carrier_behind
 
@@ -19,26 +20,76 @@ if TYPE_CHECKING:
 DATING = frozenset({"DATE", "TIME"})
 CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis", "appos", "acl", "conj", "xcomp", "csubj", "nsubj", "poss"})
 LONGEST = 60
+PLACING = frozenset({"in", "at", "during", "on", "near", "outside", "by", "with", "to", "from", "into"})
+"""Prepositions behind which stands where, at what, by or with whom something is done."""
+OCCASIONS = frozenset({"in", "at", "during"})
+FRONT = frozenset({"compound", "nmod", "nummod", "poss"})
+PARTIES = frozenset({"nsubj", "nsubjpass", "dobj"})
+NOUNS = frozenset({"NOUN", "PROPN"})
+BOUNDS = frozenset({"before", "until", "till", "after"})
+"""Prepositions that tell up to or from when: a deadline is not the day of what is asked for."""
+DEEPEST = 3  # nouns between an event and its time
+UNDERTAKEN = frozenset({"attempt", "begin", "continue", "fail", "help", "manage", "resume", "start", "try"})
+"""What is done when it is undertaken: `BEGAN on Monday to free them`."""
+HAPPENING = frozenset({"happen", "occur", "take", "come", "begin", "start"})
 
 
 def find(trigger: Trigger, cast: Cast) -> int | None:
     """The time that hangs on the words of an event, on its noun before its verb; None where none does."""
     verb = trigger.verb
-    for word in (trigger.token, trigger.carrier or carrier_behind(trigger.token)):
-        times = list(_hanging(word, cast)) if word is not None else []
+    words = [w for w in (trigger.token, trigger.carrier or carrier_behind(trigger.token)) if w is not None]
+    words += [] if trigger.is_verb else [child for child in trigger.token.children if _happens(child)]
+    for word in words:
+        times = list(_hanging(word, cast))
         if times:
             return min(times)[1]
-    return _of_clause(verb, cast) if verb is not None else None
+    told = _of_clause(verb, cast) if verb is not None else None
+    return told if told is not None else next((i for word in words for i in _nested(word, trigger, cast)), None)
+
+
+def _happens(clause: Token) -> bool:
+    """Whether a clause only tells when or where its noun was: `the raid, which HAPPENED on Monday`."""
+    return clause.dep_ == "relcl" and clause.lemma_.lower() in HAPPENING
 
 
 def _of_clause(verb: Token, cast: Cast) -> int | None:
     """The time of a clause that tells what happened then: `in July, WHEN they met`, `spoke on Monday AS he left`."""
-    opening = {child.lower_ for child in verb.children if child.dep_ in {"mark", "advmod"} and child.i < verb.i}
+    opening = _opening(verb)
     if verb.dep_ == "relcl" and "when" in opening:
         return _time_at(verb.head, cast)
     if verb.dep_ == "advcl" and "as" in opening and verb.head.pos_ in VERBAL:
         return min(_hanging(verb.head, cast), default=(0, None))[1]
-    return None
+    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in UNDERTAKEN:
+        return min(_hanging(verb.head, cast), default=(0, None))[1]
+    clauses = [child for child in verb.children if child.dep_ == "advcl" and {"when", "as"} & _opening(child)]
+    return min((found for clause in clauses for found in _hanging(clause, cast)), default=(0, None))[1]
+
+
+def _opening(verb: Token) -> set[str]:
+    return {child.lower_ for child in verb.children if child.dep_ in {"mark", "advmod"} and child.i < verb.i}
+
+
+def _nested(word: Token, trigger: Trigger, cast: Cast) -> Iterator[int]:
+    """The times that the parser hangs on a noun which only tells where or with whom: `met him at a villa ON MAY 6`."""
+    waiting = [(child, 1) for child in word.children]
+    while waiting:
+        child, depth = waiting.pop(0)
+        behind = child.dep_ == "prep" and (child.lower_ in PLACING or (child.lower_ == "of" and not trigger.is_verb))
+        nouns = list(child.children) if behind else [child] if child.dep_ in PARTIES and _is_plain(child) else []
+        for noun in nouns:
+            if noun.pos_ not in NOUNS:
+                continue
+            for below in noun.children:
+                dated = [below] if behind and child.lower_ in OCCASIONS and below.dep_ in FRONT else []
+                dated += list(below.children) if below.dep_ == "prep" and below.lower_ in {"on", "in"} else []
+                dated += [below] if below.dep_ == "npadvmod" else []
+                yield from (index for token in dated if (index := _time_at(token, cast)) is not None)
+            waiting += [(below, depth + 1) for below in noun.children if depth < DEEPEST and below.dep_ == "prep"]
+
+
+def _is_plain(noun: Token) -> bool:
+    """Whether a noun names no deed of its own, which could have the time."""
+    return not events.nouns_named(noun.lemma_.lower())
 
 
 def _hanging(word: Token, cast: Cast) -> Iterator[tuple[int, int]]:
@@ -53,7 +104,7 @@ def _hanging(word: Token, cast: Cast) -> Iterator[tuple[int, int]]:
         index = _time_at(token, cast)
         if index is not None:
             yield abs(token.i - word.i), index
-        elif token.pos_ == "ADP" or token.lower_ in {"early", "late", "earlier"}:
+        elif (token.pos_ == "ADP" and token.lower_ not in BOUNDS) or token.lower_ in {"early", "late", "earlier"}:
             waiting += [child for child in token.children if child.dep_ not in CLAUSES]
         elif token.pos_ not in VERBAL and token.dep_ == "npadvmod":
             waiting += list(token.children)

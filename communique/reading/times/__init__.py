@@ -1,7 +1,7 @@
 """Time expressions and what they mean: TIMEX3 (TimeML 1.2.1), by rules of English.
 
-A value is never more precise than the words, and it is None where they or the article's date do not tell: `Tuesday` in
-an article without a date, 31 February, `Monday, 7 May 2019`, which was a Tuesday.
+A value is never more precise than the words, and it is None where they or the article's date do not tell: 31 February,
+`Monday, 7 May 2019`, which was a Tuesday, `Tuesday` in an article without a date, which is kept as counted from it.
 """
 
 import re
@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from communique.domain import Article, Reading, TimeExpression
+from communique.domain.moments import Moment, moment
 from communique.models import Tree
 from communique.reading.page import Page
 from communique.reading.times import clocks, dates, durations, relations
 from communique.reading.times.meanings import Meaning, Rule, Setting
-from communique.reading.times.moments import Moment, moment
 from communique.reading.times.tenses import tense
 from communique.reading.times.words import NUMBER
 
@@ -32,6 +32,7 @@ BEFORE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 NUMBERED = re.compile(rf"(?:{NUMBER}|an?)\b", re.IGNORECASE)
+UNKNOWN = Moment(unit="day", number=0, floating=True)
 REACH = 25  # characters in which such words stand
 
 
@@ -47,7 +48,7 @@ class Candidate:
 
 def read(page: Page, reading: Reading) -> Reading:
     """Add the dates, times of day, durations and sets of the article, with their values."""
-    setting = Setting(article=published(page.article))
+    setting = Setting(article=published(page.article) or UNKNOWN)
     times: list[TimeExpression] = []
     at = None
     for block, tree in page.trees():
@@ -61,7 +62,8 @@ def read(page: Page, reading: Reading) -> Reading:
                 continue
             start = found.start - len(modifier(tree.doc.text, found.start))
             span = block.span.part(base + start, base + found.end)
-            times.append(TimeExpression(span=span, value=meaning.value, type=meaning.type))
+            relative = meaning.moment if meaning.moment and meaning.moment.floating else None
+            times.append(TimeExpression(span=span, value=meaning.value, type=meaning.type, relative=relative))
             setting = following(setting, meaning)
     return replace(reading, times=tuple(times))
 
@@ -71,6 +73,8 @@ def published(article: Article) -> Moment | None:
     if article.published is None:
         return None
     value, precision = article.published.date, article.published.precision
+    if precision == "interval":
+        return None
     try:
         day = date.fromisoformat((value + "-01-01")[:10])
     except ValueError:
@@ -109,7 +113,9 @@ def modifier(text: str, at: int) -> str:
 
 
 def following(setting: Setting, meaning: Meaning) -> Setting:
-    """The setting of what comes after an expression."""
+    """The setting of what comes after an expression: `that month` is the last one told, also where it is not known."""
+    if meaning.moment is not None and meaning.moment.floating:
+        return replace(setting, told=None, here=None)
     if meaning.moment is None or meaning.value is None:
         return setting
     quarter = meaning.moment if meaning.moment.unit == "quarter" and not meaning.compared else setting.quarter

@@ -2,9 +2,9 @@
 
 from re import Match
 
+from communique.domain.moments import Moment
 from communique.reading.times import dates
 from communique.reading.times.meanings import Meaning, Rule, Setting, shifted
-from communique.reading.times.moments import Moment
 from communique.reading.times.relations import DAYS
 from communique.reading.times.words import MONTH, ONES, PART, PARTS, WEEKDAY, YEAR, number, pattern
 

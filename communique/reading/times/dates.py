@@ -1,13 +1,13 @@
 """Dates by their names: days, months, years, decades, seasons, quarters, holidays."""
 
 import re
-from datetime import date
+from dataclasses import replace
 from re import Match
 
+from communique.domain.moments import Moment, Turn, full, moment, yearless
 from communique.knowledge.calendar import MONTH_NUMBERS, WEEKDAY_NUMBERS
 from communique.reading.times import holidays
 from communique.reading.times.meanings import Meaning, Rule, Setting, coming, dated, last, nearest, shifted
-from communique.reading.times.moments import Moment, moment
 from communique.reading.times.words import (
     DECADES,
     MONTH,
@@ -24,8 +24,8 @@ from communique.reading.times.words import (
 
 EARLIEST, LATEST = 1000, 2500
 """Years that news can mean; 0000 and 9999 are what programs write for none."""
+LEAP = 2000  # a year that has every day
 
-FAR = 300  # days beyond which a day without a year is the nearer one, whatever the tense
 NEAR = 30  # days in which a holiday that nears is prepared for in the past tense
 
 NUMBERED = re.compile(
@@ -49,11 +49,12 @@ def day_of(match: Match[str], setting: Setting) -> Meaning:
     number, until = int(part["day"] or part["day2"]), part["last"] or part["last2"]
     weekday = WEEKDAY_NUMBERS[part["weekday"].rstrip(".").casefold()] if part["weekday"] else None
     stated = part["year"] or part["year2"] or _later(match)
-    first = _full(year(stated), month, number, weekday) if stated else _yearless(month, number, weekday, setting)
-    if first and until:
-        final = _full(first.year, month, int(until), None)
+    day = full(year(stated), month, number, weekday) if stated else None
+    told = (moment("day", day) if day else None) if stated else _yearless(month, number, weekday, setting)
+    if told and until and (first := told.first):
+        final = full(first.year, month, int(until))
         return Meaning(value=f"{first.isoformat()}/{final.isoformat()}" if final and final > first else None)
-    return dated(moment("day", first) if first else None)
+    return dated(told)
 
 
 def _later(match: Match[str]) -> str | None:
@@ -62,29 +63,18 @@ def _later(match: Match[str]) -> str | None:
     return found["year"] if found and not match.groupdict().get("way") else None
 
 
-def _full(year: int | None, month: int, day: int, weekday: int | None) -> date | None:
-    try:
-        found = date(year or 0, month, day)
-    except ValueError:
-        return None
-    return found if weekday in {None, found.weekday()} else None
-
-
-def _yearless(month: int, day: int, weekday: int | None, setting: Setting) -> date | None:
+def _yearless(month: int, day: int, weekday: int | None, setting: Setting) -> Moment | None:
     """The day of the year that tense and weekday allow, the nearest to the article."""
-    now = setting.now("month")
-    today = setting.now("day") or now
-    if now is None or today is None or (centre := today.first) is None:
+    turn: Turn = "last" if setting.tense == "past" else "coming" if setting.tense else "nearest"
+    today = setting.now("day")
+    if today and today.floating:
+        known = full(LEAP, month, day)
+        return replace(today, turn=turn, month=month, place=day, weekday=weekday) if known else None
+    now = today or setting.now("month")
+    if now is None or now.first is None:
         return None
-    days = [found for shift in (-1, 0, 1) if (found := _full(centre.year + shift, month, day, weekday))]
-    if today.unit == "day" and weekday is None:
-        before = [each for each in days if each <= centre]
-        after = [each for each in days if each >= centre]
-        if setting.tense == "past" and before and (centre - before[-1]).days < FAR:
-            return before[-1]
-        if setting.tense in {"present", "future"} and after and (after[0] - centre).days < FAR:
-            return after[0]
-    return min(days, key=lambda each: abs((each - centre).days), default=None)
+    found = yearless(month, day, weekday, now.first, turn=turn if today else "nearest")
+    return moment("day", found) if found else None
 
 
 def numeric(match: Match[str], _: Setting) -> Meaning:
@@ -92,12 +82,12 @@ def numeric(match: Match[str], _: Setting) -> Meaning:
     part = match.groupdict()
     if part["iso"]:
         months, days = part["isomonth"], part["isoday"]
-        found = _full(year(part["iso"]), int(months), int(days), None)
+        found = full(year(part["iso"]), int(months), int(days))
         return dated(moment("day", found) if found else None)
     a, b = int(part["a"]), int(part["b"])
     if a <= 12 and b <= 12 and a != b:
         return Meaning()
-    found = _full(year(part["century"]), min(a, b), max(a, b), None) if min(a, b) <= 12 else None
+    found = full(year(part["century"]), min(a, b), max(a, b), None) if min(a, b) <= 12 else None
     return dated(moment("day", found) if found else None)
 
 
@@ -145,7 +135,9 @@ def weekday_of(match: Match[str], setting: Setting) -> Meaning:
     today, turn = setting.now("day"), coming if setting.tense in {"present", "future"} else last
     if part["week"]:
         week = shifted(setting.now("week"), {"last": -1, "this": 0, "next": 1}[part["week"].casefold()])
-        return dated(Moment(unit="day", number=week.number * 7 + 1 + weekday) if week else None)
+        return dated(
+            None if week is None or week.floating else Moment(unit="day", number=week.number * 7 + 1 + weekday)
+        )
     way = (part["way"] or "").casefold()
     if way.startswith(("last", "this past")):
         today, turn = shifted(today, -1), last

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from re import Match, Pattern
 from typing import Literal
 
+from communique.domain.moments import Moment, Unit
 from communique.domain.readings import TimeType
-from communique.reading.times.moments import Moment, Unit
 
 Tense = Literal["past", "present", "future"]
 
@@ -15,7 +15,7 @@ Tense = Literal["past", "present", "future"]
 class Setting:
     """What is known where an expression stands.
 
-    article: when the article was published, as precisely as that is known.
+    article: when the article was published, as precisely as that is known; a floating day where it is not.
     told, here: the last date told before, and the same if it is told in the same paragraph.
     quarter: the last quarter told, which reports on companies compare with.
     tense: that of the verb that the expression belongs to.
@@ -86,20 +86,14 @@ def compared(moment: Moment | None) -> Meaning:
 
 def last(now: Moment | None, number: int, cycle: int) -> Moment | None:
     """Of the moments that come again every `cycle` units, the one that is now or was last."""
-    return now and now.shifted(-((now.number - number) % cycle))
+    return now and now.turned("last", number, cycle)
 
 
 def coming(now: Moment | None, number: int, cycle: int) -> Moment | None:
     """Of the moments that come again every `cycle` units, the one that is now or comes next."""
-    return now and now.shifted((number - now.number) % cycle)
+    return now and now.turned("coming", number, cycle)
 
 
 def nearest(now: Moment | None, number: int, cycle: int, tense: Tense | None) -> Moment | None:
     """The last one or the coming one, by tense or by what is nearer; what is nearly a cycle ahead is not meant."""
-    before, after = last(now, number, cycle), coming(now, number, cycle)
-    if now is None or before is None or after is None or tense == "past":
-        return before
-    back, ahead = now.number - before.number, after.number - now.number
-    if tense == "future" and ahead <= cycle * 2 // 3:
-        return after
-    return before if back <= ahead else after
+    return now and now.turned("last" if tense == "past" else "ahead" if tense == "future" else "nearest", number, cycle)

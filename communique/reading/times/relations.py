@@ -1,10 +1,11 @@
 """Dates told from another: `last week`, `two days ago`, `the following month`, `a year earlier`, `third quarter`."""
 
+from dataclasses import replace
 from re import Match
 
+from communique.domain.moments import Moment, Unit
 from communique.reading.times.dates import year
 from communique.reading.times.meanings import Meaning, Meant, Rule, Setting, coming, compared, dated, last, shifted
-from communique.reading.times.moments import Moment, Unit
 from communique.reading.times.words import (
     NUMBER,
     SPAN,
@@ -126,7 +127,8 @@ def _year_told(words: str | None, setting: Setting) -> Moment | None:
     if words == "that year":
         return setting.then("year")
     steps = {"last year": -1, "this year": 0, "the year": 0, "next year": 1, "the current year": 0}
-    return shifted(setting.now("year"), steps[words]) if words in steps else None
+    now = setting.now("year")
+    return None if now is None or now.floating or words not in steps else now.shifted(steps[words])
 
 
 def period(match: Match[str], setting: Setting) -> Meaning:
@@ -138,6 +140,7 @@ def period(match: Match[str], setting: Setting) -> Meaning:
     if match["back"]:
         return compared(shifted(latest, -4))
     if stated:
+        latest = None if latest and latest.floating else latest
         unit_told: Unit = "quarter" if latest else "year"
         return compared(Moment(unit=unit_told, number=stated * 4 + latest.number % 4 if latest else stated))
     return dated(latest)
@@ -149,14 +152,14 @@ def weekend(match: Match[str], setting: Setting) -> Meaning:
     if week is None or today is None:
         return Meaning()
     way = match["way"].casefold()
-    in_weekend = (today.number - 1) % 7 >= 5
+    in_weekend = not today.floating and (today.number - 1) % 7 >= 5
     if way in {"last", "the past", "this past", "the previous"}:
         step = -1
     elif way in {"next", "the coming", "this coming"}:
         step = 1 if in_weekend else 0
     else:
         step = 0 if in_weekend or setting.tense == "future" or way == "this" else -1
-    return dated(Moment(unit="weekend", number=week.number + step))
+    return dated(replace(week, unit="weekend", number=week.number + step))
 
 
 def reference(value: str) -> Meant:

@@ -7,8 +7,8 @@ Months and weekdays are written with a capital; all else in any case.
 import re
 from collections.abc import Sequence
 
+from communique.domain.moments import Unit
 from communique.knowledge.calendar import MONTHS, WEEKDAYS
-from communique.reading.times.moments import Unit
 
 ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
 ONES += "seventeen eighteen nineteen".split()

@@ -7,12 +7,13 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from communique.domain import Actor, Article, Event, EventStatus, Place, Reading
+from communique.domain import Actor, Article, Event, EventStatus, Place, Published, Reading
 from communique.domain.ids import content_id
 from communique.domain.times import interval
 from communique.knowledge.encounters import is_cause
 from communique.record import places
 from communique.record.actors import Resolution
+from communique.record.events import parallels
 from communique.record.events.drafts import Draft
 from communique.record.events.labels import label
 from communique.record.events.merging import Merger, merge
@@ -61,18 +62,19 @@ class Occasion:
 class Events:
     """All events, by id; the event of each mention (article id, index in its reading), and why; where words were said.
 
-    said: by article id and index of the attribution in its reading.
+    said: by article id and index of the attribution in its reading. published: of articles without a date.
     """
 
     events: tuple[Event, ...] = ()
     told_by: Mapping[tuple[str, int], str]
     said: Mapping[tuple[str, int], Occasion]
     links: tuple[Link, ...] = ()
+    published: Mapping[str, Published]
 
 
 def resolve(
     readings: Sequence[Reading],
-    articles: Iterable[Article],
+    articles: Sequence[Article],
     resolution: Resolution,
     undone: Collection[tuple[str, int]] = (),
 ) -> Events:
@@ -82,7 +84,8 @@ def resolve(
     """
     known = {actor.id: actor for actor in resolution.actors}
     parties = parties_of(resolution.actors)
-    merged = merge(reports_of(readings, articles, resolution.named_by), parties, undone)
+    reports = reports_of(readings, articles, resolution.named_by)
+    merged = merge(reports, parties, undone, parallels.datings(articles, readings))
     found = {reading.article: said(scene) for reading in readings for scene in [_scene(reading, merged, resolution)]}
     for reading in readings:
         date_acts(merged.told.get(reading.article, ()), merged.drafts, reading, found[reading.article])
@@ -104,6 +107,7 @@ def resolve(
             for index, one in enumerate(every)
         },
         links=links,
+        published={article: dating.published for article, dating in merged.datings.items() if dating.news},
     )
 
 
@@ -114,7 +118,7 @@ def _scene(reading: Reading, merged: Merger, resolution: Resolution) -> Scene:
         drafts=merged.drafts,
         known=merged.known,
         named_by=resolution.named_by,
-        anchor=merged.anchors.get(reading.article),
+        dating=merged.datings.get(reading.article),
     )
 
 
@@ -161,7 +165,7 @@ def _itself(draft: Draft) -> list[Report]:
 
 def _name(reports: Sequence[Report]) -> str:
     """What reports of a deed call it where they say of what sort it is, the most told: `plane crash`."""
-    told = [report.mention.trigger.text.casefold() for report in reports if report.named]
+    told = [report.mention.trigger.text.casefold() for report in reports if report.named and not report.several]
     return _most(told) or ""
 
 

@@ -93,7 +93,7 @@ def _fits(own: Draft, draft: Draft, match: Match, known: Mapping[str, Party]) ->
     aside = own.first.aside and own.first.encounter and not _again(own, draft)
     if aside and not all(report.aside for report in draft.reports):
         return False
-    if own.first.other != draft.first.other and not own.moment:
+    if own.first.other != draft.first.other and not (own.moment and own.moment.days):
         return own.first.pointing and match.what == 1
     leading = draft.first.lead and own.first.lead
     detailed = bool(own.moment or own.where or own.told(known))

@@ -121,5 +121,5 @@ class Draft:
         return any(i in known and known[i].telling for i in self.company(known))
 
 
-def _precision(told: Moment) -> tuple[int, bool]:
-    return told.length, not told.partial
+def _precision(told: Moment) -> tuple[int, bool, bool]:
+    return told.length, not told.partial, bool(told.how)

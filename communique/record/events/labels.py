@@ -7,9 +7,11 @@ from collections.abc import Mapping, Sequence
 from communique.domain import Actor, Place
 from communique.knowledge.encounters import label_forms, takes_the
 
-CLAUSE = re.compile(r"\b(?:who|whom|whose|which|that)\b|[,()]")
+CLAUSE = re.compile(r"(?:\s+(?:who|whom|whose|which|that)\b|,).*", re.DOTALL)
+BROKEN = re.compile(r"[()]")
 ARTICLE = re.compile(r"(?:A|An|The|Some|Several|Many|Most|His|Her|Its|Their|Two|Three)\b")
 OWNED = re.compile(r"['’]s?\s")
+SEVERAL = re.compile(r"^(?:some|several|many|most|dozens|hundreds|thousands)\b|\b(?:police|people)$", re.IGNORECASE)
 NAMES = 3  # parties that a label names
 LONGEST = 45  # characters of a name that a label can bear
 
@@ -48,8 +50,8 @@ def _clause(form: str) -> str:
 
 def _called(ids: Sequence[str], known: Mapping[str, Actor]) -> list[str]:
     """The names as they stand in a sentence, each once."""
-    found = {i: known[i].name for i in ids if i in known}
-    names = [_inside(name) for name in found.values() if len(name) <= LONGEST and not CLAUSE.search(name)]
+    found = [CLAUSE.sub("", known[i].name) for i in ids if i in known]
+    names = [_inside(name) for name in found if 0 < len(name) <= LONGEST and not BROKEN.search(name)]
     return list({name.casefold(): name for name in reversed(names)}.values())[::-1]
 
 
@@ -61,8 +63,9 @@ def _inside(name: str) -> str:
 
 
 def _plural(ids: Sequence[str], known: Mapping[str, Actor]) -> bool:
-    """Whether the one who does it is several: `zoo officials`."""
-    return any(i in known and known[i].type == "group" and known[i].name.endswith("s") for i in ids)
+    """Whether the one who does it is several: `zoo officials`, `some of the guests`."""
+    groups = [known[i].name for i in ids if i in known and known[i].type == "group"]
+    return any(name.endswith("s") or SEVERAL.search(name) for name in groups)
 
 
 def _together(names: Sequence[str]) -> str:

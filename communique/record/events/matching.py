@@ -16,6 +16,7 @@ AHEAD: frozenset[EventStatus] = frozenset({"planned", "threatened", "hypothetica
 NOT: frozenset[EventStatus] = frozenset({"cancelled", "denied"})
 LEADING = 0.7  # both lead reports printed within a day, which tell news
 CLOSE, NEAR = 0.4, 0.2  # undated reports printed within a day, within three
+COUNTED = 0.7
 WEEK = 7
 MANY_WORDS = 6
 LOOKED_AT = 6  # articles of an event whose story is looked at
@@ -34,7 +35,7 @@ def compare(a: Draft, b: Draft, known: Mapping[str, Party]) -> Match:
     match = Match(
         who=_who(a, b, known),
         what=_what(a, b),
-        when=max(when, 0.0) if lasting and when > -1 else when,
+        when=max(when, 0.0) if lasting and when > -1 else max(when, COUNTED) if _counted(a, b) and when > -1 else when,
         where=closeness(a.where, b.where),
         words=_words(a, b) if when >= 0 else 0.0,
         lasting=lasting,
@@ -66,6 +67,12 @@ def _is_news(a: Draft, b: Draft, match: Match, *, told: bool) -> bool:
     nameless = leading and not (told or said or plural) and (match.who > 0 or not done)
     near = match.when >= CLOSE or (leading and match.when > 0)
     return near and (match.rare or headline or nameless or (done and match.where == 1))
+
+
+def _counted(a: Draft, b: Draft) -> bool:
+    """Whether both have one number among deeds that are counted: `its third nuclear test`."""
+    rare = all(is_rare(draft.first.mention.kind) for draft in (a, b))
+    return rare and bool(a.ordinals & b.ordinals) and bool({*a.actors} & {*b.actors})
 
 
 def _who(a: Draft, b: Draft, known: Mapping[str, Party]) -> float:

@@ -10,17 +10,19 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from communique.knowledge.encounters import is_rare
+from communique.record.events.dating import Dating, dated_by, seen_from
 from communique.record.events.drafting import SURE, drafts_of
 from communique.record.events.drafts import Draft
 from communique.record.events.matches import Match
-from communique.record.events.matching import AHEAD, compare
-from communique.record.events.moments import MANY_DAYS, Moment, agreement, completed, following
+from communique.record.events.matching import compare
+from communique.record.events.moments import MANY_DAYS, agreement
 from communique.record.events.parties import Party, company
 from communique.record.events.relations import relate
 from communique.record.events.reports import VISIT, Report
 
 LOOKED_AT = 24  # events under one key that a draft is compared with, the last ones
 CLEARLY = 0.25
+ROUNDS = 3  # in which articles without a date are looked at, as each that is dated can date others
 LATE = 3  # days for which news without a word of time is told
 EARLY = 1  # days by which the day of an event can be ahead of that on which news of it is printed: around the world
 PAIR = 2
@@ -43,7 +45,7 @@ class Link:
 class Merger:
     """The events so far, and where to find them.
 
-    anchors: by articles without a date, a day that they tell of. told: by article its reports with the numbers of their
+    datings: of articles without a date, by what they share. told: by article its reports with the numbers of their
     events.
     """
 
@@ -51,7 +53,7 @@ class Merger:
         self.known = known
         self.drafts: list[Draft] = []
         self.links: list[Link] = []
-        self.anchors: dict[str, Moment] = {}
+        self.datings: dict[str, Dating] = {}
         self.told: dict[str, list[tuple[Report, int]]] = {}
         self._index: dict[Key, list[int]] = defaultdict(list)
 
@@ -112,6 +114,7 @@ class Merger:
         if is_rare(draft.first.mention.kind):
             whos.append("rare")
         yield from (("words", words) for words in sorted(draft.words))
+        yield from ((ordinal, who) for ordinal in sorted(draft.ordinals) for who in whos)
         for when in _times(draft, looked_up=looked_up):
             for what in sorted(whats):
                 yield from ((what, who, *when) for who in whos)
@@ -142,31 +145,35 @@ def _times(draft: Draft, *, looked_up: bool) -> Iterator[Key]:
         first, last = draft.published
         weeks = range((first.toordinal() - LATE) // 7, (last.toordinal() + EARLY) // 7 + 1)
         yield from (("week", week) for week in weeks)
-    elif told is not None and told.day is not None:
-        yield "day of", told.month, told.day
+    elif told is not None and told.parts[2] is not None:
+        yield "day of", *told.parts[1:]
     if not looked_up or (draft.published is None and (told is None or told.days is None)):
         yield ("any",)
 
 
-def merge(articles: Iterable[list[Report]], known: Mapping[str, Party], undone: Collection[tuple[str, int]]) -> Merger:
-    """The events of all articles, given the reports of each.
+def merge(
+    articles: Iterable[list[Report]],
+    known: Mapping[str, Party],
+    undone: Collection[tuple[str, int]],
+    datings: Mapping[str, Dating],
+) -> Merger:
+    """The events of all articles, given the reports of each, and the dates found of articles without one.
 
     undone: links (article, index of the mention) that do not hold: those mentions are events of their own.
     """
     merger = Merger(known)
-    for reports in sorted(articles, key=_dated):
-        alone = [report for report in reports if (report.article, report.index) in undone]
-        _add_article(merger, drafts_of([report for report in reports if report not in alone], known))
-        for report in alone:
-            merger.drafts.append(Draft([report]))
-            number, why = len(merger.drafts) - 1, "its link was undone"
-            merger.links.append(Link(article=report.article, mention=report.index, event=number, reason=why))
+    merger.datings |= datings
+    waiting = sorted(articles, key=lambda reports: _dated(reports[0], datings.get(reports[0].article)))
+    for round_ in range(ROUNDS):
+        last = round_ == ROUNDS - 1
+        waiting = [reports for reports in waiting if not _add_article(merger, reports, undone, alone=last)]
     merger.drafts, merger.links = consolidated(merger, undone)
     for number, draft in enumerate(merger.drafts):
         for report in draft.reports:
             merger.told.setdefault(report.article, []).append((report, number))
-    for told in merger.told.values():
+    for article, told in merger.told.items():
         told.sort(key=lambda item: (item[0].mention.span, item[0].index))
+        relate([merger.drafts[number] for number in dict.fromkeys(n for _, n in told)], known, article)
     return merger
 
 
@@ -219,39 +226,51 @@ def told_together(draft: Draft, known: Mapping[str, Party]) -> list[set[str]]:
     return [who for who in found if len(who) >= PAIR]
 
 
-def _dated(reports: Sequence[Report]) -> tuple[bool, int, int, str]:
+def _dated(report: Report, dating: Dating | None) -> tuple[bool, int, int, str]:
     """The place of an article in the order of dates, those without one last."""
-    days, article = reports[0].published, reports[0].article
-    return (False, days[1].toordinal(), days[0].toordinal(), article) if days else (True, 0, 0, article)
+    days = dating.days if dating else report.published
+    return (False, days[1].toordinal(), days[0].toordinal(), report.article) if days else (True, 0, 0, report.article)
 
 
-def _add_article(merger: Merger, drafts: Sequence[Draft]) -> None:
-    """Add the events of an article: those known from others first, as they date what else it tells."""
-    relate(drafts, merger.known)
+def _add_article(
+    merger: Merger, reports: Sequence[Report], undone: Collection[tuple[str, int]], *, alone: bool
+) -> bool:
+    """Add the events of an article: those known from others first, as they date what else it tells.
+
+    False: it has no date, nothing dates it yet, and it is not to be added all the same (`alone`).
+    """
+    apart = [report for report in reports if (report.article, report.index) in undone]
+    drafts = drafts_of([report for report in reports if report not in apart], merger.known)
+    relate(drafts, merger.known, reports[0].article)
+    article = reports[0].article
+    _complete(drafts, merger.datings.get(article))
     shared = [(draft, joined) for draft in drafts if (joined := merger.best(draft))]
-    anchor = _anchor(merger, shared)
-    if anchor is not None and drafts[0].first.published is None:
-        merger.anchors[drafts[0].first.article] = anchor
-        for draft in drafts:
-            draft.put([_completed(report, anchor) for report in draft.reports])
+    if reports[0].published is None and article not in merger.datings:
+        dating = dated_by(drafts, [(draft, merger.drafts[number].moment) for draft, (number, _) in shared])
+        if dating is None and not alone:
+            return False
+        merger.datings |= {article: dating} if dating else {}
+        _complete(drafts, dating)
     for draft, (number, _) in shared:
         draft.learn(merger.drafts[number].moment, merger.drafts[number].where)
-    relate(drafts, merger.known)
+    relate(drafts, merger.known, article)
     for draft, (number, match) in sorted(shared, key=lambda item: -item[1][1].words):
         merger.add(draft, None if draft.articles & merger.drafts[number].articles else (number, match))
     settled = {id(draft) for draft, _ in shared}
     for draft in drafts:
         if id(draft) not in settled:
             merger.add(draft, merger.best(draft))
+    for report in apart:
+        merger.drafts.append(Draft([report]))
+        number, why = len(merger.drafts) - 1, "its link was undone"
+        merger.links.append(Link(article=report.article, mention=report.index, event=number, reason=why))
+    return True
 
 
-def _anchor(merger: Merger, shared: Sequence[tuple[Draft, tuple[int, Match]]]) -> Moment | None:
-    """The day of what the article tells most of, known from other reports."""
-    told = [(len(draft.reports), when) for draft, (number, _) in shared if (when := merger.drafts[number].moment)]
-    return max((item for item in told if item[1].exact), key=lambda item: item[0], default=(0, None))[1]
-
-
-def _completed(report: Report, anchor: Moment) -> Report:
-    """The report with an incomplete date completed from the anchor, printed in the days after it."""
-    told = report.moment and completed(report.moment, anchor, ahead=report.mention.status in AHEAD)
-    return replace(report, moment=told, published=following(anchor))
+def _complete(drafts: Iterable[Draft], dating: Dating | None) -> None:
+    """Complete what an article tells of days, once it is known when it was published."""
+    if dating is None:
+        return
+    for draft in drafts:
+        told = [(report, report.moment and seen_from(report.moment, dating)) for report in draft.reports]
+        draft.put([replace(report, moment=moment, published=dating.days) for report, moment in told])

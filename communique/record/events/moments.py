@@ -10,39 +10,25 @@ from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date
 
-from communique.domain import Span, TimeExpression
+from communique.domain import Span, TimeExpression, moments
 from communique.domain.times import Interval, interval
-from communique.knowledge import calendar
 
-DAYS = [full.lower() for full, *_ in calendar.WEEKDAYS]
-MONTHS = [full.lower() for full, *_ in calendar.MONTHS]
-_DAY = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in DAYS)
-_MONTH = "|".join(f"{name[:3]}(?:{name[3:]}|\\.)?" for name in MONTHS) + "|sept\\.?"
-_WEEKDAY = re.compile(rf"(?:\b(?:late|early|on)\s+)?\b(?P<day>{_DAY})s?\b", re.IGNORECASE)
-_MONTH_DAY = re.compile(
-    rf"\b(?:(?P<month>{_MONTH})(?:\s+(?P<day>\d\d?)(?:st|nd|rd|th)?)?"
-    rf"|(?P<day2>\d\d?)(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month2>{_MONTH}))(?!\w)",
-    re.IGNORECASE,
-)
 _PART = re.compile(r"^(?P<part>early|mid|late)\b", re.IGNORECASE)
-_YEAR = re.compile(r"\d{4}")
 _THIRDS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
 MANY_DAYS = 45
-HALF_YEAR = 182
+WEEK = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
-    """What the words `words` tell: the days, or where they do not tell these a weekday (0 Monday), a month, its day.
+    """What the words `words` tell: the days, or where they do not tell these how they are counted from the article's.
 
     how: for days that the words alone do not tell, what does.
     """
 
     words: Span
     days: Interval | None = None
-    weekday: int | None = None
-    month: int | None = None
-    day: int | None = None
+    relative: moments.Moment | None = None
     how: str = ""
 
     @property
@@ -58,7 +44,23 @@ class Moment:
     @property
     def partial(self) -> bool:
         """Whether it tells something of a date, but not which."""
-        return self.days is None and (self.weekday is not None or self.month is not None)
+        return self.days is None and self.relative is not None
+
+    @property
+    def parts(self) -> tuple[int | None, int | None, int | None]:
+        """Of one that is not dated the weekday (0 Monday), the month and its day, as far as they are told."""
+        told = self.relative
+        if told is None or told.turn is None:
+            return None, None, None
+        if told.month:
+            return told.weekday, told.month, told.place
+        weekly = told.unit == "day" and told.cycle == WEEK
+        return (told.place - 1) % WEEK if weekly else None, told.place + 1 if told.unit == "month" else None, None
+
+    def completed(self, days: Interval, anchor: "Moment") -> "Moment":
+        """With the days that it is by a date told in another report."""
+        how = f"dated by {quoted(anchor.words)} in another report"
+        return replace(self, days=_part(self.words.text, days), how=how)
 
 
 def moment(told: TimeExpression) -> Moment | None:
@@ -68,9 +70,7 @@ def moment(told: TimeExpression) -> Moment | None:
     days = interval(told.value) if told.value else None
     if days:
         return Moment(words=told.span, days=_part(told.span.text, days))
-    if told.value or _YEAR.search(told.span.text):
-        return Moment(words=told.span)
-    return _incomplete(told.span)
+    return Moment(words=told.span, relative=told.relative)
 
 
 def _part(words: str, days: Interval) -> Interval:
@@ -81,21 +81,6 @@ def _part(words: str, days: Interval) -> Interval:
         return days
     begins, ends = _THIRDS[part["part"].casefold()]
     return first.replace(day=begins), first.replace(day=min(ends, last.day))
-
-
-def _incomplete(span: Span) -> Moment:
-    """The weekday, month and day that words without a year name; none of them where no calendar has such a day."""
-    weekday = _WEEKDAY.search(span.text)
-    named = DAYS.index(next(d for d in DAYS if d.startswith(weekday["day"][:3].casefold()))) if weekday else None
-    found = _MONTH_DAY.search(span.text)
-    if found is None:
-        return Moment(words=span, weekday=named)
-    name = (found["month"] or found["month2"])[:3].casefold()
-    month = next(n for n, full in enumerate(MONTHS, 1) if full.startswith(name))
-    day = int(found["day"] or found["day2"] or 0) or None
-    if day is not None and day > monthrange(2000, month)[1]:
-        return Moment(words=span)
-    return Moment(words=span, weekday=named, month=month, day=day)
 
 
 def agreement(a: Moment | None, b: Moment | None) -> float:
@@ -114,23 +99,21 @@ def agreement(a: Moment | None, b: Moment | None) -> float:
 
 def _fits(dated: Moment, other: Moment) -> float:
     """Whether an incomplete date can be in the days of another."""
-    if not other.partial or dated.days is None:
+    weekday, month, day = other.parts
+    if dated.days is None or (weekday is None and month is None):
         return 0.0
     first, last = dated.days
     if not dated.exact:
         months = {(first.year * 12 + first.month - 1 + n) % 12 + 1 for n in range(min(12, _months(first, last)))}
-        return -1.0 if other.month and other.month not in months else 0.4 if other.month else 0.0
-    if other.weekday is not None and other.weekday != first.weekday():
+        return -1.0 if month and month not in months else 0.4 if month else 0.0
+    if weekday not in {None, first.weekday()} or month not in {None, first.month} or day not in {None, first.day}:
         return -1.0
-    if other.month is not None and (other.month != first.month or other.day not in {None, first.day}):
-        return -1.0
-    return 0.7 if other.day is None else 1.0
+    return 0.7 if day is None else 1.0
 
 
 def _alike(a: Moment, b: Moment) -> float:
     """Whether two incomplete dates can be one."""
-    pairs = ((a.weekday, b.weekday), (a.month, b.month), (a.day, b.day))
-    known = [(x, y) for x, y in pairs if x is not None and y is not None]
+    known = [(x, y) for x, y in zip(a.parts, b.parts, strict=True) if x is not None and y is not None]
     if any(x != y for x, y in known):
         return -1.0
     return 0.7 if known else 0.0
@@ -138,20 +121,6 @@ def _alike(a: Moment, b: Moment) -> float:
 
 def _months(first: date, last: date) -> int:
     return (last.year - first.year) * 12 + last.month - first.month + 1
-
-
-def completed(told: Moment, anchor: Moment, *, ahead: bool = False) -> Moment:
-    """An incomplete date as the day, or month, nearest to one that the same article tells of.
-
-    A month alone is the last one past, or the next one to come where the event lies ahead.
-    """
-    if not told.partial or anchor.days is None:
-        return told
-    try:
-        days = _near(told, anchor.days[0], ahead=ahead)
-    except (ValueError, OverflowError):
-        return told
-    return replace(told, days=days, how=f"dated by {quoted(anchor.words)} in another report") if days else told
 
 
 def shifted(told: Moment, by: int, words: Span) -> Moment | None:
@@ -165,14 +134,6 @@ def shifted(told: Moment, by: int, words: Span) -> Moment | None:
     return Moment(words=words, days=(day, day), how=f"counted from {explained(told)}")
 
 
-def following(told: Moment) -> Interval | None:
-    """The week that begins with a day: in it the day is news."""
-    if told.days is None:
-        return None
-    first = told.days[0].toordinal()
-    return told.days[0], date.fromordinal(min(first + 6, date.max.toordinal()))
-
-
 def quoted(words: Span) -> str:
     """Words of a page on one line, in quotation marks."""
     return f"“{' '.join(words.text.split())}”"
@@ -183,32 +144,6 @@ def explained(told: Moment) -> str:
     if told.days is None:
         return f"{quoted(told.words)} cannot be dated"
     return f"{quoted(told.words)}, {told.how}" if told.how else quoted(told.words)
-
-
-def _near(told: Moment, anchor: date, *, ahead: bool) -> Interval | None:
-    if told.month is None and told.weekday is not None:
-        step = (told.weekday - anchor.weekday() + 3) % 7 - 3
-        day = date.fromordinal(anchor.toordinal() + step)
-        return day, day
-    if told.month is None:
-        return None
-    if told.day is None:
-        later = told.month > anchor.month
-        year = anchor.year + (0 if later else 1 if told.month < anchor.month else 0) if ahead else anchor.year - later
-        whole = date(year, told.month, 1), date(year, told.month, monthrange(year, told.month)[1])
-        return _part(told.words.text, whole)
-    near = [_day(anchor.year + step, told.month, told.day) for step in (-1, 0, 1)]
-    fitting = [day for day in near if day and abs((day - anchor).days) <= HALF_YEAR]
-    if not fitting or (told.weekday is not None and fitting[0].weekday() != told.weekday):
-        return None
-    return fitting[0], fitting[0]
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def iso(days: Interval) -> str:

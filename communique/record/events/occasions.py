@@ -13,14 +13,18 @@ from functools import cached_property
 
 from communique.domain import Attribution, Reading, Span
 from communique.knowledge.encounters import is_said
+from communique.record.events.dating import Dating, seen_from
 from communique.record.events.drafts import Draft
-from communique.record.events.moments import Moment, agreement, completed, moment, shifted
+from communique.record.events.moments import Moment, agreement, moment, shifted
 from communique.record.events.parties import Party, alike
-from communique.record.events.reports import PRESS, Report
+from communique.record.events.reports import AND, PRESS, Report
 
 SPOKEN = frozenset({PRESS, "interview", "phone call", "speech", "post"})
 TOGETHER = frozenset({"meeting", "phone call", "visit"})
-AT = re.compile(r"\b(?:at|during|in|opening|(?:start|beginning|end|course) of)\s+(?:\S+\s+){0,4}$", re.IGNORECASE)
+AT = re.compile(
+    r"\b(?:at|during|in|opening|after|following|(?:start|beginning|end|course) of)\s+(?:\S+\s+){0,4}$", re.IGNORECASE
+)
+JOINED = re.compile(r"^[^;:]*,(?: (?:\S+ ){1,4})?$|^[^,;:]*\b(?:and|with)\s+(?:\S+\s+){0,4}$")
 PERFECT = re.compile(r"\b(?:has|have|had|having|'ve|’ve)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 QUOTED = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 CLOSE = 60  # characters between a cue and the words that tell when
@@ -45,13 +49,20 @@ class Scene:
     drafts: Sequence[Draft]
     known: Mapping[str, Party]
     named_by: Mapping[tuple[str, int], tuple[str, ...]]
-    anchor: Moment | None = None
+    dating: Dating | None = None
 
     @cached_property
     def encounters(self) -> list[tuple[Report, int]]:
         """The encounters that took place, in the order of the words that name them."""
         found = [item for item in self.told if item[0].encounter and item[0].mention.status == "occurred"]
         return sorted(found, key=_at)
+
+    @cached_property
+    def news(self) -> list[int]:
+        """The dated meetings and calls with which the article begins."""
+        opening = {n for report, n in self.encounters if report.opening and report.what in TOGETHER}
+        dated = ((n, self.drafts[n].moment) for n in sorted(opening))
+        return [n for n, told in dated if told is not None and told.exact]
 
     @cached_property
     def timed(self) -> dict[int, list[Span]]:
@@ -87,13 +98,25 @@ def said(scene: Scene) -> list[Said]:
     ]
 
 
-def _only(scene: Scene, attribution: Attribution, pressed: Collection[int]) -> int | None:
-    """The one occasion on which a speaker told the press, if an article tells of no other."""
+def _only(scene: Scene, attribution: Attribution, among: Collection[int]) -> int | None:
+    """The one of some encounters at which a speaker was."""
     speakers = scene.ids(attribution.speakers)
     if not speakers or attribution.parent is not None or not _goes_on(scene, attribution):
         return None
-    fitting = [number for number in pressed if scene.takes_part(number, speakers, surely=True)]
+    fitting = [number for number in among if scene.takes_part(number, speakers, surely=True)]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _as_news(scene: Scene, attribution: Attribution) -> Moment | None:
+    """The days from the meeting that is the news to the article: words of who met, where nothing tells when."""
+    number = _only(scene, attribution, scene.news)
+    met = scene.drafts[number].moment if number is not None else None
+    if met is None or met.days is None:
+        return None
+    printed = scene.told[0][0].published
+    last = printed[1] if printed and printed[0] == printed[1] else met.days[1]
+    how = "when they met" if last <= met.days[1] else "between the meeting and the article"
+    return Moment(words=met.words, days=(met.days[0], max(last, met.days[1])), how=how)
 
 
 def _took_place(report: Report) -> bool:
@@ -208,14 +231,25 @@ def _evident(scene: Scene, attribution: Attribution) -> int | None:
     if at is None or sentence is None or not speakers:
         return None
     first, last = (bisect_left(scene.encounters, place, key=_at) for place in (sentence.start, sentence.end))
-    for report, number in scene.encounters[first:last]:
+    there = sorted(scene.encounters[first:last], key=lambda item: item[0].what not in SPOKEN)
+    for report, number in there:
         mention = report.mention
         if any(content.covers(mention.trigger) for content in attribution.content):
             continue
         before = sentence.text[: mention.trigger.start - sentence.start]
         if (report.what in SPOKEN or AT.search(before)) and scene.takes_part(number, speakers):
             return number
+        if _is_joined(mention.trigger, at, sentence) and scene.takes_part(number, speakers, surely=True):
+            return number
     return _spoken_to(scene, speakers, scene.ids(attribution.addressees), at)
+
+
+def _is_joined(met: Span, cue: Span, sentence: Span) -> bool:
+    """Whether who met said it there: `met the envoy and ACCUSED her`, `met on Monday, both STRESSING that`."""
+    if cue.start < met.end:
+        return False
+    between = sentence.part(met.end, cue.start).text
+    return bool((AND if not cue.text.endswith("ing") else JOINED).search(between))
 
 
 def _spoken_to(scene: Scene, speakers: Sequence[str], addressees: Sequence[str], at: Span) -> int | None:
@@ -248,6 +282,8 @@ def _dated(scene: Scene, attribution: Attribution, occasion: int | None) -> Said
     of_occasion = scene.drafts[occasion].moment if occasion is not None else None
     if when is not None and occasion is not None and agreement(when, of_occasion) < 0:
         occasion = None
+    if when is None and occasion is None:
+        return Said(when=_as_news(scene, attribution))
     return Said(occasion=occasion, when=when or (of_occasion if of_occasion and of_occasion.length <= DAY else None))
 
 
@@ -269,8 +305,8 @@ def _told_when(scene: Scene, attribution: Attribution) -> Moment | None:
         if of_another or any(content.overlaps(span) for content in attribution.content):
             continue
         told = moment(expression)
-        if told and told.partial and scene.anchor:
-            told = completed(told, scene.anchor)
+        if told and scene.dating:
+            told = seen_from(told, scene.dating)
         distance = max(span.start - cue.end, cue.start - span.end, 0)
         if told and told.length <= DAY and distance <= CLOSE:
             found.append((distance, span, told))

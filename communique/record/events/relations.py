@@ -12,13 +12,13 @@ MEETING, WELCOME = "meeting", "welcome"
 JOINT = 2  # parties that stand before the press together
 
 
-def relate(drafts: Sequence[Draft], known: Mapping[str, Party]) -> None:
+def relate(drafts: Sequence[Draft], known: Mapping[str, Party], article: str) -> None:
     """Date and place what is told beside another event of the article, where its own words tell nothing.
 
     Words to the press after a meeting, or by those who met, belong to its day and place; `a day after` counts from the
     event that it names; the news is of the `day of meetings in Oslo` that the article begins with.
     """
-    holding = {report.index: draft for draft in drafts for report in draft.reports}
+    holding = {report.index: draft for draft in drafts for report in draft.reports if report.article == article}
     meetings = [draft for draft in drafts if draft.first.what == MEETING and draft.statuses == {"occurred"}]
     days = [draft for draft in drafts if draft.first.plural and draft.first.lead and not draft.told(known)]
     for draft in meetings:
@@ -32,13 +32,14 @@ def relate(drafts: Sequence[Draft], known: Mapping[str, Party]) -> None:
             draft.put([_at(draft.first, days[0]), *draft.reports[1:]])
     for draft in drafts:
         if draft.moment is None:
-            draft.put([_counted(report, holding) for report in draft.reports])
+            draft.put([_counted(r, holding) if r.article == article else r for r in draft.reports])
         if draft.moment is None and draft.first.what == MEETING and draft.statuses == {"occurred"}:
             draft.put([_received(draft, drafts, known), *draft.reports[1:]])
         if draft.first.what != PRESS or (draft.moment and draft.moment.days):
             continue
-        named = next((holding[r.beside] for r in draft.reports if r.beside in holding), None)
-        beside = named or _met(draft, meetings, known)
+        named = next((holding[r.beside] for r in draft.reports if r.article == article and r.beside in holding), None)
+        dated = named is not None and named.moment is not None
+        beside = named if dated else _met(draft, meetings, known, article) or named
         if beside is not None:
             draft.put([_beside(draft, beside, known), *draft.reports[1:]])
 
@@ -73,14 +74,21 @@ def _counted(report: Report, holding: dict[int, Draft]) -> Report:
     return replace(report, moment=shifted(told, days, words)) if told else report
 
 
-def _met(press: Draft, meetings: Sequence[Draft], known: Mapping[str, Party]) -> Draft | None:
-    """The meeting that a press conference belongs to: the one of all who hold it; else the first told, if it may be."""
+def _met(press: Draft, meetings: Sequence[Draft], known: Mapping[str, Party], article: str) -> Draft | None:
+    """The meeting that words to the press belong to: the one of all who speak; else the first told, if it may be."""
     there = {i for i in press.company(known) if i in known and known[i].telling}
     same = [m for m in meetings if len(there & {*m.actors, *m.recipients}) >= JOINT]
-    if same or press.first.mention.kind != PRESS:
+    if same or not (there or press.first.mention.kind == PRESS):
         return same[0] if len(same) == 1 else None
-    before = [m for m in meetings if m.first.mention.span < press.first.mention.span and m.moment]
-    return before[0] if before and (not there or there & {*before[0].actors, *before[0].recipients}) else None
+    here = _told_at(press, article)
+    before = next((m for m in meetings if m.moment and _told_at(m, article) < here), None)
+    may_be = before and (not there or not before.told(known) or there & {*before.actors, *before.recipients})
+    return before if may_be else None
+
+
+def _told_at(draft: Draft, article: str) -> int:
+    """Where an article first tells of it."""
+    return min(report.mention.span.start for report in draft.reports if report.article == article)
 
 
 def _beside(press: Draft, other: Draft, known: Mapping[str, Party]) -> Report:

@@ -6,14 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from communique.domain import Article, EventMention, Mention, Reading, Span
+from communique.domain import Article, EventMention, Mention, Reading, Span, moments
 from communique.domain.names import folded
 from communique.domain.times import Interval
-from communique.knowledge.encounters import encounter, is_cause, is_said, is_toll, sorts
+from communique.knowledge.calendar import WEEKDAY_NUMBERS
+from communique.knowledge.encounters import encounter, is_cause, is_rare, is_said, is_toll, sorts
 from communique.knowledge.events import nouns_named
 from communique.knowledge.vocabulary import word_root
 from communique.record import places
-from communique.record.events.moments import DAYS as DAYS_OF_WEEK
 from communique.record.events.moments import Moment, moment, published_on
 
 POINTING = frozenset({"this", "that", "these", "those"})
@@ -58,6 +58,8 @@ PLURALS = (
     "conversations",
     "crises",
 )
+ANOTHER = re.compile(r"(?:\s\S+)?\s(?:another|more(?! than)|further|again|the next)\b", re.IGNORECASE)
+ELECTION = "election"
 INDEFINITE = frozenset("a an another other more further two three four several some no any".split())
 
 
@@ -65,7 +67,8 @@ INDEFINITE = frozenset("a an another other more further two three four several s
 class Report:
     """One mention of an event.
 
-    home: the state that the article comes from, ISO 3166 alpha-3.
+    home: the state that the article comes from, ISO 3166 alpha-3. counted_from_its_day: the times of its article that
+    are, where that is not known.
     what: the family of its kind for encounters, else its kind. opening: told in the title, or before everything else.
     titled: told in the title. lead: told at the head of the article. cast: the actors that its article names.
     aside: told inside another mention of that family (`on the sidelines of a summit`). beside: for words to the press,
@@ -86,6 +89,7 @@ class Report:
     where: places.Where | None = None
     published: Interval | None = None
     home: str | None = None
+    counted_from_its_day: tuple[moments.Moment, ...] = ()
     opening: bool = False
     titled: bool = False
     lead: bool = False
@@ -122,9 +126,10 @@ class Report:
 
     @property
     def other(self) -> bool:
-        """Whether it is a noun phrase that tells of another than the one the article is about: `an earlier crash`."""
+        """Whether it is another than the one the article is about: `an earlier crash`, `will fire more rockets`."""
         span, trigger = self.mention.span, self.mention.trigger
-        return OTHER.search(span.text[: max(0, trigger.start - span.start)]) is not None
+        before, behind = span.text[: max(0, trigger.start - span.start)], span.text[max(0, trigger.end - span.start) :]
+        return ANOTHER.match(behind) is not None or (self.nominal and OTHER.search(before) is not None)
 
     @property
     def nouns(self) -> frozenset[str]:
@@ -133,7 +138,7 @@ class Report:
         before = MATTER.findall(span.text[: max(0, trigger.start - span.start)].casefold())[-BESIDE:]
         behind = MATTER.findall(span.text[max(0, trigger.end - span.start) :].casefold())[:BESIDE]
         deed = not self.encounter and not self.matter
-        words = {*before, *behind} - {*DAYS_OF_WEEK}
+        words = {*before, *behind} - {*WEEKDAY_NUMBERS}
         return frozenset(root for word in words if deed and (root := word_root(word)))
 
     @property
@@ -163,7 +168,8 @@ class Report:
     def several(self) -> bool:
         """Whether it tells of more than one: `the two crashes`, `have met twice`."""
         span, trigger = self.mention.span, self.mention.trigger
-        counted = SEVERAL.match(span.text) is not None and trigger.text.endswith("s")
+        many = self.named and is_rare(self.mention.kind) and self.mention.kind != ELECTION
+        counted = (many or SEVERAL.match(span.text) is not None) and trigger.text.endswith("s")
         return counted or TIMES.match(span.text[max(0, trigger.end - span.start) :]) is not None
 
     @property
@@ -201,18 +207,11 @@ def _of_article(
     by_trigger = sorted(ordered, key=lambda item: (item[1].trigger.start, item[0]))
     around = _around(ordered)
     counted = dict(_counted(reading, by_trigger))
-    cast = frozenset(
-        i
-        for index, m in enumerate(reading.mentions)
-        if m.form == "named"
-        for i in named_by.get((reading.article, index), ())
-    )
+    relative = tuple(time.relative for time in reading.times if time.relative)
+    named_in_print = [index for index, mention in enumerate(reading.mentions) if mention.form == "named"]
 
     def named(mentions: Sequence[int]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(i for index in mentions for i in named_by.get((reading.article, index), ())))
-
-    def when(time: int | None) -> Moment | None:
-        return None if time is None else moment(reading.times[time])
 
     def at(mention: EventMention) -> places.Where | None:
         return places.locate([_printed(reading, reading.mentions[i]) for i in mention.places], here)
@@ -226,15 +225,16 @@ def _of_article(
             encounter=encounter(mention.kind) is not None,
             actors=named(mention.actors),
             recipients=named(mention.recipients),
-            moment=when(mention.time),
+            moment=_when(mention, reading, published),
             where=at(mention),
             published=published,
             home=here.home,
+            counted_from_its_day=relative,
             opening=index == ordered[0][0] or _in_title(article, mention),
             titled=_in_title(article, mention),
             line=_line(mention, reading),
             lead=_line(mention, reading) < LEAD,
-            cast=cast,
+            cast=frozenset(named(named_in_print)),
             aside=_is_aside(mention, reading, around[index]),
             beside=_beside(mention, reading, by_trigger),
             counted=counted.get(index),
@@ -243,6 +243,16 @@ def _of_article(
         )
         for index, mention in ordered
     ]
+
+
+def _when(mention: EventMention, reading: Reading, published: Interval | None) -> Moment | None:
+    """The time told of an event; of a meeting that goes on now, the day of the article."""
+    if mention.time is None:
+        return None
+    told = reading.times[mention.time]
+    if told.value == "PRESENT_REF" and encounter(mention.kind) and published and published[0] == published[1]:
+        return Moment(words=told.span, days=published, how="on the day of the article")
+    return moment(told)
 
 
 Indexed = tuple[int, EventMention]

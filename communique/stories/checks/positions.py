@@ -12,7 +12,10 @@ from communique.stories.company import Company
 from communique.stories.stances import Stand, shortened, stands
 
 DOUBTFUL, PLAIN = 0.5, 0.3  # a statement of lower confidence shows no position; one whose cue tells a stance
+JUDGED = frozenset({"supports", "opposes", "denies"})
+SHORT = 20  # words of a statement that stands for what it points back to
 WHOSE = frozenset({"my", "your", "his", "her", "its", "our", "their"})
+ANYBODY = frozenset({"one", "you", "someone", "somebody", "everyone", "everybody", "nobody", "anyone", "others", "who"})
 SPEAK_FOR_NOBODY = frozenset({"place", "document", "agreement", "election", "vehicle"})
 
 ALIKE: Mapping[str, frozenset[Stance]] = {
@@ -60,7 +63,10 @@ def _of_statements(record: Record, company: Company) -> Iterator[_Held]:
             continue
         date = statement.said_on or published.get(statement.article, "")
         said = shortened(statement.content[0].text)
+        brief = len(said.split()) <= SHORT
         for stand in stands(statement, company.own_names(statement)):
+            if not stand.toward and not brief and stand.stance in JUDGED:
+                continue  # what *that* is cannot be shown
             for issue in _concerned(statement, stand) if stand.whole or statement.confidence >= DOUBTFUL else ():
                 for actor in speakers:
                     yield _Held(actor, issue, stand.stance, stand.toward, said, date, statement=statement.id)
@@ -68,8 +74,9 @@ def _of_statements(record: Record, company: Company) -> Iterator[_Held]:
 
 def _may_stand(actor: Actor) -> bool:
     """Whether an actor can take a side: papers report, documents are somebody's, and *their people* are nobody told."""
-    whose = actor.name.split(" ", 1)[0].casefold() in WHOSE
-    return actor.type not in SPEAK_FOR_NOBODY and actor.sector != "MED" and not whose
+    name = actor.name.casefold()
+    told = name not in ANYBODY and name.split(" ", 1)[0] not in WHOSE
+    return actor.type not in SPEAK_FOR_NOBODY and actor.sector != "MED" and told
 
 
 def _concerned(statement: Statement, stand: Stand) -> Sequence[str]:

@@ -4,17 +4,18 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 from typing import Literal
 
 from communique.domain import Position, Reading, Record, Relation, Stance, Statement
-from communique.domain.likeness import alike, undoes, words_of
+from communique.domain.likeness import SHARE, alike, undoes, words_of
 from communique.knowledge.issues import topics
 from communique.stories.company import Company
 
 AGAINST = frozenset({"opposes", "rejects", "warns"})
 FOR = frozenset({"supports", "seeks", "conciliatory"})
 MOST = 40  # positions on one issue that are compared with one another: those with the most evidence
+NEARLY_ALL = 0.8  # of the words of the shorter of two descriptions
 NEAR = 400  # characters from a statement to its retort
 
 _APART = re.compile(
@@ -29,7 +30,9 @@ _TOGETHER = re.compile(
     r"\b(?:feels?|felt|sees?|thinks?) the same\b|\bsame (?:view|page|position)\b|"
     r"\bagree[sd] with\b|"
     r"\bshare[sd]? (?:our|his|her|their|the|these|those|this) (?:\w+ )?(?:view|concern|position|goal)s?\b|"
-    r"\b(?:in (?:full )?agreement|united (?:in|on|over)|saw eye to eye)\b",
+    r"\b(?:in (?:full )?agreement|united (?:in|on|over)|saw eye to eye)\b|"
+    r"\bat face value\b|"
+    r"\baccept(?:s|ed|ing)? (?:\w+['’]s |his |her |their )?(?:denials?|word|explanation|assurances?)\b",
     re.IGNORECASE,
 )
 _STOP = (
@@ -43,6 +46,11 @@ _TO_STOP = re.compile(
 _DEMAND = re.compile(r"\bdemand", re.IGNORECASE)
 _TO_DO = re.compile(r"\s+(?:to|must|should|immediately)?\s*[a-z]+\b", re.IGNORECASE)  # a demand that one does something
 _FOR = re.compile(r"\s+(?:not to|to|against|over)\b", re.IGNORECASE)
+_SAME = re.compile(
+    r"\b(?:feels?|felt|sees? it|thinks?) the same\b|\bso do (?:we|I)\b|"
+    r"^\W*(?:and |yes, )?(?:I|we)(?: fully| completely| very much)? agree\b(?! to)",
+    re.IGNORECASE,
+)
 _RETORT = re.compile(
     r"\b(?:retort\w*|counter(?:s|ed|ing)|(?:hit|hits|shot|fired|pushed) back|rebut\w*)\b", re.IGNORECASE
 )
@@ -170,7 +178,10 @@ def _comparable(one: Stance, other: Stance) -> bool:
 
 
 def _of_one_thing(one: Position, other: Position) -> bool:
-    return alike(words_of(one.toward), words_of(other.toward))
+    """Whether their words are alike; nearly all, where one is a wish for something to be done and one is no wish."""
+    wishes = {one.stance, other.stance} & {"seeks"}
+    share = NEARLY_ALL if wishes and one.stance != other.stance else SHARE
+    return alike(words_of(one.toward), words_of(other.toward), share)
 
 
 def _against(position: Position) -> bool:
@@ -209,17 +220,16 @@ def _told(statement: Statement, desk: _Desk) -> None:
 
 
 def _retorts(record: Record, desk: _Desk) -> None:
-    """What is said back to another side on the same matter."""
+    """What is said back to another on the same matter: against it, or that one feels the same."""
     in_order = sorted(record.statements, key=lambda item: (item.article, item.content[0].start))
     for before, statement in pairwise(in_order):
-        if before.article != statement.article or not (statement.cue and _RETORT.search(statement.cue.text)):
+        if before.article != statement.article or statement.content[0].start - before.content[-1].end > NEAR:
             continue
-        if statement.content[0].start - before.content[-1].end > NEAR:
-            continue
-        for issue in set(before.issues) & set(statement.issues):
-            for one in statement.speakers:
-                for other in before.speakers:
-                    desk.add("disagree", (one, other), issue, [before.id, statement.id])
+        kind: Kind | None = "disagree" if statement.cue and _RETORT.search(statement.cue.text) else None
+        kind = kind or ("agree" if _SAME.search(statement.content[0].text) else None)
+        for issue in set(before.issues) & set(statement.issues) if kind else ():
+            for one, other in product(statement.speakers, before.speakers):
+                desk.add(kind or "touched", (one, other), issue, [before.id, statement.id])
 
 
 def _words(statement: Statement) -> str:

@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise, product
 from typing import Literal
 
 from communique.domain import Actor, Article, Event, Reading, Record, Statement, Utterance
 from communique.domain.ids import content_id
+from communique.domain.names import folded
 from communique.domain.times import interval
 from communique.knowledge.encounters import encounter
 from communique.knowledge.vocabulary import stem
@@ -25,9 +26,12 @@ QUOTED, QUOTED_SHARE = 1.4, 0.65  # in quotation marks, in the same order
 VERBATIM, VERBATIM_SHARE = 1.8, 0.85  # the same, on whatever occasion of those days
 WHOEVER = 3.5  # the same, whoever is said to have said them
 ECHO = 0.6  # in quotation marks in one of the two, all of them in the other
+SENTENCE, SENTENCE_SHARE = 2.0, 0.75  # in quotation marks, one sentence of several, in the same order
 TOLD, TOLD_SHARE, TOLD_DICE = 1.5, 0.65, 0.5  # in any form
 NEAR, NEAR_SHARE = 1.1, 0.6  # on an occasion that is known to be the same
 UNKNOWN, UNKNOWN_DICE = 1.4, 0.8  # where a speaker is not known: times the weight; without quotation marks
+LITERAL = 2.5  # in the same words and order, without quotation marks
+DETERMINERS = frozenset({"a", "an", "the"})
 STATES = frozenset({"state", "government", "office"})
 DAY = len("2031-03-04")
 DAYS = 2  # between the days of publication of reports of one utterance that is not quoted
@@ -122,29 +126,37 @@ class Finder:
         quoted, share = self._quoted(a, b)
         if quoted >= WHOEVER and share >= VERBATIM_SHARE:
             return True
-        if not self._same_speaker(a, b):
+        speaker = self._speaker(a, b)
+        if speaker == "other":
             return False
-        if self.verbatim(a, b):
+        if speaker == "same" and self.verbatim(a, b):
             return True
-        return not any(elsewhere(one, other) for one, other in pairs) and self._same_words(a, b, quoted, share)
+        return not any(elsewhere(one, other) for one, other in pairs) and self._same_words(
+            a, b, known=speaker == "same"
+        )
 
     def verbatim(self, a: Said, b: Said) -> bool:
-        """Whether both quote so much alike that they are one utterance even if the occasions are told apart.
+        """Whether both quote, or tell, so much alike that they are one utterance even if the occasions are told apart.
 
         A report may name the meeting, another the news conference after it.
         """
         quoted, share = self._quoted(a, b)
-        return quoted >= VERBATIM and share >= VERBATIM_SHARE
+        if quoted >= VERBATIM and share >= VERBATIM_SHARE:
+            return True
+        if a.quoted or b.quoted or _denies(a, b) or far(a.article, b.article):
+            return False
+        told = in_order(a.roots, b.roots, self._weights)
+        return told >= LITERAL and told >= VERBATIM_SHARE * max(map(self._weights.total, (a.roots, b.roots)))
 
     def _reported(self, said: Said) -> tuple[Said, ...]:
         """The statement and those that it is reported in: who is quoted anew speaks on the occasion of the report."""
         return said, *(self._by_id[i] for i in outer(said.statement.id, self._by_id))
 
-    def _same_words(self, a: Said, b: Said, quoted: float, share: float) -> bool:
-        known = bool(a.statement.speakers and b.statement.speakers)
+    def _same_words(self, a: Said, b: Said, *, known: bool) -> bool:
+        quoted, share = self._quoted(a, b)
         if quoted >= QUOTED * (1 if known else UNKNOWN) and share >= QUOTED_SHARE:
             return True
-        if (a.roots.count(NEGATION) - b.roots.count(NEGATION)) % 2 or far(a.article, b.article):
+        if _denies(a, b) or far(a.article, b.article):
             return False
         compare = in_order if a.statement.kind == b.statement.kind == "direct" else shared
         both = compare(a.roots, b.roots, self._weights)
@@ -153,16 +165,26 @@ class Finder:
             return both >= TOLD * UNKNOWN and 2 * both >= UNKNOWN_DICE * (one + other)
         if both >= TOLD and both >= TOLD_SHARE * min(one, other) and 2 * both >= TOLD_DICE * (one + other):
             return True
-        if both < NEAR_SHARE * min(one, other):
-            return False
-        return self._echoed(a, b) or (_together(a, b) and both >= NEAR)
+        alike = both >= NEAR_SHARE * min(one, other)
+        return self._echoed(a, b, whole=alike) or (alike and _together(a, b) and both >= NEAR)
 
-    def _echoed(self, a: Said, b: Said) -> bool:
-        """Whether the very words that one quotes stand in the other, marks or none: `called the talks "frank"`."""
+    def _echoed(self, a: Said, b: Said, *, whole: bool) -> bool:
+        """Whether the very words that one quotes stand in the other, marks or none: `called the talks "frank"`.
+
+        whole: the two are alike as wholes. Otherwise a sentence that both quote must be.
+        """
         if a.statement.kind == b.statement.kind == "direct":
             quoted, share = self._quoted(a, b)
-            return quoted >= ECHO and share >= VERBATIM_SHARE
-        return any(self._stands_in(one, other) for one, other in ((a, b), (b, a)) if one.quoted)
+            return (whole and quoted >= ECHO and share >= VERBATIM_SHARE) or self._one_sentence(a, b)
+        return whole and any(self._stands_in(one, other) for one, other in ((a, b), (b, a)) if one.quoted)
+
+    def _one_sentence(self, a: Said, b: Said) -> bool:
+        """Whether a sentence of one quotation is one of the other in other words, as translations are."""
+        for one, other in product(_sentences(a.quotation), _sentences(b.quotation)):
+            both, of = in_order(one, other, self._weights), map(self._weights.total, (one, other))
+            if both >= SENTENCE and both >= SENTENCE_SHARE * max(of):
+                return True
+        return False
 
     def _stands_in(self, one: Said, other: Said) -> bool:
         said = [stem(word.text.casefold()) for word in other.words]
@@ -174,18 +196,57 @@ class Finder:
         return weight >= ECHO and weight >= VERBATIM_SHARE * self._weights.total(one.quoted)
 
     def _quoted(self, a: Said, b: Said) -> tuple[float, float]:
-        """The weight of the words that both quote in the same order, and its share of the shorter quotation."""
-        if not a.quoted or not b.quoted:
-            return 0.0, 0.0
-        both = in_order(a.quoted, b.quoted, self._weights)
-        return both, both / min(self._weights.total(a.quoted), self._weights.total(b.quoted))
+        """The weight of the words that both quote in the same order, and its share of the shorter quotation.
 
-    def _same_speaker(self, a: Said, b: Said) -> bool:
-        """Whether one actor speaks in both, or someone and the state or body that he can speak for."""
-        ours, theirs = a.statement.speakers, b.statement.speakers
-        if not ours or not theirs or set(ours) & set(theirs):
-            return True
-        return any(_speaks_for(self._actors[one], self._actors[other]) for one in ours for other in theirs)
+        Where a cue cuts a quotation in two, a part may be all that the other report has, or be worded more alike.
+        """
+        found = [self._in_order(a.quoted, b.quoted)]
+        if a.statement.kind == b.statement.kind == "direct":
+            found += [self._in_order(one, other) for one in _parts(a) for other in _parts(b)]
+        return max(found, key=lambda both: (both[0] >= QUOTED and both[1] >= QUOTED_SHARE, both[0]))
+
+    def _in_order(self, one: Sequence[str], other: Sequence[str]) -> tuple[float, float]:
+        if not one or not other:
+            return 0.0, 0.0
+        both = in_order(one, other, self._weights)
+        return both, both / min(self._weights.total(one), self._weights.total(other))
+
+    def _speaker(self, a: Said, b: Said) -> Literal["same", "other", "unknown"]:
+        """Whether one actor speaks in both, or someone and the state or body that he can speak for.
+
+        Whom only one of the two names may be whom the other does not: `a spokesman`.
+        """
+        ours, theirs = ([self._actors[i] for i in said.statement.speakers] for said in (a, b))
+        if not ours or not theirs:
+            return "unknown"
+        if any(
+            one == other or _speaks_for(one, other) or _called_alike(one, other) for one in ours for other in theirs
+        ):
+            return "same"
+        nameless = {one.type for one in ours if not _named(one)} & {other.type for other in theirs}
+        nameless |= {other.type for other in theirs if not _named(other)} & {one.type for one in ours}
+        return "unknown" if nameless else "other"
+
+
+def _sentences(quotation: Sequence[Word]) -> list[list[str]]:
+    """The roots of each sentence of a quotation."""
+    found: list[list[str]] = [[]]
+    for word, following in pairwise((*quotation, None)):
+        found[-1] += [word.root] if word and word.root else []
+        if word and (following is None or following.within != word.within or _ends(word, following)):
+            found.append([])
+    return [sentence for sentence in found if sentence]
+
+
+def _ends(word: Word, following: Word) -> bool:
+    """Whether a sentence ends between two words of one passage."""
+    start = word.within.start
+    return any(mark in ".!?;" for mark in word.within.text[word.end - start : following.start - start])
+
+
+def _parts(said: Said) -> list[list[str]]:
+    """The roots of each stretch between quotation marks."""
+    return [roots(words) for _, words in groupby(said.quotation, key=lambda word: word.within)]
 
 
 def other_days(a: "Said | _Group", b: "Said | _Group") -> bool:
@@ -202,7 +263,7 @@ def far(a: Article, b: Article) -> bool:
     """Whether the two are of different stories, or of days too far from one another for reports of one occasion."""
     if a.story != b.story and a.story and b.story:
         return True
-    ours, theirs = (_days(article.published.date[:10] if article.published else None) for article in (a, b))
+    ours, theirs = (_days(article.published.day if article.published else None) for article in (a, b))
     return ours is not None and theirs is not None and max(theirs[0] - ours[1], ours[0] - theirs[1]) > DAYS
 
 
@@ -286,10 +347,32 @@ def _together(a: Said, b: Said) -> bool:
     return a.article.id == b.article.id or (a.occasion is not None and a.occasion == b.occasion)
 
 
+def _denies(a: Said, b: Said) -> bool:
+    """Whether one says that something is not so and the other that it is."""
+    return (a.roots.count(NEGATION) - b.roots.count(NEGATION)) % 2 == 1
+
+
 def _speaks_for(one: Actor, other: Actor) -> bool:
     if one.country is None or one.country != other.country:
         return False
     return any(a.type in STATES and (b.type in STATES or b.sector == "GOV") for a, b in ((one, other), (other, one)))
+
+
+def _one(a: Actor, b: Actor) -> bool:
+    return a == b or _speaks_for(a, b) or _called_alike(a, b)
+
+
+def _named(actor: Actor) -> bool:
+    return not actor.mentions or any(mention.form in {"named", "adjectival"} for mention in actor.mentions)
+
+
+def _called_alike(one: Actor, other: Actor) -> bool:
+    """Whether two without a name can be one: `the engineers of the mine`, `engineers of the Vik mine`."""
+    if _named(one) or _named(other):
+        return False
+    called = ({stem(word) for word in folded(who.name).split()} - DETERMINERS for who in (one, other))
+    few, many = sorted(called, key=len)
+    return few == many or (len(few) > 1 and few <= many)
 
 
 def _days(date: str | None) -> tuple[int, int] | None:

@@ -108,6 +108,23 @@ def test_whether_it_happened(one: EventStatus, other: EventStatus, verdict: str 
     assert [c.verdict for c in pile.found("characterisation")] == ([verdict] if verdict else [])
 
 
+def test_the_deaths_of_one_person_are_one_event() -> None:
+    pile = Pile("Tarn was killed on the third.", "Tarn was killed on the fifth.")
+    named(pile, (0, "Tarn", "named"), (1, "Tarn", "named"))
+    actor = replace(pile.record.actors[0], name="Tarn")
+    events = []
+    for i, (words, day) in enumerate((("the third", "2031-03-03"), ("the fifth", "2031-03-05"))):
+        mention = EventMention(
+            span=pile.all(i), trigger=pile.words(i, "killed"), kind="killing", time=0, confidence=1.0
+        )
+        pile.add(i, events=(mention,), times=(TimeExpression(span=pile.words(i, words), value=day),))
+        events.append(Event(id=f"e{i}", label="K", kind="killing", status="occurred", recipients=("x",),
+                            mentions=(pile.all(i),)))  # fmt: skip
+    pile.put(actors=(actor,), events=tuple(events))
+    (found,) = pile.found("date")
+    assert (found.verdict, sides(found)) == ("contradiction", ["the fifth", "the third"])
+
+
 def killed(pile: Pile, i: int, words: str, low: float | None, high: float | None) -> None:
     quantity = Quantity(span=pile.words(i, words), low=low, high=high, counted="persons", fate="killed")
     pile.add(i, quantities=(*pile.readings[f"a{i}"].quantities, quantity))
@@ -154,6 +171,18 @@ def test_a_whole_and_its_part_in_one_report_are_not_two_counts_of_others() -> No
     dead = Quantity(span=pile.words(2, "15 dead"), low=15, high=15, fate="killed")
     pile.add(2, quantities=(norwegians, dead))
     assert pile.found("number") == []
+
+
+def test_all_tolls_of_one_place_are_one_conflict_in_the_order_of_their_days() -> None:
+    pile = Pile("The blast in Oslo killed 15 people.", "The blast in Oslo killed 12 people.",
+                "The blast in Oslo killed 19 people.", "The blast in Rome killed 4 people.",
+                days=("2031-03-05", "2031-03-03", "2031-03-07", "2031-03-03"))  # fmt: skip
+    for i, (number, town) in enumerate(((15, "Oslo"), (12, "Oslo"), (19, "Oslo"), (4, "Rome"))):
+        killed(pile, i, f"{number} people", number, number)
+        pile.add(i, mentions=(Mention(span=pile.words(i, town), type="place", form="named"),))
+    (found,) = pile.found("number")
+    assert found.verdict == "update"
+    assert [side.value for side in found.sides] == ["12", "15", "19"]
 
 
 def aged(pile: Pile, i: int, words: str, years: float, counted: str | None) -> None:

@@ -290,9 +290,11 @@ def test_the_stance_of_a_party_is_one_claim_for_its_reports_and_officials() -> N
         Page(text=f"Tarn said {first}.", reports=(Report(words=first),)),
         Page(text=f"Tarn hoped for {second}.", reports=(Report(words=second),)),
     )
-    issue = Issue(id="ties", label="Relations: Hallow and Merrow", description="", found="taxonomy")
+    issue = Issue(
+        id="issue-bilateral-relations-a-b", label="Relations: Hallow and Merrow", description="", found="taxonomy"
+    )
     seeks = [
-        Position(actor=actor, issue="ties", stance="seeks", toward=words, evidence=(i,))
+        Position(actor=actor, issue="issue-bilateral-relations-a-b", stance="seeks", toward=words, evidence=(i,))
         for actor in ("merrow", "tarn")
         for words, i in ((first, "s0-0"), (second, "s1-0"))
         if actor == "merrow" or i == "s0-0"

@@ -53,6 +53,22 @@ def test_who_opposes_a_ban_and_who_wants_it_lifted_are_of_one_mind() -> None:
     assert found["Juan Paz", "Max Horn"] == found["Ida Berg", "Juan Paz"] == "disagree"
 
 
+def test_who_feels_the_same_agrees_with_who_spoke_before() -> None:
+    found = of(
+        said("Ida Berg", "said", "that the reef is calm", issues=ISSUE),
+        said("Juan Paz", "said", "“And I feel the same way”", issues=ISSUE, direct=True),
+    )
+    assert found["Ida Berg", "Juan Paz"] == "agree"
+
+
+def test_who_accepts_a_denial_agrees() -> None:
+    found = of(
+        said("Ida Berg", "denied", "that she had sold the boats", issues=ISSUE),
+        said("Max Horn", "seemed", "to take at face value what Ida Berg denied", issues=ISSUE),
+    )
+    assert found["Ida Berg", "Max Horn"] == "agree"
+
+
 def test_a_wish_for_the_other_is_no_quarrel() -> None:
     found = of(said("Ida Berg", "said", "“We want Peru to have more boats”", issues=ISSUE, direct=True))
     assert "disagree" not in found.values()

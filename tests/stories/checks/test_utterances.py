@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.domain import Record, Utterance
+from communique.domain import Actor, ActorMention, Record, Utterance
 from communique.stories.checks import utterances
 from tests.stories.checks.reports import Page, Report, event, record
 
@@ -181,3 +181,47 @@ def test_any_words_give_utterances_of_known_statements_and_spans_that_stand_ther
         spans = [span for difference in utterance.differences for span in (difference.a, difference.b)]
         assert all(of[span.document][span.start : span.end] == span.text for span in spans)
     assert utterances.check(pile, {}) == built
+
+
+def by_nameless(one: str, other: str, words: str) -> tuple[Utterance, ...]:
+    """The utterances of two pages whose speakers have no names."""
+    pages = [Page(text=f"{who} said {words}.", reports=(Report(words=words, by=(who,)),)) for who in (one, other)]
+    made = record(*pages)
+    speakers = [
+        Actor(
+            id=who,
+            name=who,
+            type="person",
+            mentions=(ActorMention(span=document.span(0, len(who)), form="nominal", metonym=False),),
+        )
+        for who, document in zip((one, other), made.documents, strict=True)
+        if who not in {actor.id for actor in made.actors}
+    ]
+    return utterances.check(replace(made, actors=(*made.actors, *speakers)), {}).utterances
+
+
+def test_speakers_without_a_name_who_are_called_alike_can_be_one() -> None:
+    told = "that the sluice had been shut for repairs since the winter floods"
+    assert by_nameless("The keeper's aunt", "the keeper's aunt", told)
+    assert by_nameless("A spokesman", "tarn", "“Our harbours will stay closed until the last mine is lifted”")
+    assert not by_nameless("A spokesman", "tarn", "that some harbours were closed")
+
+
+def test_one_sentence_of_two_in_another_translation_makes_a_variant() -> None:
+    mine = page("“We do not want a feud over the sound. We want pilots who answer the radio”")
+    theirs = page("“We seek no feud over the sound. We seek captains who come when they are called”")
+    assert [utterance.wording for utterance in found(mine, theirs)] == ["variant"]
+
+
+def test_who_is_spoken_of_in_one_article_only_is_compared_by_words() -> None:
+    told = "that the lamplighters of Hallow had kept the beacon burning"
+    made = record(page(told), page(told))
+    start = made.documents[0].text.index("the lamplighters")
+    span = made.documents[0].span(start, start + len("the lamplighters of Hallow"))
+    keepers = Actor(
+        id="keepers",
+        name=span.text,
+        type="group",
+        mentions=(ActorMention(span=span, form="nominal", metonym=False),),
+    )
+    assert utterances.check(replace(made, actors=(*made.actors, keepers)), {}).utterances

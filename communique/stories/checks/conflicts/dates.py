@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import combinations
 
 from communique.domain import Conflict
@@ -20,8 +20,11 @@ def find(reports: Reports) -> Iterator[Conflict]:
     for event, told_of in reports.of_events:
         if is_said(event.kind):
             continue  # `asked for a meeting by Friday`: the day can be of what is asked
-        told = distinct((item for scene in told_of for item in _told(reports, scene)), each=EACH)
+        dated = {scene.article for scene in told_of if any(time.type in DATES for time in scene.times)}
+        items = [item for scene in told_of for item in _told(reports, scene, dated)]
+        told = distinct(_of_first_day(items), each=EACH)
         differing = [item for item in told if any(_differ(item, other) for other in told)]
+        differing.sort(key=lambda item: (interval(item.value) is None, item.value))
         if len({item.article for item in differing}) < 2:
             continue
         about = f"when: {event.label}"
@@ -33,16 +36,34 @@ def find(reports: Reports) -> Iterator[Conflict]:
             yield conflict("date", about, differing, "contradiction", why)
 
 
-def _told(reports: Reports, scene: Scene) -> Iterator[Told]:
-    """The words with which a report dates the event; a day to come is no day of what has happened."""
+def _of_first_day(items: list[Told]) -> Iterator[Told]:
+    """What can be of the day that each article tells first; a later day beside its words is one of something else."""
+    first: dict[str, str] = {}
+    for item in sorted(items, key=lambda item: (interval(item.value) is None, item.span)):
+        first.setdefault(item.article, item.value)
+    for item in items:
+        known = interval(first[item.article]) is not None
+        if (
+            item.value == first[item.article]
+            or not known
+            or (interval(item.value) and _meet(item.value, first[item.article]))
+        ):
+            yield item
+
+
+def _told(reports: Reports, scene: Scene, dated: Collection[str]) -> Iterator[Told]:
+    """The words with which a report dates the event; a day to come is no day of what has happened.
+
+    Where it gives the event a day, words such as `a day after` in front of it date something else by it.
+    """
     day = reports.day(scene.article)
     for time in scene.times:
-        if time.type in DATES:
+        if time.type in DATES and time.value != "PRESENT_REF":
             days = interval(time.value) if time.value else None
             amiss = scene.mention.status == "occurred" and days and day and days[0].isoformat() > day
             value = None if amiss else time.value
             yield Told(article=scene.article, span=time.span, value=value or folded(time.span.text))
-    if scene.relative is not None:
+    if scene.relative is not None and scene.article not in dated:
         yield Told(article=scene.article, span=scene.relative, value=folded(scene.relative.text))
 
 

@@ -178,7 +178,7 @@ def _about(one: Figure, other: Figure) -> str:
 
 
 def _plural(counted: str) -> str:
-    if counted.endswith("s") or counted in {"people", "police", "aircraft"}:
+    if counted.endswith("s") or counted in {"people", "police", "aircraft", "children"}:
         return counted
     if counted.endswith("man"):
         return f"{counted[:-2]}en"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations, permutations
 
@@ -25,7 +26,7 @@ def find(reports: Reports) -> Iterator[Conflict]:
     for event, told_of in reports.of_events:
         yield from _differing(f"where: {event.label}", [item for scene in told_of for item in _told(scene)])
     for figures in kinds(reports.record, reports.readings):
-        for one, other in combinations(figures[:MOST], 2):
+        for one, other in combinations([figure for figure in figures[:MOST] if figure.quantity.unit is None], 2):
             if one.article != other.article and same_matter(one, other) and agree(one.quantity, other.quantity):
                 told = [item for figure in (one, other) for item in _of_figure(reports, figure)]
                 yield from _differing(f"where: {one.quantity.counted or one.quantity.fate}", told)
@@ -33,7 +34,10 @@ def find(reports: Reports) -> Iterator[Conflict]:
 
 def _differing(about: str, found: Iterable[Told]) -> Iterator[Conflict]:
     told = _narrowest(distinct(found, each=EACH))
-    if len({item.article for item in told}) < 2 or len({item.value for item in told}) < 2:
+    values: dict[str, set[str]] = defaultdict(set)
+    for item in told:
+        values[item.article].add(item.value)
+    if not any(one.isdisjoint(other) for one, other in combinations(values.values(), 2)):
         return
     pairs = list(combinations(told, 2))
     if any(_apart(a.span.text, b.span.text) for a, b in pairs):

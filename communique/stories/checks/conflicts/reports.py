@@ -16,6 +16,7 @@ from communique.stories.scenes import Scene, scenes
 if TYPE_CHECKING:
     from communique.domain import Article, Event, Reading, Record, Statement
 
+DEATHS = frozenset({"killing", "death", "murder", "assassination", "execution"})
 EACH = 4  # places of one article that tell the same value and are all kept
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
@@ -62,14 +63,26 @@ class Reports:
 
     @cached_property
     def of_events(self) -> tuple[tuple[Event, tuple[Scene, ...]], ...]:
-        """Every event that more than one mention tells of, with its scenes in the record's order."""
+        """Every event that more than one mention tells of, with its scenes in the record's order.
+
+        The deaths of one person are one event: nobody dies twice.
+        """
         told = scenes(self.record, self.readings)
+        persons = {actor.id for actor in self.record.actors if actor.type == "person" and actor.name[:1].isupper()}
+        first: dict[str, str] = {}
+        for event in self.record.events:
+            if event.kind in DEATHS and event.status == "occurred":
+                victims = set(event.recipients or (event.actors if event.kind == "death" else ()))
+                if len(victims) == 1 and victims <= persons:
+                    whole = first.setdefault(victims.pop(), event.id)
+                    if whole != event.id:
+                        told[whole], told[event.id] = (*told[whole], *told[event.id]), ()
         return tuple((event, told[event.id]) for event in self.record.events if len(told[event.id]) > 1)
 
     def day(self, article: str) -> str | None:
-        """The ISO 8601 date of an article's publication."""
+        """The ISO 8601 date of an article's publication, None where the day is not known."""
         published = self.articles[article].published
-        return published.date[:10] if published else None
+        return published.day if published and published.precision != "interval" else None
 
 
 def folded(words: str) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 ALIKE = 0.75  # ratio of shared letters in order, below which two words are no spellings of one name
 SHORTEST = 4
-MOST = 12  # places of one name that are shown
+MOST = 8  # places of one name that are shown
 LONG = 5  # letters of a word in which one letter is no other name
 OTHER_NAMES = frozenset({"person", "org", "place"})
 WORDS = "The name is written in different ways; nothing else differs."

@@ -33,7 +33,7 @@ def check(record: Record, readings: Mapping[str, Reading]) -> Record:
     claims += at_odds(record, readings)
     claims += new(known_as(record, readings), claims)
     claims += new(held(record, names), claims)
-    claims += new(leaning(record, names), claims)
+    claims += new(leaning(record, pile, names), claims)
     found: dict[str, Corroboration] = {}
     for claim in claims:
         if made := places.corroboration(claim, record):

@@ -4,7 +4,6 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from communique.domain import Article, Corroboration, Record, Span
 from communique.domain.ids import content_id
@@ -21,15 +20,16 @@ class Claim:
 
 
 def new(claims: Iterable[Claim], known: Sequence[Claim]) -> list[Claim]:
-    """The claims no two passages of which, on different pages, stand in one that is known."""
+    """The claims of which no known one has passages on several and on most of their pages."""
     held = Spots((span, claim) for claim in known for span in claim.support)
 
-    def inside(span: Span) -> set[int]:
-        return {id(claim) for _, claim in held.overlapping(span)}
-
     def is_known(claim: Claim) -> bool:
-        pairs = combinations(claim.support, 2)
-        return any(a.document != b.document and inside(a) & inside(b) for a, b in pairs)
+        pages: dict[int, set[str]] = defaultdict(set)
+        for span in claim.support:
+            for _, other in held.overlapping(span):
+                pages[id(other)].add(span.document)
+        most = max(map(len, pages.values()), default=0)
+        return most > 1 and 2 * most > len({span.document for span in claim.support})
 
     return [claim for claim in claims if not is_known(claim)]
 

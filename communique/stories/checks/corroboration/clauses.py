@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import chain
 
 from communique.domain import Clause, Reading, Record, Span, TimeExpression
 from communique.domain.times import interval
@@ -27,6 +28,7 @@ BESIDES, VAGUE = (
     2.0,
     3.0,
 )  # that weight where it only describes a noun, and where a reader is not told of what it is said
+HALF = 0.5  # of the weight of either of two clauses that claim the same
 COMMON = 2  # rare words that two clauses share before they are compared
 DAY = len("2031-03-04")
 NEWS = 10  # days between an event that is news and the report of it
@@ -70,11 +72,13 @@ def stated(record: Record, readings: Mapping[str, Reading], pile: Pile, places: 
         for core, other in ((a, b), (b, a)):
             if matcher.says(other, core):
                 holding[core].append(other)
-    claims = _apart(holding, Speech(record), weights)
+    claims = _apart(holding, Speech(record), weights, matcher)
     return (claim for claim in claims if any(not places.one_origin(claim.support[0], s) for s in claim.support))
 
 
-def _apart(holding: Mapping[Said, Sequence[Said]], speech: Speech, weights: Weights) -> Iterator[Claim]:
+def _apart(
+    holding: Mapping[Said, Sequence[Said]], speech: Speech, weights: Weights, matcher: "_Matcher"
+) -> Iterator[Claim]:
     """The claims that most articles carry, the plainest first, none of which only repeats those before it.
 
     What says a clause that says as much as another, and no less, says that one too.
@@ -85,13 +89,21 @@ def _apart(holding: Mapping[Said, Sequence[Said]], speech: Speech, weights: Weig
         return -len(articles), core.least, -weights.total(core.roots), core.span
 
     known: set[frozenset[Span]] = set()
+    told: dict[str, list[tuple[Said, list[Said]]]] = defaultdict(list)
     for core in sorted(holding, key=rank):
         if all(frozenset((core.span, other.span)) in known for other in holding[core]):
             continue
         same = [other for other in holding[core] if core in holding.get(other, ())]
         members = [core, *holding[core], *(more for other in same for more in holding[other])]
-        spans = longest({member.span for member in members})
         known |= {frozenset((a.span, b.span)) for a in members for b in members}
+        for verb in sorted(core.verb) or [""]:
+            before = next((found for first, found in told[verb] if matcher.repeats(core, first)), None)
+            if before is None:
+                told[verb].append((core, members))
+            else:
+                before += members
+    for core, members in chain.from_iterable(told.values()):
+        spans = longest({member.span for member in members})
         yield Claim(text=speech.claim(spans, core.span), support=tuple(spans))
 
 
@@ -101,6 +113,8 @@ class _Reader:
     def __init__(self, record: Record, readings: Mapping[str, Reading], pile: Pile) -> None:
         self._pile = pile
         self._events = {span: event.id for event in record.events for span in event.mentions}
+        pronouns = ((m.span, actor.id) for actor in record.actors for m in actor.mentions if m.form == "pronoun")
+        self._meant = dict(pronouns)
         self._cues = Spots((said.cue, said.id) for said in record.statements if said.cue is not None)
         times = (time for reading in readings.values() for time in reading.times if time.value)
         self._times = Spots((time.span, tuple(_values(time))) for time in times)
@@ -122,6 +136,9 @@ class _Reader:
         beside = outside and subject is not None and span.covers(subject)
         found = self._roots([*((subject,) if outside and subject else ()), *clause.parts])
         of = roots(self._pile.words([subject])) if subject else []
+        if not of and subject in self._meant:
+            of = [self._meant[subject]]
+            found += of
         days = (interval(root) for root in found if len(root) == DAY and root[4] == "-")
         return Said(
             article=article,
@@ -183,6 +200,11 @@ class _Matcher:
         if self._weights.total(same - self._names) < FACTS or self._apart(core, other):
             return False
         return self._speech.agree(core.span, other.span) or not (_of_self(core.span) or _of_self(other.span))
+
+    def repeats(self, one: Said, other: Said) -> bool:
+        """Whether two clauses of one verb share half of what either says."""
+        most = max(self._weights.total(one.roots), self._weights.total(other.roots))
+        return shared(one.roots, other.roots, self._weights) >= HALF * most and not self._apart(one, other)
 
     def _apart(self, core: Said, other: Said) -> bool:
         """Whether one denies what the other says, only thinks of it, or tells of another event, day or number."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, pairwise
+from itertools import chain, combinations, pairwise
 
 from communique.domain import Position, Reading, Record, Span, Statement
 from communique.stories.alignment import shared
@@ -14,6 +14,8 @@ from communique.stories.passages import Entry, Pile, Spots, alike, roots
 
 REPEATED, REPEATED_SHARE = 1.8, 0.65  # the weight of the words that two statements share, and its part of the shorter
 SENTENCE, SENTENCE_SHARE = 0.6, 0.5  # the same of two sentences of statements that are alike
+SHARED = 0.8  # the weight of the words that passages share in which a party takes one stance
+RELATIONS = "issue-bilateral-relations"  # who is conciliatory on these seeks better ones
 STANCES: dict[str, str] = {
     "supports": "supports", "opposes": "opposes", "seeks": "seeks", "rejects": "rejects", "denies": "denies",
     "warns": "warns of", "concerned": "is concerned about", "conciliatory": "is conciliatory on",
@@ -56,22 +58,24 @@ class Told:
         self._sentences = Spots((span, span) for reading in readings.values() for span in reading.sentences)
 
     def claims(self, said: Sequence[Statement]) -> Iterator[Claim]:
-        """What the briefest sentence says, with those of the others that say as much, then the next; or all of it."""
+        """What the briefest sentence says, with those of the others that say as much, then the next.
+
+        Of sentences none of which says as much as another, the two that share most.
+        """
         pieces = {piece: statement for statement in said for piece in self._pieces(statement)}
         words = {piece: roots(self.pile.words([piece])) for piece in pieces}
         ordered = sorted(pieces, key=lambda p: (not pieces[p].speakers, not pieces[p].verbatim, len(p.text), p))
+        pairs = [(a, b) for a, b in combinations(ordered, 2) if pieces[a] is not pieces[b]]
+        alike = [pair for pair in pairs if self._alike(*(words[piece] for piece in pair))]
+        if not alike:
+            alike = [max(pairs, key=lambda pair: shared(words[pair[0]], words[pair[1]], self.pile.weights))]
         claimed: set[Span] = set()
         for core in ordered:
-            others = [p for p in pieces if pieces[p] is not pieces[core] and self._alike(words[core], words[p])]
+            others = [b if a == core else a for a, b in alike if core in {a, b}]
             if core not in claimed and others:
                 claimed |= {core, *others}
-                yield self._claim(core, pieces[core], others)
-        if not claimed:
-            core = ordered[0]
-            yield self._claim(core, pieces[core], [p for p in pieces if p != core])
-
-    def _claim(self, core: Span, statement: Statement, others: Sequence[Span]) -> Claim:
-        return Claim(text=attributed(statement.speakers, [core], self._names), support=(core, *others))
+                text = attributed(pieces[core].speakers, [core], self._names)
+                yield Claim(text=text, support=(core, *others))
 
     def _pieces(self, statement: Statement) -> Iterator[Span]:
         """The sentences that a statement quotes or reports, each as far as it belongs to it."""
@@ -98,17 +102,22 @@ def held(record: Record, names: Mapping[str, str]) -> Iterator[Claim]:
             yield Claim(text=" ".join(filter(None, parts)), support=evidence.of(position))
 
 
-def leaning(record: Record, names: Mapping[str, str]) -> Iterator[Claim]:
-    """Which stance a party takes on an issue, however each report words what it is toward."""
+def leaning(record: Record, pile: Pile, names: Mapping[str, str]) -> Iterator[Claim]:
+    """Which stance a party takes on an issue, as reports tell it in words that have something in common.
+
+    On relations of states they need not: whatever it is that someone seeks there, it is better relations.
+    """
     evidence = _Evidence(record)
     alike: dict[tuple[str, str, str], list[Position]] = defaultdict(list)
     for position in record.positions:
-        alike[position.actor, position.issue, position.stance].append(position)
+        on_ties = position.stance == "conciliatory" and position.issue.startswith(RELATIONS)
+        alike[position.actor, position.issue, "seeks" if on_ties else position.stance].append(position)
     claims: list[Claim] = []
-    for (actor, _, stance), positions in alike.items():
+    for (actor, issue, stance), positions in alike.items():
         toward = min((p.toward for p in positions if p.toward), key=len, default=None)
         if actor in names and stance in STANCES and toward:
-            support = dict.fromkeys(span for position in positions for span in evidence.of(position))
+            spans = tuple(dict.fromkeys(span for position in positions for span in evidence.of(position)))
+            support = spans if issue.startswith(RELATIONS) else _in_common(spans, pile, names)
             text = f"{names[actor]} {STANCES[stance]} {toward} ({evidence.label(positions[0])})"
             claims.append(Claim(text=text, support=tuple(support)))
     holding: dict[Span, list[Claim]] = defaultdict(list)
@@ -119,6 +128,17 @@ def leaning(record: Record, names: Mapping[str, str]) -> Iterator[Claim]:
         others = (other for span in claim.support[:1] for other in holding[span])
         if not any(set(claim.support) < set(other.support) for other in others):
             yield claim
+
+
+def _in_common(spans: Sequence[Span], pile: Pile, names: Mapping[str, str]) -> tuple[Span, ...]:
+    """The passages that share words other than names with one on another page."""
+    words = {span: [root for root in roots(pile.words([span])) if root not in names] for span in spans}
+
+    def shares(one: Span) -> bool:
+        others = (other for other in spans if other.document != one.document)
+        return any(shared(words[one], words[other], pile.weights) >= SHARED for other in others)
+
+    return tuple(filter(shares, spans))
 
 
 class _Evidence:
