@@ -113,9 +113,7 @@ def _mention(block: Block, tree: Tree, head: Token, kind: ActorType) -> Mention:
 def _party(page: Page, word: Word) -> Mention | None:
     """The noun phrase at whose head the word stands, whatever it is that is said to speak."""
     token = word.token
-    noun = token.pos_ in phrases.NOUNS and not _nobody(token)
-    named = token.pos_ in phrases.NOUNS and any(map(str.isalpha, token.text))
-    noun = named and not any(child.lower_ in NOBODY for child in token.lefts)
+    noun = token.pos_ in phrases.NOUNS and any(map(str.isalpha, token.text)) and not _nobody(token)
     counting = token.lower_ in COUNTED or (token.lower_ in FEW and phrases.behind_of(token))
     if not noun and not counting:
         return None
