@@ -83,7 +83,7 @@ class Reports:
     def day(self, article: str) -> str | None:
         """The ISO 8601 date of an article's publication, None where the day is not known."""
         published = self.articles[article].published
-        return published.day if published and published.precision != "interval" else None
+        return published.day if published and not published.interval else None
 
 
 def folded(words: str) -> str:
