@@ -56,7 +56,9 @@ def dated(text: str) -> str:
 
 
 def between(first: str, last: str) -> str:
-    """From one ISO 8601 date to another: '5 to 6 May 2031', '30 May to 2 June 2031'."""
+    """From one ISO 8601 date to another: '5 to 6 May 2031', '30 May to 2 June 2031', whole years as years."""
+    if first.endswith("-01-01") and last.endswith("-12-31"):
+        return between(first[:4], last[:4])
     start, end = date(first).split(" "), date(last).split(" ")
     while len(start) > 1 and len(start) == len(end) and start[-1] == end[-1] and start[:-1] != end[:-1]:
         start, end = start[:-1], end[:-1]

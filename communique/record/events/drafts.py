@@ -25,7 +25,7 @@ class Draft:
     matter: of what is done by saying it, the words that tell what it is about. sorts: of what sort it is said to be.
     nouns: of a deed, the words beside it.
     casts: the actors whom the articles name that tell of it, by article. moments: every time that is told.
-    companies: who is together, as single reports tell it.
+    several: whether it is told of more than one. companies: who is together, as single reports tell it.
     """
 
     def __init__(self, reports: Iterable[Report]) -> None:
@@ -49,7 +49,8 @@ class Draft:
         self.nouns: set[str] = set()
         self.sorts: dict[int, frozenset[int]] = {}
         self.casts: dict[str, frozenset[str]] = {}
-        self.moments: list[Moment] = []
+        self.moments: dict[tuple[object, ...], Moment] = {}
+        self.several = False
         self.opening = self.titled = self.lead = False
         self.moment: Moment | None = None
         self.where: Where | None = None
@@ -59,6 +60,7 @@ class Draft:
     def add(self, reports: Sequence[Report]) -> None:
         """Take some more reports for this event's."""
         for report in reports:
+            self.several = self.several if self.reports else report.several
             self.reports.append(report)
             self.actors |= dict.fromkeys(report.actors)
             self.recipients |= dict.fromkeys(report.recipients)
@@ -78,8 +80,8 @@ class Draft:
             self.titled = self.titled or report.titled
             self.lead = self.lead or report.lead
             told, where, published = report.moment, report.where, report.published
-            if told and all(told.days != known.days or known.partial for known in self.moments):
-                self.moments.append(told)
+            if told and (told.days or told.partial):
+                self.moments.setdefault((told.days, told.relative), told)
             if told and (self.moment is None or _precision(told) < _precision(self.moment)):
                 self.moment = told
             if where and (self.where is None or where.level > self.where.level):

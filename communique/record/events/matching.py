@@ -31,21 +31,25 @@ FAR_APART = 10  # days between articles after which an undated report is hardly 
 def compare(a: Draft, b: Draft, known: Mapping[str, Party]) -> Match:
     """Two drafts of different articles, or of one."""
     lasting = all(lasts(report.mention.kind) for report in (a.first, b.first))
-    when = _when(a, b)
+    told_when = when = _when(a, b)
+    if when > -1:
+        when = max(when, 0.0 if lasting else COUNTED if _counted(a, b) else when)
     match = Match(
         who=_who(a, b, known),
         what=_what(a, b),
-        when=max(when, 0.0) if lasting and when > -1 else max(when, COUNTED) if _counted(a, b) and when > -1 else when,
+        when=when,
         where=closeness(a.where, b.where),
-        words=_words(a, b) if when >= 0 else 0.0,
+        words=_words(a, b) if told_when >= 0 else 0.0,
         lasting=lasting,
         dated=agreement(a.moment, b.moment) > 0,
     )
+    if not match.possible:
+        return match
     bar = _bar(a, b, match.when, match.where)
-    if bar or not match.possible or match.what < ALIKE:
-        return replace(match, bar=bar)
+    if bar or match.what < ALIKE:
+        return replace(match, bar=bar) if bar else match
     told = a.told(known) and b.told(known)
-    story = _story(a, b, known) if when > 0 else 0.0
+    story = _story(a, b, known) if told_when > 0 else 0.0
     match = replace(match, rare=any(is_rare(report.mention.kind) for report in (a.first, b.first)))
     return replace(
         match,
@@ -147,7 +151,7 @@ def _bar(a: Draft, b: Draft, when: float, where: float) -> str:
     fewest = min(len(a.matter), len(b.matter))
     if fewest >= TELLING and len(a.matter & b.matter) < MATTER * fewest:
         return "they are about different things"
-    if a.first.several != b.first.several:
+    if a.several != b.several:
         return "one is told of several together"
     if a.ordinals and b.ordinals and not a.ordinals & b.ordinals:
         return "they are counted apart"

@@ -111,8 +111,8 @@ class Merger:
             *sorted(self._whos(draft)),
             f"at {(draft.where.place.country or draft.where.key) if draft.where else ''}",
         ]
-        if is_rare(draft.first.mention.kind):
-            whos.append("rare")
+        whos += ["rare"] if is_rare(draft.first.mention.kind) else []
+        whos += ["lead"] if draft.lead else []
         yield from (("words", words) for words in sorted(draft.words))
         yield from ((ordinal, who) for ordinal in sorted(draft.ordinals) for who in whos)
         for when in _times(draft, looked_up=looked_up):
@@ -164,9 +164,13 @@ def merge(
     merger = Merger(known)
     merger.datings |= datings
     waiting = sorted(articles, key=lambda reports: _dated(reports[0], datings.get(reports[0].article)))
-    for round_ in range(ROUNDS):
-        last = round_ == ROUNDS - 1
-        waiting = [reports for reports in waiting if not _add_article(merger, reports, undone, alone=last)]
+    for _ in range(ROUNDS):
+        left = [reports for reports in waiting if not _add_article(merger, reports, undone, alone=False)]
+        if len(left) == len(waiting):
+            break
+        waiting = left
+    for reports in waiting:
+        _add_article(merger, reports, undone, alone=True)
     merger.drafts, merger.links = consolidated(merger, undone)
     for number, draft in enumerate(merger.drafts):
         for report in draft.reports:
@@ -210,7 +214,7 @@ def consolidated(merger: Merger, undone: Collection[tuple[str, int]]) -> tuple[l
 
 def kept_apart(a: Draft, b: Draft, match: Match, known: Mapping[str, Party]) -> bool:
     """Whether some of the reports of two events tell that they are two, though all together could be one."""
-    if any(agreement(x, y) < 0 for x in a.moments for y in b.moments):
+    if any(agreement(x, y) < 0 for x in a.moments.values() for y in b.moments.values()):
         return True
     ours, theirs = (told_together(draft, known) for draft in (a, b))
     if a.mutual and any(company(x, y, known) < 0 for x in ours for y in theirs):

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from math import sqrt
 
 from communique.domain import Actor
+from communique.domain.names import folded
 from communique.knowledge.vocabulary import word_root
 
 OFFICIAL = frozenset({"GOV", "MIL", "LEG", "SPY", "COP", "JUD"})
@@ -50,6 +51,9 @@ class Party:
     head: str = ""
     """The root of the noun that says what it is, of one without a name: `women` of `hundreds of women`."""
     sector: str | None = None
+    kind: str = ""
+    called: str = ""
+    """Its name, folded, where it has one: what is read as of two kinds under one name is one (a ship, a person)."""
     weight: float = 1.0
     """How much it tells of a story that two articles name it, 0 to 1: states and those in many articles tell little."""
 
@@ -73,6 +77,8 @@ def _party(actor: Actor) -> Party:
         telling=not press and (named or actor.country is not None),
         head="" if named else _head(actor.name),
         sector=actor.sector,
+        kind=actor.type,
+        called=folded(actor.name) if named else "",
         weight=_weight(actor),
     )
 
@@ -98,7 +104,7 @@ def _names(phrase: str) -> bool:
 
 def alike(a: Party, b: Party) -> float:
     """How far two are one party: the same actor, one that can stand for the other, or one that is called otherwise."""
-    if a.id == b.id:
+    if a.id == b.id or (a.kind != b.kind and a.called and a.called == b.called):
         return 1.0
     one_state = a.country is not None and a.country == b.country
     if one_state and a.official and b.official and not (a.person and b.person):

@@ -7,22 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from communique.domain import Article, EventMention, Mention, Reading, Span, moments
-from communique.domain.names import folded
 from communique.domain.times import Interval
-from communique.knowledge.calendar import WEEKDAY_NUMBERS
-from communique.knowledge.encounters import encounter, is_cause, is_rare, is_said, is_toll, sorts
-from communique.knowledge.events import nouns_named
-from communique.knowledge.vocabulary import word_root
+from communique.knowledge.encounters import encounter, is_cause, is_said, is_toll
 from communique.record import places
 from communique.record.events.moments import Moment, moment, published_on
+from communique.record.events.phrases import Phrase, words_of
 
-POINTING = frozenset({"this", "that", "these", "those"})
-DEFINITE = frozenset("the this that these those their his her its".split())
-ORDINAL = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b(?! time)", re.IGNORECASE
-)
 LONG = 9  # words of a sentence that is known again
-COPIED = 4  # words by which a passage is known again in another article
 AFTER = re.compile(
     r"\b(?:after|following|at the end of|at|during|on the sidelines of)\s+(?:\S+\s+){0,3}$", re.IGNORECASE
 )
@@ -33,38 +24,14 @@ AND = re.compile(r"^[^,;]*\band\s+(?:\w+ly\s+)?$")
 DURING = re.compile(r"\bduring\s+(?:\S+\s+){0,3}$", re.IGNORECASE)
 PRESS, MEETING = "press conference", "meeting"
 VISIT = "visit"
-VERBAL = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})  # types of PLOVER that are done in words
-MATTER = re.compile(r"\b[a-z]{4,}\b")
 NESTED = 8  # mentions that one is looked for inside
 LEAD = 8  # sentences at the head of an article, captions among them, that tell what it is about
-BESIDE = 4  # words on each side of the deed's own that tell of what sort it is
 IN_IT = re.compile(r"\b(?:in|when|by|after|as|during|at)\b[^;]{0,90}$")
 BY_IT = 120  # characters between a crash and whom it killed
-WORD = re.compile(r"\w[\w-]*")
-OTHER = re.compile(
-    r"\b(?:earlier|previous|prior|past|former|similar|another|other|next|further|future|subsequent|more)\b",
-    re.IGNORECASE,
-)
-SEVERAL = re.compile(r"(?:the|both|all|these|those|\s)*\b(?:both|two|three|four|five|six|seven|\d\d?)\b", re.IGNORECASE)
-TIMES = re.compile(r"(?:\s\w+){0,2}\s(?:twice|\w+ times|repeatedly)\b", re.IGNORECASE)
-PLURALS = (
-    "meetings",
-    "summits",
-    "encounters",
-    "sessions",
-    "interviews",
-    "conferences",
-    "briefings",
-    "conversations",
-    "crises",
-)
-ANOTHER = re.compile(r"(?:\s\S+)?\s(?:another|more(?! than)|further|again|the next)\b", re.IGNORECASE)
-ELECTION = "election"
-INDEFINITE = frozenset("a an another other more further two three four several some no any".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class Report(Phrase):
     """One mention of an event.
 
     home: the state that the article comes from, ISO 3166 alpha-3. counted_from_its_day: the times of its article that
@@ -80,9 +47,7 @@ class Report:
 
     article: str
     index: int
-    mention: EventMention
     what: str
-    encounter: bool
     actors: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
     moment: Moment | None = None
@@ -100,92 +65,6 @@ class Report:
     cause: int | None = None
     sentence: str = ""
     line: int = 0
-
-    @property
-    def words(self) -> str:
-        """Its passage, folded, where that is long enough to be known again in a copy; else nothing."""
-        text = _words(self.mention.span)
-        return text if text.count(" ") >= COPIED - 1 else ""
-
-    @property
-    def matter(self) -> frozenset[str]:
-        """Of what is done by saying it (an appeal, a pledge), the words that tell what it is about, without names."""
-        if not is_said(self.mention.kind) and self.mention.type not in VERBAL:
-            return frozenset()
-        told = set(MATTER.findall(self.mention.span.text)) - set(MATTER.findall(self.mention.trigger.text))
-        return frozenset(root for word in told if (root := word_root(word)))
-
-    @property
-    def sorts(self) -> dict[int, frozenset[int]]:
-        """Of what sort its words say that it is: a `plane` crash, a `nuclear` test."""
-        span, trigger = self.mention.span, self.mention.trigger
-        before = WORD.findall(span.text[: max(0, trigger.start - span.start)])[-BESIDE:]
-        behind = WORD.findall(span.text[max(0, trigger.end - span.start) :])[:BESIDE]
-        named = WORD.findall(f"{trigger.text} {self.mention.kind}")
-        return sorts(word.casefold() for word in (*before, *named, *behind))
-
-    @property
-    def other(self) -> bool:
-        """Whether it is another than the one the article is about: `an earlier crash`, `will fire more rockets`."""
-        span, trigger = self.mention.span, self.mention.trigger
-        before, behind = span.text[: max(0, trigger.start - span.start)], span.text[max(0, trigger.end - span.start) :]
-        return ANOTHER.match(behind) is not None or (self.nominal and OTHER.search(before) is not None)
-
-    @property
-    def nouns(self) -> frozenset[str]:
-        """Of a deed, the roots of the words just beside it: to whom it was done, where that is no actor (a dog)."""
-        span, trigger = self.mention.span, self.mention.trigger
-        before = MATTER.findall(span.text[: max(0, trigger.start - span.start)].casefold())[-BESIDE:]
-        behind = MATTER.findall(span.text[max(0, trigger.end - span.start) :].casefold())[:BESIDE]
-        deed = not self.encounter and not self.matter
-        words = {*before, *behind} - {*WEEKDAY_NUMBERS}
-        return frozenset(root for word in words if deed and (root := word_root(word)))
-
-    @property
-    def ordinal(self) -> str:
-        """The number that it has among others of its kind: `the fourth nuclear test`."""
-        found = ORDINAL.search(self.mention.span.text)
-        return found[0].casefold() if found else ""
-
-    @property
-    def nominal(self) -> bool:
-        """Whether a noun tells it: `a killing`, not `a guard killed him`."""
-        word = self.mention.trigger.text.casefold().split()[-1]
-        return any(nouns_named(lemma) for lemma in (word, word.removesuffix("s"), word.removesuffix("es")))
-
-    @property
-    def named(self) -> bool:
-        """Whether the noun of a deed says of what sort it is: `plane crash`; not `crash`, nor `talks`."""
-        words = self.mention.trigger.text.split()
-        return self.nominal and not self.encounter and len(words) > 1 and bool(sorts(word.casefold() for word in words))
-
-    @property
-    def definite(self) -> bool:
-        """Whether it is a noun phrase that points at something told: `the sessions`."""
-        return self.nominal and self.mention.span.text.partition(" ")[0].casefold() in DEFINITE
-
-    @property
-    def several(self) -> bool:
-        """Whether it tells of more than one: `the two crashes`, `have met twice`."""
-        span, trigger = self.mention.span, self.mention.trigger
-        many = self.named and is_rare(self.mention.kind) and self.mention.kind != ELECTION
-        counted = (many or SEVERAL.match(span.text) is not None) and trigger.text.endswith("s")
-        return counted or TIMES.match(span.text[max(0, trigger.end - span.start) :]) is not None
-
-    @property
-    def plural(self) -> bool:
-        """Whether it is a noun for several of their kind: `a day of meetings`; not `talks`."""
-        return self.mention.trigger.text.casefold().endswith(PLURALS)
-
-    @property
-    def pointing(self) -> bool:
-        """Whether it is a noun phrase that points at what was told just before: `that crash`."""
-        return self.mention.span.text.partition(" ")[0].casefold() in POINTING
-
-    @property
-    def indefinite(self) -> bool:
-        """Whether it is a noun phrase that tells something new: `a meeting`."""
-        return self.nominal and self.mention.span.text.partition(" ")[0].casefold() in INDEFINITE
 
 
 def reports_of(
@@ -274,13 +153,8 @@ def _line(mention: EventMention, reading: Reading) -> int:
 
 def _copied(mention: EventMention, reading: Reading) -> str:
     at = _sentence(reading, mention.trigger)
-    words = _words(reading.sentences[at]) if at is not None else ""
-    return f"{words}: {_words(mention.trigger)}" if words.count(" ") >= LONG - 1 else ""
-
-
-def _words(span: Span) -> str:
-    """The words of a passage in small letters, without marks."""
-    return " ".join(WORD.findall(folded(span.text)))
+    words = words_of(reading.sentences[at]) if at is not None else ""
+    return f"{words}: {words_of(mention.trigger)}" if words.count(" ") >= LONG - 1 else ""
 
 
 def _in_title(article: Article | None, mention: EventMention) -> bool:
