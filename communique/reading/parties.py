@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SAME = frozenset({"appos", "flat", "compound"})  # a word joined so names the same party; `conj` names another
+WHERE = frozenset({"GPE", "LOC", "NORP"})
 RELATIVE = frozenset({"WDT", "WP"})
 
 WORDS = frozenset(  # what is written in somebody's name
@@ -155,9 +156,9 @@ def _parties(roots: Iterable[Word], words: list[Word]) -> Iterator[Party]:
 
 
 def _same(token: Token) -> bool:
-    """Whether a word names the same party as the one it hangs on: `ANNA Berg`, not `OSLO police`."""
+    """Whether a word names the same party as the one it hangs on: `ANNA Berg`, not `OSLO bank Fjordens`."""
     if token.dep_ == "compound":
-        return token.head.pos_ == "PROPN"
+        return token.head.pos_ == "PROPN" and (token.ent_type_ not in WHERE or token.ent_type_ == token.head.ent_type_)
     return token.dep_ in SAME or token.lower_ == "including"
 
 
