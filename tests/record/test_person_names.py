@@ -62,6 +62,7 @@ def test_a_name_is_taken_apart(name: str, given: tuple[str, ...], family: tuple[
         ("Xi Taoming", "Taoming Xi"),
         ("Rita Solís-Prado", "Rita Solis Prado".replace(" Prado", "-Prado")),
         ("Jean-Luc Morel", "Jean Luc Morel"),
+        ("Rosa Elena Prado", "Rosa Elena Prado Quiroga"),
     ],
 )
 def test_spellings_of_one_name_are_one_persons(one: str, other: str) -> None:

@@ -127,9 +127,16 @@ def compare(a: PersonName, b: PersonName, evidence: float = 0.0) -> Likeness:
     """How far two names can be one person's."""
     if a.suffix != b.suffix and a.given and b.given:
         return Likeness(surname=0, given=0, reason="one is junior or the like")
+    if _with_second_surname(a, b) or _with_second_surname(b, a):
+        return Likeness(surname=SPELLING, given=FULL, evidence=evidence, reason="with a second surname")
     surname, how = _surnames(a, b)
     given, who = _given(a.given, b.given) if surname else (0.0, "")
     return Likeness(surname=surname, given=given, evidence=evidence, reason=", ".join(filter(None, (how, who))))
+
+
+def _with_second_surname(a: PersonName, b: PersonName) -> bool:
+    """Whether one is the other with a mother's surname behind; one first name is too little: a son has his own."""
+    return len(b.given) > 1 and (*b.given, *b.surname) == a.given and not b.initials
 
 
 def _surnames(a: PersonName, b: PersonName) -> tuple[float, str]:
@@ -216,10 +223,13 @@ def _contradict(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 def blocks(name: PersonName) -> Iterable[tuple[str, str]]:
     """Keys of which two spellings of one full name share at least one.
 
-    The sound of the surname with the initial of the first name, and the first name with how the surname begins.
+    The sound of the surname with the initial of the first name, and the first name with how the surname begins; the word
+    before the last can be the surname too.
     """
     firsts = {form for word in name.given for form in known.forms_of(word)}
+    surnames = {name.core, *name.given[2:]}
     for form in firsts | set(name.given):
-        yield consonants(name.core) or name.core, skeleton(form)[:1]
-        if len(form) > 1:
-            yield skeleton(form), name.core[:2]
+        for surname in surnames:
+            yield consonants(surname) or surname, skeleton(form)[:1]
+            if len(form) > 1:
+                yield skeleton(form), surname[:2]
