@@ -223,8 +223,8 @@ def _contradict(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 def blocks(name: PersonName) -> Iterable[tuple[str, str]]:
     """Keys of which two spellings of one full name share at least one.
 
-    The sound of the surname with the initial of the first name, and the first name with how the surname begins; the word
-    before the last can be the surname too.
+    The sound of the surname with the initial of the first name, and the first name with how the surname begins. The
+    word before the last can be the surname too.
     """
     firsts = {form for word in name.given for form in known.forms_of(word)}
     surnames = {name.core, *name.given[2:]}
