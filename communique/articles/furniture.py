@@ -48,6 +48,13 @@ OFFERS = re.compile(
     re.IGNORECASE,
 )
 
+FORM = re.compile(  # what a form for a newsletter says to who fills it in
+    r"please (?:re-?enter|verify|try again|enter a valid|confirm your)|invalid e-?mail|you must (?:select|enter)|"
+    r"you (?:agree|consent) to receive|thank you for (?:subscribing|signing up|registering)|an error has occurred|"
+    r"you have been added to|already (?:registered|subscribed)\?",
+    re.IGNORECASE,
+)
+
 
 def by_wording(passage: Passage) -> Mark | None:
     """The mark that a passage's own words give it, None where they leave it open."""
@@ -157,4 +164,6 @@ def _promotion(text: str) -> Mark | None:
         and (is_prose(text) or not is_headline(text) or OFFERS.search(text))
     ):
         return Mark(label="promotion", reason="asks the reader for something, or offers it")
+    if len({match[0].casefold() for match in FORM.finditer(text)}) > 1:
+        return Mark(label="promotion", reason="holds what a form says to who fills it in")
     return None

@@ -184,6 +184,14 @@ def test_a_claimed_title_that_the_page_does_not_show_is_no_title() -> None:
     assert first(STORY, Claims(title="Envoys agree on next to nothing")).title is None
 
 
+def test_a_form_for_a_newsletter_amid_the_story_is_no_reporting() -> None:
+    form = "Letters by post Invalid email. Please re-enter it. You agree to receive our letters. Thank you for subscribing."
+    lead, rest = STORY.split("\n\n", 1)
+    article = first(f"{lead}\n\n{form}\n\n{rest}")
+    assert form in {mark.span.text for mark in article.furniture if mark.kind == "promotion"}
+    assert [span.text for span in article.body] == STORY.split("\n\n")
+
+
 def test_a_story_is_not_split_at_its_subheadings() -> None:
     text = (
         f"Envoys agree on next to nothing\n\n{STORY}\n\n\nA house by the lake\n\n{STORY}\n\n\nNo questions\n\n{STORY}"
