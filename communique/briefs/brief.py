@@ -62,12 +62,24 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """A day of a story: the encounter (id, label) that articles begin with, their numbers, and their words for it."""
+
+    event: str
+    label: str
+    date: str
+    sources: tuple[int, ...]
+    words: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StorySources:
-    """A story and the numbers of its articles."""
+    """A story and the numbers of its articles. chapters: where its articles begin with encounters of several days."""
 
     id: str
     title: str
     sources: tuple[int, ...]
+    chapters: tuple[Chapter, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

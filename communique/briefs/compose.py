@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from communique.briefs import aligned, findings, gaps, gate, matrix, profiles, summary, timeline, voices
+from communique.briefs import aligned, chapters, findings, gaps, gate, matrix, profiles, summary, timeline, voices
 from communique.briefs.brief import Brief, Cleaned, Gap, Scope, Source, StorySources, Voice
 from communique.briefs.desk import Desk
 from communique.domain import Article, Origin, Record, Statement, soundness
@@ -31,7 +31,7 @@ def compose(record: Record) -> Brief:
         voices=heard,
         unnamed=unnamed,
         actors=profiles.compose(heard, desk),
-        stories=_stories(sound, desk.numbers),
+        stories=_stories(sound, desk),
         sources=sources,
         gaps=(
             *gaps.unread(record),
@@ -130,19 +130,15 @@ def _cleaned(article: Article) -> tuple[Cleaned, ...]:
     return tuple(Cleaned(kind=kind, passages=number) for kind, number in kinds.most_common())
 
 
-def _stories(record: Record, numbers: Mapping[str, int]) -> tuple[StorySources, ...]:
-    """The stories, the largest first, where there are several."""
-    if len(record.stories) < 2:
-        return ()
-    told = (
-        StorySources(
-            id=story.id,
-            title=story.title,
-            sources=tuple(sorted(numbers[article] for article in story.articles if article in numbers)),
-        )
-        for story in record.stories
-    )
-    return tuple(sorted((story for story in told if story.sources), key=lambda s: (-len(s.sources), s.sources)))
+def _stories(record: Record, desk: Desk) -> tuple[StorySources, ...]:
+    """The stories, the largest first, where there are several, or one has several chapters."""
+    found = []
+    for story in record.stories:
+        sources = tuple(sorted(desk.numbers[article] for article in story.articles if article in desk.numbers))
+        told = chapters.compose(sources, desk)
+        if sources and (told or len(record.stories) > 1):
+            found.append(StorySources(id=story.id, title=story.title, sources=sources, chapters=told))
+    return tuple(sorted(found, key=lambda s: (-len(s.sources), s.sources)))
 
 
 def _title(record: Record, articles: int) -> str | None:

@@ -127,7 +127,7 @@ def _same(one: frozenset[str], other: frozenset[str]) -> bool:
 def _highlight(sentence: Sentence, story: str | None, desk: Desk) -> Highlight:
     order = sorted((point for point in sentence.points if point.weight), key=lambda point: -point.weight)
     published = desk.articles[sentence.source - 1].published
-    written = published.day if published and published.precision != "interval" else None
+    written = published.day if published and not published.interval else None
     day = next((point.day for point in order if point.day), written)
     inside = {
         name

@@ -5,6 +5,7 @@ What takes time to import is imported when a command runs, so that help and shel
 
 from __future__ import annotations
 
+import gc
 import sys
 from contextlib import contextmanager
 from functools import partial, wraps
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 SOME_FAILED, STOPPED, FOUND = 1, 2, 3
 NOTHING = "nothing could be read"
 MEGABYTE = 1_000_000
+GARBAGE = 200_000  # new objects before a look for cycles: most of what a command makes, it keeps to its end
 
 Command = TypeVar("Command", bound="Callable[..., Any]")
 
@@ -75,6 +77,7 @@ def main() -> None:
       zsh   eval "$(_COMMUNIQUE_COMPLETE=zsh_source communique)"
       fish  _COMMUNIQUE_COMPLETE=fish_source communique | source
     """
+    gc.set_threshold(GARBAGE)
 
 
 @main.command()

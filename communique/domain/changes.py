@@ -11,7 +11,7 @@ from communique.domain.record import Actor, Position, Record, Statement
 
 FOR, AGAINST = frozenset({"supports", "conciliatory", "seeks"}), frozenset({"opposes", "rejects"})
 SHARE = 0.66  # of the words of the shorter of two descriptions that are of one thing
-APART = 3  # days between two reports that do not tell when their words were said
+APART = 3  # days between two reports that may be of one day: they do not tell it, or their words are alike
 INDEFINITE = frozenset({"some", "many", "most", "others", "several", "two", "three", "a", "an", "one"})
 
 
@@ -35,7 +35,7 @@ class _Days:
 
 
 def changes(record: Record) -> tuple[Change, ...]:
-    """The changes that the dates of all words bear out; none where two outlets may report one statement."""
+    """The changes that the days of all words bear out; none where two outlets may report one statement."""
     named = {actor.id for actor in record.actors if _known(actor)}
     statements = {statement.id: statement for statement in record.statements}
     published = {article.id: article.published.date for article in record.articles if article.published}
@@ -50,10 +50,9 @@ def changes(record: Record) -> tuple[Change, ...]:
         Change(before=before, after=after, before_on=first.last.isoformat(), after_on=then.first.isoformat())
         for before, after in pairs
         if _turned(before, after)
-        and not _one_utterance(before, after, same)
         and (first := days[id(before)])
         and (then := days[id(after)])
-        and _later(first, then)
+        and _later(first, then, one_utterance=_one_utterance(before, after, same))
     )
 
 
@@ -84,9 +83,10 @@ def _one_thing(one: Position, other: Position) -> bool:
     return shorter > 0 and len(words & others) >= SHARE * shorter
 
 
-def _later(before: _Days, after: _Days) -> bool:
+def _later(before: _Days, after: _Days, *, one_utterance: bool) -> bool:
+    """Whether the days bear out a change: some apart, where they are of publication or the words may be the same."""
     gap = (after.first - before.last).days
-    return gap > 0 if before.told and after.told else gap >= APART
+    return gap > 0 if before.told and after.told and not one_utterance else gap >= APART
 
 
 def _days(position: Position, statements: Mapping[str, Statement], published: Mapping[str, str]) -> _Days | None:

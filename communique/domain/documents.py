@@ -6,7 +6,7 @@ from typing import Literal
 from communique.domain.spans import Span
 
 How = Literal["stated", "metadata", "url", "feed", "inferred"]
-Precision = Literal["minute", "day", "interval", "month", "year"]
+Precision = Literal["minute", "day", "month", "year"]
 FurnitureKind = Literal[
     "navigation", "section-label", "breaking-label", "caption", "caption-counter", "photo-credit",
     "agency-credit", "byline", "date-stamp", "update-stamp", "follow", "share", "about-outlet", "copyright",
@@ -78,7 +78,7 @@ class Outlet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
-    """When an article was published: an ISO 8601 date, or interval, no more precise than `precision`."""
+    """When an article was published: an ISO 8601 date, or an interval (`START/END`), no more precise than known."""
 
     date: str
     precision: Precision
@@ -87,8 +87,13 @@ class Published:
 
     @property
     def day(self) -> str:
-        """The date without the time of day."""
-        return self.date if self.precision == "interval" else self.date[:10]
+        """The date, or the interval, without the time of day."""
+        return self.date if self.interval else self.date[:10]
+
+    @property
+    def interval(self) -> bool:
+        """Whether nothing is known but the days between which it was."""
+        return "/" in self.date
 
     @property
     def first(self) -> str:

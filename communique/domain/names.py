@@ -11,6 +11,14 @@ def folded(name: str) -> str:
     return " ".join("".join(c for c in decomposed if not _silent(c)).casefold().split())
 
 
+def visible(text: str) -> str:
+    """The text as it is seen, without soft hyphens and their like."""
+    return text if text.isascii() else "".join(char for char in text if not _unseen(char))
+
+
 def _silent(char: str) -> bool:
-    """Whether a character is a diacritic or one that is not seen (a soft hyphen)."""
-    return bool(unicodedata.combining(char)) or unicodedata.category(char) == "Cf"
+    return bool(unicodedata.combining(char)) or _unseen(char)
+
+
+def _unseen(char: str) -> bool:
+    return unicodedata.category(char) == "Cf"

@@ -20,6 +20,7 @@ from communique.reading.quotations import Quotation
 SHORTEST = 4  # words of a quotation that stands for itself; a shorter one is a phrase put in marks
 UNSOURCED, BY_GRAMMAR = 0.5, 0.5  # confidence of what the network did not give, set by hand
 FIRST_PERSON = frozenset({"i", "we"})
+ANYBODY, THINGS = frozenset({"one", "you"}), frozenset({"it", "that", "this", "which"})
 QUOTED_AS = re.compile(r"(?:cit|quot)(?:ed|es|ing) (?P<who>[^.“”\"]{1,80}?) as (?:say|tell)ing(?=[.,;:]|\s*$)")
 
 
@@ -170,11 +171,17 @@ def _by_grammar(page: Page, found: Sequence[Attribution]) -> Iterator[Ascribed]:
     sourced = sorted((a.cue, a.source) for a in found if a.cue is not None and a.source is not None)
     for block, tree in page.trees():
         for claim in clauses.claims(block, tree) if block.reports else ():
-            own_mind = claim.source and claim.source.text.lower() in FIRST_PERSON and claim.verb not in cues.SPEECH
-            if claim.source is None or not claim.content or own_mind or claim.cue.start in taken:
+            if claim.source is None or not claim.content or _no_report(claim) or claim.cue.start in taken:
                 continue
             if _inside((claim.source, claim.cue, *claim.content), contents) or _around(claim, sourced):
                 yield Ascribed(source=(claim.source,), cue=(claim.cue,), content=claim.content, confidence=BY_GRAMMAR)
+
+
+def _no_report(claim: Claim) -> bool:
+    """Whether a clause reports nobody's words: a speaker's own mind, anybody (`one can say`), what a thing suggests."""
+    source = claim.source.text.lower() if claim.source is not None else ""
+    own_mind = source in FIRST_PERSON and claim.verb not in cues.SPEECH
+    return own_mind or source in ANYBODY or (source in THINGS and claim.verb in cues.EVIDENCE)
 
 
 def _inside(parts: Iterable[Span], contents: Sequence[Span]) -> bool:

@@ -19,6 +19,8 @@ THOUGHT = _words(
 )
 VERBS = SPEECH | THOUGHT
 
+EVIDENCE = _words("confirm convey find hint indicate reveal signal show suggest")  # what things do, too
+
 INFINITIVE = _words(  # those whose content can be an infinitive: urged him to leave
     """advise agree ask call decide demand expect hope intend order plan pledge promise propose recommend refuse seek
     swear threaten tell urge vow want warn wish"""

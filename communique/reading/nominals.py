@@ -94,10 +94,15 @@ def _mentions(block: Block, tree: Tree, names: Names) -> Iterator[Mention]:
     for token in tree.doc:
         name = names.get(base + token.idx)
         kind = _kind(token) if name is None else _people(token, name)
-        if kind is None or (token.dep_ == "compound" and not phrases.possessor(token)):
+        if kind is None or _nobody(token) or (token.dep_ == "compound" and not phrases.possessor(token)):
             continue
         if (headline or name or _refers(token, kind)) and not _beside_a_name(token, base, names):
             yield _mention(block, tree, token, kind)
+
+
+def _nobody(head: Token) -> bool:
+    """Whether a noun stands for nobody that is known: `NO Norwegian`, `EVERY minister`."""
+    return any(child.lower_ in NOBODY for child in head.lefts)
 
 
 def _mention(block: Block, tree: Tree, head: Token, kind: ActorType) -> Mention:
@@ -108,7 +113,7 @@ def _mention(block: Block, tree: Tree, head: Token, kind: ActorType) -> Mention:
 def _party(page: Page, word: Word) -> Mention | None:
     """The noun phrase at whose head the word stands, whatever it is that is said to speak."""
     token = word.token
-    noun = token.pos_ in phrases.NOUNS and not any(child.lower_ in NOBODY for child in token.lefts)
+    noun = token.pos_ in phrases.NOUNS and any(map(str.isalpha, token.text)) and not _nobody(token)
     counting = token.lower_ in COUNTED or (token.lower_ in FEW and phrases.behind_of(token))
     if not noun and not counting:
         return None

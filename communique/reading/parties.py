@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SAME = frozenset({"appos", "flat", "compound"})  # a word joined so names the same party; `conj` names another
+WHERE = frozenset({"GPE", "LOC", "NORP"})
 RELATIVE = frozenset({"WDT", "WP"})
 
 WORDS = frozenset(  # what is written in somebody's name
@@ -22,9 +23,9 @@ WORDS = frozenset(  # what is written in somebody's name
 Party = tuple[Word, ...]
 TELLING = frozenset(  # verbs whose object is who is spoken to
     """
-    accuse advise alert ask assure beg beseech brief caution challenge command congratulate counsel encourage exhort
-    implore inform instruct invite lecture notify order persuade press promise push question reassure remind request
-    show tell thank urge warn""".split()
+    accuse address advise alert ask assure beg beseech brief caution challenge command congratulate counsel encourage
+    exhort implore inform instruct invite lecture notify order persuade press promise push question reassure remind
+    request show tell thank urge warn""".split()
 )
 TO = frozenset(  # verbs that take the person spoken to behind `to`
     """
@@ -34,9 +35,10 @@ TO = frozenset(  # verbs that take the person spoken to behind `to`
     swear talk testify vow write""".split()
 )
 TALKS = frozenset(  # what is held with or written to the person spoken to
-    """address appearance briefing call conversation email exchange interview letter meeting memo message note
-    talk""".split()
+    """address appearance briefing call comment conversation email exchange interview letter meeting memo message note
+    remark speech statement talk testimony""".split()
 )
+SPEAKING = frozenset({"address", "brief", "speak", "talk", "testify", "write"})  # beside what is said
 
 
 def source(page: Page, attribution: Attribution) -> list[Party]:
@@ -101,6 +103,8 @@ def _objects(verb: Token) -> Iterator[Token]:
         elif child.dep_ in {"prep", "dative"} and child.lower_ in {"to", "on"}:
             if (lemma in TO and child.lower_ == "to") or (lemma, child.lower_) in {("call", "on"), ("prevail", "on")}:
                 yield from _governed(child)
+        elif child.dep_ == "advcl" and child.tag_ == "VBG" and child.lemma_.lower() in SPEAKING:
+            yield from _objects(child)
         elif child.dep_ == "prep" and child.lower_ in {"in", "during", "on"}:
             for noun in _governed(child):
                 if noun.lemma_.lower() in TALKS:
@@ -152,9 +156,9 @@ def _parties(roots: Iterable[Word], words: list[Word]) -> Iterator[Party]:
 
 
 def _same(token: Token) -> bool:
-    """Whether a word names the same party as the one it hangs on: `ANNA Berg`, not `OSLO police`."""
+    """Whether a word names the same party as the one it hangs on: `ANNA Berg`, not `OSLO bank Fjordens`."""
     if token.dep_ == "compound":
-        return token.head.pos_ == "PROPN"
+        return token.head.pos_ == "PROPN" and (token.ent_type_ not in WHERE or token.ent_type_ == token.head.ent_type_)
     return token.dep_ in SAME or token.lower_ == "including"
 
 

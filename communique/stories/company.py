@@ -55,6 +55,10 @@ class Company:
         """Whether all of them are known by a name."""
         return all(_may_act(self.actors[actor]) for actor in actors)
 
+    def nameless(self, actor: str) -> bool:
+        """Whether somebody is known by no name (*Minister* in a title), and may be any of those who have one."""
+        return self.actors[actor].type in {"person", "office"} and not _may_act(self.actors[actor])
+
     def apart(self, one: str, other: str) -> bool:
         """Whether two actors are of different states, as far as is known."""
         countries = [self.actors[actor].country for actor in (one, other) if actor in self.actors]
@@ -83,19 +87,20 @@ class Company:
         sides = {self.side(actor) for actor in statement.speakers if actor in self.actors}
         return [named.words for named in self.named(statement) if self.side(named.actor) in sides]
 
+    def _others(self, statement: Statement, speaker: str) -> Iterator[Named]:
+        """The actors of other sides that a statement names as ones that act."""
+        for named in self.named(statement):
+            other = named.actor not in statement.speakers and not self.near(named.actor, speaker)
+            if other and not _PATIENT.search(named.before):
+                yield named
+
     def doer(self, statement: Statement, speaker: str, toward: str) -> str | None:
         """Whose doing a stance is toward: the first other side that it names as one that acts."""
-        for named in self.named(statement):
-            if not self.near(named.actor, speaker) and not _PATIENT.search(named.before) and named.words in toward:
-                return named.actor
-        return None
+        return next((named.actor for named in self._others(statement, speaker) if named.words in toward), None)
 
     def told_to(self, statement: Statement, speaker: str, do: re.Pattern[str]) -> str | None:
         """The first other side that is to do what a pattern, for the words behind its name, says."""
-        for named in self.named(statement):
-            if not self.near(named.actor, speaker) and not _PATIENT.search(named.before) and do.match(named.after):
-                return named.actor
-        return None
+        return next((named.actor for named in self._others(statement, speaker) if do.match(named.after)), None)
 
 
 def _may_act(actor: Actor) -> bool:

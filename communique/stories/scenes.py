@@ -113,7 +113,9 @@ def _may_meet(one: str | None, other: str | None) -> bool:
 
 
 def _scene(article: str, reading: Reading, mention: EventMention, sentence: Span, times: list[TimeExpression]) -> Scene:
-    places = [reading.mentions[index].span for index in mention.places[:1]]
+    places = [
+        _place(reading, mention, index) for index in mention.places if reading.mentions[index].form != "adjectival"
+    ][:1]
     own = [] if mention.time is None else [reading.times[mention.time]]
     host = _host(mention, sentence)
     if host is not None:
@@ -130,6 +132,17 @@ def _scene(article: str, reading: Reading, mention: EventMention, sentence: Span
         times=tuple(own),
         relative=_relative(sentence, mention),
     )
+
+
+def _place(reading: Reading, mention: EventMention, index: int) -> Span:
+    """A place, or the house in it to which they went: `the embassy in Oslo`."""
+    place = reading.mentions[index].span
+    houses = [
+        reading.mentions[party].span
+        for party in mention.recipients
+        if reading.mentions[party].type in {"org", "office"} and " and " not in reading.mentions[party].span.text
+    ]
+    return next((house for house in houses if house.covers(place) and house.end == place.end), place)
 
 
 def _host(mention: EventMention, sentence: Span) -> Span | None:

@@ -77,7 +77,27 @@ def test_an_origin_whose_words_do_not_stand_is_not_shown(two_stories: Record) ->
 
 def test_of_many_stories_the_first_are_listed() -> None:
     told = [StorySources(id=str(number), title=f"Story {number}", sources=(number,)) for number in range(1, 31)]
-    lines = phrases.titles(told)
+    lines = [title for title, _ in phrases.outline(told)]
     assert len(lines) == 13
     assert lines[0] == "Story 1 (article 1)"
     assert lines[-1] == "and 18 more"
+
+
+def test_the_days_of_the_meetings_that_articles_begin_with_are_chapters(two_stories: Record) -> None:
+    told = next(event for event in two_stories.events if event.id == "talks")
+    ledger = next(article for article in two_stories.articles if article.id == "a-ledger")
+    later = replace(told, id="again", label="Second meeting", date="2031-03-11", mentions=ledger.body[:1])
+    one = Story(id="s", title="All of it", articles=tuple(article.id for article in two_stories.articles))
+    record = replace(two_stories, events=(*two_stories.events, later), stories=(one,))
+    (story,) = compose(record).stories
+    assert [(chapter.event, chapter.date) for chapter in story.chapters] == [
+        ("talks", told.date),
+        ("again", "2031-03-11"),
+    ]
+    assert all(chapter.words for chapter in story.chapters)
+    for name in ("terminal", "markdown", "html"):
+        assert "11 March 2031: Second meeting" in RENDERERS[name](compose(record), record)
+
+
+def test_meetings_of_one_day_make_no_chapters(two_stories: Record) -> None:
+    assert {story.chapters for story in compose(two_stories).stories} == {()}

@@ -55,12 +55,16 @@ def test_days_of_publication_must_lie_apart() -> None:
     assert len(days(3)) == 1
 
 
-def test_wordings_of_one_utterance_are_no_change() -> None:
-    record = of(horn("opposed", "the ban", "2031-05-03"), horn("supported", "the ban", "2031-05-09", article=1))
-    names = tuple(statement.id for statement in record.statements)
-    one = Utterance(id="u", statements=names, wording="paraphrase", differences=())
-    assert told(record)
-    assert told(replace(record, utterances=(one,))) == []
+def test_wordings_of_one_utterance_are_no_change_unless_days_lie_between() -> None:
+    def with_utterance(later: str) -> Record:
+        record = of(horn("opposed", "the ban", "2031-05-03"), horn("supported", "the ban", later, article=1))
+        names = tuple(statement.id for statement in record.statements)
+        return replace(record, utterances=(Utterance(id="u", statements=names, wording="paraphrase", differences=()),))
+
+    near = with_utterance("2031-05-04")
+    assert told(near) == []
+    assert len(told(replace(near, utterances=()))) == 1
+    assert len(told(with_utterance("2031-05-09"))) == 1
 
 
 def test_other_things_and_nameless_groups_do_not_change() -> None:

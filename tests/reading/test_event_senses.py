@@ -63,6 +63,8 @@ def test_words_of_many_trades_name_happenings(read: Read, text: str, kind: str) 
         "Norway defended its people.",
         "He tends to blame others.",
         "Voters elect a parliament.",
+        "Anna Berg won 300 votes.",
+        "Anna Berg and Carl Hansen agree that it was late.",
     ],
 )
 def test_other_senses_and_habits_are_no_events(read: Read, text: str) -> None:

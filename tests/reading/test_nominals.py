@@ -189,3 +189,8 @@ def test_the_subject_of_a_verb_taken_for_a_participle_is_no_part_of_the_phrase(r
 def test_where_a_group_is_belongs_to_it_behind_another_noun(read: Read) -> None:
     phrases = nominals(read("Oslo discussed the support of separatist rebels in Norway."))
     assert "separatist rebels in Norway" in phrases
+
+
+@pytest.mark.parametrize("words", ["No Norwegian", "No minister", "Every Norwegian"])
+def test_who_is_nobody_is_no_actor(read: Read, words: str) -> None:
+    assert words not in nominals(read(f"{words} would understand it, Ann Lee said."))

@@ -33,7 +33,7 @@ def published(found: Any) -> dict[str, tuple[str, str, str, str] | None]:
 def test_an_article_is_of_the_week_after_the_day_that_a_like_sentence_gives(write: Any, record: Any) -> None:
     dated = sinking(write, "a", DATED.format("Sunday"), "Sunday", "2031-03-02", published="2031-03-03")
     page = sinking(write, "b", CRASH.format("Sunday"), "Sunday")
-    assert published(record(dated, page))["b"] == ("2031-03-02/2031-03-08", "interval", "inferred", "Sunday")
+    assert published(record(dated, page))["b"] == ("2031-03-02/2031-03-08", "day", "inferred", "Sunday")
 
 
 def test_two_like_sentences_leave_the_days_that_both_allow(write: Any, record: Any) -> None:
@@ -44,7 +44,7 @@ def test_two_like_sentences_leave_the_days_that_both_allow(write: Any, record: A
     dated.time("Friday", "2031-03-07")
     page = sinking(write, "b", CRASH.format("Sunday") + raised.format("Friday"), "Sunday")
     page.time("Friday", None)
-    assert published(record(dated, page))["b"] == ("2031-03-07/2031-03-08", "interval", "inferred", "Friday")
+    assert published(record(dated, page))["b"] == ("2031-03-07/2031-03-08", "day", "inferred", "Friday")
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_the_full_date_of_a_like_sentence_dates_its_own_article(write: Any, reco
     page = sinking(write, "a", CRASH.format("Sunday") + "\n" + DATED.format("March 2, 2031"), "Sunday")
     page.time("March 2, 2031", "2031-03-02")
     found = record(page)
-    assert published(found)["a"] == ("2031-03-02/2031-03-08", "interval", "inferred", "Sunday")
+    assert published(found)["a"] == ("2031-03-02/2031-03-08", "day", "inferred", "Sunday")
     assert [event.date for event in found.events] == ["2031-03-02"]
 
 
@@ -91,7 +91,7 @@ def test_news_of_a_dated_event_is_of_the_week_that_begins_with_it(write: Any, re
     page = meeting(write, "b", "Luis Ramos saw Anna Berg at a Oslo castle")
     assert published(record(dated, page))["b"] == (
         "2031-03-04/2031-03-10",
-        "interval",
+        "day",
         "inferred",
         "Luis Ramos saw Anna Berg at a Oslo castle",
     )

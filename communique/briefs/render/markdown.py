@@ -79,7 +79,9 @@ def _footnotes(brief: Brief) -> Iterator[str]:
 def _stories(brief: Brief) -> Iterator[str]:
     if brief.stories:
         yield f"{phrases.stories(len(brief.stories))}:\n"
-        yield from (f"- {escaped(title)}" for title in phrases.titles(brief.stories))
+        for title, chapters in phrases.outline(brief.stories):
+            yield f"- {escaped(title)}"
+            yield from (f"  - {escaped(chapter)}" for chapter in chapters)
         yield ""
 
 

@@ -56,7 +56,9 @@ def dated(text: str) -> str:
 
 
 def between(first: str, last: str) -> str:
-    """From one ISO 8601 date to another: '5 to 6 May 2031', '30 May to 2 June 2031'."""
+    """From one ISO 8601 date to another: '5 to 6 May 2031', '30 May to 2 June 2031', whole years as years."""
+    if first.endswith("-01-01") and last.endswith("-12-31"):
+        return between(first[:4], last[:4])
     start, end = date(first).split(" "), date(last).split(" ")
     while len(start) > 1 and len(start) == len(end) and start[-1] == end[-1] and start[:-1] != end[:-1]:
         start, end = start[:-1], end[:-1]
@@ -159,15 +161,26 @@ def cleaned(source: Source) -> str:
 
 
 def stories(number: int) -> str:
-    """That the articles tell several stories."""
-    return f"These articles tell {number:,} stories"
+    """How many stories the articles tell."""
+    return "These articles tell one story" if number == 1 else f"These articles tell {number:,} stories"
 
 
-def titles(told: Sequence[StorySources]) -> list[str]:
-    """The titles of the first stories with the numbers of their articles, and how many more there are."""
-    lines = [f"{story.title} ({_numbered(story.sources)})" for story in told[:LISTED]]
+def outline(told: Sequence[StorySources]) -> list[tuple[str, list[str]]]:
+    """The titles of the first stories with the numbers of their articles, each with its chapters, and what is left."""
+    lines = [
+        (
+            f"{story.title} ({_numbered(story.sources)})",
+            _shortened([f"{date(one.date)}: {one.label} ({_numbered(one.sources)})" for one in story.chapters]),
+        )
+        for story in told[:LISTED]
+    ]
     rest = len(told) - LISTED
-    return [*lines, f"and {rest:,} more"] if rest > 0 else lines
+    return [*lines, (f"and {rest:,} more", [])] if rest > 0 else lines
+
+
+def _shortened(lines: list[str]) -> list[str]:
+    rest = len(lines) - LISTED
+    return [*lines[:LISTED], f"and {rest:,} more"] if rest > 0 else lines
 
 
 def how(known: How, evidence: Span | None) -> str:

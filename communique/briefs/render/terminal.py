@@ -83,8 +83,9 @@ def _voices(brief: Brief, text_of: dict[str, str], screen: Screen) -> Iterator[R
 def _stories(brief: Brief) -> Iterator[RenderableType]:
     if brief.stories:
         yield Text(f"\n{phrases.stories(len(brief.stories))}:")
-    for title in phrases.titles(brief.stories):
+    for title, chapters in phrases.outline(brief.stories):
         yield Padding(Text(safe(title)), (0, 2))
+        yield from (Padding(Text(safe(chapter)), (0, 4)) for chapter in chapters)
 
 
 def _head(title: str) -> Iterator[RenderableType]:

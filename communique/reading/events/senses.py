@@ -65,6 +65,9 @@ def _means_else(verb: Token) -> bool:
             found = bool(objects) or not bound
         case "defend":  # `defends its people`
             found = any(c.tag_ == "PRP$" for thing in objects for c in thing.children)
+        case "agree":  # `agreed that it was late`, but `agreed that they would leave`
+            clauses = [c for c in verb.children if c.dep_ == "ccomp" and c.tag_ != "VB"]
+            found = any(all(aux.tag_ != "MD" for aux in clause.children) for clause in clauses)
         case "decline" if not parts & OBJECTS:
             found = True
         case "decline" | "refuse":
@@ -87,6 +90,8 @@ def names_event(noun: Token, naming: Naming, *, carried: bool) -> bool:
     if any(wanted.lower_ in TELLING for wanted in roles.behind(noun, {"for"})):
         return False
     if noun.lemma_.lower() == "demonstration" and any(child.lower_ == "of" for child in noun.children):
+        return False
+    if naming.kind.kind == "vote" and any(child.dep_ == "nummod" for child in noun.children):  # `won 300 votes`
         return False
     if naming.kind.scene and any(_is_figure(noun, of) for of in roles.behind(noun, {"of"})):
         return False

@@ -23,6 +23,7 @@ CARRYING = frozenset({
     ("arrive", "for"), ("carry", "out"), ("engage", "in"), ("gather", "for"), ("join", "in"), ("meet", "for"),
     ("participate", "in"), ("proceed", "with"), ("sit", "for"), ("take", "in"),
 })  # fmt: skip
+COUNTING = frozenset("dozen hundred majority number rash round series spate string thousand wave".split())
 OCCASIONS = frozenset({"summit", "election"})  # kinds that can have names of their own
 FAR = frozenset({"not", "responsible", "accountable"})  # words of a verb's name that the parser may hang elsewhere
 MEDIA = frozenset("abc broadcaster daily herald magazine news newspaper post radio television times tribune tv".split())
@@ -178,7 +179,8 @@ def _carrier(noun: Token) -> Token | None:
     if dep == "conj" and head.pos_ in NOUNS and head.dep_ != "conj":
         return _carrier(head)
     if dep == "pobj" and head.dep_ == "prep":
-        return _behind_preposition(head)
+        counts = head.lower_ == "of" and head.head.lemma_.lower() in COUNTING
+        return _carrier(head.head) if counts else _behind_preposition(head)
     carries = dep in {"dobj", "nsubjpass"} and head.lemma_.lower() in events.words("carriers")
     if carries and dep == "dobj" and any(child.dep_ in {"oprd", "acomp"} for child in head.children):
         return None  # `called the launch deplorable`

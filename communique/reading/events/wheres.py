@@ -29,6 +29,7 @@ SITES = frozenset(  # are where what stands in front of them is: `at OSLO's airp
 OCCASIONS = frozenset({"during", "on", "at"})
 OUTCOMES = frozenset({"death", "injury", "killing", "rescue"})
 TAKEN = frozenset({"seizure", "embargo"})  # besides assaults, kinds of force against places
+FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 GOES = frozenset("arrive come drive fly go head return rush sail travel".split())
 CAUSES = frozenset({"in", "during", "at", "by"})
 EDGES = frozenset({"sideline", "margin", "fringe"})
@@ -58,8 +59,9 @@ def _words(trigger: Trigger) -> list[Token]:
         words += [c for w in words for c in w.children if c.dep_ == "advcl" and any(m.lower_ == "as" for m in c.lefts)]
     if trigger.is_verb:
         return words + roles.joined(token)
-    nouns = roles.conjuncts([token])
-    return words + [c for noun in nouns for c in noun.children if c.dep_ == "relcl" and _happens(c)]
+    clauses = [c for noun in roles.conjuncts([token]) for c in noun.children if c.dep_ in {"relcl", "acl"}]
+    clauses += [c for clause in clauses for c in clause.children if c.dep_ == "xcomp"]  # `set to TAKE place`
+    return words + [clause for clause in clauses if _happens(clause)]
 
 
 def _behind(words: Iterable[Token], trigger: Trigger) -> list[Token]:
@@ -119,6 +121,8 @@ def _around(trigger: Trigger) -> Iterator[Token]:
         )
     if first.dep_ == "advcl" and first.tag_ == "VBG":  # `exploded in OSLO, killing two`
         yield from roles.behind(first.head, WHERE | {"into"})
+    if trigger.kind.type in FORCE:  # `police in OSLO arrested him`
+        yield from (place for doer in roles.subjects(verb) for place in _within(doer))
     if first.dep_ in {"advcl", "xcomp"} and first.head.lemma_.lower() in GOES and first.tag_ == "VB":
         yield from roles.behind(first.head, {"to", "in", "at"})
 
@@ -140,7 +144,7 @@ def _of_cause(word: Token) -> Iterator[Token]:
         if any(
             naming.kind.scene or naming.kind.type == "ASSAULT" for naming in events.nouns_named(cause.lemma_.lower())
         ):
-            yield from roles.behind(cause, WHERE)
+            yield from (place for near in (cause, *roles.behind(cause, WHERE)) for place in _within(near))
             yield from (child for child in cause.children if child.dep_ in FRONT and child.i < cause.i)
 
 
@@ -162,7 +166,14 @@ def scenes(trigger: Trigger, cast: Cast) -> Iterator[Token]:
     for child in trigger.token.children:
         if child.dep_ not in FRONT or child.i > trigger.token.i:
             continue
-        if (trigger.kind.scene and cast.is_place(child)) or (
+        if (trigger.kind.scene and cast.is_place(child) and _is_scene(trigger, child)) or (
             trigger.kind.type == "CONSULT" and child.dep_ == "compound" and cast.is_seat(child)
         ):
             yield child
+
+
+def _is_scene(trigger: Trigger, word: Token) -> bool:
+    """Whether a word in front is where it is: of some kinds only a noun is (`the KENYA bombing`)."""
+    if trigger.kind.scene != "noun":
+        return True
+    return word.dep_ == "compound" and word.pos_ == "PROPN" and not word.is_upper and "." not in word.text

@@ -70,11 +70,9 @@ def read(page: Page, reading: Reading) -> Reading:
 
 def published(article: Article) -> Moment | None:
     """When an article was published, as precisely as that is known."""
-    if article.published is None:
+    if article.published is None or article.published.interval:
         return None
     value, precision = article.published.date, article.published.precision
-    if precision == "interval":
-        return None
     try:
         day = date.fromisoformat((value + "-01-01")[:10])
     except ValueError:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from communique.domain import Actor, ActorMention, ActorType, Description, Mention, Role
 from communique.domain.ids import content_id
-from communique.domain.names import folded
+from communique.domain.names import folded, visible
 from communique.knowledge import Country, Leader, agency_named, countries, leaders, leaders_called, outlet_named
 from communique.knowledge.gazetteer import state_of_place
 from communique.knowledge.regions import region_named
@@ -24,7 +24,6 @@ OFFICES: dict[ActorType, str] = {"state": "GOV", "government": "GOV", "party": "
 NO_SECTOR: frozenset[ActorType] = frozenset({"place", "document", "agreement", "election", "vehicle"})
 NAMED_BY_STATE: frozenset[ActorType] = frozenset({"org", "office", "party"})
 AT_HOME = frozenset({"GOV", "OPP", "LEG", "JUD", "COP", "MIL", "SPY"})
-SOFT_HYPHEN = "\u00ad"
 FAR = 2  # steps from owner to owner that a country is looked for
 
 
@@ -286,7 +285,7 @@ def _naming(mentions: Iterable[Mention]) -> list[Mention]:
 
 def _display_name(mentions: Sequence[Mention]) -> str:
     """The name printed most often among those with most words."""
-    printed = Counter(" ".join(m.span.text.replace(SOFT_HYPHEN, "").split()) for m in _naming(mentions) or mentions)
+    printed = Counter(" ".join(visible(m.span.text).split()) for m in _naming(mentions) or mentions)
     return max(printed, key=lambda name: (len(name.split()) > 1, printed[name], len(name), name))
 
 

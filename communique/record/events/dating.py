@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from communique.domain import Precision, Published, Span, moments
+from communique.domain import Published, Span, moments
 from communique.domain.times import Interval
 from communique.record.events.drafts import Draft
 from communique.record.events.matching import AHEAD
@@ -33,8 +33,7 @@ class Dating:
     @property
     def published(self) -> Published:
         """The days as the date of an article."""
-        precision: Precision = "day" if self.days[0] == self.days[1] else "interval"
-        return Published(date=iso(self.days), precision=precision, how="inferred", evidence=self.words)
+        return Published(date=iso(self.days), precision="day", how="inferred", evidence=self.words)
 
 
 def dated_by(drafts: Sequence[Draft], shared: Iterable[tuple[Draft, Moment | None]]) -> Dating | None:

@@ -164,9 +164,13 @@ def merge(
     merger = Merger(known)
     merger.datings |= datings
     waiting = sorted(articles, key=lambda reports: _dated(reports[0], datings.get(reports[0].article)))
-    for round_ in range(ROUNDS):
-        last = round_ == ROUNDS - 1
-        waiting = [reports for reports in waiting if not _add_article(merger, reports, undone, alone=last)]
+    for _ in range(ROUNDS):
+        left = [reports for reports in waiting if not _add_article(merger, reports, undone, alone=False)]
+        if len(left) == len(waiting):
+            break
+        waiting = left
+    for reports in waiting:
+        _add_article(merger, reports, undone, alone=True)
     merger.drafts, merger.links = consolidated(merger, undone)
     for number, draft in enumerate(merger.drafts):
         for report in draft.reports:

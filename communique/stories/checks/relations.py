@@ -27,7 +27,7 @@ _APART = re.compile(
 )
 _YET = re.compile(r"\b(?:despite|while|although|though|overlapping|nonetheless|nevertheless)\b", re.IGNORECASE)
 _TOGETHER = re.compile(
-    r"\b(?:feels?|felt|sees?|thinks?) the same\b|\bsame (?:view|page|position)\b|"
+    r"\b(?:feels?|felt|sees?|thinks?) the same(?= way\b| about\b|\W*$)|\bsame (?:view|page|position)\b|"
     r"\bagree[sd] with\b|"
     r"\bshare[sd]? (?:our|his|her|their|the|these|those|this) (?:\w+ )?(?:view|concern|position|goal)s?\b|"
     r"\b(?:in (?:full )?agreement|united (?:in|on|over)|saw eye to eye)\b|"
@@ -47,7 +47,7 @@ _DEMAND = re.compile(r"\bdemand", re.IGNORECASE)
 _TO_DO = re.compile(r"\s+(?:to|must|should|immediately)?\s*[a-z]+\b", re.IGNORECASE)  # a demand that one does something
 _FOR = re.compile(r"\s+(?:not to|to|against|over)\b", re.IGNORECASE)
 _SAME = re.compile(
-    r"\b(?:feels?|felt|sees? it|thinks?) the same\b|\bso do (?:we|I)\b|"
+    r"\b(?:feels?|felt|sees? it|thinks?) the same(?= way\b| about\b|\W*$)|\bso do (?:we|I)\b|"
     r"^\W*(?:and |yes, )?(?:I|we)(?: fully| completely| very much)? agree\b(?! to)",
     re.IGNORECASE,
 )
@@ -88,7 +88,8 @@ class _Desk:
         """Note evidence for a pair, and for the states that both speak for."""
         sides = tuple(self.company.side(actor) for actor in pair)
         for one, other in dict.fromkeys((pair, sides)):
-            if one != other and not self.company.near(one, other):
+            nameless = self.company.nameless(one) or self.company.nameless(other)
+            if one != other and not nameless and not self.company.near(one, other):
                 getattr(self.found[min(one, other), max(one, other), issue], kind).extend(why)
 
 
@@ -178,9 +179,8 @@ def _comparable(one: Stance, other: Stance) -> bool:
 
 
 def _of_one_thing(one: Position, other: Position) -> bool:
-    """Whether their words are alike; nearly all, where one is a wish for something to be done and one is no wish."""
-    wishes = {one.stance, other.stance} & {"seeks"}
-    share = NEARLY_ALL if wishes and one.stance != other.stance else SHARE
+    """Whether their words are alike; nearly all, where one is a wish, which names more than what is wished."""
+    share = NEARLY_ALL if "seeks" in {one.stance, other.stance} else SHARE
     return alike(words_of(one.toward), words_of(other.toward), share)
 
 

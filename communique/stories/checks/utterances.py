@@ -25,6 +25,7 @@ WORDINGS: tuple[Wording, ...] = ("identical", "variant", "paraphrase")
 QUOTED, QUOTED_SHARE = 1.4, 0.65  # in quotation marks, in the same order
 VERBATIM, VERBATIM_SHARE = 1.8, 0.85  # the same, on whatever occasion of those days
 WHOEVER = 3.5  # the same, whoever is said to have said them
+WHOLE = 0.75  # weight of the shorter of two quotations neither of which leaves out a clause of the other
 ECHO = 0.6  # in quotation marks in one of the two, all of them in the other
 SENTENCE, SENTENCE_SHARE = 2.0, 0.75  # in quotation marks, one sentence of several, in the same order
 TOLD, TOLD_SHARE, TOLD_DICE = 1.5, 0.65, 0.5  # in any form
@@ -206,10 +207,11 @@ class Finder:
         return max(found, key=lambda both: (both[0] >= QUOTED and both[1] >= QUOTED_SHARE, both[0]))
 
     def _in_order(self, one: Sequence[str], other: Sequence[str]) -> tuple[float, float]:
-        if not one or not other:
+        small, large = sorted((self._weights.total(one), self._weights.total(other)))
+        if not small or (small >= WHOLE * large and _opposed(one, other)):
             return 0.0, 0.0
         both = in_order(one, other, self._weights)
-        return both, both / min(self._weights.total(one), self._weights.total(other))
+        return both, both / small
 
     def _speaker(self, a: Said, b: Said) -> Literal["same", "other", "unknown"]:
         """Whether one actor speaks in both, or someone and the state or body that he can speak for.
@@ -349,7 +351,11 @@ def _together(a: Said, b: Said) -> bool:
 
 def _denies(a: Said, b: Said) -> bool:
     """Whether one says that something is not so and the other that it is."""
-    return (a.roots.count(NEGATION) - b.roots.count(NEGATION)) % 2 == 1
+    return _opposed(a.roots, b.roots)
+
+
+def _opposed(one: Sequence[str], other: Sequence[str]) -> bool:
+    return (one.count(NEGATION) - other.count(NEGATION)) % 2 == 1
 
 
 def _speaks_for(one: Actor, other: Actor) -> bool:

@@ -15,6 +15,7 @@ from communique.domain import (
     Quantity,
     Reading,
     Record,
+    Role,
     TimeExpression,
 )
 from communique.stories.checks import corroboration, utterances
@@ -311,3 +312,41 @@ def state(pile: Pile, name: str, code: str) -> Actor:
     spans = [pile.words(i, name) for i, text in enumerate(pile.texts) if name in text]
     mentions = tuple(ActorMention(span=span, form="named") for span in spans)
     return Actor(id=name, name=name, type="state", country=code, mentions=mentions)
+
+
+def test_what_a_thing_is_called_beside_its_name_is_a_claim_on_either_side_of_it() -> None:
+    pile = Pile("They came to Skerry, the old herring port.", "Fog hid the herring port of Skerry.", "Skerry, the isle")
+    spans = [pile.words(i, "Skerry") for i in range(3)]
+    mentions = tuple(ActorMention(span=span, form="named") for span in spans)
+    pile.put(actors=(Actor(id="skerry", name="Skerry", type="place", mentions=mentions),))
+    (claim,) = pile.claims()
+    assert [span.text for span in claim.support] == ["Skerry, the old herring port", "herring port of Skerry"]
+
+
+def test_words_before_a_name_beyond_a_word_of_grammar_or_a_verb_tell_not_what_it_is() -> None:
+    pile = Pile("Gulls left the herring port in Skerry.", "Fog hid a herring port in Skerry.")
+    spans = [pile.words(i, "Skerry") for i in range(2)]
+    mentions = tuple(ActorMention(span=span, form="named") for span in spans)
+    pile.put(actors=(Actor(id="skerry", name="Skerry", type="place", mentions=mentions),))
+    assert pile.claims() == ()
+
+
+def test_what_two_articles_call_a_person_is_a_claim_but_for_posts_of_state() -> None:
+    pile = Pile("The marine biologist Ivo Tarn left.", "Ivo Tarn, a marine biologist, stayed with Minister Osk.")
+    roles = tuple(
+        Role(title=title, evidence=tuple(pile.words(i, title) for i in range(2) if title in pile.texts[i]))
+        for title in ("marine biologist", "Minister")
+    )
+    mentions = tuple(ActorMention(span=pile.words(i, "Ivo Tarn"), form="named") for i in range(2))
+    pile.put(actors=(Actor(id="tarn", name="Ivo Tarn", type="person", mentions=mentions, roles=roles),))
+    (claim,) = [claim for claim in pile.claims() if claim.claim.startswith("Ivo Tarn: ")]
+    assert claim.claim == "Ivo Tarn: marine biologist"
+    assert claim.support[0].text == "marine biologist Ivo Tarn"
+
+
+def test_one_unusual_number_is_one_figure_though_reports_count_other_things_by_it() -> None:
+    pile = Pile("Thieves took 11,512 files from Skerry.", "A leak of 11,512 documents shook Merrow.")
+    for i, words, counted in ((0, "11,512 files", "file"), (1, "11,512 documents", "document")):
+        span = pile.words(i, words)
+        pile.add(i, quantities=(Quantity(span=span, low=11512.0, high=11512.0, counted=counted),))
+    assert [claim.claim for claim in pile.claims()] == ["11,512 documents"]

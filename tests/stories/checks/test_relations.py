@@ -61,6 +61,19 @@ def test_who_feels_the_same_agrees_with_who_spoke_before() -> None:
     assert found["Ida Berg", "Juan Paz"] == "agree"
 
 
+def test_who_thinks_the_same_rules_apply_says_nothing_of_agreement() -> None:
+    found = of(
+        said("Ida Berg", "said", "that the reef is calm", issues=ISSUE),
+        said("Juan Paz", "said", "that he and Ida Berg think the same rules apply", issues=ISSUE),
+    )
+    assert found["Ida Berg", "Juan Paz"] == "unclear"
+
+
+def test_who_speaks_together_is_not_at_odds_over_what_both_do() -> None:
+    found = of(said("Ida Berg and Juan Paz", "rejected", "the claim that Juan Paz sold boats", issues=ISSUE))
+    assert found["Ida Berg", "Juan Paz"] == "agree"
+
+
 def test_who_accepts_a_denial_agrees() -> None:
     found = of(
         said("Ida Berg", "denied", "that she had sold the boats", issues=ISSUE),

@@ -122,6 +122,14 @@ def test_a_denial_is_not_the_claim() -> None:
     assert found(claim, page("that the navy of Hallow had not laid those mines in the sound")) == ()
 
 
+def test_a_quotation_that_denies_is_not_the_one_that_affirms() -> None:
+    assert found(page(FULL), page("“Our harbours will not stay closed until the last mine is lifted”")) == ()
+    longer = page(
+        "“Our harbours will stay closed until the last mine is lifted, and it will not be lifted this winter”"
+    )
+    assert len(found(page(FULL), longer)) == 1
+
+
 def test_days_of_publication_far_apart_part_what_is_not_quoted() -> None:
     words = "that the harbours would stay closed until the last mine was lifted"
     old, new = (replace(page(words), day=day) for day in ("2031-04-05", "2031-09-20"))

@@ -22,6 +22,9 @@ def find(reports: Reports) -> Iterator[Conflict]:
             continue  # `asked for a meeting by Friday`: the day can be of what is asked
         dated = {scene.article for scene in told_of if any(time.type in DATES for time in scene.times)}
         items = [item for scene in told_of for item in _told(reports, scene, dated)]
+        if any(interval(item.value) for item in items):  # what is dated by another event has its day elsewhere
+            relative = {scene.relative for scene in told_of}
+            items = [item for item in items if item.span not in relative]
         told = distinct(_of_first_day(items), each=EACH)
         differing = [item for item in told if any(_differ(item, other) for other in told)]
         differing.sort(key=lambda item: (interval(item.value) is None, item.value))
@@ -58,7 +61,7 @@ def _told(reports: Reports, scene: Scene, dated: Collection[str]) -> Iterator[To
     """
     day = reports.day(scene.article)
     for time in scene.times:
-        if time.type in DATES and time.value != "PRESENT_REF":
+        if time.type in DATES and not (time.value or "").endswith("_REF"):  # `soon`, `at this time`
             days = interval(time.value) if time.value else None
             amiss = scene.mention.status == "occurred" and days and day and days[0].isoformat() > day
             value = None if amiss else time.value
@@ -68,7 +71,7 @@ def _told(reports: Reports, scene: Scene, dated: Collection[str]) -> Iterator[To
 
 
 def _differ(one: Told, other: Told) -> bool:
-    if one.article == other.article:
+    if one.article == other.article or folded(one.span.text) == folded(other.span.text):
         return False
     a, b = interval(one.value), interval(other.value)
     return one.value != other.value if a is None and b is None else a != b

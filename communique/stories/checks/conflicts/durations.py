@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from communique.domain import Conflict, Span
+from communique.knowledge.encounters import encounter
 from communique.stories.checks.conflicts.reports import Reports, Told, conflict, distinct
 from communique.stories.scenes import Scene
 
@@ -17,13 +19,17 @@ OF = re.compile(
 LASTING = re.compile(
     r",? (?:which |that )?(?:had )?(?:lasted|took|ran|went on|dragged on)(?: for)?(?: [a-z]+){0,2} ", re.IGNORECASE
 )
+TALKS = re.compile(r" of (?:[\w-]+ ){0,2}(?:talks|negotiations|discussions|conversation)\b", re.IGNORECASE)
 MUCH = 1.5  # what differs by less may be rounded: `well over an hour`, `90 minutes`
 
 
 def find(reports: Reports) -> Iterator[Conflict]:
     """Events that two articles say took differently long."""
+    main = _main_encounters(reports)
     for event, told_of in reports.of_events:
-        told = distinct(item for report in told_of for item in _told(reports, report))
+        found = [item for report in told_of for item in _told(reports, report)]
+        found += [item for article, held in main.items() if held == event.id for item in _of_talks(reports, article)]
+        told = distinct(found)
         if len({item.article for item in told}) < 2:
             continue
         lengths = [minutes for item in told if (minutes := _minutes(item.value)) is not None]
@@ -32,6 +38,28 @@ def find(reports: Reports) -> Iterator[Conflict]:
             yield conflict("duration", about, told, "contradiction", "The times are too far apart to be one, rounded.")
         else:
             yield conflict("duration", about, told, "difference-in-precision", "The times can be one, rounded.")
+
+
+def _main_encounters(reports: Reports) -> dict[str, str]:
+    """The encounter that each article tells most of, if no other is told as often."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for event, told_of in reports.of_events:
+        if encounter(event.kind) == "meeting":
+            for scene in told_of:
+                counts[scene.article][event.id] += 1
+    most = {article: count.most_common(2) for article, count in counts.items()}
+    return {article: found[0][0] for article, found in most.items() if len(found) == 1 or found[0][1] > found[1][1]}
+
+
+def _of_talks(reports: Reports, article: str) -> Iterator[Told]:
+    """The durations of `talks` without more: those that the article tells of."""
+    reading = reports.readings[article]
+    for time in reading.times:
+        sentence = next((s for s in reading.sentences if s.covers(time.span)), None)
+        if time.type != "DURATION" or time.value is None or sentence is None:
+            continue
+        if TALKS.match(sentence.text, time.span.end - sentence.start):
+            yield Told(article=article, span=time.span, value=time.value)
 
 
 def _told(reports: Reports, report: Scene) -> Iterator[Told]:

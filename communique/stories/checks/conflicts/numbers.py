@@ -33,7 +33,10 @@ VAGUE = 3.0  # times the lower bound is the higher one of `several` and `hundred
 Quantities = frozenset[float]
 GRAVITY: tuple[Verdict, ...] = ("contradiction", "update", "cannot-tell", "difference-in-precision")
 MOST_SIDES = 10
-FORMER = re.compile(r"\b(?:earlier|previously|initially|at first|originally|had put)\b", re.IGNORECASE)
+FORMER = re.compile(
+    r"\b(?:initially|previously|originally|at first|earlier (?:reports?|figures?|counts?|tolls?|versions?))\b",
+    re.IGNORECASE,
+)
 WHOSE = re.compile(r"(?:\bold|yo) (.+)|^(?!(?:s?he|it|who)\b)(.+?)(?:,| (?:is|was) )", re.IGNORECASE)
 MOST = 200  # figures of one kind in one story that are compared
 
@@ -90,14 +93,25 @@ def _compared(
         return all(may_be(figure, held) for held in group) and any(same_matter(figure, held) for held in group)
 
     groups: list[list[Figure]] = []
+    placed: list[Figure] = []
     for figure in sorted(figures, key=lambda f: (not f.leads, reports.day(f.article) or "", f.article, f.place)):
-        repeated = any(_again(figure, held) for group in groups for held in group)
-        if not repeated and not _vague(figure.quantity):
-            home = next((group for group in groups if of(figure, group)), None)
-            groups.append([figure]) if home is None else home.append(figure)
-    for group in groups:
-        if any(not _one_number(one.quantity, other.quantity) for one, other in combinations(group, 2)):
-            yield _conflict(reports, group)
+        if _vague(figure.quantity) or any(_again(figure, held) for held in placed):
+            continue
+        home = next((group for group in groups if of(figure, group)), None)
+        if home is None:
+            compared = {id(held) for group in groups if _differing(group) for held in group}
+            groups.append(home := [figure])
+            for held in placed:
+                if id(held) not in compared and of(held, home):
+                    home.append(held)
+        else:
+            home.append(figure)
+        placed.append(figure)
+    yield from (_conflict(reports, group) for group in groups if _differing(group))
+
+
+def _differing(group: Iterable[Figure]) -> list[tuple[Figure, Figure]]:
+    return [pair for pair in combinations(group, 2) if not _one_number(pair[0].quantity, pair[1].quantity)]
 
 
 def _again(figure: Figure, held: Figure) -> bool:
@@ -113,7 +127,7 @@ def _conflict(reports: Reports, group: list[Figure]) -> Conflict:
     first = {_value(figure.quantity): figure for figure in reversed(dated)}
     shown = [*first.values(), *(figure for figure in dated if figure not in first.values())][:MOST_SIDES]
     told = [Told(article=f.article, span=f.quantity.span, value=_value(f.quantity)) for f in dated if f in shown]
-    differing = [pair for pair in combinations(group, 2) if not _one_number(pair[0].quantity, pair[1].quantity)]
+    differing = _differing(group)
     verdict, why = min((_verdict(reports, *pair) for pair in differing), key=lambda found: GRAVITY.index(found[0]))
     return conflict("number", _about(*differing[0]), told, verdict, why)
 

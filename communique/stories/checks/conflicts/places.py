@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import combinations, permutations
+from collections.abc import Callable, Iterable, Iterator
+from itertools import combinations, permutations, product
 
-from communique.domain import Conflict
-from communique.knowledge.gazetteer import state_of_place
+from communique.domain import Conflict, Verdict
+from communique.knowledge.gazetteer import cities_called, state_of_place
 from communique.knowledge.states import state_named
 from communique.stories.checks.conflicts.reports import EACH, Reports, Told, conflict, distinct, folded
 from communique.stories.figures import Figure, agree, kinds, same_matter
@@ -34,23 +34,47 @@ def find(reports: Reports) -> Iterator[Conflict]:
 
 def _differing(about: str, found: Iterable[Told]) -> Iterator[Conflict]:
     told = _narrowest(distinct(found, each=EACH))
-    values: dict[str, set[str]] = defaultdict(set)
+    by_article: dict[str, list[Told]] = defaultdict(list)
     for item in told:
-        values[item.article].add(item.value)
-    if not any(one.isdisjoint(other) for one, other in combinations(values.values(), 2)):
-        return
-    pairs = list(combinations(told, 2))
-    if any(_apart(a.span.text, b.span.text) for a, b in pairs):
-        yield conflict("place", about, told, "contradiction", "The places lie in different states.")
-    elif any(_holds(a.span.text, b.span.text) or _holds(b.span.text, a.span.text) for a, b in pairs):
-        why = "One report names the state, another the place in it."
-        yield conflict("place", about, told, "difference-in-precision", why)
-    elif any(DESCRIBED.match(a.span.text) and not DESCRIBED.match(b.span.text) for a, b in permutations(told, 2)):
-        why = "One report names the place, another only speaks of it."
-        yield conflict("place", about, told, "difference-in-precision", why)
-    else:
-        why = "Whether one place lies in the other, or both are meant, the words do not tell."
-        yield conflict("place", about, told, "cannot-tell", why)
+        by_article[item.article].append(item)
+    apart = [
+        [*product(one, other)]
+        for one, other in combinations(by_article.values(), 2)
+        if {item.value for item in one}.isdisjoint(item.value for item in other)
+    ]
+    for verdict, why, fits in VERDICTS:
+        if any(fits(pairs) for pairs in apart):
+            yield conflict("place", about, told, verdict, why)
+            break
+
+
+def _elsewhere(pairs: Iterable[tuple[Told, Told]]) -> bool:
+    return all(_apart(a.span.text, b.span.text) for a, b in pairs)
+
+
+def _closer(pairs: Iterable[tuple[Told, Told]]) -> bool:
+    return any(_holds(a.span.text, b.span.text) or _holds(b.span.text, a.span.text) for a, b in pairs)
+
+
+def _only_described(pairs: Iterable[tuple[Told, Told]]) -> bool:
+    return any(
+        DESCRIBED.match(a.span.text) and not DESCRIBED.match(b.span.text)
+        for pair in pairs
+        for a, b in permutations(pair, 2)
+    )
+
+
+def _two_towns(pairs: Iterable[tuple[Told, Told]]) -> bool:
+    return all(cities_called(item.span.text) for pair in pairs for item in pair)
+
+
+VERDICTS: tuple[tuple[Verdict, str, Callable[[list[tuple[Told, Told]]], bool]], ...] = (
+    ("contradiction", "The places lie in different states.", _elsewhere),
+    ("difference-in-precision", "One report names the place more closely than another.", _closer),
+    ("difference-in-precision", "One report names the place, another only speaks of it.", _only_described),
+    ("cannot-tell", "Whether one town is part of the other, or both are meant, the words do not tell.", _two_towns),
+)
+"""The verdicts, each with what the places of two articles must be for it; the first that fits decides."""
 
 
 def _narrowest(told: list[Told]) -> list[Told]:
@@ -82,6 +106,9 @@ def _told(scene: Scene) -> Iterator[Told]:
 
 
 def _holds(state: str, place: str) -> bool:
+    """Whether a place lies in a state, or its name says that it lies there: `the embassy in Moscow`."""
+    if re.search(rf"\b(?:in|of|outside|near) (?:the )?{re.escape(state)}$", place):
+        return True
     known = state_named(state)
     return known is not None and state_named(place) is None and state_of_place(place) == known.country.alpha3
 

@@ -71,7 +71,8 @@ class Reports:
         persons = {actor.id for actor in self.record.actors if actor.type == "person" and actor.name[:1].isupper()}
         first: dict[str, str] = {}
         for event in self.record.events:
-            if event.kind in DEATHS and event.status == "occurred":
+            kinds = {event.kind, *(scene.mention.kind for scene in told[event.id])}
+            if kinds & DEATHS and event.status == "occurred":
                 victims = set(event.recipients or (event.actors if event.kind == "death" else ()))
                 if len(victims) == 1 and victims <= persons:
                     whole = first.setdefault(victims.pop(), event.id)
@@ -82,12 +83,12 @@ class Reports:
     def day(self, article: str) -> str | None:
         """The ISO 8601 date of an article's publication, None where the day is not known."""
         published = self.articles[article].published
-        return published.day if published and published.precision != "interval" else None
+        return published.day if published and not published.interval else None
 
 
 def folded(words: str) -> str:
     """Words as they are compared: small letters, single spaces, no marks."""
-    return " ".join(WORD.findall(words.casefold()))
+    return " ".join(WORD.findall(words.casefold().replace("’", "'")))
 
 
 def distinct(told: Iterable[Told], *, each: int = 1) -> list[Told]:

@@ -9,6 +9,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from communique.domain import Actor, Conflict, Span
+from communique.domain.names import visible
 from communique.knowledge.words import commonness
 from communique.stories.checks.conflicts.reports import Reports, Told, conflict
 
@@ -42,11 +43,11 @@ def _variants(actor: Actor, article_at: Mapping[Span, str]) -> Iterator[list[Tol
     for mention in actor.mentions:
         if mention.form == "named" and mention.span in article_at:
             for part in mention.span.text.split():
-                word = part.strip(".,'’\"“”()")
-                if len(word) >= SHORTEST:
+                word = part.strip(".,'’\"“”()\u00ad")
+                if len(word) >= SHORTEST and "\u00ad" not in word:  # a hyphen that shows only at a line's end
                     start = mention.span.start + mention.span.text.index(word)
                     article, span = article_at[mention.span], mention.span.part(start, start + len(word))
-                    ways[word].setdefault(article, Told(article=article, span=span, value=word))
+                    ways[visible(word)].setdefault(article, Told(article=article, span=span, value=visible(word)))
     groups: dict[str, list[str]] = defaultdict(list)
     for word in sorted(ways):
         groups[next((other for other in groups if _same_name(word, other)), word)].append(word)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from communique.domain import Corroboration, Reading, Record
+from communique.stories.checks.corroboration.attributes import called
 from communique.stories.checks.corroboration.claims import Places, new
 from communique.stories.checks.corroboration.clauses import stated
 from communique.stories.checks.corroboration.counted import counted
@@ -31,7 +32,8 @@ def check(record: Record, readings: Mapping[str, Reading]) -> Record:
     claims += new(stated(record, readings, pile, places), claims)
     claims += new(told(record, readings, pile, places), claims)
     claims += at_odds(record, readings)
-    claims += new(known_as(record, readings), claims)
+    claims += known_as(record, readings)
+    claims += called(record, readings, pile)
     claims += new(held(record, names), claims)
     claims += new(leaning(record, pile, names), claims)
     found: dict[str, Corroboration] = {}

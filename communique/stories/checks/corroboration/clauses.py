@@ -197,9 +197,10 @@ class _Matcher:
         same = set(core.roots) & set(other.roots)
         if told < LEAST[alike] or len(same) < WORDS[alike] - (told >= FEW and alike == len(WORDS) - 1):
             return False
-        if self._weights.total(same - self._names) < FACTS or self._apart(core, other):
+        if self._weights.total(same - (self._names - core.verb)) < FACTS or self._apart(core, other):
             return False
-        return self._speech.agree(core.span, other.span) or not (_of_self(core.span) or _of_self(other.span))
+        of_self = _of_self(core.span) or _of_self(other.span)
+        return told >= RICH or not of_self or self._speech.agree(core.span, other.span)
 
     def repeats(self, one: Said, other: Said) -> bool:
         """Whether two clauses of one verb share half of what either says."""

@@ -12,7 +12,7 @@ from communique.stories.words import words
 
 VAGUE = 3.0  # times the least that it can be
 SHORT = 5  # words of a clause; a shorter one may not tell of what the figure is
-COMMON = 0.5  # of the words of a clause others tell too, where it is more than the figure that they have in common
+COMMON = 0.7  # of the words of a clause others tell too, where it is more than the figure that they have in common
 MOST = 200  # figures of one kind in one story that are compared
 
 
