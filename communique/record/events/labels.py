@@ -49,10 +49,11 @@ def _clause(form: str) -> str:
 
 
 def _called(ids: Sequence[str], known: Mapping[str, Actor]) -> list[str]:
-    """The names as they stand in a sentence, each once."""
+    """The names as they stand in a sentence, each once: not the ship beside `the crew of` it."""
     found = [CLAUSE.sub("", known[i].name) for i in ids if i in known]
     names = [_inside(name) for name in found if 0 < len(name) <= LONGEST and not BROKEN.search(name)]
-    return list({name.casefold(): name for name in reversed(names)}.values())[::-1]
+    once = list({name.casefold(): name for name in reversed(names)}.values())[::-1]
+    return [name for name in once if not any(f" {name}".casefold() in other.casefold() for other in once)]
 
 
 def _inside(name: str) -> str:
