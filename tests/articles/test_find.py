@@ -185,7 +185,7 @@ def test_a_claimed_title_that_the_page_does_not_show_is_no_title() -> None:
 
 
 def test_a_form_for_a_newsletter_amid_the_story_is_no_reporting() -> None:
-    form = "Letters by post Invalid email. Please re-enter it. You agree to receive our letters. Thank you for subscribing."
+    form = "Letters by post Invalid email. Please re-enter it. You agree to receive letters. Thank you for subscribing."
     lead, rest = STORY.split("\n\n", 1)
     article = first(f"{lead}\n\n{form}\n\n{rest}")
     assert form in {mark.span.text for mark in article.furniture if mark.kind == "promotion"}
