@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 
 OLDEST = 115
 OF_NAME = re.compile(rf",\s(?:aged\s|who\s(?:is|was|turned)\s)?{ONE}(?=[,.;)]|\s(?:and|or|who)\b)", re.IGNORECASE)
-OLD = re.compile(
-    rf"(?<![\w.-]){ONE}[-\s]years?[-\s]old\b|(?<![\w.-])(?P<short>\d{{1,3}})\s?(?:yo|y/o)\b", re.IGNORECASE
-)
+OLD = re.compile(rf"(?<![\w.-]){ONE}[-\s]years?[-\s]old\b", re.IGNORECASE)
 
 
 def read(page: Page, reading: Reading) -> Reading:
@@ -48,7 +46,7 @@ def _in_tree(block: Block, tree: Tree) -> Iterator[Quantity]:
     """Ages in so many words: `a five-year-old boy`, `the boy was five years old`."""
     for match in OLD.finditer(tree.doc.text):
         tokens = tree.doc.char_span(match.start(), match.end(), alignment_mode="expand")
-        years = value(match["one"] or match["short"])
+        years = value(match["one"])
         if tokens is None or not 0 < years <= OLDEST:
             continue
         words = [*tokens]

@@ -42,8 +42,8 @@ SIZED = frozenset("family couple group party pair team trio".split())  # `a fami
 SUFFERED = frozenset({"killed", "injured", "missing", "arrested"})
 SUFFERING = frozenset("suffer sustain receive".split())  # `two people suffered minor injuries`
 DOUBTING = frozenset("if unless until so whether lest to".split())
-WAY = re.compile(r"[-\s](?P<way>deep|high|tall|long|wide|thick)\b", re.IGNORECASE)
-METRES = re.compile(r"m-(?:deep|high|tall|long|wide|thick)\b", re.IGNORECASE)
+WAYS = "deep|high|tall|long|wide|thick"
+WAY = re.compile(rf"[-\s](?P<way>{WAYS})\b", re.IGNORECASE)
 NOBODY = re.compile(
     r"\b(?:no one|nobody|no (?:other |further |major |serious )*(?:injuries|deaths|fatalities|casualties))\b",
     re.IGNORECASE,
@@ -119,9 +119,7 @@ def numbers(text: str) -> Iterator[Number]:
     at = 0
     while (core := _core().search(text, at)) is not None:
         end, start = core.end(), core.start()
-        if METRES.match(text, end - 1):  # `80m-deep`
-            end -= 1
-        low, high = known.vague()[_plain(core["vague"])] if core["vague"] else 2 * (value(text[start:end]),)
+        low, high = known.vague()[_plain(core["vague"])] if core["vague"] else 2 * (value(core["one"]),)
         if core["one"] and (other := _second().match(text, end)) and (other["join"] != "and" or _between(text, start)):
             high, end = value(other["one"]), other.end()
         if sign := _sign().search(text, max(0, start - REACH), start):
@@ -169,7 +167,7 @@ def value(words: str) -> float:
 
 
 SPELLED = rf"(?:{'|'.join(TENS)})(?:[-\s](?:{'|'.join(list(ONES)[1:10])}))?|(?:{'|'.join([*ONES][::-1])})"
-SCALE = r"(?:[-\s]?(?:hundred|thousand|million|billion|trillion|mn|bn|tn)\b|(?<=\d)[km]\b)"
+SCALE = rf"(?:[-\s]?(?:hundred|thousand|million|billion|trillion|mn|bn|tn)\b|(?<=\d)[km]\b(?!-(?:{WAYS})\b))"
 ONE = rf"(?P<one>(?:(?:{DIGITS})|\b(?:{SPELLED})\b|\ba(?=\s(?:hundred|thousand|million|billion)\b)){SCALE}*)"
 BROKEN = re.compile(r"[\w/:%]|[.,]\d|['’]s\b|-[a-z\d]")
 
