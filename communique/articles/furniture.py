@@ -8,7 +8,7 @@ from communique.articles.bylines import is_byline
 from communique.articles.dates import dates_in, stamp_kind
 from communique.articles.marks import Label, Mark, Role
 from communique.articles.passages import Passage
-from communique.articles.wording import SPEECH, is_headline, is_prose, word_count
+from communique.articles.wording import SPEECH, is_prose, word_count
 from communique.knowledge import page_line, wordings
 
 CELLS = re.compile(r"\s*(?:[|•·▪\t]|\s/\s|\s{2,}|\s[>›»]\s)\s*")
@@ -156,13 +156,7 @@ def _credit(passage: Passage) -> Mark | None:
 
 
 def _promotion(text: str) -> Mark | None:
-    if (
-        word_count(text) <= 70
-        and ASKS.match(text)
-        and OFFERS.search(text)
-        and not SPEECH.search(text)
-        and (is_prose(text) or not is_headline(text) or OFFERS.search(text))
-    ):
+    if word_count(text) <= 70 and ASKS.match(text) and OFFERS.search(text) and not SPEECH.search(text):
         return Mark(label="promotion", reason="asks the reader for something, or offers it")
     if len({match[0].casefold() for match in FORM.finditer(text)}) > 1:
         return Mark(label="promotion", reason="holds what a form says to who fills it in")

@@ -2,6 +2,7 @@ import pytest
 
 from communique.knowledge import KnowledgeError, events
 from communique.knowledge.events import ROOTS, EventKind, by_head, checked
+from communique.knowledge.tables import load_yaml
 
 
 def test_every_word_of_the_tables_is_read() -> None:
@@ -14,6 +15,18 @@ def test_every_word_of_the_tables_is_read() -> None:
     assert events.marked_status("allegedly") == "alleged"
     assert events.governed_status("table") is None
     assert "hold" in events.words("carriers")
+
+
+def test_what_is_compared_with_lemmas_is_in_small_letters() -> None:
+    lists = [words for words in load_yaml("event_words.yaml").values() if isinstance(words, list)]
+    assert len(lists) > 10
+    assert [word for words in lists for word in words if word != word.lower()] == []
+
+
+@pytest.mark.parametrize("noun", ["bus", "airbus", "trawler"])
+def test_ships_and_makes_of_aircraft_are_things_that_crash(noun: str) -> None:
+    assert events.is_thing(noun)
+    assert not events.is_thing("price")
 
 
 def test_longer_names_come_first() -> None:
