@@ -88,6 +88,7 @@ def test_a_meeting_is_between_both_however_it_is_told(read: Read, text: str) -> 
         ("Anna Berg had planned a visit to Serbia, but it was scrapped.", "cancelled"),
         ("Anna Berg called off her visit to Serbia.", "cancelled"),
         ("The summit set for May is small.", "planned"),
+        ("A round of talks is due to open in Oslo on Monday.", "planned"),
         ("Norway allegedly bombed Serbia.", "alleged"),
         ("Norway meddled in the vote.", "alleged"),
         ("Norway threatened to bomb Serbia.", "threatened"),

@@ -43,6 +43,8 @@ def statuses_above(word: Token, steps: int = STEPS) -> Iterator[EventStatus]:
         above, dep = word.head, word.dep_
         if word.pos_ in VERBAL and is_conditional(word):
             yield "hypothetical"
+        if dep == "nsubj":
+            yield from _awaited(above)
         if dep == "nsubj" and above.lemma_.lower() in events.words("happening"):
             yield from modal(above)
         elif dep == "advcl":
@@ -84,6 +86,12 @@ def governor(word: Token, above: Token) -> Iterator[EventStatus]:
             found = "hypothetical"
     if found:
         yield found
+
+
+def _awaited(verb: Token) -> Iterator[EventStatus]:
+    """Whether what a clause is about is still to come: `the talks are DUE to open`."""
+    if any(c.dep_ == "acomp" and events.governed_status(c.lemma_.lower()) == "planned" for c in verb.children):
+        yield "planned"
 
 
 def modal(verb: Token) -> Iterator[EventStatus]:
