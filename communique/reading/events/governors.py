@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from communique.domain.readings import EventStatus
 from communique.knowledge import events
+from communique.reading import phrases
 from communique.reading.events.roles import VERBAL, governed
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ ADDRESSING = frozenset(
 )
 SUPPOSING = frozenset("ask demand fear hope insist propose recommend request suggest urge want wish worry".split())
 SAYING = frozenset("add announce confirm declare insist note report say state tell write".split())
-DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 RANKS = frozenset({"first", "second", "third", "last", "only", "latest"})
 SUPERLATIVES = frozenset({"JJS", "RBS"})
 
@@ -199,7 +199,7 @@ def _verb_above(word: Token, above: Token) -> Iterator[EventStatus]:
 def _is_known(word: Token) -> bool:
     """Whether a noun, or that behind a preposition, is taken for a fact: `THE crash`."""
     nouns = governed(word) if word.dep_ == "prep" else [word]
-    return any(child.lower_ in DEFINITE for noun in nouns for child in noun.children)
+    return any(child.lower_ in phrases.DEFINITE for noun in nouns for child in noun.children)
 
 
 def _is_none(noun: Token) -> bool:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 VERBAL = frozenset({"VERB", "AUX"})
 RELATIVE = frozenset({"WDT", "WP"})
+IN_FRONT = frozenset({"poss", "compound", "amod", "nmod"})  # words that tell whose or where a noun is
 FIRST_PERSONS = frozenset({"i", "we"})
 ABOUT_OTHERS = frozenset({"of", "for", "from", "into", "out"})
 NEXT = 3  # words from a verb to one that shares its object
