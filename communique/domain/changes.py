@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import permutations
 
-from communique.domain.likeness import undoes, words_of
+from communique.domain.likeness import alike, undoes, words_of
 from communique.domain.record import Actor, Position, Record, Statement
 
 FOR, AGAINST = frozenset({"supports", "conciliatory", "seeks"}), frozenset({"opposes", "rejects"})
@@ -69,18 +69,12 @@ def _known(actor: Actor) -> bool:
 
 
 def _turned(before: Position, after: Position) -> bool:
-    return sign(before) != sign(after) and _one_thing(before, after)
+    return sign(before) != sign(after) and alike(words_of(before.toward), words_of(after.toward), SHARE)
 
 
 def _one_utterance(one: Position, other: Position, same: Iterable[frozenset[str]]) -> bool:
     """Whether what two reports have of one utterance is evidence for both."""
     return any(spoken & {*one.evidence} and spoken & {*other.evidence} for spoken in same)
-
-
-def _one_thing(one: Position, other: Position) -> bool:
-    words, others = words_of(one.toward), words_of(other.toward)
-    shorter = min(len(words), len(others))
-    return shorter > 0 and len(words & others) >= SHARE * shorter
 
 
 def _later(before: _Days, after: _Days, *, one_utterance: bool) -> bool:

@@ -34,6 +34,12 @@ def interval(value: str) -> Interval | None:
         return None
 
 
+def may_meet(one: str, other: str) -> bool:
+    """Whether two values can be of one day; one that names no day can be any."""
+    ours, theirs = interval(one), interval(other)
+    return ours is None or theirs is None or (ours[0] <= theirs[1] and theirs[0] <= ours[1])
+
+
 def _days(value: str) -> Interval | None:
     if _YEARS.fullmatch(value):
         years = 10 ** (4 - len(value))

@@ -170,7 +170,7 @@ def _at_same_time(report: Report, drafts: Sequence[Draft], reading: Reading, eve
         return None
     spoken, attribution = every[mention.attribution], reading.attributions[mention.attribution]
     same = {chain for chain in reading.chains if {*chain} & {*attribution.speakers}}
-    sentence = _sentence(reading, mention.trigger)
+    sentence = reading.sentence_of(mention.trigger)
     if sentence is None or not spoken.when or not spoken.when.exact or spoken.occasion is None:
         return None
     past = not PERFECT.search(sentence.text[: mention.trigger.start - sentence.start])
@@ -226,7 +226,7 @@ def _running(scene: Scene, found: Sequence[int | None]) -> Iterator[int | None]:
 def _evident(scene: Scene, attribution: Attribution) -> int | None:
     """The encounter that the sentence tells, or at which both who speaks and who is spoken to were."""
     at = attribution.cue or attribution.source
-    sentence = _sentence(scene.reading, at) if at else None
+    sentence = scene.reading.sentence_of(at) if at else None
     speakers = scene.ids(attribution.speakers)
     if at is None or sentence is None or not speakers:
         return None
@@ -270,7 +270,7 @@ def _at(item: tuple[Report, int]) -> int:
 def _goes_on(scene: Scene, attribution: Attribution) -> bool:
     """Whether words belong to what is being told: not what somebody `has said`."""
     cue = attribution.cue
-    sentence = _sentence(scene.reading, cue) if cue else None
+    sentence = scene.reading.sentence_of(cue) if cue else None
     if cue is None or sentence is None:
         return True
     before = sentence.text[: max(0, cue.start - sentence.start)]
@@ -290,7 +290,7 @@ def _dated(scene: Scene, attribution: Attribution, occasion: int | None) -> Said
 def _told_when(scene: Scene, attribution: Attribution) -> Moment | None:
     """What the words beside the cue tell: `said on Monday`; not when something else took place."""
     cue = attribution.cue
-    sentence = _sentence(scene.reading, cue) if cue else None
+    sentence = scene.reading.sentence_of(cue) if cue else None
     if cue is None or sentence is None:
         return None
     found = []
@@ -311,8 +311,3 @@ def _told_when(scene: Scene, attribution: Attribution) -> Moment | None:
         if told and told.length <= DAY and distance <= CLOSE:
             found.append((distance, span, told))
     return min(found, key=lambda item: item[:2])[2] if found else None
-
-
-def _sentence(reading: Reading, span: Span) -> Span | None:
-    at = bisect_right(reading.sentences, span.start, key=lambda sentence: sentence.start) - 1
-    return reading.sentences[at] if at >= 0 and reading.sentences[at].overlaps(span) else None
