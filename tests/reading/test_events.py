@@ -175,6 +175,26 @@ def test_a_date_ahead_of_the_article_makes_a_plan(models: Models) -> None:
         assert only(rooms.read(replace(article, published=published), models)).status == status
 
 
+@pytest.mark.parametrize(
+    ("text", "year", "status"),
+    [
+        ("Serbia attacked Norway on New Year's Eve two years ago.", "2029-12-31", "occurred"),
+        ("The camp opens two years after Serbia attacked Norway on New Year's Eve.", "2029-12-31", "occurred"),
+        ("Serbia attacked Norway on New Year's Eve.", "2031-12-31", "planned"),
+    ],
+)
+def test_a_day_ahead_is_of_the_past_year_that_the_sentence_tells(
+    models: Models, text: str, year: str, status: str
+) -> None:
+    document = Document(id="d", source="s", sha256="", media_type="text/plain", text=text)
+    published = Published(date="2031-12-29", precision="day", how="stated")
+    article = Article(id="a", document="d", body=(document.span(0, len(text)),), published=published)
+    found = rooms.read(article, models)
+    attack = next(event for event in found.events if event.kind == "attack")
+    assert attack.time is not None
+    assert (found.times[attack.time].value, attack.status) == (year, status)
+
+
 def test_the_network_decides_on_words_that_name_a_deed_only_at_times(read: Read) -> None:
     assert {event.type for event in read("Norway provided Serbia with tents and food.").events} <= {"AID"}
     assert [event.type for event in read("Norwegian forces battled Serbian troops near Arda.").events] == ["ASSAULT"]

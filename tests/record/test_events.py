@@ -82,16 +82,6 @@ def test_a_planned_meeting_that_takes_place_is_one_event_that_occurred(write: An
     assert only(record(plan)).status == "planned"
 
 
-@pytest.mark.parametrize(("published", "status"), [("2031-03-02", "planned"), ("2031-03-03", "occurred")])
-def test_what_is_still_to_come_when_it_is_printed_is_planned(
-    write: Any, record: Any, published: str, status: str
-) -> None:
-    """The day of an event can be one ahead of the page's: around the world."""
-    line = "Anna Berg meets Luis Ramos on Tuesday"
-    page = report(write, "a", line, published=published, when="Tuesday", value="2031-03-04")
-    assert only(record(page)).status == status
-
-
 def test_a_plan_told_after_a_meeting_is_another_event(write: Any, record: Any) -> None:
     done = report(
         write, "a", "Anna Berg met Luis Ramos on Tuesday in Oslo", when="Tuesday", value="2031-03-04", place="Oslo"

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from communique.domain import Article, EventMention, Mention, Reading, Span, moments
 from communique.domain.times import Interval
@@ -24,7 +24,6 @@ AND = re.compile(r"^[^,;]*\band\s+(?:\w+ly\s+)?$")
 DURING = re.compile(r"\bduring\s+(?:\S+\s+){0,3}$", re.IGNORECASE)
 PRESS, MEETING = "press conference", "meeting"
 VISIT = "visit"
-EARLY = 1  # days by which the day of an event can be ahead of that on which news of it is printed: around the world
 NESTED = 8  # mentions that one is looked for inside
 LEAD = 8  # sentences at the head of an article, captions among them, that tell what it is about
 IN_IT = re.compile(r"\b(?:in|when|by|after|as|during|at)\b[^;]{0,90}$")
@@ -100,12 +99,12 @@ def _of_article(
         Report(
             article=reading.article,
             index=index,
-            mention=_as_of(published, mention, when),
+            mention=mention,
             what=encounter(mention.kind) or mention.kind,
             encounter=encounter(mention.kind) is not None,
             actors=named(mention.actors),
             recipients=named(mention.recipients),
-            moment=when,
+            moment=_when(mention, reading, published),
             where=at(mention),
             published=published,
             home=here.home,
@@ -122,14 +121,7 @@ def _of_article(
             sentence=_copied(mention, reading),
         )
         for index, mention in ordered
-        for when in [_when(mention, reading, published)]
     ]
-
-
-def _as_of(published: Interval | None, mention: EventMention, when: Moment | None) -> EventMention:
-    """The mention; planned where its day was still to come when it was printed, however it is told."""
-    ahead = published and when and when.days and (when.days[0] - published[1]).days > EARLY
-    return replace(mention, status="planned") if ahead and mention.status == "occurred" else mention
 
 
 def _when(mention: EventMention, reading: Reading, published: Interval | None) -> Moment | None:
