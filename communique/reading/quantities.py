@@ -71,9 +71,9 @@ def read(page: Page, reading: Reading) -> Reading:
 
 
 def _quantities(block: Block, tree: Tree, taken: set[int]) -> Iterator[Quantity]:
-    base = block.span.start + tree.start
-    for number in numbers(tree.doc.text):
-        way = WAY.match(tree.doc.text, number.end) if number.unit else None
+    base, text = block.span.start + tree.start, tree.doc.text
+    for number in numbers(text):
+        way = WAY.match(text, number.end) if number.unit else None
         end = way.end() if way else number.end
         tokens = tree.doc.char_span(number.start, end, alignment_mode="expand")
         if tokens is None or any(base + at in taken for at in range(number.start, number.end)):
