@@ -110,10 +110,10 @@ def _place(statement: Statement, document: Document) -> tuple[str, str, str]:
     return str(start), str(end), _line(document.text[start:end])
 
 
-def _body(actor: Actor, actors: Mapping[str, Actor], states: Mapping[str | None, str]) -> str:
+def _body(actor: Actor, actors: Mapping[str, Actor], states: Mapping[str, str]) -> str:
     """What a person speaks for: the body of the office held, else the name of the state."""
     held = (actors[role.of].name for role in actor.roles if role.of and role.of in actors)
-    return next(held, states.get(actor.country, ""))
+    return next(held, states.get(actor.country or "", ""))
 
 
 @soundness.of_sound
