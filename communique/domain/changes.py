@@ -8,6 +8,7 @@ from itertools import permutations
 
 from communique.domain.likeness import alike, undoes, words_of
 from communique.domain.record import Actor, Position, Record, Statement
+from communique.domain.times import DAY
 
 FOR, AGAINST = frozenset({"supports", "conciliatory", "seeks"}), frozenset({"opposes", "rejects"})
 SHARE = 0.66  # of the words of the shorter of two descriptions that are of one thing
@@ -96,6 +97,6 @@ def _dates(value: str) -> Iterator[date]:
     """The ends of a date or an interval that are as precise as a day; nothing where one is not."""
     parts: Iterable[str] = value.split("/")
     try:
-        yield from [date.fromisoformat(part[:10]) for part in parts]
+        yield from [date.fromisoformat(part[:DAY]) for part in parts]
     except ValueError:
         return

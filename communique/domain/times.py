@@ -6,6 +6,9 @@ from datetime import date, timedelta
 Interval = tuple[date, date]
 """First and last day, both included."""
 
+DAY = len("2031-03-04")
+"""The characters of a day."""
+
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 """The month in which each begins, as meteorologists count; a winter has the year of its December."""
 

@@ -119,6 +119,13 @@ def test_two_officials_of_one_article_are_not_one_person() -> None:
     assert len(found) == 2
 
 
+def test_some_of_a_kind_are_not_those_spoken_of_before() -> None:
+    found = groups(reading("a", ("Norwegian skippers", "group"), ("some Norwegian skippers", "group"), form="nominal"))
+    assert found == {frozenset({"Norwegian skippers"}), frozenset({"some Norwegian skippers"})}
+    firms = reading("a", ("its company", "org"), ("another company", "org"), ("another company", "org"), form="nominal")
+    assert len(actors.resolve([firms]).actors) == 3
+
+
 def test_the_press_is_one_audience() -> None:
     words = ("reporters", "journalists", "the media")
     pages = [reading(word, (word, "group"), form="nominal") for word in words]

@@ -54,7 +54,7 @@ class Scene:
     @cached_property
     def encounters(self) -> list[tuple[Report, int]]:
         """The encounters that took place, in the order of the words that name them."""
-        found = [item for item in self.told if item[0].encounter and item[0].mention.status == "occurred"]
+        found = [item for item in self.told if item[0].encounter and item[0].occurred]
         return sorted(found, key=_at)
 
     @cached_property
@@ -91,7 +91,7 @@ def said(scene: Scene) -> list[Said]:
     found = [_evident(scene, attribution) for attribution in scene.reading.attributions]
     running = list(_running(scene, found))
     used = {number for number in running if number is not None and scene.drafts[number].first.what == PRESS}
-    pressed = used or {n for report, n in scene.told if report.mention.kind == PRESS and _took_place(report)}
+    pressed = used or {n for report, n in scene.told if report.mention.kind == PRESS and report.occurred}
     return [
         _dated(scene, attribution, _only(scene, attribution, pressed) if occasion is None else occasion)
         for attribution, occasion in zip(scene.reading.attributions, running, strict=True)
@@ -119,10 +119,6 @@ def _as_news(scene: Scene, attribution: Attribution) -> Moment | None:
     return Moment(words=met.words, days=(met.days[0], max(last, met.days[1])), how=how)
 
 
-def _took_place(report: Report) -> bool:
-    return report.mention.status == "occurred"
-
-
 def date_acts(
     told: Sequence[tuple[Report, int]], drafts: Sequence[Draft], reading: Reading, every: Sequence[Said]
 ) -> None:
@@ -134,7 +130,7 @@ def date_acts(
     numbers: dict[int | None, int] = {report.index: number for report, number in told}
     for report, number in told:
         draft, trigger = drafts[number], report.mention.trigger
-        act = report.mention.status == "occurred" and is_said(report.mention.kind)
+        act = report.occurred and is_said(report.mention.kind)
         if draft.moment or not (act or report.encounter):
             continue
         there = drafts[numbers[report.beside]] if report.beside in numbers else None
