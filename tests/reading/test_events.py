@@ -49,7 +49,7 @@ def only(found: Reading) -> EventMention:
         ("Anna Berg told CNN that it was late.", "None interview", {"Anna Berg"}, set()),
         ("A gunman killed some soldiers.", "ASSAULT killing", {"A gunman"}, {"some soldiers"}),
         ("Some soldiers were killed.", "None killing", set(), {"Some soldiers"}),
-        ("The storm passed, with some soldiers killed in Arda.", "None killing", set(), {"some soldiers"}),
+        ("The storm passed, with some soldiers killed.", "None killing", set(), {"some soldiers"}),
     ],
 )
 def test_who_did_what_to_whom(read: Read, text: str, event: str, actors: set[str], recipients: set[str]) -> None:

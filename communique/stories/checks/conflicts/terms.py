@@ -139,8 +139,13 @@ def _judged(about: str, told: list[Told]) -> Iterator[Conflict]:
 
 
 def _judges(item: Told) -> bool:
-    words = item.span.text.casefold()
-    return any(re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", words) for word in loaded())
+    return _judging().search(item.span.text.casefold()) is not None
+
+
+@cache
+def _judging() -> re.Pattern[str]:
+    """Any word that judges, as a whole word."""
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(loaded())))})(?![\w-])")
 
 
 def _named(about: str, told: list[Told]) -> Iterator[Conflict]:
