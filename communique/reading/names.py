@@ -230,8 +230,9 @@ def _patterned(doc: Doc) -> Iterator[Name]:
         (VESSEL, "vehicle"),
         (ORGANISATION, "org"),
     )
+    text = doc.text  # put together anew at each call
     for pattern, kind in kinds:
-        for match in pattern.finditer(doc.text):
+        for match in pattern.finditer(text):
             if span := doc.char_span(*match.span(match.lastgroup or 0)):
                 start = span.start + (doc[span.start].lower_ in {"the", "a", "an", "his", "her", "its", "their", "our"})
                 end = span.end - (kind == "vehicle" and doc[span.end - 1].lower_ in POSSESSIVE)

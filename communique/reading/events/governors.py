@@ -43,7 +43,7 @@ def statuses_above(word: Token, steps: int = STEPS) -> Iterator[EventStatus]:
         above, dep = word.head, word.dep_
         if word.pos_ in VERBAL and is_conditional(word):
             yield "hypothetical"
-        if dep == "nsubj" and above.lemma_.lower() in events.words("happening"):
+        if dep == "nsubj" and (above.lemma_.lower() in events.words("happening") or _is_awaited(above)):
             yield from modal(above)
         elif dep == "advcl":
             yield from _purpose(word, above)
@@ -87,7 +87,9 @@ def governor(word: Token, above: Token) -> Iterator[EventStatus]:
 
 
 def modal(verb: Token) -> Iterator[EventStatus]:
-    """What the auxiliaries of a verb say; `said he would go` is a plan."""
+    """What the auxiliaries of a verb say, and `is DUE to`; `said he would go` is a plan."""
+    if _is_awaited(verb):
+        yield "planned"
     for child in verb.children:
         if child.dep_ != "aux":
             continue
@@ -100,6 +102,11 @@ def modal(verb: Token) -> Iterator[EventStatus]:
             yield found
         if child.lower_ == "to" and verb.dep_ == "ROOT":  # a headline: `Berg to visit Oslo`
             yield "planned"
+
+
+def _is_awaited(verb: Token) -> bool:
+    """Whether what a clause is about is said to be still to come: `the talks are DUE to open`."""
+    return any(c.dep_ == "acomp" and events.governed_status(c.lemma_.lower()) == "planned" for c in verb.children)
 
 
 def _is_reported(verb: Token) -> bool:
