@@ -43,6 +43,12 @@ def may_meet(one: str, other: str) -> bool:
     return ours is None or theirs is None or (ours[0] <= theirs[1] and theirs[0] <= ours[1])
 
 
+def widened(days: Interval, before: int, after: int) -> Interval:
+    """So many days more at either end, as far as the calendar goes."""
+    first, last = days[0].toordinal() - before, days[1].toordinal() + after
+    return date.fromordinal(max(first, 1)), date.fromordinal(min(last, date.max.toordinal()))
+
+
 def _days(value: str) -> Interval | None:
     if _YEARS.fullmatch(value):
         years = 10 ** (4 - len(value))

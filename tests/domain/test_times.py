@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.domain.times import interval
+from communique.domain.times import interval, widened
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,15 @@ def test_what_names_no_days(value: str) -> None:
 def test_any_text_is_days_in_order_or_none(value: str) -> None:
     days = interval(value)
     assert days is None or days[0] <= days[1]
+
+
+@pytest.mark.parametrize(
+    ("day", "widest"),
+    [
+        (date(2031, 3, 4), (date(2031, 3, 2), date(2031, 3, 7))),
+        (date.min, (date.min, date(1, 1, 4))),
+        (date.max, (date(9999, 12, 29), date.max)),
+    ],
+)
+def test_days_are_widened_as_far_as_the_calendar_goes(day: date, widest: tuple[date, date]) -> None:
+    assert widened((day, day), 2, 3) == widest

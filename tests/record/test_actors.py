@@ -192,6 +192,12 @@ def test_one_name_of_two_persons_is_two_actors_where_all_that_is_told_differs() 
     assert resolution.named_by["a", 0] == resolution.named_by["c", 0] != resolution.named_by["b", 0]
 
 
+def test_what_one_article_calls_a_ship_is_one_in_all_but_where_it_is_somebody() -> None:
+    ship, unclear, captain = reading("a", ("Nordlys", "vehicle")), persons("b", "Nordlys"), persons("c", "Nordlys")
+    resolution = actors.resolve([ship, unclear, told(captain, 0, "captain")])
+    assert resolution.named_by["a", 0] == resolution.named_by["b", 0] != resolution.named_by["c", 0]
+
+
 def test_an_initial_that_fits_two_goes_to_neither() -> None:
     found = groups(persons("a", "John Lund"), persons("b", "James Lund"), persons("c", "J. Lund"))
     assert len(found) == 3

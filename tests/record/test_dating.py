@@ -36,6 +36,12 @@ def test_an_article_is_of_the_week_after_the_day_that_a_like_sentence_gives(writ
     assert published(record(dated, page))["b"] == ("2031-03-02/2031-03-08", "day", "inferred", "Sunday")
 
 
+def test_the_last_day_of_the_calendar_dates_a_like_sentence(write: Any, record: Any) -> None:
+    dated = sinking(write, "a", DATED.format("Friday"), "Friday", "9999-12-31", published="9999-12-31")
+    page = sinking(write, "b", CRASH.format("Friday"), "Friday")
+    assert published(record(dated, page))["b"] == ("9999-12-31", "day", "inferred", "Friday")
+
+
 def test_two_like_sentences_leave_the_days_that_both_allow(write: Any, record: Any) -> None:
     raised = "\nDivers raised the sunken ferry outside Skerry harbour on {}"
     dated = sinking(

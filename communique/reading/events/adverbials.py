@@ -12,6 +12,8 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from communique.reading.events.whens import BOUNDS
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
@@ -27,7 +29,6 @@ FULL = re.compile(r"\d.*\b\d{4}$|\b\d{4}.*\d$")
 HELD = re.compile(
     r"[\s,]*(?:held|hosted|taking place)?(?:[\s,]*\b(?:on|in|at|near|outside|the|late|early|central|\w+ern)\b)*[\s,]*"
 )
-BOUND = re.compile(r"\b(?:before|until|till|after)\s+$", re.IGNORECASE)
 BEHIND = 5  # characters between an event's words and a time or place right behind them
 IN = re.compile(
     r"\b(?:in|at|near|outside)\s+(?:(?:the\s+)?(?:\S+\s+){0,4}(?:city|town|resort|capital|port)\s+of\s+)?(?:the\s+)?$",
@@ -82,7 +83,8 @@ def _elections(reading: Reading, events: Sequence[EventMention]) -> tuple[EventM
 def _is_bound(reading: Reading, span: Span) -> bool:
     """Whether a time is a deadline, not a day on which something is: `asked him to leave BEFORE the end of May`."""
     sentence = reading.sentence_of(span)
-    return sentence is not None and BOUND.search(sentence.text[: span.start - sentence.start]) is not None
+    before = sentence.text[: span.start - sentence.start].rsplit(maxsplit=1) if sentence else []
+    return bool(before) and before[-1].lower() in BOUNDS
 
 
 def _event(

@@ -22,9 +22,9 @@ from communique.record.events.reports import VISIT, Report
 
 LOOKED_AT = 24  # events under one key that a draft is compared with, the last ones
 CLEARLY = 0.25
+EARLY = 1  # days by which the day of an event can be ahead of that on which news of it is printed: around the world
 ROUNDS = 3  # in which articles without a date are looked at, as each that is dated can date others
 LATE = 3  # days for which news without a word of time is told
-EARLY = 1  # days by which the day of an event can be ahead of that on which news of it is printed: around the world
 PAIR = 2
 Key = tuple[object, ...]
 

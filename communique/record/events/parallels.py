@@ -9,10 +9,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from communique.domain import Article, Reading, Span, TimeExpression, moments
-from communique.domain.times import Interval, interval
+from communique.domain.times import Interval, interval, widened
 from communique.knowledge.calendar import MONTH_NUMBERS, WEEKDAY_NUMBERS
 from communique.knowledge.words import OUT_OF, commonness
 from communique.record.events.dating import Dating, likeliest
@@ -66,7 +66,9 @@ def _dating(reading: Reading, index: Mapping[tuple[str, int], list[_Told]]) -> D
     found = sorted(_matches(reading, index), key=lambda item: (-item[0], item[1].span, item[2].time))
     days: list[date] = []
     for _, time, told in found:
-        seen = [day for n in range(WEEK) if _is(time.relative, told.day, day := told.day + timedelta(days=n))]
+        first, last = widened((told.day, told.day), 0, WEEK - 1)
+        week = map(date.fromordinal, range(first.toordinal(), last.toordinal() + 1))
+        seen = [day for day in week if _is(time.relative, told.day, day)]
         days = [day for day in days if day in seen] or days if days else seen
     if not days:
         return None

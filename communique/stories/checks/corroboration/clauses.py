@@ -8,11 +8,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from itertools import chain
 
 from communique.domain import Clause, Reading, Record, Span, TimeExpression
-from communique.domain.times import DAY, Interval, interval
+from communique.domain.times import DAY, Interval, interval, widened
 from communique.stories.alignment import shared
 from communique.stories.checks.corroboration.claims import Claim, Places
 from communique.stories.checks.corroboration.facts import Speech, longest, names_of, negated
@@ -116,8 +115,7 @@ class _Reader:
         self._times = Spots((time.span, tuple(_values(time))) for time in times)
         published = ((article.id, article.published) for article in record.articles)
         days = {article: interval(on.date[:DAY]) for article, on in published if on is not None}
-        around = timedelta(days=NEWS)
-        self._news = {article: (on[0] - around, on[1] + around) for article, on in days.items() if on}
+        self._news = {article: widened(on, NEWS, NEWS) for article, on in days.items() if on}
 
     def said(self, article: str, reading: Reading) -> Iterator[Said]:
         """The clauses of one article."""
