@@ -33,7 +33,9 @@ def pronoun(told: Discourse, spot: Spot) -> Referent | None:
         others = [told.at(spot, other) for other in _others(token, subject)]
         fitting = [r for r in told.present(spot) if r not in others and r.agrees(spot.word)]
         running = [r for r in fitting if r.runs] if token.dep_ == "poss" and token.head.lemma_ in CAMPAIGNS else []
-        found = next(iter(running or fitting), None)
+        holder = told.at(spot, subject) if subject is not None and _is_owned_by(subject, token) else None
+        own = [r for r in fitting if r is holder]
+        found = next(iter(running or own or fitting), None)
         if spot.word in PLURALS and found is not None:
             found = _several(told, spot, subject, found)
     if found is not None:
@@ -101,6 +103,11 @@ def subject_of(token: Token) -> Token | None:
             if seen.dep_ in {"relcl", "acl"}:
                 return seen.head
     return None
+
+
+def _is_owned_by(subject: Token, token: Token) -> bool:
+    """Whether a possessive stands behind the subject of its clause: `Lund has been held since HIS arrest`."""
+    return token.dep_ == "poss" and subject.i < token.i and not subject.is_ancestor(token)
 
 
 def _expletive(token: Token) -> bool:

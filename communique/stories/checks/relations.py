@@ -25,7 +25,7 @@ _APART = re.compile(
     r"(?P<on> (?:on|over|about|regarding|as to)\b)?",
     re.IGNORECASE,
 )
-_YET = re.compile(r"\b(?:despite|while|although|though|overlapping|nonetheless|nevertheless)\b", re.IGNORECASE)
+_YET = re.compile(r"\b(?:despite|while|although|though|nonetheless|nevertheless)\b", re.IGNORECASE)
 _TOGETHER = re.compile(
     r"\b(?:feels?|felt|sees?|thinks?) the same(?= way\b| about\b|\W*$)|\bsame (?:view|page|position)\b|"
     r"\bagree[sd] with\b|"

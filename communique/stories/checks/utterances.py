@@ -199,6 +199,8 @@ class Finder:
 
         Where a cue cuts a quotation in two, a part may be all that the other report has, or be worded more alike.
         """
+        if not (a.quoted and b.quoted):
+            return 0.0, 0.0
         found = [self._in_order(a.quoted, b.quoted)]
         if a.statement.kind == b.statement.kind == "direct":
             found += [self._in_order(one, other) for one in _parts(a) for other in _parts(b)]

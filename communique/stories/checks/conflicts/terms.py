@@ -78,14 +78,15 @@ def _with_judgement(span: Span, reading: Reading) -> Span:
     if sentence is None:
         return span
     at = span.start - sentence.start
-    match = _judging_in_front().search(sentence.text[max(0, at - REACH) : at])
+    match = _judging(r"\s+$").search(sentence.text[max(0, at - REACH) : at])
     return span if match is None else sentence.part(span.start - len(match[0]), span.end)
 
 
 @cache
-def _judging_in_front() -> re.Pattern[str]:
+def _judging(behind: str = r"(?![\w-])") -> re.Pattern[str]:
+    """A word of judgement, and what stands behind it."""
     words = "|".join(sorted(map(re.escape, loaded()), key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:{words})\s+$", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{words}){behind}", re.IGNORECASE)
 
 
 def _terms(kind: Literal["actors", "events"], article: str, span: Span) -> Iterator[Term]:
@@ -139,13 +140,7 @@ def _judged(about: str, told: list[Told]) -> Iterator[Conflict]:
 
 
 def _judges(item: Told) -> bool:
-    return _judging().search(item.span.text.casefold()) is not None
-
-
-@cache
-def _judging() -> re.Pattern[str]:
-    """Any word that judges, as a whole word."""
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(loaded())))})(?![\w-])")
+    return _judging().search(item.span.text) is not None
 
 
 def _named(about: str, told: list[Told]) -> Iterator[Conflict]:
