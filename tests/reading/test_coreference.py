@@ -278,6 +278,12 @@ def test_a_campaign_is_the_candidate_s(read: Read) -> None:
     assert joined(reading, "Erik Lind", "his")
 
 
+def test_a_possessive_behind_the_subject_of_its_clause_is_that_ones(read: Read) -> None:
+    reading = read("Ivan Petrov said he was sorry — sailor Erik Lind has been held since his arrest in May.")
+    assert joined(reading, "Erik Lind", "his")
+    assert joined(reading, "Ivan Petrov", "he")
+
+
 # ---- things by other words
 
 
