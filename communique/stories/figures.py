@@ -7,12 +7,12 @@ articles of one story, or their sentences share actors and words.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from communique.domain import Quantity, Reading, Record, Span
+from communique.domain import Mention, Quantity, Reading, Record, Span
 from communique.knowledge.gazetteer import state_of_place
 from communique.knowledge.quantities import YEARS
 from communique.stories.words import words
@@ -125,6 +125,7 @@ def _figures(record: Record, readings: Mapping[str, Reading]) -> Iterator[Figure
         starts = [sentence.start for sentence in reading.sentences]
         places = _places(titles.get(article), reading.sentences)
         named = _placed(reading)
+        known = sorted((m for m in reading.mentions if m.span in named_by), key=_start)
         for quantity in reading.quantities:
             if quantity.counted in TIMES or not _telling(quantity):
                 continue
@@ -134,18 +135,14 @@ def _figures(record: Record, readings: Mapping[str, Reading]) -> Iterator[Figure
             sentence, title = reading.sentences[at], titles.get(article)
             if quantity.span.text.isdigit() and not (title and title.overlaps(sentence)):
                 continue  # `of the dead, 10 are Peruvians`: of whom is not told with the number
+            last = max(sentence.end, quantity.span.end)
+            near = known[bisect_left(known, sentence.start, key=_start) : bisect_left(known, last, key=_start)]
             yield Figure(
                 article=article,
                 quantity=quantity,
-                actors=frozenset(
-                    named_by[m.span] for m in reading.mentions if m.span in named_by and sentence.covers(m.span)
-                ),
+                actors=frozenset(named_by[m.span] for m in near if sentence.covers(m.span)),
                 words=_words(sentence.text),
-                named=frozenset(
-                    named_by[m.span]
-                    for m in reading.mentions
-                    if m.span in named_by and m.form != "nominal" and quantity.span.covers(m.span)
-                ),
+                named=frozenset(named_by[m.span] for m in near if m.form != "nominal" and quantity.span.covers(m.span)),
                 events=frozenset(id_ for span, id_ in spans_of[sentence.document] if span.overlaps(sentence)),
                 place=places[sentence],
                 sentence=sentence,
@@ -157,6 +154,10 @@ def _figures(record: Record, readings: Mapping[str, Reading]) -> Iterator[Figure
                     if any(content.covers(quantity.span) for content in statement.content)
                 ),
             )
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start
 
 
 def _telling(quantity: Quantity) -> bool:

@@ -55,18 +55,19 @@ def _of_talks(reports: Reports, article: str) -> Iterator[Told]:
     """The durations of `talks` without more: those that the article tells of."""
     reading = reports.readings[article]
     for time in reading.times:
-        sentence = next((s for s in reading.sentences if s.covers(time.span)), None)
-        if time.type != "DURATION" or time.value is None or sentence is None:
+        if time.type != "DURATION" or time.value is None:
             continue
-        if TALKS.match(sentence.text, time.span.end - sentence.start):
+        sentence = next((s for s in reading.sentences if s.covers(time.span)), None)
+        if sentence and TALKS.match(sentence.text, time.span.end - sentence.start):
             yield Told(article=article, span=time.span, value=time.value)
 
 
 def _told(reports: Reports, report: Scene) -> Iterator[Told]:
     """The durations in the words that tell of the event, and beside them: `three hours of talks`."""
     for time in reports.readings[report.article].times:
-        of_event = report.mention.span.covers(time.span) or _beside(report, time.span)
-        if time.type == "DURATION" and time.value and of_event:
+        if time.type != "DURATION" or not time.value:
+            continue
+        if report.mention.span.covers(time.span) or _beside(report, time.span):
             yield Told(article=report.article, span=time.span, value=time.value)
 
 
