@@ -75,16 +75,17 @@ def origin(
     lead = body[0] if body else None
     for i, (passage, mark) in enumerate(zip(page, marks, strict=True)):
         span = document.span(passage.start, passage.end)
-        agencies = credit.agencies_in(passage.text) or _writers_agencies(passage.text)
+        credited = mark.label in {"byline", "agency-credit"}
+        agencies = (credit.agencies_in(passage.text) or _writers_agencies(passage.text)) if credited else ()
         if i == lead and dateline and dateline.agency and (kind := _kind(document, page, marks, dateline.agency)):
             known = agency_named(dateline.agency)
-            credited = span.part(span.start, span.start + dateline.end)
-            return Origin(kind=kind, agency=known.name if known else dateline.agency, evidence=(credited,))
+            words = span.part(span.start, span.start + dateline.end)
+            return Origin(kind=kind, agency=known.name if known else dateline.agency, evidence=(words,))
         joined = mark.label == "byline" and agencies and BESIDE.search(passage.text)
         if joined and len(agencies) == 1 and agency_named(joined["agency"]):
             helped = helped or Origin(kind="staff", evidence=(span,))
             continue
-        own = mark.label in {"byline", "agency-credit"} and len(agencies) == 1 and not HELP.search(passage.text)
+        own = len(agencies) == 1 and not HELP.search(passage.text)
         pictured = mark.label == "agency-credit" and body and body[0] < i < body[-1]
         if own and not pictured and not credit.is_reporting_credit(passage.text) and "news" in agencies[0].gives:
             return Origin(kind="wire", agency=agencies[0].name, evidence=(span,))

@@ -3,12 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from communique.briefs.desk import Desk
-from communique.domain import Difference, Record, Span, Statement, Utterance
-
-Wording = Literal["identical", "variant", "paraphrase"]
+from communique.domain import Difference, Record, Span, Statement, Utterance, Wording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

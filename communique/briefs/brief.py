@@ -1,5 +1,6 @@
 """A brief: what a reader is shown of a record, chosen and in order. Its JSON form has its keys in this order."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -358,3 +359,13 @@ class Brief:
     stories: tuple[StorySources, ...] = ()
     sources: tuple[Source, ...] = ()
     gaps: tuple[Gap, ...] = ()
+
+    @property
+    def reports(self) -> tuple[Report, ...]:
+        """What each article reports of each speaker, and without one."""
+        return (*(report for voice in self.voices for report in voice.reports), *self.unnamed)
+
+    @property
+    def lines(self) -> Iterator[Line]:
+        """Every statement in print."""
+        return (line for report in self.reports for line in report.lines)

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from communique.briefs.brief import Chapter
 from communique.briefs.desk import Desk
 from communique.domain import Event, Span
+from communique.domain.times import DAY
 from communique.knowledge.encounters import encounter
 
 LEAD = 1200  # characters in which an article tells what it is about
-DAY = len("2031-03-04")
 
 
 def compose(sources: Iterable[int], desk: Desk) -> tuple[Chapter, ...]:

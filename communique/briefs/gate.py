@@ -31,8 +31,7 @@ def verify(brief: Brief, text_of: Texts) -> Brief:
         return brief
     counted = "1 passage" if len(fallen) == 1 else f"{len(fallen):,} passages"
     gap = Gap(kind="dropped", what=f"what rests on {counted} found only in composing this brief")
-    reports = (*(report for voice in kept.voices for report in voice.reports), *kept.unnamed)
-    shown = {line.statement for report in reports for line in report.lines}
+    shown = {line.statement for line in kept.lines}
     relinked: Brief = _relinked(kept, shown)
     return replace(relinked, gaps=(*kept.gaps, gap))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from communique.briefs.carried import Carried
 from communique.briefs.desk import Desk
 from communique.domain import EventStatus, Record, Span
-from communique.domain.times import interval
+from communique.domain.times import DAY, interval
 
 STATUS: Mapping[EventStatus, float] = {
     "occurred": 1.0, "cancelled": 1.0, "planned": 0.8, "alleged": 0.6, "threatened": 0.6, "denied": 0.4,
@@ -37,7 +37,7 @@ def points(record: Record, desk: Desk) -> Iterator[Point]:
     """What is told: events, utterances of several articles, and other claims that several carry."""
     carried = Carried(record.corroborations)
     dates = [article.published.date for article in desk.articles if article.published]
-    first = min((days[0] for date in dates if (days := interval(date[:10]))), default=None)
+    first = min((days[0] for date in dates if (days := interval(date[:DAY]))), default=None)
 
     def point(spans: Iterable[Span], weight: float, **known: object) -> Point:
         held = tuple(spans)

@@ -49,6 +49,7 @@ from communique.domain.record import (
     Story,
     Utterance,
     Verdict,
+    Wording,
 )
 from communique.domain.spans import Span, gaps
 
@@ -57,5 +58,6 @@ __all__ = [
     "ConflictKind", "Corroboration", "Dateline", "Description", "Difference", "Document", "Event", "EventMention",
     "EventStatus", "Failure", "Furniture", "FurnitureKind", "How", "Issue", "Mention", "MentionForm", "Origin",
     "Outlet", "Place", "Position", "Precision", "Published", "Quantity", "Reading", "Record", "Relation", "Role",
-    "Side", "Span", "Stance", "Statement", "StatementKind", "Story", "TimeExpression", "Utterance", "Verdict", "gaps",
+    "Side", "Span", "Stance", "Statement", "StatementKind", "Story", "TimeExpression", "Utterance", "Verdict",
+    "Wording", "gaps",
 ]  # fmt: skip

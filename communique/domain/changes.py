@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import permutations
 
-from communique.domain.likeness import undoes, words_of
+from communique.domain.likeness import alike, undoes, words_of
 from communique.domain.record import Actor, Position, Record, Statement
+from communique.domain.times import DAY
 
 FOR, AGAINST = frozenset({"supports", "conciliatory", "seeks"}), frozenset({"opposes", "rejects"})
 SHARE = 0.66  # of the words of the shorter of two descriptions that are of one thing
@@ -69,18 +70,12 @@ def _known(actor: Actor) -> bool:
 
 
 def _turned(before: Position, after: Position) -> bool:
-    return sign(before) != sign(after) and _one_thing(before, after)
+    return sign(before) != sign(after) and alike(words_of(before.toward), words_of(after.toward), SHARE)
 
 
 def _one_utterance(one: Position, other: Position, same: Iterable[frozenset[str]]) -> bool:
     """Whether what two reports have of one utterance is evidence for both."""
     return any(spoken & {*one.evidence} and spoken & {*other.evidence} for spoken in same)
-
-
-def _one_thing(one: Position, other: Position) -> bool:
-    words, others = words_of(one.toward), words_of(other.toward)
-    shorter = min(len(words), len(others))
-    return shorter > 0 and len(words & others) >= SHARE * shorter
 
 
 def _later(before: _Days, after: _Days, *, one_utterance: bool) -> bool:
@@ -102,6 +97,6 @@ def _dates(value: str) -> Iterator[date]:
     """The ends of a date or an interval that are as precise as a day; nothing where one is not."""
     parts: Iterable[str] = value.split("/")
     try:
-        yield from [date.fromisoformat(part[:10]) for part in parts]
+        yield from [date.fromisoformat(part[:DAY]) for part in parts]
     except ValueError:
         return

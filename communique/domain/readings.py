@@ -1,5 +1,6 @@
 """What a reader finds in one article, before anything is known of other articles."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
@@ -156,3 +157,12 @@ class Reading:
     events: tuple[EventMention, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     clauses: tuple[Clause, ...] = ()
+
+    def sentence_at(self, place: int) -> int:
+        """The index of the last sentence that begins at a place of the text or before it; -1 where none does."""
+        return bisect_right(self.sentences, place, key=lambda sentence: sentence.start) - 1
+
+    def sentence_of(self, span: Span) -> Span | None:
+        """The sentence in which the whole of a passage stands."""
+        at = self.sentence_at(span.start)
+        return self.sentences[at] if at >= 0 and self.sentences[at].covers(span) else None

@@ -15,6 +15,7 @@ Stance = Literal[
 ConflictKind = Literal[
     "number", "date", "place", "duration", "wording", "attribution", "name-spelling", "characterisation", "omission",
 ]  # fmt: skip
+Wording = Literal["identical", "variant", "paraphrase"]
 Verdict = Literal["contradiction", "difference-in-precision", "wording", "update", "cannot-tell"]
 
 
@@ -93,7 +94,7 @@ class Utterance:
 
     id: str
     statements: tuple[str, ...]
-    wording: Literal["identical", "variant", "paraphrase"]
+    wording: Wording
     differences: tuple[Difference, ...] = ()
 
 

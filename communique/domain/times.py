@@ -6,6 +6,9 @@ from datetime import date, timedelta
 Interval = tuple[date, date]
 """First and last day, both included."""
 
+DAY = len("2031-03-04")
+"""The characters of a day."""
+
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 """The month in which each begins, as meteorologists count; a winter has the year of its December."""
 
@@ -32,6 +35,12 @@ def interval(value: str) -> Interval | None:
         return _days(value)
     except (ValueError, OverflowError):
         return None
+
+
+def may_meet(one: str, other: str) -> bool:
+    """Whether two values can be of one day; one that names no day can be any."""
+    ours, theirs = interval(one), interval(other)
+    return ours is None or theirs is None or (ours[0] <= theirs[1] and theirs[0] <= ours[1])
 
 
 def widened(days: Interval, before: int, after: int) -> Interval:

@@ -56,7 +56,7 @@ def _rows(record: Record) -> Iterator[tuple[str, ...]]:
     actors = {actor.id: actor for actor in record.actors}
     articles = {article.id: article for article in record.articles}
     labels = {issue.id: issue.label for issue in record.issues}
-    bodies = {actor.id: body for actor in record.actors if (body := _body(actor, actors))}
+    states = {actor.country: actor.name for actor in reversed(record.actors) if actor.type == "state" and actor.country}
     turned = _turned(record)
     for position in record.positions:
         for name in position.evidence:
@@ -79,7 +79,7 @@ def _rows(record: Record) -> Iterator[tuple[str, ...]]:
                 "",
                 words,
                 person,
-                bodies.get(actor.id, "") if person else actor.name,
+                _body(actor, actors, states) if person else actor.name,
                 labels.get(position.issue, position.issue),
                 AGREEMENT[position.stance],
                 position.stance,
@@ -110,11 +110,10 @@ def _place(statement: Statement, document: Document) -> tuple[str, str, str]:
     return str(start), str(end), _line(document.text[start:end])
 
 
-def _body(actor: Actor, actors: Mapping[str, Actor]) -> str:
+def _body(actor: Actor, actors: Mapping[str, Actor], states: Mapping[str, str]) -> str:
     """What a person speaks for: the body of the office held, else the name of the state."""
-    held = [actors[role.of].name for role in actor.roles if role.of and role.of in actors]
-    states = [a.name for a in actors.values() if a.type == "state" and a.country == actor.country] if not held else []
-    return next(iter((*held, *states)), "")
+    held = (actors[role.of].name for role in actor.roles if role.of and role.of in actors)
+    return next(held, states.get(actor.country or "", ""))
 
 
 @soundness.of_sound

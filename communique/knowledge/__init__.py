@@ -7,7 +7,7 @@ Every table is read once and never changes. Files: `outlets.yaml`, `agencies.yam
 `terms.yaml`, `encounters.yaml`, `cities.tsv`.
 """
 
-from communique.knowledge.countries import Country, cities, countries, place_name
+from communique.knowledge.countries import Country, cities, countries, place_name, place_nouns
 from communique.knowledge.languages import language_name
 from communique.knowledge.leaders import Leader, leaders, leaders_called
 from communique.knowledge.nouns import actor_noun
@@ -41,5 +41,6 @@ __all__ = [
     "outlets",
     "page_line",
     "place_name",
+    "place_nouns",
     "wordings",
 ]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 from communique.knowledge.tables import build, load_tsv, load_yaml
 
@@ -34,6 +35,12 @@ def countries() -> tuple[Country, ...]:
 def cities() -> frozenset[str]:
     """Cities besides capitals from which news is often datelined."""
     return frozenset(load_yaml("places.yaml")["cities"])
+
+
+@cache
+def place_nouns(name: Literal["settlements", "parts", "sites"]) -> frozenset[str]:
+    """One of the lists of nouns for places (lemmas) of `places.yaml`."""
+    return frozenset(load_yaml("places.yaml")[name])
 
 
 def place_name(name: str) -> str | None:

@@ -15,12 +15,12 @@ def encounter(kind: str) -> str | None:
 
 def lasts(kind: str) -> bool:
     """Whether a kind of event goes on, so that reports of different days can be of one."""
-    return kind.casefold() in _lasting()
+    return kind.casefold() in _listed("lasting")
 
 
 def is_rare(kind: str) -> bool:
     """Whether there are hardly two events of a kind in one place on one day."""
-    return kind.casefold() in _rare()
+    return kind.casefold() in _listed("rare")
 
 
 def alike(kind: str) -> frozenset[str]:
@@ -30,17 +30,17 @@ def alike(kind: str) -> frozenset[str]:
 
 def is_toll(kind: str) -> bool:
     """Whether a kind of event is what another does to people: a death in a crash."""
-    return kind.casefold() in _toll()
+    return kind.casefold() in _listed("toll")
 
 
 def is_cause(kind: str) -> bool:
     """Whether a kind of event is one that kills or injures."""
-    return kind.casefold() in _causes()
+    return kind.casefold() in _listed("causes")
 
 
 def is_said(kind: str) -> bool:
     """Whether a kind of event is done by saying something, so that it happens when that is said."""
-    return kind.casefold() in _said()
+    return kind.casefold() in _listed("said")
 
 
 def sorts(words: Iterable[str]) -> dict[int, frozenset[int]]:
@@ -61,12 +61,7 @@ def label_forms(kind: str, type_: str | None) -> tuple[str, ...]:
 
 def takes_the(name: str) -> bool:
     """Whether a name is printed with `the`: the Security Council, the United States."""
-    return name.rpartition(" ")[2].casefold() in _the()
-
-
-@cache
-def _the() -> frozenset[str]:
-    return frozenset(load_yaml(FILE)["the"])
+    return name.rpartition(" ")[2].casefold() in _listed("the")
 
 
 @cache
@@ -77,8 +72,9 @@ def load_labels() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _lasting() -> frozenset[str]:
-    return frozenset(load_yaml(FILE)["lasting"])
+def _listed(name: str) -> frozenset[str]:
+    """One of the plain lists of kinds or words."""
+    return frozenset(load_yaml(FILE)[name])
 
 
 @cache
@@ -93,32 +89,12 @@ def _sorts() -> dict[str, tuple[tuple[int, int], ...]]:
 
 
 @cache
-def _toll() -> frozenset[str]:
-    return frozenset(load_yaml(FILE)["toll"])
-
-
-@cache
-def _causes() -> frozenset[str]:
-    return frozenset(load_yaml(FILE)["causes"])
-
-
-@cache
-def _rare() -> frozenset[str]:
-    return frozenset(load_yaml(FILE)["rare"])
-
-
-@cache
 def _alike() -> dict[str, frozenset[str]]:
     groups: dict[str, set[str]] = {}
     for name, kinds in load_yaml(FILE)["alike"].items():
         for kind in kinds:
             groups.setdefault(kind, set()).add(name)
     return {kind: frozenset(names) for kind, names in groups.items()}
-
-
-@cache
-def _said() -> frozenset[str]:
-    return frozenset(load_yaml(FILE)["said"])
 
 
 @cache

@@ -18,6 +18,8 @@ ROOTS = frozenset(
     COERCE ASSAULT""".split()
 )
 MATERIAL_CONFLICT = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
+SPOKEN = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+"""Roots of what can be done by words alone."""
 NEEDS = frozenset({"", "recipient", "two", "party", "thing", "nothing", "told"})
 OUTLET, PERSON, DEPTH, THING = "OUTLET", "PERSON", "DEPTH", "THING"
 OBJECT = "object"
@@ -90,6 +92,11 @@ def marked_status(word: str) -> EventStatus | None:
 def words(name: str) -> frozenset[str]:
     """One of the plain lists: carriers, undergone, happening, passing, object_control, things, idioms and others."""
     return frozenset(load_yaml("event_words.yaml")[name])
+
+
+def is_thing(noun: str) -> bool:
+    """Whether a noun (lemma) is a thing that crashes, burns or blows up."""
+    return noun in words("things") or noun in words("vessels")
 
 
 def other_sense(verb: str, thing: str) -> bool:

@@ -15,18 +15,16 @@ def row_of(kind: Literal["actors", "events"], noun: str) -> str | None:
 
 @cache
 def loaded() -> frozenset[str]:
-    """Words that judge, or take a side, in front of a name or in a label."""
+    """Words that judge, or take a side, in front of a name or in a label, as `terms.yaml` lists them."""
     return frozenset(word for row in load_yaml(FILE)["loaded"] for word in row)
 
 
 @cache
 def _rows() -> dict[str, dict[str, str]]:
     rows: dict[str, dict[str, str]] = {}
-    for kind, lists in load_yaml(FILE).items():
-        if kind == "loaded":
-            continue
+    for kind in ("actors", "events"):
         rows[kind] = {}
-        for name, *nouns in lists:
+        for name, *nouns in load_yaml(FILE)[kind]:
             for noun in dict.fromkeys(nouns):
                 if rows[kind].setdefault(noun, name) != name:
                     message = f"{FILE}: {noun!r} stands in two rows"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from communique.domain import Quantity
 from communique.knowledge import quantities as known
-from communique.reading.quantities import HEADS, ONE, value
+from communique.reading.quantities import HEADS, ONE, subject, value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +29,8 @@ OLD = re.compile(
 def read(page: Page, reading: Reading) -> Reading:
     """Add the ages to the quantities; a number that is an age is no other quantity."""
     ages = {age.span: age for age in (*_of_names(page, reading), *(a for b, t in page.trees() for a in _in_tree(b, t)))}
-    others = [q for q in reading.quantities if not any(age.overlaps(q.span) for age in ages)]
+    taken = {at for age in ages for at in range(age.start, age.end)}
+    others = [q for q in reading.quantities if taken.isdisjoint(range(q.span.start, q.span.end))]
     return replace(reading, quantities=tuple(sorted([*others, *ages.values()], key=lambda q: q.span)))
 
 
@@ -51,9 +52,8 @@ def _in_tree(block: Block, tree: Tree) -> Iterator[Quantity]:
         if tokens is None or not 0 < years <= OLDEST:
             continue
         words = [*tokens]
-        noun, subject = _described(words[-1]), _subject(words[-1])
-        told = block.passage(tree, sorted({*words, *([noun] if noun else [subject] if subject else [])}))
-        whose = noun or subject
+        whose = _described(words[-1]) or subject(words[-1])
+        told = block.passage(tree, sorted({*words, *([whose] if whose else [])}))
         told_of = None if whose is None or whose.pos_ == "PRON" else known.counted(whose.lemma_.lower())
         yield _age(told, years, told_of)
 
@@ -68,9 +68,3 @@ def _described(last: Token) -> Token | None:
     while token.dep_ in {"amod", "compound", "nmod", "npadvmod", "nummod"} and token.head.i > token.i:
         token = token.head
     return token if token.i > last.i and token.pos_ in HEADS else None
-
-
-def _subject(last: Token) -> Token | None:
-    """The subject of whom the age is told."""
-    verb = last.head if last.dep_ in {"acomp", "attr"} else None
-    return next((child for child in verb.children if child.dep_ == "nsubj"), None) if verb is not None else None

@@ -275,4 +275,4 @@ def meant(
     names = stands_for(phrase.role)
     held = next((p for p in fitting if p.holds(names, phrase)), None)
     alone = phrase.states and len(told) == 1 and not told[0].roles and phrase.role in PERSONS
-    return told[0] if held is None and alone else held
+    return told[0] if alone and held not in told else held

@@ -14,7 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from communique.domain import ActorType, MentionForm
-from communique.knowledge import place_name
+from communique.knowledge import events, place_name, place_nouns
 from communique.knowledge.organisations import organisation_named
 from communique.knowledge.regions import region_named, states_of_part
 from communique.knowledge.states import state_named
@@ -63,13 +63,7 @@ ORGANISATION = re.compile(
     rf"\b(?:{NAMED_WORD} (?:(?:of|for|and|on|the) ){{0,2}}){{0,4}}(?:{ORGANISATIONS})"
     rf"(?: (?:of|for|on)(?: the)?(?: {NAMED_WORD}){{1,4}})?(?![\w’'-])"
 )
-SETTLEMENTS = frozenset(
-    "city county district hamlet island municipality port province region resort suburb town village".split()
-)
-VESSELS = (
-    "battleship|boat|corvette|cruiser|destroyer|ferry|freighter|frigate|icebreaker|liner|minesweeper|sailboat|schooner|"
-    "ship|spacecraft|steamer|submarine|supertanker|tanker|trawler|tug|tugboat|vessel|warship|yacht"
-)
+VESSELS = "|".join(sorted(events.words("vessels"), reverse=True))
 VESSEL = re.compile(
     rf"\b(?:{VESSELS}) (?P<name>(?!\w+day\b){NAMED_WORD}(?: {NAMED_WORD}){{0,3}})"
     rf"|\b(?P<whole>(?:HM[ACN]?S|USS|USNS|USCGC|MV|RMS) {NAMED_WORD}(?: {NAMED_WORD}){{0,2}})"
@@ -140,7 +134,7 @@ def _mended(doc: Doc, start: int, end: int, label: str, headline: Printed | None
 def _of_settlement(doc: Doc, start: int) -> bool:
     """Whether the words in front tell that a place is named: `the town of BRENNA`."""
     before = [token.lower_ for token in doc[max(0, start - 2) : start]]
-    return len(before) == 2 and before[1] == "of" and before[0] in SETTLEMENTS
+    return len(before) == 2 and before[1] == "of" and before[0] in place_nouns("settlements")
 
 
 def _of_part(doc: Doc, start: int, end: int) -> bool:

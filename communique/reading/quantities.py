@@ -71,9 +71,9 @@ def read(page: Page, reading: Reading) -> Reading:
 
 
 def _quantities(block: Block, tree: Tree, taken: set[int]) -> Iterator[Quantity]:
-    base = block.span.start + tree.start
-    for number in numbers(tree.doc.text):
-        way = WAY.match(tree.doc.text, number.end) if number.unit else None
+    base, text = block.span.start + tree.start, tree.doc.text
+    for number in numbers(text):
+        way = WAY.match(text, number.end) if number.unit else None
         end = way.end() if way else number.end
         tokens = tree.doc.char_span(number.start, end, alignment_mode="expand")
         if tokens is None or any(base + at in taken for at in range(number.start, number.end)):
@@ -89,7 +89,7 @@ def _quantities(block: Block, tree: Tree, taken: set[int]) -> Iterator[Quantity]
             low=None if number.low is None else number.low * times,
             high=None if number.high is None else number.high * times,
             unit=number.unit.name if number.unit else None,
-            counted=_counted(head if head is not None or way is None else _subject(tokens[-1])),
+            counted=_counted(head if head is not None or way is None else subject(tokens[-1])),
             fate=_way(way) if number.unit else _fate(head if head is not None else tokens[-1]),
         )
 
@@ -144,7 +144,7 @@ def numbers(text: str) -> Iterator[Number]:
 
 
 def _between(text: str, start: int) -> bool:
-    return text[:start].rstrip().casefold().endswith("between")
+    return text[max(0, start - REACH) : start].rstrip().casefold().endswith("between")
 
 
 def _plain(words: str) -> str:
@@ -234,11 +234,10 @@ def _counted(head: Token | None) -> str | None:
     return " ".join([*told, lemma]) if kind == "persons" and told else kind
 
 
-def _subject(last: Token) -> Token | None:
-    """The noun of which a measure is told: `the WELL was about 40 metres deep`."""
+def subject(last: Token) -> Token | None:
+    """Of what a measure or an age is told: `the WELL was about 40 metres deep`."""
     verb = last.head if last.dep_ in {"acomp", "attr"} else None
-    found = next((child for child in verb.children if child.dep_ == "nsubj"), None) if verb is not None else None
-    return found if found is not None and found.pos_ in HEADS else None
+    return next((child for child in verb.children if child.dep_ == "nsubj"), None) if verb is not None else None
 
 
 def _counts(number: Sequence[Token], head: Token | None) -> bool:

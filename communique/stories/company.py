@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from communique.domain import Actor, Record, Statement
 from communique.stories import offices
 
+THINGS = frozenset({"place", "document", "agreement", "election", "vehicle"})  # which act and stand for nobody
 # After these a state is where something happens or whom it happens to, not who does it.
 _PATIENT = re.compile(
     r"\b(?i:in|inside|within|near|across|throughout|with|on|against|to|towards?|for|of|at|over|about|into|between|behind)\s+"
@@ -106,4 +107,4 @@ class Company:
 def _may_act(actor: Actor) -> bool:
     """Whether an actor is known by a name and can do something to another."""
     named = any(mention.form not in {"nominal", "pronoun"} for mention in actor.mentions)
-    return named and actor.type not in {"place", "document", "agreement", "election", "vehicle"}
+    return named and actor.type not in THINGS

@@ -7,7 +7,6 @@ articles of one story, or their sentences share actors and words.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -39,10 +38,13 @@ NUMERALS = frozenset(
     "hundre thousa millio billio trilli three four five six seven eight nine ten eleven twelve".split()
 )
 FAR = 2.0
+VAGUE = 3.0  # times the lower bound is the higher one of `several` and `hundreds`
+MOST = 200  # figures of one kind, or of one number, in one story that are compared
 FEW = 3.0  # of so few, unless they are victims, a report may tell of some only
 OPEN = float("inf")
 IN = re.compile(r"(?: [a-z]+){0,3} (?:in|at|outside|near) (?:the |both )?")
 AND = re.compile(r",? (?:and )?(?:in )?")
+PLACES = frozenset({"place", "state"})
 MEASURES = frozenset({"km", "m", "ha", "t", "kg"})
 TURNED = 0.03  # of a measure that is turned into another unit and rounded
 
@@ -80,7 +82,7 @@ def kinds(record: Record, readings: Mapping[str, Reading]) -> list[list[Figure]]
         way = quantity.fate if quantity.unit else None
         kind = None if quantity.unit == YEARS else way or _counted(quantity) or quantity.fate
         groups[stories.get(figure.article), quantity.unit, kind].append(figure)
-    return [groups[key] for key in sorted(groups, key=str)]
+    return [groups[key][:MOST] for key in sorted(groups, key=str)]
 
 
 def numbers(record: Record, readings: Mapping[str, Reading]) -> list[list[Figure]]:
@@ -91,7 +93,7 @@ def numbers(record: Record, readings: Mapping[str, Reading]) -> list[list[Figure
         quantity = figure.quantity
         if quantity.low == quantity.high:
             groups[stories.get(figure.article), quantity.unit, str(quantity.low)].append(figure)
-    return [groups[key] for key in sorted(groups, key=str)]
+    return [groups[key][:MOST] for key in sorted(groups, key=str)]
 
 
 def telling_number(one: Figure, other: Figure) -> bool:
@@ -122,31 +124,32 @@ def _figures(record: Record, readings: Mapping[str, Reading]) -> Iterator[Figure
     for statement in record.statements:
         contents[statement.article].append(statement)
     for article, reading in readings.items():
-        starts = [sentence.start for sentence in reading.sentences]
-        places = _places(titles.get(article), reading.sentences)
-        named = _placed(reading)
-        known = sorted((m for m in reading.mentions if m.span in named_by), key=_start)
+        title = titles.get(article)
+        places = _places(title, reading.sentences)
+        within = _by_sentence(reading)
         for quantity in reading.quantities:
             if quantity.counted in TIMES or not _telling(quantity):
                 continue
-            at = bisect_right(starts, quantity.span.start) - 1
+            at = reading.sentence_at(quantity.span.start)
             if at < 0:
                 continue
-            sentence, title = reading.sentences[at], titles.get(article)
+            sentence = reading.sentences[at]
             if quantity.span.text.isdigit() and not (title and title.overlaps(sentence)):
                 continue  # `of the dead, 10 are Peruvians`: of whom is not told with the number
-            last = max(sentence.end, quantity.span.end)
-            near = known[bisect_left(known, sentence.start, key=_start) : bisect_left(known, last, key=_start)]
             yield Figure(
                 article=article,
                 quantity=quantity,
-                actors=frozenset(named_by[m.span] for m in near if sentence.covers(m.span)),
+                actors=frozenset(named_by[m.span] for m in within[at] if m.span in named_by),
                 words=_words(sentence.text),
-                named=frozenset(named_by[m.span] for m in near if m.form != "nominal" and quantity.span.covers(m.span)),
+                named=frozenset(
+                    named_by[m.span]
+                    for m in within[at]
+                    if m.span in named_by and m.form != "nominal" and quantity.span.covers(m.span)
+                ),
                 events=frozenset(id_ for span, id_ in spans_of[sentence.document] if span.overlaps(sentence)),
                 place=places[sentence],
                 sentence=sentence,
-                states=_states(quantity.span, sentence, named[at]),
+                states=_states(quantity.span, sentence, within[at]),
                 source=frozenset(
                     actor
                     for statement in contents[article]
@@ -154,10 +157,6 @@ def _figures(record: Record, readings: Mapping[str, Reading]) -> Iterator[Figure
                     if any(content.covers(quantity.span) for content in statement.content)
                 ),
             )
-
-
-def _start(mention: Mention) -> int:
-    return mention.span.start
 
 
 def _telling(quantity: Quantity) -> bool:
@@ -182,19 +181,17 @@ def _places(title: Span | None, sentences: Iterable[Span]) -> dict[Span, int]:
     return places
 
 
-def _placed(reading: Reading) -> list[list[Span]]:
-    """The places that each sentence names."""
-    starts = [sentence.start for sentence in reading.sentences]
-    named: list[list[Span]] = [[] for _ in starts]
+def _by_sentence(reading: Reading) -> dict[int, list[Mention]]:
+    """Who and what each sentence names, by its index."""
+    found: defaultdict[int, list[Mention]] = defaultdict(list)
     for mention in reading.mentions:
-        at = bisect_right(starts, mention.span.start) - 1
-        if at >= 0 and mention.type in {"place", "state"} and mention.form == "named" and not mention.metonym:
-            named[at].append(mention.span)
-    return named
+        found[reading.sentence_at(mention.span.start)].append(mention)
+    return found
 
 
-def _states(quantity: Span, sentence: Span, places: list[Span]) -> frozenset[str]:
+def _states(quantity: Span, sentence: Span, mentions: Iterable[Mention]) -> frozenset[str]:
     """The states of the places behind a quantity (`74 in Nairobi`), else of all that its sentence names."""
+    places = [m.span for m in mentions if m.type in PLACES and m.form == "named" and not m.metonym]
     own: list[Span] = []
     for place in places:
         link, end = (AND, own[-1].end) if own else (IN, quantity.end)
@@ -265,7 +262,7 @@ def _quarrel(one: Figure, other: Figure) -> bool:
 def other_things(one: Figure, other: Figure) -> bool:
     """Whether the words tell that two figures count different things."""
     fates = {one.quantity.fate, other.quantity.fate} - {None}
-    counted = {*_both_counted(one, other)} - {None}
+    counted = {one.quantity.counted, other.quantity.counted} - {None}
     if len(fates) > 1 or (one.quantity.unit and len(counted) > 1):
         return True  # how deep a well is, and a lake
     if not one.quantity.fate and one.quantity.counted == "persons" and _noun(one) != _noun(other):
@@ -273,10 +270,6 @@ def other_things(one: Figure, other: Figure) -> bool:
     if one.quantity.fate in VICTIMS and one.states and other.states and one.states != other.states:
         return True  # the dead in Kenya, and those in Kenya and Tanzania
     return bool(one.named and other.named) and not one.named & other.named  # `Russian troops`, `American troops`
-
-
-def _both_counted(one: Figure, other: Figure) -> tuple[str | None, str | None]:
-    return one.quantity.counted, other.quantity.counted
 
 
 def apart(one: Figure, other: Figure) -> bool:
@@ -288,7 +281,7 @@ def _same_person(one: Figure, other: Figure) -> bool:
     """Whether two ages are of one: of somebody with a name, else of a child, a man that leads both articles."""
     if one.named or other.named:
         return bool(one.named & other.named) and _near(one.quantity, other.quantity)
-    if len({*_both_counted(one, other)} - {None}) > 1 or not _near(one.quantity, other.quantity):
+    if len({one.quantity.counted, other.quantity.counted} - {None}) > 1 or not _near(one.quantity, other.quantity):
         return False
     return one.article != other.article and max(one.place, other.place) < EARLY
 
@@ -310,6 +303,11 @@ def same_number(one: Quantity, other: Quantity) -> bool:
         return True
     exact = [low for low, high in bounds if low == high]
     return bool(exact) and any(exact[0] in {low, high} for low, high in bounds if low != high)
+
+
+def vague(quantity: Quantity) -> bool:
+    """Whether a figure is a word such as `dozens`, from which no count is far enough to differ."""
+    return bool(quantity.low and quantity.high and quantity.high >= VAGUE * quantity.low)
 
 
 def agree(one: Quantity, other: Quantity) -> bool:

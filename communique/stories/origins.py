@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from communique.domain import Article, Origin, Record, Span
+from communique.domain.times import DAY
 from communique.knowledge import agency_named
 from communique.stories import credits as credit
 from communique.stories.copies import SHARE, Copy, CopyIndex
 
-DAY = len("2031-03-04")
 LAG = timedelta(days=1)  # by which pages of one text can differ in what day they tell
 
 Texts = Mapping[str, tuple[float, tuple[Span, ...]]]

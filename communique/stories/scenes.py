@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import combinations
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from communique.domain import Event, EventMention, Reading, Record, Span, TimeExpression
 from communique.domain.names import folded
-from communique.domain.times import interval
+from communique.domain.times import may_meet
 from communique.knowledge.encounters import encounter
 from communique.knowledge.states import state_named
 
@@ -53,12 +52,11 @@ def scenes(record: Record, readings: Mapping[str, Reading]) -> dict[str, tuple[S
     """The scenes of every event, in the order of its mentions."""
     found: dict[Span, Scene] = {}
     for article, reading in readings.items():
-        starts = [sentence.start for sentence in reading.sentences]
         held = defaultdict(list)
         for time in reading.times:
-            held[bisect_right(starts, time.span.start) - 1].append(time)
+            held[reading.sentence_at(time.span.start)].append(time)
         for mention in reading.events:
-            at = bisect_right(starts, mention.trigger.start) - 1
+            at = reading.sentence_at(mention.trigger.start)
             if at >= 0:
                 found[mention.span] = _scene(article, reading, mention, reading.sentences[at], held[at])
     own = {event.id: tuple(found[m] for m in event.mentions if m in found) for event in record.events}
@@ -85,7 +83,9 @@ def _with_others(
         told = [set(e.actors + e.recipients) & persons for e in (one, other)]
         known = [told[i] | set().union(*(named[s.sentence] for s in own[e.id])) for i, e in enumerate((one, other))]
         free = joined[one.id] and joined[other.id]
-        apart = free and own[one.id][0].article != own[other.id][0].article and _may_meet(one.date, other.date)
+        apart = (
+            free and own[one.id][0].article != own[other.id][0].article and may_meet(one.date or "", other.date or "")
+        )
         if apart and (told[0] or told[1]) and told[0] <= known[1] and told[1] <= known[0]:
             whole, part = (one, other) if told[0] else (other, one)
             joined[whole.id] = (*joined[whole.id], *joined[part.id])
@@ -98,18 +98,11 @@ def _named(record: Record, readings: Mapping[str, Reading]) -> dict[Span, set[st
     actor_of = {mention.span: actor.id for actor in record.actors for mention in actor.mentions}
     found: dict[Span, set[str]] = {}
     for reading in readings.values():
-        starts = [sentence.start for sentence in reading.sentences]
         for mention in reading.mentions:
-            at = bisect_right(starts, mention.span.start) - 1
+            at = reading.sentence_at(mention.span.start)
             if at >= 0 and mention.span in actor_of:
                 found.setdefault(reading.sentences[at], set()).add(actor_of[mention.span])
     return defaultdict(set, found)
-
-
-def _may_meet(one: str | None, other: str | None) -> bool:
-    """Whether two dates can be of one day."""
-    a, b = (interval(date) if date else None for date in (one, other))
-    return a is None or b is None or (a[0] <= b[1] and b[0] <= a[1])
 
 
 def _scene(article: str, reading: Reading, mention: EventMention, sentence: Span, times: list[TimeExpression]) -> Scene:

@@ -232,3 +232,12 @@ def test_whatever_the_dates_marks_stay_in_the_picture_and_apart(held: list[tuple
         assert all(a[1] < b[0] for row in rows.values() for a, b in pairwise(row))
     places = [tick.x for tick in picture.ticks]
     assert all(later - tick >= timechart.TICK for tick, later in pairwise(places))
+
+
+def test_of_many_parties_the_first_are_named_and_those_called_alike_once() -> None:
+    crowd = ("the 10 Norlandish citizens", "10 Norlandish citizens", "N.L. citizens", "NL citizens", "her cousin")
+    held = tuple(Party(actor=f"a{n}", name=name) for n, name in enumerate((*crowd, "a pilot", "Ann Berg", "Bo Dahl")))
+    told = replace(entry("2031-03-04"), label="Crash", recipients=held)
+    listed = "→ the 10 Norlandish citizens, N.L. citizens, her cousin, a pilot, Ann Berg and 1 more"
+    assert entries.parties(told) == listed
+    assert entries.parties(replace(told, recipients=held[:4])) == "→ the 10 Norlandish citizens and N.L. citizens"

@@ -88,6 +88,13 @@ def test_a_counterpart_is_another(head: Head) -> None:
     assert meant(phrase, [russian, norwegian], russian) is None
 
 
+def test_who_is_told_to_be_of_a_state_goes_before_who_may_be(head: Head) -> None:
+    phrase = Phrase.of(head("The Russian minister said no.", "minister"))
+    unplaced, russian = person("foreign minister"), person(states="RUS")
+    assert meant(phrase, [unplaced, russian], None, home={"RUS"}) is russian
+    assert meant(phrase, [unplaced], None, home={"RUS"}) is unplaced
+
+
 def test_somebody_s_son_is_nobody_s_office(head: Head) -> None:
     assert meant(Phrase.of(head("His son said no.", "son")), [person("son")], None) is None
 

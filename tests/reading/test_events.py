@@ -49,6 +49,7 @@ def only(found: Reading) -> EventMention:
         ("Anna Berg told CNN that it was late.", "None interview", {"Anna Berg"}, set()),
         ("A gunman killed some soldiers.", "ASSAULT killing", {"A gunman"}, {"some soldiers"}),
         ("Some soldiers were killed.", "None killing", set(), {"Some soldiers"}),
+        ("The storm passed, with some soldiers killed.", "None killing", set(), {"some soldiers"}),
     ],
 )
 def test_who_did_what_to_whom(read: Read, text: str, event: str, actors: set[str], recipients: set[str]) -> None:
@@ -88,6 +89,7 @@ def test_a_meeting_is_between_both_however_it_is_told(read: Read, text: str) -> 
         ("Anna Berg had planned a visit to Serbia, but it was scrapped.", "cancelled"),
         ("Anna Berg called off her visit to Serbia.", "cancelled"),
         ("The summit set for May is small.", "planned"),
+        ("A round of talks is due to open in Oslo on Monday.", "planned"),
         ("Norway allegedly bombed Serbia.", "alleged"),
         ("Norway meddled in the vote.", "alleged"),
         ("Norway threatened to bomb Serbia.", "threatened"),
@@ -172,6 +174,26 @@ def test_a_date_ahead_of_the_article_makes_a_plan(models: Models) -> None:
     for day, status in (("2019-05-15", "planned"), ("2019-05-25", "occurred")):
         published = Published(date=day, precision="day", how="stated")
         assert only(rooms.read(replace(article, published=published), models)).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "status"),
+    [
+        ("Serbia attacked Norway on New Year's Eve two years ago.", "2029-12-31", "occurred"),
+        ("The camp opens two years after Serbia attacked Norway on New Year's Eve.", "2029-12-31", "occurred"),
+        ("Serbia attacked Norway on New Year's Eve.", "2031-12-31", "planned"),
+    ],
+)
+def test_a_day_ahead_is_of_the_past_year_that_the_sentence_tells(
+    models: Models, text: str, year: str, status: str
+) -> None:
+    document = Document(id="d", source="s", sha256="", media_type="text/plain", text=text)
+    published = Published(date="2031-12-29", precision="day", how="stated")
+    article = Article(id="a", document="d", body=(document.span(0, len(text)),), published=published)
+    found = rooms.read(article, models)
+    attack = next(event for event in found.events if event.kind == "attack")
+    assert attack.time is not None
+    assert (found.times[attack.time].value, attack.status) == (year, status)
 
 
 def test_the_network_decides_on_words_that_name_a_deed_only_at_times(read: Read) -> None:

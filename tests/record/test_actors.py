@@ -119,6 +119,13 @@ def test_two_officials_of_one_article_are_not_one_person() -> None:
     assert len(found) == 2
 
 
+def test_some_of_a_kind_are_not_those_spoken_of_before() -> None:
+    found = groups(reading("a", ("Norwegian skippers", "group"), ("some Norwegian skippers", "group"), form="nominal"))
+    assert found == {frozenset({"Norwegian skippers"}), frozenset({"some Norwegian skippers"})}
+    firms = reading("a", ("its company", "org"), ("another company", "org"), ("another company", "org"), form="nominal")
+    assert len(actors.resolve([firms]).actors) == 3
+
+
 def test_the_press_is_one_audience() -> None:
     words = ("reporters", "journalists", "the media")
     pages = [reading(word, (word, "group"), form="nominal") for word in words]
@@ -183,6 +190,12 @@ def test_one_name_of_two_persons_is_two_actors_where_all_that_is_told_differs() 
     minister = told(persons("c", "Ali Karimi"), 0, "major", "IRQ")
     resolution = actors.resolve([general, professor, minister])
     assert resolution.named_by["a", 0] == resolution.named_by["c", 0] != resolution.named_by["b", 0]
+
+
+def test_what_one_article_calls_a_ship_is_one_in_all_but_where_it_is_somebody() -> None:
+    ship, unclear, captain = reading("a", ("Nordlys", "vehicle")), persons("b", "Nordlys"), persons("c", "Nordlys")
+    resolution = actors.resolve([ship, unclear, told(captain, 0, "captain")])
+    assert resolution.named_by["a", 0] == resolution.named_by["b", 0] != resolution.named_by["c", 0]
 
 
 def test_an_initial_that_fits_two_goes_to_neither() -> None:

@@ -6,13 +6,12 @@ from itertools import groupby, islice
 
 from rich.console import RenderableType
 from rich.padding import Padding
-from rich.rule import Rule
 from rich.text import Text
 
 from communique.briefs.brief import Agreement, Brief, Difference, Passage, Source
 from communique.briefs.gate import gated
 from communique.briefs.render import phrases
-from communique.briefs.render.screen import Screen, more, printed, safe
+from communique.briefs.render.screen import Screen, headed, more, printed, safe
 from communique.domain import ConflictKind, Record, Verdict
 
 AGREED, DIFFERENT, OMITTED = "What several reports carry", "Where the reports differ", "What one report leaves out"
@@ -110,16 +109,16 @@ def parts(brief: Brief, screen: Screen) -> Iterator[RenderableType]:
     """The same as parts of a brief."""
     told = by_verdict(brief.differences)
     if told:
-        yield from _head(DIFFERENT)
+        yield from headed(DIFFERENT)
         yield Text(LEGEND, "brief.soft")
     for verdict, items in told:
         yield Text(f"\n{VERDICTS[verdict]}", "brief.head")
         yield from _differences(items, brief.sources, screen)
     if left_out := omissions(brief.differences):
-        yield from _head(OMITTED)
+        yield from headed(OMITTED)
         yield from _differences(left_out, brief.sources, screen)
     if brief.agreements:
-        yield from _head(AGREED)
+        yield from headed(AGREED)
     shown = screen.first(brief.agreements, BRIEFLY)
     for agreement in shown:
         yield Text.assemble(
@@ -127,11 +126,6 @@ def parts(brief: Brief, screen: Screen) -> Iterator[RenderableType]:
         )
         yield from _passages(agreement.support, brief.sources, screen)
     yield from more(len(brief.agreements) - len(shown), "claim")
-
-
-def _head(title: str) -> Iterator[RenderableType]:
-    yield Text()
-    yield Rule(Text(title, "brief.head"), align="left", style="brief.soft")
 
 
 def _differences(items: Sequence[Difference], sources: tuple[Source, ...], screen: Screen) -> Iterator[RenderableType]:

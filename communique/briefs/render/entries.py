@@ -8,7 +8,7 @@ from types import MappingProxyType
 from communique.briefs.brief import Entry, Party, Source, Telling
 from communique.briefs.desk import country_name
 from communique.briefs.render import phrases, portraits
-from communique.domain import EventStatus
+from communique.domain import EventStatus, names
 
 STATUSES: Mapping[EventStatus, str] = MappingProxyType({
     "occurred": "took place",
@@ -25,9 +25,11 @@ LEGEND = (
 )
 UNDATED = "no date"
 OUTLETS = 6  # that are named beside an entry
+PARTIES = 5  # on one side of an event that are named
 
 _PAST: frozenset[EventStatus] = frozenset({"occurred", "alleged", "denied"})
 _DATE = re.compile(r"\d{4}(-\d\d){0,2}(T.*)?", re.ASCII)
+_ARTICLE = re.compile(r"(?:the|an?) ")
 _SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI)", re.ASCII)
 _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 
@@ -77,7 +79,17 @@ def parties(entry: Entry) -> str:
 
 
 def _named(held: Iterable[Party]) -> str:
-    return phrases.joined([party.name for party in held])
+    named, more = foremost(held)
+    return phrases.joined([*(party.name for party in named), *([f"{more} more"] if more else [])])
+
+
+def foremost(held: Iterable[Party]) -> tuple[tuple[Party, ...], int]:
+    """The first parties, those called alike (`the US citizens`, `U.S. citizens`) once, and how many more there are."""
+    once: dict[str, Party] = {}
+    for party in held:
+        once.setdefault(_ARTICLE.sub("", names.folded(party.name).replace(".", "")), party)
+    shown = tuple(once.values())[:PARTIES]
+    return shown, len(once) - len(shown)
 
 
 def where(entry: Entry) -> str:

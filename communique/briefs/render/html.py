@@ -3,7 +3,7 @@
 import base64
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -11,7 +11,7 @@ from importlib import resources
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from communique.briefs.brief import Brief, Line
+from communique.briefs.brief import Brief
 from communique.briefs.gate import gated
 from communique.briefs.render import (
     comparison,
@@ -53,7 +53,7 @@ class _Paragraph:
 def render(brief: Brief, record: Record) -> str:
     """The brief with the full text of its sources; the same brief gives the same bytes."""
     text_of = soundness.texts(record.documents)
-    lines = {line.statement: line for line in _lines(brief)}
+    lines = {line.statement: line for line in brief.lines}
     told, named = _told(brief), _named(brief)
     style, script = _asset("brief.css") + _asset("matrix.css"), _asset("brief.js")
     return (
@@ -113,11 +113,6 @@ def _asset(name: str) -> Markup:
 def _hash(source: str) -> str:
     """How a content security policy names the one style or script that it allows (CSP level 2, 4.2.4)."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()}'"
-
-
-def _lines(brief: Brief) -> Iterator[Line]:
-    for report in (*(report for voice in brief.voices for report in voice.reports), *brief.unnamed):
-        yield from report.lines
 
 
 def place(source: int, span: Span) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from communique.briefs.brief import Brief, Entry, Line, Report, Source
+from communique.briefs.brief import Brief, Entry, Report, Source
 from communique.briefs.gate import gated
 from communique.briefs.render import comparison, entries, highlights, phrases, portraits, stands, topics
 from communique.briefs.render.quotation import quotation
@@ -68,7 +68,7 @@ def _voices(brief: Brief, text_of: dict[str, str]) -> Iterator[str]:
 
 
 def _footnotes(brief: Brief) -> Iterator[str]:
-    for line in _lines(brief):
+    for line in brief.lines:
         path = escaped(brief.sources[line.source - 1].path)
         yield f"[^{line.statement}]: {path}, {phrases.place(line)}: {escaped(line.context.text)}\n"
     for part in entries.parts(brief.timeline):
@@ -83,11 +83,6 @@ def _stories(brief: Brief) -> Iterator[str]:
             yield f"- {escaped(title)}"
             yield from (f"  - {escaped(chapter)}" for chapter in chapters)
         yield ""
-
-
-def _lines(brief: Brief) -> Iterator[Line]:
-    for report in (*(report for voice in brief.voices for report in voice.reports), *brief.unnamed):
-        yield from report.lines
 
 
 def _timeline(brief: Brief) -> Iterator[str]:

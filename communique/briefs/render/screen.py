@@ -6,6 +6,7 @@ from io import StringIO
 from typing import TypeVar
 
 from rich.console import Console, RenderableType
+from rich.rule import Rule
 from rich.text import Text
 from rich.theme import Theme
 
@@ -65,6 +66,12 @@ def printed(parts: Iterable[RenderableType], screen: Screen) -> str:
         for part in parts:
             console.print(part)
     return "\n".join(line.rstrip() for line in capture.get().split("\n"))
+
+
+def headed(title: str) -> Iterator[RenderableType]:
+    """The heading of a part."""
+    yield Text()
+    yield Rule(Text(title, "brief.head"), align="left", style="brief.soft")
 
 
 def more(number: int, noun: str) -> Iterator[Text]:

@@ -64,8 +64,7 @@ def shift(held: Shift) -> str:
 
 def sources_of(brief: Brief) -> dict[str, int]:
     """The number of the article that each statement shown stands in."""
-    reports = (*(report for voice in brief.voices for report in voice.reports), *brief.unnamed)
-    return {line.statement: report.source for report in reports for line in report.lines}
+    return {line.statement: report.source for report in brief.reports for line in report.lines}
 
 
 def kinds(cell: Cell) -> list[tuple[Stance, int]]:

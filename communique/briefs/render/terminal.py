@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from rich.console import RenderableType
 from rich.padding import Padding
-from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
@@ -13,7 +12,7 @@ from communique.briefs.brief import Brief, Gap, Line, Report, Source
 from communique.briefs.gate import gated
 from communique.briefs.render import comparison, entries, highlights, phrases, portraits, stands, topics
 from communique.briefs.render.quotation import quotation
-from communique.briefs.render.screen import Screen, more, printed, safe
+from communique.briefs.render.screen import Screen, headed, more, printed, safe
 from communique.briefs.timeline import folded
 from communique.domain import Record, soundness
 
@@ -35,30 +34,30 @@ def _parts(brief: Brief, text_of: dict[str, str], screen: Screen) -> Iterator[Re
     yield Text(safe(phrases.heading(brief.scope)), "brief.head")
     yield from (Text(safe(fact)) for fact in phrases.made_from(brief.scope))
     yield from _stories(brief)
-    yield from _head(highlights.HEADING)
+    yield from headed(highlights.HEADING)
     yield from highlights.terminal(brief)
-    yield from _head(stands.HEADING)
+    yield from headed(stands.HEADING)
     yield from stands.terminal(brief)
-    yield from _head(topics.HEADING)
+    yield from headed(topics.HEADING)
     yield from topics.terminal(brief, screen)
     yield from comparison.parts(brief, screen)
     if brief.timeline:
-        yield from _head("What happened when")
+        yield from headed("What happened when")
         yield Text(f"{entries.LEGEND} {portraits.REFERENCES}", "brief.soft")
         yield from _timeline(brief, screen)
-    yield from _head("Who said what")
+    yield from headed("Who said what")
     yield from _voices(brief, text_of, screen)
     if brief.actors:
-        yield from _head("Who is who")
+        yield from headed("Who is who")
         yield Text(f"{portraits.LEGEND} {portraits.REFERENCES}", "brief.soft")
         yield from _portraits(brief, screen)
-    yield from _head("The sources")
+    yield from headed("The sources")
     sources = screen.first(brief.sources, SOURCES)
     for source in sources:
         yield from _source(source)
     yield from more(len(brief.sources) - len(sources), "article")
     if brief.gaps:
-        yield from _head("What the program could not read or tell")
+        yield from headed("What the program could not read or tell")
         yield from _gaps(brief.gaps)
 
 
@@ -86,11 +85,6 @@ def _stories(brief: Brief) -> Iterator[RenderableType]:
     for title, chapters in phrases.outline(brief.stories):
         yield Padding(Text(safe(title)), (0, 2))
         yield from (Padding(Text(safe(chapter)), (0, 4)) for chapter in chapters)
-
-
-def _head(title: str) -> Iterator[RenderableType]:
-    yield Text()
-    yield Rule(Text(title, "brief.head"), align="left", style="brief.soft")
 
 
 def _timeline(brief: Brief, screen: Screen) -> Iterator[RenderableType]:

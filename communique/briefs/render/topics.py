@@ -6,12 +6,12 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from communique.briefs.aligned import Aligned, Report, Said, Topic, Wording
+from communique.briefs.aligned import Aligned, Report, Said, Topic
 from communique.briefs.brief import Brief, Line, Source
 from communique.briefs.render import phrases, portraits
 from communique.briefs.render.quotation import OMISSION
 from communique.briefs.render.screen import Screen, more, safe
-from communique.domain import Difference
+from communique.domain import Difference, Wording
 
 HEADING = "What was said, by issue"
 LEGEND = (

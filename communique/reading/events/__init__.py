@@ -11,7 +11,18 @@ from typing import TYPE_CHECKING
 
 from communique.domain import EventMention, Reading
 from communique.knowledge.events import MATERIAL_CONFLICT, EventKind
-from communique.reading.events import acts, adverbials, doubts, extents, generality, parties, reports, status, whens
+from communique.reading.events import (
+    acts,
+    adverbials,
+    ahead,
+    doubts,
+    extents,
+    generality,
+    parties,
+    reports,
+    status,
+    whens,
+)
 from communique.reading.events.cast import Cast
 from communique.reading.events.roles import undergoers
 from communique.reading.events.triggers import Trigger, find
@@ -52,7 +63,8 @@ def read(page: Page, reading: Reading) -> Reading:
     found = sure + doubts.confirmed(doubtful, reading.mentions, page.coder)
     unique = {(event.span, event.trigger): event for event in found}
     ordered = sorted(unique.values(), key=lambda e: (e.span.start, e.span.end, e.trigger.start))
-    return adverbials.complete(replace(reading, events=tuple(ordered)), cast.reports, present)
+    completed = adverbials.complete(replace(reading, events=tuple(ordered)), cast.reports, present)
+    return ahead.settle(completed, page.article)
 
 
 def _mention(trigger: Trigger, block: Block, tree: Tree, cast: Cast) -> EventMention | None:

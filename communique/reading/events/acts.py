@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from communique.domain import Attribution
     from communique.reading.page import Page
 
-DEEDS = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+DEEDS = events.SPOKEN | {"CONCEDE"}
 CLAUSE = frozenset({"xcomp", "ccomp"})
 DOUBTS = frozenset({"whether", "if"})
 DUTIES = frozenset({"must", "should", "ought"})

@@ -8,9 +8,11 @@ words said does not share with what is told outside them.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from communique.reading.events.whens import BOUNDS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -27,7 +29,6 @@ FULL = re.compile(r"\d.*\b\d{4}$|\b\d{4}.*\d$")
 HELD = re.compile(
     r"[\s,]*(?:held|hosted|taking place)?(?:[\s,]*\b(?:on|in|at|near|outside|the|late|early|central|\w+ern)\b)*[\s,]*"
 )
-BOUND = re.compile(r"\b(?:before|until|till|after)\s+$", re.IGNORECASE)
 BEHIND = 5  # characters between an event's words and a time or place right behind them
 IN = re.compile(
     r"\b(?:in|at|near|outside)\s+(?:(?:the\s+)?(?:\S+\s+){0,4}(?:city|town|resort|capital|port)\s+of\s+)?(?:the\s+)?$",
@@ -81,8 +82,9 @@ def _elections(reading: Reading, events: Sequence[EventMention]) -> tuple[EventM
 
 def _is_bound(reading: Reading, span: Span) -> bool:
     """Whether a time is a deadline, not a day on which something is: `asked him to leave BEFORE the end of May`."""
-    sentence = _sentence(reading, span)
-    return sentence is not None and BOUND.search(sentence.text[: span.start - sentence.start]) is not None
+    sentence = reading.sentence_of(span)
+    before = sentence.text[: span.start - sentence.start].rsplit(maxsplit=1) if sentence else []
+    return bool(before) and before[-1].lower() in BOUNDS
 
 
 def _event(
@@ -93,7 +95,7 @@ def _event(
     behind: re.Pattern[str] | None = None,
 ) -> int | None:
     """The event, if any, that a time or a place in its sentence tells of."""
-    sentence = _sentence(reading, span)
+    sentence = reading.sentence_of(span)
     if sentence is None:
         return None
     before = sentence.text[: span.start - sentence.start]
@@ -116,7 +118,7 @@ def _event(
 
 def _is_behind(reading: Reading, event: EventMention, span: Span) -> bool:
     """Whether a time or place stands behind an event, at most places between: `a summit, held in Oslo on May 6`."""
-    sentence = _sentence(reading, span)
+    sentence = reading.sentence_of(span)
     if event.span.end + BEHIND >= span.start or sentence is None:
         return event.span.end + BEHIND >= span.start
     if span.start - event.span.end > FAR:
@@ -131,7 +133,7 @@ def _is_behind(reading: Reading, event: EventMention, span: Span) -> bool:
 
 def _pictured(reading: Reading, by_trigger: Sequence[int], told: TimeExpression, present: Collection[int]) -> list[int]:
     """The encounters that a picture shows: its caption tells them in the present tense and ends with a full date."""
-    sentence = _sentence(reading, told.span)
+    sentence = reading.sentence_of(told.span)
     if sentence is None or FULL.search(told.span.text) is None:
         return []
     ends = not sentence.text[told.span.end - sentence.start :].strip(" .)")
@@ -154,9 +156,3 @@ def _held(reading: Reading) -> Iterator[EventMention]:
             yield replace(event, time=None)
         else:
             yield replace(event, time=next((at for at, own in held.items() if own is event), event.time))
-
-
-def _sentence(reading: Reading, span: Span) -> Span | None:
-    """The sentence that a passage stands in."""
-    at = bisect_right(reading.sentences, span.start, key=lambda sentence: sentence.start) - 1
-    return reading.sentences[at] if at >= 0 and reading.sentences[at].covers(span) else None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from communique.domain import Reading, Span
 from communique.knowledge.states import seated_in
+from communique.reading.events.roles import IN_FRONT
 from communique.reading.page import Block
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 PARTY_TYPES = frozenset({"person", "state", "government", "org", "office", "party", "group", "vehicle"})
 PLACE_TYPES = frozenset({"state", "place"})
-OF_A_NOUN = frozenset({"poss", "compound", "amod", "nmod"})
 HELP = frozenset("approval assistance backing blessing consent help mediation support".split())  # `with the help of`
 SPEAKERS = frozenset({"i", "we", "us", "me", "my", "our"})
 
@@ -149,7 +149,7 @@ def _describing(noun: Token) -> list[Token]:
     """The words in front of a noun that can tell whose people it means: `RUSSIAN planes`, `NATO's jets`."""
     if noun.lemma_.lower() in HELP:
         return []
-    front = [child for child in noun.children if child.dep_ in OF_A_NOUN and child.i < noun.i]
+    front = [child for child in noun.children if child.dep_ in IN_FRONT and child.i < noun.i]
     return front or [
         who for by in noun.children if by.lower_ in {"by", "of"} for who in by.children if who.dep_ == "pobj"
     ]

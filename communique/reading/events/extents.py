@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.knowledge import events
 from communique.reading.events.roles import RELATIVE
 
 if TYPE_CHECKING:
@@ -18,13 +19,12 @@ LONGEST = 40
 OWN = frozenset({"prt", "dobj", "dative", "attr", "oprd", "agent", "npadvmod", "advmod", "prep", "acomp", "xcomp"})
 IN_FRONT = frozenset({"det", "poss", "amod", "compound", "nummod", "nmod", "quantmod"})
 CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis", "appos"})
-SPEECH = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT"})
 
 
 def extent(trigger: Trigger) -> tuple[Token, Token]:
     """The first and last word of the passage that tells the event."""
     if trigger.is_verb:
-        return _start(trigger.token), _end(trigger.token, whole=trigger.kind.type in SPEECH)
+        return _start(trigger.token), _end(trigger.token, whole=trigger.kind.type in events.SPOKEN)
     first, last = _noun_phrase(trigger.token)
     first = min(first, trigger.words[0], key=lambda t: t.i)
     carrier = trigger.carrier

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.knowledge import encounters, events
+from communique.reading import phrases
 from communique.reading.events import roles
 from communique.reading.events.governors import is_infinitive
-from communique.reading.events.parties import SPOKEN
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -15,14 +15,9 @@ if TYPE_CHECKING:
     from communique.reading.events.triggers import Trigger
 
 PLURALS = frozenset({"NNS", "NNPS"})
-POINTING = frozenset({"the", "this", "that", "these", "those"})
 TELLING = frozenset({"amod", "prep", "relcl", "acl"})
 IN_FRONT = frozenset({"amod", "compound"})
 DESCRIBING = frozenset({"relcl", "acl"})
-COUNTING = frozenset(
-    """barrage day dozen escalation flurry hundred month night number outbreak rash round score series spate string
-    surge thousand wave week year""".split()
-)
 EVERYBODY = frozenset({"they", "you", "people", "one"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 STEPS = 3  # words that are climbed to one that tells of a habit
@@ -35,10 +30,14 @@ def points(trigger: Trigger) -> bool:
     plural = noun.tag_ in PLURALS
     if trigger.kind.type == "CONSULT" and plural and any(c.dep_ in TELLING for c in children):
         return True
-    if any(c.lower_ in POINTING or c.dep_ in {"poss", "nummod"} for c in children):
+    if any(c.lower_ in phrases.DEFINITE or c.dep_ in {"poss", "nummod"} for c in children):
         return True
     if plural:
-        return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in COUNTING
+        return (
+            noun.dep_ == "pobj"
+            and noun.head.lower_ == "of"
+            and noun.head.head.lemma_.lower() in events.words("counting")
+        )
     single = any(c.lower_ in {"a", "an"} for c in children) and any(c.dep_ in IN_FRONT for c in children)
     return (single and trigger.kind.type != "CONSULT") or any(c.dep_ in DESCRIBING for c in children)
 
@@ -46,7 +45,7 @@ def points(trigger: Trigger) -> bool:
 def is_general(trigger: Trigger, *, in_body: bool) -> bool:
     """Whether the words tell of what is done in general, not of a certain deed; headlines tell deeds in the present."""
     kind, word = trigger.kind, trigger.verb or trigger.token
-    if in_body and kind.type not in SPOKEN and not encounters.lasts(kind.kind) and _is_done_by_anybody(word):
+    if in_body and kind.type not in events.SPOKEN and not encounters.lasts(kind.kind) and _is_done_by_anybody(word):
         return True
     if trigger.is_verb:
         return _is_tendency(word) or (not kind.type and _is_aim(word))
@@ -57,7 +56,7 @@ def befalls_a_thing(trigger: Trigger) -> bool:
     """Whether what crashes or burns is a thing that can: `the bus crashed`, not `prices crashed`."""
     heads = [*roles.subjects(trigger.token), *roles.undergoers(trigger.token)]
     befallen = [*heads, *(counted for head in heads for counted in roles.behind(head, {"of"}))]
-    return any(noun.lemma_.lower() in events.words("things") for noun in befallen)
+    return any(events.is_thing(noun.lemma_.lower()) for noun in befallen)
 
 
 def _is_kind_of_event(trigger: Trigger) -> bool:

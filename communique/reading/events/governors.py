@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from communique.domain.readings import EventStatus
 from communique.knowledge import events
+from communique.reading import phrases
 from communique.reading.events.roles import VERBAL, governed
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ ADDRESSING = frozenset(
 )
 SUPPOSING = frozenset("ask demand fear hope insist propose recommend request suggest urge want wish worry".split())
 SAYING = frozenset("add announce confirm declare insist note report say state tell write".split())
-DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 RANKS = frozenset({"first", "second", "third", "last", "only", "latest"})
 SUPERLATIVES = frozenset({"JJS", "RBS"})
 
@@ -43,7 +43,7 @@ def statuses_above(word: Token, steps: int = STEPS) -> Iterator[EventStatus]:
         above, dep = word.head, word.dep_
         if word.pos_ in VERBAL and is_conditional(word):
             yield "hypothetical"
-        if dep == "nsubj" and above.lemma_.lower() in events.words("happening"):
+        if dep == "nsubj" and (above.lemma_.lower() in events.words("happening") or _is_awaited(above)):
             yield from modal(above)
         elif dep == "advcl":
             yield from _purpose(word, above)
@@ -87,7 +87,9 @@ def governor(word: Token, above: Token) -> Iterator[EventStatus]:
 
 
 def modal(verb: Token) -> Iterator[EventStatus]:
-    """What the auxiliaries of a verb say; `said he would go` is a plan."""
+    """What the auxiliaries of a verb say, and `is DUE to`; `said he would go` is a plan."""
+    if _is_awaited(verb):
+        yield "planned"
     for child in verb.children:
         if child.dep_ != "aux":
             continue
@@ -100,6 +102,11 @@ def modal(verb: Token) -> Iterator[EventStatus]:
             yield found
         if child.lower_ == "to" and verb.dep_ == "ROOT":  # a headline: `Berg to visit Oslo`
             yield "planned"
+
+
+def _is_awaited(verb: Token) -> bool:
+    """Whether what a clause is about is said to be still to come: `the talks are DUE to open`."""
+    return any(c.dep_ == "acomp" and events.governed_status(c.lemma_.lower()) == "planned" for c in verb.children)
 
 
 def _is_reported(verb: Token) -> bool:
@@ -192,7 +199,7 @@ def _verb_above(word: Token, above: Token) -> Iterator[EventStatus]:
 def _is_known(word: Token) -> bool:
     """Whether a noun, or that behind a preposition, is taken for a fact: `THE crash`."""
     nouns = governed(word) if word.dep_ == "prep" else [word]
-    return any(child.lower_ in DEFINITE for noun in nouns for child in noun.children)
+    return any(child.lower_ in phrases.DEFINITE for noun in nouns for child in noun.children)
 
 
 def _is_none(noun: Token) -> bool:

@@ -19,10 +19,8 @@ if TYPE_CHECKING:
 OCCASIONS = frozenset({"in", "on", "during", "at", "after", "before", "for", "from", "following"})
 STEPS = 6  # words that are climbed
 TELLING = frozenset({"assure", "inform", "tell"})
-OF_A_NOUN = frozenset({"poss", "compound", "amod", "nmod"})
 OWN_FORCES = frozenset({"MOBILIZE", "RETREAT"})  # types whose object tells whose deed it is
 UNDERGONE = frozenset({"rescue", "arrest", "detention", "killing", "injury", "abduction", "deportation", "conviction"})
-SPOKEN = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +47,7 @@ def find(trigger: Trigger, cast: Cast) -> Parties:
     if trigger.kind.mutual and recipients and not actors:
         actors, recipients = recipients[:1], recipients[1:]
     with_them = [*done_to, *(doers if trigger.kind.mutual and not trigger.is_verb else ())]
-    places = wheres.find(trigger, cast, with_them if trigger.kind.type not in SPOKEN else ())
+    places = wheres.find(trigger, cast, with_them if trigger.kind.type not in events.SPOKEN else ())
     return Parties(actors=actors, recipients=recipients, places=tuple(i for i in places if i not in actors))
 
 
@@ -69,7 +67,7 @@ def _verb_parties(trigger: Trigger, cast: Cast) -> tuple[list[Token], list[Token
     done_to = [t for t in roles.undergoers(verb) if t.i not in named] if OBJECT in kind.to else []
     done_to += roles.behind(verb, kind.to)
     if not doers and kind.type in OWN_FORCES:  # `U.S. TROOPS could be moved there`
-        doers = [t for word in trigger.words if word.i != verb.i for t in word.lefts if t.dep_ in OF_A_NOUN]
+        doers = [t for word in trigger.words if word.i != verb.i for t in word.lefts if t.dep_ in roles.IN_FRONT]
     for word in trigger.words:
         if word.dep_ == "mark":  # `pressed for them to leave`
             done_to += roles.subjects(word.head)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from communique.domain import Attribution, EventMention, Reading
+from communique.domain import Attribution, EventMention
 from communique.domain.readings import EventStatus
-from communique.domain.times import interval
 from communique.knowledge import events
 
 if TYPE_CHECKING:
@@ -15,19 +14,14 @@ if TYPE_CHECKING:
     from communique.reading.page import Page
 
 
-AHEAD = ("next ", "the coming ", "coming ")
-
-
 def reported(event: EventMention, cast: Cast, page: Page) -> EventMention:
-    """The event with the attribution that it is told in, and with the status that this and its time give it."""
+    """The event with the attribution that it is told in, and with the status that this gives it."""
     reading, index = cast.reading, cast.reports.get(event.trigger.start)
     found = event.status
     if found in {"occurred", "hypothetical", "alleged"} and index is not None:
         found = _doubted(event, reading.attributions[index], page)
     if found == "occurred" and index is not None and _is_charged(event, reading.attributions[index], cast):
         found = "alleged"
-    if found == "occurred" and _is_ahead(event, reading, page):
-        found = "planned"
     return replace(event, attribution=index, status=found)
 
 
@@ -48,14 +42,3 @@ def _doubted(event: EventMention, attribution: Attribution, page: Page) -> Event
         if found == "denied" or (found == "alleged" and event.status == "occurred"):
             return found
     return event.status
-
-
-def _is_ahead(event: EventMention, reading: Reading, page: Page) -> bool:
-    """Whether it is dated later than the article."""
-    value = reading.times[event.time].value if event.time is not None else None
-    if event.time is not None and reading.times[event.time].span.text.lower().startswith(AHEAD):
-        return True
-    days = interval(value) if value else None
-    published = page.article.published
-    written = interval(published.date) if published is not None else None
-    return days is not None and written is not None and days[0] > written[1]

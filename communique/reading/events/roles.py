@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 VERBAL = frozenset({"VERB", "AUX"})
 RELATIVE = frozenset({"WDT", "WP"})
+IN_FRONT = frozenset({"poss", "compound", "amod", "nmod"})  # words that tell whose or where a noun is
 FIRST_PERSONS = frozenset({"i", "we"})
 ABOUT_OTHERS = frozenset({"of", "for", "from", "into", "out"})
 NEXT = 3  # words from a verb to one that shares its object
@@ -25,8 +26,16 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ != "VBN":
         return False
-    joined = verb.dep_ == "conj" and not any(c.dep_ in {"aux", "nsubj", "dobj"} for c in verb.children)
-    return verb.dep_ in {"acl", "amod"} or (joined and is_passive(verb.head))  # `was shot and KILLED`
+    own = {child.dep_ for child in verb.children}
+    joined = verb.dep_ == "conj" and not own & {"aux", "nsubj", "dobj"}
+    alone = "nsubj" in own and not own & {"aux", "dobj"} and _with(verb)
+    return verb.dep_ in {"acl", "amod"} or alone or (joined and is_passive(verb.head))  # `was shot and KILLED`
+
+
+def _with(verb: Token) -> bool:
+    """Whether a clause without a finite verb is hung on by `with`: `WITH two men held`."""
+    beside = [verb.head] if verb.dep_ == "pcomp" else [c for c in verb.children if c.dep_ == "mark"]
+    return any(word.lower_ == "with" for word in beside)
 
 
 def subjects(verb: Token, steps: int = STEPS) -> list[Token]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.knowledge import events
+from communique.reading import cues
 from communique.reading.events import roles
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ OBJECTS = frozenset({"xcomp", "dobj", "nsubjpass"})
 RULED = frozenset({"ccomp", "oprd", "acomp"})
 TOLD = frozenset({"dobj", "ccomp", "dative"})
 TROUBLES = frozenset("burden concern fear pain pressure suffering tension worry".split())
-SAYING = frozenset("add announce claim declare say state tell warn write".split())
 DATING = frozenset({"DATE", "TIME"})
 
 
@@ -97,13 +97,13 @@ def names_event(noun: Token, naming: Naming, *, carried: bool) -> bool:
         return False
     if naming.kind.kind == "post" and not naming.beside:  # `said in a post`
         preposition = noun.head
-        return preposition.lower_ in {"in", "on"} and preposition.head.lemma_.lower() in SAYING
+        return preposition.lower_ in {"in", "on"} and preposition.head.lemma_.lower() in cues.SPEECH
     named = bool(naming.beside or naming.behind)
     return noun.lower_ not in {"talk", "call"} or named or carried
 
 
 def _is_figure(noun: Token, of: Token) -> bool:
     """Whether a disaster `of` something is none: `a flood of complaints`, `the outbreak of violence`."""
-    literal = of.pos_ == "PROPN" or of.ent_type_ in DATING or of.lemma_.lower() in events.words("things")
+    literal = of.pos_ == "PROPN" or of.ent_type_ in DATING or events.is_thing(of.lemma_.lower())
     figurative = noun.lemma_.lower() in events.words("figurative") and not literal
     return figurative or bool(events.nouns_named(of.lemma_.lower()) and noun.lemma_.lower() == "outbreak")

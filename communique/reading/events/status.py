@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from communique.domain.readings import EventStatus
 from communique.knowledge import events
 from communique.reading.events.governors import governor, is_negated, modal, statuses_above
-from communique.reading.events.parties import SPOKEN
 from communique.reading.events.roles import VERBAL, is_passive
 
 if TYPE_CHECKING:
@@ -54,7 +53,7 @@ def _around(trigger: Trigger) -> Iterator[EventStatus]:
         yield from modal(trigger.verb)
         if trigger.verb.i != word.i:
             yield from _beside(trigger.verb)
-            if trigger.kind.type not in SPOKEN or trigger.verb.lemma_ != "offer":  # `offered condolences`
+            if trigger.kind.type not in events.SPOKEN or trigger.verb.lemma_ != "offer":  # `offered condolences`
                 yield from governor(word, trigger.verb)
             word = trigger.verb
     if _called_off_later(trigger):

@@ -18,12 +18,10 @@ if TYPE_CHECKING:
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 BESIDE = frozenset({"prt", "prep", "advmod", "dobj", "acomp", "oprd", "attr", "dative", "xcomp", "agent", "neg"})
-DATING = senses.DATING
 CARRYING = frozenset({
     ("arrive", "for"), ("carry", "out"), ("engage", "in"), ("gather", "for"), ("join", "in"), ("meet", "for"),
     ("participate", "in"), ("proceed", "with"), ("sit", "for"), ("take", "in"),
 })  # fmt: skip
-COUNTING = frozenset("dozen hundred majority number rash round series spate string thousand wave".split())
 OCCASIONS = frozenset({"summit", "election"})  # kinds that can have names of their own
 FAR = frozenset({"not", "responsible", "accountable"})  # words of a verb's name that the parser may hang elsewhere
 MEDIA = frozenset("abc broadcaster daily herald magazine news newspaper post radio television times tribune tv".split())
@@ -137,7 +135,7 @@ def _is(child: Token, word: str) -> bool:
     if word == PERSON:
         renamed = any(c.dep_ in {"oprd", "attr", "ccomp", "xcomp", "acomp", "prt"} for c in child.head.children)
         return child.dep_ == "dobj" and child.ent_type_ == PERSON and not renamed
-    if child.dep_ == "prep" and any(c.dep_ == "pobj" and c.ent_type_ in DATING for c in child.children):
+    if child.dep_ == "prep" and any(c.dep_ == "pobj" and c.ent_type_ in senses.DATING for c in child.children):
         return False
     return word in {child.lower_, child.lemma_.lower()} or (word == "to" and _is_infinitive(child))
 
@@ -149,7 +147,7 @@ def _is_infinitive(verb: Token) -> bool:
 def _is_part_of_a_name(trigger: Trigger, cast: Cast) -> bool:
     """Whether the word is a month's or a body's name: `March`, `the Solar Probe`."""
     token = trigger.token
-    if token.ent_type_ in DATING:
+    if token.ent_type_ in senses.DATING:
         return trigger.kind.kind not in OCCASIONS
     index = cast.mention(token)
     named = index is not None and token.pos_ == "PROPN" and cast.reading.mentions[index].form == "named"
@@ -169,7 +167,7 @@ def _in_front(noun: Token, naming: Naming) -> tuple[Token, ...] | None:
 
 def _stands_for(token: Token, word: str) -> bool:
     if word == THING:
-        return token.lemma_.lower() in events.words("things")
+        return events.is_thing(token.lemma_.lower())
     return word in {token.lower_, token.lemma_.lower()}
 
 
@@ -179,7 +177,7 @@ def _carrier(noun: Token) -> Token | None:
     if dep == "conj" and head.pos_ in NOUNS and head.dep_ != "conj":
         return _carrier(head)
     if dep == "pobj" and head.dep_ == "prep":
-        counts = head.lower_ == "of" and head.head.lemma_.lower() in COUNTING
+        counts = head.lower_ == "of" and head.head.lemma_.lower() in events.words("counting")
         return _carrier(head.head) if counts else _behind_preposition(head)
     carries = dep in {"dobj", "nsubjpass"} and head.lemma_.lower() in events.words("carriers")
     if carries and dep == "dobj" and any(child.dep_ in {"oprd", "acomp"} for child in head.children):

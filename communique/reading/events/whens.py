@@ -31,7 +31,6 @@ BOUNDS = frozenset({"before", "until", "till", "after"})
 DEEPEST = 3  # nouns between an event and its time
 UNDERTAKEN = frozenset({"attempt", "begin", "continue", "fail", "help", "manage", "resume", "start", "try"})
 """What is done when it is undertaken: `BEGAN on Monday to free them`."""
-HAPPENING = frozenset({"happen", "occur", "take", "come", "begin", "start"})
 
 
 def find(trigger: Trigger, cast: Cast) -> int | None:
@@ -49,7 +48,7 @@ def find(trigger: Trigger, cast: Cast) -> int | None:
 
 def _happens(clause: Token) -> bool:
     """Whether a clause only tells when or where its noun was: `the raid, which HAPPENED on Monday`."""
-    return clause.dep_ == "relcl" and clause.lemma_.lower() in HAPPENING
+    return clause.dep_ == "relcl" and clause.lemma_.lower() in events.words("happening")
 
 
 def _of_clause(verb: Token, cast: Cast) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.knowledge import events
+from communique.knowledge import events, place_nouns
 from communique.reading.events import roles
 from communique.reading.events.triggers import carrier_behind
 
@@ -18,14 +18,7 @@ if TYPE_CHECKING:
 
 WHERE = frozenset({"in", "at", "near", "outside", "inside", "across", "within", "around", "off", "throughout"})
 GOING = frozenset({"visit", "deployment"})  # kinds whose place stands behind `to`
-SETTLEMENTS = frozenset(
-    """area capital centre center city coast county district east heart island north outskirt part port province region
-    resort south state suburb town village west""".split()
-)
-SITES = frozenset(  # are where what stands in front of them is: `at OSLO's airport`
-    """airport beach border bridge capital cathedral church coast court harbor harbour hospital mosque parliament prison
-    port resort school square stadium station street suburb temple theatre tower university""".split()
-)
+PARTS = place_nouns("settlements") | place_nouns("parts")  # of a place (`the town of BRENNA`)
 OCCASIONS = frozenset({"during", "on", "at"})
 OUTCOMES = frozenset({"death", "injury", "killing", "rescue"})
 TAKEN = frozenset({"seizure", "embargo"})  # besides assaults, kinds of force against places
@@ -33,7 +26,6 @@ FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 GOES = frozenset("arrive come drive fly go head return rush sail travel".split())
 CAUSES = frozenset({"in", "during", "at", "by"})
 EDGES = frozenset({"sideline", "margin", "fringe"})
-FRONT = frozenset({"amod", "compound", "nmod", "poss"})
 
 
 def find(trigger: Trigger, cast: Cast, parties: Iterable[Token]) -> tuple[int, ...]:
@@ -72,7 +64,7 @@ def _behind(words: Iterable[Token], trigger: Trigger) -> list[Token]:
     if going:
         found += [t for t in roles.undergoers(trigger.token) if trigger.is_verb]
         found += [t for word in trigger.words if word.dep_ == "prep" for t in roles.governed(word)]
-    found += [place for word in found if word.lemma_ in SETTLEMENTS for place in roles.behind(word, {"of"})]
+    found += [place for word in found if word.lemma_ in PARTS for place in roles.behind(word, {"of"})]
     return found + [place for word in words for place in _occasion(word)]
 
 
@@ -80,7 +72,7 @@ def _within(word: Token) -> Iterator[Token]:
     """The places that something is in: `guests in the town of BRENNA`."""
     for place in roles.behind(word, WHERE):
         yield place
-        if place.lemma_ in SETTLEMENTS:
+        if place.lemma_ in PARTS:
             yield from roles.behind(place, {"of"})
 
 
@@ -90,7 +82,7 @@ def _attacked(trigger: Trigger) -> Iterator[Token]:
         done_to = roles.undergoers(trigger.token) if trigger.is_verb else ()
         found = [*done_to, *roles.behind(trigger.token, {"on", "of", "against"})]
         yield from found
-        yield from (place for word in found if word.lemma_ in SETTLEMENTS for place in roles.behind(word, {"of"}))
+        yield from (place for word in found if word.lemma_ in PARTS for place in roles.behind(word, {"of"}))
 
 
 def _occasions(words: Iterable[Token]) -> list[Token]:
@@ -100,7 +92,13 @@ def _occasions(words: Iterable[Token]) -> list[Token]:
 
 def _sites(words: Iterable[Token]) -> list[Token]:
     """The places whose airport, coast or court it is at."""
-    return [place for word in words if word.lemma_ in SITES for place in word.children if place.dep_ in FRONT]
+    return [
+        place
+        for word in words
+        if word.lemma_ in place_nouns("sites")
+        for place in word.children
+        if place.dep_ in roles.IN_FRONT
+    ]
 
 
 def _around(trigger: Trigger) -> Iterator[Token]:
@@ -135,7 +133,7 @@ def _of_object(trigger: Trigger) -> Iterator[Token]:
     """Where it is that a verb's name speaks of: `influence PERUVIAN elections`."""
     for word in trigger.words:
         if word.dep_ == "dobj" and any(naming.kind.scene for naming in events.nouns_named(word.lemma_.lower())):
-            yield from (child for child in word.lefts if child.dep_ in FRONT)
+            yield from (child for child in word.lefts if child.dep_ in roles.IN_FRONT)
 
 
 def _of_cause(word: Token) -> Iterator[Token]:
@@ -145,7 +143,7 @@ def _of_cause(word: Token) -> Iterator[Token]:
             naming.kind.scene or naming.kind.type == "ASSAULT" for naming in events.nouns_named(cause.lemma_.lower())
         ):
             yield from (place for near in (cause, *roles.behind(cause, WHERE)) for place in _within(near))
-            yield from (child for child in cause.children if child.dep_ in FRONT and child.i < cause.i)
+            yield from (child for child in cause.children if child.dep_ in roles.IN_FRONT and child.i < cause.i)
 
 
 def _occasion(word: Token) -> Iterator[Token]:
@@ -164,7 +162,7 @@ def scenes(trigger: Trigger, cast: Cast) -> Iterator[Token]:
     if trigger.is_verb:
         return
     for child in trigger.token.children:
-        if child.dep_ not in FRONT or child.i > trigger.token.i:
+        if child.dep_ not in roles.IN_FRONT or child.i > trigger.token.i:
             continue
         if (trigger.kind.scene and cast.is_place(child) and _is_scene(trigger, child)) or (
             trigger.kind.type == "CONSULT" and child.dep_ == "compound" and cast.is_seat(child)

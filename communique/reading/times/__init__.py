@@ -55,12 +55,13 @@ def read(page: Page, reading: Reading) -> Reading:
         if block is not at:
             at, setting = block, replace(setting, here=None)
         base = block.span.start + tree.start
-        for found in candidates(tree.doc.text):
+        text = tree.doc.text
+        for found in candidates(text):
             here = placed(setting, tree, found)
             meaning = found.rule.meaning(found.match, here)
             if meaning is None:
                 continue
-            start = found.start - len(modifier(tree.doc.text, found.start))
+            start = found.start - len(modifier(text, found.start))
             span = block.span.part(base + start, base + found.end)
             relative = meaning.moment if meaning.moment and meaning.moment.floating else None
             times.append(TimeExpression(span=span, value=meaning.value, type=meaning.type, relative=relative))

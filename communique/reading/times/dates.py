@@ -87,7 +87,7 @@ def numeric(match: Match[str], _: Setting) -> Meaning:
     a, b = int(part["a"]), int(part["b"])
     if a <= 12 and b <= 12 and a != b:
         return Meaning()
-    found = full(year(part["century"]), min(a, b), max(a, b), None) if min(a, b) <= 12 else None
+    found = full(year(part["century"]), min(a, b), max(a, b)) if min(a, b) <= 12 else None
     return dated(moment("day", found) if found else None)
 
 

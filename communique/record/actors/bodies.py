@@ -23,6 +23,7 @@ BRACKETED = re.compile(r"(?P<name>[^()]{4,}?) \((?:the )?(?P<short>[A-Z][\w.&-]{
 OF_STATE = frozenset(
     {"government", "authorities"}
 )  # `the Russian government` is the state; an administration is a person's
+SOME = frozenset("some several many most few other another".split())
 PART_OF_STATE = re.compile(r" (?:district|governorate|oblast|prefecture|province|village)$")  # `Hebei province`: Hebei
 SMALL = frozenset("a an and for in of on the to de la del des du et und".split())
 
@@ -50,7 +51,7 @@ def key(chain: Chain, pile: Pile) -> Key:
     """The key of a chain that is no person with a name.
 
     A noun phrase without a name (`officials`) is its own article's alone, except the press, which is one audience, and
-    what a state has one of (`the Russian military`).
+    what a state has one of (`the Russian military`). `Some officials` are none that were spoken of before.
     """
     if chain.type == "state":
         country = country_of(chain)
@@ -74,6 +75,8 @@ def _unnamed(chain: Chain) -> Key:
         return Key("group", "press", "one audience")
     if chain.name in PRESS_REPORTS:
         return Key(chain.type, "press reports", "what the press reports")
+    if chain.mentions[0].span.text.split(maxsplit=1)[0].casefold() in SOME:
+        return Key(chain.type, f"{chain.article} {chain.name} {chain.indices[0]}", "some of their kind")
     return Key(chain.type, f"{chain.article} {chain.name}", "the article's own")
 
 

@@ -124,7 +124,11 @@ def chains_of(readings: Iterable[Reading], articles: Iterable[Article] = ()) -> 
 
 
 def _agreed(chains: Sequence[Chain]) -> Iterator[Chain]:
-    """The chains, those of one full name as one type: what most are taken for, or what the noun beside one tells."""
+    """The chains, those of one full name as one type: what most are taken for, or what the noun beside one tells.
+
+    What one article calls a ship is one in all, unless it is somebody there.
+    """
+    vessels = {chain.name for chain in chains if chain.type == "vehicle"}
     votes: dict[str, Counter[ActorType]] = {}
     for chain in chains:
         if _doubtful(chain):
@@ -136,7 +140,13 @@ def _agreed(chains: Sequence[Chain]) -> Iterator[Chain]:
     for chain in chains:
         count = votes.get(chain.name, Counter()) if _doubtful(chain) else Counter()
         most = max(count, key=lambda kind: (count[kind], kind), default=chain.type)
+        if chain.name in vessels and chain.type in RECOGNISED and not _is_somebody(chain):
+            most = "vehicle"
         yield chain if most == chain.type else replace(chain, elsewhere=most)
+
+
+def _is_somebody(chain: Chain) -> bool:
+    return any(names_person(told.title.split()[-1]) for told in chain.titles)
 
 
 def _doubtful(chain: Chain) -> bool:
@@ -203,7 +213,7 @@ def _known_type(chain: Chain, taken: ActorType) -> ActorType | None:
     if any(state_named(name) for name in chain.names):
         return "state"
     leads = any(leaders_called(name) for name in chain.names)
-    if taken != "place" and (leads or any(names_person(d.title.split()[-1]) for d in chain.titles)):
+    if taken != "place" and (leads or _is_somebody(chain)):
         return "person"
     known_place = taken == "place" and all(place_name(name) for name in chain.names)
     return None if known_place else _told_type(chain, taken) or _type_of_name(chain, taken)

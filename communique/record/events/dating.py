@@ -43,7 +43,7 @@ def dated_by(drafts: Sequence[Draft], shared: Iterable[tuple[Draft, Moment | Non
         return None
     draft, anchor = max(known, key=lambda item: (_is_news(item[0]), len(item[0].reports)))
     days = [day for day in _week_around(anchor) if all(_may_be(day, each, when) for each, when in known)]
-    over = [r.moment for each in drafts for r in each.reports if _is_past(r) and r.moment and r.moment.exact]
+    over = [r.moment for each in drafts for r in each.reports if r.occurred and r.moment and r.moment.exact]
     days = [day for day in days if all(done.days and day >= done.days[0] for done in over)]
     days = [day for day in days if all(_still_ahead(day, each, when) for each, when in known)] or days
     if not days:
@@ -90,17 +90,13 @@ def _counts(report: Report) -> bool:
     return relative is not None and relative.unit == "day" and not relative.month
 
 
-def _is_past(report: Report) -> bool:
-    return report.mention.status == "occurred"
-
-
 def _may_be(day: date, draft: Draft, when: Moment) -> bool:
     """Whether what an article of that day tells of an event can be."""
     if when.days is None:
         return True
     for report in draft.reports:
         relative = report.moment.relative if report.moment else None
-        if _is_past(report) and day < when.days[0]:
+        if report.occurred and day < when.days[0]:
             return False
         if relative and (seen := relative.on(day)) and not seen[0] <= when.days[0] <= seen[1]:
             return False

@@ -13,11 +13,11 @@ from communique.knowledge.encounters import is_cause, is_toll
 from communique.record.events.drafts import Draft
 from communique.record.events.matches import Match
 from communique.record.events.matching import AHEAD, ALIKE, NOT, compare
+from communique.record.events.moments import WEEK
 from communique.record.events.parties import Party
 from communique.record.events.reports import Report
 
 LOOKED_AT = 12  # drafts of one kind that a mention is compared with
-WEEK = 7
 SURE = 0.5  # how far parties must be the same where nothing else speaks for one event
 
 

@@ -8,7 +8,7 @@ from communique.domain.times import Interval
 from communique.knowledge.encounters import is_rare, lasts
 from communique.record.events.drafts import Draft
 from communique.record.events.matches import Match
-from communique.record.events.moments import agreement
+from communique.record.events.moments import WEEK, agreement
 from communique.record.events.parties import HALF, OTHERWISE, Party, company, directed, in_common
 from communique.record.places import closeness
 
@@ -17,7 +17,6 @@ NOT: frozenset[EventStatus] = frozenset({"cancelled", "denied"})
 LEADING = 0.7  # both lead reports printed within a day, which tell news
 CLOSE, NEAR = 0.4, 0.2  # undated reports printed within a day, within three
 COUNTED = 0.7
-WEEK = 7
 MANY_WORDS = 6
 LOOKED_AT = 6  # articles of an event whose story is looked at
 STORY = 0.6

@@ -22,9 +22,9 @@ from communique.record.events.reports import VISIT, Report
 
 LOOKED_AT = 24  # events under one key that a draft is compared with, the last ones
 CLEARLY = 0.25
+EARLY = 1  # days by which the day of an event can be ahead of that on which news of it is printed: around the world
 ROUNDS = 3  # in which articles without a date are looked at, as each that is dated can date others
 LATE = 3  # days for which news without a word of time is told
-EARLY = 1  # days by which the day of an event can be ahead of that on which news of it is printed: around the world
 PAIR = 2
 Key = tuple[object, ...]
 
@@ -193,23 +193,31 @@ def consolidated(merger: Merger, undone: Collection[tuple[str, int]]) -> tuple[l
         for n, match in merger.alike(number)
         if not {n, number} & alone
     ]
-    now = list(range(len(merger.drafts)))
+    joined: dict[int, int] = {}
     why: dict[int, str] = {}
     for _, one, other in sorted(found, key=lambda item: (-item[0].score, item[1], item[2])):
-        a, b = sorted((now[one], now[other]))
+        a, b = sorted((_root(one, joined), _root(other, joined)))
         if a == b:
             continue
         match = compare(merger.drafts[a], merger.drafts[b], merger.known)
         if match.same and not kept_apart(merger.drafts[a], merger.drafts[b], match, merger.known):
             merger.drafts[a].add(merger.drafts[b].reports)
-            now = [a if n == b else n for n in now]
+            joined[b] = a
             why[b] = match.reason
-    left = sorted(set(now))
+    left = [number for number in range(len(merger.drafts)) if number not in joined]
     place = {number: index for index, number in enumerate(left)}
     links = [
-        replace(link, event=place[now[link.event]], reason=why.get(link.event, link.reason)) for link in merger.links
+        replace(link, event=place[_root(link.event, joined)], reason=why.get(link.event, link.reason))
+        for link in merger.links
     ]
     return [merger.drafts[number] for number in left], links
+
+
+def _root(number: int, joined: Mapping[int, int]) -> int:
+    """The event that an event was put together with, by any number of steps; else itself."""
+    while number in joined:
+        number = joined[number]
+    return number
 
 
 def kept_apart(a: Draft, b: Draft, match: Match, known: Mapping[str, Party]) -> bool:

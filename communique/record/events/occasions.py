@@ -54,7 +54,7 @@ class Scene:
     @cached_property
     def encounters(self) -> list[tuple[Report, int]]:
         """The encounters that took place, in the order of the words that name them."""
-        found = [item for item in self.told if item[0].encounter and item[0].mention.status == "occurred"]
+        found = [item for item in self.told if item[0].encounter and item[0].occurred]
         return sorted(found, key=_at)
 
     @cached_property
@@ -91,7 +91,7 @@ def said(scene: Scene) -> list[Said]:
     found = [_evident(scene, attribution) for attribution in scene.reading.attributions]
     running = list(_running(scene, found))
     used = {number for number in running if number is not None and scene.drafts[number].first.what == PRESS}
-    pressed = used or {n for report, n in scene.told if report.mention.kind == PRESS and _took_place(report)}
+    pressed = used or {n for report, n in scene.told if report.mention.kind == PRESS and report.occurred}
     return [
         _dated(scene, attribution, _only(scene, attribution, pressed) if occasion is None else occasion)
         for attribution, occasion in zip(scene.reading.attributions, running, strict=True)
@@ -119,10 +119,6 @@ def _as_news(scene: Scene, attribution: Attribution) -> Moment | None:
     return Moment(words=met.words, days=(met.days[0], max(last, met.days[1])), how=how)
 
 
-def _took_place(report: Report) -> bool:
-    return report.mention.status == "occurred"
-
-
 def date_acts(
     told: Sequence[tuple[Report, int]], drafts: Sequence[Draft], reading: Reading, every: Sequence[Said]
 ) -> None:
@@ -134,7 +130,7 @@ def date_acts(
     numbers: dict[int | None, int] = {report.index: number for report, number in told}
     for report, number in told:
         draft, trigger = drafts[number], report.mention.trigger
-        act = report.mention.status == "occurred" and is_said(report.mention.kind)
+        act = report.occurred and is_said(report.mention.kind)
         if draft.moment or not (act or report.encounter):
             continue
         there = drafts[numbers[report.beside]] if report.beside in numbers else None
@@ -170,7 +166,7 @@ def _at_same_time(report: Report, drafts: Sequence[Draft], reading: Reading, eve
         return None
     spoken, attribution = every[mention.attribution], reading.attributions[mention.attribution]
     same = {chain for chain in reading.chains if {*chain} & {*attribution.speakers}}
-    sentence = _sentence(reading, mention.trigger)
+    sentence = reading.sentence_of(mention.trigger)
     if sentence is None or not spoken.when or not spoken.when.exact or spoken.occasion is None:
         return None
     past = not PERFECT.search(sentence.text[: mention.trigger.start - sentence.start])
@@ -226,7 +222,7 @@ def _running(scene: Scene, found: Sequence[int | None]) -> Iterator[int | None]:
 def _evident(scene: Scene, attribution: Attribution) -> int | None:
     """The encounter that the sentence tells, or at which both who speaks and who is spoken to were."""
     at = attribution.cue or attribution.source
-    sentence = _sentence(scene.reading, at) if at else None
+    sentence = scene.reading.sentence_of(at) if at else None
     speakers = scene.ids(attribution.speakers)
     if at is None or sentence is None or not speakers:
         return None
@@ -270,7 +266,7 @@ def _at(item: tuple[Report, int]) -> int:
 def _goes_on(scene: Scene, attribution: Attribution) -> bool:
     """Whether words belong to what is being told: not what somebody `has said`."""
     cue = attribution.cue
-    sentence = _sentence(scene.reading, cue) if cue else None
+    sentence = scene.reading.sentence_of(cue) if cue else None
     if cue is None or sentence is None:
         return True
     before = sentence.text[: max(0, cue.start - sentence.start)]
@@ -290,7 +286,7 @@ def _dated(scene: Scene, attribution: Attribution, occasion: int | None) -> Said
 def _told_when(scene: Scene, attribution: Attribution) -> Moment | None:
     """What the words beside the cue tell: `said on Monday`; not when something else took place."""
     cue = attribution.cue
-    sentence = _sentence(scene.reading, cue) if cue else None
+    sentence = scene.reading.sentence_of(cue) if cue else None
     if cue is None or sentence is None:
         return None
     found = []
@@ -311,8 +307,3 @@ def _told_when(scene: Scene, attribution: Attribution) -> Moment | None:
         if told and told.length <= DAY and distance <= CLOSE:
             found.append((distance, span, told))
     return min(found, key=lambda item: item[:2])[2] if found else None
-
-
-def _sentence(reading: Reading, span: Span) -> Span | None:
-    at = bisect_right(reading.sentences, span.start, key=lambda sentence: sentence.start) - 1
-    return reading.sentences[at] if at >= 0 and reading.sentences[at].overlaps(span) else None

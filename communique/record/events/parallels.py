@@ -6,7 +6,6 @@ the crash, and was printed in the days after it.
 
 import math
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -108,9 +107,8 @@ def _is(relative: moments.Moment | None, told: date, day: date) -> bool:
 
 def _timed(reading: Reading) -> Iterator[tuple[TimeExpression, Span]]:
     for time in reading.times:
-        at = bisect_right(reading.sentences, time.span.start, key=lambda sentence: sentence.start) - 1
-        if time.type in {"DATE", "TIME"} and at >= 0 and reading.sentences[at].covers(time.span):
-            yield time, reading.sentences[at]
+        if time.type in {"DATE", "TIME"} and (sentence := reading.sentence_of(time.span)):
+            yield time, sentence
 
 
 def _words(sentence: Span) -> dict[str, float]:

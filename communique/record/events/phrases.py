@@ -42,6 +42,11 @@ class Phrase:
     encounter: bool
 
     @property
+    def occurred(self) -> bool:
+        """Whether it is told as a fact."""
+        return self.mention.status == "occurred"
+
+    @property
     def words(self) -> str:
         """Its passage, folded, where that is long enough to be known again in a copy; else nothing."""
         text = words_of(self.mention.span)

@@ -1,7 +1,7 @@
 """Reports: mentions of events with their parties, time and place resolved, and drafts of events made of them."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -111,8 +111,8 @@ def _of_article(
             counted_from_its_day=relative,
             opening=index == ordered[0][0] or _in_title(article, mention),
             titled=_in_title(article, mention),
-            line=_line(mention, reading),
-            lead=_line(mention, reading) < LEAD,
+            line=(line := max(0, reading.sentence_at(mention.trigger.start))),
+            lead=line < LEAD,
             cast=frozenset(named(named_in_print)),
             aside=_is_aside(mention, reading, around[index]),
             beside=_beside(mention, reading, by_trigger),
@@ -139,21 +139,15 @@ Indexed = tuple[int, EventMention]
 
 def _printed(reading: Reading, place: Mention) -> str:
     """The name of a place with the word for a part of it, as printed: `northern Finland`."""
-    at = _sentence(reading, place.span)
-    before = (
-        reading.sentences[at].text[: place.span.start - reading.sentences[at].start].split() if at is not None else []
-    )
+    sentence = reading.sentence_of(place.span)
+    before = sentence.text[: place.span.start - sentence.start].split() if sentence else []
     part = before[-1] if before and before[-1].casefold() in places.PARTS else ""
     return f"{part} {place.span.text}".strip()
 
 
-def _line(mention: EventMention, reading: Reading) -> int:
-    return _sentence(reading, mention.trigger) or 0
-
-
 def _copied(mention: EventMention, reading: Reading) -> str:
-    at = _sentence(reading, mention.trigger)
-    words = words_of(reading.sentences[at]) if at is not None else ""
+    sentence = reading.sentence_of(mention.trigger)
+    words = words_of(sentence) if sentence else ""
     return f"{words}: {words_of(mention.trigger)}" if words.count(" ") >= LONG - 1 else ""
 
 
@@ -165,12 +159,9 @@ def _is_aside(mention: EventMention, reading: Reading, around: Sequence[Indexed]
     """Whether it is told only to say where another was."""
     if any(encounter(other.kind) == encounter(mention.kind) for _, other in around):
         return True
-    at = _sentence(reading, mention.trigger)
-    return (
-        at is not None
-        and SIDELINES.search(reading.sentences[at].text[: mention.trigger.start - reading.sentences[at].start])
-        is not None
-    )
+    sentence = reading.sentence_of(mention.trigger)
+    before = sentence.text[: mention.trigger.start - sentence.start] if sentence else ""
+    return SIDELINES.search(before) is not None
 
 
 def _around(ordered: Sequence[Indexed]) -> dict[int, list[Indexed]]:
@@ -189,10 +180,9 @@ def _beside(told: EventMention, reading: Reading, by_trigger: Sequence[Indexed])
 
     After it words were said to the press; who met somebody and accused a third did so there; a visit has meetings.
     """
-    at = _sentence(reading, told.trigger)
-    if at is None:
+    sentence = reading.sentence_of(told.trigger)
+    if sentence is None:
         return None
-    sentence = reading.sentences[at]
     if is_said(told.kind):
         return _joined(told, sentence, by_trigger)
     if encounter(told.kind) not in {PRESS, MEETING}:
@@ -223,12 +213,11 @@ def _cause(toll: EventMention, reading: Reading, by_trigger: Sequence[Indexed]) 
 
     Not of those who die by name: that is news of its own.
     """
-    at = _sentence(reading, toll.trigger) if is_toll(toll.kind) else None
+    sentence = reading.sentence_of(toll.trigger) if is_toll(toll.kind) else None
     dead = (*toll.recipients, *(toll.actors if toll.kind == "death" else ()))
     by_name = any(reading.mentions[i].type == "person" and reading.mentions[i].form == "named" for i in dead)
-    if at is None or by_name:
+    if sentence is None or by_name:
         return None
-    sentence = reading.sentences[at]
     first, last = (bisect_left(by_trigger, place, key=_trigger) for place in (sentence.start, sentence.end))
     found = []
     for index, other in by_trigger[first:last]:
@@ -248,7 +237,7 @@ def _counted(reading: Reading, by_trigger: Sequence[Indexed]) -> Iterator[tuple[
     """The events dated by another in their sentence: `A comes a day after B`, `two days before B, A`."""
     for expression in reading.times:
         length = DAYS.fullmatch(expression.value or "") if expression.type == "DURATION" else None
-        sentence = reading.sentences[at] if (at := _sentence(reading, expression.span)) is not None else None
+        sentence = reading.sentence_of(expression.span)
         if length is None or sentence is None:
             continue
         way = WAY.match(sentence.text[expression.span.end - sentence.start :])
@@ -259,9 +248,3 @@ def _counted(reading: Reading, by_trigger: Sequence[Indexed]) -> Iterator[tuple[
         days = int(length["count"]) * (7 if length["unit"] == "W" else 1)
         words = sentence.part(expression.span.start, expression.span.end + way.end())
         yield behind[0][0], (before[0][0], days if way["way"].casefold() == "before" else -days, words)
-
-
-def _sentence(reading: Reading, span: Span) -> int | None:
-    """The index of the sentence that a span stands in."""
-    at = bisect_right(reading.sentences, span.start, key=lambda sentence: sentence.start) - 1
-    return at if at >= 0 and reading.sentences[at].covers(span) else None

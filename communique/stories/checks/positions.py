@@ -8,7 +8,7 @@ from communique.domain import Actor, Event, Position, Reading, Record, Span, Sta
 from communique.domain.likeness import alike, words_of
 from communique.knowledge.issues import taxonomy, topics
 from communique.stories import offices
-from communique.stories.company import Company
+from communique.stories.company import THINGS, Company
 from communique.stories.stances import Stand, shortened, stands
 
 DOUBTFUL, PLAIN = 0.5, 0.3  # a statement of lower confidence shows no position; one whose cue tells a stance
@@ -16,7 +16,6 @@ JUDGED = frozenset({"supports", "opposes", "denies"})
 SHORT = 20  # words of a statement that stands for what it points back to
 WHOSE = frozenset({"my", "your", "his", "her", "its", "our", "their"})
 ANYBODY = frozenset({"one", "you", "someone", "somebody", "everyone", "everybody", "nobody", "anyone", "others", "who"})
-SPEAK_FOR_NOBODY = frozenset({"place", "document", "agreement", "election", "vehicle"})
 
 ALIKE: Mapping[str, frozenset[Stance]] = {
     "SUPPORT": frozenset({"supports", "conciliatory"}), "AID": frozenset({"supports", "conciliatory"}),
@@ -76,7 +75,7 @@ def _may_stand(actor: Actor) -> bool:
     """Whether an actor can take a side: papers report, documents are somebody's, and *their people* are nobody told."""
     name = actor.name.casefold()
     told = name not in ANYBODY and name.split(" ", 1)[0] not in WHOSE
-    return actor.type not in SPEAK_FOR_NOBODY and actor.sector != "MED" and told
+    return actor.type not in THINGS and actor.sector != "MED" and told
 
 
 def _concerned(statement: Statement, stand: Stand) -> Sequence[str]:

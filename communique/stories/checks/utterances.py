@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise, product
 from typing import Literal
 
-from communique.domain import Actor, Article, Event, Reading, Record, Statement, Utterance
+from communique.domain import Actor, Article, Event, Reading, Record, Statement, Utterance, Wording
 from communique.domain.ids import content_id
 from communique.domain.names import folded
-from communique.domain.times import interval
+from communique.domain.times import DAY, interval
 from communique.knowledge.encounters import encounter
 from communique.knowledge.vocabulary import stem
 from communique.stories.alignment import differences, in_order, runs_in, same_words, shared
@@ -18,7 +18,6 @@ from communique.stories.passages import NEGATION, Entry, Pile, Weights, Word, al
 Pair = tuple[str, str]
 Occasion = str | tuple[str, frozenset[str]]
 """An event, or the day on which the same people meet and then face the press: a report may name either."""
-Wording = Literal["identical", "variant", "paraphrase"]
 WORDINGS: tuple[Wording, ...] = ("identical", "variant", "paraphrase")
 
 # What makes two statements one utterance: the weight of the words they share, and its share of the shorter one.
@@ -34,7 +33,6 @@ UNKNOWN, UNKNOWN_DICE = 1.4, 0.8  # where a speaker is not known: times the weig
 LITERAL = 2.5  # in the same words and order, without quotation marks
 DETERMINERS = frozenset({"a", "an", "the"})
 STATES = frozenset({"state", "government", "office"})
-DAY = len("2031-03-04")
 DAYS = 2  # between the days of publication of reports of one utterance that is not quoted
 
 
@@ -221,9 +219,7 @@ class Finder:
         ours, theirs = ([self._actors[i] for i in said.statement.speakers] for said in (a, b))
         if not ours or not theirs:
             return "unknown"
-        if any(
-            one == other or _speaks_for(one, other) or _called_alike(one, other) for one in ours for other in theirs
-        ):
+        if any(_one(one, other) for one in ours for other in theirs):
             return "same"
         nameless = {one.type for one in ours if not _named(one)} & {other.type for other in theirs}
         nameless |= {other.type for other in theirs if not _named(other)} & {one.type for one in ours}

@@ -3,19 +3,27 @@
 from dataclasses import replace
 
 from communique.domain import (
+    Actor,
+    ActorMention,
     Article,
     Conflict,
     Corroboration,
     Document,
     Event,
     EventMention,
+    Mention,
     Outlet,
     Published,
+    Quantity,
     Reading,
     Record,
     Span,
 )
 from communique.stories.checks import conflicts, corroboration
+
+
+def sides(conflict: Conflict) -> list[str]:
+    return sorted(side.span.text for side in conflict.sides)
 
 
 class Pile:
@@ -66,3 +74,18 @@ class Pile:
             self.add(i, events=(replace(mention, **part),))  # type: ignore[arg-type]
         spans = tuple(self.all(i) for i in range(len(parts)))
         self.put(events=(Event(id="e", label="Meeting of A and B", kind="meeting", status="occurred", mentions=spans),))
+
+
+def named(pile: Pile, *mentions: tuple[int, str, str], kind: str = "person") -> None:
+    """One actor with a mention of each form in each article."""
+    spans = []
+    for i, words, form in mentions:
+        mention = Mention(span=pile.words(i, words), type=kind, form=form)  # type: ignore[arg-type]
+        pile.add(i, mentions=(*pile.readings[f"a{i}"].mentions, mention))
+        spans.append(ActorMention(span=mention.span, form=mention.form))
+    pile.put(actors=(Actor(id="x", name="X", type=kind, mentions=tuple(spans)),))  # type: ignore[arg-type]
+
+
+def killed(pile: Pile, i: int, words: str, low: float | None, high: float | None) -> None:
+    quantity = Quantity(span=pile.words(i, words), low=low, high=high, counted="persons", fate="killed")
+    pile.add(i, quantities=(*pile.readings[f"a{i}"].quantities, quantity))

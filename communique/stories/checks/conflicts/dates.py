@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from itertools import combinations
 
 from communique.domain import Conflict
-from communique.domain.times import interval
+from communique.domain.times import interval, may_meet
 from communique.knowledge.encounters import is_said
 from communique.stories.checks.conflicts.reports import EACH, Reports, Told, conflict, distinct, folded
 from communique.stories.scenes import DATES, Scene
@@ -31,7 +31,7 @@ def find(reports: Reports) -> Iterator[Conflict]:
         if len({item.article for item in differing}) < 2:
             continue
         about = f"when: {event.label}"
-        if all(_meet(a.value, b.value) for a, b in combinations(differing, 2)):
+        if all(may_meet(a.value, b.value) for a, b in combinations(differing, 2)):
             why = NO_DAY if all(interval(item.value) is None for item in differing) else ONE_DAY
             yield conflict("date", about, differing, "difference-in-precision", why)
         else:
@@ -49,7 +49,7 @@ def _of_first_day(items: list[Told]) -> Iterator[Told]:
         if (
             item.value == first[item.article]
             or not known
-            or (interval(item.value) and _meet(item.value, first[item.article]))
+            or (interval(item.value) and may_meet(item.value, first[item.article]))
         ):
             yield item
 
@@ -75,9 +75,3 @@ def _differ(one: Told, other: Told) -> bool:
         return False
     a, b = interval(one.value), interval(other.value)
     return one.value != other.value if a is None and b is None else a != b
-
-
-def _meet(one: str, other: str) -> bool:
-    """Whether two values can be of one day; one that names no day can be any."""
-    a, b = interval(one), interval(other)
-    return a is None or b is None or (a[0] <= b[1] and b[0] <= a[1])

@@ -28,7 +28,7 @@ def find(reports: Reports) -> Iterator[Conflict]:
     main = _main_encounters(reports)
     for event, told_of in reports.of_events:
         found = [item for report in told_of for item in _told(reports, report)]
-        found += [item for article, held in main.items() if held == event.id for item in _of_talks(reports, article)]
+        found += [item for article in main.get(event.id, ()) for item in _of_talks(reports, article)]
         told = distinct(found)
         if len({item.article for item in told}) < 2:
             continue
@@ -40,25 +40,29 @@ def find(reports: Reports) -> Iterator[Conflict]:
             yield conflict("duration", about, told, "difference-in-precision", "The times can be one, rounded.")
 
 
-def _main_encounters(reports: Reports) -> dict[str, str]:
-    """The encounter that each article tells most of, if no other is told as often."""
+def _main_encounters(reports: Reports) -> dict[str, list[str]]:
+    """The articles that tell most of one encounter, none as often, by its id."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for event, told_of in reports.of_events:
         if encounter(event.kind) == "meeting":
             for scene in told_of:
                 counts[scene.article][event.id] += 1
-    most = {article: count.most_common(2) for article, count in counts.items()}
-    return {article: found[0][0] for article, found in most.items() if len(found) == 1 or found[0][1] > found[1][1]}
+    articles: dict[str, list[str]] = defaultdict(list)
+    for article, count in counts.items():
+        (main, times), *rest = count.most_common(2)
+        if not rest or times > rest[0][1]:
+            articles[main].append(article)
+    return articles
 
 
 def _of_talks(reports: Reports, article: str) -> Iterator[Told]:
     """The durations of `talks` without more: those that the article tells of."""
     reading = reports.readings[article]
     for time in reading.times:
-        if time.type != "DURATION" or time.value is None:
+        sentence = reading.sentence_of(time.span)
+        if time.type != "DURATION" or time.value is None or sentence is None:
             continue
-        sentence = next((s for s in reading.sentences if s.covers(time.span)), None)
-        if sentence and TALKS.match(sentence.text, time.span.end - sentence.start):
+        if TALKS.match(sentence.text, time.span.end - sentence.start):
             yield Told(article=article, span=time.span, value=time.value)
 
 

@@ -22,6 +22,7 @@ from communique.stories.figures import (
     other_things,
     same_matter,
     same_number,
+    vague,
 )
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
     from communique.domain import Quantity
 
-VAGUE = 3.0  # times the lower bound is the higher one of `several` and `hundreds`
 Quantities = frozenset[float]
 GRAVITY: tuple[Verdict, ...] = ("contradiction", "update", "cannot-tell", "difference-in-precision")
 MOST_SIDES = 10
@@ -38,12 +38,11 @@ FORMER = re.compile(
     re.IGNORECASE,
 )
 WHOSE = re.compile(r"(?:\bold|yo) (.+)|^(?!(?:s?he|it|who)\b)(.+?)(?:,| (?:is|was) )", re.IGNORECASE)
-MOST = 200  # figures of one kind in one story that are compared
 
 
 def find(reports: Reports) -> Iterator[Conflict]:
     """Figures of two articles, or of two sources in one, that count the same and differ."""
-    groups = [figures[:MOST] for figures in kinds(reports.record, reports.readings)]
+    groups = kinds(reports.record, reports.readings)
     parted = _parted(figure for figures in groups for figure in figures)
     for figures in groups:
         yield from _compared(reports, figures, parted)
@@ -95,7 +94,7 @@ def _compared(
     groups: list[list[Figure]] = []
     placed: list[Figure] = []
     for figure in sorted(figures, key=lambda f: (not f.leads, reports.day(f.article) or "", f.article, f.place)):
-        if _vague(figure.quantity) or any(_again(figure, held) for held in placed):
+        if vague(figure.quantity) or any(_again(figure, held) for held in placed):
             continue
         home = next((group for group in groups if of(figure, group)), None)
         if home is None:
@@ -136,11 +135,6 @@ def _one_number(one: Quantity, other: Quantity) -> bool:
     """Whether two figures are one number, or one measure in other units."""
     turned = one.unit in MEASURES and None not in {one.low, one.high, other.low, other.high} and agree(one, other)
     return turned or same_number(one, other)
-
-
-def _vague(quantity: Quantity) -> bool:
-    """Whether a figure is a word such as `dozens`, from which no count is far enough to differ."""
-    return bool(quantity.low and quantity.high and quantity.high >= VAGUE * quantity.low)
 
 
 def _tells(figures: Iterable[Figure], other: Figure) -> bool:

@@ -11,12 +11,10 @@ from communique.domain import Conflict, Verdict
 from communique.knowledge.gazetteer import cities_called, state_of_place
 from communique.knowledge.states import state_named
 from communique.stories.checks.conflicts.reports import EACH, Reports, Told, conflict, distinct, folded
-from communique.stories.figures import Figure, agree, kinds, same_matter
+from communique.stories.figures import PLACES, Figure, agree, kinds, same_matter
 from communique.stories.scenes import Scene
 
-MOST = 200  # figures of one kind in one story that are compared
 NEAR = 10  # characters from what is counted to its place
-PLACES = frozenset({"place", "state"})
 TO = re.compile(r"\s+(?:to|in|at|into)\s+(?:the\s+)?")
 DESCRIBED = re.compile(r"(?:the|this|that) [a-z]")
 
@@ -26,7 +24,7 @@ def find(reports: Reports) -> Iterator[Conflict]:
     for event, told_of in reports.of_events:
         yield from _differing(f"where: {event.label}", [item for scene in told_of for item in _told(scene)])
     for figures in kinds(reports.record, reports.readings):
-        for one, other in combinations([figure for figure in figures[:MOST] if figure.quantity.unit is None], 2):
+        for one, other in combinations([figure for figure in figures if figure.quantity.unit is None], 2):
             if one.article != other.article and same_matter(one, other) and agree(one.quantity, other.quantity):
                 told = [item for figure in (one, other) for item in _of_figure(reports, figure)]
                 yield from _differing(f"where: {one.quantity.counted or one.quantity.fate}", told)
@@ -91,7 +89,7 @@ def _of_figure(reports: Reports, figure: Figure) -> Iterator[Told]:
     span = figure.quantity.span
     for mention in reports.readings[figure.article].mentions:
         if mention.type in PLACES and mention.form != "adjectival" and span.end < mention.span.start <= span.end + NEAR:
-            sentence = next((s for s in reports.readings[figure.article].sentences if s.covers(span)), None)
+            sentence = reports.readings[figure.article].sentence_of(span)
             if sentence is not None and sentence.covers(mention.span):
                 between = sentence.text[span.end - sentence.start : mention.span.start - sentence.start]
                 if TO.fullmatch(between):

@@ -13,6 +13,7 @@ from communique.knowledge.terms import loaded, row_of
 from communique.stories.checks.conflicts.reports import Reports, Told, conflict, distinct, folded
 
 if TYPE_CHECKING:
+    from communique.domain import Reading
     from communique.stories.scenes import Scene
 
 WEIGHT = "The outlets call the same by words of different weight."
@@ -52,39 +53,33 @@ def _labels(reports: Reports) -> dict[str, list[Told]]:
     found: dict[str, list[Told]] = defaultdict(list)
     for article, reading in reports.readings.items():
         described = {item.mention: item for item in reading.descriptions if item.title}
-        text = _Text(article, reports)
         for index, mention in enumerate(reading.mentions):
             if mention.span not in actor_at or mention.form in {"pronoun", "adjectival"}:
                 continue
             beside = described.get(index)
             span = mention.span
             if mention.form == "named" and beside is not None and beside.evidence.end <= span.start:
-                span = text.joined(beside.evidence, span)
-            span = text.with_judgement(span)
+                span = _joined(beside.evidence, span, reading)
+            span = _with_judgement(span, reading)
             found[actor_at[mention.span]].append(Told(article=article, span=span, value=folded(span.text)))
     return found
 
 
-class _Text:
-    """The sentences of an article, in which a label is found whole."""
+def _joined(first: Span, last: Span, reading: Reading) -> Span:
+    """Both as one passage where they stand side by side in a sentence, else the last."""
+    sentence = reading.sentence_of(last)
+    close = sentence is not None and sentence.covers(first) and last.start - first.end <= 1
+    return sentence.part(first.start, last.end) if sentence is not None and close else last
 
-    def __init__(self, article: str, reports: Reports) -> None:
-        self._sentences = reports.readings[article].sentences
 
-    def joined(self, first: Span, last: Span) -> Span:
-        """Both as one passage where they stand side by side, else the last."""
-        sentence = next((s for s in self._sentences if s.covers(first) and s.covers(last)), None)
-        close = sentence is not None and last.start - first.end <= 1
-        return sentence.part(first.start, last.end) if sentence is not None and close else last
-
-    def with_judgement(self, span: Span) -> Span:
-        """The passage with the word of judgement in front of it."""
-        sentence = next((s for s in self._sentences if s.covers(span)), None)
-        if sentence is None:
-            return span
-        at = span.start - sentence.start
-        match = _judging_in_front().search(sentence.text[max(0, at - REACH) : at])
-        return span if match is None else sentence.part(span.start - len(match[0]), span.end)
+def _with_judgement(span: Span, reading: Reading) -> Span:
+    """The passage with the word of judgement in front of it."""
+    sentence = reading.sentence_of(span)
+    if sentence is None:
+        return span
+    at = span.start - sentence.start
+    match = _judging_in_front().search(sentence.text[max(0, at - REACH) : at])
+    return span if match is None else sentence.part(span.start - len(match[0]), span.end)
 
 
 @cache

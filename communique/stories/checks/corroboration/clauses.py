@@ -8,11 +8,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import chain
 
 from communique.domain import Clause, Reading, Record, Span, TimeExpression
-from communique.domain.times import interval, widened
+from communique.domain.times import DAY, Interval, interval, widened
 from communique.stories.alignment import shared
 from communique.stories.checks.corroboration.claims import Claim, Places
 from communique.stories.checks.corroboration.facts import Speech, longest, names_of, negated
@@ -30,12 +29,8 @@ BESIDES, VAGUE = (
 )  # that weight where it only describes a noun, and where a reader is not told of what it is said
 HALF = 0.5  # of the weight of either of two clauses that claim the same
 COMMON = 2  # rare words that two clauses share before they are compared
-DAY = len("2031-03-04")
 NEWS = 10  # days between an event that is news and the report of it
 _SELF = re.compile(r"\b(?:I|we|us|our|my|me)\b", re.IGNORECASE)
-
-
-Days = tuple[date, date]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -56,8 +51,8 @@ class Said:
     event: str | None
     least: float
     asserted: bool
-    days: Days | None
-    news: Days | None
+    days: Interval | None
+    news: Interval | None
 
 
 def stated(record: Record, readings: Mapping[str, Reading], pile: Pile, places: Places) -> Iterator[Claim]:

@@ -3,17 +3,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from communique.domain import Quantity, Reading, Record, Span
+from communique.domain import Reading, Record, Span
 from communique.stories.checks.corroboration.claims import Claim, Places
 from communique.stories.checks.corroboration.facts import clustered
-from communique.stories.figures import FEW, Figure, agree, kinds, numbers, same_matter, telling_number
+from communique.stories.figures import FEW, Figure, agree, kinds, numbers, same_matter, telling_number, vague
 from communique.stories.passages import Spots, extents
 from communique.stories.words import words
 
-VAGUE = 3.0  # times the least that it can be
 SHORT = 5  # words of a clause; a shorter one may not tell of what the figure is
 COMMON = 0.7  # of the words of a clause others tell too, where it is more than the figure that they have in common
-MOST = 200  # figures of one kind in one story that are compared
 
 
 def counted(record: Record, readings: Mapping[str, Reading], places: Places) -> Iterator[Claim]:
@@ -25,7 +23,7 @@ def counted(record: Record, readings: Mapping[str, Reading], places: Places) -> 
     pairs = []
     figure_in: dict[Span, str] = {}
     for same, figures in alike:
-        for one, other in combinations(figures[:MOST], 2):
+        for one, other in combinations(figures, 2):
             if one.article != other.article and same(one, other):
                 found = _told(one, clauses, sentences), _told(other, clauses, sentences)
                 figure_in |= {span: figure.quantity.span.text for span, figure in zip(found, (one, other), strict=True)}
@@ -51,13 +49,9 @@ def _plainest(spans: Sequence[Span], figure_in: Mapping[Span, str]) -> str:
 def _same(one: Figure, other: Figure) -> bool:
     """Whether two figures are of one matter, and of one size: `at least 12` says little of `300`, nor does `dozens`."""
     few = (one.quantity.low or 0) <= FEW and one.quantity.unit is None
-    if few or _vague(one.quantity) != _vague(other.quantity):
+    if few or vague(one.quantity) != vague(other.quantity):
         return False
     return same_matter(one, other) and agree(one.quantity, other.quantity)
-
-
-def _vague(quantity: Quantity) -> bool:
-    return quantity.high is not None and quantity.high >= VAGUE * (quantity.low or 1)
 
 
 def _told(figure: Figure, clauses: Spots[str], sentences: Spots[str]) -> Span:

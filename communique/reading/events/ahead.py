@@ -1,0 +1,53 @@
+"""Ahead: events dated later than the article that tells of them; they are planned, or their year is another."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from communique.domain.times import interval
+
+if TYPE_CHECKING:
+    from communique.domain import Article, Reading, TimeExpression
+
+COMING = ("next ", "the coming ", "coming ")
+DAY, YEAR = re.compile(r"\d{4}(?P<day>-\d\d-\d\d)"), re.compile(r"\d{4}")
+YEARS = re.compile(r"P(?P<count>\d{1,3})Y")
+SINCE = re.compile(r"\s+(?:after|ago|earlier|since)\b", re.IGNORECASE)
+
+
+def settle(reading: Reading, article: Article) -> Reading:
+    """The reading; what is dated later than its article is of the past year that its sentence tells, else planned."""
+    times = list(reading.times)
+    for event in reading.events:
+        if event.time is not None and _is_ahead(times[event.time], article):
+            times[event.time] = _put_back(times[event.time], reading, article)
+    planned = [
+        replace(event, status="planned")
+        if event.status == "occurred" and event.time is not None and _is_ahead(times[event.time], article)
+        else event
+        for event in reading.events
+    ]
+    return replace(reading, times=tuple(times), events=tuple(planned))
+
+
+def _is_ahead(time: TimeExpression, article: Article) -> bool:
+    if time.span.text.lower().startswith(COMING):
+        return True
+    days = interval(time.value) if time.value else None
+    written = interval(article.published.date) if article.published else None
+    return days is not None and written is not None and days[0] > written[1]
+
+
+def _put_back(time: TimeExpression, reading: Reading, article: Article) -> TimeExpression:
+    """A day in the past year that its sentence tells: `on New Year's Eve two years ago`."""
+    day, sentence = DAY.fullmatch(time.value or ""), reading.sentence_of(time.span)
+    for other in reading.times if day and sentence and article.published else ():
+        if day and sentence and article.published and other.span != time.span and sentence.covers(other.span):
+            years = YEARS.fullmatch(other.value or "")
+            counted = years and SINCE.match(sentence.text[other.span.end - sentence.start :])
+            told = str(int(article.published.date[:4]) - int(years["count"])) if years and counted else other.value
+            if told and YEAR.fullmatch(told) and told < article.published.date[:4] and interval(told + day["day"]):
+                return replace(time, value=told + day["day"])
+    return time

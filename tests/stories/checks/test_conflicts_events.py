@@ -1,0 +1,170 @@
+"""Conflicts over one event: when and where it was, how long it took, whether it came to pass; readings by hand."""
+
+from dataclasses import replace
+
+import pytest
+
+from communique.domain import (
+    Event,
+    EventMention,
+    EventStatus,
+    Mention,
+    TimeExpression,
+)
+from tests.stories.checks.hand import Pile, named, sides
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        (("Monday", "2031-03-03"), ("March 3", "2031-03-03"), None),
+        (("Monday", "2031-03-03"), ("in March", "2031-03"), "difference-in-precision"),
+        (("Monday", "2031-03-03"), ("Tuesday", "2031-03-04"), "contradiction"),
+        (("Monday", None), ("March 3", "2031-03-03"), "difference-in-precision"),
+    ],
+)
+def test_dates_of_one_event(one: tuple[str, str | None], other: tuple[str, str | None], verdict: str | None) -> None:
+    pile = Pile(f"They met {one[0]}.", f"The two held talks {other[0]}.")
+    for i, (words, value) in enumerate((one, other)):
+        pile.add(i, times=(TimeExpression(span=pile.words(i, words), value=value),))
+    pile.meeting({"time": 0}, {"time": 0})
+    found = pile.found("date")
+    assert [c.verdict for c in found] == ([verdict] if verdict else [])
+    assert [sides(c) for c in found] == ([sorted((one[0], other[0]))] if verdict else [])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        ("Bergen", "Bergen", None),
+        ("Bergen", "Norway", "difference-in-precision"),
+        ("Bergen", "Lisbon", "contradiction"),
+        ("Bergen", "Stavanger", "cannot-tell"),
+        ("the harbour", "the old town", None),
+    ],
+)
+def test_places_of_one_event(one: str, other: str, verdict: str | None) -> None:
+    pile = Pile(f"They met in {one}.", f"The two held talks in {other}.")
+    for i, words in enumerate((one, other)):
+        pile.add(i, mentions=(Mention(span=pile.words(i, words), type="place", form="named"),))
+    pile.meeting({"places": (0,)}, {"places": (0,)})
+    assert [c.verdict for c in pile.found("place")] == ([verdict] if verdict else [])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [("PT90M", "PT1H", "difference-in-precision"), ("PT30M", "PT3H", "contradiction"), ("PT1H", "PT1H", None)],
+)
+def test_durations_of_one_event(one: str, other: str, verdict: str | None) -> None:
+    pile = Pile("They met for so long.", "The two talked for so long.")
+    for i, value in enumerate((one, other)):
+        pile.add(i, times=(TimeExpression(span=pile.words(i, "so long"), value=value, type="DURATION"),))
+    pile.meeting({}, {})
+    assert [c.verdict for c in pile.found("duration")] == ([verdict] if verdict else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Osk told of three hours of tense talks.", ["so long", "three hours"]),
+        ("Osk told of the talks, which lasted three hours.", ["so long", "three hours"]),
+        ("Osk flew home three hours after the talks.", []),
+    ],
+)
+def test_durations_beside_the_words_for_the_event(text: str, found: list[str]) -> None:
+    pile = Pile("They met for so long.", text)
+    for i, (words, value) in enumerate((("so long", "PT90M"), ("three hours", "PT3H"))):
+        pile.add(i, times=(TimeExpression(span=pile.words(i, words), value=value, type="DURATION"),))
+    mentions = [pile.all(0), pile.words(1, "talks")]
+    for i, span in enumerate(mentions):
+        pile.add(i, events=(EventMention(span=span, trigger=span, kind="meeting", confidence=1.0),))
+    pile.put(events=(Event(id="e", label="M", kind="meeting", status="occurred", mentions=tuple(mentions)),))
+    assert [words for c in pile.found("duration") for words in sides(c)] == found
+
+
+def test_hours_of_talks_are_those_of_the_meeting_that_the_report_is_about() -> None:
+    pile = Pile("They met for so long.", "They met. Three hours of talks were not enough.")
+    for i, (words, value) in enumerate((("so long", "PT90M"), ("Three hours", "PT3H"))):
+        pile.add(i, times=(TimeExpression(span=pile.words(i, words), value=value, type="DURATION"),))
+    mentions = [pile.words(0, "They met for so long"), pile.words(1, "They met")]
+    for i, span in enumerate(mentions):
+        pile.add(i, events=(EventMention(span=span, trigger=span, kind="meeting", confidence=1.0),))
+    pile.put(events=(Event(id="e", label="M", kind="meeting", status="occurred", mentions=tuple(mentions)),))
+    (found,) = pile.found("duration")
+    assert sides(found) == ["Three hours", "so long"]
+
+
+def test_a_house_in_the_town_is_told_more_closely() -> None:
+    pile = Pile("They went to Oslo.", "They went to the embassy in Oslo.")
+    for i in (0, 1):
+        pile.add(i, mentions=(Mention(span=pile.words(i, "Oslo"), type="place", form="named"),))
+    embassy = Mention(span=pile.words(1, "the embassy in Oslo"), type="office", form="nominal")
+    pile.add(1, mentions=(*pile.readings["a1"].mentions, embassy))
+    pile.meeting({"places": (0,)}, {"places": (0,), "recipients": (1,)})
+    (found,) = pile.found("place")
+    assert (found.verdict, sides(found)) == ("difference-in-precision", ["Oslo", "the embassy in Oslo"])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        ("planned", "occurred", "update"),
+        ("occurred", "denied", "contradiction"),
+        ("occurred", "occurred", None),
+        ("planned", "threatened", None),
+    ],
+)
+def test_whether_it_happened(one: EventStatus, other: EventStatus, verdict: str | None) -> None:
+    pile = Pile("They will meet.", "They met.")
+    pile.meeting({"status": one}, {"status": other})
+    assert [c.verdict for c in pile.found("characterisation")] == ([verdict] if verdict else [])
+
+
+def test_the_deaths_of_one_person_are_one_event() -> None:
+    pile = Pile("Tarn was killed on the third.", "Tarn was killed on the fifth.")
+    named(pile, (0, "Tarn", "named"), (1, "Tarn", "named"))
+    actor = replace(pile.record.actors[0], name="Tarn")
+    events = []
+    for i, (words, day) in enumerate((("the third", "2031-03-03"), ("the fifth", "2031-03-05"))):
+        mention = EventMention(
+            span=pile.all(i), trigger=pile.words(i, "killed"), kind="killing", time=0, confidence=1.0
+        )
+        pile.add(i, events=(mention,), times=(TimeExpression(span=pile.words(i, words), value=day),))
+        events.append(Event(id=f"e{i}", label="K", kind="killing", status="occurred", recipients=("x",),
+                            mentions=(pile.all(i),)))  # fmt: skip
+    pile.put(actors=(actor,), events=tuple(events))
+    (found,) = pile.found("date")
+    assert (found.verdict, sides(found)) == ("contradiction", ["the fifth", "the third"])
+
+
+def test_one_report_may_tell_of_a_plan_and_of_the_deed() -> None:
+    pile = Pile("They were to meet; they met.")
+    mention = EventMention(span=pile.all(0), trigger=pile.all(0), kind="meeting", confidence=1.0)
+    plan, deed = pile.words(0, "They were to meet"), pile.words(0, "they met")
+    told = replace(mention, span=plan, trigger=plan, status="planned"), replace(mention, span=deed, trigger=deed)
+    pile.add(0, events=told)
+    event = Event(id="e", label="Meeting", kind="meeting", status="occurred", mentions=(plan, deed))
+    pile.put(events=(event,))
+    assert pile.found("characterisation") == []
+
+
+def test_dates_by_other_events_are_shown_side_by_side() -> None:
+    pile = Pile("A day after they met, it rained. It comes a day after Tarn met Osk.", "Before he left, Tarn met Osk.")
+    mention = EventMention(span=pile.all(0), trigger=pile.all(0), kind="meeting", confidence=1.0)
+    spans = pile.words(0, "Tarn met Osk"), pile.words(1, "Tarn met Osk")
+    for i, span in enumerate(spans):
+        pile.add(i, events=(replace(mention, span=span, trigger=span),))
+    pile.put(events=(Event(id="e", label="Meeting", kind="meeting", status="occurred", mentions=spans),))
+    (found,) = pile.found("date")
+    assert (found.verdict, sides(found)) == ("difference-in-precision", ["Before he left", "a day after"])
+
+
+def test_a_report_that_tells_both_is_no_side_in_whether_it_happened() -> None:
+    pile = Pile("They met.", "They met; the meeting was reported.")
+    statuses: tuple[EventStatus, ...] = ("occurred", "occurred", "alleged")
+    spans = (pile.words(0, "They met"), pile.words(1, "They met"), pile.words(1, "the meeting"))
+    for span, status, i in zip(spans, statuses, (0, 1, 1), strict=True):
+        mention = EventMention(span=span, trigger=span, kind="meeting", status=status, confidence=1.0)
+        pile.add(i, events=(*pile.readings[f"a{i}"].events, mention))
+    pile.put(events=(Event(id="e", label="M", kind="meeting", status="occurred", mentions=spans),))
+    assert pile.found("characterisation") == []

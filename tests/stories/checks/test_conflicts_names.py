@@ -1,0 +1,87 @@
+"""Conflicts over names: spellings, and what outlets call one actor or event; on readings made by hand."""
+
+import pytest
+
+from communique.domain import (
+    Actor,
+    ActorMention,
+    Mention,
+)
+from tests.stories.checks.hand import Pile, named, sides
+
+
+def test_two_spellings_of_a_name() -> None:
+    pile = Pile("Sergei Orlov spoke.", "Sergey Orlov spoke.")
+    named(pile, (0, "Sergei Orlov", "named"), (1, "Sergey Orlov", "named"))
+    (found,) = pile.found("name-spelling")
+    assert sides(found) == ["Sergei", "Sergey"]
+
+
+def test_every_article_shows_how_it_spells_a_name() -> None:
+    pile = Pile("Sergei Orlov spoke. Sergey Orlov left.", "Sergey Orlov spoke.")
+    named(pile, (0, "Sergei Orlov", "named"), (0, "Sergey Orlov", "named"), (1, "Sergey Orlov", "named"))
+    (found,) = pile.found("name-spelling")
+    assert sides(found) == ["Sergei", "Sergey", "Sergey"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ("Tarnholm", "Tarnhelm", ["Tarnholm", "Tarnhelm"]),
+        ("Lia Zicong", "Lia Sicong", ["Lia Sicong", "Lia Zicong"]),
+        ("Zicong", "Sicong", []),
+        ("Tarnholm", "Tarnholms", []),
+    ],
+)
+def test_names_one_letter_apart(one: str, other: str, found: list[str]) -> None:
+    pile = Pile(f"{one} spoke.", f"{other} left.")
+    actors = []
+    for i, name in enumerate((one, other)):
+        mention = Mention(span=pile.words(i, name), type="person", form="named")
+        pile.add(i, mentions=(mention,))
+        actors.append(
+            Actor(id=name, name=name, type="person", mentions=(ActorMention(span=mention.span, form="named"),))
+        )
+    pile.put(actors=tuple(actors))
+    assert sorted(words for c in pile.found("name-spelling") for words in sides(c)) == sorted(found)
+    assert {c.verdict for c in pile.found("name-spelling")} <= {"cannot-tell"}
+
+
+def test_a_full_and_a_short_name_are_no_spellings() -> None:
+    pile = Pile("Michael Orlov spoke.", "Mike Orlov spoke. ORLOV")
+    named(pile, (0, "Michael Orlov", "named"), (1, "Mike Orlov", "named"), (1, "ORLOV", "named"))
+    assert pile.found("name-spelling") == []
+
+
+def test_a_soft_hyphen_is_no_spelling() -> None:
+    pile = Pile("Jan \u00adHo-min spoke.", "Jan Ho-min spoke.")
+    named(pile, (0, "Jan \u00adHo-min", "named"), (1, "Jan Ho-min", "named"))
+    assert pile.found("name-spelling") == []
+
+
+def test_a_label_that_judges_beside_one_that_does_not() -> None:
+    pile = Pile("The self-declared president Jan Orlov spoke.", "Jan Orlov spoke.")
+    named(pile, (0, "president Jan Orlov", "named"), (1, "Jan Orlov", "named"))
+    (found,) = pile.found("characterisation")
+    assert (found.verdict, sides(found)) == ("wording", ["Jan Orlov", "self-declared president Jan Orlov"])
+
+
+def test_a_word_that_two_reports_share_sets_none_apart() -> None:
+    pile = Pile("the occupied Tarn Valley", "the occupied Tarn Valley")
+    named(pile, (0, "Tarn Valley", "named"), (1, "Tarn Valley", "named"), kind="place")
+    assert pile.found("characterisation") == []
+
+
+def test_an_agreement_by_two_names() -> None:
+    pile = Pile("They left the Tarn Accord.", "They left the fishing pact. They miss the deal.")
+    named(pile, (0, "the Tarn Accord", "named"), (1, "the fishing pact", "nominal"), (1, "the deal", "nominal"),
+          kind="agreement")  # fmt: skip
+    (found,) = pile.found("characterisation")
+    assert sides(found) == ["the Tarn Accord", "the fishing pact"]
+
+
+def test_words_of_different_weight() -> None:
+    pile = Pile("the regime of Orlov fell", "the government fell")
+    named(pile, (0, "the regime of Orlov", "nominal"), (1, "the government", "nominal"), kind="government")
+    (found,) = pile.found("characterisation")
+    assert (found.verdict, sides(found)) == ("wording", ["the government", "the regime of Orlov"])

@@ -1,0 +1,126 @@
+"""Conflicts over numbers: tolls, ages, measures; on readings made by hand."""
+
+import pytest
+
+from communique.domain import (
+    Mention,
+    Quantity,
+)
+from communique.stories.checks import conflicts
+from tests.stories.checks.hand import Pile, killed, sides
+
+
+@pytest.mark.parametrize(
+    ("days", "verdict"),
+    [
+        (("2031-03-03", "2031-03-03"), "contradiction"),
+        (("2031-03-03", "2031-03-05"), "update"),
+        ((None, None), "cannot-tell"),
+    ],
+)
+def test_tolls_that_exclude_each_other(days: tuple[str | None, ...], verdict: str) -> None:
+    pile = Pile("The blast killed 12 people.", "The blast killed 15 people.", days=days)
+    killed(pile, 0, "12 people", 12, 12)
+    killed(pile, 1, "15 people", 15, 15)
+    (found,) = pile.found("number")
+    assert found.verdict == verdict
+    assert sides(found) == ["12 people", "15 people"]
+
+
+def test_the_same_toll_with_at_least_is_no_other() -> None:
+    pile = Pile("The blast killed 12 people.", "The blast killed at least 12 people.")
+    killed(pile, 0, "12 people", 12, 12)
+    killed(pile, 1, "at least 12 people", 12, None)
+    assert pile.found("number") == []
+
+
+def test_a_report_that_has_both_numbers_tells_of_two_things() -> None:
+    pile = Pile("The blast killed 12 people.", "The blast killed 12 people, 5 people of one family.")
+    killed(pile, 0, "12 people", 12, 12)
+    killed(pile, 1, "12 people", 12, 12)
+    killed(pile, 1, "5 people", 5, 5)
+    assert pile.found("number") == []
+
+
+def test_a_whole_and_its_part_in_one_report_are_not_two_counts_of_others() -> None:
+    pile = Pile("The blast killed 15 people.", "The blast killed 12 people.",
+                "Twelve Norwegians were among 15 dead.")  # fmt: skip
+    killed(pile, 0, "15 people", 15, 15)
+    killed(pile, 1, "12 people", 12, 12)
+    norwegians = Quantity(span=pile.words(2, "Twelve Norwegians"), low=12, high=12, counted="norwegian", fate="killed")
+    dead = Quantity(span=pile.words(2, "15 dead"), low=15, high=15, fate="killed")
+    pile.add(2, quantities=(norwegians, dead))
+    assert pile.found("number") == []
+
+
+def test_all_tolls_of_one_place_are_one_conflict_in_the_order_of_their_days() -> None:
+    pile = Pile("The blast in Oslo killed 15 people.", "The blast in Oslo killed 12 people.",
+                "The blast in Oslo killed 19 people.", "The blast in Rome killed 4 people.",
+                days=("2031-03-05", "2031-03-03", "2031-03-07", "2031-03-03"))  # fmt: skip
+    for i, (number, town) in enumerate(((15, "Oslo"), (12, "Oslo"), (19, "Oslo"), (4, "Rome"))):
+        killed(pile, i, f"{number} people", number, number)
+        pile.add(i, mentions=(Mention(span=pile.words(i, town), type="place", form="named"),))
+    (found,) = pile.found("number")
+    assert found.verdict == "update"
+    assert [side.value for side in found.sides] == ["12", "15", "19"]
+
+
+def aged(pile: Pile, i: int, words: str, years: float, counted: str | None) -> None:
+    age = Quantity(span=pile.words(i, words), low=years, high=years, unit="years old", counted=counted)
+    pile.add(i, quantities=(*pile.readings[f"a{i}"].quantities, age))
+
+
+def test_two_ages_of_the_child_that_leads_both_reports() -> None:
+    pile = Pile("A four-year-old boy fell into a shaft.", "Divers looked for a five-year-old.")
+    aged(pile, 0, "four-year-old boy", 4, "children")
+    aged(pile, 1, "five-year-old", 5, None)
+    (found,) = pile.found("number")
+    assert (found.about, found.verdict) == ("how old: boy", "contradiction")
+
+
+def test_the_ages_of_a_man_and_a_child_are_no_conflict() -> None:
+    pile = Pile("A four-year-old boy fell into a shaft.", "A five-year-old mare fell into a shaft.")
+    aged(pile, 0, "four-year-old boy", 4, "children")
+    aged(pile, 1, "five-year-old mare", 5, "mare")
+    assert pile.found("number") == []
+
+
+def test_depths_are_compared_in_one_unit() -> None:
+    pile = Pile("The girl fell into a shaft 40 metres deep.", "The girl fell into a 131-foot-deep shaft.",
+                "The girl fell into an 80m-deep shaft.")  # fmt: skip
+    for i, (words, metres) in enumerate(
+        (("40 metres deep", 40), ("131-foot-deep shaft", 39.9), ("80m-deep shaft", 80))
+    ):
+        depth = Quantity(span=pile.words(i, words), low=metres, high=metres, unit="m", counted="shaft", fate="deep")
+        pile.add(i, quantities=(depth,))
+    (found,) = pile.found("number")
+    assert (found.about, found.verdict) == ("how deep the shaft is", "contradiction")
+    assert [side.value for side in found.sides] == ["40 m", "40 m", "80 m"]
+
+
+def test_rounded_numbers_differ_in_precision() -> None:
+    pile = Pile("The flood killed 1,100 people.", "The flood killed 1,083 people.")
+    killed(pile, 0, "1,100 people", 1100, 1100)
+    killed(pile, 1, "1,083 people", 1083, 1083)
+    assert [c.verdict for c in pile.found("number")] == ["difference-in-precision"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [(("dozens of divers", 24.0, 199.0), ("359 divers", 359.0, 359.0)),
+                       (("30 people", 30.0, 30.0), ("20 men", 20.0, 20.0))],
+)  # fmt: skip
+def test_vague_counts_and_unlike_nouns_are_no_conflict(
+    one: tuple[str, float, float], other: tuple[str, float, float]
+) -> None:
+    pile = Pile(f"Police of Bergen held back {one[0]} at the harbour gate.",
+                f"At the harbour gate police of Bergen held back {other[0]}.")  # fmt: skip
+    for i, (words, low, high) in enumerate((one, other)):
+        pile.add(i, quantities=(Quantity(span=pile.words(i, words), low=low, high=high, counted="persons"),))
+    pile.meeting({}, {})
+    assert pile.found("number") == []
+
+
+def test_one_article_alone_has_nothing_to_conflict_with() -> None:
+    pile = Pile("The blast killed 12 people on Monday in Bergen.")
+    killed(pile, 0, "12 people", 12, 12)
+    assert conflicts.check(pile.record, pile.readings).conflicts == ()
