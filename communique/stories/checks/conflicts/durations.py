@@ -69,8 +69,9 @@ def _of_talks(reports: Reports, article: str) -> Iterator[Told]:
 def _told(reports: Reports, report: Scene) -> Iterator[Told]:
     """The durations in the words that tell of the event, and beside them: `three hours of talks`."""
     for time in reports.readings[report.article].times:
-        of_event = report.mention.span.covers(time.span) or _beside(report, time.span)
-        if time.type == "DURATION" and time.value and of_event:
+        if time.type != "DURATION" or not time.value:
+            continue
+        if report.mention.span.covers(time.span) or _beside(report, time.span):
             yield Told(article=report.article, span=time.span, value=time.value)
 
 
