@@ -33,8 +33,8 @@ def pronoun(told: Discourse, spot: Spot) -> Referent | None:
         others = [told.at(spot, other) for other in _others(token, subject)]
         fitting = [r for r in told.present(spot) if r not in others and r.agrees(spot.word)]
         running = [r for r in fitting if r.runs] if token.dep_ == "poss" and token.head.lemma_ in CAMPAIGNS else []
-        holder = told.at(spot, subject) if subject is not None and _is_owned_by(subject, token) else None
-        own = [r for r in fitting if r is holder]
+        holders = [told.at(spot, other) for other in _holders(token, subject)]
+        own = [r for holder in holders for r in fitting if r is holder]
         found = next(iter(running or own or fitting), None)
         if spot.word in PLURALS and found is not None:
             found = _several(told, spot, subject, found)
@@ -105,9 +105,16 @@ def subject_of(token: Token) -> Token | None:
     return None
 
 
-def _is_owned_by(subject: Token, token: Token) -> bool:
-    """Whether a possessive stands behind the subject of its clause: `Lund has been held since HIS arrest`."""
-    return token.dep_ == "poss" and subject.i < token.i and not subject.is_ancestor(token)
+def _holders(token: Token, subject: Token | None) -> Iterator[Token]:
+    """Whose a possessive is, as far as grammar tells: the subject's of its clause, or of whom a relative clause tells.
+
+    `Lund has been held since HIS arrest`; `Lund, whom they took at HIS hotel`.
+    """
+    if token.dep_ != "poss" or subject is None or subject.is_ancestor(token):
+        return
+    if subject.i < token.i:
+        yield subject
+    yield from (verb.head for verb in token.ancestors if verb.dep_ == "relcl" and verb.is_ancestor(subject))
 
 
 def _expletive(token: Token) -> bool:
