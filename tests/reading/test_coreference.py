@@ -279,11 +279,8 @@ def test_a_campaign_is_the_candidate_s(read: Read) -> None:
 
 
 def test_a_possessive_behind_the_subject_of_its_clause_is_that_ones(read: Read) -> None:
-    for held in (
-        " — sailor Erik Lind has been held since his arrest.",
-        " of Erik Lind, whom troops took at his hotel.",
-    ):
-        assert joined(read(f"Ivan Petrov said he was sorry{held}"), "Erik Lind", "his")
+    for told in ("— sailor Erik Lind is held since his arrest.", "for Erik Lind, whom men took at his hotel."):
+        assert joined(read(f"Ivan Petrov said he was sorry {told}"), "Erik Lind", "his")
 
 
 # ---- things by other words
