@@ -19,3 +19,8 @@ def test_trees_stand_where_their_text_stands() -> None:
     for text, trees in zip(["A short text.", "", long, unbroken], found, strict=True):
         assert "".join(tree.doc.text for tree in trees) == text
         assert all(text[tree.start : tree.start + len(tree.doc.text)] == tree.doc.text for tree in trees)
+
+
+def test_long_texts_are_cut_where_a_sentence_ends() -> None:
+    text = "The minister, who had been ill for a week, arrived in the harbour at noon. " * (2 * LONGEST // 75)
+    assert all(tree.doc.text.endswith("at noon. ") for tree in Syntax.load().parse([text])[0])
