@@ -14,6 +14,7 @@ from communique.domain.documents import (
     Published,
 )
 from communique.domain.readings import (
+    THINGS,
     ActorType,
     Attribution,
     Clause,
@@ -54,7 +55,7 @@ from communique.domain.record import (
 from communique.domain.spans import Span, gaps
 
 __all__ = [
-    "FORMAT", "Actor", "ActorMention", "ActorType", "Article", "Attribution", "Claims", "Clause", "Conflict",
+    "FORMAT", "THINGS", "Actor", "ActorMention", "ActorType", "Article", "Attribution", "Claims", "Clause", "Conflict",
     "ConflictKind", "Corroboration", "Dateline", "Description", "Difference", "Document", "Event", "EventMention",
     "EventStatus", "Failure", "Furniture", "FurnitureKind", "How", "Issue", "Mention", "MentionForm", "Origin",
     "Outlet", "Place", "Position", "Precision", "Published", "Quantity", "Reading", "Record", "Relation", "Role",

@@ -11,6 +11,8 @@ ActorType = Literal[
     "person", "state", "government", "org", "office", "party", "group", "place", "document", "agreement", "election",
     "vehicle",
 ]  # fmt: skip
+THINGS: frozenset[ActorType] = frozenset({"place", "document", "agreement", "election", "vehicle"})
+"""Types of actors that do and say nothing themselves and stand for nobody."""
 MentionForm = Literal["named", "nominal", "pronoun", "adjectival"]
 StatementKind = Literal["direct", "indirect", "mixed"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from communique.domain import ActorType, Mention, Reading, Span
+from communique.domain import THINGS, ActorType, Mention, Reading, Span
 from communique.knowledge.states import state_named
 from communique.reading import parties, phrases
 from communique.reading.page import Block, Page, Word
@@ -29,7 +29,6 @@ NOBODY = frozenset("any each either every neither no what whatever which".split(
 VAGUE = frozenset("certain different few foreign many more other several some such various".split())
 ONLY_KNOWN = frozenset({"state", "place", "election"})  # `a country` is none that the record could know
 TOLD = frozenset("dossier memo poll report study survey".split())  # documents that the news treats as voices
-THINGS = frozenset({"place", "document", "agreement", "election", "vehicle"})
 OWNED = frozenset("base camp campaign side".split())  # actors only when it is said whose they are
 BODIES = frozenset("leadership office side".split())  # with `his` or `their` they are what somebody has or does
 COLLECTIVE = frozenset("media military police press staff".split())  # need no article

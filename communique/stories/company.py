@@ -6,10 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from communique.domain import Actor, Record, Statement
+from communique.domain import THINGS, Actor, Record, Statement
 from communique.stories import offices
 
-THINGS = frozenset({"place", "document", "agreement", "election", "vehicle"})  # which act and stand for nobody
 # After these a state is where something happens or whom it happens to, not who does it.
 _PATIENT = re.compile(
     r"\b(?i:in|inside|within|near|across|throughout|with|on|against|to|towards?|for|of|at|over|about|into|between|behind)\s+"

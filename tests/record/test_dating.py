@@ -86,14 +86,7 @@ def meeting(write: Any, name: str, line: str, status: str = "occurred", **more: 
 
 
 def test_news_of_a_dated_event_is_of_the_week_that_begins_with_it(write: Any, record: Any) -> None:
-    dated = meeting(
-        write,
-        "a",
-        "Anna Berg met Luis Ramos in Oslo on Tuesday",
-        day="Tuesday",
-        value="2031-03-04",
-        published="2031-03-05",
-    )
+    dated = meeting(write, "a", MET, day="Tuesday", value="2031-03-04", published="2031-03-05")
     page = meeting(write, "b", "Luis Ramos saw Anna Berg at a Oslo castle")
     assert published(record(dated, page))["b"] == (
         "2031-03-04/2031-03-10",
@@ -104,14 +97,7 @@ def test_news_of_a_dated_event_is_of_the_week_that_begins_with_it(write: Any, re
 
 
 def test_words_that_another_article_makes_a_date_are_of_that_day(write: Any, record: Any) -> None:
-    dated = meeting(
-        write,
-        "a",
-        "Anna Berg met Luis Ramos in Oslo on Tuesday",
-        day="Tuesday",
-        value="2031-03-04",
-        published="2031-03-05",
-    )
+    dated = meeting(write, "a", MET, day="Tuesday", value="2031-03-04", published="2031-03-05")
     page = meeting(
         write,
         "b",

@@ -43,11 +43,21 @@ def _is_ahead(time: TimeExpression, article: Article) -> bool:
 def _put_back(time: TimeExpression, reading: Reading, article: Article) -> TimeExpression:
     """A day in the past year that its sentence tells: `on New Year's Eve two years ago`."""
     day, sentence = DAY.fullmatch(time.value or ""), reading.sentence_of(time.span)
-    for other in reading.times if day and sentence and article.published else ():
-        if day and sentence and article.published and other.span != time.span and sentence.covers(other.span):
-            years = YEARS.fullmatch(other.value or "")
-            counted = years and SINCE.match(sentence.text[other.span.end - sentence.start :])
-            told = str(int(article.published.date[:4]) - int(years["count"])) if years and counted else other.value
-            if told and YEAR.fullmatch(told) and told < article.published.date[:4] and interval(told + day["day"]):
-                return replace(time, value=told + day["day"])
+    if day is None or sentence is None or article.published is None:
+        return time
+    written = int(article.published.first[:4])
+    for other in reading.times:
+        if other.span != time.span and sentence.covers(other.span):
+            year = _year(other, sentence.text[other.span.end - sentence.start :], written)
+            value = f"{year}{day['day']}"
+            if year is not None and year < written and interval(value):
+                return replace(time, value=value)
     return time
+
+
+def _year(time: TimeExpression, behind: str, written: int) -> int | None:
+    """The year that an expression tells, or counts from the year of the article: `two years after`."""
+    years = YEARS.fullmatch(time.value or "")
+    if years and SINCE.match(behind):
+        return written - int(years["count"])
+    return int(time.value) if YEAR.fullmatch(time.value or "") and time.value else None

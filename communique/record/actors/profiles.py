@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from communique.domain import Actor, ActorMention, ActorType, Description, Mention, Role
+from communique.domain import THINGS, Actor, ActorMention, ActorType, Description, Mention, Role
 from communique.domain.ids import content_id
 from communique.domain.names import folded, visible
 from communique.knowledge import Country, Leader, agency_named, countries, leaders, leaders_called, outlet_named
@@ -21,7 +21,6 @@ NO_ROLE = frozenset(
 )
 STATELESS: frozenset[ActorType] = frozenset({"agreement"})
 OFFICES: dict[ActorType, str] = {"state": "GOV", "government": "GOV", "party": "PTY", "office": "GOV"}
-NO_SECTOR: frozenset[ActorType] = frozenset({"place", "document", "agreement", "election", "vehicle"})
 NAMED_BY_STATE: frozenset[ActorType] = frozenset({"org", "office", "party"})
 AT_HOME = frozenset({"GOV", "OPP", "LEG", "JUD", "COP", "MIL", "SPY"})
 FAR = 2  # steps from owner to owner that a country is looked for
@@ -264,7 +263,7 @@ def _terms(group: Group) -> list[Leader]:
 
 def sector_of(group: Group) -> str | None:
     """PLOVER's sector code of an actor that is no person; None where nothing tells it."""
-    if group.type in NO_SECTOR:
+    if group.type in THINGS:
         return None
     known = next((c.organisation for c in group.chains if c.organisation is not None), None)
     if known is not None or group.type == "state":

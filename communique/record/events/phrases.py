@@ -8,7 +8,7 @@ from communique.domain import EventMention, Span
 from communique.domain.names import folded
 from communique.knowledge.calendar import WEEKDAY_NUMBERS
 from communique.knowledge.encounters import is_rare, is_said, sorts
-from communique.knowledge.events import nouns_named
+from communique.knowledge.events import SPOKEN, nouns_named
 from communique.knowledge.vocabulary import word_root
 
 POINTING = frozenset({"this", "that", "these", "those"})
@@ -27,7 +27,7 @@ SEVERAL = re.compile(r"both|two|three|four|five|six|seven|\d\d?", re.IGNORECASE)
 TIMES = re.compile(r"(?:\s\w+){0,2}\s(?:twice|\w+ times|repeatedly)\b", re.IGNORECASE)
 PLURALS = tuple("meetings summits encounters sessions interviews conferences briefings conversations crises".split())
 ELECTION = "election"
-VERBAL = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})  # types of PLOVER that are done in words
+VERBAL = SPOKEN - {"SUPPORT"}  # who supports, does so in deeds as well
 MATTER = re.compile(r"\b[a-z]{4,}\b")
 WORD = re.compile(r"\w[\w-]*")
 BESIDE = 4  # words on each side of the deed's own that tell of what sort it is

@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from communique.domain import Actor, Event, Position, Reading, Record, Span, Stance, Statement
+from communique.domain import THINGS, Actor, Event, Position, Reading, Record, Span, Stance, Statement
 from communique.domain.likeness import alike, words_of
 from communique.knowledge.issues import taxonomy, topics
 from communique.stories import offices
-from communique.stories.company import THINGS, Company
+from communique.stories.company import Company
 from communique.stories.stances import Stand, shortened, stands
 
 DOUBTFUL, PLAIN = 0.5, 0.3  # a statement of lower confidence shows no position; one whose cue tells a stance

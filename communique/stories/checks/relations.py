@@ -30,9 +30,7 @@ _TOGETHER = re.compile(
     r"\b(?:feels?|felt|sees?|thinks?) the same(?= way\b| about\b|\W*$)|\bsame (?:view|page|position)\b|"
     r"\bagree[sd] with\b|"
     r"\bshare[sd]? (?:our|his|her|their|the|these|those|this) (?:\w+ )?(?:view|concern|position|goal)s?\b|"
-    r"\b(?:in (?:full )?agreement|united (?:in|on|over)|saw eye to eye)\b|"
-    r"\bat face value\b|"
-    r"\baccept(?:s|ed|ing)? (?:\w+['’]s |his |her |their )?(?:denials?|word|explanation|assurances?)\b",
+    r"\b(?:in (?:full )?agreement|united (?:in|on|over)|saw eye to eye)\b",
     re.IGNORECASE,
 )
 _STOP = (

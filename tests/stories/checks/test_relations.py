@@ -74,14 +74,6 @@ def test_who_speaks_together_is_not_at_odds_over_what_both_do() -> None:
     assert found["Ida Berg", "Juan Paz"] == "agree"
 
 
-def test_who_accepts_a_denial_agrees() -> None:
-    found = of(
-        said("Ida Berg", "denied", "that she had sold the boats", issues=ISSUE),
-        said("Max Horn", "seemed", "to take at face value what Ida Berg denied", issues=ISSUE),
-    )
-    assert found["Ida Berg", "Max Horn"] == "agree"
-
-
 def test_a_wish_for_the_other_is_no_quarrel() -> None:
     found = of(said("Ida Berg", "said", "“We want Peru to have more boats”", issues=ISSUE, direct=True))
     assert "disagree" not in found.values()
