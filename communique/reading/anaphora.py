@@ -47,7 +47,12 @@ def nominal(told: Discourse, spot: Spot) -> Referent:
     key = _key(phrase, owner)
     referent = _joined(told, spot, phrase) or _people(told, phrase)
     if not spot.quoted and not told.is_explained(spot):
-        referent = referent or _role(told, spot, phrase) or _two(told, spot, phrase) or _country(told, spot, phrase)
+        referent = (
+            referent
+            or _role(told, spot, phrase, key, owner)
+            or _two(told, spot, phrase)
+            or _country(told, spot, phrase)
+        )
         referent = referent or _kind(told, spot, phrase)
     referent = referent or _repeated(told, phrase, key, owner)
     referent = referent or _introduced(told, spot, phrase) or _ruled(told, spot, phrase)
@@ -132,14 +137,20 @@ def _cabinet(told: Discourse, phrase: Phrase) -> Referent | None:
     return None
 
 
-def _role(told: Discourse, spot: Spot, phrase: Phrase) -> Referent | None:
-    """The person introduced with an office."""
+def _role(told: Discourse, spot: Spot, phrase: Phrase, key: tuple[str, bool], of_whom: object) -> Referent | None:
+    """The person introduced with an office; who was introduced by the word itself goes before who can be called so.
+
+    After `a diplomat said`, `the diplomat` is no minister.
+    """
     if spot.mention.type != "person":
         return None
     owner = next((told.at(spot, c) for c in phrase.head.children if c.dep_ == "poss"), None)
     focus = next((p for p in told.present(spot) if p.type == "person" and not p.plural), None)
     other = owner if owner in told.introduced else focus
-    return antecedents.meant(phrase, told.introduced, other, told.home_states)
+    found = antecedents.meant(phrase, told.introduced, other, told.home_states)
+    if found is None or any(phrase.role in role for role in found.roles):
+        return found
+    return _repeated(told, phrase, key, of_whom) or found
 
 
 def _two(told: Discourse, spot: Spot, phrase: Phrase) -> Referent | None:
