@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, cast
 
 from communique.domain import ActorType, MentionForm
 from communique.knowledge import events, place_name, place_nouns
+from communique.knowledge.gazetteer import cities_called
 from communique.knowledge.organisations import organisation_named
 from communique.knowledge.regions import region_named, states_of_part
 from communique.knowledge.states import state_named
@@ -68,6 +69,8 @@ VESSEL = re.compile(
     rf"\b(?:{VESSELS}) (?P<name>(?!\w+day\b){NAMED_WORD}(?: {NAMED_WORD}){{0,3}})"
     rf"|\b(?P<whole>(?:HM[ACN]?S|USS|USNS|USCGC|MV|RMS) {NAMED_WORD}(?: {NAMED_WORD}){{0,2}})"
 )
+LOCATING = frozenset({"in", "near", "outside"})
+UNSURE = frozenset({"", "GPE", "LOC", "FAC", "ORG", "PRODUCT"})  # what the recogniser calls towns that it does not know
 SIDES = frozenset("central eastern north northern south southern west western east".split())
 
 POINTED_AT = frozenset("country island kingdom nation republic".split())
@@ -267,7 +270,7 @@ def _known_at(doc: Doc, at: int) -> Name | None:
         return None
     for end in range(min(len(doc), at + LONGEST), at, -1):
         text = doc[at:end].text
-        kind = _kind_of(text)
+        kind = _kind_of(text) or _located(doc[at:end])
         if kind and (end - at > 1 or _stands_alone(doc[at])) and (text.isupper() or not _abbreviation(text)):
             if _of_part(doc, at, end) or _points(doc, at, end):
                 return None
@@ -275,6 +278,16 @@ def _known_at(doc: Doc, at: int) -> Name | None:
             adjective = state is not None and state.adjective
             return Name(start=at, end=end, type=kind, form="adjectival" if adjective else "named")
     return None
+
+
+def _located(name: Tokens) -> ActorType | None:
+    """A city of any size, where words for nobody else say that something is in it or near it: `signed in SFAX`."""
+    last = name[-1]
+    while last.dep_ == "conj":
+        last = last.head
+    inside = last.dep_ == "pobj" and last.head.lower_ in LOCATING
+    free = name.root.i == name[-1].i and all(token.ent_type_ in UNSURE for token in name)
+    return "place" if inside and free and cities_called(name.text) else None
 
 
 def _stands_alone(token: Token) -> bool:

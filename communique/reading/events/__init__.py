@@ -15,6 +15,7 @@ from communique.reading.events import (
     acts,
     adverbials,
     ahead,
+    alongside,
     doubts,
     extents,
     generality,
@@ -64,7 +65,7 @@ def read(page: Page, reading: Reading) -> Reading:
     unique = {(event.span, event.trigger): event for event in found}
     ordered = sorted(unique.values(), key=lambda e: (e.span.start, e.span.end, e.trigger.start))
     completed = adverbials.complete(replace(reading, events=tuple(ordered)), cast.reports, present)
-    return ahead.settle(completed, page.article)
+    return ahead.settle(alongside.continued(completed, page.article.body), page.article)
 
 
 def _mention(trigger: Trigger, block: Block, tree: Tree, cast: Cast) -> EventMention | None:

@@ -23,15 +23,15 @@ OPENING = 14  # characters from the start of a sentence in which a time or place
 FAR = 60  # the same where only places stand between
 MANY = 8  # mentions looked at between the two
 ELECTION = "election"
-BALLOTS = frozenset({ELECTION, "interference", "influence operation"})
+BALLOTS = frozenset({ELECTION, "vote", "interference", "influence operation"})
 YEAR = re.compile(r"\d{4}")
 FULL = re.compile(r"\d.*\b\d{4}$|\b\d{4}.*\d$")
 HELD = re.compile(
-    r"[\s,]*(?:held|hosted|taking place)?(?:[\s,]*\b(?:on|in|at|near|outside|the|late|early|central|\w+ern)\b)*[\s,]*"
+    r"[\s,]*(?:held|hosted|taking place)?(?:[\s,]*\b(?:on|in|at|near|off|outside|the|late|early|central|\w+ern)\b)*[\s,]*"
 )
 BEHIND = 5  # characters between an event's words and a time or place right behind them
 IN = re.compile(
-    r"\b(?:in|at|near|outside)\s+(?:(?:the\s+)?(?:\S+\s+){0,4}(?:city|town|resort|capital|port)\s+of\s+)?(?:the\s+)?$",
+    r"\b(?:in|at|near|off|outside)\s+(?:(?:the\s+)?(?:\S+\s+){0,4}(?:city|town|resort|capital|port)\s+of\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
 
@@ -74,7 +74,7 @@ def _elections(reading: Reading, events: Sequence[EventMention]) -> tuple[EventM
     where = next(iter(placed.values()))
 
     def of_nobody(event: EventMention) -> bool:
-        owners = event.recipients or (event.kind == ELECTION and event.actors)
+        owners = event.recipients or (event.kind in {ELECTION, "vote"} and event.actors)
         return event.kind in BALLOTS and not event.places and not owners
 
     return tuple(replace(event, places=where) if of_nobody(event) else event for event in events)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.knowledge import events, place_nouns
-from communique.reading.events import roles
+from communique.reading.events import alongside, roles
 from communique.reading.events.triggers import carrier_behind
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ OUTCOMES = frozenset({"death", "injury", "killing", "rescue"})
 TAKEN = frozenset({"seizure", "embargo"})  # besides assaults, kinds of force against places
 FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 GOES = frozenset("arrive come drive fly go head return rush sail travel".split())
+CARRIES = frozenset("bring deport extradite fly move return send take transfer transport".split())
+LEFT = frozenset({"deportation", "escape", "rescue", "withdrawal of troops"})  # kinds told of the place that is left
 CAUSES = frozenset({"in", "during", "at", "by"})
 EDGES = frozenset({"sideline", "margin", "fringe"})
 
@@ -38,7 +40,7 @@ def find(trigger: Trigger, cast: Cast, parties: Iterable[Token]) -> tuple[int, .
     told = cast.places([*found, *nested, *front, *beside]) or cast.towns(_attacked(trigger))
     if not told:
         sites = [*_sites([*found, *beside]), *_of_cause(trigger.token), *_of_object(trigger)]
-        told = cast.places(_around(trigger)) or cast.sites(sites)
+        told = cast.places(_around(trigger)) or cast.sites(sites) or _shared(trigger, cast)
     named = (cast.mention(word) for word in scenes(trigger, cast))
     return tuple(dict.fromkeys([*told, *(index for index in named if index is not None)]))
 
@@ -59,7 +61,7 @@ def _words(trigger: Trigger) -> list[Token]:
 def _behind(words: Iterable[Token], trigger: Trigger) -> list[Token]:
     """The nouns that stand behind a deed's words by a preposition of place; of a visit, where it goes."""
     going = trigger.kind.kind in GOING
-    prepositions = WHERE | ({"to"} if going else frozenset())
+    prepositions = WHERE | ({"to"} if going else {"from"} if trigger.kind.kind in LEFT else frozenset())
     found = [place for word in words for place in roles.behind(word, prepositions)]
     if going:
         found += [t for t in roles.undergoers(trigger.token) if trigger.is_verb]
@@ -104,9 +106,12 @@ def _sites(words: Iterable[Token]) -> list[Token]:
 def _around(trigger: Trigger) -> Iterator[Token]:
     """Where a verb's deed is by what it hangs on: `in OSLO, where they met`, `flew to OSLO to meet him`."""
     if not trigger.is_verb:
+        yield from _purpose(trigger.token)
         return
     verb = trigger.token
     first = verb.head if verb.dep_ == "conj" and verb.head.pos_ in roles.VERBAL else verb
+    if first.dep_ == "xcomp" and first.head.lemma_ == "be":  # `where he was to meet them`
+        first = first.head
     if first.dep_ == "relcl" and any(c.lower_ == "where" for told in (first, verb) for c in told.children):
         yield first.head
         yield from roles.behind(first.head, WHERE)
@@ -121,8 +126,27 @@ def _around(trigger: Trigger) -> Iterator[Token]:
         yield from roles.behind(first.head, WHERE | {"into"})
     if trigger.kind.type in FORCE:  # `police in OSLO arrested him`
         yield from (place for doer in roles.subjects(verb) for place in _within(doer))
-    if first.dep_ in {"advcl", "xcomp"} and first.head.lemma_.lower() in GOES and first.tag_ == "VB":
+    if first.dep_ in {"advcl", "xcomp"} and first.head.lemma_.lower() in GOES | CARRIES and first.tag_ == "VB":
         yield from roles.behind(first.head, {"to", "in", "at"})
+
+
+def _purpose(noun: Token) -> Iterator[Token]:
+    """Where somebody goes or is for it: `travels to OSLO for talks`, `a trip to OSLO for talks`."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "for":
+        yield from roles.behind(noun.head.head, {"to", "in", "at"})
+
+
+def _shared(trigger: Trigger, cast: Cast) -> tuple[int, ...]:
+    """Where what is told beside it takes place: `used tear gas against crowds in OSLO and arrested six`."""
+    for verb in alongside.clauses(trigger):
+        goes = {"to"} if verb.lemma_.lower() in GOES | CARRIES else set()
+        found = list(roles.behind(verb, WHERE | goes))
+        things = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
+        things += [noun for c in verb.children if c.dep_ in {"prep", "agent"} for noun in roles.governed(c)]
+        told = cast.places([*found, *(place for word in (*found, *things) for place in _within(word))])
+        if told:
+            return told
+    return ()
 
 
 def _happens(verb: Token) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from communique.domain import Actor, Article, Event, EventStatus, Place, Published, Reading
 from communique.domain.ids import content_id
 from communique.domain.times import interval
-from communique.knowledge.encounters import is_cause
+from communique.knowledge.encounters import goes_on_there, is_by_authority, is_cause
 from communique.record import places
 from communique.record.actors import Resolution
 from communique.record.events import parallels
@@ -27,7 +27,8 @@ __all__ = ["Events", "Link", "Occasion", "resolve", "timeline"]
 WELCOME = "welcome"
 AT_HOME = frozenset({"election", "vote", "legislation"})
 AGAINST_POWER = frozenset({"power struggle", "coup", "uprising"})
-BY_POWER = frozenset({"arrest", "detention", "release", "pardon", "crackdown", "curfew", "martial law"})
+CIVIL = "civil"
+ARMY = "MIL"
 BY_WEIGHT: tuple[EventStatus, ...] = (
     "cancelled",
     "occurred",
@@ -170,21 +171,44 @@ def _name(reports: Sequence[Report]) -> str:
 
 
 def _home(draft: Draft, known: Mapping[str, Party]) -> Place | None:
-    """Where news without a place is at home: it comes from a state, and all who take part are people of that state.
+    """Where an event is at home that no report gives a place."""
+    state = None if draft.first.encounter else _by_authority(draft, known) or _own(draft, known)
+    return places.at_home(state) if state else None
 
-    States act abroad too, but arrest and release at home. An election is held in the state that it is of, and who is
-    to be ousted is so where they rule.
+
+def _by_authority(draft: Draft, known: Mapping[str, Party]) -> str | None:
+    """The state whose authorities arrest, try or release: they do so at home, whoever it is; its army may be abroad."""
+    if not is_by_authority(draft.first.mention.kind):
+        return None
+    parties = [known[i] for i in draft.actors if i in known]
+    lawful = all(party.official and party.sector != ARMY for party in parties)
+    return _one(party.country for party in parties) if lawful else None
+
+
+def _own(draft: Draft, known: Mapping[str, Party]) -> str | None:
+    """The state of whose people an event is, where they are all of one and have it among themselves.
+
+    An election is held in the state that it is of, and who is to be ousted is so where they rule; what names nobody is
+    of those in its sentence. Of other things news must come from there, and name no state more often if it names nobody.
     """
-    kind = draft.first.mention.kind
-    if kind in AGAINST_POWER:
-        company = [known[i] for i in draft.recipients if i in known]
-    else:
-        company = [known[i] for i in draft.company(known) if i in known]
-    states = {party.country for party in company}
-    state = states.pop() if len(states) == 1 else None
-    domestic = draft.first.home == state and (kind in BY_POWER or not any(party.state for party in company))
-    told = kind in AT_HOME | AGAINST_POWER or domestic
-    return places.at_home(state) if state and told and not draft.first.encounter else None
+    kind, first = draft.first.mention.kind, draft.first
+    company = [known[i] for i in (draft.recipients if kind in AGAINST_POWER else draft.company(known)) if i in known]
+    if kind in AT_HOME | AGAINST_POWER or CIVIL in first.mention.trigger.text.casefold():
+        beside = [known[i] for report in draft.reports for i in report.beside_it if i in known]
+        ruling = [party for party in beside if party.person and party.country]
+        found = _one(party.country for party in company or ruling or beside if party.country or company)
+        return found or (first.home if first.domestic and not company else None)
+    if any(party.state for party in company) and not is_by_authority(kind):
+        return None
+    state = _one(party.country for party in company)
+    nobody = not any(party.country for party in company) and first.domestic and goes_on_there(kind)
+    return first.home if state == first.home or nobody else None
+
+
+def _one(states: Iterable[str | None]) -> str | None:
+    """The one state that all are of."""
+    found = {*states}
+    return found.pop() if len(found) == 1 else None
 
 
 def _most(values: Iterable[str | None]) -> str | None:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from communique.domain import Article, EventMention, Mention, Reading, Span, moments
@@ -34,10 +34,11 @@ BY_IT = 120  # characters between a crash and whom it killed
 class Report(Phrase):
     """One mention of an event.
 
-    home: the state that the article comes from, ISO 3166 alpha-3. counted_from_its_day: the times of its article that
+    home: the state that the article comes from, ISO 3166 alpha-3. domestic: whether it names no other more often. counted_from_its_day: the times of its article that
     are, where that is not known.
     what: the family of its kind for encounters, else its kind. opening: told in the title, or before everything else.
     titled: told in the title. lead: told at the head of the article. cast: the actors that its article names.
+    beside_it: of an event without parties, those that its sentence names.
     aside: told inside another mention of that family (`on the sidelines of a summit`). beside: for words to the press,
     an accusation, or a meeting during a visit, the index of the encounter where it was (`told reporters after the
     meeting`). cause: for deaths, the index of what they are the toll of. counted: the index of an event, how many days
@@ -54,11 +55,13 @@ class Report(Phrase):
     where: places.Where | None = None
     published: Interval | None = None
     home: str | None = None
+    domestic: bool = False
     counted_from_its_day: tuple[moments.Moment, ...] = ()
     opening: bool = False
     titled: bool = False
     lead: bool = False
     cast: frozenset[str] = frozenset()
+    beside_it: tuple[str, ...] = ()
     aside: bool = False
     beside: int | None = None
     counted: tuple[int, int, Span] | None = None
@@ -80,7 +83,7 @@ def reports_of(
 def _of_article(
     reading: Reading, article: Article | None, named_by: Mapping[tuple[str, int], tuple[str, ...]]
 ) -> list[Report]:
-    here = places.setting(reading.mentions, article.dateline.place if article and article.dateline else None)
+    here = places.setting(reading.mentions, places.written_in(article))
     published = published_on(article.published.date if article and article.published else None)
     ordered = sorted(enumerate(reading.events), key=lambda item: (item[1].span.start, -item[1].span.end, item[0]))
     by_trigger = sorted(ordered, key=lambda item: (item[1].trigger.start, item[0]))
@@ -108,6 +111,8 @@ def _of_article(
             where=at(mention),
             published=published,
             home=here.home,
+            domestic=here.domestic,
+            beside_it=_named_beside(mention, reading, named),
             counted_from_its_day=relative,
             opening=index == ordered[0][0] or _in_title(article, mention),
             titled=_in_title(article, mention),
@@ -143,6 +148,20 @@ def _printed(reading: Reading, place: Mention) -> str:
     before = sentence.text[: place.span.start - sentence.start].split() if sentence else []
     part = before[-1] if before and before[-1].casefold() in places.PARTS else ""
     return f"{part} {place.span.text}".strip()
+
+
+def _named_beside(
+    event: EventMention, reading: Reading, named: Callable[[Sequence[int]], tuple[str, ...]]
+) -> tuple[str, ...]:
+    """The actors that the sentence of an event without parties names."""
+    sentence = reading.sentence_of(event.trigger)
+    if event.actors or event.recipients or sentence is None:
+        return ()
+    first, last = (
+        bisect_left(reading.mentions, at, key=lambda mention: mention.span.start)
+        for at in (sentence.start, sentence.end)
+    )
+    return named(range(first, last))
 
 
 def _copied(mention: EventMention, reading: Reading) -> str:

@@ -1,0 +1,113 @@
+"""Alongside: the place that a deed shares with what is told beside it.
+
+Joined clauses share their circumstances (`rallied in Oslo, and two were hurt when police fired`), and what follows at
+one scene is told without naming it again (`Police dispersed them and held four.`).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from communique.knowledge.encounters import goes_on_there, has_a_scene
+from communique.reading.events import roles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Token
+
+    from communique.domain import EventMention, Reading, Span
+    from communique.reading.events.triggers import Trigger
+
+STEPS = 3  # clauses that are climbed
+AT_ONCE = frozenset({"when", "as", "while"})
+APART = frozenset(";—–")
+YEAR = 4  # characters of a date that tells a year only
+PLEA = "plea"
+
+
+def clauses(trigger: Trigger) -> Iterator[Token]:
+    """The verbs whose circumstances a deed shares: those joined to its own, or in whose course it is done."""
+    verb = trigger.token if trigger.is_verb else trigger.carrier
+    if verb is None or not has_a_scene(trigger.kind.kind):
+        return
+    yield from (c for c in verb.children if c.dep_ == "conj" and c.pos_ in roles.VERBAL and not _has_subject(c))
+    for _ in range(STEPS):
+        above = _above(verb, trigger.kind.kind)
+        if above is None:
+            return
+        yield above
+        verb = above
+
+
+def _above(verb: Token, kind: str) -> Token | None:
+    """The clause that a verb's goes on with, or happens in."""
+    if verb.dep_ == "relcl" and kind == PLEA:  # `tried in Oslo on charges, to which he PLEADED guilty`
+        return next((word for word in verb.head.ancestors if word.pos_ in roles.VERBAL), None)
+    during = verb.dep_ == "advcl" and (
+        verb.tag_ == "VBG" or any(c.lower_ in AT_ONCE for c in verb.children if c.i < verb.i)
+    )
+    joined = verb.dep_ == "conj" or during
+    return verb.head if joined and verb.head.pos_ in roles.VERBAL else None
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)
+
+
+def continued(reading: Reading, paragraphs: Sequence[Span]) -> Reading:
+    """The reading, what goes on at the scene that the sentence before told set there."""
+    found = list(reading.events)
+    at = [reading.sentence_at(event.trigger.start) for event in found]
+    told = [_names_a_place(reading, span) for span in reading.sentences]
+    for number, event in enumerate(found):
+        if event.places or at[number] < 0 or event.status != "occurred" or not goes_on_there(event.kind):
+            continue
+        before = [n for n in range(number) if at[n] == at[number] and _is_apart(reading, found[n], event)]
+        if not before:
+            if told[at[number]] or not _follows(reading, at[number], paragraphs):
+                continue
+            before = [n for n in range(number) if at[n] == at[number] - 1]
+        scenes = {found[n].places: n for n in before if found[n].places and goes_on_there(found[n].kind)}
+        if len(scenes) == 1 and _may_be_then(reading, found[next(iter(scenes.values()))], event):
+            found[number] = replace(event, places=next(iter(scenes)))
+    return replace(reading, events=tuple(found))
+
+
+def _names_a_place(reading: Reading, sentence: Span) -> bool:
+    """Whether a sentence names a place."""
+    first = bisect_left(reading.mentions, sentence.start, key=lambda mention: mention.span.start)
+    for mention in reading.mentions[first:]:
+        if mention.span.start >= sentence.end:
+            return False
+        if mention.type == "place" and mention.form == "named" and not mention.metonym:
+            return True
+    return False
+
+
+def _follows(reading: Reading, number: int, paragraphs: Sequence[Span]) -> bool:
+    """Whether a sentence goes on in the paragraph of the one before."""
+    if number == 0:
+        return False
+    one, other = reading.sentences[number - 1], reading.sentences[number]
+    return any(span.start <= one.start and other.end <= span.end for span in paragraphs)
+
+
+def _is_apart(reading: Reading, one: EventMention, other: EventMention) -> bool:
+    """Whether two events of a sentence stand in two that a dash or semicolon joins."""
+    sentence = reading.sentence_of(other.trigger)
+    if sentence is None or one.trigger.end > other.trigger.start:
+        return False
+    return bool(APART & {*sentence.text[one.trigger.end - sentence.start : other.trigger.start - sentence.start]})
+
+
+def _may_be_then(reading: Reading, scene: EventMention, event: EventMention) -> bool:
+    """Whether an event may be of the time of the scene: of no time of its own, or of no other year."""
+    if event.time is None or event.time == scene.time:
+        return True
+    own = reading.times[event.time].value or ""
+    if scene.time is None:
+        return len(own) != YEAR
+    return own == reading.times[scene.time].value
