@@ -54,13 +54,15 @@ def complete(reading: Reading, reports: Mapping[int, int], present: Collection[i
                 for other in _pictured(reading, by_trigger, expression, present):
                     if events[other].time is None:
                         events[other] = replace(events[other], time=index)
-    placed = {index for event in events for index in (*event.places, *event.actors, *event.recipients)}
+    parties = {index for event in events for index in (*event.actors, *event.recipients)}
+    placed = {index: event.trigger.start for event in reversed(events) for index in event.places}
     without = {number for number, event in enumerate(events) if not event.places}
     for index, named in enumerate(reading.mentions):
-        if index in placed or named.form != "named" or named.type not in {"place", "state"}:
+        taken = index in parties or placed.get(index, named.span.end) < named.span.start
+        if taken or named.form != "named" or named.type not in {"place", "state"}:
             continue
         number = _event(reading, reports, by_trigger, named.span, behind=IN)
-        if number in without:
+        if number in without and (index not in placed or events[number].trigger.start < named.span.start):
             events[number] = replace(events[number], places=(*events[number].places, index))
     return replace(reading, events=_elections(reading, events))
 

@@ -6,11 +6,13 @@ one scene is told without naming it again (`Police dispersed them and held four.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.knowledge.encounters import goes_on_there, has_a_scene
+from communique.knowledge.gazetteer import cities_called
 from communique.reading.events import roles
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 STEPS = 3  # clauses that are climbed
 AT_ONCE = frozenset({"when", "as", "while"})
 APART = frozenset(";—–")
+TOWN = re.compile(r"\b(?:of|in|from|to|at|near) ([A-Z]\w+)")  # not always a mention: `residents of Brenna`
 YEAR = 4  # characters of a date that tells a year only
 PLEA = "plea"
 
@@ -54,7 +57,7 @@ def _above(verb: Token, kind: str) -> Token | None:
 
 
 def _has_subject(verb: Token) -> bool:
-    return any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)
+    return any(child.dep_ in {"expl", "nsubj", "nsubjpass"} for child in verb.children)
 
 
 def continued(reading: Reading, paragraphs: Sequence[Span]) -> Reading:
@@ -71,7 +74,7 @@ def continued(reading: Reading, paragraphs: Sequence[Span]) -> Reading:
                 continue
             before = [n for n in range(number) if at[n] == at[number] - 1]
         scenes = {found[n].places: n for n in before if found[n].places and goes_on_there(found[n].kind)}
-        if len(scenes) == 1 and _may_be_then(reading, found[next(iter(scenes.values()))], event):
+        if len(scenes) == 1 and not _elsewhere(reading, found, before, next(iter(scenes))) and _may_be_then(reading, found[next(iter(scenes.values()))], event):
             found[number] = replace(event, places=next(iter(scenes)))
     return replace(reading, events=tuple(found))
 
@@ -81,10 +84,21 @@ def _names_a_place(reading: Reading, sentence: Span) -> bool:
     first = bisect_left(reading.mentions, sentence.start, key=lambda mention: mention.span.start)
     for mention in reading.mentions[first:]:
         if mention.span.start >= sentence.end:
-            return False
+            break
         if mention.type == "place" and mention.form == "named" and not mention.metonym:
             return True
-    return False
+    return any(cities_called(word) for word in TOWN.findall(sentence.text))
+
+
+def _elsewhere(reading: Reading, found: Sequence[EventMention], before: Sequence[int], scene: Sequence[int]) -> bool:
+    """Whether the sentence that sets a scene names other places too, besides states that act."""
+    sentence = reading.sentence_of(found[before[0]].trigger)
+    there = {index for number in before for index in (*found[number].actors, *found[number].recipients)} | {*scene}
+    return any(
+        sentence is not None and sentence.covers(mention.span) and index not in there
+        for index, mention in enumerate(reading.mentions)
+        if mention.type in {"place", "state"} and mention.form == "named" and not mention.metonym
+    )
 
 
 def _follows(reading: Reading, number: int, paragraphs: Sequence[Span]) -> bool:

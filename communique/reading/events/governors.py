@@ -100,7 +100,8 @@ def modal(verb: Token) -> Iterator[EventStatus]:
             found = "hypothetical" if any(c.dep_ == "advcl" for c in verb.children) else "planned"
         if found:
             yield found
-        if child.lower_ == "to" and verb.dep_ == "ROOT":  # a headline: `Berg to visit Oslo`
+        is_to = verb.dep_ == "xcomp" and verb.head.lemma_ == "be"  # `Berg IS TO visit Oslo`
+        if child.lower_ == "to" and (is_to or verb.dep_ == "ROOT"):  # a headline: `Berg to visit Oslo`
             yield "planned"
 
 

@@ -26,6 +26,7 @@ FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 GOES = frozenset("arrive come drive fly go head return rush sail travel".split())
 CARRIES = frozenset("bring deport extradite fly move return send take transfer transport".split())
 LEFT = frozenset({"deportation", "escape", "rescue", "withdrawal of troops"})  # kinds told of the place that is left
+OTHER_TIMES = frozenset({"after", "before", "following", "since", "until"})
 CAUSES = frozenset({"in", "during", "at", "by"})
 EDGES = frozenset({"sideline", "margin", "fringe"})
 
@@ -140,13 +141,19 @@ def _shared(trigger: Trigger, cast: Cast) -> tuple[int, ...]:
     """Where what is told beside it takes place: `used tear gas against crowds in OSLO and arrested six`."""
     for verb in alongside.clauses(trigger):
         goes = {"to"} if verb.lemma_.lower() in GOES | CARRIES else set()
-        found = list(roles.behind(verb, WHERE | goes))
-        things = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
-        things += [noun for c in verb.children if c.dep_ in {"prep", "agent"} for noun in roles.governed(c)]
-        told = cast.places([*found, *(place for word in (*found, *things) for place in _within(word))])
+        told = cast.places(place for word in _own_words(verb) for place in roles.behind(word, WHERE | goes))
         if told:
             return told
     return ()
+
+
+def _own_words(verb: Token) -> Iterator[Token]:
+    """A verb and the words of its clause, not those of clauses within it."""
+    waiting = [verb]
+    while waiting:
+        word = waiting.pop(0)
+        yield word
+        waiting += [c for c in word.children if c.pos_ not in roles.VERBAL and c.lower_ not in OTHER_TIMES]
 
 
 def _happens(verb: Token) -> bool:

@@ -182,6 +182,7 @@ def _by_authority(draft: Draft, known: Mapping[str, Party]) -> str | None:
         return None
     parties = [known[i] for i in draft.actors if i in known]
     lawful = all(party.official and party.sector != ARMY for party in parties)
+    lawful = lawful and not any(known[i].state for i in draft.recipients if i in known)
     return _one(party.country for party in parties) if lawful else None
 
 
@@ -197,11 +198,13 @@ def _own(draft: Draft, known: Mapping[str, Party]) -> str | None:
         beside = [known[i] for report in draft.reports for i in report.beside_it if i in known]
         ruling = [party for party in beside if party.person and party.country]
         found = _one(party.country for party in company or ruling or beside if party.country or company)
-        return found or (first.home if first.domestic and not company else None)
+        return found or (first.home if first.domestic and not any(party.country for party in company) else None)
     if any(party.state for party in company) and not is_by_authority(kind):
         return None
     state = _one(party.country for party in company)
-    nobody = not any(party.country for party in company) and first.domestic and goes_on_there(kind)
+    local = not (is_by_authority(kind) or first.names_a_place)  # whoever is hurt there
+    nameless = not any(party.country or (party.named and not (party.person and local)) for party in company)
+    nobody = nameless and first.domestic and draft.statuses == {"occurred"} and goes_on_there(kind)
     return first.home if state == first.home or nobody else None
 
 

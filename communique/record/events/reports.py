@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from communique.domain import Article, EventMention, Mention, Reading, Span, moments
@@ -38,7 +38,7 @@ class Report(Phrase):
     are, where that is not known.
     what: the family of its kind for encounters, else its kind. opening: told in the title, or before everything else.
     titled: told in the title. lead: told at the head of the article. cast: the actors that its article names.
-    beside_it: of an event without parties, those that its sentence names.
+    beside_it: of an event without parties, those that its sentence names. names_a_place: whether that names a place.
     aside: told inside another mention of that family (`on the sidelines of a summit`). beside: for words to the press,
     an accusation, or a meeting during a visit, the index of the encounter where it was (`told reporters after the
     meeting`). cause: for deaths, the index of what they are the toll of. counted: the index of an event, how many days
@@ -62,6 +62,7 @@ class Report(Phrase):
     lead: bool = False
     cast: frozenset[str] = frozenset()
     beside_it: tuple[str, ...] = ()
+    names_a_place: bool = False
     aside: bool = False
     beside: int | None = None
     counted: tuple[int, int, Span] | None = None
@@ -112,7 +113,8 @@ def _of_article(
             published=published,
             home=here.home,
             domestic=here.domestic,
-            beside_it=_named_beside(mention, reading, named),
+            beside_it=named(() if mention.actors or mention.recipients else _beside_it(mention, reading)),
+            names_a_place=any(reading.mentions[i].type == "place" for i in _beside_it(mention, reading)),
             counted_from_its_day=relative,
             opening=index == ordered[0][0] or _in_title(article, mention),
             titled=_in_title(article, mention),
@@ -150,18 +152,14 @@ def _printed(reading: Reading, place: Mention) -> str:
     return f"{part} {place.span.text}".strip()
 
 
-def _named_beside(
-    event: EventMention, reading: Reading, named: Callable[[Sequence[int]], tuple[str, ...]]
-) -> tuple[str, ...]:
-    """The actors that the sentence of an event without parties names."""
-    sentence = reading.sentence_of(event.trigger)
-    if event.actors or event.recipients or sentence is None:
-        return ()
+def _beside_it(event: EventMention, reading: Reading) -> range:
+    """The mentions in the sentence of an event."""
+    sentence = reading.sentence_of(event.trigger) or event.trigger
     first, last = (
         bisect_left(reading.mentions, at, key=lambda mention: mention.span.start)
         for at in (sentence.start, sentence.end)
     )
-    return named(range(first, last))
+    return range(first, last)
 
 
 def _copied(mention: EventMention, reading: Reading) -> str:
