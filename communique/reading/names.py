@@ -70,6 +70,8 @@ VESSEL = re.compile(
     rf"|\b(?P<whole>(?:HM[ACN]?S|USS|USNS|USCGC|MV|RMS) {NAMED_WORD}(?: {NAMED_WORD}){{0,2}})"
 )
 LOCATING = frozenset({"in", "near", "outside"})
+PHYSICAL = frozenset({"ASSAULT", "COERCE", "CONSULT", "PROTEST", "MOBILIZE", ""})
+NAMED_DEEDS = frozenset({"Battle", "Cyclone", "Hurricane", "Operation", "Storm", "Typhoon"})
 UNSURE = frozenset({"", "GPE", "LOC", "FAC", "ORG", "PRODUCT"})  # what the recogniser calls towns that it does not know
 SIDES = frozenset("central eastern north northern south southern west western east".split())
 
@@ -130,7 +132,7 @@ def _mended(doc: Doc, start: int, end: int, label: str, headline: Printed | None
         return None
     if state:
         return Name(start=start, end=end, type="state", form="adjectival" if state.adjective else "named")
-    type_ = "place" if _of_settlement(doc, start) else _party(doc[end - 1]) or LABELS[label]
+    type_ = "place" if _of_settlement(doc, start) or _of_deed(doc, start, end) else _party(doc[end - 1]) or LABELS[label]
     return Name(start=start, end=end, type=type_)
 
 
@@ -288,6 +290,19 @@ def _located(name: Tokens) -> ActorType | None:
     inside = last.dep_ == "pobj" and last.head.lower_ in LOCATING
     free = name.root.i == name[-1].i and all(token.ent_type_ in UNSURE for token in name)
     return "place" if inside and free and cities_called(name.text) else None
+
+
+def _of_deed(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name that nobody knows must be a place: `were shot in BRENNA`, `at the BRENNA crossing`."""
+    last = doc[end - 1]
+    if doc[start].is_upper or organisation_named(doc[start:end].text):
+        return False
+    if end < len(doc) and last.head.i == end and doc[end].lemma_ in place_nouns("named_sites"):
+        return True
+    deed = last.head.head if last.dep_ == "pobj" and last.head.lower_ == "in" else None
+    kinds = {naming.kind.type for naming in events.verbs_named(deed.lemma_.lower())} if deed is not None else set()
+    bare = last.head.i == start - 1 and doc[start].text not in NAMED_DEEDS
+    return bare and bool(kinds) and kinds <= PHYSICAL
 
 
 def _stands_alone(token: Token) -> bool:

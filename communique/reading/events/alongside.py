@@ -28,7 +28,7 @@ AT_ONCE = frozenset({"when", "as", "while"})
 APART = frozenset(";—–")
 TOWN = re.compile(r"\b(?:of|in|from|to|at|near) ([A-Z]\w+)")  # not always a mention: `residents of Brenna`
 YEAR = 4  # characters of a date that tells a year only
-PLEA = "plea"
+PLEA, MEETING, VISIT = "plea", "meeting", "visit"
 
 
 def clauses(trigger: Trigger) -> Iterator[Token]:
@@ -36,7 +36,7 @@ def clauses(trigger: Trigger) -> Iterator[Token]:
     verb = trigger.token if trigger.is_verb else trigger.carrier
     if verb is None or not has_a_scene(trigger.kind.kind):
         return
-    yield from (c for c in verb.children if c.dep_ == "conj" and c.pos_ in roles.VERBAL and not _has_subject(c))
+    yield from (c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_ and not _has_subject(c))
     for _ in range(STEPS):
         above = _above(verb, trigger.kind.kind)
         if above is None:
@@ -66,7 +66,11 @@ def continued(reading: Reading, paragraphs: Sequence[Span]) -> Reading:
     at = [reading.sentence_at(event.trigger.start) for event in found]
     told = [_names_a_place(reading, span) for span in reading.sentences]
     for number, event in enumerate(found):
-        if event.places or at[number] < 0 or event.status != "occurred" or not goes_on_there(event.kind):
+        if event.places or at[number] < 0:
+            continue
+        if event.kind == MEETING:
+            found[number] = replace(event, places=_visited(reading, found, at, number))
+        if event.status != "occurred" or not goes_on_there(event.kind):
             continue
         before = [n for n in range(number) if at[n] == at[number] and _is_apart(reading, found[n], event)]
         if not before:
@@ -77,6 +81,17 @@ def continued(reading: Reading, paragraphs: Sequence[Span]) -> Reading:
         if len(scenes) == 1 and not _elsewhere(reading, found, before, next(iter(scenes))) and _may_be_then(reading, found[next(iter(scenes.values()))], event):
             found[number] = replace(event, places=next(iter(scenes)))
     return replace(reading, events=tuple(found))
+
+
+def _visited(reading: Reading, found: Sequence[EventMention], at: Sequence[int], number: int) -> tuple[int, ...]:
+    """Where the visit goes of which the sentence before tells: `She will fly to Oslo. She will meet the king.`"""
+    event = found[number]
+    visits = [found[n] for n in range(number) if found[n].kind == VISIT and at[number] - at[n] == 1]
+    if not visits or _names_a_place(reading, reading.sentences[at[number]]) or visits[-1].status != event.status:
+        return ()
+    chains = [{*chain} for chain in reading.chains]
+    there = {*visits[-1].actors} | set().union(*(chain for chain in chains if chain & {*visits[-1].actors}))
+    return visits[-1].places if there & {*event.actors} else ()
 
 
 def _names_a_place(reading: Reading, sentence: Span) -> bool:
@@ -91,13 +106,12 @@ def _names_a_place(reading: Reading, sentence: Span) -> bool:
 
 
 def _elsewhere(reading: Reading, found: Sequence[EventMention], before: Sequence[int], scene: Sequence[int]) -> bool:
-    """Whether the sentence that sets a scene names other places too, besides states that act."""
+    """Whether the sentence that sets a scene names other places too."""
     sentence = reading.sentence_of(found[before[0]].trigger)
-    there = {index for number in before for index in (*found[number].actors, *found[number].recipients)} | {*scene}
     return any(
-        sentence is not None and sentence.covers(mention.span) and index not in there
+        sentence is not None and sentence.covers(mention.span) and index not in scene
         for index, mention in enumerate(reading.mentions)
-        if mention.type in {"place", "state"} and mention.form == "named" and not mention.metonym
+        if mention.type == "place" and mention.form == "named" and not mention.metonym
     )
 
 

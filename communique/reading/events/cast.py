@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from communique.domain import Reading, Span
+from communique.knowledge.gazetteer import cities_called
 from communique.knowledge.states import seated_in
 from communique.reading.events.roles import IN_FRONT
 from communique.reading.page import Block
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 PARTY_TYPES = frozenset({"person", "state", "government", "org", "office", "party", "group", "vehicle"})
 PLACE_TYPES = frozenset({"state", "place"})
 HELP = frozenset("approval assistance backing blessing consent help mediation support".split())  # `with the help of`
+TOWNS = frozenset({"city", "town", "village"})
+NEAR = 40  # mentions between `the city` and its name
 SPEAKERS = frozenset({"i", "we", "us", "me", "my", "our"})
 
 
@@ -86,9 +90,10 @@ class Cast:
         return self.reading.attributions[index].speakers if index is not None else ()
 
     def places(self, tokens: Iterable[Token]) -> tuple[int, ...]:
-        """The mentions of places, and of states as places."""
-        found = (self._named_before(index) for token in tokens if (index := self.mention(token)) is not None)
-        return tuple(dict.fromkeys(index for index in found if self._is_place(index)))
+        """The mentions of places, and of states as places; `the city` is the one last named."""
+        words = ((token, self.mention(token)) for token in tokens)
+        found = (self._town(token) if index is None else self._named_before(index) for token, index in words)
+        return tuple(dict.fromkeys(index for index in found if index is not None and self._is_place(index)))
 
     def towns(self, tokens: Iterable[Token]) -> tuple[int, ...]:
         """The same without states, which are parties to what is done to them."""
@@ -114,6 +119,15 @@ class Cast:
         chain = self.reading.chains[self.chains[index]]
         named = (i for i in reversed(chain) if i < index and self.reading.mentions[i].form == "named")
         return next(named, index)
+
+    def _town(self, token: Token) -> int | None:
+        """The town last named before `the city`."""
+        pointed = token.lemma_ in TOWNS and [child.lower_ for child in token.children] == ["the"]
+        if not pointed:
+            return None
+        here = bisect_left(self.reading.mentions, self.place_of(token), key=lambda mention: mention.span.start)
+        told = self.reading.mentions[max(0, here - NEAR) : here]
+        return next((here - n for n, m in enumerate(reversed(told), 1) if cities_called(m.span.text)), None)
 
     def is_place(self, token: Token) -> bool:
         """Whether a word names a state or place, also by its adjective: `the NORWEGIAN election`."""

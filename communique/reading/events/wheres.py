@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from communique.knowledge import events, place_nouns
 from communique.reading.events import alongside, roles
+from communique.reading.events.governors import GOING
 from communique.reading.events.triggers import carrier_behind
 
 if TYPE_CHECKING:
@@ -17,13 +18,15 @@ if TYPE_CHECKING:
     from communique.reading.events.triggers import Trigger
 
 WHERE = frozenset({"in", "at", "near", "outside", "inside", "across", "within", "around", "off", "throughout"})
-GOING = frozenset({"visit", "deployment"})  # kinds whose place stands behind `to`
+VISITS = frozenset({"visit", "deployment"})  # kinds whose place stands behind `to`
 PARTS = place_nouns("settlements") | place_nouns("parts")  # of a place (`the town of BRENNA`)
 OCCASIONS = frozenset({"during", "on", "at"})
 OUTCOMES = frozenset({"death", "injury", "killing", "rescue"})
 TAKEN = frozenset({"seizure", "embargo"})  # besides assaults, kinds of force against places
+FROM_ABROAD = frozenset({"air strike", "bombing", "drone strike", "shelling", "war"})
+SPEAKING = frozenset({"address", "speak", "talk"})
 FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
-GOES = frozenset("arrive come drive fly go head return rush sail travel".split())
+GOES = GOING - {"be"} | {"rush"}
 CARRIES = frozenset("bring deport extradite fly move return send take transfer transport".split())
 LEFT = frozenset({"deportation", "escape", "rescue", "withdrawal of troops"})  # kinds told of the place that is left
 OTHER_TIMES = frozenset({"after", "before", "following", "since", "until"})
@@ -42,6 +45,7 @@ def find(trigger: Trigger, cast: Cast, parties: Iterable[Token]) -> tuple[int, .
     if not told:
         sites = [*_sites([*found, *beside]), *_of_cause(trigger.token), *_of_object(trigger)]
         told = cast.places(_around(trigger)) or cast.sites(sites) or _shared(trigger, cast)
+        told = told or cast.places(_invaded(trigger))
     named = (cast.mention(word) for word in scenes(trigger, cast))
     return tuple(dict.fromkeys([*told, *(index for index in named if index is not None)]))
 
@@ -61,8 +65,8 @@ def _words(trigger: Trigger) -> list[Token]:
 
 def _behind(words: Iterable[Token], trigger: Trigger) -> list[Token]:
     """The nouns that stand behind a deed's words by a preposition of place; of a visit, where it goes."""
-    going = trigger.kind.kind in GOING
-    prepositions = WHERE | ({"to"} if going else {"from"} if trigger.kind.kind in LEFT else frozenset())
+    going = trigger.kind.kind in VISITS
+    prepositions = WHERE | ({"to"} if going else {"from", "to"} if trigger.kind.kind in LEFT else frozenset())
     found = [place for word in words for place in roles.behind(word, prepositions)]
     if going:
         found += [t for t in roles.undergoers(trigger.token) if trigger.is_verb]
@@ -86,6 +90,14 @@ def _attacked(trigger: Trigger) -> Iterator[Token]:
         found = [*done_to, *roles.behind(trigger.token, {"on", "of", "against"})]
         yield from found
         yield from (place for word in found if word.lemma_ in PARTS for place in roles.behind(word, {"of"}))
+
+
+def _invaded(trigger: Trigger) -> Iterator[Token]:
+    """The state that is bombed or invaded: war comes to it."""
+    if trigger.kind.kind in FROM_ABROAD and not trigger.is_verb:
+        yield from roles.behind(trigger.token, {"of", "on"})
+    elif trigger.kind.kind in FROM_ABROAD:
+        yield from roles.undergoers(trigger.token)
 
 
 def _occasions(words: Iterable[Token]) -> list[Token]:
@@ -125,6 +137,9 @@ def _around(trigger: Trigger) -> Iterator[Token]:
         )
     if first.dep_ == "advcl" and first.tag_ == "VBG":  # `exploded in OSLO, killing two`
         yield from roles.behind(first.head, WHERE | {"into"})
+    if trigger.kind.type in events.SPOKEN:  # `Berg, speaking in OSLO, accused them`
+        clauses = [c for word in (verb, *roles.subjects(verb)) for c in word.children if c.lemma_ in SPEAKING]
+        yield from (place for clause in clauses if clause.tag_ == "VBG" for place in roles.behind(clause, WHERE))
     if trigger.kind.type in FORCE:  # `police in OSLO arrested him`
         yield from (place for doer in roles.subjects(verb) for place in _within(doer))
     if first.dep_ in {"advcl", "xcomp"} and first.head.lemma_.lower() in GOES | CARRIES and first.tag_ == "VB":
@@ -141,19 +156,17 @@ def _shared(trigger: Trigger, cast: Cast) -> tuple[int, ...]:
     """Where what is told beside it takes place: `used tear gas against crowds in OSLO and arrested six`."""
     for verb in alongside.clauses(trigger):
         goes = {"to"} if verb.lemma_.lower() in GOES | CARRIES else set()
-        told = cast.places(place for word in _own_words(verb) for place in roles.behind(word, WHERE | goes))
+        things = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
+        things += [
+            noun
+            for c in verb.children
+            if c.dep_ in {"prep", "agent"} and c.lower_ not in OTHER_TIMES
+            for noun in roles.governed(c)
+        ]
+        told = cast.places(place for word in (verb, *things) for place in roles.behind(word, WHERE | goes))
         if told:
             return told
     return ()
-
-
-def _own_words(verb: Token) -> Iterator[Token]:
-    """A verb and the words of its clause, not those of clauses within it."""
-    waiting = [verb]
-    while waiting:
-        word = waiting.pop(0)
-        yield word
-        waiting += [c for c in word.children if c.pos_ not in roles.VERBAL and c.lower_ not in OTHER_TIMES]
 
 
 def _happens(verb: Token) -> bool:

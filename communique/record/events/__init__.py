@@ -201,7 +201,7 @@ def _own(draft: Draft, known: Mapping[str, Party]) -> str | None:
         return found or (first.home if first.domestic and not any(party.country for party in company) else None)
     if any(party.state for party in company) and not is_by_authority(kind):
         return None
-    state = _one(party.country for party in company)
+    state = _one(party.country for party in company if party.country or party.named)
     local = not (is_by_authority(kind) or first.names_a_place)  # whoever is hurt there
     nameless = not any(party.country or (party.named and not (party.person and local)) for party in company)
     nobody = nameless and first.domestic and draft.statuses == {"occurred"} and goes_on_there(kind)
