@@ -132,7 +132,9 @@ def _mended(doc: Doc, start: int, end: int, label: str, headline: Printed | None
         return None
     if state:
         return Name(start=start, end=end, type="state", form="adjectival" if state.adjective else "named")
-    type_ = "place" if _of_settlement(doc, start) or _of_deed(doc, start, end) else _party(doc[end - 1]) or LABELS[label]
+    type_ = (
+        "place" if _of_settlement(doc, start) or _of_deed(doc, start, end) else _party(doc[end - 1]) or LABELS[label]
+    )
     return Name(start=start, end=end, type=type_)
 
 

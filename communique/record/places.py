@@ -73,7 +73,9 @@ def setting(mentions: Iterable[Mention], dateline: str | None) -> Setting:
 def written_in(article: Article | None) -> str | None:
     """The dateline of an article, with the state or region told in it: `TRIPOLI, Lebanon (AP) -`."""
     told = article.dateline if article else None
-    return (told.span.text if told.span.text.startswith(told.place) else told.place) if told else None
+    if told is None:
+        return None
+    return told.span.text if told.span.text.casefold().startswith(told.place.casefold()) else told.place
 
 
 def home_of(dateline: str, states: Mapping[str, int]) -> str | None:
@@ -88,6 +90,17 @@ def home_of(dateline: str, states: Mapping[str, int]) -> str | None:
         known = _city(city, None, Setting(states=states))
         return known.country if known else None
     return told
+
+
+def city_of(dateline: str, here: Setting) -> Where | None:
+    """The one city that a dateline names."""
+    head = HEAD.split(dateline, maxsplit=1)
+    if len(head) < 2 or dateline[len(head[0])] == "/":  # `TUNIS/BEIRUT`
+        return None
+    city, *others = (part.strip() for part in head[0].split(","))
+    city = city.title() if city.isupper() else city
+    found = locate([city, *(other for other in others[:1] if _region(other))], here)
+    return found if found and found.level == CITY else None
 
 
 def _region(name: str) -> str | None:

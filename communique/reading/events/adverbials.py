@@ -27,7 +27,8 @@ BALLOTS = frozenset({ELECTION, "vote", "interference", "influence operation"})
 YEAR = re.compile(r"\d{4}")
 FULL = re.compile(r"\d.*\b\d{4}$|\b\d{4}.*\d$")
 HELD = re.compile(
-    r"[\s,]*(?:held|hosted|taking place)?(?:[\s,]*\b(?:on|in|at|near|off|outside|the|late|early|central|\w+ern)\b)*[\s,]*"
+    r"[\s,]*(?:held|hosted|taking place)?"
+    r"(?:[\s,]*\b(?:on|in|at|near|off|outside|the|late|early|central|\w+ern)\b)*[\s,]*"
 )
 BEHIND = 5  # characters between an event's words and a time or place right behind them
 IN = re.compile(

@@ -23,11 +23,13 @@ if TYPE_CHECKING:
     from communique.domain import EventMention, Reading, Span
     from communique.reading.events.triggers import Trigger
 
+NEAR = 16  # events before one, in which the sentence before is told
 STEPS = 3  # clauses that are climbed
 AT_ONCE = frozenset({"when", "as", "while"})
 APART = frozenset(";—–")
 TOWN = re.compile(r"\b(?:of|in|from|to|at|near) ([A-Z]\w+)")  # not always a mention: `residents of Brenna`
 YEAR = 4  # characters of a date that tells a year only
+CARRIES = frozenset("bring deport extradite fly move return send take transfer transport".split())
 PLEA, MEETING, VISIT = "plea", "meeting", "visit"
 
 
@@ -36,7 +38,7 @@ def clauses(trigger: Trigger) -> Iterator[Token]:
     verb = trigger.token if trigger.is_verb else trigger.carrier
     if verb is None or not has_a_scene(trigger.kind.kind):
         return
-    yield from (c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_ and not _has_subject(c))
+    yield from (c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_ and not _moves_on(c))
     for _ in range(STEPS):
         above = _above(verb, trigger.kind.kind)
         if above is None:
@@ -52,19 +54,19 @@ def _above(verb: Token, kind: str) -> Token | None:
     during = verb.dep_ == "advcl" and (
         verb.tag_ == "VBG" or any(c.lower_ in AT_ONCE for c in verb.children if c.i < verb.i)
     )
-    joined = verb.dep_ == "conj" or during
+    joined = verb.dep_ == "conj" or during or (kind == PLEA and verb.dep_ in {"advcl", "xcomp"})
     return verb.head if joined and verb.head.pos_ in roles.VERBAL else None
 
 
-def _has_subject(verb: Token) -> bool:
-    return any(child.dep_ in {"expl", "nsubj", "nsubjpass"} for child in verb.children)
+def _moves_on(verb: Token) -> bool:
+    """Whether a joined clause is of somebody else, or takes them to another place: `captured and TAKEN to Oslo`."""
+    return verb.lemma_.lower() in CARRIES or any(c.dep_ in {"expl", "nsubj", "nsubjpass"} for c in verb.children)
 
 
 def continued(reading: Reading, paragraphs: Sequence[Span]) -> Reading:
     """The reading, what goes on at the scene that the sentence before told set there."""
     found = list(reading.events)
     at = [reading.sentence_at(event.trigger.start) for event in found]
-    told = [_names_a_place(reading, span) for span in reading.sentences]
     for number, event in enumerate(found):
         if event.places or at[number] < 0:
             continue
@@ -72,21 +74,31 @@ def continued(reading: Reading, paragraphs: Sequence[Span]) -> Reading:
             found[number] = replace(event, places=_visited(reading, found, at, number))
         if event.status != "occurred" or not goes_on_there(event.kind):
             continue
-        before = [n for n in range(number) if at[n] == at[number] and _is_apart(reading, found[n], event)]
+        before = [
+            n
+            for n in range(max(0, number - NEAR), number)
+            if at[n] == at[number] and _is_apart(reading, found[n], event)
+        ]
         if not before:
-            if told[at[number]] or not _follows(reading, at[number], paragraphs):
+            if _names_a_place(reading, reading.sentences[at[number]]) or not _follows(reading, at[number], paragraphs):
                 continue
-            before = [n for n in range(number) if at[n] == at[number] - 1]
+            before = [n for n in range(max(0, number - NEAR), number) if at[n] == at[number] - 1]
         scenes = {found[n].places: n for n in before if found[n].places and goes_on_there(found[n].kind)}
-        if len(scenes) == 1 and not _elsewhere(reading, found, before, next(iter(scenes))) and _may_be_then(reading, found[next(iter(scenes.values()))], event):
+        if (
+            len(scenes) == 1
+            and not _elsewhere(reading, found, before, next(iter(scenes)))
+            and _may_be_then(reading, found[next(iter(scenes.values()))], event)
+        ):
             found[number] = replace(event, places=next(iter(scenes)))
     return replace(reading, events=tuple(found))
 
 
 def _visited(reading: Reading, found: Sequence[EventMention], at: Sequence[int], number: int) -> tuple[int, ...]:
-    """Where the visit goes of which the sentence before tells: `She will fly to Oslo. She will meet the king.`"""
+    """Where the visit goes that the sentence before tells of: `She will fly to Oslo`, `She will meet the king`."""
     event = found[number]
-    visits = [found[n] for n in range(number) if found[n].kind == VISIT and at[number] - at[n] == 1]
+    visits = [
+        found[n] for n in range(max(0, number - NEAR), number) if found[n].kind == VISIT and at[number] - at[n] == 1
+    ]
     if not visits or _names_a_place(reading, reading.sentences[at[number]]) or visits[-1].status != event.status:
         return ()
     chains = [{*chain} for chain in reading.chains]

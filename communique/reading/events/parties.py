@@ -113,7 +113,9 @@ def _noun_parties(trigger: Trigger, cast: Cast) -> tuple[list[Token], list[Token
 def _hyphened(noun: Token) -> list[Token]:
     """A noun with the word in front that a hyphen joins to it, on which the parser may hang what is said of both."""
     at = noun.i
-    joined = at > 1 and noun.doc[at - 1].text == "-" and not (noun.doc[at - 1].whitespace_ or noun.doc[at - 2].whitespace_)
+    joined = (
+        at > 1 and noun.doc[at - 1].text == "-" and not (noun.doc[at - 1].whitespace_ or noun.doc[at - 2].whitespace_)
+    )
     return [noun, noun.doc[at - 2]] if joined else [noun]
 
 

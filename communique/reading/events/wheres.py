@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from communique.knowledge import events, place_nouns
 from communique.reading.events import alongside, roles
+from communique.reading.events.alongside import CARRIES
 from communique.reading.events.governors import GOING
 from communique.reading.events.triggers import carrier_behind
 
@@ -27,7 +28,6 @@ FROM_ABROAD = frozenset({"air strike", "bombing", "drone strike", "shelling", "w
 SPEAKING = frozenset({"address", "speak", "talk"})
 FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 GOES = GOING - {"be"} | {"rush"}
-CARRIES = frozenset("bring deport extradite fly move return send take transfer transport".split())
 LEFT = frozenset({"deportation", "escape", "rescue", "withdrawal of troops"})  # kinds told of the place that is left
 OTHER_TIMES = frozenset({"after", "before", "following", "since", "until"})
 CAUSES = frozenset({"in", "during", "at", "by"})
@@ -163,6 +163,7 @@ def _shared(trigger: Trigger, cast: Cast) -> tuple[int, ...]:
             if c.dep_ in {"prep", "agent"} and c.lower_ not in OTHER_TIMES
             for noun in roles.governed(c)
         ]
+        things += [doer for noun in things for doer in roles.behind(noun, {"by"})]
         told = cast.places(place for word in (verb, *things) for place in roles.behind(word, WHERE | goes))
         if told:
             return told

@@ -11,6 +11,7 @@ from communique.domain import Actor, Article, Event, EventStatus, Place, Publish
 from communique.domain.ids import content_id
 from communique.domain.times import interval
 from communique.knowledge.encounters import goes_on_there, is_by_authority, is_cause
+from communique.knowledge.states import seated_in
 from communique.record import places
 from communique.record.actors import Resolution
 from communique.record.events import parallels
@@ -28,6 +29,10 @@ WELCOME = "welcome"
 AT_HOME = frozenset({"election", "vote", "legislation"})
 AGAINST_POWER = frozenset({"power struggle", "coup", "uprising"})
 CIVIL = "civil"
+MEETING = "meeting"
+PAIR = 2
+BEGINNING = 4  # sentences, title and captions among them
+FRESH = 3  # days
 ARMY = "MIL"
 BY_WEIGHT: tuple[EventStatus, ...] = (
     "cancelled",
@@ -138,10 +143,11 @@ def _event(draft: Draft, actors: Mapping[str, Actor], parties: Mapping[str, Part
     itself = _itself(draft)
     type_ = _most(report.mention.type for report in itself)
     kind = _most(report.mention.kind for report in itself) or draft.first.mention.kind
-    place = places.together([report.where for report in draft.reports if report.where]) or _home(draft, parties)
+    told = [report.where for report in draft.reports if report.where] or _where_written(draft, parties)
+    place = places.together(told) or _home(draft, parties)
     doing, done_to = _parts(draft, parties)
     first = min(report.mention.trigger for report in draft.reports)
-    told = draft.moment
+    when = draft.moment
     return Event(
         id=content_id("event", kind, first.document, first.start, first.end, draft.first.index),
         label=label(kind, type_, (doing, done_to), place, actors, _name(itself)),
@@ -151,8 +157,8 @@ def _event(draft: Draft, actors: Mapping[str, Actor], parties: Mapping[str, Part
         actors=tuple(doing),
         recipients=tuple(done_to),
         place=place,
-        date=iso(told.days) if told and told.days else None,
-        date_how=explained(told) if told else None,
+        date=iso(when.days) if when and when.days else None,
+        date_how=explained(when) if when else None,
         status=next(status for status in BY_WEIGHT if status in draft.statuses),
         mentions=mentions,
     )
@@ -168,6 +174,29 @@ def _name(reports: Sequence[Report]) -> str:
     """What reports of a deed call it where they say of what sort it is, the most told: `plane crash`."""
     told = [report.mention.trigger.text.casefold() for report in reports if report.named and not report.several]
     return _most(told) or ""
+
+
+def _where_written(draft: Draft, known: Mapping[str, Party]) -> list[places.Where]:
+    """The city from which an article begins with who met there: its state's people took part, or it is no capital.
+
+    `OSLO - The envoy met the prime minister on Monday` needs no other word of where that was.
+    """
+    company = [known[i] for i in draft.company(known) if i in known]
+    if draft.first.what != MEETING or draft.statuses != {"occurred"} or len(company) < PAIR:
+        return []
+    return [
+        report.written
+        for report in draft.reports
+        if report.line < BEGINNING and report.written and _is_news(report)
+        if any(party.country == report.written.place.country for party in company)
+        or seated_in(report.written.place.name) is None
+    ]
+
+
+def _is_news(report: Report) -> bool:
+    """Whether it was in the days before its article, as far as both tell."""
+    days, news = report.moment.days if report.moment else None, report.published
+    return not (days and news) or abs((news[1] - days[1]).days) <= FRESH
 
 
 def _home(draft: Draft, known: Mapping[str, Party]) -> Place | None:
@@ -190,7 +219,7 @@ def _own(draft: Draft, known: Mapping[str, Party]) -> str | None:
     """The state of whose people an event is, where they are all of one and have it among themselves.
 
     An election is held in the state that it is of, and who is to be ousted is so where they rule; what names nobody is
-    of those in its sentence. Of other things news must come from there, and name no state more often if it names nobody.
+    of those in its sentence. Of other things news must come from there, and if it names nobody, name no state more often.
     """
     kind, first = draft.first.mention.kind, draft.first
     company = [known[i] for i in (draft.recipients if kind in AGAINST_POWER else draft.company(known)) if i in known]

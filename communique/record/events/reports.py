@@ -34,8 +34,9 @@ BY_IT = 120  # characters between a crash and whom it killed
 class Report(Phrase):
     """One mention of an event.
 
-    home: the state that the article comes from, ISO 3166 alpha-3. domestic: whether it names no other more often. counted_from_its_day: the times of its article that
-    are, where that is not known.
+    home: the state that the article comes from, ISO 3166 alpha-3. domestic: whether it names no other more often.
+    written: the city that it comes from.
+    counted_from_its_day: the times of its article that are, where that is not known.
     what: the family of its kind for encounters, else its kind. opening: told in the title, or before everything else.
     titled: told in the title. lead: told at the head of the article. cast: the actors that its article names.
     beside_it: of an event without parties, those that its sentence names. names_a_place: whether that names a place.
@@ -56,6 +57,7 @@ class Report(Phrase):
     published: Interval | None = None
     home: str | None = None
     domestic: bool = False
+    written: places.Where | None = None
     counted_from_its_day: tuple[moments.Moment, ...] = ()
     opening: bool = False
     titled: bool = False
@@ -85,6 +87,7 @@ def _of_article(
     reading: Reading, article: Article | None, named_by: Mapping[tuple[str, int], tuple[str, ...]]
 ) -> list[Report]:
     here = places.setting(reading.mentions, places.written_in(article))
+    written = places.city_of(places.written_in(article) or "", here)
     published = published_on(article.published.date if article and article.published else None)
     ordered = sorted(enumerate(reading.events), key=lambda item: (item[1].span.start, -item[1].span.end, item[0]))
     by_trigger = sorted(ordered, key=lambda item: (item[1].trigger.start, item[0]))
@@ -113,6 +116,7 @@ def _of_article(
             published=published,
             home=here.home,
             domestic=here.domestic,
+            written=written,
             beside_it=named(() if mention.actors or mention.recipients else _beside_it(mention, reading)),
             names_a_place=any(reading.mentions[i].type == "place" for i in _beside_it(mention, reading)),
             counted_from_its_day=relative,
