@@ -70,6 +70,9 @@ VESSEL = re.compile(
     rf"|\b(?P<whole>(?:HM[ACN]?S|USS|USNS|USCGC|MV|RMS) {NAMED_WORD}(?: {NAMED_WORD}){{0,2}})"
 )
 LOCATING = frozenset({"in", "near", "outside"})
+GOING = frozenset("arrive come drive fly flee go head move return rush sail travel".split())
+VISITING = frozenset({"leave", "reach", "tour", "visit"})
+RULERS = frozenset({"governor", "mayor"})
 PHYSICAL = frozenset({"ASSAULT", "COERCE", "CONSULT", "PROTEST", "MOBILIZE", ""})
 NAMED_DEEDS = frozenset({"Battle", "Cyclone", "Hurricane", "Operation", "Storm", "Typhoon"})
 UNSURE = frozenset({"", "GPE", "LOC", "FAC", "ORG", "PRODUCT"})  # what the recogniser calls towns that it does not know
@@ -141,7 +144,7 @@ def _mended(doc: Doc, start: int, end: int, label: str, headline: Printed | None
 def _of_settlement(doc: Doc, start: int) -> bool:
     """Whether the words in front tell that a place is named: `the town of BRENNA`."""
     before = [token.lower_ for token in doc[max(0, start - 2) : start]]
-    return len(before) == 2 and before[1] == "of" and before[0] in place_nouns("settlements")
+    return len(before) == 2 and before[1] == "of" and before[0] in place_nouns("settlements") | RULERS
 
 
 def _of_part(doc: Doc, start: int, end: int) -> bool:
@@ -285,13 +288,19 @@ def _known_at(doc: Doc, at: int) -> Name | None:
 
 
 def _located(name: Tokens) -> ActorType | None:
-    """A city of any size, where words for nobody else say that something is in it or near it: `signed in SFAX`."""
+    """A town, where words for nobody else say that something is in it, or somebody goes there: `signed in SFAX`."""
     last = name[-1]
+    if name.root.i != last.i or not all(token.ent_type_ in UNSURE for token in name):
+        return None
     while last.dep_ == "conj":
         last = last.head
-    inside = last.dep_ == "pobj" and last.head.lower_ in LOCATING
-    free = name.root.i == name[-1].i and all(token.ent_type_ in UNSURE for token in name)
-    return "place" if inside and free and cities_called(name.text) else None
+    above = last.head
+    inside = last.dep_ == "pobj" and (
+        above.lower_ in LOCATING or (above.lower_ == "to" and above.head.lemma_.lower() in GOING)
+    )
+    visited = last.dep_ == "dobj" and above.lemma_.lower() in VISITING
+    known = (inside or visited) and cities_called(name.text)
+    return "place" if known or _of_deed(name.doc, name.start, name.end) else None
 
 
 def _of_deed(doc: Doc, start: int, end: int) -> bool:
