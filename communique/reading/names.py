@@ -290,7 +290,8 @@ def _known_at(doc: Doc, at: int) -> Name | None:
 def _located(name: Tokens) -> ActorType | None:
     """A town, where words for nobody else say that something is in it, or somebody goes there: `signed in SFAX`."""
     last = name[-1]
-    if name.root.i != last.i or not all(token.ent_type_ in UNSURE for token in name):
+    free = all(token.ent_type_ in UNSURE and token.pos_ == "PROPN" for token in name)
+    if name.root.i != last.i or not free or (name.start and name.doc[name.start - 1].lower_ == "the"):
         return None
     while last.dep_ == "conj":
         last = last.head
@@ -311,9 +312,9 @@ def _of_deed(doc: Doc, start: int, end: int) -> bool:
     if end < len(doc) and last.head.i == end and doc[end].lemma_ in place_nouns("named_sites"):
         return True
     deed = last.head.head if last.dep_ == "pobj" and last.head.lower_ == "in" else None
-    kinds = {naming.kind.type for naming in events.verbs_named(deed.lemma_.lower())} if deed is not None else set()
     bare = last.head.i == start - 1 and doc[start].text not in NAMED_DEEDS
-    return bare and bool(kinds) and kinds <= PHYSICAL
+    kinds = [naming.kind for naming in events.verbs_named(deed.lemma_.lower())] if deed is not None and bare else []
+    return bool(kinds) and all(kind.type in PHYSICAL and not kind.asks for kind in kinds)
 
 
 def _stands_alone(token: Token) -> bool:

@@ -22,6 +22,7 @@ STATE, REGION, CITY = 0, 1, 2
 NAMED, AT_HOME = 20, 50
 GEORGIA = "GEO"
 UNITED_STATES = "USA"
+SHORTENED = re.compile(r"(?!Ont|Que|Alta|B\.C|N\.S)[A-Z][a-z]{1,4}\.|(?!B\.C|N\.S)[A-Z]\.[A-Z]\.")  # not Canada's
 PARTS = frozenset("northern southern eastern western central north south east west downtown".split())
 HEAD = re.compile(r"[(/—–:]|\s-|--")
 DIRECTIONS = PARTS | {"the"}
@@ -104,7 +105,9 @@ def city_of(dateline: str, here: Setting) -> Where | None:
 
 
 def _region(name: str) -> str | None:
-    """The state that a state's or region's name tells."""
+    """The state that a state's or region's name tells; agencies shorten those of the USA: `Fla.`."""
+    if SHORTENED.fullmatch(name):
+        return UNITED_STATES
     region, state = region_named(name), state_named(name)
     return region.country if region else state.country.alpha3 if state else None
 

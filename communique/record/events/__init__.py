@@ -218,8 +218,8 @@ def _by_authority(draft: Draft, known: Mapping[str, Party]) -> str | None:
 def _own(draft: Draft, known: Mapping[str, Party]) -> str | None:
     """The state of whose people an event is, where they are all of one and have it among themselves.
 
-    An election is held in the state that it is of, and who is to be ousted is so where they rule; what names nobody is of
-    those in its sentence. News of other things must come from there and, naming nobody, name no other state more often.
+    An election is held in the state that it is of, and who is to be ousted is so where they rule; what names nobody is
+    of those in its sentence. News of other things must come from there and, naming nobody, name no state more often.
     """
     kind, first = draft.first.mention.kind, draft.first
     company = [known[i] for i in (draft.recipients if kind in AGAINST_POWER else draft.company(known)) if i in known]
