@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 PARTY_TYPES = frozenset({"person", "state", "government", "org", "office", "party", "group", "vehicle"})
 PLACE_TYPES = frozenset({"state", "place"})
 HELP = frozenset("approval assistance backing blessing consent help mediation support".split())  # `with the help of`
-TOWNS = frozenset({"city", "town", "village"})
+TOWNS = frozenset({"the city", "the town", "the village"})
 NEAR = 40  # mentions between `the city` and its name
 SPEAKERS = frozenset({"i", "we", "us", "me", "my", "our"})
 
@@ -91,9 +90,8 @@ class Cast:
 
     def places(self, tokens: Iterable[Token]) -> tuple[int, ...]:
         """The mentions of places, and of states as places; `the city` is the one last named."""
-        words = ((token, self.mention(token)) for token in tokens)
-        found = (self._town(token) if index is None else self._named_before(index) for token, index in words)
-        return tuple(dict.fromkeys(index for index in found if index is not None and self._is_place(index)))
+        found = (self._named_before(index) for token in tokens if (index := self.mention(token)) is not None)
+        return tuple(dict.fromkeys(index for index in found if self._is_place(index)))
 
     def towns(self, tokens: Iterable[Token]) -> tuple[int, ...]:
         """The same without states, which are parties to what is done to them."""
@@ -112,22 +110,18 @@ class Cast:
         return first == second or (first in self.chains and self.chains[first] == self.chains.get(second))
 
     def _named_before(self, index: int) -> int:
-        """For `the country` the mention by which the state was last named."""
+        """For `the country` the mention by which the state was last named, for `the city` the town last named."""
         mention = self.reading.mentions[index]
+        if mention.span.text.casefold() in TOWNS:
+            before = range(index - 1, max(-1, index - NEAR), -1)
+            return next(
+                (i for i in before if self._is_place(i) and cities_called(self.reading.mentions[i].span.text)), index
+            )
         if mention.type != "state" or mention.form != "nominal" or index not in self.chains:
             return index
         chain = self.reading.chains[self.chains[index]]
         named = (i for i in reversed(chain) if i < index and self.reading.mentions[i].form == "named")
         return next(named, index)
-
-    def _town(self, token: Token) -> int | None:
-        """The town last named before `the city`."""
-        pointed = token.lemma_ in TOWNS and [child.lower_ for child in token.children] == ["the"]
-        if not pointed:
-            return None
-        here = bisect_left(self.reading.mentions, self.place_of(token), key=lambda mention: mention.span.start)
-        told = self.reading.mentions[max(0, here - NEAR) : here]
-        return next((here - n for n, m in enumerate(reversed(told), 1) if cities_called(m.span.text)), None)
 
     def is_place(self, token: Token) -> bool:
         """Whether a word names a state or place, also by its adjective: `the NORWEGIAN election`."""
