@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from communique.domain import EventMention, Reading, Span, TimeExpression
 
 OPENING = 14  # characters from the start of a sentence in which a time or place opens it
-FAR = 60  # the same where only places stand between
+FAR = 60  # the same where only places stand between, or where a place stands in the subject (`A court in Oslo jailed`)
 MANY = 8  # mentions looked at between the two
 ELECTION = "election"
 BALLOTS = frozenset({ELECTION, "vote", "interference", "influence operation"})
@@ -31,6 +31,9 @@ HELD = re.compile(
     r"(?:[\s,]*\b(?:on|in|at|near|off|outside|the|late|early|central|\w+ern)\b)*[\s,]*"
 )
 BEHIND = 5  # characters between an event's words and a time or place right behind them
+OPENS = re.compile(
+    r"[\s“\"]*(?:(?:and|back|but|earlier|later|meanwhile),?\s+)?(?:in|at|near|off|outside)\b", re.IGNORECASE
+)
 IN = re.compile(
     r"\b(?:in|at|near|off|outside)\s+(?:(?:the\s+)?(?:\S+\s+){0,4}(?:city|town|resort|capital|port)\s+of\s+)?(?:the\s+)?$",
     re.IGNORECASE,
@@ -116,7 +119,10 @@ def _event(
         return number if near and reports.get(trigger(number)) == content else None
     if len(before) > OPENING:
         return None
-    return next((n for n in by_trigger[first:last] if reports.get(trigger(n)) == content), None)
+    end = (
+        last if behind is None or OPENS.match(before) else bisect_left(by_trigger, span.end + FAR, hi=last, key=trigger)
+    )
+    return next((n for n in by_trigger[first:end] if reports.get(trigger(n)) == content), None)
 
 
 def _is_behind(reading: Reading, event: EventMention, span: Span) -> bool:

@@ -28,6 +28,8 @@ __all__ = ["Events", "Link", "Occasion", "resolve", "timeline"]
 WELCOME = "welcome"
 AT_HOME = frozenset({"election", "vote", "legislation"})
 AGAINST_POWER = frozenset({"power struggle", "coup", "uprising"})
+WORDS = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+FROM_AFAR = frozenset({"air strike", "drone strike", "shelling", "war"})
 CIVIL = "civil"
 MEETING = "meeting"
 PAIR = 2
@@ -218,8 +220,9 @@ def _by_authority(draft: Draft, known: Mapping[str, Party]) -> str | None:
 def _own(draft: Draft, known: Mapping[str, Party]) -> str | None:
     """The state of whose people an event is, where they are all of one and have it among themselves.
 
-    An election is held in the state that it is of, and who is to be ousted is so where they rule; what names nobody is
-    of those in its sentence. News of other things must come from there and, naming nobody, name no state more often.
+    Words and bombs reach others. An election is held in the state that it is of, and who is to be ousted is so where
+    they rule; what names nobody is of those in its sentence. News of other things must come from there and, naming
+    nobody, name no state more often.
     """
     kind, first = draft.first.mention.kind, draft.first
     company = [known[i] for i in (draft.recipients if kind in AGAINST_POWER else draft.company(known)) if i in known]
@@ -228,7 +231,9 @@ def _own(draft: Draft, known: Mapping[str, Party]) -> str | None:
         ruling = [party for party in beside if party.person and party.country]
         found = _one(party.country for party in company or ruling or beside if party.country or company)
         return found or (first.home if first.domestic and not any(party.country for party in company) else None)
-    if any(party.state for party in company) and not is_by_authority(kind):
+    words = first.mention.type in WORDS and bool(draft.actors)
+    abroad = any(party.state for party in company) or words or kind in FROM_AFAR
+    if abroad and not is_by_authority(kind):
         return None
     state = _one(party.country for party in company if party.country or party.named)
     local = not (is_by_authority(kind) or first.names_a_place)  # whoever is hurt there
