@@ -332,3 +332,13 @@ def test_who_met_in_the_lead_met_where_it_was_written_if_at_home_or_in_no_capita
     )
     told = only(record(page)).place
     assert (told.name if told else None) == place
+
+
+def test_what_befalls_nobody_by_name_is_local_in_local_news_and_what_is_said_is_not(write: Any, record: Any) -> None:
+    lines = "LIMA -\nGunmen attacked guests in the night\nLuis Ramos accused them\nPeru is calm"
+    page = write("a", lines, "2031-03-05", "", "LIMA -")
+    page.state("Peru")
+    page.event("Gunmen attacked guests in the night", "attack")
+    page.event("Luis Ramos accused them", "accusation", actors=(page.actor("Luis Ramos", "PER"),))
+    places = {event.kind: event.place and event.place.country for event in record(page).events}
+    assert places == {"attack": "PER", "accusation": None}
