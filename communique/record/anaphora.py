@@ -6,7 +6,8 @@ from communique.domain import Statement
 
 _ANSWER = re.compile(
     r"[\s“\"'‘]*(?:that |as )?(?:(?:this|that|it|these|those|such|the)\s+)(?:\w+\s+)?"
-    r"(?:allegation|accusation|claim|charge|insinuation|idea|proposal|suggestion|plan|move|decision|report|remark|comment|criticism|demand|offer|threat)s?\b",
+    r"(?:allegation|accusation|claim|charge|complaint|insinuation|idea|proposal|suggestion|plan|move|decision|report|remark|comment|"
+    r"criticism|demand|offer|threat|request|call|appeal|invitation|warning|comparison|term|figure)s?\b",
     re.IGNORECASE,
 )
 _IT = re.compile(
@@ -23,13 +24,20 @@ _POINTING = re.compile(
     re.IGNORECASE,
 )
 _THAT = re.compile(r"^[\s“\"]*that\s+(?!\W)", re.IGNORECASE)
-SHORT = 12  # words of a statement that a pronoun may make depend on the one before
+_NEW = re.compile(r"\b(?:an?|some|another|several|\d+)\b", re.IGNORECASE)
+SHORT, BRIEF = 12, 15  # words of a statement that a pronoun may make depend on the one before
 
 
 def answers(statement: Statement) -> bool:
     """Whether it speaks of what was said before: *denied the allegation*, *it is a mistake*."""
     text = statement.content[0].text
     return bool(_ANSWER.match(text) or _IT.match(text))
+
+
+def leans(statement: Statement) -> bool:
+    """Whether it is short and names nothing new (*an accord*), so that what is spoken of beside it is its subject."""
+    text = statement.content[0].text
+    return len(text.split()) <= BRIEF and not _NEW.search(text)
 
 
 def goes_on(statement: Statement) -> bool:

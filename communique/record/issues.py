@@ -12,7 +12,7 @@ from communique.domain import Document, Event, Issue, Reading, Record, Span, Sta
 from communique.knowledge.countries import countries
 from communique.knowledge.issues import Taxonomy, Topic
 from communique.record import discovery
-from communique.record.anaphora import answers, goes_on
+from communique.record.anaphora import answers, goes_on, leans
 from communique.record.objects import States, own_of
 from communique.record.threads import Key, Threads, Topical, actor_words, tied, ties
 
@@ -43,9 +43,10 @@ def assign(record: Record, readings: Iterable[Reading], taxonomy: Taxonomy) -> R
         by_article[statement.article].append(statement)
     threads = {article: _threads(article, desk) for article in by_article}
     tie = ties(threads.values())
+    in_order = {article: sorted(said, key=_place) for article, said in by_article.items()}
     keys: dict[str, list[Key]] = {}
-    for article, said in by_article.items():
-        keys |= _of_article(sorted(said, key=_place), desk, threads[article], tie)
+    for article, said in in_order.items():
+        keys |= _of_article(said, desk, threads[article], tie)
     events = {event.id: _of_event(event, desk) for event in record.events}
     found = {topic.id: topic for topic in taxonomy.topics}
     issues = {key: _issue(found[key[0]], key[1]) for held in (*keys.values(), *events.values()) for key in held}
@@ -53,6 +54,8 @@ def assign(record: Record, readings: Iterable[Reading], taxonomy: Taxonomy) -> R
     discovered = discovery.discover(lacking, record)
     of_statement = {name: tuple(dict.fromkeys(issues[key].id for key in held)) for name, held in keys.items()}
     of_statement |= {name: (issue.id,) for name, issue in discovered.items()}
+    for page in record.articles:
+        of_statement |= _beside(in_order.get(page.id, ()), page.body, of_statement)
     used = {issue.id: issue for issue in (*issues.values(), *discovered.values())}
     return replace(
         record,
@@ -94,6 +97,34 @@ def _of_article(
             keys = [key]
         found[statement.id] = list(dict.fromkeys(keys))
     return _completed(found, {topic.id for topic in desk.taxonomy.topics if topic.about == "pair"})
+
+
+def _beside(
+    said: Sequence[Statement], paragraphs: Sequence[Span], known: Mapping[str, tuple[str, ...]]
+) -> dict[str, tuple[str, ...]]:
+    """The issue of those that have none: what they answer, or what alone their paragraph speaks of if they add nothing.
+
+    known: the issues of each statement by its own words and those of its sentence.
+    """
+    told: defaultdict[int, set[str]] = defaultdict(set)
+    for statement in said:
+        told[_paragraph(statement, paragraphs)].update(known[statement.id])
+    found: dict[str, tuple[str, ...]] = {}
+    last: Statement | None = None
+    for statement in said:
+        alone = told[_paragraph(statement, paragraphs)]
+        if known[statement.id]:
+            last = statement
+        elif len(alone) == 1 and leans(statement):
+            found[statement.id] = tuple(alone)
+        elif last and answers(statement) and _start(statement) - last.content[-1].end <= LEAD:
+            found[statement.id] = known[last.id][:1]
+    return found
+
+
+def _paragraph(statement: Statement, paragraphs: Sequence[Span]) -> int:
+    """The number of the paragraph that a statement begins in."""
+    return bisect_left(paragraphs, _start(statement) + 1, key=lambda span: span.start)
 
 
 def _passages(statement: Statement, desk: _Desk) -> list[Span]:

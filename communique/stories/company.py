@@ -11,8 +11,14 @@ from communique.stories import offices
 
 # After these a state is where something happens or whom it happens to, not who does it.
 _PATIENT = re.compile(
-    r"\b(?i:in|inside|within|near|across|throughout|with|on|against|to|towards?|for|of|at|over|about|into|between|behind)\s+"
+    r"\b(?i:in|inside|within|near|off|around|along|across|throughout|with|on|against|to|towards?|for|of|at|over|about|into|between|behind)\s+"
     r"(?:the\s+)?(?:[A-Z][\w.]*(?:,? and|,)\s+(?:the\s+)?)*$"
+)
+_HEAD = re.compile(r"[\s“\"‘']*(?:the|an?|both)?\s*(?:\w+\s+)?")
+# What is somebody's and not their doing, and who is against them: *Chad's defeat*, *the Chadian opposition*.
+_SUFFERED = re.compile(
+    r"(?:['’]s?)?\s+(?:\w+ )?(?:defeat|resignation|ouster|overthrow|arrest|removal|death|expulsion|suspension|"
+    r"isolation|collapse|disarmament|opposition|opponents?|rivals?|rebels?|dissidents?|critics?|protest\w*|people|exiles?)\b"
 )
 
 
@@ -65,9 +71,11 @@ class Company:
         return len(countries) == len(("one", "other")) and all(countries) and not self.near(one, other)
 
     def near(self, one: str, other: str) -> bool:
-        """Whether two actors are on one side, of one state or of one name."""
+        """Whether two actors are on one side, a state and one of its people, of one government or of one name."""
         first, second = self.actors[one], self.actors[other]
-        same = first.name.casefold() == second.name.casefold() or (first.country and first.country == second.country)
+        compatriots = first.country and first.country == second.country
+        stately = "state" in {first.type, second.type} or {first.sector, second.sector} <= {"GOV", "MIL"}
+        same = first.name.casefold() == second.name.casefold() or (compatriots and stately)
         return bool(same) or self.side(one) == self.side(other)
 
     def named(self, statement: Statement) -> Iterator[Named]:
@@ -97,6 +105,12 @@ class Company:
     def doer(self, statement: Statement, speaker: str, toward: str) -> str | None:
         """Whose doing a stance is toward: the first other side that it names as one that acts."""
         return next((named.actor for named in self._others(statement, speaker) if named.words in toward), None)
+
+    def backed(self, statement: Statement, speaker: str) -> str | None:
+        """Whose view or deed a statement is about from its first words on: *Chad's demand*, *the Chadian offer*."""
+        for named in self._others(statement, speaker):
+            return named.actor if _HEAD.fullmatch(named.before) and not _SUFFERED.match(named.after) else None
+        return None
 
     def told_to(self, statement: Statement, speaker: str, do: re.Pattern[str]) -> str | None:
         """The first other side that is to do what a pattern, for the words behind its name, says."""

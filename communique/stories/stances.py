@@ -17,17 +17,20 @@ _BE = (
 )
 _ADVERB = (
     r"[“\"‘']?(?:(?:absolutely|totally|completely|simply|just|clearly|very|utterly|deeply|entirely|so|both|also|yet|an?|"
-    r"another|the most|as \w+ as it is)\s+){0,2}[“\"‘']?(?:\w+,? and\s+)?"
+    r"another|the most|as \w+ as it is|as(?= \w+ as))\s+){0,2}[“\"‘']?(?:\w+,? and\s+)?"
 )
-_ALSO = r"also|all|both|fundamentally|still|certainly|strongly|really|directly|simply|very much|now"
-_FIRST = re.compile(rf"\b(?:I|we|We)(?:\s+(?:{_ALSO}))?(?=\W)")
-_THIRD = re.compile(rf"[\s“\"'‘]*(?:that\s+)?(?:he|she|they|it)(?:\s+(?:would|{_ALSO}))?(?=\W)", re.IGNORECASE)
+_ALSO = (
+    r"also|all|both|fundamentally|still|certainly|strongly|really|directly|simply|very much|now|"
+    r"always|long|consistently|repeatedly|(?:had|has|have)(?! (?:not?|never)\b)"
+)
+_FIRST = re.compile(rf"\b(?:I|we|We)(?:\s+(?:{_ALSO})){{0,2}}(?=\W)")
+_THIRD = re.compile(rf"[\s“\"'‘]*(?:that\s+)?(?:he|she|they|it)(?:\s+(?:would|{_ALSO})){{0,2}}(?=\W)", re.IGNORECASE)
 _TITLES = ("[A-Z]", "Mr", "Ms", "Dr", "St", "Mrs", "Gen", "Sen", "Gov", "Rep", "Col", "No")
 _SHORT = "".join(rf"(?<!\b{title})" for title in _TITLES)  # a stop behind these ends no sentence
 _CLAUSE = re.compile(rf"{_SHORT}[.;:!?][”\"'’]*\s+|[—–…]|\s-\s")
 _DUTY = re.compile(
     r"[\s“\"'‘]*(?:(?:and|but|so|that|now|therefore|or)\s+){0,3}"
-    r"(?P<toward>(?:[\w’'.-]+\s+){1,14}?(?:must|should|ought to|needs? to)\s+"
+    r"(?P<toward>(?:[\w’'.-]+\s+){1,14}?(?:must|should|ought to|(?<!the )(?<!any )(?<!no )needs? to)\s+"
     r"(?:not |never |now |also )?(?!(?:have|know|see|think)\b|be (?:a|an|the|very|some|noted|said|clear)\b)\w.{2,})",
     re.IGNORECASE,
 )
@@ -66,7 +69,8 @@ _POINTING = re.compile(
     r"(?:do )?(?:it|that|this|he|she|they|these|those|them|there|what|which|who|the|so)\b(?=[,;]|$)", re.IGNORECASE
 )
 _END = re.compile(
-    rf"{_SHORT}[.!?;][”\"'’]*\s+(?=[“\"'‘]?[A-Z])|\s…\s(?=[“\"])|,[”\"]\s+(?=[“\"])|,\s+(?=(?:and |but )?(?:we|I)\b)"
+    rf"{_SHORT}[.!?;][”\"'’]*\s+(?=[“\"'‘]?[A-Z])|\s…\s(?=[“\"])|,[”\"]\s+(?=[“\"])|,\s+(?=(?:and |but )?(?:we|I)\b)|"
+    r",?\s+(?=(?:and|but) (?:also )?(?:support|back|oppos|reject|welcom|urg|offer|warn|call)(?:s|ed|ped|es)\b)"
 )
 
 
@@ -105,7 +109,7 @@ def _named(own: Iterable[str]) -> re.Pattern[str] | None:
     """Where at the head of a clause one of the speaker's side is named."""
     names = "|".join(re.escape(" ".join(words.split())) for words in sorted(own))
     lead = r"(?:^|\b(?:that|because|and|but)\s)[\s“\"'‘]*(?:that\s+)?(?:[Tt]he\s+)?(?:[A-Z]\w+\s+){0,2}"
-    return re.compile(rf"{lead}(?:{names})(?:\s+(?:would|{_ALSO}))?(?=\s)") if names else None
+    return re.compile(rf"{lead}(?:{names})(?:\s+(?:would|{_ALSO})){{0,2}}(?=\s)") if names else None
 
 
 def shortened(words: str) -> str:

@@ -4,13 +4,15 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import combinations, pairwise, product
+from itertools import combinations
 from typing import Literal
 
 from communique.domain import Position, Reading, Record, Relation, Stance, Statement
 from communique.domain.likeness import SHARE, alike, undoes, words_of
 from communique.knowledge.issues import topics
 from communique.stories.company import Company
+from communique.stories.exchanges import exchanges
+from communique.stories.stances import stands
 
 AGAINST = frozenset({"opposes", "rejects", "warns"})
 FOR = frozenset({"supports", "seeks", "conciliatory"})
@@ -18,40 +20,18 @@ MOST = 40  # positions on one issue that are compared with one another: those wi
 NEARLY_ALL = 0.8  # of the words of the shorter of two descriptions
 NEAR = 400  # characters from a statement to its retort
 
-_APART = re.compile(
-    r"\b(?:disagree\w*|differ(?:s|ed|ing)?|differences?|at odds|at loggerheads|divided|split|far apart|"
-    r"clash(?:es|ed)?|quarrel(?:s|l?ed)?|no (?:agreement|consensus)|"
-    r"(?:not|n['’]t) (?:\w+ )?(?:agree|come to (?:a |an )?(?:consensus|agreement)|see eye to eye))"
-    r"(?P<on> (?:on|over|about|regarding|as to)\b)?",
-    re.IGNORECASE,
-)
-_YET = re.compile(r"\b(?:despite|while|although|though|nonetheless|nevertheless)\b", re.IGNORECASE)
-_TOGETHER = re.compile(
-    r"\b(?:feels?|felt|sees?|thinks?) the same(?= way\b| about\b|\W*$)|\bsame (?:view|page|position)\b|"
-    r"\bagree[sd] with\b|"
-    r"\bshare[sd]? (?:our|his|her|their|the|these|those|this) (?:\w+ )?(?:view|concern|position|goal)s?\b|"
-    r"\b(?:in (?:full )?agreement|united (?:in|on|over)|saw eye to eye)\b",
-    re.IGNORECASE,
-)
 _STOP = (
     r"(?:stop|end|cease|halt|drop|leave|out|withdraw|refrain|give up|abandon|reverse|lift|go|step down|resign|"
     r"reconsider)\b"
 )
 _UNDO = re.compile(rf"\b{_STOP}", re.IGNORECASE)
 _TO_STOP = re.compile(
-    rf"[^.;“”\"]{{0,45}}?\s(?:to|must|should|will|would|military)?\s*[“\"]?(?:\w+\s+)?{_STOP}", re.IGNORECASE
+    rf"(?:(?!need|agree|ready|willing)[^.;“”\"]){{0,45}}?\s(?:to|must|should|will|would|military)?\s*[“\"]?(?:\w+\s+)?{_STOP}",
+    re.IGNORECASE,
 )
 _DEMAND = re.compile(r"\bdemand", re.IGNORECASE)
 _TO_DO = re.compile(r"\s+(?:to|must|should|immediately)?\s*[a-z]+\b", re.IGNORECASE)  # a demand that one does something
 _FOR = re.compile(r"\s+(?:not to|to|against|over)\b", re.IGNORECASE)
-_SAME = re.compile(
-    r"\b(?:feels?|felt|sees? it|thinks?) the same(?= way\b| about\b|\W*$)|\bso do (?:we|I)\b|"
-    r"^\W*(?:and |yes, )?(?:I|we)(?: fully| completely| very much)? agree\b(?! to)",
-    re.IGNORECASE,
-)
-_RETORT = re.compile(
-    r"\b(?:retort\w*|counter(?:s|ed|ing)|(?:hit|hits|shot|fired|pushed) back|rebut\w*)\b", re.IGNORECASE
-)
 
 Kind = Literal["agree", "disagree", "alike", "opposed", "touched"]
 Key = tuple[str, str, str]
@@ -105,9 +85,8 @@ def check(record: Record, _readings: Mapping[str, Reading]) -> Record:
         _aimed(position, desk)
     for issue, held in by_issue.items():
         _compared(issue, sorted(held, key=lambda position: -len(position.evidence))[:MOST], desk)
-    for statement in record.statements:
-        _told(statement, desk)
-    _retorts(record, desk)
+    for found in exchanges(record, desk.company, speakers):
+        desk.add(found.kind, found.pair, found.issue, found.why)
     return replace(record, relations=tuple(_relations(desk)))
 
 
@@ -130,8 +109,12 @@ def _own(position: Position, desk: _Desk) -> list[Statement]:
 
 
 def _aimed(position: Position, desk: _Desk) -> None:
-    """A stance against what another side does: *criticised the U.S. withdrawal*, *urged Chad to leave*."""
+    """A stance toward what another side does: *criticised the U.S. withdrawal*, *backed Chad's demand*."""
     for statement in _own(position, desk):
+        if position.stance in {"supports", "conciliatory"} and _by_cue(statement):
+            if (backed := desk.company.backed(statement, position.actor)) is not None:
+                desk.add("agree", (position.actor, backed), position.issue, [statement.id])
+            continue
         if position.stance == "warns":
             other = _warned(statement, position, desk)
         elif position.stance in AGAINST:
@@ -146,6 +129,11 @@ def _aimed(position: Position, desk: _Desk) -> None:
             others = {actor for actor in desk.speakers[position.issue] if desk.company.side(actor) == side} | {other}
             for one in sorted(others):
                 desk.add("disagree", (position.actor, one), position.issue, [statement.id])
+
+
+def _by_cue(statement: Statement) -> bool:
+    """Whether the whole of what is said is what the stance is toward."""
+    return any(stand.whole for stand in stands(statement))
 
 
 def _warned(statement: Statement, position: Position, desk: _Desk) -> str | None:
@@ -198,36 +186,6 @@ def _wants(position: Position, of: str, desk: _Desk) -> bool:
         and any(desk.company.near(named.actor, of) for named in desk.company.named(statement))
         for statement in _own(position, desk)
     )
-
-
-def _told(statement: Statement, desk: _Desk) -> None:
-    """That two differ, or see a matter alike, as one of them says."""
-    words = _words(statement)
-    kind: Kind = "touched"
-    apart = _APART.search(words)
-    if apart and not _YET.search(words):
-        kind = "disagree" if apart["on"] else "opposed"
-    elif _TOGETHER.search(words):
-        kind = "agree"
-    known = [actor for actor in statement.speakers if actor in desk.company.actors]
-    others = {named.actor for named in desk.company.named(statement)} if len(known) == 1 else set(known)
-    for issue in statement.issues:
-        for speaker in known:
-            for other in sorted((others - {speaker}) & desk.speakers[issue]):
-                desk.add(kind, (speaker, other), issue, [statement.id])
-
-
-def _retorts(record: Record, desk: _Desk) -> None:
-    """What is said back to another on the same matter: against it, or that one feels the same."""
-    in_order = sorted(record.statements, key=lambda item: (item.article, item.content[0].start))
-    for before, statement in pairwise(in_order):
-        if before.article != statement.article or statement.content[0].start - before.content[-1].end > NEAR:
-            continue
-        kind: Kind | None = "disagree" if statement.cue and _RETORT.search(statement.cue.text) else None
-        kind = kind or ("agree" if _SAME.search(statement.content[0].text) else None)
-        for issue in set(before.issues) & set(statement.issues) if kind else ():
-            for one, other in product(statement.speakers, before.speakers):
-                desk.add(kind or "touched", (one, other), issue, [before.id, statement.id])
 
 
 def _words(statement: Statement) -> str:
