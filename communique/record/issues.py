@@ -96,7 +96,10 @@ def _of_article(
         if not keys and (key := threads.spoken_of(statement) or tied(statement, tie, threads)):
             keys = [key]
         found[statement.id] = list(dict.fromkeys(keys))
-    return _completed(found, {topic.id for topic in desk.taxonomy.topics if topic.about == "pair"})
+    pairs = {
+        topic.id: _two(said[0].article, desk) if said else () for topic in desk.taxonomy.topics if topic.about == "pair"
+    }
+    return _completed(found, pairs)
 
 
 def _beside(
@@ -188,14 +191,24 @@ def _specific(keys: Sequence[Key]) -> list[Key]:
     return [key for key in keys if key[0] != "country-affairs" or not told & set(key[1])]
 
 
-def _completed(found: Mapping[str, list[Key]], pairs: Collection[str]) -> dict[str, list[Key]]:
-    """What names no state concerns the state that the article speaks of under that topic; a pair needs both."""
+def _two(article: str, desk: _Desk) -> tuple[str, ...]:
+    """The two states that an article names most, where no third comes near."""
+    named = Counter(place.code for span in desk.sentences.get(article, ()) for place in desk.states.within(span))
+    (*two, third) = [*named.most_common(3), ("", 0), ("", 0), ("", 0)][:3]
+    return tuple(sorted(code for code, _ in two)) if min(times for _, times in two) > 2 * third[1] else ()
+
+
+def _completed(found: Mapping[str, list[Key]], pairs: Mapping[str, tuple[str, ...]]) -> dict[str, list[Key]]:
+    """What names no state concerns the state that the article speaks of under that topic; a pair needs both.
+
+    pairs: the topics of pairs, with the two states that they are about where the article tells no others.
+    """
     told: defaultdict[str, Counter[tuple[str, ...]]] = defaultdict(Counter)
     for keys in found.values():
         for topic, codes in keys:
             if codes:
                 told[topic][codes] += 1
-    meant = {topic: codes for topic, held in told.items() if (codes := _foremost(held))}
+    meant = {**pairs, **{topic: codes for topic, held in told.items() if (codes := _foremost(held))}}
     filled = {name: [(topic, codes or meant.get(topic, ())) for topic, codes in keys] for name, keys in found.items()}
     return {
         name: [key for key in dict.fromkeys(keys) if key[1] or key[0] not in pairs] for name, keys in filled.items()

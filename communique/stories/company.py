@@ -14,6 +14,7 @@ _PATIENT = re.compile(
     r"\b(?i:in|inside|within|near|off|around|along|across|throughout|with|on|against|to|towards?|for|of|at|over|about|into|between|behind)\s+"
     r"(?:the\s+)?(?:[A-Z][\w.]*(?:,? and|,)\s+(?:the\s+)?)*$"
 )
+_PRONOUNS = frozenset({"he", "she", "it", "they", "him", "her", "them", "who", "which"})
 _HEAD = re.compile(r"[\s“\"‘']*(?:the|an?|both)?\s*(?:\w+\s+)?")
 # What is somebody's and not their doing, and who is against them: *Chad's defeat*, *the Chadian opposition*.
 _SUFFERED = re.compile(
@@ -65,6 +66,10 @@ class Company:
         """Whether somebody is known by no name (*Minister* in a title), and may be any of those who have one."""
         return self.actors[actor].type in {"person", "office"} and not _may_act(self.actors[actor])
 
+    def homeless(self, actor: str) -> bool:
+        """Whether somebody's state is not known, so that they may be at home in any."""
+        return self.actors[actor].type == "person" and not self.actors[actor].country
+
     def apart(self, one: str, other: str) -> bool:
         """Whether two actors are of different states, as far as is known."""
         countries = [self.actors[actor].country for actor in (one, other) if actor in self.actors]
@@ -95,6 +100,11 @@ class Company:
         sides = {self.side(actor) for actor in statement.speakers if actor in self.actors}
         return [named.words for named in self.named(statement) if self.side(named.actor) in sides]
 
+    def other_names(self, statement: Statement) -> list[str]:
+        """The words by which a statement names anybody else."""
+        sides = {self.side(actor) for actor in statement.speakers if actor in self.actors}
+        return [named.words for named in self.named(statement) if self.side(named.actor) not in sides]
+
     def _others(self, statement: Statement, speaker: str) -> Iterator[Named]:
         """The actors of other sides that a statement names as ones that act."""
         for named in self.named(statement):
@@ -109,7 +119,8 @@ class Company:
     def backed(self, statement: Statement, speaker: str) -> str | None:
         """Whose view or deed a statement is about from its first words on: *Chad's demand*, *the Chadian offer*."""
         for named in self._others(statement, speaker):
-            return named.actor if _HEAD.fullmatch(named.before) and not _SUFFERED.match(named.after) else None
+            plain = named.words.casefold() not in _PRONOUNS and not _SUFFERED.match(named.after)
+            return named.actor if plain and _HEAD.fullmatch(named.before) else None
         return None
 
     def told_to(self, statement: Statement, speaker: str, do: re.Pattern[str]) -> str | None:

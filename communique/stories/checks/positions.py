@@ -63,7 +63,7 @@ def _of_statements(record: Record, company: Company) -> Iterator[_Held]:
         date = statement.said_on or published.get(statement.article, "")
         said = shortened(statement.content[0].text)
         brief = len(said.split()) <= SHORT
-        for stand in stands(statement, company.own_names(statement)):
+        for stand in stands(statement, company.own_names(statement), company.other_names(statement)):
             if not stand.toward and not brief and stand.stance in JUDGED:
                 continue  # what *that* is cannot be shown
             for issue in _concerned(statement, stand) if stand.whole or statement.confidence >= DOUBTFUL else ():

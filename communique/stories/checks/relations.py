@@ -64,7 +64,7 @@ class _Desk:
 
     def add(self, kind: Kind, pair: tuple[str, str], issue: str, why: Sequence[str]) -> None:
         """Note evidence for a pair, and for the states that both speak for."""
-        sides = tuple(self.company.side(actor) for actor in pair)
+        sides = tuple(map(self.company.side, pair)) if not any(map(self.company.homeless, pair)) else pair
         for one, other in dict.fromkeys((pair, sides)):
             nameless = self.company.nameless(one) or self.company.nameless(other)
             if one != other and not nameless and not self.company.near(one, other):
@@ -126,7 +126,8 @@ def _aimed(position: Position, desk: _Desk) -> None:
             other = None
         if other is not None:
             side = desk.company.side(other)
-            others = {actor for actor in desk.speakers[position.issue] if desk.company.side(actor) == side} | {other}
+            speaking = set() if desk.company.homeless(position.actor) else desk.speakers[position.issue]
+            others = {actor for actor in speaking if desk.company.side(actor) == side} | {other}
             for one in sorted(others):
                 desk.add("disagree", (position.actor, one), position.issue, [statement.id])
 
@@ -165,9 +166,10 @@ def _comparable(one: Stance, other: Stance) -> bool:
 
 
 def _of_one_thing(one: Position, other: Position) -> bool:
-    """Whether their words are alike; nearly all, where one is a wish, which names more than what is wished."""
+    """Whether their words are alike, and not by names alone; nearly all, where one is a wish, which names more."""
     share = NEARLY_ALL if "seeks" in {one.stance, other.stance} else SHARE
-    return alike(words_of(one.toward), words_of(other.toward), share)
+    plain = {word for word in words_of(one.toward) if word in one.toward and word in other.toward}
+    return bool(plain) and alike(words_of(one.toward), words_of(other.toward), share)
 
 
 def _against(position: Position) -> bool:
