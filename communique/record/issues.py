@@ -5,7 +5,7 @@ In this room because it needs the record's actors (who is which state's) and, fo
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from communique.domain import Document, Event, Issue, Reading, Record, Span, Statement, gaps
@@ -86,16 +86,18 @@ def _of_article(
     }
     times = Counter(topic for keys in told.values() for topic in {topic for topic, _ in keys})
     found: dict[str, list[Key]] = {}
+    last: dict[str, Statement] = {}
     for before, statement in zip([None, *said], said, strict=False):
         keys = told[statement.id]
         if not keys:
             around = [key for span in _lead_in(statement, said, desk) for key in _keys(span, own[statement.id], desk)]
             keys = [key for key in around if times[key[0]] >= ESTABLISHED]
-        if not keys and before and _follows(before, statement):
-            keys = found[before.id][:1]
+        if not keys and (gone_before := _before(statement, before, last)):
+            keys = found[gone_before.id][:1]
         if not keys and (key := threads.spoken_of(statement) or tied(statement, tie, threads)):
             keys = [key]
         found[statement.id] = list(dict.fromkeys(keys))
+        last |= dict.fromkeys(statement.speakers, statement)
     pairs = {
         topic.id: _two(said[0].article, desk) if said else () for topic in desk.taxonomy.topics if topic.about == "pair"
     }
@@ -154,12 +156,17 @@ def _start(statement: Statement) -> int:
     return statement.content[0].start
 
 
-def _follows(before: Statement, statement: Statement) -> bool:
-    """Whether a statement without a topic of its own speaks of the one before it."""
-    if statement.content[0].start - before.content[-1].end > LEAD:
-        return False
+def _before(statement: Statement, before: Statement | None, last: Mapping[str, Statement]) -> Statement | None:
+    """What a statement without a topic of its own answers, or goes on with: the last words of the same speaker.
+
+    What was told within those (*he said Chad had told him no*) does not come between.
+    """
+    if before and before.nested_in and not answers(statement):
+        before = next((last[actor] for actor in statement.speakers if actor in last), None)
+    if before is None or _start(statement) - before.content[-1].end > LEAD:
+        return None
     same = bool(set(before.speakers) & set(statement.speakers))
-    return answers(statement) or (same and goes_on(statement))
+    return before if answers(statement) or (same and goes_on(statement)) else None
 
 
 def _keys(span: Span, own: frozenset[str], desk: _Desk) -> list[Key]:

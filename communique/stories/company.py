@@ -14,6 +14,9 @@ _PATIENT = re.compile(
     r"\b(?i:in|inside|within|near|off|around|along|across|throughout|with|on|against|to|towards?|for|of|at|over|about|into|between|behind)\s+"
     r"(?:the\s+)?(?:[A-Z][\w.]*(?:,? and|,)\s+(?:the\s+)?)*$"
 )
+_DONE_TO = re.compile(
+    r"\s+(?:(?:had|has|have) (?:not |never |yet to )?been|(?:was|were|is|are) (?:not |being )?(?=\w+ed\b|held\b))"
+)
 _PRONOUNS = frozenset({"he", "she", "it", "they", "him", "her", "them", "who", "which"})
 _HEAD = re.compile(r"[\s“\"‘']*(?:the|an?|both)?\s*(?:\w+\s+)?")
 # What is somebody's and not their doing, and who is against them: *Chad's defeat*, *the Chadian opposition*.
@@ -109,7 +112,7 @@ class Company:
         """The actors of other sides that a statement names as ones that act."""
         for named in self.named(statement):
             other = named.actor not in statement.speakers and not self.near(named.actor, speaker)
-            if other and not _PATIENT.search(named.before):
+            if other and not _PATIENT.search(named.before) and not _DONE_TO.match(named.after):
                 yield named
 
     def doer(self, statement: Statement, speaker: str, toward: str) -> str | None:

@@ -30,6 +30,9 @@ _TO_STOP = re.compile(
     re.IGNORECASE,
 )
 _DEMAND = re.compile(r"\bdemand", re.IGNORECASE)
+_MUST = re.compile(
+    r"\s+must (?!be able|have\b|know\b|(?:\w+ )?(?:work|co-?operat|rebuild|talk|meet|continu|find)\w*)", re.IGNORECASE
+)
 _TO_DO = re.compile(r"\s+(?:to|must|should|immediately)?\s*[a-z]+\b", re.IGNORECASE)  # a demand that one does something
 _FOR = re.compile(r"\s+(?:not to|to|against|over)\b", re.IGNORECASE)
 
@@ -122,6 +125,8 @@ def _aimed(position: Position, desk: _Desk) -> None:
         elif position.stance == "seeks":
             demanded = statement.cue and _DEMAND.search(statement.cue.text)
             other = desk.company.told_to(statement, position.actor, _TO_DO if demanded else _TO_STOP)
+            must = desk.company.told_to(statement, position.actor, _MUST)
+            other = other or (must if must and desk.company.apart(must, position.actor) else None)
         else:
             other = None
         if other is not None:
@@ -179,7 +184,8 @@ def _against(position: Position) -> bool:
 
 def _mutual(one: Position, other: Position, desk: _Desk) -> bool:
     """Whether each wants something good of the other: *closer ties with Chad*, and Chad's *closer ties with Mali*."""
-    return _wants(one, other.actor, desk) and _wants(other, one.actor, desk)
+    apart = desk.company.apart(one.actor, other.actor)
+    return apart and _wants(one, other.actor, desk) and _wants(other, one.actor, desk)
 
 
 def _wants(position: Position, of: str, desk: _Desk) -> bool:
