@@ -17,6 +17,7 @@ _PATIENT = re.compile(
 _DONE_TO = re.compile(
     r"\s+(?:(?:had|has|have) (?:not |never |yet to )?been|(?:was|were|is|are) (?:not |being )?(?=\w+ed\b|held\b))"
 )
+_AGAINST = frozenset({"OPP", "PTY", "REB"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "him", "her", "them", "who", "which"})
 _HEAD = re.compile(r"[\s“\"‘']*(?:the|an?|both)?\s*(?:\w+\s+)?")
 # What is somebody's and not their doing, and who is against them: *Chad's defeat*, *the Chadian opposition*.
@@ -76,7 +77,7 @@ class Company:
     def apart(self, one: str, other: str) -> bool:
         """Whether two actors are of different states, as far as is known."""
         countries = [self.actors[actor].country for actor in (one, other) if actor in self.actors]
-        return len(countries) == len(("one", "other")) and all(countries) and not self.near(one, other)
+        return all(countries) and len(set(countries)) == len(("one", "other")) and not self.near(one, other)
 
     def near(self, one: str, other: str) -> bool:
         """Whether two actors are on one side, a state and one of its people, of one government or of one name."""
@@ -99,9 +100,15 @@ class Company:
                 at += 1
 
     def own_names(self, statement: Statement) -> list[str]:
-        """The words by which a statement names its speakers, or those whom they speak for."""
-        sides = {self.side(actor) for actor in statement.speakers if actor in self.actors}
+        """The words by which a statement names its speakers, or those whom they speak for; who opposes, for nobody."""
+        speakers = [actor for actor in statement.speakers if actor in self.actors]
+        home = {self.actors[actor].country for actor in speakers if self.actors[actor].sector not in _AGAINST} - {None}
+        sides = {self.side(actor) for actor in speakers}
+        sides |= {named.actor for named in self.named(statement) if self._state(named.actor) in home}
         return [named.words for named in self.named(statement) if self.side(named.actor) in sides]
+
+    def _state(self, actor: str) -> str | None:
+        return self.actors[actor].country if self.actors[actor].type == "state" else None
 
     def other_names(self, statement: Statement) -> list[str]:
         """The words by which a statement names anybody else."""

@@ -34,7 +34,8 @@ _SHORT = "".join(rf"(?<!\b{title})" for title in _TITLES)  # a stop behind these
 _CLAUSE = re.compile(rf"{_SHORT}[.;:!?][”\"'’]*\s+|[—–…]|\s-\s")
 _DUTY = re.compile(
     r"[\s“\"'‘]*(?:(?:and|but|so|that|now|therefore|or)\s+){0,3}"
-    r"(?P<toward>(?:[\w’'.-]+\s+){1,14}?(?:must|should|ought to|(?<!the )(?<!any )(?<!no )needs? to)\s+"
+    r"(?P<toward>(?:[\w’'.-]+\s+){1,14}?"
+    r"(?:must|should|ought to|(?<!the )(?<!any )(?<!no )(?<!just )(?<!only )needs? to)\s+"
     r"(?:not |never |now |also )?+(?!(?:have|know|see|think)\b|be (?:a|an|the|very|some|noted|said|clear)\b)\w.{2,})",
     re.IGNORECASE,
 )
@@ -43,9 +44,12 @@ _REGRET = re.compile(
     r"(?:never |not )?\w{3,}.*)",
     re.IGNORECASE,
 )
+_DISBELIEF = re.compile(r"\b(?:not|never|\w+n[’']t) (?:\w+ )?(?:believe|think|feel|see why)\b", re.IGNORECASE)
 _GO = re.compile(r"\btime (?:has|is|had) come? (?:for|to)\b.+", re.IGNORECASE)
 _APPENDED = re.compile(r",\s+(?:\w+ing|which|who|following|so|as)\b")  # what is said of a thing beside it
 _INNER = re.compile(r"\b(?:because|where|when|since|but|while|although)\s+|,\s+and\s+", re.IGNORECASE)
+_ASKED = re.compile(r"\s(?:what|whether|how|why)\b", re.IGNORECASE)
+_AUXILIARY = re.compile(r"\s+(?:has|have|had|would(?: have)?|will|can|could|may|might)$")
 _IF = re.compile(r"\bif\b", re.IGNORECASE)
 _FACE = re.compile(r"\b(?:face|be met with|suffer) (?:\w+ )?(?:consequences|sanctions|retaliation)\b", re.IGNORECASE)
 _OF = re.compile(r"\W*(?:of|for)\b", re.IGNORECASE)  # who is accused *of* something is not who accuses
@@ -145,7 +149,8 @@ def _by_cue(cue: str, text: str) -> tuple[Stand, ...] | None:
         if match is None or (stance != "concerned" and _suffered(cue, match)):
             continue
         blames = match[0].casefold().startswith(_BLAMES)
-        silent = stance == "rejects" and words.signs["silent"].match(text.lstrip(_TRIM))
+        quiet = words.signs["silent"]
+        silent = stance == "rejects" and (quiet.match(text.lstrip(_TRIM)) or quiet.search(cue[match.end() :]))
         errand = match[0].casefold().startswith(("seek", "sought")) and words.signs["errands"].match(text.lstrip(_TRIM))
         if words.signs["negated"].search(cue) or silent or errand or (blames and _OF.match(text)):
             return ()
@@ -226,8 +231,10 @@ def _judgements(clause: str) -> Iterator[Stand]:
         if (match := pattern.search(clause)) is None:
             continue
         thing = _INNER.split(clause[: match.start()])[-1]
+        if _ASKED.search(thing):
+            continue
         toward = _toward(_REPORTED.sub("", thing, count=1) if _REPORTED.match(thing) else thing)
-        toward = _APPENDED.split(toward, maxsplit=1)[0]
+        toward = _AUXILIARY.sub("", _APPENDED.split(toward, maxsplit=1)[0])
         if toward and not stance_words().signs["negated"].search(toward):
             yield Stand(stance, "" if _POINTING.match(toward) else toward, whole=False)
 
@@ -257,7 +264,10 @@ def _duties(clause: str) -> Iterator[Stand]:
         yield Stand("opposes", toward, whole=False)
     elif (match := _DUTY.match(clause)) and (toward := _toward(match["toward"])):
         modal = re.search(r"\b(?:must|should|ought|needs?)\b", toward)
-        if modal and not stance_words().signs["no_duty"].search(toward[: modal.start()]):
+        before = toward[: modal.start()] if modal else ""
+        if _DISBELIEF.search(before):
+            yield Stand("opposes", toward, whole=False)
+        elif modal and not stance_words().signs["no_duty"].search(before):
             yield Stand("seeks", toward, whole=False)
     elif _NO_RIGHT.search(clause) and (toward := _toward(clause)):
         yield Stand("rejects", toward, whole=False)
