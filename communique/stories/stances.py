@@ -21,12 +21,12 @@ _ADVERB = (
 )
 _ALSO = (
     r"also|all|both|fully|firmly|warmly|fundamentally|still|certainly|strongly|really|directly|simply|very much|now|"
-    r"always|long|consistently|repeatedly|(?:had|has|have)(?! (?:not?|never)\b)"
+    r"always|long|consistently|repeatedly|(?:had|has|have|would)(?! (?:not?|never|(?:\w+ )?like)\b)"
 )
 _FIRST = re.compile(rf"\b(?:I|we|We)(?:\s+(?:{_ALSO})){{0,2}}(?=\W)")
 _THIRD = re.compile(
     r"[\s“\"'‘]*(?:that\s+)?(?:he|she|they|it|(?:his|her|its|their) (?:government|country|administration|party|side))"
-    rf"(?:\s+(?:would|{_ALSO})){{0,2}}(?=\W)",
+    rf"(?:\s+(?:{_ALSO})){{0,2}}(?=\W)",
     re.IGNORECASE,
 )
 _TITLES = ("[A-Z]", "Mr", "Ms", "Dr", "St", "Mrs", "Gen", "Sen", "Gov", "Rep", "Col", "No")
@@ -128,7 +128,7 @@ def _named(own: Iterable[str]) -> re.Pattern[str] | None:
     """Where at the head of a clause one of the speaker's side is named."""
     names = "|".join(re.escape(" ".join(words.split())) for words in sorted(own))
     lead = r"(?:^|\b(?:that|because|and|but)\s)[\s“\"'‘]*(?:that\s+)?(?:[Tt]he\s+)?(?:[A-Z]\w+\s+){0,2}"
-    return re.compile(rf"{lead}(?:{names})(?:\s+(?:would|{_ALSO})){{0,2}}(?=\s)") if names else None
+    return re.compile(rf"{lead}(?:{names})(?:\s+(?:{_ALSO})){{0,2}}(?=\s)") if names else None
 
 
 def shortened(words: str) -> str:
