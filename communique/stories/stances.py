@@ -21,7 +21,7 @@ _ADVERB = (
 )
 _ALSO = (
     r"also|all|both|fully|firmly|warmly|fundamentally|still|certainly|strongly|really|directly|simply|very much|now|"
-    r"always|long|consistently|repeatedly|(?:had|has|have|would)(?! (?:not?|never|(?:\w+ )?like)\b)"
+    r"always|long|consistently|repeatedly|(?:had|has|have|would)(?! (?:not?|never|(?:\w+ ){0,2}like)\b)"
 )
 _FIRST = re.compile(rf"\b(?:I|we|We)(?:\s+(?:{_ALSO})){{0,2}}(?=\W)")
 _THIRD = re.compile(
