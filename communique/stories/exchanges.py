@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise, product
 from typing import Literal
 
-from communique.domain import Record, Span, Statement, gaps
+from communique.domain import THINGS, Record, Span, Statement, gaps
 from communique.stories.company import Company, Named
 from communique.stories.stances import stands
 
@@ -54,7 +54,7 @@ _ACTS = {
 """Nouns for what was said before, and how the words begin by which it was said."""
 _ANSWER = re.compile(
     r"[\s“\"'‘]*(?:that |as )?(?:the|this|that|these|those|such|any|both)\s+"
-    rf"(?:(?-i:[a-z]+)\s+)?(?P<act>{'|'.join(_ACTS)})s?\b|"
+    rf"(?:(?-i:[a-z]+)\s+)?(?P<act>{'|'.join(_ACTS)})(?P<many>s)?\b|"
     r"[\s“\"'‘]*(?:it|this|that|which|them)\W*$",
     re.IGNORECASE,
 )
@@ -141,7 +141,7 @@ def _answers(said: Sequence[Statement], company: Company) -> Iterator[Exchange]:
     for number, statement in enumerate(said):
         answer = _ANSWER.match(statement.content[0].text)
         kind = _taken(statement) if answer else None
-        if answer and kind and (before := _answered(number, answer["act"], said, company)):
+        if answer and kind and (before := _answered(number, answer, said, company)):
             taken[statement.id] = kind
             same = taken.get(before.id, "agree") == kind
             yield from _between(kind if before.id not in taken else "agree" if same else "disagree", before, statement)
@@ -155,8 +155,11 @@ def _taken(statement: Statement) -> Kind | None:
     return "agree" if "supports" in stances else None
 
 
-def _answered(number: int, act: str | None, said: Sequence[Statement], company: Company) -> Statement | None:
-    """Which of the words before is answered: those of another that do what they are called, else the last ones."""
+def _answered(number: int, answer: re.Match[str], said: Sequence[Statement], company: Company) -> Statement | None:
+    """Which of the words before is answered: those of another that do what they are called, else the last ones.
+
+    *The claims* without anybody who claims are those of many.
+    """
     statement = said[number]
     before = [
         other
@@ -164,9 +167,11 @@ def _answered(number: int, act: str | None, said: Sequence[Statement], company: 
         if statement.content[0].start - other.content[-1].end <= NEAR
         and any(_other(one, two, company) for one, two in product(statement.speakers, other.speakers))
     ]
-    root = re.compile(rf"\b(?:{_ACTS[act.casefold()]})", re.IGNORECASE) if act and _ACTS[act.casefold()] else None
-    done = [other for other in before if root and other.cue and root.search(other.cue.text)]
-    return next(iter(done or before), None)
+    act = _ACTS[answer["act"].casefold()] if answer["act"] else ""
+    done = [
+        other for other in before if act and other.cue and re.search(rf"\b(?:{act})", other.cue.text, re.IGNORECASE)
+    ]
+    return next(iter(done or (() if act and answer["many"] else before)), None)
 
 
 def _introduced(paragraph: Span, said: Sequence[Statement], company: Company) -> Iterator[Exchange]:
@@ -184,7 +189,9 @@ def _introduced(paragraph: Span, said: Sequence[Statement], company: Company) ->
 
 
 def _other(one: str, two: str, company: Company) -> bool:
-    return one in company.actors and two in company.actors and not company.near(one, two)
+    known = [company.actors[actor] for actor in (one, two) if actor in company.actors]
+    people = all(actor.type not in THINGS for actor in known)
+    return len(known) == len(("one", "two")) and people and not company.near(one, two)
 
 
 def _words(statement: Statement) -> str:
