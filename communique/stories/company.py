@@ -19,7 +19,7 @@ _DONE_TO = re.compile(
 )
 _AGAINST = frozenset({"OPP", "PTY", "REB"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "him", "her", "them", "who", "which"})
-_HEAD = re.compile(r"[\s“\"‘']*(?:the|an?|both)?\s*(?:\w+\s+)?")
+_HEAD = re.compile(r"[\s“\"‘']*(?:(?:the|an?|both)\s+)?(?:\w+\s+)?")
 # What is somebody's and not their doing, and who is against them: *Chad's defeat*, *the Chadian opposition*.
 _SUFFERED = re.compile(
     r"(?:['’]s?)?\s+(?:\w+ )?(?:defeat|resignation|ouster|overthrow|arrest|removal|death|expulsion|suspension|"
@@ -126,11 +126,12 @@ class Company:
         """Whose doing a stance is toward: the first other side that it names as one that acts."""
         return next((named.actor for named in self._others(statement, speaker) if named.words in toward), None)
 
-    def backed(self, statement: Statement, speaker: str) -> str | None:
-        """Whose view or deed a statement is about from its first words on: *Chad's demand*, *the Chadian offer*."""
+    def backed(self, statement: Statement, speaker: str, toward: str) -> str | None:
+        """Whose view or deed a stance is toward from its first words on: *Chad's demand*, *the Chadian offer*."""
         for named in self._others(statement, speaker):
-            plain = named.words.casefold() not in _PRONOUNS and not _SUFFERED.match(named.after)
-            return named.actor if plain and _HEAD.fullmatch(named.before) else None
+            before, found, after = toward.partition(named.words)
+            if found and named.words.casefold() not in _PRONOUNS and _HEAD.fullmatch(before):
+                return None if _SUFFERED.match(after) else named.actor
         return None
 
     def told_to(self, statement: Statement, speaker: str, do: re.Pattern[str]) -> str | None:

@@ -21,8 +21,8 @@ NEARLY_ALL = 0.8  # of the words of the shorter of two descriptions
 NEAR = 400  # characters from a statement to its retort
 
 _STOP = (
-    r"(?:stop|end|cease|halt|drop|leave|out|withdraw|refrain|give up|abandon|reverse|lift|go|step down|resign|"
-    r"reconsider)\b"
+    r"(?:stop|end|cease|halt|drop|free|release|leave|out|withdraw|refrain|give up|abandon|reverse|lift|go|"
+    r"step down|resign|reconsider)\b"
 )
 _UNDO = re.compile(rf"\b{_STOP}", re.IGNORECASE)
 _TO_STOP = re.compile(
@@ -114,22 +114,11 @@ def _own(position: Position, desk: _Desk) -> list[Statement]:
 def _aimed(position: Position, desk: _Desk) -> None:
     """A stance toward what another side does: *criticised the U.S. withdrawal*, *backed Chad's demand*."""
     for statement in _own(position, desk):
-        if position.stance in {"supports", "conciliatory"} and _by_cue(statement):
-            if (backed := desk.company.backed(statement, position.actor)) is not None:
-                desk.add("agree", (position.actor, backed), position.issue, [statement.id])
-            continue
-        if position.stance == "warns":
-            other = _warned(statement, position, desk)
-        elif position.stance in AGAINST:
-            other = desk.company.doer(statement, position.actor, position.toward) or desk.doers.get(position.issue)
-        elif position.stance == "seeks":
-            demanded = statement.cue and _DEMAND.search(statement.cue.text)
-            other = desk.company.told_to(statement, position.actor, _TO_DO if demanded else _TO_STOP)
-            must = desk.company.told_to(statement, position.actor, _MUST)
-            other = other or (must if must and desk.company.apart(must, position.actor) else None)
-        else:
-            other = None
-        if other is not None:
+        if position.stance in {"supports", "conciliatory"}:
+            for toward in _toward(statement, position, desk):
+                if (backed := desk.company.backed(statement, position.actor, toward)) is not None:
+                    desk.add("agree", (position.actor, backed), position.issue, [statement.id])
+        elif (other := _against_whom(statement, position, desk)) is not None:
             side = desk.company.side(other)
             speaking = set() if desk.company.homeless(position.actor) else desk.speakers[position.issue]
             others = {actor for actor in speaking if desk.company.side(actor) == side} | {other}
@@ -137,9 +126,27 @@ def _aimed(position: Position, desk: _Desk) -> None:
                 desk.add("disagree", (position.actor, one), position.issue, [statement.id])
 
 
-def _by_cue(statement: Statement) -> bool:
-    """Whether the whole of what is said is what the stance is toward."""
-    return any(stand.whole for stand in stands(statement))
+def _toward(statement: Statement, position: Position, desk: _Desk) -> list[str]:
+    """What the stance of a position is toward in the words of one of its statements."""
+    company = desk.company
+    told = stands(statement, company.own_names(statement), company.other_names(statement))
+    return [stand.toward for stand in told if stand.stance == position.stance]
+
+
+def _against_whom(statement: Statement, position: Position, desk: _Desk) -> str | None:
+    """Whom a warning, an objection or a demand is directed at."""
+    company = desk.company
+    if position.stance == "warns":
+        return _warned(statement, position, desk)
+    if position.stance in AGAINST:
+        doers = (company.doer(statement, position.actor, toward) for toward in _toward(statement, position, desk))
+        return next(filter(None, doers), None) or desk.doers.get(position.issue)
+    if position.stance != "seeks":
+        return None
+    demanded = statement.cue and _DEMAND.search(statement.cue.text)
+    must = company.told_to(statement, position.actor, _MUST)
+    told = company.told_to(statement, position.actor, _TO_DO if demanded else _TO_STOP)
+    return told or (must if must and company.apart(must, position.actor) else None)
 
 
 def _warned(statement: Statement, position: Position, desk: _Desk) -> str | None:
