@@ -62,6 +62,9 @@ _ANSWER = re.compile(
 _WITH = re.compile(r"\b(?:with|from|between|and|share[sd]?)\s+(?:the\s+)?(?:\w+\s+)?$", re.IGNORECASE)
 AFTER, BEFORE = 60, 40  # characters beside a name
 
+_OF_WHAT = re.compile(r"\s+(?:that|of|by|from|about)\b", re.IGNORECASE)
+_DEFENDED = re.compile(r"\bdefend(?:s|ed|ing)?\b", re.IGNORECASE)
+
 Kind = Literal["agree", "disagree", "opposed", "touched"]
 
 
@@ -141,7 +144,7 @@ def _answers(said: Sequence[Statement], company: Company) -> Iterator[Exchange]:
     for number, statement in enumerate(said):
         answer = _ANSWER.match(statement.content[0].text)
         kind = _taken(statement) if answer else None
-        if answer and kind and (before := _answered(number, answer, said, company)):
+        if answer and kind and (before := _answered(answer, kind, _before(number, said, company))):
             taken[statement.id] = kind
             same = taken.get(before.id, "agree") == kind
             yield from _between(kind if before.id not in taken else "agree" if same else "disagree", before, statement)
@@ -150,28 +153,36 @@ def _answers(said: Sequence[Statement], company: Company) -> Iterator[Exchange]:
 def _taken(statement: Statement) -> Kind | None:
     """Whether a statement is for or against what it is of."""
     stances = {stand.stance for stand in stands(statement) if stand.whole}
+    if statement.cue and _DEFENDED.search(statement.cue.text):
+        return "disagree"  # with who attacked it
     if stances & {"denies", "rejects", "opposes"}:
         return "disagree"
     return "agree" if "supports" in stances else None
 
 
-def _answered(number: int, answer: re.Match[str], said: Sequence[Statement], company: Company) -> Statement | None:
-    """Which of the words before is answered: those of another that do what they are called, else the last ones.
-
-    *The claims* without anybody who claims are those of many.
-    """
+def _before(number: int, said: Sequence[Statement], company: Company) -> list[Statement]:
+    """The words of others right before a statement, the last first."""
     statement = said[number]
-    before = [
+    return [
         other
         for other in reversed(said[max(0, number - BACK) : number])
         if statement.content[0].start - other.content[-1].end <= NEAR
         and any(_other(one, two, company) for one, two in product(statement.speakers, other.speakers))
     ]
+
+
+def _answered(answer: re.Match[str], kind: Kind, before: Sequence[Statement]) -> Statement | None:
+    """Which of the words before is answered: those that do what they are called, else the last ones.
+
+    *The claims* without anybody who claims are those of many, *the claim that ...* is told with it, and who welcomes
+    *the offer* agrees with nobody who offers nothing.
+    """
     act = _ACTS[answer["act"].casefold()] if answer["act"] else ""
     done = [
         other for other in before if act and other.cue and re.search(rf"\b(?:{act})", other.cue.text, re.IGNORECASE)
     ]
-    return next(iter(done or (() if act and answer["many"] else before)), None)
+    told = answer["many"] or kind == "agree" or _OF_WHAT.match(answer.string[answer.end() :])
+    return next(iter(done or (() if act and told else before)), None)
 
 
 def _introduced(paragraph: Span, said: Sequence[Statement], company: Company) -> Iterator[Exchange]:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from communique.domain import Actor, Record
 
 _GONE = re.compile(
-    r"\b(?:former|ex|then|late|ousted|deposed|exiled|opposition|candidate|front-?runner|nominee|hopeful|contender|first-term|self-declared|self-proclaimed)\b",
+    r"\b(?:former|ex|then|late|ousted|deposed|exiled|opposition|candidate|front-?runner|nominee|hopeful|contender|"
+    r"first-term|self-declared|self-proclaimed)\b",
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
@@ -15,6 +16,7 @@ _OFFICE = re.compile(
     r"ministry|department|foreign office)\b",
     re.IGNORECASE,
 )
+_BODY = re.compile(r"\b(?:council|agency|authority|commission|board)$")  # of a trade or a town as well as of a state
 _SPEAKER = re.compile(r"\b(?:minister|spokes(?:man|woman|person))\b", re.IGNORECASE)
 
 
@@ -30,7 +32,7 @@ def _speaks_for(actor: Actor) -> bool:
     if actor.sector not in {"GOV", "MIL"} or actor.type == "state":
         return False
     if actor.type in {"government", "office"}:
-        return not _GONE.search(actor.name)
+        return not _GONE.search(actor.name) and not _BODY.search(actor.name)
     titles = [role.title for role in actor.roles if role.to is None or role.evidence]
     if not actor.roles and _SPEAKER.search(actor.name):
         titles = [actor.name]  # *a German government spokesman*

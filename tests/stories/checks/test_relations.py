@@ -158,6 +158,9 @@ def test_evidence_exists() -> None:
         ("rejected", "the demand", "disagree"),
         ("dismissed", "the idea as a joke", "disagree"),
         ("welcomed", "the proposal", "agree"),
+        ("welcomed", "the offer", None),
+        ("rejected", "the claim that whales sing", None),
+        ("defended", "the decision", "disagree"),
         ("called", "the claim baseless", "disagree"),
         ("backed", "it", "agree"),
         ("described", "the demand as long", None),
@@ -166,7 +169,7 @@ def test_evidence_exists() -> None:
 )
 def test_what_is_done_with_the_words_of_another(cue: str, content: str, relation: str | None) -> None:
     found = of(
-        said("Ida Berg", "said", "that the reef should be measured", issues=ISSUE),
+        said("Ida Berg", "proposed", "a survey of the reef", issues=ISSUE),
         said("Juan Paz", cue, content, issues=ISSUE),
     )
     assert found.get(("Ida Berg", "Juan Paz")) == relation
