@@ -9,8 +9,9 @@ from dataclasses import replace
 
 from communique.domain import Corroboration, Reading, Record
 from communique.stories.checks.corroboration.attributes import called
-from communique.stories.checks.corroboration.claims import Places, new
+from communique.stories.checks.corroboration.claims import Places, new, with_more
 from communique.stories.checks.corroboration.clauses import stated
+from communique.stories.checks.corroboration.closest import close
 from communique.stories.checks.corroboration.counted import counted
 from communique.stories.checks.corroboration.disputes import at_odds
 from communique.stories.checks.corroboration.facts import told
@@ -31,6 +32,7 @@ def check(record: Record, readings: Mapping[str, Reading]) -> Record:
     claims += new(counted(record, readings, places), claims)
     claims += new(stated(record, readings, pile, places), claims)
     claims += new(told(record, readings, pile, places), claims)
+    claims = with_more(close(record, readings, pile, places), claims)
     claims += at_odds(record, readings)
     claims += known_as(record, readings)
     claims += called(record, readings, pile)

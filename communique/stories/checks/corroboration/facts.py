@@ -87,10 +87,10 @@ class Speech:
 
     def agree(self, a: Span, b: Span) -> bool:
         """Whether no two different speakers are known, those who report what others said among them."""
-        ours, theirs = self._all_speakers(a), self._all_speakers(b)
+        ours, theirs = self.all_speakers(a), self.all_speakers(b)
         return not ours or not theirs or bool(ours & theirs)
 
-    def _all_speakers(self, span: Span) -> set[str]:
+    def all_speakers(self, span: Span) -> set[str]:
         return {speaker for _, speakers in self._holding(span) for speaker in speakers}
 
     def claim(self, spans: Sequence[Span], plainest: Span | None = None) -> str:
