@@ -35,7 +35,7 @@ def check(record: Record, readings: Mapping[str, Reading]) -> Record:
     claims = with_more(close(record, readings, pile, places), claims)
     claims += at_odds(record, readings)
     claims += known_as(record, readings)
-    claims += called(record, readings, pile)
+    claims += new(called(record, readings, pile), claims)
     claims += new(held(record, names), claims)
     claims += new(leaning(record, pile, names), claims)
     found: dict[str, Corroboration] = {}
