@@ -25,7 +25,7 @@ def check(record: Record, readings: Mapping[str, Reading]) -> Record:
     """Add the claims that two articles or more carry."""
     places = Places(record.articles)
     pile = Pile.of(record, readings)
-    names = {actor.id: actor.name for actor in record.actors}
+    actors = {actor.id: actor.name for actor in record.actors}
     spoken = Told(record, readings, pile)
     claims = [*said(record, spoken), *happened(record, readings)]
     claims += new(repeated(record, spoken), claims)
@@ -34,10 +34,10 @@ def check(record: Record, readings: Mapping[str, Reading]) -> Record:
     claims += new(told(record, readings, pile, places), claims)
     claims = with_more(close(record, readings, pile, places), claims)
     claims += at_odds(record, readings)
-    claims += known_as(record, readings)
-    claims += new(called(record, readings, pile), claims)
-    claims += new(held(record, names), claims)
-    claims += new(leaning(record, pile, names), claims)
+    names = list(called(record, readings, pile))
+    claims += [*names, *new(known_as(record, readings), names)]
+    claims += new(held(record, actors), claims)
+    claims += new(leaning(record, pile, actors), claims)
     found: dict[str, Corroboration] = {}
     for claim in claims:
         if made := places.corroboration(claim, record):

@@ -46,9 +46,10 @@ def _known(claim: Claim, held: Spots[Claim]) -> Claim | None:
     pages: dict[int, set[str]] = defaultdict(set)
     claims: dict[int, Claim] = {}
     for span in claim.support:
-        for _, other in held.overlapping(span):
-            pages[id(other)].add(span.document)
-            claims[id(other)] = other
+        for place, other in held.overlapping(span):
+            if 2 * (min(place.end, span.end) - max(place.start, span.start)) >= len(span.text):
+                pages[id(other)].add(span.document)
+                claims[id(other)] = other
     most = max(pages, key=lambda i: len(pages[i]), default=None)
     if most is None or len(pages[most]) < SEVERAL or 2 * len(pages[most]) <= len({s.document for s in claim.support}):
         return None

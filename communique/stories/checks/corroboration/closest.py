@@ -21,8 +21,9 @@ from communique.stories.scenes import DATES
 COMMON, RAREST = 2, 20  # words that two sentences share before they are compared, among so many of the rarest
 LEAST = 1.0  # weight of the words that two passages share before they are compared
 ALIKE = 0.6  # the parts of the weight of either that they are, together
-FEWEST = 3  # words that a passage has, those of grammar apart
-CLOSE = -0.5  # from which sum on two passages make one claim
+WORDS = 2  # that they share, names apart
+FEWEST = 4  # words that a passage has, those of grammar apart
+CLOSE = -0.25  # from which sum on two passages make one claim
 MOST = 4  # of the weight and of the words that tells
 BIAS, FACTORS = -3.0, (0.8, 1.1, 0.3, 0.9, -0.6, 0.8, 0.6)
 
@@ -100,31 +101,24 @@ def _closest(sentences: Iterable[Sequence[Pair]]) -> Iterator[Pair]:
                     side.append(span)
 
 
-def _grouped(pairs: Iterable[Pair]) -> list[list[Span]]:
-    """Passages that tell one thing: the closest first, a passage joins others where half of them are close to it."""
+def _grouped(pairs: Iterable[Pair]) -> Iterator[list[Span]]:
+    """Passages that tell one thing: the closest first, a passage joins others most of which are close to it."""
     ordered = sorted(pairs, key=lambda pair: (-pair.close, pair.one, pair.other))
-    whole = _wholes({span for pair in ordered for span in (pair.one, pair.other)})
-    links = [(whole[pair.one], whole[pair.other]) for pair in ordered]
-    linked = {frozenset(link) for link in links}
+    linked = Spots(link for pair in ordered for link in ((pair.one, pair.other), (pair.other, pair.one)))
     group: dict[Span, list[Span]] = {}
-    for link in links:
-        one, other = (group.setdefault(span, [span]) for span in link)
-        across = [frozenset((a, b)) for a in one for b in other if a.document != b.document]
-        if one is not other and 2 * sum(link in linked for link in across) >= len(across):
+    for pair in ordered:
+        one, other = (group.setdefault(span, [span]) for span in (pair.one, pair.other))
+        across = [_linked(a, b, linked) for a in one for b in other if a.document != b.document]
+        if one is not other and 2 * sum(across) > len(across):
             one += other
             group.update(dict.fromkeys(other, one))
-    groups = [members for members in {id(members): members for members in group.values()}.values() if len(members) > 1]
-    apart = [link for link in links if group[link[0]] is not group[link[1]]]
-    return [longest(members) for members in (*groups, *apart)]
+    yield from (longest(members) for members in {id(m): m for m in group.values()}.values() if len(members) > 1)
+    yield from ([p.one, p.other] for p in ordered if group[p.one] is not group[p.other])
 
 
-def _wholes(spans: Iterable[Span]) -> dict[Span, Span]:
-    """For each passage itself or a longer one, of which it is the better part."""
-    found: dict[Span, Span] = {}
-    for span in sorted(spans, key=lambda span: (-len(span.text), span)):
-        whole = (found[longer] for longer in found if longer.covers(span) and 2 * len(span.text) > len(longer.text))
-        found[span] = next(whole, span)
-    return found
+def _linked(one: Span, other: Span, linked: Spots[Span]) -> bool:
+    """Whether a part of one passage goes with a part of the other."""
+    return any(span.overlaps(other) for _, span in linked.overlapping(one))
 
 
 def features(one: Passage, other: Passage, weights: Weights, names: AbstractSet[str]) -> tuple[float, ...] | None:
@@ -134,7 +128,7 @@ def features(one: Passage, other: Passage, weights: Weights, names: AbstractSet[
         return None
     same = set(one.roots) & set(other.roots) - names
     less, more = sorted((one.weight, other.weight))
-    if both / less + both / more < ALIKE:
+    if both / less + both / more < ALIKE or len(same) < WORDS:
         return None
     counted, said = _agree(one.numbers, other.numbers), _agree(one.said_by, other.said_by)
     told, words = min(weights.total(same), MOST), min(len(same), MOST)

@@ -61,9 +61,10 @@ def _tell(passages: Sequence[Span], sentences: Sequence[Sequence[Word]]) -> bool
 
 
 def names_of(record: Record) -> frozenset[str]:
-    """What actors are compared by, and the words of their offices."""
+    """What those who have a name are compared by, and the words of their offices."""
     titles = (word for actor in record.actors for role in actor.roles for word in role.title.split())
-    return frozenset([*(actor.id for actor in record.actors), *filter(None, map(word_root, titles))])
+    named = (actor.id for actor in record.actors if any(mention.form == "named" for mention in actor.mentions))
+    return frozenset([*named, *filter(None, map(word_root, titles))])
 
 
 class Speech:
