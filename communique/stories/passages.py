@@ -172,9 +172,7 @@ class Entry(Generic[T]):
     realm: Hashable = None
 
 
-def alike(
-    entries: Sequence[Entry[T]], weights: Weights, least: int = 1, rarest: int = RAREST
-) -> Iterator[tuple[T, T]]:
+def alike(entries: Sequence[Entry[T]], weights: Weights, least: int = 1, rarest: int = RAREST) -> Iterator[tuple[T, T]]:
     """Pairs that share so many rare words, each once, the earlier first: candidates, by an index, never all with all.
 
     Of the passages that have a word, each meets the next NEIGHBOURS of other homes, so that time stays linear where

@@ -16,7 +16,7 @@ Place = tuple[str, int]
 
 SHARED = 2  # words that two articles have beside one name, not all of them names
 MOST = 50  # mentions of one actor that are compared
-_BEFORE = re.compile(r"(?:[\w'’-]+ ){1,6}$")
+_BEFORE = re.compile(r"(?:[\w.'’-]+ ){0,5}[\w.'’-]+,? $")
 _BEHIND = re.compile(r", (?:an?|the) (?P<what>(?:[\w'’-]+ ){0,5}[\w'’-]+)")
 
 

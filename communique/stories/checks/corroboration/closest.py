@@ -128,9 +128,10 @@ def features(one: Passage, other: Passage, weights: Weights, names: AbstractSet[
         return None
     same = set(one.roots) & set(other.roots) - names
     less, more = sorted((one.weight, other.weight))
-    if both / less + both / more < ALIKE or len(same) < WORDS:
+    if both / less + both / more < ALIKE or len(same) < WORDS - bool(one.numbers & other.numbers):
         return None
-    counted, said = _agree(one.numbers, other.numbers), _agree(one.said_by, other.said_by)
+    counted = _agree(one.numbers, other.numbers)
+    said = _agree(one.said_by, other.said_by)
     told, words = min(weights.total(same), MOST), min(len(same), MOST)
     return min(both, MOST), both / less, both / more, told, words, counted, said
 
@@ -152,9 +153,10 @@ class _Reader:
         self._said = Spots((content, said.id) for said in record.statements for content in said.content)
 
         times = (time for reading in readings.values() for time in reading.times if time.type in DATES)
-        told = [(time.span, (time.value or "").partition("T")[0]) for time in times]
-        told += [(span, event.date or "") for event in record.events for span in event.mentions]
-        self._days = Spots((span, day) for span, day in told if len(day) == DAY)
+        named = ((time.span, (time.value or "").partition("T")[0]) for time in times)
+        self._named = Spots((span, day) for span, day in named if len(day) == DAY)
+        dated = ((span, event.date or "") for event in record.events for span in event.mentions)
+        self._dated = Spots((span, day) for span, day in dated if len(day) == DAY)
 
     def sentences(self, article: str) -> Iterator[list[Passage]]:
         """The passages of each sentence, itself first."""
@@ -168,18 +170,19 @@ class _Reader:
                     spans.append(span)
             spans += [content for content, _ in self._said.overlapping(sentence) if sentence.covers(content)]
             found = [self._passage(span, article) for span in dict.fromkeys(spans)]
-            passages = [passage for passage in found if len(passage.roots) >= FEWEST]
+            passages = [passage for passage in found if len(passage.roots) - len(passage.days) >= FEWEST]
             if passages:
                 yield passages
 
     def _passage(self, span: Span, article: str) -> Passage:
-        found = tuple(roots(self._pile.words([span])))
+        words = roots(self._pile.words([span]))
+        named = sorted({day for _, day in self._named.overlapping(span)})
         return Passage(
             article=article,
             span=span,
-            roots=found,
-            weight=self._pile.weights.total(found),
-            numbers=frozenset(root for root in found if root[0].isdigit()),
-            days=frozenset(day for _, day in self._days.overlapping(span)),
+            roots=(*words, *named),
+            weight=self._pile.weights.total((*words, *named)),
+            numbers=frozenset(root for root in words if root.isdigit()),
+            days=frozenset([*named, *(day for _, day in self._dated.overlapping(span))]),
             said_by=frozenset(self._speech.all_speakers(span)),
         )

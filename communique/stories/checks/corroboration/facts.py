@@ -92,6 +92,7 @@ class Speech:
         return not ours or not theirs or bool(ours & theirs)
 
     def all_speakers(self, span: Span) -> set[str]:
+        """Who says a passage, those who report what others said among them."""
         return {speaker for _, speakers in self._holding(span) for speaker in speakers}
 
     def claim(self, spans: Sequence[Span], plainest: Span | None = None) -> str:
