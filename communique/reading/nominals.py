@@ -243,7 +243,7 @@ def _beside_a_name(head: Token, base: int, names: Names) -> bool:
         if at < len(doc) and _is_person(doc[at], base, names):
             joined = head in {doc[at].head, *doc[at].children}
             return joined or (not phrases.plural(head) and doc[at].dep_ not in phrases.SUBJECTS)
-    if _names_itself(head, base, names):
+    if _names_itself(head, base, names) or _names_body(head, base, names):
         return True
     behind = start > 1 and doc[start - 1].text == "," and _is_person(doc[start - 2], base, names)
     return behind and head.dep_ != "conj" and (end == len(doc) or doc[end].text in {",", "."})
@@ -256,6 +256,14 @@ def _names_itself(head: Token, base: int, names: Names) -> bool:
         for token in phrases.behind_of(head)
         if (name := names.get(base + token.idx)) is not None
     )
+
+
+def _names_body(head: Token, base: int, names: Names) -> bool:
+    """Whether the name of a body stands right behind the noun for it: `the rights GROUP Sahel Watch`."""
+    behind = head.nbor(1) if head.i + 1 < len(head.doc) else head
+    name = names.get(base + behind.idx)
+    close = name is not None and name.type in {"org", "party"} and not phrases.plural(head) and behind.pos_ == "PROPN"
+    return close and phrases.kind(head) in {"group", "office", "org", "party"}
 
 
 def _is_person(token: Token, base: int, names: Names) -> bool:

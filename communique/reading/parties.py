@@ -149,7 +149,9 @@ def _parties(roots: Iterable[Word], words: list[Word]) -> Iterator[Party]:
             word = waiting.pop()
             party.append(word)
             children = [by_index[c.i] for c in word.token.children if c.i in by_index]
-            described = word.token.dep_ == "appos"  # `Berg, a lawyer and minister`, is one
+            described = (
+                word.token.dep_ == "appos" and word.token.pos_ != "PROPN"
+            )  # `Berg, a lawyer and minister`, is one
             waiting += [child for child in children if _same(child.token) or (described and _other(child.token))]
             firsts += [child for child in children if not described and _other(child.token)]
         yield tuple(party)
