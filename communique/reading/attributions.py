@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from communique.domain import Attribution, Reading, Span, StatementKind, gaps
-from communique.reading import clauses, cues, quotations
+from communique.reading import clauses, cues, quotations, strays
 from communique.reading.clauses import Claim
 from communique.reading.page import Ascribed, Block, Page
 from communique.reading.quotations import Quotation
@@ -28,6 +28,8 @@ def read(page: Page, reading: Reading) -> Reading:
     """Add the attributions, in the order of their contents."""
     quoted = quotations.in_blocks(block.span for block in page.story)
     ascribed = [_quoted_as(page, _in_one_sentence(item, reading.sentences)) for item in page.ascribed]
+    alone = frozenset(block.span for block in page.story if _alone(block, quoted) is not None)
+    ascribed = [part for item in ascribed for part in strays.shared_out(page, item, alone)]
     found = _continued(_completed(ascribed, quoted), page, quoted)
     found += _completed(list(_by_grammar(page, found)), quoted)
     return replace(reading, attributions=tuple(sorted(found, key=_place)))
