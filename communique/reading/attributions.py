@@ -29,8 +29,7 @@ def read(page: Page, reading: Reading) -> Reading:
     quoted = quotations.in_blocks(block.span for block in page.story)
     ascribed = [_quoted_as(page, _in_one_sentence(item, reading.sentences)) for item in page.ascribed]
     alone = frozenset(block.span for block in page.story if _alone(block, quoted) is not None)
-    ascribed = [part for item in ascribed for part in strays.shared_out(page, item, alone)]
-    found = _continued(_completed(ascribed, quoted), page, quoted)
+    found = _continued(_completed(strays.shared_out(page, ascribed, alone), quoted), page, quoted)
     found += _completed(list(_by_grammar(page, found)), quoted)
     return replace(reading, attributions=tuple(sorted(found, key=_place)))
 

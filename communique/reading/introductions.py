@@ -41,11 +41,17 @@ def persons(doc: Doc) -> Iterator[tuple[int, int]]:
     for last in doc:
         if not _could_be(last):
             continue
-        start = last.i
-        while start and last.i - start < LONGEST - 1 and _joined(doc[start - 1], last):
-            start -= 1
+        start = whole(doc, last.i, last.i + 1)
         if told(doc, start, last.i + 1) == "person":
             yield start, last.i + 1
+
+
+def whole(doc: Doc, start: int, end: int) -> int:
+    """Where a person's name begins whose last words are known."""
+    last = doc[end - 1]
+    while start and end - start < LONGEST and _joined(doc[start - 1], last):
+        start -= 1
+    return start
 
 
 def _could_be(last: Token) -> bool:
@@ -56,7 +62,8 @@ def _could_be(last: Token) -> bool:
 
 
 def _joined(word: Token, last: Token) -> bool:
-    return word.head == last and word.dep_ == "compound" and word.is_title and not _is_title(word)
+    named = word.pos_ == "PROPN" and word.dep_ == "compound" and word.is_title and not _is_title(word)
+    return named and last.i >= word.head.i > word.i and last.is_ancestor(word)
 
 
 def _is_title(word: Token) -> bool:

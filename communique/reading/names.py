@@ -96,6 +96,7 @@ def find(doc: Doc, *, headline: Printed | None = None) -> list[Name]:
     headline: for a headline, what tells whether the rest of the article prints some words.
     """
     found = [name for entity in doc.ents if (name := _mended(doc, entity.start, entity.end, entity.label_, headline))]
+    found = [name for name in found if not any(name != other and _gives_way(name, other) for other in found)]
     more = (Name(start=start, end=end, type="person") for start, end in introductions.persons(doc))
     found += [name for name in more if not any(name.overlaps(other) for other in found)]
     for known in (*_patterned(doc), *_known(doc)):
@@ -117,7 +118,7 @@ def _mended(doc: Doc, start: int, end: int, label: str, headline: Printed | None
     start = next((at + 1 for at in range(start, end - 1) if doc[at].text in BRACKETS), start)
     told = None if place_name(doc[start:end].text) else introductions.told(doc, start, end)
     if told == "person":
-        label = "PERSON"
+        label, start = "PERSON", introductions.whole(doc, start, end)
     if label == "PERSON":
         start, end = _whole(doc, start, end)
     start, end = _trimmed(doc, start, end, person=label == "PERSON")

@@ -6,7 +6,7 @@ speaker; and the second of two joined verbs has a content of its own: `said that
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -24,11 +24,32 @@ PAST = "VBD"
 PERSONAL = frozenset({"he", "she", "they", "i", "we", "who"})
 
 
-def shared_out(page: Page, item: Ascribed, alone: Collection[Span]) -> Iterator[Ascribed]:
-    """An attribution without what is not its own, and the attributions that this makes.
+def shared_out(page: Page, ascribed: Iterable[Ascribed], alone: Collection[Span]) -> list[Ascribed]:
+    """The attributions without what is not their own, which is another's or one of its own.
 
     alone: the paragraphs that are nothing but a quotation.
     """
+    found: list[Ascribed] = []
+    more: list[Ascribed] = []
+    for item in ascribed:
+        first, *others = _parted(page, item, alone)
+        found.append(first)
+        more += others
+    for stray in more:
+        at = next((i for i, item in enumerate(found) if _same_cue(item, stray)), None)
+        if at is None:
+            found.append(stray)
+        else:
+            found[at] = replace(found[at], content=tuple(sorted({*found[at].content, *stray.content})))
+    return found
+
+
+def _same_cue(one: Ascribed, other: Ascribed) -> bool:
+    return any(a.overlaps(b) for a in one.cue for b in other.cue)
+
+
+def _parted(page: Page, item: Ascribed, alone: Collection[Span]) -> Iterator[Ascribed]:
+    """An attribution without what is not its own, and the attributions that this makes."""
     if not item.cue:
         yield item
         return
@@ -42,7 +63,7 @@ def shared_out(page: Page, item: Ascribed, alone: Collection[Span]) -> Iterator[
             kept.append(rest)
             more += joined
         elif len(item.content) > 1 and verb.token.lemma_.lower() in cues.SPEECH:
-            more.append(_by(page, item, verb, piece))
+            more.append(_by(page, item, verb, _to_the_end(page, verb, piece)))
         else:
             kept.append(piece)
     yield replace(item, content=tuple(kept)) if kept else item
@@ -71,6 +92,14 @@ def _other_verb(page: Page, item: Ascribed, piece: Span) -> Word | None:
     taken = any(span.start <= at < span.end for span in (*item.cue, *item.content, *item.source))
     before = at < piece.start and verb.tag_ == PAST and not taken
     return Word(verb, at) if before and block.span.start <= at < block.span.end else None
+
+
+def _to_the_end(page: Page, verb: Word, piece: Span) -> Span:
+    """A part of a content with the rest of the phrase that the verb governs and that it stops short in."""
+    base = verb.at - verb.token.idx
+    ends = [base + t.right_edge.idx + len(t.right_edge) for t in verb.token.children if t.dep_ in GOVERNED]
+    end = next((end for end in sorted(ends) if end >= piece.end), piece.end)
+    return page.block_at(piece.start).span.part(piece.start, end)
 
 
 def _cut(page: Page, item: Ascribed, piece: Span) -> tuple[Span, list[Ascribed]]:
