@@ -23,6 +23,7 @@ from communique.reading import (
     sentences,
     speakers,
     times,
+    topics,
 )
 from communique.reading.page import Page, parse
 
@@ -36,6 +37,7 @@ READERS: tuple[Reader, ...] = (
     nominals.read,
     metonyms.read,
     coreference.read,
+    topics.read,
     nesting.read,
     speakers.read,
     descriptions.read,

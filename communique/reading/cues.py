@@ -28,4 +28,6 @@ INFINITIVE = _words(  # those whose content can be an infinitive: urged him to l
 
 OWN_DEEDS = frozenset({"pledge", "promise", "swear", "threaten", "vow"})  # whose infinitive is what the speaker will do
 
-NOUNS = _words("accusation allegation assertion charge claim complaint denial insistence pledge promise statement warning")
+NOUNS = _words(
+    "accusation allegation assertion charge claim complaint denial insistence pledge promise statement warning"
+)
