@@ -1,5 +1,12 @@
 """Cues: the English verbs by which news ascribes words and thoughts to a source."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -32,3 +39,8 @@ OWN_DEEDS = frozenset({"pledge", "promise", "swear", "threaten", "vow"})  # whos
 NOUNS = _words(
     "accusation allegation assertion charge claim complaint denial insistence pledge promise statement warning"
 )
+
+
+def speaks(verb: Token) -> bool:
+    """Whether a verb tells of words: `said`, `ruled out`."""
+    return verb.lemma_ in SPEECH or (verb.lemma_ == "rule" and any(child.lower_ == "out" for child in verb.children))

@@ -118,12 +118,20 @@ def _party(page: Page, word: Word) -> Mention | None:
         return None
     block = page.block_at(word.at)
     tree = next(tree for tree in block.trees if tree.doc is token.doc)
+    if _unknown_name(token):
+        return Mention(span=block.passage(tree, [token]), type="org", form="named")
     return _mention(block, tree, token, _kind(token) or _speaking(token))
 
 
 def _spoken_to(noun: Token) -> bool:
     """Whether a noun stands for somebody who can be spoken to: nobody talks to `a look`."""
-    return _kind(noun) is not None or phrases.singular(noun) in HOUSES
+    return _kind(noun) is not None or phrases.singular(noun) in HOUSES or _unknown_name(noun)
+
+
+def _unknown_name(noun: Token) -> bool:
+    """Whether a noun is a name that was not recognised, in a place where somebody stands: `told HAARETZ that ...`."""
+    alone = noun.pos_ == "PROPN" and noun.is_title and noun.dep_ in {"dobj", "dative"}
+    return alone and not any(noun.lefts) and not noun.is_sent_start
 
 
 def _speaking(noun: Token) -> ActorType:

@@ -103,6 +103,8 @@ def _objects(verb: Token) -> Iterator[Token]:
         elif child.dep_ in {"prep", "dative"} and child.lower_ in {"to", "on"}:
             if (lemma in TO and child.lower_ == "to") or (lemma, child.lower_) in {("call", "on"), ("prevail", "on")}:
                 yield from _governed(child)
+        elif lemma in TELLING and child.dep_ == "xcomp" and child.tag_ == "VBG" and child.i == verb.i + 1:
+            yield from (who for who in child.children if who.dep_ == "dobj")  # `told visiting MINISTERS`
         elif child.dep_ == "advcl" and child.tag_ == "VBG" and child.lemma_.lower() in SPEAKING:
             yield from _objects(child)
         elif child.dep_ == "prep" and child.lower_ in {"in", "during", "on"}:

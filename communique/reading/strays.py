@@ -16,6 +16,7 @@ from communique.reading.page import Ascribed, Block, Page, Word
 from communique.reading.phrases import SUBJECTS
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
 AUXILIARIES = frozenset({"aux", "auxpass", "neg", "prt"})
@@ -62,9 +63,9 @@ def _parted(page: Page, item: Ascribed, alone: Collection[Span]) -> Iterator[Asc
             rest, joined = _cut(page, item, piece)
             kept.append(rest)
             more += joined
-        elif len(item.content) > 1 and verb.token.lemma_.lower() in cues.SPEECH:
+        elif len(item.content) > 1 and cues.speaks(verb.token):
             more.append(_by(page, item, verb, _to_the_end(page, verb, piece)))
-        else:
+        elif len(item.content) == 1 or verb.token.sent == _sentence(page, item):
             kept.append(piece)
     yield replace(item, content=tuple(kept)) if kept else item
     yield from more if kept else ()
@@ -76,6 +77,12 @@ def _without_foreign_paragraphs(page: Page, item: Ascribed, alone: Collection[Sp
     if not any(own.covers(span) for span in item.content):
         return item
     return replace(item, content=tuple(s for s in item.content if s not in alone or s.start >= own.start))
+
+
+def _sentence(page: Page, item: Ascribed) -> Tokens | None:
+    """The sentence of the cue."""
+    words = page.block_at(item.cue[0].start).words(item.cue[0])
+    return words[0].token.sent if words else None
 
 
 def _other_verb(page: Page, item: Ascribed, piece: Span) -> Word | None:
@@ -126,7 +133,7 @@ def _joined_to_cue(verb: Token, words: Sequence[Word]) -> bool:
     So it is behind a comma, and where the clause tells how things are: nobody `is innocent and begged`.
     """
     first = verb.head
-    if verb.dep_ != "conj" or verb.tag_ != PAST or verb.lemma_.lower() not in cues.SPEECH:
+    if verb.dep_ != "conj" or verb.tag_ != PAST or not cues.speaks(verb):
         return False
     if any(child.dep_ in SUBJECTS | {"aux"} for child in verb.children):
         return False

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from communique.domain import Attribution, Reading
+from communique.domain import Attribution, Reading, Span
 from communique.knowledge.stances import stance_words
 from communique.reading import cues
 from communique.reading.page import Page, Word
@@ -22,13 +22,28 @@ if TYPE_CHECKING:
 NOUNS = frozenset({"NOUN", "PRON", "PROPN"})
 
 DECIDED = re.compile(r"\b(?:differ|diverge|(?:dis)?agree|clash|plead)", re.IGNORECASE)
+NAMING = frozenset({"ask", "comment", "mention", "recall", "repeat"})  # verbs of speech that can name its topic
 MATTERS = frozenset("comment inquiry issue matter query question remark request statement subject talk topic".split())
 
 
 def read(page: Page, reading: Reading) -> Reading:
     """Mark the attributions that only name a topic."""
-    found = (replace(a, topical=_is_topical(page, a)) for a in reading.attributions)
+    chain = {index: number for number, chain in enumerate(reading.chains) for index in chain}
+    title = page.article.title
+    heard = {chain.get(i) for a in reading.attributions if not _headed(a, title) for i in a.speakers}
+    found = (
+        replace(
+            a, topical=_is_topical(page, a) or (_headed(a, title) and not heard & {chain.get(i) for i in a.speakers})
+        )
+        for a in reading.attributions
+    )
     return replace(reading, attributions=tuple(found))
+
+
+def _headed(attribution: Attribution, title: Span | None) -> bool:
+    """Whether a headline sets words behind a name and a colon: of whom the article has no words, they are a heading."""
+    colon = attribution.cue is not None and attribution.cue.text.strip() == ":"
+    return colon and title is not None and title.covers(attribution.content[0]) and bool(attribution.speakers)
 
 
 def _is_topical(page: Page, attribution: Attribution) -> bool:
@@ -38,7 +53,7 @@ def _is_topical(page: Page, attribution: Attribution) -> bool:
     if not heads or any(_tells(head) for head in heads):
         return False
     words = _words(page, attribution)
-    reports = any(word.token.lemma_.lower() in cues.VERBS | cues.NOUNS for word in words)
+    reports = any(word.token.lemma_.lower() in (cues.VERBS | cues.NOUNS) - NAMING for word in words)
     silent = any(word.token.dep_ == "neg" for word in words)
     return not reports or silent or any(head.lemma_.lower() in MATTERS for head in heads)
 
