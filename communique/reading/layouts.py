@@ -1,7 +1,7 @@
 """Layouts: attributions that no verb tells but the way in which words are set: posts and quotations of headlines.
 
-`... - Anna Berg (@annaberg) May 3, 2024` is how pages embed a post; `“We will not leave”: minister defies island` quotes
-in a headline whom the article quotes below.
+`... - Anna Berg (@annaberg) May 3, 2024` is how pages embed a post; `“We will not leave”: minister defies island` has
+the words of somebody whom the article quotes below.
 """
 
 import re

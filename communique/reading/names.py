@@ -305,7 +305,7 @@ def _kind_of(text: str) -> ActorType | None:
     if within or region_named(text) or place_name(text):
         return "place"
     known = organisation_named(text) if text[0].isupper() else None
-    if known is None and " " in text and outlet_named(text):
+    if known is None and " " in text and not text.startswith("The ") and outlet_named(text):
         return "org"
     return cast("ActorType", known.type) if known else None
 

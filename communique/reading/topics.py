@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 NOUNS = frozenset({"NOUN", "PRON", "PROPN"})
 
-DECIDED = re.compile(r"\b(?:differ|diverge|(?:dis)?agree|clash|plead)", re.IGNORECASE)
+DECIDED = re.compile(  # what says something of any matter
+    r"\b(?:according|(?:dis)?agree|alarm|apolog|clash|critique|differ|diverge|downplay|echo|gloat|plead|regret|shrug)",
+    re.IGNORECASE,
+)
 NAMING = frozenset({"ask", "comment", "mention", "recall", "repeat"})  # verbs of speech that can name its topic
 MATTERS = frozenset("comment inquiry issue matter query question remark request statement subject talk topic".split())
 
