@@ -62,8 +62,10 @@ def _could_be(last: Token) -> bool:
 
 
 def _joined(word: Token, last: Token) -> bool:
-    named = word.pos_ == "PROPN" and word.dep_ == "compound" and word.is_title and not _is_title(word)
-    return named and last.i >= word.head.i > word.i and last.is_ancestor(word)
+    named = word.pos_ == "PROPN" and word.dep_ == "compound" and word.is_title and word.ent_type_ in {"", "PERSON"}
+    if not named or _is_title(word):
+        return False
+    return last.i >= word.head.i > word.i and last.is_ancestor(word)
 
 
 def _is_title(word: Token) -> bool:

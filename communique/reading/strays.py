@@ -6,6 +6,7 @@ speaker; and the second of two joined verbs has a content of its own: `said that
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 AUXILIARIES = frozenset({"aux", "auxpass", "neg", "prt"})
 GOVERNED = frozenset({"ccomp", "dobj", "nsubj", "pcomp", "pobj", "xcomp"})
 PAST = "VBD"
+NEAR = 2  # words between a verb and what belongs to it in a cue
+FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
+JOINING = re.compile(r"[\s,;]+(?:and|but|or)?$")
 PERSONAL = frozenset({"he", "she", "they", "i", "we", "who"})
 
 
@@ -67,6 +71,8 @@ def _parted(page: Page, item: Ascribed, alone: Collection[Span]) -> Iterator[Asc
             more.append(_by(page, item, verb, _to_the_end(page, verb, piece)))
         elif len(item.content) == 1 or verb.token.sent == _sentence(page, item):
             kept.append(piece)
+    if more and kept:
+        kept = [piece.part(piece.start, piece.start + len(JOINING.sub("", piece.text))) for piece in kept]
     yield replace(item, content=tuple(kept)) if kept else item
     yield from more if kept else ()
 
@@ -77,6 +83,10 @@ def _without_foreign_paragraphs(page: Page, item: Ascribed, alone: Collection[Sp
     if not any(own.covers(span) for span in item.content):
         return item
     return replace(item, content=tuple(s for s in item.content if s not in alone or s.start >= own.start))
+
+
+def _finite(verb: Token) -> bool:
+    return verb.tag_ in FINITE or any(child.dep_ == "aux" and child.tag_ in FINITE for child in verb.children)
 
 
 def _sentence(page: Page, item: Ascribed) -> Tokens | None:
@@ -97,7 +107,7 @@ def _other_verb(page: Page, item: Ascribed, piece: Span) -> Word | None:
     verb = verb.head if verb.pos_ == "ADP" else verb
     at = root.at - root.token.idx + verb.idx
     taken = any(span.start <= at < span.end for span in (*item.cue, *item.content, *item.source))
-    before = at < piece.start and verb.tag_ == PAST and not taken
+    before = at < piece.start and _finite(verb) and not taken
     return Word(verb, at) if before and block.span.start <= at < block.span.end else None
 
 
@@ -150,7 +160,7 @@ def _joined_to_cue(verb: Token, words: Sequence[Word]) -> bool:
 
 def _by(page: Page, item: Ascribed, verb: Word, content: Span) -> Ascribed:
     """What a verb ascribes to its own subject, or to the source of the attribution that it is joined to."""
-    near = [c for c in verb.token.children if c.dep_ in AUXILIARIES and abs(c.i - verb.token.i) <= 1]
+    near = [c for c in verb.token.children if c.dep_ in AUXILIARIES and abs(c.i - verb.token.i) <= NEAR]
     tokens = sorted([verb.token, *near], key=lambda token: token.i)
     start = verb.at - verb.token.idx + tokens[0].idx
     end = verb.at - verb.token.idx + tokens[-1].idx + len(tokens[-1])
