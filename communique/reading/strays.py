@@ -122,19 +122,21 @@ def _to_the_end(page: Page, verb: Word, piece: Span) -> Span:
 def _cut(page: Page, item: Ascribed, piece: Span) -> tuple[Span, list[Ascribed]]:
     """A part of a content up to a second verb of speech that is joined to the cue, and what that verb ascribes."""
     block = page.block_at(piece.start)
-    if '"' in piece.text or "“" in piece.text or "," in piece.text[:1]:
-        return piece, []
     words = block.words(piece)
     for word in words[2:]:
         if _joined_to_cue(word.token, words):
             conjunction = next(w for w in words if w.token.dep_ == "cc" and w.token.head == word.token.head)
             behind = [w for w in words if w.token.i > word.token.i]
             rest = piece.part(piece.start, conjunction.at).text.rstrip(" ,;")
-            if not behind or not rest or conjunction.at > word.at:
+            if not behind or not rest or conjunction.at > word.at or not _whole_quotations(rest):
                 continue
             content = piece.part(behind[0].at, piece.end)
             return piece.part(piece.start, piece.start + len(rest)), [_by(page, item, word, content)]
     return piece, []
+
+
+def _whole_quotations(text: str) -> bool:
+    return text.count("“") == text.count("”") and text.count('"') % 2 == 0
 
 
 def _joined_to_cue(verb: Token, words: Sequence[Word]) -> bool:

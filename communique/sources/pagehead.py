@@ -13,6 +13,7 @@ from communique.knowledge.calendar import MONTH_NUMBERS
 LONGEST_LINE = 160
 MOST_LINES = 40  # between a headline and its story
 BEGINNING = 60  # characters of a line by which the story is known
+STANDFIRST = 1  # lines of the story that can stand above its byline
 TOP = 5  # lines of a text among which its headline stands
 BREAKING = frozenset(
     "address article aside blockquote br dd div dl dt figcaption figure footer form h1 h2 h3 h4 header hr li main nav "
@@ -26,7 +27,7 @@ _DATED = re.compile(
     r"|\b\d{1,2}[./-]\d{1,2}[./-]\d{4}\b|\b\d{4}-\d\d-\d\d\b",
     re.IGNORECASE,
 )
-_SIGNED = re.compile(r"by [A-Z]|By\b")
+_SIGNED = re.compile(r"(?:(?:Report(?:ed)?|Story|Words|Written) )?[Bb]y [A-Z]")
 
 
 def with_head(tree: Any, claims: Claims, text: str) -> str:
@@ -42,10 +43,11 @@ def with_head(tree: Any, claims: Claims, text: str) -> str:
 
 def _lines(headline: Any, author: str | None, text: str) -> Iterator[str]:
     """The lines between the headline and the story that hold a date or name the author, in order."""
-    story = _plain(text)
+    story, told_on = _plain(text), 0
     for line in islice(_below(headline), MOST_LINES):
         words = _plain(line)
-        if len(line) > LONGEST_LINE or (len(line) > BEGINNING and words in story):
+        told_on += len(line) > BEGINNING and words in story
+        if len(line) > LONGEST_LINE or told_on > STANDFIRST:
             return
         told = _DATED.search(line) or _SIGNED.match(line) or (author and words == _plain(author))
         if told and line not in text:
