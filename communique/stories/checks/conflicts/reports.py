@@ -85,6 +85,11 @@ class Reports:
         published = self.articles[article].published
         return published.day if published and not published.interval else None
 
+    def minute(self, article: str) -> str | None:
+        """When an article was published, by the clock; None where only the day is known."""
+        published = self.articles[article].published
+        return published.date if published and published.precision == "minute" else None
+
 
 def folded(words: str) -> str:
     """Words as they are compared: small letters, single spaces, no marks."""
