@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from communique.domain import Conflict, Verdict
-from communique.knowledge.quantities import YEARS
+from communique.knowledge.quantities import YEARS, are_people
 from communique.stories.checks.conflicts.reports import Reports, Told, conflict
 from communique.stories.figures import (
     FAR,
@@ -57,8 +57,9 @@ def _parted(figures: Iterable[Figure]) -> set[tuple[str | None, Quantities]]:
     """
     told_by: dict[tuple[str, str | None], list[Figure]] = defaultdict(list)
     for figure in figures:
-        whoever = figure.quantity.counted in UNTOLD or figure.named  # of how many children none tells as `12 killed`
-        if figure.quantity.fate is not None and figure.quantity.unit is None and whoever:
+        counted = figure.quantity.counted or ""
+        special = are_people(counted) and counted not in UNTOLD  # how many children died none tells as `12 killed`
+        if figure.quantity.fate is not None and figure.quantity.unit is None and not special:
             told_by[figure.article, figure.quantity.fate].append(figure)
     return {
         (fate, _pair(one, other))

@@ -14,7 +14,7 @@ from communique.domain.ids import content_id
 from communique.stories.scenes import Scene, scenes
 
 if TYPE_CHECKING:
-    from communique.domain import Article, Event, Reading, Record, Statement
+    from communique.domain import ActorMention, Article, Event, Reading, Record, Statement
 
 DEATHS = frozenset({"killing", "death", "murder", "assassination", "execution"})
 EACH = 4  # places of one article that tell the same value and are all kept
@@ -60,6 +60,11 @@ class Reports:
     def names(self) -> dict[str, str]:
         """The names of actors by id."""
         return {actor.id: actor.name for actor in self.record.actors}
+
+    @cached_property
+    def named(self) -> dict[str, list[ActorMention]]:
+        """Where actors are called by their names, by id."""
+        return {actor.id: [m for m in actor.mentions if m.form == "named"] for actor in self.record.actors}
 
     @cached_property
     def of_events(self) -> tuple[tuple[Event, tuple[Scene, ...]], ...]:
