@@ -112,6 +112,8 @@ def _mended(doc: Doc, start: int, end: int, label: str, headline: Printed | None
     if label not in LABELS or (label == "EVENT" and not ELECTION.search(doc[start:end].text)):
         return None
     start = next((at + 1 for at in range(start, end - 1) if doc[at].text in BRACKETS), start)
+    if label == "NORP" and (given := _given(doc, start, end)) is not None:
+        start, label = given, "PERSON"
     if label == "PERSON":
         start, end = _whole(doc, start, end)
     start, end = _trimmed(doc, start, end, person=label == "PERSON")
@@ -129,6 +131,19 @@ def _mended(doc: Doc, start: int, end: int, label: str, headline: Printed | None
         return Name(start=start, end=end, type="state", form="adjectival" if state.adjective else "named")
     type_ = "place" if _of_settlement(doc, start) else _party(doc[end - 1]) or LABELS[label]
     return Name(start=start, end=end, type=type_)
+
+
+def _given(doc: Doc, start: int, end: int) -> int | None:
+    """Where the name of one person begins that was taken for a people's: `Tigran PETROSYAN` is no people."""
+    last = doc[end - 1]
+    first = start if end - start > 1 else start - 1
+    words = doc[max(first, 0) : end]
+    names = all(w.tag_ == "NNP" and w.is_title and w.is_alpha and state_named(w.text) is None for w in words)
+    inside = all(w.dep_ == "compound" and w.head == last for w in words[:-1])
+    titled = any(w.lower_ in titles_of_names() for w in words)
+    titled = titled or last.dep_ == "compound" or any(child.dep_ == "det" for child in last.children)
+    many = last.lower_.endswith("s") and not last.lower_.endswith(("is", "us"))
+    return first if first >= 0 and names and inside and not titled and not many else None
 
 
 def _of_settlement(doc: Doc, start: int) -> bool:

@@ -34,6 +34,8 @@ VICTIMS = frozenset({"killed", "injured", "missing", "displaced", "arrested", "a
 """Fates of people who are counted place by place, and again as days go by."""
 PLACED = VICTIMS - {"arrested", "abducted", "released"}
 """Those of them who are counted where they are; the states told with prisoners are whose they are."""
+MOVED = frozenset({"aboard", "deployed"})
+"""What is told of the same people by those who look at the plane, and by those who sent it."""
 TIMES = frozenset("second minute hour day week month year decade century point".split())
 ROUND = 100.0  # smaller numbers are counted, not rounded
 UNUSUAL = 20.0  # a number from which on it is no chance that two reports of one story have it, unless it is round
@@ -311,7 +313,7 @@ def other_things(one: Figure, other: Figure) -> bool:
     """Whether the words tell that two figures count different things."""
     fates = {one.quantity.fate, other.quantity.fate} - {None}
     counted = {one.quantity.counted, other.quantity.counted} - {None}
-    if len(fates) > 1 or (one.quantity.unit and len(counted) > 1):
+    if (len(fates) > 1 and not fates <= MOVED) or (one.quantity.unit and len(counted) > 1):
         return True  # how deep a well is, and a lake
     if not one.quantity.fate and one.quantity.counted == "persons" and _noun(one) != _noun(other):
         return True  # `30 people`, `20 men`

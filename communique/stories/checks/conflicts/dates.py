@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from itertools import combinations
 
@@ -11,6 +12,7 @@ from communique.knowledge.encounters import is_said
 from communique.stories.checks.conflicts.reports import EACH, Reports, Told, conflict, distinct, folded
 from communique.stories.scenes import DATES, Scene
 
+OPEN = re.compile(r"(?:earlier |later )?this (?:year|month|week)", re.IGNORECASE)  # says little beside any day of it
 ONE_DAY = "The dates can be of one day, told with more or less precision."
 NO_DAY = "The reports date it by other events or days; the words do not tell that these are two dates."
 
@@ -74,4 +76,6 @@ def _differ(one: Told, other: Told) -> bool:
     if one.article == other.article or folded(one.span.text) == folded(other.span.text):
         return False
     a, b = interval(one.value), interval(other.value)
+    if any(OPEN.fullmatch(item.span.text) for item in (one, other)) and may_meet(one.value, other.value):
+        return False
     return one.value != other.value if a is None and b is None else a != b

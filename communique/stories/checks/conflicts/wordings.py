@@ -49,14 +49,14 @@ def _quoted(statements: Iterable[Statement], difference: Difference) -> bool:
 
 
 def _same_quotation(statements: Iterable[Statement], difference: Difference) -> bool:
-    """Whether both quote the same words, so that only those differ that the reporters put around them."""
+    """Whether one quotes the words that the other quotes, so that only those differ that reporters put around them."""
     quoted = [
         {spelled(word) for passage in statement.verbatim for word in folded(passage.text).split()}
         for span in (difference.a, difference.b)
         for statement in statements
         if any(content.covers(span) and not _within(statement, span) for content in statement.content)
     ]
-    return len(quoted) > 1 and all(quoted) and all(words == quoted[0] for words in quoted)
+    return len(quoted) > 1 and all(quoted) and all(a <= b or b <= a for a, b in combinations(quoted, 2))
 
 
 def _within(statement: Statement, span: Span) -> bool:
