@@ -95,11 +95,25 @@ def find(doc: Doc, *, headline: Printed | None = None) -> list[Name]:
     headline: for a headline, what tells whether the rest of the article prints some words.
     """
     found = [name for entity in doc.ents if (name := _mended(doc, entity.start, entity.end, entity.label_, headline))]
+    found += [name for name in _beside(doc, found) if not any(name.overlaps(other) for other in found)]
     for known in (*_patterned(doc), *_known(doc)):
         rivals = [name for name in found if name.overlaps(known)]
         if all(_gives_way(rival, known) for rival in rivals):
             found = [name for name in found if name not in rivals] + [known]
     return sorted(found, key=lambda name: (name.start, name.end))
+
+
+def _beside(doc: Doc, found: list[Name]) -> Iterator[Name]:
+    """The full names that are joined to those of persons: `Ministers Ann Lee and VIKTOR BERG`."""
+    for name in found:
+        if name.type != "person" or name.end - name.start == 1:
+            continue
+        for other in doc[name.end - 1].conjuncts:
+            start = next((w.i for w in other.lefts if w.dep_ == "compound"), other.i)
+            words = doc[start : other.i + 1]
+            titled = any(w.lower_ in titles_of_names() for w in words)
+            if len(words) > 1 and all(w.tag_ == "NNP" and w.is_title and w.is_alpha for w in words) and not titled:
+                yield Name(start=start, end=other.i + 1, type="person")
 
 
 def _gives_way(found: Name, known: Name) -> bool:

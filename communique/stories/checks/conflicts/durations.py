@@ -37,7 +37,7 @@ def find(reports: Reports) -> Iterator[Conflict]:
         told = distinct(found)
         if len({item.article for item in told}) < 2:
             continue
-        lengths = [minutes for item in told if (minutes := _minutes(item.value)) is not None]
+        lengths = [minutes for item in told if (minutes := minutes_of(item.value)) is not None]
         about = f"how long: {event.label}"
         if lengths and max(lengths) > MUCH * min(lengths):
             yield conflict("duration", about, told, "contradiction", "The times are too far apart to be one, rounded.")
@@ -96,7 +96,8 @@ def _beside(report: Scene, time: Span) -> bool:
     return mention.end <= time.start and LASTING.fullmatch(text[mention.end - base : time.start - base]) is not None
 
 
-def _minutes(value: str) -> float | None:
+def minutes_of(value: str) -> float | None:
+    """How long an ISO 8601 duration is in minutes; None for what is of several units."""
     match = VALUE.fullmatch(value)
     if match is None:
         return None
