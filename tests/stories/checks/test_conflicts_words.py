@@ -74,18 +74,17 @@ def test_the_reporters_words_around_a_quotation_are_no_other_wording() -> None:
     assert pile.found("wording") == []
 
 
-def test_a_word_more_is_a_difference_in_precision() -> None:
-    pile = Pile("“The new map is a fake,” Lee said.", "“Any new harbour map is a fake,” Lee said.")
+def test_a_word_more_is_a_difference_in_precision_unless_both_quote() -> None:
+    words = "“The new map of Oslo harbour is a fake,”", "any new town map of Oslo harbour was a fake and a joke"
+    pile = Pile(f"{words[0]} Lee said.", f"Lee said {words[1]}.")
     persons(pile, "Lee")
-    difference = Difference(a=pile.words(0, "The new map"), b=pile.words(1, "Any new harbour map"))
-    pile.put(
-        statements=(
-            quoted(pile, 0, "“The new map is a fake,”", "Lee"),
-            quoted(pile, 1, "“Any new harbour map is a fake,”", "Lee"),
-        ),
-        utterances=(Utterance(id="u", statements=("t0", "t1"), wording="variant", differences=(difference,)),),
-    )
+    difference = Difference(a=pile.words(0, "The new map"), b=pile.words(1, "any new town map"))
+    one, other = (quoted(pile, i, words[i], "Lee") for i in range(2))
+    utterance = Utterance(id="u", statements=("t0", "t1"), wording="variant", differences=(difference,))
+    pile.put(statements=(one, replace(other, verbatim=())), utterances=(utterance,))
     assert [found.verdict for found in pile.found("wording")] == ["difference-in-precision"]
+    pile.put(statements=(one, other))
+    assert [found.verdict for found in pile.found("wording")] == ["wording"]
 
 
 def test_two_spellings_of_a_word_are_no_other_wording() -> None:

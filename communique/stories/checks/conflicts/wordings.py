@@ -35,16 +35,22 @@ def find(reports: Reports) -> Iterator[Conflict]:
         ]
         speakers = {reports.names[key] for statement in statements for key in statement.speakers}
         about = f"the words of {speakers.pop()}" if len(speakers) == 1 else "the words of a quotation"
+        quotations = _quotations(statements)
         for sides in _joined(pairs):
-            if _one_in_other(sides):
+            verbatim = all(any(passage.covers(side.span) for passage in quotations) for side in sides)
+            if _one_in_other(sides) and not verbatim:  # two quotations are two wordings, however they differ
                 yield conflict("wording", about, sides, "difference-in-precision", MORE)
             else:
                 yield conflict("wording", about, sides, "wording", WHY)
 
 
+def _quotations(statements: Iterable[Statement]) -> list[Span]:
+    return [passage for statement in statements for passage in statement.verbatim]
+
+
 def _quoted(statements: Iterable[Statement], difference: Difference) -> bool:
     """Whether the words that differ are quoted on both sides: those around a quotation are the reporter's."""
-    quotations = [passage for statement in statements for passage in statement.verbatim]
+    quotations = _quotations(statements)
     return all(any(span.overlaps(passage) for passage in quotations) for span in (difference.a, difference.b))
 
 
