@@ -116,8 +116,10 @@ def _sound_alike(one: str, other: str) -> bool:
 
 def _one_letter(one: str, other: str) -> bool:
     """Whether a letter inside a word is another one, or is wanting; an ending makes another word."""
-    a, b = one.casefold(), other.casefold()
-    return a != b and abs(len(a) - len(b)) <= 1 and a[-1] == b[-1]
+    pairs = [*zip(one.casefold().split(), other.casefold().split(), strict=False)]
+    return (
+        one.casefold() != other.casefold() and abs(len(one) - len(other)) <= 1 and all(a[-1] == b[-1] for a, b in pairs)
+    )
 
 
 def _both(ours: list[Told], theirs: list[Told]) -> bool:
