@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import combinations
 
 from communique.domain import Conflict
@@ -27,7 +27,7 @@ def find(reports: Reports) -> Iterator[Conflict]:
         if any(interval(item.value) for item in items):  # what is dated by another event has its day elsewhere
             relative = {scene.relative for scene in told_of}
             items = [item for item in items if item.span not in relative]
-        told = distinct(_of_first_day(items), each=EACH)
+        told = distinct(_of_first_day(item for item in items if not _of_its_year(reports, item)), each=EACH)
         differing = [item for item in told if any(_differ(item, other) for other in told)]
         differing.sort(key=lambda item: (interval(item.value) is None, item.value))
         if len({item.article for item in differing}) < 2:
@@ -41,9 +41,10 @@ def find(reports: Reports) -> Iterator[Conflict]:
             yield conflict("date", about, differing, "contradiction", why)
 
 
-def _of_first_day(items: list[Told]) -> Iterator[Told]:
+def _of_first_day(told: Iterable[Told]) -> Iterator[Told]:
     """What can be of the day that each article tells first; a later day beside its words is one of something else."""
     first: dict[str, str] = {}
+    items = list(told)
     for item in sorted(items, key=lambda item: (interval(item.value) is None, item.span)):
         first.setdefault(item.article, item.value)
     for item in items:
@@ -72,10 +73,14 @@ def _told(reports: Reports, scene: Scene, dated: Collection[str]) -> Iterator[To
         yield Told(article=scene.article, span=scene.relative, value=folded(scene.relative.text))
 
 
+def _of_its_year(reports: Reports, item: Told) -> bool:
+    """Whether nothing more is told than that it is of the year of the article: `this year`, `the 2016 election`."""
+    day = reports.day(item.article)
+    return bool(day and item.value == day[: len("2016")]) or OPEN.fullmatch(item.span.text) is not None
+
+
 def _differ(one: Told, other: Told) -> bool:
     if one.article == other.article or folded(one.span.text) == folded(other.span.text):
         return False
     a, b = interval(one.value), interval(other.value)
-    if any(OPEN.fullmatch(item.span.text) for item in (one, other)) and may_meet(one.value, other.value):
-        return False
     return one.value != other.value if a is None and b is None else a != b

@@ -115,11 +115,11 @@ def _sound_alike(one: str, other: str) -> bool:
 
 
 def _one_letter(one: str, other: str) -> bool:
-    """Whether a letter inside a word is another one, or is wanting; an ending makes another word."""
-    pairs = [*zip(one.casefold().split(), other.casefold().split(), strict=False)]
-    return (
-        one.casefold() != other.casefold() and abs(len(one) - len(other)) <= 1 and all(a[-1] == b[-1] for a, b in pairs)
-    )
+    """Whether a letter inside a word is another one, or is wanting; an ending makes another word (`Maria`, `Mario`)."""
+    a, b = one.casefold(), other.casefold()
+    if len(a) == len(b):
+        return a != b and all(x[-1] == y[-1] for x, y in zip(a.split(), b.split(), strict=False))
+    return abs(len(a) - len(b)) == 1 and a[-1] == b[-1]
 
 
 def _both(ours: list[Told], theirs: list[Told]) -> bool:
