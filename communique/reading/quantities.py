@@ -42,7 +42,7 @@ DOUBTING = frozenset("if unless until so whether lest to".split())
 WAYS = "deep|high|tall|long|wide|thick"
 FROM = re.compile(
     r"(?: \([^)]*\))?(?: (?:away|off|offshore|outside|(?:north|south)?-?(?:east|west|north|south)(?:ern)?|down|up))*"
-    r"(?: (?:of|from|off|outside))?(?: the(?: [a-z]+){1,2} of)? (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
+    r"(?: (?:of|from|off|outside))?(?: the(?: [a-z]+){1,2}(?: of)?)? (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
 )  # `20 km (12 miles) from the port of Bergen`
 FAR = "far"
 LINKS = frozenset({"of", "from", "off", "outside"})

@@ -50,6 +50,7 @@ MOST = 200  # figures of one kind, or of one number, in one story that are compa
 FEW = 3.0  # of so few, unless they are victims, a report may tell of some only
 OPEN = float("inf")
 IN = re.compile(r"(?: [a-z]+){0,3} (?:in|at|outside|near) (?:the |both )?")
+WHOLE = re.compile(r"\b(?P<noun>[a-z]{4,}) of (?:about |some |at least )?$")
 AND = re.compile(r",? (?:and )?(?:in )?")
 PLACES = frozenset({"place", "state"})
 MEASURES = frozenset({"km", "m", "ha", "t", "kg"})
@@ -298,7 +299,15 @@ def _of_one_thing(one: Figure, other: Figure) -> bool:
     if one.quantity.unit and one.quantity.fate == other.quantity.fate is not None:
         return shared >= WORDS_OF_THING
     shared += bool(one.named & other.named)  # `Russian troops`, `Russian soldiers`
+    if _whole(one) and _whole(one) == _whole(other):
+        return shared >= WORDS_OF_THING
     return bool(one.actors & other.actors) and shared >= SHARED_WORDS
+
+
+def _whole(figure: Figure) -> str | None:
+    """What the counted are all of: `a CONVOY of four vehicles`."""
+    match = WHOLE.search(figure.sentence.text[: figure.quantity.span.start - figure.sentence.start])
+    return match["noun"] if match else None
 
 
 def _quarrel(one: Figure, other: Figure) -> bool:

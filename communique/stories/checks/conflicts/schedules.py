@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from communique.domain import Clause, Conflict, Reading, TimeExpression
+from communique.domain import Clause, Conflict, Reading, Span, TimeExpression
 from communique.domain.times import interval, may_meet
 from communique.knowledge.vocabulary import stem
 from communique.stories.checks.conflicts.durations import minutes_of
@@ -19,9 +19,10 @@ LONGER = 1.2  # times another length: what is planned is not rounded as what was
 TAKING_PLACE = frozenset(
     "take held begin start open due set scheduled planned expected put postponed moved delayed".split()
 )
-LASTING = frozenset("last lasted lasts go goes went run runs ran continue continued".split())
+LASTING = frozenset("last lasted lasts take took takes go goes went run runs ran continue continued".split())
 DURATION = "DURATION"
 THING = re.compile(r"(?:[Tt]he |[Aa] (?:second|third|first|next|new) )(?P<thing>[a-z]+(?: [a-z]+)?)")
+WHOSE = re.compile(r"[Tt]he (?P<thing>[a-z]+ of (?:the )?\w+(?: \w+)?) (?:is|was|will|would|could|may|might|has|had)\b")
 WHY_DAYS = "The days cannot be one."
 WHY_LENGTHS = "The times are too far apart to be one, rounded."
 
@@ -80,8 +81,11 @@ def _plans(article: str, reading: Reading) -> Iterator[tuple[str, str, _Plan]]:
     events = [mention.trigger for mention in reading.events]
     for clause in reading.clauses:
         subject = clause.subject
-        thing = THING.fullmatch(subject.text) if subject else None
-        if subject is None or thing is None or any(subject.covers(trigger) for trigger in events):
+        if subject is None:
+            continue
+        event = any(subject.covers(trigger) for trigger in events)
+        thing = WHOSE.match(_from(subject, clause)) if event else THING.fullmatch(subject.text)
+        if thing is None:  # which talks are meant, their event tells
             continue
         about = frozenset(map(stem, words(" ".join(part.text for part in clause.parts)))) - {stem(thing["thing"])}
         for time in _times(clause, reading):
@@ -89,6 +93,12 @@ def _plans(article: str, reading: Reading) -> Iterator[tuple[str, str, _Plan]]:
             verbs = LASTING if kind == DURATION else TAKING_PLACE
             if clause.verb.text.casefold() in verbs and time.value and (kind == DURATION or interval(time.value)):
                 yield kind, thing["thing"], _Plan(Told(article=article, span=time.span, value=time.value), about)
+
+
+def _from(subject: Span, clause: Clause) -> str:
+    """The words from the subject on, with what hangs on it: `the meeting OF THE COUNCIL will`."""
+    own = next((part for part in clause.parts if part.covers(subject)), subject)
+    return own.text[subject.start - own.start :] if own.end > subject.end else subject.text
 
 
 def _times(clause: Clause, reading: Reading) -> Iterator[TimeExpression]:
