@@ -99,11 +99,25 @@ def find(doc: Doc, *, headline: Printed | None = None) -> list[Name]:
     found = [name for name in found if not any(name != other and _gives_way(name, other) for other in found)]
     more = (Name(start=start, end=end, type="person") for start, end in introductions.persons(doc))
     found += [name for name in more if not any(name.overlaps(other) for other in found)]
+    found += [name for name in _beside(doc, found) if not any(name.overlaps(other) for other in found)]
     for known in (*_patterned(doc), *_known(doc)):
         rivals = [name for name in found if name.overlaps(known)]
         if all(_gives_way(rival, known) for rival in rivals):
             found = [name for name in found if name not in rivals] + [known]
     return sorted(found, key=lambda name: (name.start, name.end))
+
+
+def _beside(doc: Doc, found: list[Name]) -> Iterator[Name]:
+    """The full names that are joined to those of persons: `Ministers Ann Lee and VIKTOR BERG`."""
+    for name in found:
+        if name.type != "person" or name.end - name.start == 1:
+            continue
+        for other in doc[name.end - 1].conjuncts:
+            start = next((w.i for w in other.lefts if w.dep_ == "compound"), other.i)
+            words = doc[start : other.i + 1]
+            titled = any(w.lower_ in titles_of_names() for w in words)
+            if len(words) > 1 and all(w.tag_ == "NNP" and w.is_title and w.is_alpha for w in words) and not titled:
+                yield Name(start=start, end=other.i + 1, type="person")
 
 
 def _gives_way(found: Name, known: Name) -> bool:
@@ -119,6 +133,8 @@ def _mended(doc: Doc, start: int, end: int, label: str, headline: Printed | None
     told = None if place_name(doc[start:end].text) else introductions.told(doc, start, end)
     if told == "person":
         label, start = "PERSON", introductions.whole(doc, start, end)
+    elif label == "NORP" and (given := _given(doc, start, end)) is not None:
+        start, label = given, "PERSON"
     if label == "PERSON":
         start, end = _whole(doc, start, end)
     start, end = _trimmed(doc, start, end, person=label == "PERSON")
@@ -136,6 +152,19 @@ def _mended(doc: Doc, start: int, end: int, label: str, headline: Printed | None
         return Name(start=start, end=end, type="state", form="adjectival" if state.adjective else "named")
     type_ = "place" if _of_settlement(doc, start) else _party(doc[end - 1]) or told or LABELS[label]
     return Name(start=start, end=end, type=type_)
+
+
+def _given(doc: Doc, start: int, end: int) -> int | None:
+    """Where the name of one person begins that was taken for a people's: `Tigran PETROSYAN` is no people."""
+    last = doc[end - 1]
+    first = start if end - start > 1 else start - 1
+    words = doc[max(first, 0) : end]
+    names = all(w.tag_ == "NNP" and w.is_title and w.is_alpha and state_named(w.text) is None for w in words)
+    inside = all(w.dep_ == "compound" and w.head == last for w in words[:-1])
+    titled = any(w.lower_ in titles_of_names() for w in words)
+    titled = titled or last.dep_ == "compound" or any(child.dep_ == "det" for child in last.children)
+    many = last.lower_.endswith("s") and not last.lower_.endswith(("is", "us"))
+    return first if first >= 0 and names and inside and not titled and not many else None
 
 
 def _of_settlement(doc: Doc, start: int) -> bool:
