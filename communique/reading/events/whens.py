@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from communique.knowledge import events
+from communique.reading.events import companions
 from communique.reading.events.roles import VERBAL
 from communique.reading.events.triggers import carrier_behind
 
@@ -28,9 +29,8 @@ PARTIES = frozenset({"nsubj", "nsubjpass", "dobj"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 BOUNDS = frozenset({"before", "until", "till", "after"})
 """Prepositions that tell up to or from when: a deadline is not the day of what is asked for."""
+PARTS = frozenset({"early", "late", "earlier"})
 DEEPEST = 3  # nouns between an event and its time
-UNDERTAKEN = frozenset({"attempt", "begin", "continue", "fail", "help", "manage", "resume", "start", "try"})
-"""What is done when it is undertaken: `BEGAN on Monday to free them`."""
 
 
 def find(trigger: Trigger, cast: Cast) -> int | None:
@@ -43,7 +43,9 @@ def find(trigger: Trigger, cast: Cast) -> int | None:
         if times:
             return min(times)[1]
     told = _of_clause(verb, cast) if verb is not None else None
-    return told if told is not None else next((i for word in words for i in _nested(word, trigger, cast)), None)
+    told = told if told is not None else next((i for word in words for i in _nested(word, trigger, cast)), None)
+    beside = (min(times)[1] for deed in companions.deeds(trigger) if (times := list(_hanging(deed, cast))))
+    return told if told is not None else next(beside, None)
 
 
 def _happens(clause: Token) -> bool:
@@ -56,10 +58,10 @@ def _of_clause(verb: Token, cast: Cast) -> int | None:
     opening = _opening(verb)
     if verb.dep_ == "relcl" and "when" in opening:
         return _time_at(verb.head, cast)
-    if verb.dep_ == "advcl" and "as" in opening and verb.head.pos_ in VERBAL:
-        return min(_hanging(verb.head, cast), default=(0, None))[1]
-    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in UNDERTAKEN:
-        return min(_hanging(verb.head, cast), default=(0, None))[1]
+    if verb.dep_ == "advcl" and {"as", "when"} & opening and verb.head.pos_ in VERBAL:
+        subjects = (child for child in verb.head.children if child.dep_ in PARTIES)
+        told = (min(times)[1] for word in (verb.head, *subjects) if (times := list(_hanging(word, cast))))
+        return next(told, None)
     clauses = [child for child in verb.children if child.dep_ == "advcl" and {"when", "as"} & _opening(child)]
     return min((found for clause in clauses for found in _hanging(clause, cast)), default=(0, None))[1]
 
@@ -103,10 +105,14 @@ def _hanging(word: Token, cast: Cast) -> Iterator[tuple[int, int]]:
         index = _time_at(token, cast)
         if index is not None:
             yield abs(token.i - word.i), index
-        elif (token.pos_ == "ADP" and token.lower_ not in BOUNDS) or token.lower_ in {"early", "late", "earlier"}:
+        elif token.lower_ in PARTS or (_is_preposition(token) and token.lower_ not in BOUNDS):
             waiting += [child for child in token.children if child.dep_ not in CLAUSES]
         elif token.pos_ not in VERBAL and token.dep_ == "npadvmod":
             waiting += list(token.children)
+
+
+def _is_preposition(token: Token) -> bool:
+    return token.pos_ == "ADP" or token.dep_ == "prep"  # `since February` is no ADP to the parser
 
 
 def _time_at(token: Token, cast: Cast) -> int | None:

@@ -29,7 +29,13 @@ PERFECT = re.compile(r"\b(?:has|have|had|having|'ve|’ve)\s+(?:\w+\s+){0,2}$", 
 QUOTED = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 CLOSE = 60  # characters between a cue and the words that tell when
 LOOKED_AT = 20  # encounters before and behind words that are looked at
+MEANWHILE = re.compile(r"\s(?:after|as|when|while)\s", re.IGNORECASE)
+MADE = re.compile(r",\s(?:made|given|recorded|aired|broadcast|taped|published|delivered)\s(?:\S+\s+){0,6}$")
+"""What tells of other words than those of the cue: `contradicted her remarks, MADE in an interview`."""
 DAY = 31  # the longest time that tells when something was said
+NEAR = 3  # sentences from words to those that go on with them
+PAST = re.compile(r"\b(?:\w+ed|said|told|wrote|went on|made|gave|spoke|put)\b", re.IGNORECASE)
+DONE_AT = re.compile(r"(?:[^,;:]*\s)?(?:at|during|in)\s+(?:\S+\s+){0,4}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +83,10 @@ class Scene:
         """The actors that some mentions name."""
         return [i for index in mentions for i in self.named_by.get((self.reading.article, index), ())]
 
+    def is_near(self, speaker: str, sentences: int) -> bool:
+        """Whether somebody still speaks where they did so many sentences before."""
+        return sentences <= NEAR or speaker not in self.known or self.known[speaker].person
+
     def takes_part(self, number: int, people: Sequence[str], *, surely: bool = False) -> bool:
         """Whether people are among those of an encounter; where nobody is known to be, they may be."""
         company = [self.known[i] for i in self.drafts[number].company(self.known) if i in self.known]
@@ -92,16 +102,46 @@ def said(scene: Scene) -> list[Said]:
     running = list(_running(scene, found))
     used = {number for number in running if number is not None and scene.drafts[number].first.what == PRESS}
     pressed = used or {n for report, n in scene.told if report.mention.kind == PRESS and report.occurred}
-    return [
+    every = [
         _dated(scene, attribution, _only(scene, attribution, pressed) if occasion is None else occasion)
         for attribution, occasion in zip(scene.reading.attributions, running, strict=True)
     ]
+    return list(_carried_on(scene, every))
+
+
+def _carried_on(scene: Scene, every: Sequence[Said]) -> Iterator[Said]:
+    """The dates, of words that go on with what the same speaker said just before the same: `..., he added`."""
+    before: tuple[Attribution, Said] | None = None
+    for attribution, spoken in zip(scene.reading.attributions, every, strict=True):
+        own = spoken
+        if own.when is None and own.occasion is None and before and _follows(scene, attribution, before[0]):
+            own = replace(own, when=before[1].when)
+        yield own if own.when or own.occasion is not None else Said(when=_as_news(scene, attribution))
+        if attribution.parent is None:
+            before = (attribution, own) if own.when and _goes_on(scene, attribution) else None
+
+
+def _follows(scene: Scene, attribution: Attribution, before: Attribution) -> bool:
+    """Whether the same speaker goes on, in the past tense and without a word of another time."""
+    cue, reading = attribution.cue, scene.reading
+    speakers = set(scene.ids(attribution.speakers))
+    if cue is None or before.cue is None or attribution.parent is not None or not PAST.search(cue.text):
+        return False
+    sentence = reading.sentence_of(cue)
+    near = 0 < reading.sentence_at(cue.start) - reading.sentence_at(before.cue.start) <= NEAR
+    if not near or sentence is None or not _goes_on(scene, attribution):
+        return False
+    told = (reading.times[index].span for index in _times_in(reading, sentence))
+    timeless = all(any(content.covers(time) for content in attribution.content) for time in told)
+    return timeless and bool(speakers) and speakers == set(scene.ids(before.speakers))
 
 
 def _only(scene: Scene, attribution: Attribution, among: Collection[int]) -> int | None:
     """The one of some encounters at which a speaker was."""
     speakers = scene.ids(attribution.speakers)
     if not speakers or attribution.parent is not None or not _goes_on(scene, attribution):
+        return None
+    if not all(i in scene.known and scene.known[i].person for i in speakers):
         return None
     fitting = [number for number in among if scene.takes_part(number, speakers, surely=True)]
     return fitting[0] if len(fitting) == 1 else None
@@ -196,27 +236,48 @@ def date_quoted(
 
 
 def _running(scene: Scene, found: Sequence[int | None]) -> Iterator[int | None]:
-    """The occasion of each attribution: its own, that of the report around it, or the one going on."""
-    last: dict[str, int] = {}
-    current: int | None = None
+    """The occasion of each attribution: its own, that of the report around it, or the one going on.
+
+    A state or a body speaks elsewhere too: what it says goes on with an occasion only close by.
+    """
+    last: dict[str, tuple[int, int]] = {}
+    current: tuple[int, int] | None = None
     settled: list[int | None] = []
     for attribution, evident in zip(scene.reading.attributions, found, strict=True):
         speakers = scene.ids(attribution.speakers)
         occasion = evident
+        here = _line(scene, attribution)
         if occasion is None and attribution.parent is None and speakers and _goes_on(scene, attribution):
-            own = [last[i] for i in speakers if i in last]
-            occasion = own[0] if own else current
-            if occasion is not None and not scene.takes_part(occasion, speakers, surely=not own):
-                occasion = None
+            own = next((last[i] for i in speakers if i in last), None)
+            number, line = own or current or (None, here)
+            if number is not None and all(scene.is_near(i, here - line) for i in speakers):
+                there = scene.takes_part(number, speakers, surely=not own)
+                occasion = number if there and not _at_another_time(scene, attribution, number) else None
         elif occasion is None and attribution.parent is not None and attribution.parent < len(settled):
             around = scene.reading.attributions[attribution.parent]
             same = set(speakers) == set(scene.ids(around.speakers))
             occasion = settled[attribution.parent] if same and _goes_on(scene, attribution) else None
         if evident is not None:
-            last |= dict.fromkeys(speakers, evident)
-            current = evident
+            current = (evident, here)
+            last |= dict.fromkeys(speakers, current)
         settled.append(occasion)
         yield occasion
+
+
+def _at_another_time(scene: Scene, attribution: Attribution, number: int) -> bool:
+    """Whether the sentence of the cue tells another day than that of an occasion."""
+    cue, when = attribution.cue, scene.drafts[number].moment
+    sentence = scene.reading.sentence_of(cue) if cue else None
+    told = [scene.reading.times[index] for index in _times_in(scene.reading, sentence)] if sentence else []
+    outside = [time for time in told if not any(content.overlaps(time.span) for content in attribution.content)]
+    days = (day for time in outside if (day := moment(time)) and (day.partial or day.length <= DAY))
+    return any(agreement(day, when) < 0 for day in days)
+
+
+def _line(scene: Scene, attribution: Attribution) -> int:
+    """The sentence of the article in which words are reported."""
+    at = attribution.cue or attribution.source or next(iter(attribution.content), None)
+    return scene.reading.sentence_at(at.start) if at else 0
 
 
 def _evident(scene: Scene, attribution: Attribution) -> int | None:
@@ -233,6 +294,8 @@ def _evident(scene: Scene, attribution: Attribution) -> int | None:
         if any(content.covers(mention.trigger) for content in attribution.content):
             continue
         before = sentence.text[: mention.trigger.start - sentence.start]
+        if MADE.search(before):
+            continue
         if (report.what in SPOKEN or AT.search(before)) and scene.takes_part(number, speakers):
             return number
         if _is_joined(mention.trigger, at, sentence) and scene.takes_part(number, speakers, surely=True):
@@ -278,9 +341,27 @@ def _dated(scene: Scene, attribution: Attribution, occasion: int | None) -> Said
     of_occasion = scene.drafts[occasion].moment if occasion is not None else None
     if when is not None and occasion is not None and agreement(when, of_occasion) < 0:
         occasion = None
-    if when is None and occasion is None:
-        return Said(when=_as_news(scene, attribution))
     return Said(occasion=occasion, when=when or (of_occasion if of_occasion and of_occasion.length <= DAY else None))
+
+
+def _is_meanwhile(cue: Span, told: Span, other: Span, sentence: Span) -> bool:
+    """Whether words were said when something else was done: `voiced hope on Tuesday AS he welcomed her`."""
+    joined = cue.end <= told.start and told.end < other.start and sentence.covers(other)
+    return joined and MEANWHILE.match(sentence.part(told.end, other.start).text) is not None
+
+
+def _times_in(reading: Reading, sentence: Span) -> range:
+    """The indices of the times that a sentence tells."""
+    first, last = (
+        bisect_left(reading.times, place, key=lambda told: told.span.start) for place in (sentence.start, sentence.end)
+    )
+    return range(first, last)
+
+
+def _is_there(cue: Span, occasion: Span, sentence: Span) -> bool:
+    """Whether words were said at what is told right behind their cue: `said AT a Saturday rally`."""
+    behind = cue.end < occasion.start <= cue.end + CLOSE and sentence.covers(occasion)
+    return behind and DONE_AT.fullmatch(sentence.part(cue.end, occasion.start).text) is not None
 
 
 def _told_when(scene: Scene, attribution: Attribution) -> Moment | None:
@@ -290,15 +371,14 @@ def _told_when(scene: Scene, attribution: Attribution) -> Moment | None:
     if cue is None or sentence is None:
         return None
     found = []
-    first, last = (
-        bisect_left(scene.reading.times, place, key=lambda told: told.span.start)
-        for place in (sentence.start, sentence.end)
-    )
-    for index in range(first, last):
+    for index in _times_in(scene.reading, sentence):
         expression = scene.reading.times[index]
         span, events = expression.span, scene.timed.get(index, [])
-        of_another = events and not any(trigger.overlaps(cue) for trigger in events)
-        if of_another or any(content.overlaps(span) for content in attribution.content):
+        own = any(trigger.overlaps(cue) for trigger in events)
+        inside = attribution.verbatim if own else attribution.content
+        shared = (t for t in events if _is_there(cue, t, sentence) or _is_meanwhile(cue, span, t, sentence))
+        of_another = events and not own and not any(shared)
+        if of_another or any(words.overlaps(span) for words in inside):
             continue
         told = moment(expression)
         if told and scene.dating:

@@ -7,6 +7,7 @@ from communique.record.events.drafts import Draft
 from communique.record.events.moments import Moment, shifted
 from communique.record.events.parties import Party
 from communique.record.events.reports import PRESS, Report
+from communique.record.places import closeness
 
 MEETING, WELCOME = "meeting", "welcome"
 JOINT = 2  # parties that stand before the press together
@@ -77,13 +78,15 @@ def _counted(report: Report, holding: dict[int, Draft]) -> Report:
 def _met(press: Draft, meetings: Sequence[Draft], known: Mapping[str, Party], article: str) -> Draft | None:
     """The meeting that words to the press belong to: the one of all who speak; else the first told, if it may be."""
     there = {i for i in press.company(known) if i in known and known[i].telling}
+    meetings = [meeting for meeting in meetings if closeness(press.where, meeting.where) >= 0]
     same = [m for m in meetings if len(there & {*m.actors, *m.recipients}) >= JOINT]
     if same or not (there or press.first.mention.kind == PRESS):
         return same[0] if len(same) == 1 else None
     here = _told_at(press, article)
-    before = next((m for m in meetings if m.moment and _told_at(m, article) < here), None)
-    may_be = before and (not there or not before.told(known) or there & {*before.actors, *before.recipients})
-    return before if may_be else None
+    before = [m for m in meetings if _told_at(m, article) < here]
+    may_be = (m for m in before if not there or not m.told(known) or there & {*m.actors, *m.recipients})
+    first = next(may_be, None)
+    return first if first and first.moment else None
 
 
 def _told_at(draft: Draft, article: str) -> int:

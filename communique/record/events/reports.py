@@ -17,7 +17,8 @@ LONG = 9  # words of a sentence that is known again
 AFTER = re.compile(
     r"\b(?:after|following|at the end of|at|during|on the sidelines of)\s+(?:\S+\s+){0,3}$", re.IGNORECASE
 )
-DAYS = re.compile(r"P(?P<count>\d{1,3})(?P<unit>[DW])")
+DAYS = re.compile(r"P(?P<count>\d{1,3})(?P<unit>[DW])|PT(?:\d{1,2}|X)[HM]")
+DAYS_IN = {"D": 1, "W": 7}
 WAY = re.compile(r"\s+(?P<way>after|before)\b", re.IGNORECASE)
 SIDELINES = re.compile(r"\bon the (?:sidelines|margins|fringes) of\s+(?:\S+\s+){0,4}$", re.IGNORECASE)
 AND = re.compile(r"^[^,;]*\band\s+(?:\w+ly\s+)?$")
@@ -245,6 +246,13 @@ def _counted(reading: Reading, by_trigger: Sequence[Indexed]) -> Iterator[tuple[
         before, behind = by_trigger[first:here], by_trigger[here : here + 1]
         if way is None or not before or not behind or behind[0][1].trigger.start >= sentence.end:
             continue
-        days = int(length["count"]) * (7 if length["unit"] == "W" else 1)
+        days = int(length["count"]) * DAYS_IN[length["unit"]] if length["count"] else 0
+        later = days if way["way"].casefold() == "before" else -days
         words = sentence.part(expression.span.start, expression.span.end + way.end())
-        yield behind[0][0], (before[0][0], days if way["way"].casefold() == "before" else -days, words)
+        beside = (
+            ","
+            not in sentence.text[before[-1][1].trigger.end - sentence.start : expression.span.start - sentence.start]
+        )
+        main = before[-1 if beside else 0][0]
+        yield behind[0][0], (main, later, words)
+        yield main, (behind[0][0], -later, words)
