@@ -1,13 +1,14 @@
-"""Companions: the time that an event has from the deed that its noun goes with.
+"""Companions: the deeds that an event's words go with, so that what tells when they were done tells it of the event.
 
 `denied it AT a summit in July`, `has been IN custody since May`, `agreed on Tuesday AFTER talks`, `a BID last week to
-spur an uprising`: where grammar hangs the time on the deed, the occasion is of it too.
+spur an uprising`, `flew to Oslo on Monday AND met him`, `expelled him in May, ACCUSING him of spying`.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.knowledge import events
 from communique.knowledge.encounters import encounter, lasts
 from communique.reading.events.roles import VERBAL
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 AT = frozenset({"at", "behind", "during", "in", "under"})
 """Prepositions behind which stands the occasion of a deed, or the state that somebody is in."""
 BEHIND = frozenset({"after", "following"})
+TOWARD = frozenset({"at", "for", "in", "into", "to"})
+"""Prepositions in front of where a deed leads, not where it comes from."""
 OPENED = frozenset({"begin", "end", "open", "start"})
 ON = frozenset({"fringe", "margin", "sideline", "tour", "trip", "visit"})
 """What a deed is done on, not what is agreed or voted on."""
@@ -31,20 +34,65 @@ PARTS = frozenset(
 UNDERTAKINGS = frozenset({"attempt", "bid", "drive", "effort", "move", "operation", "push"})
 UNDERTAKEN = frozenset({"attempt", "begin", "continue", "fail", "help", "manage", "resume", "start", "try"})
 """What is done when it is undertaken: `BEGAN on Monday to free them`."""
+AFTERWARDS = frozenset({"eventually", "later", "now", "since", "still", "subsequently"})
 MET = frozenset({"meeting", "phone call"})
+VISIT = "visit"
+SUBJECTS, PARTIES = frozenset({"nsubj", "nsubjpass"}), frozenset({"nsubj", "nsubjpass", "dobj"})
 CLOSE = 3  # steps from a noun to the deed that it goes with
 
 
 def deeds(trigger: Trigger) -> Iterator[Token]:
     """The words of the deeds whose time is an event's too, the nearest first."""
+    if trigger.verb is not None:
+        yield from _of_clause(trigger.verb)
+    if encounter(trigger.kind.kind) == VISIT and trigger.is_verb:
+        yield from _there(trigger.token)
+    if not (trigger.is_verb or lasts(trigger.kind.kind)):
+        yield from _done_at(trigger)
+    yield from _undertaken(trigger.token)
+
+
+def opening(verb: Token) -> set[str]:
+    """The words that open a clause: `as`, `when`, `where`."""
+    return {child.lower_ for child in verb.children if child.dep_ in {"mark", "advmod"} and child.i < verb.i}
+
+
+def _of_clause(verb: Token) -> Iterator[Token]:
+    """Of a clause, the verb or noun that it belongs to; of a verb, that of a clause which tells when it was."""
+    head, words = verb.head, opening(verb)
+    if verb.dep_ == "advcl" and {"as", "when"} & words and head.pos_ in VERBAL:
+        yield from (head, *(child for child in head.children if child.dep_ in PARTIES))
+    elif verb.dep_ == "advcl" and verb.tag_ == "VBG" and not words and head.pos_ in VERBAL:
+        yield head
+    elif verb.dep_ == "relcl" and "where" in words and head.dep_ == "pobj" and head.head.lower_ in TOWARD:
+        yield head.head.head
+    elif (verb.dep_ == "relcl" and not words and events.nouns_named(head.lemma_.lower())) or _goes_on(verb):
+        yield head
+    yield from (child for child in verb.children if child.dep_ == "advcl" and {"when", "as"} & opening(child))
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether a verb tells what the subject of the one before did then too: `flew to Oslo on Monday and MET him`."""
+    beside = {child.dep_ for child in verb.children} & (SUBJECTS | {"aux"})
+    later = any(child.lower_ in AFTERWARDS for child in verb.children)
+    return verb.dep_ == "conj" and verb.tag_ == verb.head.tag_ and not beside and not later
+
+
+def _there(verb: Token) -> Iterator[Token]:
+    """The verbs that tell what was done where a journey led: `flew to Oslo, where she MET him on Monday`."""
+    places = (noun for way in verb.children if way.lower_ in TOWARD for noun in way.children)
+    yield from (
+        child for noun in places for child in noun.children if child.dep_ == "relcl" and "where" in opening(child)
+    )
+
+
+def _done_at(trigger: Trigger) -> Iterator[Token]:
+    """The verb of what was done at an occasion, or right after it."""
     word = trigger.token
-    if word.pos_ in VERBAL or lasts(trigger.kind.kind):
-        yield from _undertaken(word)
-        return
     for _ in range(CLOSE):
         preposition, above = word.head, word.head.head
         if word.dep_ != "pobj" or preposition.dep_ != "prep":
-            break
+            return
         if preposition.lower_ == "of" and above.lemma_.lower() in PARTS:
             word = above
             continue
@@ -53,8 +101,7 @@ def deeds(trigger: Trigger) -> Iterator[Token]:
             deed = preposition.sent.root
         if deed.pos_ in VERBAL and _is_done_at(word, preposition, deed, trigger.kind.kind):
             yield deed
-        break
-    yield from _undertaken(trigger.token)
+        return
 
 
 def _is_done_at(noun: Token, preposition: Token, deed: Token, kind: str) -> bool:
@@ -68,7 +115,7 @@ def _is_done_at(noun: Token, preposition: Token, deed: Token, kind: str) -> bool
 
 
 def _undertaken(word: Token) -> Iterator[Token]:
-    """The noun of which an event is the aim: `a BID by the party last week to spur an uprising`."""
+    """The word for the undertaking of which an event is the aim: `a BID by the party last week to spur an uprising`."""
     verb = word.head if word.dep_ == "dobj" else word
     if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VB" and verb.head.lemma_.lower() in UNDERTAKINGS:
         yield verb.head

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from communique.knowledge import events
@@ -35,39 +36,25 @@ DEEPEST = 3  # nouns between an event and its time
 
 def find(trigger: Trigger, cast: Cast) -> int | None:
     """The time that hangs on the words of an event, on its noun before its verb; None where none does."""
-    verb = trigger.verb
     words = [w for w in (trigger.token, trigger.carrier or carrier_behind(trigger.token)) if w is not None]
     words += [] if trigger.is_verb else [child for child in trigger.token.children if _happens(child)]
     for word in words:
         times = list(_hanging(word, cast))
         if times:
             return min(times)[1]
-    told = _of_clause(verb, cast) if verb is not None else None
-    told = told if told is not None else next((i for word in words for i in _nested(word, trigger, cast)), None)
+    verb = trigger.verb
+    if verb is not None and verb.dep_ == "relcl" and {"when", "where"} & companions.opening(verb):
+        told = _time_at(verb.head, cast)
+        if told is not None:
+            return told
+    nested = (index for word in words for index in _nested(word, trigger, cast))
     beside = (min(times)[1] for deed in companions.deeds(trigger) if (times := list(_hanging(deed, cast))))
-    return told if told is not None else next(beside, None)
+    return next(chain(nested, beside), None)
 
 
 def _happens(clause: Token) -> bool:
     """Whether a clause only tells when or where its noun was: `the raid, which HAPPENED on Monday`."""
     return clause.dep_ == "relcl" and clause.lemma_.lower() in events.words("happening")
-
-
-def _of_clause(verb: Token, cast: Cast) -> int | None:
-    """The time of a clause that tells what happened then: `in July, WHEN they met`, `spoke on Monday AS he left`."""
-    opening = _opening(verb)
-    if verb.dep_ == "relcl" and "when" in opening:
-        return _time_at(verb.head, cast)
-    if verb.dep_ == "advcl" and {"as", "when"} & opening and verb.head.pos_ in VERBAL:
-        subjects = (child for child in verb.head.children if child.dep_ in PARTIES)
-        told = (min(times)[1] for word in (verb.head, *subjects) if (times := list(_hanging(word, cast))))
-        return next(told, None)
-    clauses = [child for child in verb.children if child.dep_ == "advcl" and {"when", "as"} & _opening(child)]
-    return min((found for clause in clauses for found in _hanging(clause, cast)), default=(0, None))[1]
-
-
-def _opening(verb: Token) -> set[str]:
-    return {child.lower_ for child in verb.children if child.dep_ in {"mark", "advmod"} and child.i < verb.i}
 
 
 def _nested(word: Token, trigger: Trigger, cast: Cast) -> Iterator[int]:
@@ -84,6 +71,7 @@ def _nested(word: Token, trigger: Trigger, cast: Cast) -> Iterator[int]:
                 dated = [below] if behind and child.lower_ in OCCASIONS and below.dep_ in FRONT else []
                 dated += list(below.children) if below.dep_ == "prep" and below.lower_ in {"on", "in"} else []
                 dated += [below] if below.dep_ == "npadvmod" else []
+                yield from (index for _, index in _hanging(below, cast) if _happens(below))
                 yield from (index for token in dated if (index := _time_at(token, cast)) is not None)
             waiting += [(below, depth + 1) for below in noun.children if depth < DEEPEST and below.dep_ == "prep"]
 

@@ -1,5 +1,6 @@
 """Dates told from another: `last week`, `two days ago`, `the following month`, `a year earlier`, `third quarter`."""
 
+import re
 from dataclasses import replace
 from re import Match
 
@@ -23,6 +24,7 @@ DAYS = {
     "today": 0, "yesterday": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2,
 }  # fmt: skip
 FIGURES = 60  # characters from an expression to figures that it compares
+ENDS_NAME = re.compile(r"[”’\"']")
 BACK = ("last", "the last", "the previous", "the preceding", "the prior")
 AHEAD = ("next", "the next", "the coming", "this coming", "the following")
 
@@ -33,8 +35,10 @@ def day_told(match: Match[str], setting: Setting) -> Meaning:
     return dated(shifted(setting.now("day"), DAYS[name]))
 
 
-def unit_told(match: Match[str], setting: Setting) -> Meaning:
-    """`last week`, `this month`, `that year`, `the following day`; `the past year` is a year long."""
+def unit_told(match: Match[str], setting: Setting) -> Meaning | None:
+    """`last week`, `this month`, `that year`, `the following day`; `the past year` is a year long; not “This Week”."""
+    if match["unit"][0].isupper() and ENDS_NAME.match(match.string, match.end()):
+        return None
     way, name = " ".join(match["way"].casefold().split()), unit(match["unit"])
     kind = UNITS[name][2] or "day"
     if way in {"the past", "past", "the last"}:

@@ -7,93 +7,26 @@ somebody `has said` was said at some other time.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from communique.domain import Attribution, Reading, Span
 from communique.knowledge.encounters import is_said
-from communique.record.events.dating import Dating, seen_from
 from communique.record.events.drafts import Draft
-from communique.record.events.moments import Moment, agreement, moment, shifted
-from communique.record.events.parties import Party, alike
+from communique.record.events.moments import Moment, shifted
 from communique.record.events.reports import AND, PRESS, Report
+from communique.record.events.scenes import PERFECT, TOGETHER, Said, Scene, begins
+from communique.record.events.spoken import at_another_time, carried_on, dated
 
 SPOKEN = frozenset({PRESS, "interview", "phone call", "speech", "post"})
-TOGETHER = frozenset({"meeting", "phone call", "visit"})
 AT = re.compile(
     r"\b(?:at|during|in|opening|after|following|(?:start|beginning|end|course) of)\s+(?:\S+\s+){0,4}$", re.IGNORECASE
 )
 JOINED = re.compile(r"^[^;:]*,(?: (?:\S+ ){1,4})?$|^[^,;:]*\b(?:and|with)\s+(?:\S+\s+){0,4}$")
-PERFECT = re.compile(r"\b(?:has|have|had|having|'ve|’ve)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 QUOTED = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
-CLOSE = 60  # characters between a cue and the words that tell when
 LOOKED_AT = 20  # encounters before and behind words that are looked at
-MEANWHILE = re.compile(r"\s(?:after|as|when|while)\s", re.IGNORECASE)
 MADE = re.compile(r",\s(?:made|given|recorded|aired|broadcast|taped|published|delivered)\s(?:\S+\s+){0,6}$")
 """What tells of other words than those of the cue: `contradicted her remarks, MADE in an interview`."""
-DAY = 31  # the longest time that tells when something was said
-NEAR = 3  # sentences from words to those that go on with them
-PAST = re.compile(r"\b(?:\w+ed|said|told|wrote|went on|made|gave|spoke|put)\b", re.IGNORECASE)
-DONE_AT = re.compile(r"(?:[^,;:]*\s)?(?:at|during|in)\s+(?:\S+\s+){0,4}", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
-    """When words were said: the number of the event that was the occasion, and the time, each where it is told."""
-
-    occasion: int | None = None
-    when: Moment | None = None
-
-
-@dataclass(frozen=True)
-class Scene:
-    """One article's statements and events. told: its reports with the numbers of their events, in text order."""
-
-    reading: Reading
-    told: Sequence[tuple[Report, int]]
-    drafts: Sequence[Draft]
-    known: Mapping[str, Party]
-    named_by: Mapping[tuple[str, int], tuple[str, ...]]
-    dating: Dating | None = None
-
-    @cached_property
-    def encounters(self) -> list[tuple[Report, int]]:
-        """The encounters that took place, in the order of the words that name them."""
-        found = [item for item in self.told if item[0].encounter and item[0].occurred]
-        return sorted(found, key=_at)
-
-    @cached_property
-    def news(self) -> list[int]:
-        """The dated meetings and calls with which the article begins."""
-        opening = {n for report, n in self.encounters if report.opening and report.what in TOGETHER}
-        dated = ((n, self.drafts[n].moment) for n in sorted(opening))
-        return [n for n, told in dated if told is not None and told.exact]
-
-    @cached_property
-    def timed(self) -> dict[int, list[Span]]:
-        """By time expressions that tell when an event was, the words that name these events."""
-        found: dict[int, list[Span]] = {}
-        for report, _ in self.told:
-            if report.mention.time is not None:
-                found.setdefault(report.mention.time, []).append(report.mention.trigger)
-        return found
-
-    def ids(self, mentions: Iterable[int]) -> list[str]:
-        """The actors that some mentions name."""
-        return [i for index in mentions for i in self.named_by.get((self.reading.article, index), ())]
-
-    def is_near(self, speaker: str, sentences: int) -> bool:
-        """Whether somebody still speaks where they did so many sentences before."""
-        return sentences <= NEAR or speaker not in self.known or self.known[speaker].person
-
-    def takes_part(self, number: int, people: Sequence[str], *, surely: bool = False) -> bool:
-        """Whether people are among those of an encounter; where nobody is known to be, they may be."""
-        company = [self.known[i] for i in self.drafts[number].company(self.known) if i in self.known]
-        telling = [party for party in company if party.telling]
-        if not telling:
-            return not surely
-        return all(any(alike(self.known[i], party) for party in telling) for i in people if i in self.known)
 
 
 def said(scene: Scene) -> list[Said]:
@@ -103,60 +36,10 @@ def said(scene: Scene) -> list[Said]:
     used = {number for number in running if number is not None and scene.drafts[number].first.what == PRESS}
     pressed = used or {n for report, n in scene.told if report.mention.kind == PRESS and report.occurred}
     every = [
-        _dated(scene, attribution, _only(scene, attribution, pressed) if occasion is None else occasion)
+        dated(scene, attribution, scene.only(attribution, pressed) if occasion is None else occasion)
         for attribution, occasion in zip(scene.reading.attributions, running, strict=True)
     ]
-    return list(_carried_on(scene, every))
-
-
-def _carried_on(scene: Scene, every: Sequence[Said]) -> Iterator[Said]:
-    """The dates, of words that go on with what the same speaker said just before the same: `..., he added`."""
-    before: tuple[Attribution, Said] | None = None
-    for attribution, spoken in zip(scene.reading.attributions, every, strict=True):
-        own = spoken
-        if own.when is None and own.occasion is None and before and _follows(scene, attribution, before[0]):
-            own = replace(own, when=before[1].when)
-        yield own if own.when or own.occasion is not None else Said(when=_as_news(scene, attribution))
-        if attribution.parent is None:
-            before = (attribution, own) if own.when and _goes_on(scene, attribution) else None
-
-
-def _follows(scene: Scene, attribution: Attribution, before: Attribution) -> bool:
-    """Whether the same speaker goes on, in the past tense and without a word of another time."""
-    cue, reading = attribution.cue, scene.reading
-    speakers = set(scene.ids(attribution.speakers))
-    if cue is None or before.cue is None or attribution.parent is not None or not PAST.search(cue.text):
-        return False
-    sentence = reading.sentence_of(cue)
-    near = 0 < reading.sentence_at(cue.start) - reading.sentence_at(before.cue.start) <= NEAR
-    if not near or sentence is None or not _goes_on(scene, attribution):
-        return False
-    told = (reading.times[index].span for index in _times_in(reading, sentence))
-    timeless = all(any(content.covers(time) for content in attribution.content) for time in told)
-    return timeless and bool(speakers) and speakers == set(scene.ids(before.speakers))
-
-
-def _only(scene: Scene, attribution: Attribution, among: Collection[int]) -> int | None:
-    """The one of some encounters at which a speaker was."""
-    speakers = scene.ids(attribution.speakers)
-    if not speakers or attribution.parent is not None or not _goes_on(scene, attribution):
-        return None
-    if not all(i in scene.known and scene.known[i].person for i in speakers):
-        return None
-    fitting = [number for number in among if scene.takes_part(number, speakers, surely=True)]
-    return fitting[0] if len(fitting) == 1 else None
-
-
-def _as_news(scene: Scene, attribution: Attribution) -> Moment | None:
-    """The days from the meeting that is the news to the article: words of who met, where nothing tells when."""
-    number = _only(scene, attribution, scene.news)
-    met = scene.drafts[number].moment if number is not None else None
-    if met is None or met.days is None:
-        return None
-    printed = scene.told[0][0].published
-    last = printed[1] if printed and printed[0] == printed[1] else met.days[1]
-    how = "when they met" if last <= met.days[1] else "between the meeting and the article"
-    return Moment(words=met.words, days=(met.days[0], max(last, met.days[1])), how=how)
+    return list(carried_on(scene, every))
 
 
 def date_acts(
@@ -247,31 +130,21 @@ def _running(scene: Scene, found: Sequence[int | None]) -> Iterator[int | None]:
         speakers = scene.ids(attribution.speakers)
         occasion = evident
         here = _line(scene, attribution)
-        if occasion is None and attribution.parent is None and speakers and _goes_on(scene, attribution):
+        if occasion is None and attribution.parent is None and speakers and scene.goes_on(attribution):
             own = next((last[i] for i in speakers if i in last), None)
             number, line = own or current or (None, here)
             if number is not None and all(scene.is_near(i, here - line) for i in speakers):
                 there = scene.takes_part(number, speakers, surely=not own)
-                occasion = number if there and not _at_another_time(scene, attribution, number) else None
+                occasion = number if there and not at_another_time(scene, attribution, number) else None
         elif occasion is None and attribution.parent is not None and attribution.parent < len(settled):
             around = scene.reading.attributions[attribution.parent]
             same = set(speakers) == set(scene.ids(around.speakers))
-            occasion = settled[attribution.parent] if same and _goes_on(scene, attribution) else None
+            occasion = settled[attribution.parent] if same and scene.goes_on(attribution) else None
         if evident is not None:
             current = (evident, here)
             last |= dict.fromkeys(speakers, current)
         settled.append(occasion)
         yield occasion
-
-
-def _at_another_time(scene: Scene, attribution: Attribution, number: int) -> bool:
-    """Whether the sentence of the cue tells another day than that of an occasion."""
-    cue, when = attribution.cue, scene.drafts[number].moment
-    sentence = scene.reading.sentence_of(cue) if cue else None
-    told = [scene.reading.times[index] for index in _times_in(scene.reading, sentence)] if sentence else []
-    outside = [time for time in told if not any(content.overlaps(time.span) for content in attribution.content)]
-    days = (day for time in outside if (day := moment(time)) and (day.partial or day.length <= DAY))
-    return any(agreement(day, when) < 0 for day in days)
 
 
 def _line(scene: Scene, attribution: Attribution) -> int:
@@ -287,7 +160,7 @@ def _evident(scene: Scene, attribution: Attribution) -> int | None:
     speakers = scene.ids(attribution.speakers)
     if at is None or sentence is None or not speakers:
         return None
-    first, last = (bisect_left(scene.encounters, place, key=_at) for place in (sentence.start, sentence.end))
+    first, last = (bisect_left(scene.encounters, place, key=begins) for place in (sentence.start, sentence.end))
     there = sorted(scene.encounters[first:last], key=lambda item: item[0].what not in SPOKEN)
     for report, number in there:
         mention = report.mention
@@ -316,74 +189,7 @@ def _spoken_to(scene: Scene, speakers: Sequence[str], addressees: Sequence[str],
     if not addressees or not all(i in scene.known and scene.known[i].person for i in addressees):
         return None
     people = (*speakers, *addressees)
-    here = bisect_left(scene.encounters, at.start, key=_at)
+    here = bisect_left(scene.encounters, at.start, key=begins)
     nearest = (*reversed(scene.encounters[max(0, here - LOOKED_AT) : here]), *scene.encounters[here : here + LOOKED_AT])
     fitting = (n for report, n in nearest if report.what in TOGETHER and scene.takes_part(n, people, surely=True))
     return next(fitting, None)
-
-
-def _at(item: tuple[Report, int]) -> int:
-    return item[0].mention.trigger.start
-
-
-def _goes_on(scene: Scene, attribution: Attribution) -> bool:
-    """Whether words belong to what is being told: not what somebody `has said`."""
-    cue = attribution.cue
-    sentence = scene.reading.sentence_of(cue) if cue else None
-    if cue is None or sentence is None:
-        return True
-    before = sentence.text[: max(0, cue.start - sentence.start)]
-    return not (PERFECT.search(before) or PERFECT.match(f"{cue.text} "))
-
-
-def _dated(scene: Scene, attribution: Attribution, occasion: int | None) -> Said:
-    when = _told_when(scene, attribution)
-    of_occasion = scene.drafts[occasion].moment if occasion is not None else None
-    if when is not None and occasion is not None and agreement(when, of_occasion) < 0:
-        occasion = None
-    return Said(occasion=occasion, when=when or (of_occasion if of_occasion and of_occasion.length <= DAY else None))
-
-
-def _is_meanwhile(cue: Span, told: Span, other: Span, sentence: Span) -> bool:
-    """Whether words were said when something else was done: `voiced hope on Tuesday AS he welcomed her`."""
-    joined = cue.end <= told.start and told.end < other.start and sentence.covers(other)
-    return joined and MEANWHILE.match(sentence.part(told.end, other.start).text) is not None
-
-
-def _times_in(reading: Reading, sentence: Span) -> range:
-    """The indices of the times that a sentence tells."""
-    first, last = (
-        bisect_left(reading.times, place, key=lambda told: told.span.start) for place in (sentence.start, sentence.end)
-    )
-    return range(first, last)
-
-
-def _is_there(cue: Span, occasion: Span, sentence: Span) -> bool:
-    """Whether words were said at what is told right behind their cue: `said AT a Saturday rally`."""
-    behind = cue.end < occasion.start <= cue.end + CLOSE and sentence.covers(occasion)
-    return behind and DONE_AT.fullmatch(sentence.part(cue.end, occasion.start).text) is not None
-
-
-def _told_when(scene: Scene, attribution: Attribution) -> Moment | None:
-    """What the words beside the cue tell: `said on Monday`; not when something else took place."""
-    cue = attribution.cue
-    sentence = scene.reading.sentence_of(cue) if cue else None
-    if cue is None or sentence is None:
-        return None
-    found = []
-    for index in _times_in(scene.reading, sentence):
-        expression = scene.reading.times[index]
-        span, events = expression.span, scene.timed.get(index, [])
-        own = any(trigger.overlaps(cue) for trigger in events)
-        inside = attribution.verbatim if own else attribution.content
-        shared = (t for t in events if _is_there(cue, t, sentence) or _is_meanwhile(cue, span, t, sentence))
-        of_another = events and not own and not any(shared)
-        if of_another or any(words.overlaps(span) for words in inside):
-            continue
-        told = moment(expression)
-        if told and scene.dating:
-            told = seen_from(told, scene.dating)
-        distance = max(span.start - cue.end, cue.start - span.end, 0)
-        if told and told.length <= DAY and distance <= CLOSE:
-            found.append((distance, span, told))
-    return min(found, key=lambda item: item[:2])[2] if found else None

@@ -95,6 +95,7 @@ def _told_at(draft: Draft, article: str) -> int:
 
 
 def _beside(press: Draft, other: Draft, known: Mapping[str, Party]) -> Report:
-    """The report with the day and place of the meeting, and those who met where it does not tell who holds it."""
-    actors = press.first.actors if press.told(known) else tuple(other.company(known))
+    """The report with the day and place of the meeting, and those who met, of one who holds it alone only that one."""
+    joint = "joint" in press.first.mention.span.text.casefold()
+    actors = press.first.actors if press.told(known) and not joint else tuple(other.company(known))
     return _at(replace(press.first, actors=actors, moment=press.moment, where=press.where), other)
