@@ -19,6 +19,7 @@ AFTER = re.compile(
 )
 DAYS = re.compile(r"P(?P<count>\d{1,3})(?P<unit>[DW])|PT(?:\d{1,2}|X)[HM]")
 DAYS_IN = {"D": 1, "W": 7}
+ROUGHLY = 3  # days by which weeks between two events may be counted amiss
 WAY = re.compile(r"\s+(?P<way>after|before)\b", re.IGNORECASE)
 SIDELINES = re.compile(r"\bon the (?:sidelines|margins|fringes) of\s+(?:\S+\s+){0,4}$", re.IGNORECASE)
 AND = re.compile(r"^[^,;]*\band\s+(?:\w+ly\s+)?$")
@@ -32,6 +33,16 @@ BY_IT = 120  # characters between a crash and whom it killed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """How many days after an event another was. event: the index of its mention. amiss: how far they may be out."""
+
+    event: int
+    days: int
+    words: Span
+    amiss: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report(Phrase):
     """One mention of an event.
 
@@ -41,8 +52,8 @@ class Report(Phrase):
     titled: told in the title. lead: told at the head of the article. cast: the actors that its article names.
     aside: told inside another mention of that family (`on the sidelines of a summit`). beside: for words to the press,
     an accusation, or a meeting during a visit, the index of the encounter where it was (`told reporters after the
-    meeting`). cause: for deaths, the index of what they are the toll of. counted: the index of an event, how many days
-    after it this one was, and the words that tell so (`a day after they met`). sentence: the words of a long sentence,
+    meeting`). cause: for deaths, the index of what they are the toll of. counted: how many days
+    after another event this one was (`a day after they met`). sentence: the words of a long sentence,
     with those that name the event, to be known again in a copy. line: which sentence of the article it stands in.
     """
 
@@ -62,7 +73,7 @@ class Report(Phrase):
     cast: frozenset[str] = frozenset()
     aside: bool = False
     beside: int | None = None
-    counted: tuple[int, int, Span] | None = None
+    counted: Count | None = None
     cause: int | None = None
     sentence: str = ""
     line: int = 0
@@ -234,7 +245,7 @@ def _trigger(item: Indexed) -> int:
     return item[1].trigger.start
 
 
-def _counted(reading: Reading, by_trigger: Sequence[Indexed]) -> Iterator[tuple[int, tuple[int, int, Span]]]:
+def _counted(reading: Reading, by_trigger: Sequence[Indexed]) -> Iterator[tuple[int, Count]]:
     """The events dated by another in their sentence: `A comes a day after B`, `two days before B, A`."""
     for expression in reading.times:
         length = DAYS.fullmatch(expression.value or "") if expression.type == "DURATION" else None
@@ -253,6 +264,6 @@ def _counted(reading: Reading, by_trigger: Sequence[Indexed]) -> Iterator[tuple[
             ","
             not in sentence.text[before[-1][1].trigger.end - sentence.start : expression.span.start - sentence.start]
         )
-        main = before[-1 if beside else 0][0]
-        yield behind[0][0], (main, later, words)
-        yield main, (behind[0][0], -later, words)
+        main, amiss = before[-1 if beside else 0][0], ROUGHLY if length["unit"] == "W" else 0
+        yield behind[0][0], Count(event=main, days=later, words=words, amiss=amiss)
+        yield main, Count(event=behind[0][0], days=-later, words=words, amiss=amiss)
