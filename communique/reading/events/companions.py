@@ -37,13 +37,14 @@ UNDERTAKEN = frozenset({"attempt", "begin", "continue", "fail", "help", "manage"
 AFTERWARDS = frozenset({"eventually", "later", "now", "since", "still", "subsequently"})
 MET = frozenset({"meeting", "phone call"})
 VISIT = "visit"
+PRESENT = frozenset({"VBP", "VBZ"})
 SUBJECTS, PARTIES = frozenset({"nsubj", "nsubjpass"}), frozenset({"nsubj", "nsubjpass", "dobj"})
 CLOSE = 3  # steps from a noun to the deed that it goes with
 
 
 def deeds(trigger: Trigger) -> Iterator[Token]:
     """The words of the deeds whose time is an event's too, the nearest first."""
-    if trigger.verb is not None:
+    if trigger.verb is not None and trigger.verb.tag_ not in PRESENT:
         yield from _of_clause(trigger.verb)
     if encounter(trigger.kind.kind) == VISIT and trigger.is_verb:
         yield from _there(trigger.token)

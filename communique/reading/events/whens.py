@@ -48,7 +48,7 @@ def find(trigger: Trigger, cast: Cast) -> int | None:
         if told is not None:
             return told
     nested = (index for word in words for index in _nested(word, trigger, cast))
-    beside = (min(times)[1] for deed in companions.deeds(trigger) if (times := list(_hanging(deed, cast))))
+    beside = (min(times)[1] for deed in companions.deeds(trigger) if (times := list(_dating(deed, cast))))
     return next(chain(nested, beside), None)
 
 
@@ -79,6 +79,11 @@ def _nested(word: Token, trigger: Trigger, cast: Cast) -> Iterator[int]:
 def _is_plain(noun: Token) -> bool:
     """Whether a noun names no deed of its own, which could have the time."""
     return not events.nouns_named(noun.lemma_.lower())
+
+
+def _dating(deed: Token, cast: Cast) -> Iterator[tuple[int, int]]:
+    """The times of another deed that tell a day: not `now`."""
+    return (found for found in _hanging(deed, cast) if cast.reading.times[found[1]].value != "PRESENT_REF")
 
 
 def _hanging(word: Token, cast: Cast) -> Iterator[tuple[int, int]]:

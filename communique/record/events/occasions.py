@@ -15,7 +15,7 @@ from communique.knowledge.encounters import is_said
 from communique.record.events.drafts import Draft
 from communique.record.events.moments import Moment, shifted
 from communique.record.events.reports import AND, PRESS, Report
-from communique.record.events.scenes import PERFECT, TOGETHER, Said, Scene, begins
+from communique.record.events.scenes import PERFECT, QUOTED, TOGETHER, Said, Scene, begins
 from communique.record.events.spoken import at_another_time, carried_on, dated
 
 SPOKEN = frozenset({PRESS, "interview", "phone call", "speech", "post"})
@@ -23,7 +23,6 @@ AT = re.compile(
     r"\b(?:at|during|in|opening|after|following|(?:start|beginning|end|course) of)\s+(?:\S+\s+){0,4}$", re.IGNORECASE
 )
 JOINED = re.compile(r"^[^;:]*,(?: (?:\S+ ){1,4})?$|^[^,;:]*\b(?:and|with)\s+(?:\S+\s+){0,4}$")
-QUOTED = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 LOOKED_AT = 20  # encounters before and behind words that are looked at
 MADE = re.compile(r",\s(?:made|given|recorded|aired|broadcast|taped|published|delivered)\s(?:\S+\s+){0,6}$")
 """What tells of other words than those of the cue: `contradicted her remarks, MADE in an interview`."""

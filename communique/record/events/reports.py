@@ -257,6 +257,8 @@ def _counted(reading: Reading, by_trigger: Sequence[Indexed]) -> Iterator[tuple[
         before, behind = by_trigger[first:here], by_trigger[here : here + 1]
         if way is None or not before or not behind or behind[0][1].trigger.start >= sentence.end:
             continue
+        if "," in sentence.text[expression.span.end - sentence.start : behind[0][1].trigger.start - sentence.start]:
+            continue
         days = int(length["count"]) * DAYS_IN[length["unit"]] if length["count"] else 0
         later = days if way["way"].casefold() == "before" else -days
         words = sentence.part(expression.span.start, expression.span.end + way.end())

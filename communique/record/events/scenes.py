@@ -15,6 +15,8 @@ from communique.record.events.reports import Report
 
 TOGETHER = frozenset({"meeting", "phone call", "visit"})
 NEAR = 3  # sentences from words to those that go on with them
+QUOTED = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+"""What is counted, in a quotation, from the day on which it was said."""
 PERFECT = re.compile(r"\b(?:has|have|had|having|'ve|’ve)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 
 

@@ -11,12 +11,19 @@ from dataclasses import replace
 from communique.domain import Attribution, Span
 from communique.record.events.dating import seen_from
 from communique.record.events.moments import Moment, agreement, moment
-from communique.record.events.scenes import NEAR, Said, Scene
+from communique.record.events.scenes import NEAR, QUOTED, Said, Scene
 
 CLOSE = 60  # characters between a cue and the words that tell when
 DAY = 31  # the longest time that tells when something was said
 MEANWHILE = re.compile(r"\s(?:after|as|when|while)\s", re.IGNORECASE)
 DONE_AT = re.compile(r"(?:[^,;:]*\s)?(?:at|during|in)\s+(?:\S+\s+){0,4}", re.IGNORECASE)
+GOING_ON = re.compile(
+    r"(?:then |also )?(?:added|argued|asked|complained|conceded|concluded|continued|declared|explained|insisted|joked"
+    r"|noted|recalled|reiterated|said|stressed|suggested|tweeted|warned|went on(?: to say)?|wrote)",
+    re.IGNORECASE,
+)
+ELSEWHERE = re.compile(r"\s(?:at|before|during|from|in|on|outside|to|when|while)\s", re.IGNORECASE)
+"""What tells where or to whom words were said: `said IN front of a crowd` is an occasion of its own."""
 PAST = re.compile(r"\b(?:\w+ed|said|told|wrote|went on|made|gave|spoke|put)\b", re.IGNORECASE)
 
 
@@ -37,11 +44,13 @@ def _follows(scene: Scene, attribution: Attribution, before: Attribution) -> boo
     """Whether the same speaker goes on, in the past tense and without a word of another time."""
     cue, reading = attribution.cue, scene.reading
     speakers = set(scene.ids(attribution.speakers))
-    if cue is None or before.cue is None or attribution.parent is not None or not PAST.search(cue.text):
+    if cue is None or before.cue is None or attribution.parent is not None or not GOING_ON.fullmatch(cue.text):
         return False
     sentence = reading.sentence_of(cue)
+    if sentence is None or ELSEWHERE.match(sentence.text, cue.end - sentence.start):
+        return False
     near = 0 < reading.sentence_at(cue.start) - reading.sentence_at(before.cue.start) <= NEAR
-    if not near or sentence is None or not scene.goes_on(attribution):
+    if not near or not scene.goes_on(attribution):
         return False
     told = (reading.times[index].span for index in scene.times_in(sentence))
     timeless = all(any(content.covers(time) for content in attribution.content) for time in told)
@@ -61,17 +70,18 @@ def _as_news(scene: Scene, attribution: Attribution) -> Moment | None:
 
 
 def _of_the_day(scene: Scene, attribution: Attribution) -> Moment | None:
-    """The days from what somebody tells as done to the article, where it was printed at most a day later."""
+    """The days from a day that somebody tells of as past to the article, where it was printed at most a day later."""
     cue, printed = attribution.cue, scene.told[0][0].published if scene.told else None
     plain = cue is not None and PAST.search(cue.text) and attribution.parent is None and scene.goes_on(attribution)
     if not plain or printed is None or printed[0] != printed[1]:
         return None
     moments = (
-        scene.drafts[number].moment
-        for report, number in scene.told
+        report.moment
+        for report, _ in scene.told
         if report.occurred and any(content.covers(report.mention.trigger) for content in attribution.content)
     )
-    done = [(told.days[0], told) for told in moments if told and told.exact and told.days]
+    days = (told for told in moments if told and told.exact and told.words.text.casefold() not in QUOTED)
+    done = [(told.days[0], told) for told in days if told.days]
     if not done:
         return None
     day, told = max(done, key=lambda item: item[0])
