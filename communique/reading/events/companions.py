@@ -35,6 +35,8 @@ UNDERTAKINGS = frozenset({"attempt", "bid", "drive", "effort", "move", "operatio
 UNDERTAKEN = frozenset({"attempt", "begin", "continue", "fail", "help", "manage", "resume", "start", "try"})
 """What is done when it is undertaken: `BEGAN on Monday to free them`."""
 AFTERWARDS = frozenset({"eventually", "later", "now", "since", "still", "subsequently"})
+CLOSING = frozenset("break collapse close conclude end erupt fail falter finish founder resume stall turn wrap".split())
+"""What an event that is told as somebody doing does: `the talks COLLAPSED on Friday`."""
 MET = frozenset({"meeting", "phone call"})
 VISIT = "visit"
 PRESENT = frozenset({"VBP", "VBZ"})
@@ -50,6 +52,10 @@ def deeds(trigger: Trigger) -> Iterator[Token]:
         yield from _there(trigger.token)
     if not (trigger.is_verb or lasts(trigger.kind.kind)):
         yield from _done_at(trigger)
+        if trigger.token.dep_ in SUBJECTS and trigger.token.head.lemma_.lower() in CLOSING:
+            yield trigger.token.head
+        if trigger.token.dep_ == "appos" and events.nouns_named(trigger.token.head.lemma_.lower()):
+            yield trigger.token.head  # `meetings in Oslo Monday, a surprise VISIT`
     yield from _undertaken(trigger.token)
 
 
@@ -120,6 +126,7 @@ def _undertaken(word: Token) -> Iterator[Token]:
     verb = word.head if word.dep_ == "dobj" else word
     if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VB" and verb.head.lemma_.lower() in UNDERTAKINGS:
         yield verb.head
+        yield from (above for above in (verb.head.head,) if verb.head.dep_ in PARTIES and above.pos_ in VERBAL)
     if word.dep_ == "pobj" and word.head.lower_ in {"at", "for"} and word.head.head.lemma_.lower() in UNDERTAKINGS:
         yield word.head.head
     if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in UNDERTAKEN:

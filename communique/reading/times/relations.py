@@ -35,6 +35,14 @@ def day_told(match: Match[str], setting: Setting) -> Meaning:
     return dated(shifted(setting.now("day"), DAYS[name]))
 
 
+def overnight(_: Match[str], setting: Setting) -> Meaning | None:
+    """`overnight`: the day before or today; what is ahead, or in an article without a date, is not told."""
+    today = setting.now("day")
+    if today is None or today.floating or setting.tense == "future" or today.first is None:
+        return None
+    return Meaning(value=f"{today.shifted(-1).value}/{today.value}")
+
+
 def unit_told(match: Match[str], setting: Setting) -> Meaning | None:
     """`last week`, `this month`, `that year`, `the following day`; `the past year` is a year long; not “This Week”."""
     if match["unit"][0].isupper() and ENDS_NAME.match(match.string, match.end()):
@@ -197,6 +205,7 @@ _FUTURE = (
 
 RULES = (
     Rule(pattern("|".join(DAYS)), day_told),
+    Rule(pattern(r"overnight(?! \w+(?:s|ing)\b)"), overnight),
     Rule(pattern(rf"{_WAYS} (?:fiscal |calendar |financial )?(?P<unit>{SPAN}|day)(?: or so)?(?! old)"), unit_told),
     Rule(
         pattern(
