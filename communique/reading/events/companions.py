@@ -69,8 +69,8 @@ def _of_clause(verb: Token) -> Iterator[Token]:
     head, words = verb.head, opening(verb)
     if verb.dep_ == "advcl" and {"as", "when"} & words and head.pos_ in VERBAL:
         yield from (head, *(child for child in head.children if child.dep_ in PARTIES))
-    elif verb.dep_ == "advcl" and verb.tag_ == "VBG" and not words and head.pos_ in VERBAL:
-        yield head
+    elif verb.dep_ == "advcl" and verb.tag_ == "VBG" and words <= {"while"} and head.pos_ in VERBAL:
+        yield from (head, head.head) if head.dep_ == "advcl" else (head,)
     elif verb.dep_ == "relcl" and "where" in words and head.dep_ == "pobj" and head.head.lower_ in TOWARD:
         yield head.head.head
     elif (verb.dep_ == "relcl" and not words and events.nouns_named(head.lemma_.lower())) or _goes_on(verb):

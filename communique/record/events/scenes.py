@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from communique.domain import Attribution, Reading, Span
+from communique.domain.times import Interval
 from communique.record.events.dating import Dating
 from communique.record.events.drafts import Draft
 from communique.record.events.moments import Moment
@@ -60,6 +61,11 @@ class Scene:
             if report.mention.time is not None:
                 found.setdefault(report.mention.time, []).append(report.mention.trigger)
         return found
+
+    @property
+    def printed(self) -> Interval | None:
+        """The days on which the article may have been published; None where nothing tells, or it tells of no event."""
+        return self.told[0][0].published if self.told else None
 
     def ids(self, mentions: Iterable[int]) -> list[str]:
         """The actors that some mentions name."""

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from communique.domain import Attribution, Span
+from communique.domain.times import Interval
 from communique.record.events.dating import seen_from
 from communique.record.events.moments import Moment, agreement, moment
 from communique.record.events.scenes import NEAR, QUOTED, Said, Scene
@@ -16,7 +17,8 @@ from communique.record.events.scenes import NEAR, QUOTED, Said, Scene
 CLOSE = 60  # characters between a cue and the words that tell when
 DAY = 31  # the longest time that tells when something was said
 MEANWHILE = re.compile(r"\s(?:after|as|when|while)\s", re.IGNORECASE)
-DONE_AT = re.compile(r"(?:[^,;:]*\s)?(?:at|during|in)\s+(?:\S+\s+){0,4}", re.IGNORECASE)
+DONE_AT = re.compile(r"\s+(?:(?:a |the )?\w+\s+)?(?:at|during|in)\s+(?:\S+\s+){0,4}", re.IGNORECASE)
+SPEAKING = re.compile(r"\b(?:issued|published|released|speaking|spoke|talking)\b", re.IGNORECASE)
 GOING_ON = re.compile(
     r"(?:then |also )?(?:added|argued|asked|complained|conceded|concluded|continued|declared|explained|insisted|joked"
     r"|noted|recalled|reiterated|said|stressed|suggested|tweeted|warned|went on(?: to say)?|wrote)",
@@ -63,7 +65,7 @@ def _as_news(scene: Scene, attribution: Attribution) -> Moment | None:
     met = scene.drafts[number].moment if number is not None else None
     if met is None or met.days is None:
         return None
-    printed = scene.told[0][0].published
+    printed = scene.printed
     last = printed[1] if printed and printed[0] == printed[1] else met.days[1]
     how = "when they met" if last <= met.days[1] else "between the meeting and the article"
     return Moment(words=met.words, days=(met.days[0], max(last, met.days[1])), how=how)
@@ -71,7 +73,7 @@ def _as_news(scene: Scene, attribution: Attribution) -> Moment | None:
 
 def _of_the_day(scene: Scene, attribution: Attribution) -> Moment | None:
     """The days from a day that somebody tells of as past to the article, where it was printed at most a day later."""
-    cue, printed = attribution.cue, scene.told[0][0].published if scene.told else None
+    cue, printed = attribution.cue, scene.printed
     plain = cue is not None and PAST.search(cue.text) and attribution.parent is None and scene.goes_on(attribution)
     if not plain or printed is None or printed[0] != printed[1]:
         return None
@@ -123,15 +125,26 @@ def _told_when(scene: Scene, attribution: Attribution) -> Moment | None:
         inside = attribution.verbatim if own else attribution.content
         shared = (t for t in events if _is_there(cue, t, sentence) or _is_meanwhile(cue, span, t, sentence))
         of_another = events and not own and not any(shared)
-        if of_another or any(words.overlaps(span) for words in inside):
+        if of_another or any(words.overlaps(span) for words in inside) or _is_of_who(attribution, span):
             continue
         told = moment(expression)
         if told and scene.dating:
             told = seen_from(told, scene.dating)
         distance = max(span.start - cue.end, cue.start - span.end, 0)
-        if told and told.length <= DAY and distance <= CLOSE:
-            found.append((distance, span, told))
-    return min(found, key=lambda item: item[:2])[2] if found else None
+        if told and told.length <= DAY and distance <= CLOSE and not _is_to_come(told, scene.printed):
+            reported = any(content.overlaps(span) for content in attribution.content)
+            found.append((reported, distance, span, told))
+    return min(found, key=lambda item: item[:3])[3] if found else None
+
+
+def _is_of_who(attribution: Attribution, told: Span) -> bool:
+    """Whether a time tells who speaks: `the organiser of the New Year's Eve concert`."""
+    source = attribution.source
+    return source is not None and source.covers(told) and SPEAKING.search(source.text) is None
+
+
+def _is_to_come(told: Moment, printed: Interval | None) -> bool:
+    return bool(told.days and printed and told.days[0] > printed[1])
 
 
 def _is_there(cue: Span, occasion: Span, sentence: Span) -> bool:
