@@ -65,17 +65,28 @@ def opening(verb: Token) -> set[str]:
 
 
 def _of_clause(verb: Token) -> Iterator[Token]:
-    """Of a clause, the verb or noun that it belongs to; of a verb, that of a clause which tells when it was."""
+    """The verbs that a clause belongs to or goes on with, and those of clauses which tell when it was."""
+    word = verb
+    for _ in range(CLOSE):
+        above = list(_above(word))
+        yield from above
+        if not above or above[0].pos_ not in VERBAL:
+            break
+        word = above[0]
+    yield from (child for child in verb.children if child.dep_ == "advcl" and {"when", "as"} & opening(child))
+
+
+def _above(verb: Token) -> Iterator[Token]:
+    """The verb or noun whose time is a clause's too."""
     head, words = verb.head, opening(verb)
     if verb.dep_ == "advcl" and {"as", "when"} & words and head.pos_ in VERBAL:
         yield from (head, *(child for child in head.children if child.dep_ in PARTIES))
     elif verb.dep_ == "advcl" and verb.tag_ == "VBG" and words <= {"while"} and head.pos_ in VERBAL:
-        yield from (head, head.head) if head.dep_ == "advcl" else (head,)
+        yield head
     elif verb.dep_ == "relcl" and "where" in words and head.dep_ == "pobj" and head.head.lower_ in TOWARD:
         yield head.head.head
     elif (verb.dep_ == "relcl" and not words and events.nouns_named(head.lemma_.lower())) or _goes_on(verb):
         yield head
-    yield from (child for child in verb.children if child.dep_ == "advcl" and {"when", "as"} & opening(child))
 
 
 def _goes_on(verb: Token) -> bool:
