@@ -235,6 +235,18 @@ def test_a_day_after_counts_from_the_event_it_names(write: Any, record: Any) -> 
     assert sorted(event.date or "" for event in record(page).events) == ["2031-03-03", "2031-03-04"]
 
 
+@pytest.mark.parametrize(("third", "dates"), [("Luis Ramos", {"2031-03-04"}), ("Maria Vik", {"2031-03-04", None})])
+def test_a_meeting_of_the_lead_is_of_the_day_told_there_of_its_parties(
+    write: Any, record: Any, third: Any, dates: Any
+) -> None:
+    page = write("a", f"Norway and Peru held talks on Tuesday\nAnna Berg met {third} in town", "2031-03-05")
+    norway, peru, tuesday = page.state("Norway"), page.state("Peru"), page.time("Tuesday", "2031-03-04")
+    page.event("Norway and Peru held talks", trigger="talks", actors=(norway,), recipients=(peru,), time=tuesday)
+    berg, other = page.actor("Anna Berg", "NOR"), page.actor(third, "PER" if third == "Luis Ramos" else "SWE")
+    page.event(f"Anna Berg met {third}", trigger="met", actors=(berg,), recipients=(other,))
+    assert {event.date for event in record(page).events} == dates
+
+
 @pytest.mark.parametrize(
     ("length", "words", "date"),
     [("PT2H", "two hours", "2031-03-04"), ("P1W", "a week", "2031-03-08/2031-03-14"), ("P1Y", "a year", None)],

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from communique.record.events.drafts import Draft
 from communique.record.events.moments import Moment, shifted
-from communique.record.events.parties import Party
+from communique.record.events.parties import Party, company
 from communique.record.events.reports import PRESS, Report
 from communique.record.places import closeness
 
@@ -25,14 +25,8 @@ def relate(drafts: Sequence[Draft], known: Mapping[str, Party], article: str) ->
     meetings = [draft for draft in drafts if draft.first.what == MEETING and draft.statuses == {"occurred"}]
     days = [draft for draft in drafts if draft.first.plural and draft.first.lead and not draft.told(known)]
     for draft in meetings:
-        if (
-            draft.where is None
-            and draft.moment is None
-            and draft.first.lead
-            and len(days) == 1
-            and draft is not days[0]
-        ):
-            draft.put([_at(draft.first, days[0]), *draft.reports[1:]])
+        if draft.moment is None and draft.first.lead:
+            draft.put([_led(draft, days, meetings, known), *draft.reports[1:]])
     for draft in drafts:
         if draft.moment is None:
             draft.put([_counted(r, holding) if r.article == article else r for r in draft.reports])
@@ -42,6 +36,19 @@ def relate(drafts: Sequence[Draft], known: Mapping[str, Party], article: str) ->
             draft.put([_received(draft, drafts, known), *draft.reports[1:]])
         if draft.first.what == PRESS and not (draft.moment and draft.moment.days):
             draft.put([_pressed(draft, drafts, known, article), *draft.reports[1:]])
+
+
+def _led(meeting: Draft, days: Sequence[Draft], meetings: Sequence[Draft], known: Mapping[str, Party]) -> Report:
+    """The report of a meeting at the head of an article, with the day told there of meetings or of these parties'."""
+    if meeting.where is None and len(days) == 1 and meeting is not days[0]:
+        return _at(meeting.first, days[0])
+    same = [
+        other
+        for other in meetings
+        if other.first.lead and other.moment and other.moment.exact and closeness(meeting.where, other.where) >= 0
+        if company(meeting.company(known), other.company(known), known) > 0
+    ]
+    return replace(meeting.first, moment=_day_of(same[0])) if len(same) == 1 else meeting.first
 
 
 def _pressed(press: Draft, drafts: Sequence[Draft], known: Mapping[str, Party], article: str) -> Report:
