@@ -14,12 +14,13 @@ from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from communique.domain import ActorType, MentionForm
-from communique.knowledge import events, place_name, place_nouns
+from communique.knowledge import events, outlet_named, place_name, place_nouns
 from communique.knowledge.gazetteer import cities_called
 from communique.knowledge.organisations import organisation_named
 from communique.knowledge.regions import region_named, states_of_part
 from communique.knowledge.states import state_named
-from communique.knowledge.titles import titles_of_names
+from communique.knowledge.titles import names_person, titles_of_names
+from communique.reading import introductions
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -103,11 +104,28 @@ def find(doc: Doc, *, headline: Printed | None = None) -> list[Name]:
     headline: for a headline, what tells whether the rest of the article prints some words.
     """
     found = [name for entity in doc.ents if (name := _mended(doc, entity.start, entity.end, entity.label_, headline))]
+    found = [name for name in found if not any(name != other and _gives_way(name, other) for other in found)]
+    more = (Name(start=start, end=end, type="person") for start, end in introductions.persons(doc))
+    found += [name for name in more if not any(name.overlaps(other) for other in found)]
+    found += [name for name in _beside(doc, found) if not any(name.overlaps(other) for other in found)]
     for known in (*_patterned(doc), *_known(doc)):
         rivals = [name for name in found if name.overlaps(known)]
         if all(_gives_way(rival, known) for rival in rivals):
             found = [name for name in found if name not in rivals] + [known]
     return sorted(found, key=lambda name: (name.start, name.end))
+
+
+def _beside(doc: Doc, found: list[Name]) -> Iterator[Name]:
+    """The full names that are joined to those of persons: `Ministers Ann Lee and VIKTOR BERG`."""
+    for name in found:
+        if name.type != "person" or name.end - name.start == 1:
+            continue
+        for other in doc[name.end - 1].conjuncts:
+            start = next((w.i for w in other.lefts if w.dep_ == "compound"), other.i)
+            words = doc[start : other.i + 1]
+            titled = any(w.lower_ in titles_of_names() for w in words)
+            if len(words) > 1 and all(w.tag_ == "NNP" and w.is_title and w.is_alpha for w in words) and not titled:
+                yield Name(start=start, end=other.i + 1, type="person")
 
 
 def _gives_way(found: Name, known: Name) -> bool:
@@ -120,6 +138,11 @@ def _mended(doc: Doc, start: int, end: int, label: str, headline: Printed | None
     if label not in LABELS or (label == "EVENT" and not ELECTION.search(doc[start:end].text)):
         return None
     start = next((at + 1 for at in range(start, end - 1) if doc[at].text in BRACKETS), start)
+    told = None if place_name(doc[start:end].text) else introductions.told(doc, start, end)
+    if told == "person":
+        label, start = "PERSON", introductions.whole(doc, start, end)
+    elif label == "NORP" and (given := _given(doc, start, end)) is not None:
+        start, label = given, "PERSON"
     if label == "PERSON":
         start, end = _whole(doc, start, end)
     start, end = _trimmed(doc, start, end, person=label == "PERSON")
@@ -135,10 +158,22 @@ def _mended(doc: Doc, start: int, end: int, label: str, headline: Printed | None
         return None
     if state:
         return Name(start=start, end=end, type="state", form="adjectival" if state.adjective else "named")
-    type_ = (
-        "place" if _of_settlement(doc, start) or _of_deed(doc, start, end) else _party(doc[end - 1]) or LABELS[label]
-    )
+    settled = _of_settlement(doc, start) or _of_deed(doc, start, end)
+    type_ = "place" if settled else _party(doc[end - 1]) or told or LABELS[label]
     return Name(start=start, end=end, type=type_)
+
+
+def _given(doc: Doc, start: int, end: int) -> int | None:
+    """Where the name of one person begins that was taken for a people's: `Tigran PETROSYAN` is no people."""
+    last = doc[end - 1]
+    first = start if end - start > 1 else start - 1
+    words = doc[max(first, 0) : end]
+    names = all(w.tag_ == "NNP" and w.is_title and w.is_alpha and state_named(w.text) is None for w in words)
+    inside = all(w.dep_ == "compound" and w.head == last for w in words[:-1])
+    titled = any(w.lower_ in titles_of_names() for w in words)
+    titled = titled or last.dep_ == "compound" or any(child.dep_ == "det" for child in last.children)
+    many = last.lower_.endswith("s") and not last.lower_.endswith(("is", "us"))
+    return first if first >= 0 and names and inside and not titled and not many else None
 
 
 def _of_settlement(doc: Doc, start: int) -> bool:
@@ -202,6 +237,7 @@ def _trimmed(doc: Doc, start: int, end: int, *, person: bool) -> tuple[int, int]
         or doc[start].lower_ in {"the", "a", "an"}
         or (doc[start].lower_.rstrip(".") in titles_of_names() and (person or doc[start].lower_ in {"mr", "mrs", "ms"}))
         or (person and (_label(doc[start:end]) or (doc[start].tag_ == "VBG" and end - start > 1)))
+        or (person and end - start > 2 and doc[start].is_sent_start and names_person(doc[start].lower_))
     ):
         start += 1
     while start < end and (doc[end - 1].lower_ in POSSESSIVE or not _ends_name(doc[end - 1])):
@@ -337,6 +373,8 @@ def _kind_of(text: str) -> ActorType | None:
     if within or region_named(text) or place_name(text):
         return "place"
     known = organisation_named(text) if text[0].isupper() else None
+    if known is None and " " in text and not text.startswith("The ") and outlet_named(text):
+        return "org"
     return cast("ActorType", known.type) if known else None
 
 

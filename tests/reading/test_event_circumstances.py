@@ -134,11 +134,60 @@ def test_the_country_is_the_one_last_named(read: Read) -> None:
         ("Last week, Anna Berg told Carl Hansen in a phone call that it was late.", "phone call", "Last week"),
         ("He left the town after the disputed election in 2024.", "election", "2024"),
         ("Anna Berg met Carl Hansen while the rain fell on Monday.", "meeting", None),
+        ("Carl Hansen, who was shot on Monday, died in hospital on Friday.", "death", "Friday"),
     ],
 )
 def test_words_around_an_event_tell_when_it_was(read: Read, text: str, kind: str, when: str | None) -> None:
     found = read(text)
     assert time(found, one(found, kind)) == when
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "when"),
+    [
+        ("Norway denied it at a UN Security Council meeting in May.", "meeting", "May"),
+        ("Anna Berg told Carl Hansen so in a phone call on Sunday.", "phone call", "Sunday"),
+        (
+            "Norway and Peru agreed on Tuesday to open the road, after talks between their ministers.",
+            "meeting",
+            "Tuesday",
+        ),
+        ("Twelve people were killed on Sunday in an attack on a market.", "attack", "Sunday"),
+        ("Carl Hansen has been under house arrest since early March.", "detention", "early March"),
+        ("A bid by the opposition last week to spur an uprising failed.", "uprising", "last week"),
+        ("Anna Berg flew to Oslo on Monday and met Carl Hansen.", "meeting", "Monday"),
+        ("Norway expelled Carl Hansen in May, accusing Peru of spying.", "accusation", "May"),
+        ("Anna Berg flew to Oslo, where she met Carl Hansen on Friday.", "visit", "Friday"),
+        ("They remember the 2011 uprising that toppled Carl Hansen.", "power struggle", "2011"),
+        ("Talks between Norway and Peru collapsed on May 6.", "meeting", "May 6"),
+        ("Anna Berg pressed Carl Hansen to free them in their call on Sunday.", "appeal", "Sunday"),
+        ("Norway signed a pact with Peru in 2020 and has sent troops to Serbia.", "deployment", None),
+        ("Norway arrested Carl Hansen on Monday and later expelled him.", "expulsion", None),
+        ("Norway signed the treaty on Monday after the war with Peru.", "war", None),
+        ("Anna Berg flew in on Monday from Oslo, where she met Carl Hansen.", "meeting", None),
+    ],
+)
+def test_an_event_is_of_the_day_of_the_deed_that_it_goes_with(
+    read: Read, text: str, kind: str, when: str | None
+) -> None:
+    found = read(text)
+    assert time(found, one(found, kind)) == when
+
+
+def test_a_past_day_is_that_of_an_appeal_and_not_of_what_it_asks_for(models: Models) -> None:
+    text = "Anna Berg pressed Carl Hansen to free Maria Vik on Sunday."
+    document = Document(id="d", source="s", sha256="", media_type="text/plain", text=text)
+    published = Published(date="2019-05-15", precision="day", how="stated")
+    article = Article(id="a", document="d", body=(document.span(0, len(text)),), published=published)
+    found = reading.read(article, models)
+    assert {event.kind: time(found, event) for event in found.events} == {"appeal": "Sunday", "release": None}
+
+
+def test_who_is_met_for_talks_takes_part(read: Read) -> None:
+    found = read("Anna Berg met Carl Hansen in Oslo for talks that lasted an hour.")
+    event = one(found, "meeting")
+    together = (*event.actors, *event.recipients)
+    assert {found.mentions[index].span.text for index in together} == {"Anna Berg", "Carl Hansen"}
 
 
 def test_elections_are_where_the_only_others_of_the_article_are(read: Read) -> None:
@@ -180,6 +229,7 @@ def test_what_is_said_shares_no_time_with_what_is_told(read: Read) -> None:
     ("text", "kind", "actors", "recipients"),
     [
         ("Anna Berg told Carl Hansen in a phone call that it was late.", "phone call", {"Anna Berg"}, {"Carl Hansen"}),
+        ("Anna Berg spoke with Carl Hansen by phone on Friday.", "phone call", {"Anna Berg"}, {"Carl Hansen"}),
         ("Anna Berg said in a post on Friday that it was late.", "post", {"Anna Berg"}, set()),
         ("Anna Berg pressed for Serbia to leave the town.", "demand", {"Anna Berg"}, {"Serbia"}),
         ("Anna Berg raised the issue of prisoners.", "request", {"Anna Berg"}, set()),

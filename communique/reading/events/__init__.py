@@ -56,7 +56,7 @@ def read(page: Page, reading: Reading) -> Reading:
         seen = cast.at(block, tree)
         present |= {seen.place_of(t) for t in tree.doc if t.dep_ == "ROOT" and t.tag_ in PRESENT}
         for trigger in find(tree.doc, seen):
-            event = _mention(trigger, block, tree, seen)
+            event = _mention(trigger, block, tree, seen, again=trigger.kind.kind in told)
             if trigger.kind.needs == "told" and trigger.kind.kind not in told:
                 continue
             if event is not None:
@@ -69,11 +69,12 @@ def read(page: Page, reading: Reading) -> Reading:
     return ahead.settle(alongside.continued(completed, page.article.body), page.article)
 
 
-def _mention(trigger: Trigger, block: Block, tree: Tree, cast: Cast) -> EventMention | None:
+def _mention(trigger: Trigger, block: Block, tree: Tree, cast: Cast, *, again: bool) -> EventMention | None:
+    """again: whether the article has told of such an event before."""
     who = parties.find(trigger, cast)
     when = whens.find(trigger, cast)
     general = when is None and generality.is_general(trigger, in_body=block.kind == "body")
-    if general or not _is_told(trigger, who, when) or not _fits(trigger, who, cast):
+    if general or not _is_told(trigger, who, when, again=again) or not _fits(trigger, who, cast):
         return None
     kind = _settled(trigger, who, cast)
     found = status.status(trigger)
@@ -136,7 +137,7 @@ def _can_be_denied(trigger: Trigger, who: parties.Parties) -> bool:
     return bool(trigger.kind.contested or (who.actors and trigger.kind.type in MATERIAL_CONFLICT))
 
 
-def _is_told(trigger: Trigger, who: parties.Parties, when: int | None) -> bool:
+def _is_told(trigger: Trigger, who: parties.Parties, when: int | None, *, again: bool) -> bool:
     """Whether enough is known of it to call it an event."""
     needs = "two" if trigger.kind.asks else trigger.kind.needs
     if needs in {"nothing", "told"}:
@@ -146,18 +147,18 @@ def _is_told(trigger: Trigger, who: parties.Parties, when: int | None) -> bool:
     if needs == "recipient":
         return bool(who.recipients)
     if trigger.is_verb:
-        return _is_told_by_verb(trigger, who)
+        return _is_told_by_verb(trigger, who, again=again)
     known = bool(who.actors or who.recipients)
     if known or needs == "party":
         return known
     return bool(who.places) or when is not None or trigger.carrier is not None or generality.points(trigger)
 
 
-def _is_told_by_verb(trigger: Trigger, who: parties.Parties) -> bool:
+def _is_told_by_verb(trigger: Trigger, who: parties.Parties, *, again: bool) -> bool:
     """Whether a verb's subject or object is somebody, or what can burn or crash; force needs only a place."""
     kind = trigger.kind
     if kind.needs == "thing" and not kind.type:
-        return generality.befalls_a_thing(trigger)
+        return generality.befalls_a_thing(trigger, or_named=again)
     if who.actors or who.recipients or (kind.type == "ASSAULT" and who.places):
         return True
     return kind.needs == "thing" and generality.befalls_a_thing(trigger)

@@ -30,6 +30,7 @@ AVERTING = frozenset({"prevent", "avert", "avoid", "thwart"})
 ADDRESSING = frozenset(
     "advise ask beg convince encourage implore invite lobby persuade press pressure tell urge warn".split()
 )
+ANSWERING = frozenset({"blame", "credit", "responsibility"})
 SUPPOSING = frozenset("ask demand fear hope insist propose recommend request suggest urge want wish worry".split())
 SAYING = frozenset("add announce confirm declare insist note report say state tell write".split())
 GOING = frozenset("arrive be come drive fly go head return sail travel".split())  # `will be in Oslo FOR talks`
@@ -164,8 +165,13 @@ def _purpose(word: Token, above: Token) -> Iterator[EventStatus]:
 
 
 def _takes_for_granted(word: Token, above: Token) -> bool:
-    """Whether a verb tells of what is there already: `condemned the raid`, `failed to prevent THE raid`."""
+    """Whether a verb tells of what is there already: `condemned the raid`, `failed to prevent THE raid`.
+
+    So does who answers for it: `claimed responsibility for the raid`.
+    """
     lemma = above.lemma_.lower()
+    if word.dep_ == "prep" and ANSWERING & {lemma, *(c.lemma_.lower() for c in above.children if c.dep_ == "dobj")}:
+        return True
     averted = lemma in AVERTING and any(child.lower_ == "the" for child in word.children)
     return above.pos_ in VERBAL and (averted or lemma in events.words("presupposing"))
 

@@ -99,6 +99,7 @@ def _noun_parties(trigger: Trigger, cast: Cast) -> tuple[list[Token], list[Token
         (done_to if undergone else doers).extend(carrying)
         done_to += [] if undergone else roles.behind(carrier, (p for p in kind.to if p not in {"of", "in", "by"}))
         done_to += [c for c in carrier.children if c.dep_ == "dative" and c.pos_ != "ADP"]
+        done_to += roles.undergoers(carrier) if kind.mutual and noun.dep_ == "pobj" else []  # `met HER for talks`
     if not done_to and kind.owner and noun.dep_ == "pobj" and len(trigger.words) > 1:
         done_to += _held(noun)
     if not doers and noun.dep_ == "pobj" and kind.type in {"CONSULT", ""} and noun.head.lower_ in OCCASIONS:

@@ -19,9 +19,10 @@ from communique.record.events.drafts import Draft
 from communique.record.events.labels import label
 from communique.record.events.merging import Merger, merge
 from communique.record.events.moments import explained, iso
-from communique.record.events.occasions import Scene, date_acts, date_quoted, said
+from communique.record.events.occasions import date_acts, date_quoted, said
 from communique.record.events.parties import Party, parties_of, specific
 from communique.record.events.reports import Report, reports_of
+from communique.record.events.scenes import Scene
 
 __all__ = ["Events", "Link", "Occasion", "resolve", "timeline"]
 

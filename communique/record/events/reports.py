@@ -17,7 +17,9 @@ LONG = 9  # words of a sentence that is known again
 AFTER = re.compile(
     r"\b(?:after|following|at the end of|at|during|on the sidelines of)\s+(?:\S+\s+){0,3}$", re.IGNORECASE
 )
-DAYS = re.compile(r"P(?P<count>\d{1,3})(?P<unit>[DW])")
+DAYS = re.compile(r"P(?P<count>\d{1,3})(?P<unit>[DW])|PT(?:\d{1,2}|X)[HM]")
+DAYS_IN = {"D": 1, "W": 7}
+ROUGHLY = 3  # days by which weeks between two events may be counted amiss
 WAY = re.compile(r"\s+(?P<way>after|before)\b", re.IGNORECASE)
 SIDELINES = re.compile(r"\bon the (?:sidelines|margins|fringes) of\s+(?:\S+\s+){0,4}$", re.IGNORECASE)
 AND = re.compile(r"^[^,;]*\band\s+(?:\w+ly\s+)?$")
@@ -28,6 +30,16 @@ NESTED = 8  # mentions that one is looked for inside
 LEAD = 8  # sentences at the head of an article, captions among them, that tell what it is about
 IN_IT = re.compile(r"\b(?:in|when|by|after|as|during|at)\b[^;]{0,90}$")
 BY_IT = 120  # characters between a crash and whom it killed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """How many days after an event another was. event: the index of its mention. amiss: how far they may be out."""
+
+    event: int
+    days: int
+    words: Span
+    amiss: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,8 +54,8 @@ class Report(Phrase):
     beside_it: of an event without parties, those that its sentence names. names_a_place: whether that names a place.
     aside: told inside another mention of that family (`on the sidelines of a summit`). beside: for words to the press,
     an accusation, or a meeting during a visit, the index of the encounter where it was (`told reporters after the
-    meeting`). cause: for deaths, the index of what they are the toll of. counted: the index of an event, how many days
-    after it this one was, and the words that tell so (`a day after they met`). sentence: the words of a long sentence,
+    meeting`). cause: for deaths, the index of what they are the toll of. counted: how many days
+    after another event this one was (`a day after they met`). sentence: the words of a long sentence,
     with those that name the event, to be known again in a copy. line: which sentence of the article it stands in.
     """
 
@@ -67,7 +79,7 @@ class Report(Phrase):
     names_a_place: bool = False
     aside: bool = False
     beside: int | None = None
-    counted: tuple[int, int, Span] | None = None
+    counted: Count | None = None
     cause: int | None = None
     sentence: str = ""
     line: int = 0
@@ -254,7 +266,7 @@ def _trigger(item: Indexed) -> int:
     return item[1].trigger.start
 
 
-def _counted(reading: Reading, by_trigger: Sequence[Indexed]) -> Iterator[tuple[int, tuple[int, int, Span]]]:
+def _counted(reading: Reading, by_trigger: Sequence[Indexed]) -> Iterator[tuple[int, Count]]:
     """The events dated by another in their sentence: `A comes a day after B`, `two days before B, A`."""
     for expression in reading.times:
         length = DAYS.fullmatch(expression.value or "") if expression.type == "DURATION" else None
@@ -266,6 +278,15 @@ def _counted(reading: Reading, by_trigger: Sequence[Indexed]) -> Iterator[tuple[
         before, behind = by_trigger[first:here], by_trigger[here : here + 1]
         if way is None or not before or not behind or behind[0][1].trigger.start >= sentence.end:
             continue
-        days = int(length["count"]) * (7 if length["unit"] == "W" else 1)
+        if "," in sentence.text[expression.span.end - sentence.start : behind[0][1].trigger.start - sentence.start]:
+            continue
+        days = int(length["count"]) * DAYS_IN[length["unit"]] if length["count"] else 0
+        later = days if way["way"].casefold() == "before" else -days
         words = sentence.part(expression.span.start, expression.span.end + way.end())
-        yield behind[0][0], (before[0][0], days if way["way"].casefold() == "before" else -days, words)
+        beside = (
+            ","
+            not in sentence.text[before[-1][1].trigger.end - sentence.start : expression.span.start - sentence.start]
+        )
+        main, amiss = before[-1 if beside else 0][0], ROUGHLY if length["unit"] == "W" else 0
+        yield behind[0][0], Count(event=main, days=later, words=words, amiss=amiss)
+        yield main, Count(event=behind[0][0], days=-later, words=words, amiss=amiss)
