@@ -52,6 +52,18 @@ def time(found: Reading, event: EventMention) -> str | None:
         ("The largest number of attacks happened in Oslo.", "attack", ["Oslo"]),
         ("The first meeting, set to take place in Oslo, is a secret.", "meeting", ["Oslo"]),
         ("Bombings at embassies in Oslo killed two people.", "killing", ["Oslo"]),
+        ("Fans rallied in Oslo on Sunday, and two were killed when police fired.", "killing", ["Oslo"]),
+        ("Police used tear gas against fans in Oslo and arrested six of them.", "arrest", ["Oslo"]),
+        ("Anna Berg was taken to Oslo to stand trial on fraud charges, to which she pleaded guilty.", "plea", ["Oslo"]),
+        ("Anna Berg was captured and taken to Oslo.", "capture", []),
+        ("Anna Berg will travel to Oslo next week for talks with Carl Hansen.", "meeting", ["Oslo"]),
+        ("Anna Berg cancelled a trip to Oslo, where she was to meet Carl Hansen.", "meeting", ["Oslo"]),
+        ("Anna Berg, speaking in Oslo, accused Carl Hansen of fraud.", "accusation", ["Oslo"]),
+        (
+            "Conversations between Anna Berg and Carl Hansen went on, but since the blast in Oslo there was a change.",
+            "meeting",
+            [],
+        ),
         ("Norway's support for Serbia was strong.", "political support", []),
         ("The Russia talks were held in May.", "meeting", []),
     ],
@@ -61,6 +73,43 @@ def test_words_around_an_event_tell_where_it_is(read: Read, text: str, kind: str
     event = one(found, kind)
     assert places(found, event) == where
     assert not set(event.places) & {*event.actors, *event.recipients}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "where"),
+    [
+        ("In Oslo, fans marched to the port on Monday. Police detained four.", "detention", ["Oslo"]),
+        ("Fans marched in Oslo on Monday after a blast in Bergen. Police detained four.", "detention", []),
+        ("Fans marched in Oslo on Monday. In 2005 police detained four.", "detention", []),
+        ("Fans marched in Oslo on Monday. Police in Bergen detained four.", "detention", ["Bergen"]),
+        ("Fans marched in Oslo on Monday. Anna Berg accused the police of fraud.", "accusation", []),
+        ("Anna Berg will visit Oslo on Friday. She will meet Carl Hansen.", "meeting", ["Oslo"]),
+        ("The rain fell in Oslo. Fans attacked police in the city on Monday.", "attack", ["Oslo"]),
+    ],
+)
+def test_what_follows_is_at_the_scene_told_before(read: Read, text: str, kind: str, where: list[str]) -> None:
+    found = read(text)
+    assert places(found, one(found, kind)) == where
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Norway bombed Serbia for two weeks.", "air strike"),
+        ("They condemned the invasion of Serbia by Norway.", "war"),
+        ("Norway pulled troops from Serbia.", "withdrawal of troops"),
+    ],
+)
+def test_a_state_to_which_war_comes_or_that_troops_leave_is_the_place_too(read: Read, text: str, kind: str) -> None:
+    found = read(text)
+    event = one(found, kind)
+    assert places(found, event) == ["Serbia"]
+    assert {*event.places} <= {*event.recipients}
+
+
+def test_another_paragraph_is_another_scene(read: Read) -> None:
+    found = read("Fans marched in Oslo on Monday.", "Police detained four.")
+    assert places(found, one(found, "detention")) == []
 
 
 def test_the_country_is_the_one_last_named(read: Read) -> None:
@@ -147,6 +196,8 @@ def test_elections_are_where_the_only_others_of_the_article_are(read: Read) -> N
     assert [places(found, event) for event in found.events] == [["Norwegian"]] * len(found.events)
     both = read("The Norwegian election was close. The Serbian election was calm. The 2016 election was fair.")
     assert places(both, both.events[-1]) == []
+    vote = read("Serbia meddled in the Norwegian election. Anna Berg warned Serbia to stay out of next year's vote.")
+    assert places(vote, one(vote, "vote")) == ["Norwegian"]
 
 
 def test_the_year_behind_an_election_dates_nothing_else(read: Read) -> None:
@@ -183,6 +234,7 @@ def test_what_is_said_shares_no_time_with_what_is_told(read: Read) -> None:
         ("Anna Berg said in a post on Friday that it was late.", "post", {"Anna Berg"}, set()),
         ("Anna Berg pressed for Serbia to leave the town.", "demand", {"Anna Berg"}, {"Serbia"}),
         ("Anna Berg raised the issue of prisoners.", "request", {"Anna Berg"}, set()),
+        ("Anna Berg's disputed re-election was close.", "election", {"Anna Berg"}, set()),
         ("Anna Berg and Carl Hansen pose before their talks.", "meeting", {"Anna Berg"}, {"Carl Hansen"}),
     ],
 )
@@ -208,6 +260,9 @@ def test_who_calls_posts_presses_and_talks(
         ("Norway tried to oust Carl Hansen.", "power struggle", "COERCE", "occurred"),
         ("Students tried to oust Carl Hansen.", "power struggle", "PROTEST", "occurred"),
         ("They hope to spur a military uprising.", "uprising", "PROTEST", "hypothetical"),
+        ("Anna Berg spoke by phone with Carl Hansen on Friday.", "phone call", "CONSULT", "occurred"),
+        ("Anna Berg is to meet Carl Hansen.", "meeting", "CONSULT", "planned"),
+        ("Anna Berg will be in Oslo for talks with Carl Hansen.", "meeting", "CONSULT", "planned"),
     ],
 )  # fmt: skip
 def test_what_it_is_and_whether_it_came_to_pass(

@@ -321,3 +321,39 @@ def test_what_a_state_s_own_people_do_in_news_from_there_is_there(write: Any, re
     page.event("Peru accused Norway", "accusation", actors=(peru,), recipients=(page.state("Norway"),))
     places = {event.kind: event.place and event.place.country for event in record(page).events}
     assert places == {"vote": "PER", "accusation": None}
+
+
+def test_authorities_arrest_and_try_at_home_and_an_army_anywhere(write: Any, record: Any) -> None:
+    page = write("a", "Peru detained Anna Berg\nPeru's army detained Carl Hansen", "2031-03-05")
+    peru, army = page.state("Peru"), page.actor("army", "PER", kind="group", title="army")
+    page.event("Peru detained Anna Berg", "detention", actors=(peru,), recipients=(page.actor("Anna Berg", "NOR"),))
+    line = "Peru's army detained Carl Hansen"
+    page.event(line, "detention", actors=(army,), recipients=(page.actor("Carl Hansen", "NOR"),))
+    places = {event.mentions[0].text: event.place and event.place.country for event in record(page).events}
+    assert places == {"Peru detained Anna Berg": "PER", line: None}
+
+
+def test_an_election_that_names_nobody_is_where_those_rule_whom_its_sentence_names(write: Any, record: Any) -> None:
+    page = write("a", "Luis Ramos won a third term in the election", "2031-03-05")
+    page.actor("Luis Ramos", "PER")
+    page.event("election", "election")
+    event = only(record(page))
+    assert event.place is not None
+    assert event.place.country == "PER"
+
+
+@pytest.mark.parametrize(
+    ("city", "place"),
+    [("OSLO -", "Oslo"), ("GENEVA -", "Geneva"), ("LONDON -", None)],
+)
+def test_who_met_in_the_lead_met_where_it_was_written_if_at_home_or_in_no_capital(
+    write: Any, record: Any, city: str, place: str | None
+) -> None:
+    page = write("a", f"{city}\nAnna Berg met Luis Ramos", "2031-03-05", "", city)
+    page.event(
+        "Anna Berg met Luis Ramos",
+        actors=(page.actor("Anna Berg", "NOR"),),
+        recipients=(page.actor("Luis Ramos", "PER"),),
+    )
+    told = only(record(page)).place
+    assert (told.name if told else None) == place

@@ -46,10 +46,12 @@ class Count:
 class Report(Phrase):
     """One mention of an event.
 
-    home: the state that the article comes from, ISO 3166 alpha-3. counted_from_its_day: the times of its article that
-    are, where that is not known.
+    home: the state that the article comes from, ISO 3166 alpha-3. domestic: whether it names no other more often.
+    written: the city that it comes from.
+    counted_from_its_day: the times of its article that are, where that is not known.
     what: the family of its kind for encounters, else its kind. opening: told in the title, or before everything else.
     titled: told in the title. lead: told at the head of the article. cast: the actors that its article names.
+    beside_it: of an event without parties, those that its sentence names. names_a_place: whether that names a place.
     aside: told inside another mention of that family (`on the sidelines of a summit`). beside: for words to the press,
     an accusation, or a meeting during a visit, the index of the encounter where it was (`told reporters after the
     meeting`). cause: for deaths, the index of what they are the toll of. counted: how many days
@@ -66,11 +68,15 @@ class Report(Phrase):
     where: places.Where | None = None
     published: Interval | None = None
     home: str | None = None
+    domestic: bool = False
+    written: places.Where | None = None
     counted_from_its_day: tuple[moments.Moment, ...] = ()
     opening: bool = False
     titled: bool = False
     lead: bool = False
     cast: frozenset[str] = frozenset()
+    beside_it: tuple[str, ...] = ()
+    names_a_place: bool = False
     aside: bool = False
     beside: int | None = None
     counted: Count | None = None
@@ -92,7 +98,8 @@ def reports_of(
 def _of_article(
     reading: Reading, article: Article | None, named_by: Mapping[tuple[str, int], tuple[str, ...]]
 ) -> list[Report]:
-    here = places.setting(reading.mentions, article.dateline.place if article and article.dateline else None)
+    here = places.setting(reading.mentions, places.written_in(article))
+    written = places.city_of(places.written_in(article) or "", here)
     published = published_on(article.published.date if article and article.published else None)
     ordered = sorted(enumerate(reading.events), key=lambda item: (item[1].span.start, -item[1].span.end, item[0]))
     by_trigger = sorted(ordered, key=lambda item: (item[1].trigger.start, item[0]))
@@ -120,6 +127,10 @@ def _of_article(
             where=at(mention),
             published=published,
             home=here.home,
+            domestic=here.domestic,
+            written=written,
+            beside_it=named(() if mention.actors or mention.recipients else _beside_it(mention, reading)),
+            names_a_place=any(reading.mentions[i].type == "place" for i in _beside_it(mention, reading)),
             counted_from_its_day=relative,
             opening=index == ordered[0][0] or _in_title(article, mention),
             titled=_in_title(article, mention),
@@ -155,6 +166,16 @@ def _printed(reading: Reading, place: Mention) -> str:
     before = sentence.text[: place.span.start - sentence.start].split() if sentence else []
     part = before[-1] if before and before[-1].casefold() in places.PARTS else ""
     return f"{part} {place.span.text}".strip()
+
+
+def _beside_it(event: EventMention, reading: Reading) -> range:
+    """The mentions in the sentence of an event."""
+    sentence = reading.sentence_of(event.trigger) or event.trigger
+    first, last = (
+        bisect_left(reading.mentions, at, key=lambda mention: mention.span.start)
+        for at in (sentence.start, sentence.end)
+    )
+    return range(first, last)
 
 
 def _copied(mention: EventMention, reading: Reading) -> str:
