@@ -160,6 +160,7 @@ def test_words_around_an_event_tell_when_it_was(read: Read, text: str, kind: str
         ("Anna Berg flew to Oslo, where she met Carl Hansen on Friday.", "visit", "Friday"),
         ("They remember the 2011 uprising that toppled Carl Hansen.", "power struggle", "2011"),
         ("Talks between Norway and Peru collapsed on May 6.", "meeting", "May 6"),
+        ("Norway agreed to it on Friday after Anna Berg met Carl Hansen.", "meeting", "Friday"),
         ("Anna Berg pressed Carl Hansen to free them in their call on Sunday.", "appeal", "Sunday"),
         ("Norway signed a pact with Peru in 2020 and has sent troops to Serbia.", "deployment", None),
         ("Norway arrested Carl Hansen on Monday and later expelled him.", "expulsion", None),

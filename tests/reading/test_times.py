@@ -80,6 +80,7 @@ def test_dates_that_tell_their_year(read_times: Times, text: str, expected: dict
         ("They will meet the day after tomorrow.", {"the day after tomorrow": "2019-05-17"}),
         ("They met last week.", {"last week": "2019-W19"}),
         ("He told ABC's “This Week” on Sunday.", {"Sunday": "2019-05-12"}),
+        ("They met on Monday, and rockets fell the next day.", {"Monday": "2019-05-13", "the next day": "2019-05-14"}),
         ("Police cleared the square overnight.", {"overnight": "2019-05-14/2019-05-15"}),
         ("He was elected earlier this month.", {"earlier this month": "2019-05"}),
         ("They met last month.", {"last month": "2019-04"}),

@@ -48,6 +48,8 @@ def deeds(trigger: Trigger) -> Iterator[Token]:
     """The words of the deeds whose time is an event's too, the nearest first."""
     if trigger.verb is not None and trigger.verb.tag_ not in PRESENT:
         yield from _of_clause(trigger.verb)
+    if encounter(trigger.kind.kind) in MET and trigger.verb is not None:
+        yield from _before(trigger.verb)
     if encounter(trigger.kind.kind) == VISIT and trigger.is_verb:
         yield from _there(trigger.token)
     if not (trigger.is_verb or lasts(trigger.kind.kind)):
@@ -94,6 +96,12 @@ def _goes_on(verb: Token) -> bool:
     beside = {child.dep_ for child in verb.children} & (SUBJECTS | {"aux"})
     later = any(child.lower_ in AFTERWARDS for child in verb.children)
     return verb.dep_ == "conj" and verb.tag_ == verb.head.tag_ and not beside and not later
+
+
+def _before(verb: Token) -> Iterator[Token]:
+    """The verb of what was done right after people met: `AGREED on Tuesday after they had met`."""
+    if verb.dep_ == "advcl" and "after" in opening(verb) and verb.head.pos_ in VERBAL:
+        yield verb.head
 
 
 def _there(verb: Token) -> Iterator[Token]:

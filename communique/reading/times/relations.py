@@ -51,9 +51,12 @@ def unit_told(match: Match[str], setting: Setting) -> Meaning | None:
     kind = UNITS[name][2] or "day"
     if way in {"the past", "past", "the last"}:
         return Meaning(type="DURATION", value=duration("1", name))
-    if way in {"that", "the same", "the following", "the previous", "the preceding"}:
+    if way in {"that", "the same", "the following", "the previous", "the preceding"} or (way, name) == (
+        "the next",
+        "day",
+    ):
         base = setting.then(kind)
-        step = {"that": 0, "the same": 0, "the following": 1}.get(way, -1)
+        step = {"that": 0, "the same": 0, "the following": 1, "the next": 1}.get(way, -1)
         return dated(shifted(base, step))
     step = -1 if way in BACK else 1 if way in AHEAD else 0
     return dated(shifted(setting.now(kind), step))

@@ -131,7 +131,8 @@ def _running(scene: Scene, found: Sequence[int | None]) -> Iterator[int | None]:
         here = _line(scene, attribution)
         if occasion is None and attribution.parent is None and speakers and scene.goes_on(attribution):
             own = next((last[i] for i in speakers if i in last), None)
-            number, line = own or current or (None, here)
+            person = all(i in scene.known and scene.known[i].person for i in speakers)
+            number, line = own or (current if person else None) or (None, here)
             if number is not None and all(scene.is_near(i, here - line) for i in speakers):
                 there = scene.takes_part(number, speakers, surely=not own)
                 occasion = number if there and not at_another_time(scene, attribution, number) else None

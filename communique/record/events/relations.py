@@ -26,7 +26,7 @@ def relate(drafts: Sequence[Draft], known: Mapping[str, Party], article: str) ->
     days = [draft for draft in drafts if draft.first.plural and draft.first.lead and not draft.told(known)]
     for draft in meetings:
         if draft.moment is None and draft.first.lead:
-            draft.put([_led(draft, days, meetings, known), *draft.reports[1:]])
+            draft.put([_led(draft, days, meetings, known, article), *draft.reports[1:]])
     for draft in drafts:
         if draft.moment is None:
             draft.put([_counted(r, holding) if r.article == article else r for r in draft.reports])
@@ -38,17 +38,18 @@ def relate(drafts: Sequence[Draft], known: Mapping[str, Party], article: str) ->
             draft.put([_pressed(draft, drafts, known, article), *draft.reports[1:]])
 
 
-def _led(meeting: Draft, days: Sequence[Draft], meetings: Sequence[Draft], known: Mapping[str, Party]) -> Report:
-    """The report of a meeting at the head of an article, with the day told there of meetings or of these parties'."""
+def _led(
+    meeting: Draft, days: Sequence[Draft], meetings: Sequence[Draft], known: Mapping[str, Party], article: str
+) -> Report:
+    """The report of a meeting at the head of an article, with the day told of meetings, or of the first if it fits."""
     if meeting.where is None and len(days) == 1 and meeting is not days[0]:
         return _at(meeting.first, days[0])
-    same = [
-        other
-        for other in meetings
-        if other.first.lead and other.moment and other.moment.exact and closeness(meeting.where, other.where) >= 0
-        if company(meeting.company(known), other.company(known), known) > 0
-    ]
-    return replace(meeting.first, moment=_day_of(same[0])) if len(same) == 1 else meeting.first
+    body = (other for other in meetings if not other.titled)
+    told = min(body, key=lambda other: _told_at(other, article), default=meeting)
+    fits = told.first.lead and told.moment and told.moment.exact and closeness(meeting.where, told.where) >= 0
+    if fits and told is not meeting and company(meeting.company(known), told.company(known), known) > 0:
+        return replace(meeting.first, moment=_day_of(told))
+    return meeting.first
 
 
 def _pressed(press: Draft, drafts: Sequence[Draft], known: Mapping[str, Party], article: str) -> Report:
