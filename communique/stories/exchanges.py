@@ -47,7 +47,7 @@ _ACTS = {
     "claim": "claim|sa(?:id|y)", "complaint": "complain", "criticism": "critici|slam|denounc|condemn|blast|attack",
     "demand": "demand|call|insist", "offer": "offer", "proposal": "propos|suggest", "suggestion": "suggest|propos",
     "idea": "propos|suggest|sa(?:id|y)|want", "request": "ask|request", "call": "call|urg",
-    "appeal": "appeal|urg|call", "invitation": "invit", "threat": "threat|warn", "warning": "warn",
+    "appeal": "appeal|urg|call", "invitation": "invit|propos|offer", "threat": "threat|warn", "warning": "warn",
     "plan": "plan|propos", "move": "", "decision": "", "announcement": "announc", "comparison": "compar",
     "term": "call|brand|label|describ", "figure": "", "report": "report", "remark": "", "comment": "",
 }  # fmt: skip

@@ -151,7 +151,9 @@ def _by_cue(cue: str, text: str) -> tuple[Stand, ...] | None:
         blames = match[0].casefold().startswith(_BLAMES)
         quiet = words.signs["silent"]
         silent = stance == "rejects" and (quiet.match(text.lstrip(_TRIM)) or quiet.search(cue[match.end() :]))
-        errand = match[0].casefold().startswith(("seek", "sought")) and words.signs["errands"].match(text.lstrip(_TRIM))
+        errand = match[0].casefold().startswith(("seek", "sought", "accept")) and words.signs["errands"].match(
+            text.lstrip(_TRIM)
+        )
         if words.signs["negated"].search(cue) or silent or errand or (blames and _OF.match(text)):
             return ()
         toward = _toward(text)
