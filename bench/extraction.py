@@ -1,4 +1,4 @@
-"""Whether the text of an HTML page is trafilatura's, with nothing but the page's title put before it.
+"""Whether the text of an HTML page is trafilatura's, with nothing but the page's title and head put before it.
 
 Measured on the HTML page of the examples and on generated ones, which mix what news pages are made of at random (always
 the same pages). Names are `extraction.MEASURE`.

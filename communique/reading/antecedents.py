@@ -217,7 +217,8 @@ class Referent:
         self.roles |= {frozenset(term.office.split()) for term in ruling}
         for description in _titles(head, first):
             self.describe(description)
-        beside = [*(c for c in head.children if c.dep_ == "poss"), *phrases.behind_of(head)]
+        titled = (head, *(c for c in head.children if c.dep_ in {"compound", "nmod"} and c.i < first.i))
+        beside = [*(c for t in titled for c in t.children if c.dep_ == "poss"), *phrases.behind_of(head)]
         self.states |= {state.country.alpha3 for token in beside if (state := phrases.state(token))}
 
     def describe(self, words: Iterable[Token]) -> None:
@@ -251,7 +252,7 @@ def _titles(head: Token, first: Token) -> Iterator[list[Token]]:
         start -= 1
     yield list(head.doc[start : first.i])
     for noun in (head.head if head.dep_ == "appos" else head, *(c for c in head.children if c.dep_ == "appos")):
-        if noun.ent_type_ != "PERSON":
+        if noun.ent_type_ not in {"GPE", "LOC", "PERSON"}:
             of = (o for c in noun.children if c.lower_ == "of" for o in c.children)
             yield [noun, *(c for c in noun.children if c.dep_ in phrases.MODIFIERS), *of]
 

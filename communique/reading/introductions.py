@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from communique.knowledge.names import borne_by_women
 from communique.knowledge.titles import names_person, titles_of_names
 from communique.reading import phrases
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
 
     from communique.domain import ActorType
 
@@ -25,6 +27,8 @@ LONGEST = 5  # words of a person's name
 def told(doc: Doc, start: int, end: int) -> ActorType | None:
     """What the words beside a name of some tokens tell it to be: a person or a body; None where they do not tell."""
     name = doc[start:end].root
+    if _given(doc[start:end]):
+        return "person"
     if any(_a_person(child) for child in _appositions(name)) or _titled(doc, start):
         return "person"
     if name.dep_ == "appos" and _a_person(name.head) and not phrases.possessor(name):
@@ -32,8 +36,16 @@ def told(doc: Doc, start: int, end: int) -> ActorType | None:
     before = doc[start - 1] if start else name
     if before.lower_ in PAPERS:
         return "org"
-    called = before in {name.head, *name.children} and before.pos_ == "NOUN" and not phrases.plural(before)
+    joined = before in {name.head, *name.children} or end - start > 1  # `the party Berg joined` is not called Berg
+    called = joined and before.pos_ == "NOUN" and not phrases.plural(before)
     return BODIES.get(kind) if called and (kind := phrases.kind(before)) else None
+
+
+def _given(name: Tokens) -> bool:
+    """Whether a name of two to four words begins with one that is given to women or to men: `GÁBOR Szentes`."""
+    words = [token.text for token in name]
+    plain = all(word.isalpha() and word.istitle() for word in words)
+    return plain and 1 < len(words) < LONGEST and borne_by_women(words[0]) is not None
 
 
 def persons(doc: Doc) -> Iterator[tuple[int, int]]:
@@ -49,7 +61,7 @@ def persons(doc: Doc) -> Iterator[tuple[int, int]]:
 def whole(doc: Doc, start: int, end: int) -> int:
     """Where a person's name begins whose last words are known."""
     last = doc[end - 1]
-    while start and end - start < LONGEST and _joined(doc[start - 1], last):
+    while start and borne_by_women(doc[start].text) is None and end - start < LONGEST and _joined(doc[start - 1], last):
         start -= 1
     return start
 

@@ -1,4 +1,4 @@
-"""HTML: the main text as trafilatura extracts it, with the page's title at its front, and the page's metadata."""
+"""HTML: the main text as trafilatura extracts it, with the page's title, byline and date on top, and its metadata."""
 
 import logging
 import re

@@ -28,6 +28,14 @@ def joined(reading: Reading, first: str, second: str) -> bool:
 # ---- names
 
 
+def test_a_title_tells_whose_it_is(read: Read) -> None:
+    reading = read(
+        "Talks were held in Norway, Peru's President Octavio Lacerda said.",
+        "Lacerda, who met Norway's Viktor Hansen on Monday, said the Norwegian leader had assured him of peace.",
+    )
+    assert joined(reading, "Viktor Hansen", "the Norwegian leader")
+
+
 def test_a_given_name_tells_he_from_she(read: Read) -> None:
     reading = read(
         "The minister praised Claire Lund. Antoine Berg on Monday denounced the trial of Claire Lund.",
