@@ -15,6 +15,7 @@ from communique.reading.events import (
     acts,
     adverbials,
     ahead,
+    alongside,
     doubts,
     extents,
     generality,
@@ -24,7 +25,7 @@ from communique.reading.events import (
     whens,
 )
 from communique.reading.events.cast import Cast
-from communique.reading.events.roles import undergoers
+from communique.reading.events.roles import behind, undergoers
 from communique.reading.events.triggers import Trigger, find
 from communique.reading.page import Page
 
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 PEOPLE = frozenset({"person", "group"})
 BODIES = frozenset({"government", "office"})
 POWERS = frozenset({"state", "government"})
+WIRES = frozenset({"phone", "telephone", "video", "videolink", "zoom"})
 PRESENT = frozenset({"VBZ", "VBP"})
 PARTY, BARE = 0.8, 0.6  # confidence of an event whose parties are known and of others, set by hand
 
@@ -64,7 +66,7 @@ def read(page: Page, reading: Reading) -> Reading:
     unique = {(event.span, event.trigger): event for event in found}
     ordered = sorted(unique.values(), key=lambda e: (e.span.start, e.span.end, e.trigger.start))
     completed = adverbials.complete(replace(reading, events=tuple(ordered)), cast.reports, present)
-    return ahead.settle(completed, page.article)
+    return ahead.settle(alongside.continued(completed, page.article.body), page.article)
 
 
 def _mention(trigger: Trigger, block: Block, tree: Tree, cast: Cast, *, again: bool) -> EventMention | None:
@@ -107,9 +109,16 @@ def _settled(trigger: Trigger, who: parties.Parties, cast: Cast) -> EventKind:
         return replace(kind, kind="capture", type="ASSAULT", mode="abduct")
     if kind.kind == "power struggle" and any(mentions[i].type in POWERS for i in who.actors):
         return replace(kind, type="COERCE", mode="")  # PLOVER: civilians protest, states coerce
+    if kind.kind == "meeting" and trigger.is_verb and _by_wire(trigger):
+        return replace(kind, kind="phone call", mode="phone")
     if kind.kind == "welcome" and not any(cast.parties([guest], bare=True) for guest in undergoers(trigger.token)):
         return replace(kind, kind="support", type="SUPPORT", mode="")
     return kind
+
+
+def _by_wire(trigger: Trigger) -> bool:
+    """Whether people speak by telephone: `spoke BY PHONE`."""
+    return any(means.lemma_.lower() in WIRES for means in behind(trigger.token, ("by", "over", "on", "via")))
 
 
 def _fits(trigger: Trigger, who: parties.Parties, cast: Cast) -> bool:

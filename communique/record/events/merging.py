@@ -17,7 +17,7 @@ from communique.record.events.matches import Match
 from communique.record.events.matching import compare, over_night
 from communique.record.events.moments import MANY_DAYS, agreement
 from communique.record.events.parties import Party, company
-from communique.record.events.relations import relate
+from communique.record.events.relations import date_by_news, relate
 from communique.record.events.reports import VISIT, Report
 
 LOOKED_AT = 24  # events under one key that a draft is compared with, the last ones
@@ -177,7 +177,9 @@ def merge(
             merger.told.setdefault(report.article, []).append((report, number))
     for article, told in merger.told.items():
         told.sort(key=lambda item: (item[0].mention.span, item[0].index))
-        relate([merger.drafts[number] for number in dict.fromkeys(n for _, n in told)], known, article)
+        here = [merger.drafts[number] for number in dict.fromkeys(n for _, n in told)]
+        relate(here, known, article)
+        date_by_news(here, article)
     return merger
 
 
