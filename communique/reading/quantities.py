@@ -258,7 +258,9 @@ def _counts(number: Sequence[Token], head: Token | None, *, measured: bool) -> b
     behind = number[-1].nbor(1) if number[-1].i + 1 < len(number[-1].doc) else None
     link = number[-1].head
     sized = link.lower_ == "of" and link.head.lemma_.lower() in SIZED
-    some = head is None and behind is not None and behind.lower_ == "from"  # `the crash killed 10 from Oslo`
+    some = (
+        head is None and not measured and behind is not None and behind.lower_ == "from"
+    )  # `the crash killed 10 from Oslo`
     partial = (
         behind is not None
         and behind.lower_ == "of"

@@ -106,7 +106,7 @@ def _alone(figures: list[Figure]) -> list[Figure]:
             told[figure.article, figure.quantity.fate].add((figure.quantity.low, figure.quantity.high))
     return [
         replace(f, alone=not f.named and len(told[f.article, f.quantity.fate]) == 1)
-        if f.quantity.fate in VICTIMS and f.quantity.counted not in UNTOLD
+        if f.quantity.fate in VICTIMS
         else f
         for f in figures
     ]

@@ -170,7 +170,14 @@ def test_fates_told_by_several_words(read: Read, text: str, fate: str | None) ->
     assert only(read(text)).fate == fate
 
 
-@pytest.mark.parametrize("text", ["It sank about 20 km off Vik.", "It sank 20 km (12 miles) from the port of Vik."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It sank about 20 km off Vik.",
+        "It lies 20 km from the state capital Vik.",
+        "It sank 20 km (12 miles) from the port of Vik.",
+    ],
+)
 def test_how_far_from_where(read: Read, text: str) -> None:
     far = read(text).quantities[0]
     assert (far.unit, far.counted, far.fate) == ("km", "from Vik", "far")

@@ -24,6 +24,14 @@ def test_a_thing_that_two_reports_set_on_different_days() -> None:
     assert (found.about, found.verdict, sides(found)) == ("when: the exchange", "update", ["Monday", "Sunday"])
 
 
+def test_what_a_report_of_the_same_day_says_was_put_off_is_an_update() -> None:
+    texts = "A new round of talks was set for Sunday.", "The new round of talks was put off to Monday."
+    pile = Pile(*texts, days=("2031-03-03", "2031-03-03"))
+    planned(pile, 0, "A new round", "set", "Sunday", "2031-03-09")
+    planned(pile, 1, "The new round", "put", "Monday", "2031-03-10")
+    assert [found.verdict for found in pile.found("date")] == ["update"]
+
+
 def test_a_report_with_two_days_tells_of_two_things() -> None:
     pile = Pile(
         "The vote on the ban is due on Sunday.", "The vote on the ban was held on Monday, and is due on Sunday."

@@ -48,7 +48,8 @@ def _within(reports: Reports) -> Within:
             sentence = reading.sentence_of(narrow)
             if sentence is not None and sentence.covers(wide) and narrow.end < wide.start:
                 between = sentence.text[narrow.end - sentence.start : wide.start - sentence.start]
-                if IN_WIDER.fullmatch(between):
+                listed = between.strip() == "," and state_named(wide.text) is None  # `in Florida, Ohio and Maine`
+                if IN_WIDER.fullmatch(between) and not listed:
                     found.add((folded(narrow.text), folded(wide.text)))
     return frozenset(found)
 

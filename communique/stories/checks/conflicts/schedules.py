@@ -19,9 +19,11 @@ LONGER = 1.2  # times another length: what is planned is not rounded as what was
 TAKING_PLACE = frozenset(
     "take held begin start open due set scheduled planned expected put postponed moved delayed".split()
 )
+MOVED = frozenset({"put", "postponed", "moved", "delayed"})
 LASTING = frozenset("last lasted lasts take took takes go goes went run runs ran continue continued".split())
 DURATION = "DURATION"
-THING = re.compile(r"(?:[Tt]he |[Aa] (?:second|third|first|next|new) )(?P<thing>[a-z]+(?: [a-z]+)?)")
+NEXT = r"(?:second|third|next|new) "
+THING = re.compile(rf"(?:[Tt]he (?:{NEXT})?|[Aa] {NEXT})(?P<thing>[a-z]+(?: [a-z]+)?)")
 WHOSE = re.compile(r"[Tt]he (?P<thing>[a-z]+ of (?:the )?\w+(?: \w+)?) (?:is|was|will|would|could|may|might|has|had)\b")
 WHY_DAYS = "The days cannot be one."
 WHY_LENGTHS = "The times are too far apart to be one, rounded."
@@ -29,10 +31,11 @@ WHY_LENGTHS = "The times are too far apart to be one, rounded."
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """What an article tells of a thing, and what its sentence is about."""
+    """What an article tells of a thing, what its sentence is about, and whether it says that the day is another now."""
 
     told: Told
     words: frozenset[str]
+    moved: bool
 
 
 def find(reports: Reports) -> Iterator[Conflict]:
@@ -52,7 +55,7 @@ def find(reports: Reports) -> Iterator[Conflict]:
             yield conflict("duration", f"how long: the {thing}", apart, "contradiction", WHY_LENGTHS)
         else:
             days = {reports.day(item.article) for item in apart}
-            moved = len(days) > 1 and None not in days
+            moved = any(plan.moved for plan in told) or (len(days) > 1 and None not in days)
             yield conflict("date", f"when: the {thing}", apart, "update" if moved else "contradiction", WHY_DAYS)
 
 
@@ -92,7 +95,8 @@ def _plans(article: str, reading: Reading) -> Iterator[tuple[str, str, _Plan]]:
             kind = DURATION if time.type == DURATION else "DATE"
             verbs = LASTING if kind == DURATION else TAKING_PLACE
             if clause.verb.text.casefold() in verbs and time.value and (kind == DURATION or interval(time.value)):
-                yield kind, thing["thing"], _Plan(Told(article=article, span=time.span, value=time.value), about)
+                told = Told(article=article, span=time.span, value=time.value)
+                yield kind, thing["thing"], _Plan(told, about, clause.verb.text.casefold() in MOVED)
 
 
 def _from(subject: Span, clause: Clause) -> str:

@@ -94,7 +94,12 @@ def _joined(pairs: Iterable[list[Told]]) -> list[list[Told]]:
 def _differ(difference: Difference, told: list[Told], quoted: bool) -> bool:  # noqa: FBT001
     """Whether more than words of grammar differ (`my`, `her`), in passages of two articles that tell the same."""
     ours, theirs = (_stems(folded(span.text).split()) for span in (difference.a, difference.b))
-    if ours == theirs or len({item.article for item in told}) < len(told) or len(told) == 1:
+    if (
+        ours == theirs
+        or any("http" in item.span.text for item in told)
+        or len({item.article for item in told}) < len(told)
+        or len(told) == 1
+    ):
         return False
     words = [_roots(item.value) for item in told]
     same = min(_in_order(a, b) for a, b in combinations(words, 2))
