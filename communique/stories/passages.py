@@ -152,7 +152,7 @@ class Pile:
         """Read all sentences once."""
         mentions = Mentions.of(record)
         sentences = {
-            article.id: [words_of([span], mentions) for span in _sentences(article, readings)]
+            article.id: [words_of([span], mentions) for span in sentences_of(article, readings.get(article.id))]
             for article in record.articles
         }
         return cls(mentions, Weights(roots(sentence) for found in sentences.values() for sentence in found), sentences)
@@ -227,7 +227,7 @@ def extents(reading: Reading) -> Iterator[tuple[Clause, Span]]:
                 yield clause, sentence.part(start, last.end)
 
 
-def _sentences(article: Article, readings: Mapping[str, Reading]) -> tuple[Span, ...]:
+def sentences_of(article: Article, reading: Reading | None) -> tuple[Span, ...]:
+    """The title of an article and its sentences, or its paragraphs where these are not known."""
     title = () if article.title is None else (article.title,)
-    reading = readings.get(article.id)
     return (*title, *(reading.sentences if reading and reading.sentences else article.body))

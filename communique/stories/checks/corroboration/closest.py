@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from communique.domain import Reading, Record, Span
+from communique.domain import Clause, Reading, Record, Span
 from communique.domain.times import DAY
 from communique.stories.alignment import shared
 from communique.stories.checks.corroboration.claims import Claim, Places
 from communique.stories.checks.corroboration.facts import Speech, longest, names_of, negated
-from communique.stories.passages import Entry, Pile, Spots, Weights, alike, extents, roots
+from communique.stories.passages import Entry, Pile, Spots, Weights, alike, extents, roots, sentences_of
 from communique.stories.scenes import DATES
 
 COMMON, RAREST = 2, 20  # words that two sentences share before they are compared, among so many of the rarest
@@ -24,6 +24,7 @@ ALIKE = 0.6  # the parts of the weight of either that they are, together
 WORDS = 2  # that they share, names apart
 FEWEST = 4  # words that a passage has, those of grammar apart
 CLOSE = -0.25  # from which sum on two passages make one claim
+ROUGH = frozenset({"dozen", "hundred", "thousand"})  # dozens, hundreds: numbers too
 MOST = 4  # of the weight and of the words that tells
 BIAS, FACTORS = -3.0, (0.8, 1.1, 0.3, 0.9, -0.6, 0.8, 0.6)
 
@@ -32,7 +33,8 @@ BIAS, FACTORS = -3.0, (0.8, 1.1, 0.3, 0.9, -0.6, 0.8, 0.6)
 class Passage:
     """A sentence, a title, reported words or a clause with what it is compared by.
 
-    weight: that of its roots. days: those that it tells of. said_by: whoever says it, as far as that is told.
+    weight: that of its roots. asserted: whether it is a clause that tells what is so. said: whether it holds words
+    that someone says, and more. days: those that it tells of. said_by: whoever says it, as far as that is told.
     """
 
     article: str
@@ -40,13 +42,18 @@ class Passage:
     roots: tuple[str, ...]
     weight: float
     numbers: frozenset[str]
+    asserted: bool | None
+    said: bool
     days: frozenset[str]
     said_by: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
-    """Two passages of different articles, how close they are, and how much of the longer one both have."""
+    """Two passages of different articles, how close they are, and how much of the longer one both have.
+
+    tight: nothing where one says who says it.
+    """
 
     close: float
     tight: float
@@ -59,7 +66,7 @@ def close(record: Record, readings: Mapping[str, Reading], pile: Pile, places: P
     reader = _Reader(record, readings, pile)
     entries = [
         Entry(passages, passages[0].roots, article, places.articles[article].story)
-        for article in readings
+        for article in places.articles
         for passages in reader.sentences(article)
     ]
     names = names_of(record)
@@ -83,7 +90,8 @@ def _pairs(
             told = features(one, other, weights, names)
             if told is not None:
                 closeness = BIAS + sum(f * w for f, w in zip(told, FACTORS, strict=True))
-                yield Pair(close=closeness, tight=told[0] * told[2], one=one.span, other=other.span)
+                tight = 0.0 if one.said or other.said else told[0] * told[2]
+                yield Pair(close=closeness, tight=tight, one=one.span, other=other.span)
 
 
 def _closest(sentences: Iterable[Sequence[Pair]]) -> Iterator[Pair]:
@@ -124,14 +132,15 @@ def _linked(one: Span, other: Span, linked: Spots[Span]) -> bool:
 def features(one: Passage, other: Passage, weights: Weights, names: AbstractSet[str]) -> tuple[float, ...] | None:
     """What two passages share, as FACTORS names it."""
     both = shared(one.roots, other.roots, weights)
-    if both < LEAST or negated(one.roots, other.roots) or _agree(one.days, other.days) < 0:
+    counted, said = _agree(one.numbers, other.numbers), _agree(one.said_by, other.said_by)
+    if both < LEAST or -1 in {_agree(one.days, other.days), counted, said}:
+        return None
+    if negated(one.roots, other.roots) or {one.asserted, other.asserted} == {True, False}:
         return None
     same = set(one.roots) & set(other.roots) - names
     less, more = sorted((one.weight, other.weight))
-    if both / less + both / more < ALIKE or len(same) < WORDS - bool(one.numbers & other.numbers):
+    if both / less + both / more < ALIKE or len(same) < WORDS - counted:
         return None
-    counted = _agree(one.numbers, other.numbers)
-    said = _agree(one.said_by, other.said_by)
     told, words = min(weights.total(same), MOST), min(len(same), MOST)
     return min(both, MOST), both / less, both / more, told, words, counted, said
 
@@ -148,7 +157,7 @@ class _Reader:
         self._pile = pile
         self._readings = readings
         self._speech = Speech(record)
-        self._titles = {article.id: article.title for article in record.articles}
+        self._articles = {article.id: article for article in record.articles}
         self._cues = Spots((said.cue, said.id) for said in record.statements if said.cue is not None)
         self._said = Spots((content, said.id) for said in record.statements for content in said.content)
 
@@ -160,21 +169,23 @@ class _Reader:
 
     def sentences(self, article: str) -> Iterator[list[Passage]]:
         """The passages of each sentence, itself first."""
-        reading = self._readings[article]
-        clauses = Spots((span, clause) for clause, span in extents(reading))
-        title = self._titles[article]
-        for sentence in (*((title,) if title else ()), *reading.sentences):
-            spans = [sentence]
-            for span, clause in clauses.overlapping(sentence):
-                if sentence.covers(span) and not any(True for _ in self._cues.overlapping(clause.verb)):
-                    spans.append(span)
-            spans += [content for content, _ in self._said.overlapping(sentence) if sentence.covers(content)]
-            found = [self._passage(span, article) for span in dict.fromkeys(spans)]
+        reading = self._readings.get(article)
+        clauses = Spots((span, clause) for clause, span in extents(reading)) if reading else Spots(())
+        for sentence in sentences_of(self._articles[article], reading):
+            said = [content for content, _ in self._said.overlapping(sentence) if sentence.covers(content)]
+            told = [
+                span for span, clause in clauses.overlapping(sentence) if sentence.covers(span) and self._tells(clause)
+            ]
+            found = [self._passage(span, article, clauses) for span in dict.fromkeys((sentence, *told, *said))]
             passages = [passage for passage in found if len(passage.roots) - len(passage.days) >= FEWEST]
             if passages:
                 yield passages
 
-    def _passage(self, span: Span, article: str) -> Passage:
+    def _tells(self, clause: Clause) -> bool:
+        """Whether a clause does more than say who says something."""
+        return not any(True for _ in self._cues.overlapping(clause.verb))
+
+    def _passage(self, span: Span, article: str, clauses: Spots[Clause]) -> Passage:
         words = roots(self._pile.words([span]))
         named = sorted({day for _, day in self._named.overlapping(span)})
         return Passage(
@@ -182,7 +193,9 @@ class _Reader:
             span=span,
             roots=(*words, *named),
             weight=self._pile.weights.total((*words, *named)),
-            numbers=frozenset(root for root in words if root.isdigit()),
+            numbers=frozenset(root for root in words if root.isdigit() or root in ROUGH),
+            asserted=next((clause.asserted for place, clause in clauses.overlapping(span) if place == span), None),
+            said=any(span.covers(content) and span != content for content, _ in self._said.overlapping(span)),
             days=frozenset([*named, *(day for _, day in self._dated.overlapping(span))]),
             said_by=frozenset(self._speech.all_speakers(span)),
         )
