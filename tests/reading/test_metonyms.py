@@ -72,8 +72,8 @@ def test_a_person_with_a_capital_s_name_stays_a_person(read: Read) -> None:
 
 def test_a_capital_taken_for_a_person_is_its_state_where_the_article_tells_of_that_state(read: Read) -> None:
     reading = read(
-        "MONTEVIDEO - Bolivia and Paraguay opened talks on Tuesday, the first contact between the two governments since "
-        "Asunción recalled its ambassador."
+        "MONTEVIDEO - Bolivia and Paraguay opened talks on Tuesday, the first contact between the two governments "
+        "since Asunción recalled its ambassador."
     )
     assert metonyms(reading, "Asunción") == [True]
 
