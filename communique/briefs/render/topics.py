@@ -78,9 +78,10 @@ def where(report: Report, sources: Sequence[Source]) -> str:
     return f"{phrases.outlet(sources[report.source - 1])}, {place}"
 
 
-def first_words(topic: Topic) -> list[tuple[Said, str]]:
-    """Of the speakers of the other statements the first few, each with one statement."""
-    return [(said, said.statements[0]) for said in topic.others[:SPEAKERS]]
+def first_words(topic: Topic, lines: Mapping[str, Line]) -> list[tuple[Said, str]]:
+    """Of the speakers of the other statements the first few, each with one statement that the brief has."""
+    first = [(said, said.statements[0]) for said in topic.others[:SPEAKERS] if said.statements]
+    return [(said, statement) for said, statement in first if statement in lines]
 
 
 def left(topic: Topic) -> list[Said]:
@@ -126,7 +127,7 @@ def terminal(brief: Brief, text_of: Mapping[str, str], screen: Screen) -> Iterat
         held = screen.first(topic.aligned, UTTERANCES)
         for item in held:
             yield from _aligned(item, brief.sources, screen)
-        for said, statement in first_words(topic):
+        for said, statement in first_words(topic, lines):
             line = lines[statement]
             words = excerpt(line, text_of[line.context.document])
             told = Text.assemble((safe(speaker(said, line)), "brief.where"), safe(words))
@@ -166,7 +167,7 @@ def markdown(brief: Brief, text_of: Mapping[str, str], escaped: Callable[[str], 
                 yield f"  - {words} ({escaped(where(report, brief.sources))})[^{report.statement}]"
             if told := differing(item.differences):
                 yield f"  - {escaped(told)}"
-        for said, statement in first_words(topic):
+        for said, statement in first_words(topic, lines):
             line = lines[statement]
             shown = [(speaker(said, line), True), (excerpt(line, text_of[line.context.document]), False)]
             yield f"- {phrases.emphasised(shown, escaped)}[^{statement}]"
