@@ -15,6 +15,7 @@ from communique.reading.events import (
     acts,
     adverbials,
     ahead,
+    alongside,
     doubts,
     extents,
     generality,
@@ -24,7 +25,7 @@ from communique.reading.events import (
     whens,
 )
 from communique.reading.events.cast import Cast
-from communique.reading.events.roles import undergoers
+from communique.reading.events.roles import behind, undergoers
 from communique.reading.events.triggers import Trigger, find
 from communique.reading.page import Page
 
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 PEOPLE = frozenset({"person", "group"})
 BODIES = frozenset({"government", "office"})
 POWERS = frozenset({"state", "government"})
+WIRES = frozenset({"phone", "telephone", "video", "videolink", "zoom"})
 PRESENT = frozenset({"VBZ", "VBP"})
 PARTY, BARE = 0.8, 0.6  # confidence of an event whose parties are known and of others, set by hand
 
@@ -54,7 +56,7 @@ def read(page: Page, reading: Reading) -> Reading:
         seen = cast.at(block, tree)
         present |= {seen.place_of(t) for t in tree.doc if t.dep_ == "ROOT" and t.tag_ in PRESENT}
         for trigger in find(tree.doc, seen):
-            event = _mention(trigger, block, tree, seen)
+            event = _mention(trigger, block, tree, seen, again=trigger.kind.kind in told)
             if trigger.kind.needs == "told" and trigger.kind.kind not in told:
                 continue
             if event is not None:
@@ -64,14 +66,15 @@ def read(page: Page, reading: Reading) -> Reading:
     unique = {(event.span, event.trigger): event for event in found}
     ordered = sorted(unique.values(), key=lambda e: (e.span.start, e.span.end, e.trigger.start))
     completed = adverbials.complete(replace(reading, events=tuple(ordered)), cast.reports, present)
-    return ahead.settle(completed, page.article)
+    return ahead.settle(alongside.continued(completed, page.article.body), page.article)
 
 
-def _mention(trigger: Trigger, block: Block, tree: Tree, cast: Cast) -> EventMention | None:
+def _mention(trigger: Trigger, block: Block, tree: Tree, cast: Cast, *, again: bool) -> EventMention | None:
+    """again: whether the article has told of such an event before."""
     who = parties.find(trigger, cast)
     when = whens.find(trigger, cast)
     general = when is None and generality.is_general(trigger, in_body=block.kind == "body")
-    if general or not _is_told(trigger, who, when) or not _fits(trigger, who, cast):
+    if general or not _is_told(trigger, who, when, again=again) or not _fits(trigger, who, cast):
         return None
     kind = _settled(trigger, who, cast)
     found = status.status(trigger)
@@ -106,9 +109,16 @@ def _settled(trigger: Trigger, who: parties.Parties, cast: Cast) -> EventKind:
         return replace(kind, kind="capture", type="ASSAULT", mode="abduct")
     if kind.kind == "power struggle" and any(mentions[i].type in POWERS for i in who.actors):
         return replace(kind, type="COERCE", mode="")  # PLOVER: civilians protest, states coerce
+    if kind.kind == "meeting" and trigger.is_verb and _by_wire(trigger):
+        return replace(kind, kind="phone call", mode="phone")
     if kind.kind == "welcome" and not any(cast.parties([guest], bare=True) for guest in undergoers(trigger.token)):
         return replace(kind, kind="support", type="SUPPORT", mode="")
     return kind
+
+
+def _by_wire(trigger: Trigger) -> bool:
+    """Whether people speak by telephone: `spoke BY PHONE`."""
+    return any(means.lemma_.lower() in WIRES for means in behind(trigger.token, ("by", "over", "on", "via")))
 
 
 def _fits(trigger: Trigger, who: parties.Parties, cast: Cast) -> bool:
@@ -127,7 +137,7 @@ def _can_be_denied(trigger: Trigger, who: parties.Parties) -> bool:
     return bool(trigger.kind.contested or (who.actors and trigger.kind.type in MATERIAL_CONFLICT))
 
 
-def _is_told(trigger: Trigger, who: parties.Parties, when: int | None) -> bool:
+def _is_told(trigger: Trigger, who: parties.Parties, when: int | None, *, again: bool) -> bool:
     """Whether enough is known of it to call it an event."""
     needs = "two" if trigger.kind.asks else trigger.kind.needs
     if needs in {"nothing", "told"}:
@@ -137,18 +147,18 @@ def _is_told(trigger: Trigger, who: parties.Parties, when: int | None) -> bool:
     if needs == "recipient":
         return bool(who.recipients)
     if trigger.is_verb:
-        return _is_told_by_verb(trigger, who)
+        return _is_told_by_verb(trigger, who, again=again)
     known = bool(who.actors or who.recipients)
     if known or needs == "party":
         return known
     return bool(who.places) or when is not None or trigger.carrier is not None or generality.points(trigger)
 
 
-def _is_told_by_verb(trigger: Trigger, who: parties.Parties) -> bool:
+def _is_told_by_verb(trigger: Trigger, who: parties.Parties, *, again: bool) -> bool:
     """Whether a verb's subject or object is somebody, or what can burn or crash; force needs only a place."""
     kind = trigger.kind
     if kind.needs == "thing" and not kind.type:
-        return generality.befalls_a_thing(trigger)
+        return generality.befalls_a_thing(trigger, or_named=again)
     if who.actors or who.recipients or (kind.type == "ASSAULT" and who.places):
         return True
     return kind.needs == "thing" and generality.befalls_a_thing(trigger)

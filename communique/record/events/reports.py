@@ -17,7 +17,9 @@ LONG = 9  # words of a sentence that is known again
 AFTER = re.compile(
     r"\b(?:after|following|at the end of|at|during|on the sidelines of)\s+(?:\S+\s+){0,3}$", re.IGNORECASE
 )
-DAYS = re.compile(r"P(?P<count>\d{1,3})(?P<unit>[DW])")
+DAYS = re.compile(r"P(?P<count>\d{1,3})(?P<unit>[DW])|PT(?:\d{1,2}|X)[HM]")
+DAYS_IN = {"D": 1, "W": 7}
+ROUGHLY = 3  # days by which weeks between two events may be counted amiss
 WAY = re.compile(r"\s+(?P<way>after|before)\b", re.IGNORECASE)
 SIDELINES = re.compile(r"\bon the (?:sidelines|margins|fringes) of\s+(?:\S+\s+){0,4}$", re.IGNORECASE)
 AND = re.compile(r"^[^,;]*\band\s+(?:\w+ly\s+)?$")
@@ -31,17 +33,29 @@ BY_IT = 120  # characters between a crash and whom it killed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """How many days after an event another was. event: the index of its mention. amiss: how far they may be out."""
+
+    event: int
+    days: int
+    words: Span
+    amiss: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report(Phrase):
     """One mention of an event.
 
-    home: the state that the article comes from, ISO 3166 alpha-3. counted_from_its_day: the times of its article that
-    are, where that is not known.
+    home: the state that the article comes from, ISO 3166 alpha-3. domestic: whether it names no other more often.
+    written: the city that it comes from.
+    counted_from_its_day: the times of its article that are, where that is not known.
     what: the family of its kind for encounters, else its kind. opening: told in the title, or before everything else.
     titled: told in the title. lead: told at the head of the article. cast: the actors that its article names.
+    beside_it: of an event without parties, those that its sentence names. names_a_place: whether that names a place.
     aside: told inside another mention of that family (`on the sidelines of a summit`). beside: for words to the press,
     an accusation, or a meeting during a visit, the index of the encounter where it was (`told reporters after the
-    meeting`). cause: for deaths, the index of what they are the toll of. counted: the index of an event, how many days
-    after it this one was, and the words that tell so (`a day after they met`). sentence: the words of a long sentence,
+    meeting`). cause: for deaths, the index of what they are the toll of. counted: how many days
+    after another event this one was (`a day after they met`). sentence: the words of a long sentence,
     with those that name the event, to be known again in a copy. line: which sentence of the article it stands in.
     """
 
@@ -54,14 +68,18 @@ class Report(Phrase):
     where: places.Where | None = None
     published: Interval | None = None
     home: str | None = None
+    domestic: bool = False
+    written: places.Where | None = None
     counted_from_its_day: tuple[moments.Moment, ...] = ()
     opening: bool = False
     titled: bool = False
     lead: bool = False
     cast: frozenset[str] = frozenset()
+    beside_it: tuple[str, ...] = ()
+    names_a_place: bool = False
     aside: bool = False
     beside: int | None = None
-    counted: tuple[int, int, Span] | None = None
+    counted: Count | None = None
     cause: int | None = None
     sentence: str = ""
     line: int = 0
@@ -80,7 +98,8 @@ def reports_of(
 def _of_article(
     reading: Reading, article: Article | None, named_by: Mapping[tuple[str, int], tuple[str, ...]]
 ) -> list[Report]:
-    here = places.setting(reading.mentions, article.dateline.place if article and article.dateline else None)
+    here = places.setting(reading.mentions, places.written_in(article))
+    written = places.city_of(places.written_in(article) or "", here)
     published = published_on(article.published.date if article and article.published else None)
     ordered = sorted(enumerate(reading.events), key=lambda item: (item[1].span.start, -item[1].span.end, item[0]))
     by_trigger = sorted(ordered, key=lambda item: (item[1].trigger.start, item[0]))
@@ -108,6 +127,10 @@ def _of_article(
             where=at(mention),
             published=published,
             home=here.home,
+            domestic=here.domestic,
+            written=written,
+            beside_it=named(() if mention.actors or mention.recipients else _beside_it(mention, reading)),
+            names_a_place=any(reading.mentions[i].type == "place" for i in _beside_it(mention, reading)),
             counted_from_its_day=relative,
             opening=index == ordered[0][0] or _in_title(article, mention),
             titled=_in_title(article, mention),
@@ -143,6 +166,16 @@ def _printed(reading: Reading, place: Mention) -> str:
     before = sentence.text[: place.span.start - sentence.start].split() if sentence else []
     part = before[-1] if before and before[-1].casefold() in places.PARTS else ""
     return f"{part} {place.span.text}".strip()
+
+
+def _beside_it(event: EventMention, reading: Reading) -> range:
+    """The mentions in the sentence of an event."""
+    sentence = reading.sentence_of(event.trigger) or event.trigger
+    first, last = (
+        bisect_left(reading.mentions, at, key=lambda mention: mention.span.start)
+        for at in (sentence.start, sentence.end)
+    )
+    return range(first, last)
 
 
 def _copied(mention: EventMention, reading: Reading) -> str:
@@ -233,7 +266,7 @@ def _trigger(item: Indexed) -> int:
     return item[1].trigger.start
 
 
-def _counted(reading: Reading, by_trigger: Sequence[Indexed]) -> Iterator[tuple[int, tuple[int, int, Span]]]:
+def _counted(reading: Reading, by_trigger: Sequence[Indexed]) -> Iterator[tuple[int, Count]]:
     """The events dated by another in their sentence: `A comes a day after B`, `two days before B, A`."""
     for expression in reading.times:
         length = DAYS.fullmatch(expression.value or "") if expression.type == "DURATION" else None
@@ -245,6 +278,15 @@ def _counted(reading: Reading, by_trigger: Sequence[Indexed]) -> Iterator[tuple[
         before, behind = by_trigger[first:here], by_trigger[here : here + 1]
         if way is None or not before or not behind or behind[0][1].trigger.start >= sentence.end:
             continue
-        days = int(length["count"]) * (7 if length["unit"] == "W" else 1)
+        if "," in sentence.text[expression.span.end - sentence.start : behind[0][1].trigger.start - sentence.start]:
+            continue
+        days = int(length["count"]) * DAYS_IN[length["unit"]] if length["count"] else 0
+        later = days if way["way"].casefold() == "before" else -days
         words = sentence.part(expression.span.start, expression.span.end + way.end())
-        yield behind[0][0], (before[0][0], days if way["way"].casefold() == "before" else -days, words)
+        beside = (
+            ","
+            not in sentence.text[before[-1][1].trigger.end - sentence.start : expression.span.start - sentence.start]
+        )
+        main, amiss = before[-1 if beside else 0][0], ROUGHLY if length["unit"] == "W" else 0
+        yield behind[0][0], Count(event=main, days=later, words=words, amiss=amiss)
+        yield main, Count(event=behind[0][0], days=-later, words=words, amiss=amiss)
