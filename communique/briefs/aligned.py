@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from communique.briefs.desk import Desk
 from communique.domain import Difference, Record, Span, Statement, Utterance, Wording
 
+FEW = 4  # words of a statement that tell little by themselves
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
@@ -143,15 +145,22 @@ def _inside(spans: Iterable[Span], content: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(kept)
 
 
+def _brief(statement: Statement) -> bool:
+    return sum(len(span.text.split()) for span in statement.content) < FEW
+
+
 def _others(
     said: Iterable[Statement],
     told: Mapping[str, Aligned],
     reported: Mapping[str, Utterance],
     names: Mapping[str, str],
 ) -> tuple[Said, ...]:
-    """Statements that stand in no utterance of several articles, by speaker, who says most first; unknown ones last."""
+    """Statements that stand in no utterance of several articles, by speaker, who says most first; unknown ones last.
+
+    What is told in a few words (*denied it*) comes behind what a speaker says otherwise.
+    """
     by_name: defaultdict[str | None, list[str]] = defaultdict(list)
-    for statement in said:
+    for statement in sorted(said, key=_brief):
         if statement.id not in reported or reported[statement.id].id not in told:
             by_name[names.get(statement.id)].append(statement.id)
     order = sorted(by_name.items(), key=lambda item: (item[0] is None, -len(item[1]), item[0] or ""))

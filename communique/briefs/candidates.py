@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import islice, takewhile
 
 from communique.briefs import evidence
-from communique.briefs.desk import Desk
+from communique.briefs.desk import NAMES, Desk
 from communique.briefs.points import Point
 from communique.domain import Article, Span
 from communique.knowledge.vocabulary import word_root
@@ -140,7 +140,7 @@ def _named(desk: Desk) -> dict[str, list[_Name]]:
     found: defaultdict[str, list[_Name]] = defaultdict(list)
     for actor in desk.actors.values():
         for mention in actor.mentions:
-            if mention.form == "named":
+            if mention.form in NAMES:
                 found[mention.span.document].append((mention.span, actor.id))
     return {document: sorted(held) for document, held in found.items()}
 

@@ -1,7 +1,7 @@
 """Choose and order what a reader is shown of a record."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from communique.briefs import aligned, chapters, findings, gaps, gate, matrix, profiles, summary, timeline, voices
@@ -18,11 +18,11 @@ def compose(record: Record) -> Brief:
     compared = findings.compose(sound, desk)
     entries = timeline.compose(sound.timeline, desk)
     sources = _sources(desk, sound, Counter(statement.article for statement in desk.statements.values()))
+    told = summary.compose(sound, desk)
+    scope = _scope(sources, len(desk.statements), len(heard), len(entries))
     brief = Brief(
-        scope=replace(
-            _scope(sources, len(desk.statements), len(heard), len(entries)), title=_title(sound, len(sources))
-        ),
-        summary=summary.compose(sound, desk),
+        scope=replace(scope, title=_title(sound, sources, told)),
+        summary=told,
         matrix=matrix.compose(sound, desk),
         topics=aligned.compose(sound, _names(heard), desk),
         agreements=compared.agreements,
@@ -141,11 +141,16 @@ def _stories(record: Record, desk: Desk) -> tuple[StorySources, ...]:
     return tuple(sorted(found, key=lambda s: (-len(s.sources), s.sources)))
 
 
-def _title(record: Record, articles: int) -> str | None:
-    """The title of the story that most of the articles are of, where it is one of theirs."""
+def _title(record: Record, sources: Sequence[Source], told: Sequence[summary.Highlight]) -> str | None:
+    """The headline over the sentence that leads, where most of the articles are of one story, else that story's."""
     headlines = {" ".join(article.title.text.split()) for article in record.articles if article.title}
-    most = [story.title for story in record.stories if 2 * len(story.articles) > articles]
-    return next((title for title in most if title in headlines), None)
+    most = [story for story in record.stories if 2 * len(story.articles) > len(sources)]
+    for leading in (sources[item.source - 1] for item in told[:1]):
+        title = " ".join(leading.title.text.split()) if leading.title else ""
+        whole = title and not title.endswith(("...", "…"))
+        if whole and any(leading.article in story.articles for story in most):
+            return title
+    return next((story.title for story in most if story.title in headlines), None)
 
 
 def _scope(sources: tuple[Source, ...], statements: int, speakers: int, events: int) -> Scope:

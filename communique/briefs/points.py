@@ -7,6 +7,7 @@ from communique.briefs.carried import Carried
 from communique.briefs.desk import Desk
 from communique.domain import EventStatus, Record, Span
 from communique.domain.times import DAY, interval
+from communique.knowledge.plover import event_types
 
 STATUS: Mapping[EventStatus, float] = {
     "occurred": 1.0, "cancelled": 1.0, "planned": 0.8, "alleged": 0.6, "threatened": 0.6, "denied": 0.4,
@@ -20,7 +21,7 @@ OLD, OLD_WEIGHT = 60, 0.3  # days before the first report at which an event is b
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Point:
-    """Something that articles tell. day: of an event that is news."""
+    """Something that articles tell. day: of an event that is news. deed: whether it was done, or called off."""
 
     weight: float
     spans: tuple[Span, ...]
@@ -31,6 +32,7 @@ class Point:
     parties: frozenset[str] = frozenset()
     place: str | None = None
     day: str | None = None
+    deed: bool = False
 
 
 def points(record: Record, desk: Desk) -> Iterator[Point]:
@@ -58,6 +60,7 @@ def points(record: Record, desk: Desk) -> Iterator[Point]:
             parties=frozenset((*event.actors, *event.recipients)),
             place=event.place.name.partition(",")[0] if event.place else None,
             day=days[0].isoformat() if days and not old else None,
+            deed=not old and event.status in {"occurred", "cancelled"} and not _verbal_conflict(event.type),
         )
     for utterance in record.utterances:
         said = [desk.statements[name] for name in utterance.statements if name in desk.statements]
@@ -71,3 +74,8 @@ def points(record: Record, desk: Desk) -> Iterator[Point]:
             )
     for claim in carried.rest():
         yield point(claim.support, OTHER)
+
+
+def _verbal_conflict(root: str | None) -> bool:
+    """Whether it is a criticism, a demand or a refusal: a reaction rather than a deed."""
+    return root is not None and root in event_types() and event_types()[root].quad == "verbal conflict"

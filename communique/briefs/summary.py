@@ -11,10 +11,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from communique.briefs import turns
 from communique.briefs.candidates import HEAD, WORD, Sentence, roots_of, sentences, split
 from communique.briefs.desk import Desk
 from communique.briefs.points import ALONE, points
 from communique.domain import Record, Span
+from communique.domain.times import DAY
 from communique.knowledge.vocabulary import word_root
 from communique.knowledge.words import OUT_OF, commonness
 
@@ -53,8 +55,8 @@ def compose(record: Record, desk: Desk) -> tuple[Highlight, ...]:
     chosen: list[Highlight] = []
     for title, numbers, room in _stories(record, desk):
         told = [sentence for number in numbers for sentence in found.get(number, ())]
-        picked = _picked(told, _heads(numbers, desk), min(room, MOST - len(chosen)))
-        chosen += [_highlight(sentence, title, desk) for sentence in picked]
+        picked = _picked(told, _heads(numbers, desk), min(room, MOST - len(chosen)), desk)
+        chosen += [_highlight(sentence, title, desk) for sentence in _newest_first(picked, desk)]
     return tuple(chosen)
 
 
@@ -83,8 +85,11 @@ def _heads(numbers: Sequence[int], desk: Desk) -> dict[str, float]:
     return {root: (ALONE + times - 1) * rarity[root] for root, times in heads.items()}
 
 
-def _picked(sentences: Sequence[Sentence], heads: Mapping[str, float], room: int) -> list[Sentence]:
-    """First the most telling lead, then one after the other what adds most; nothing that has been said before."""
+def _picked(sentences: Sequence[Sentence], heads: Mapping[str, float], room: int, desk: Desk) -> list[Sentence]:
+    """First the most telling lead, or what it has come to since, then one after the other what adds most.
+
+    Nothing is said twice.
+    """
     all_points = sum({id(point): point.weight for item in sentences for point in item.points}.values()) or 1.0
     all_words = sum(heads.values()) or 1.0
     told: set[int] = set()
@@ -100,10 +105,9 @@ def _picked(sentences: Sequence[Sentence], heads: Mapping[str, float], room: int
     left = [item for item in sentences if not item.leans] or list(sentences)
     first = max(map(gain, left), default=0.0)
     while left and len(picked) < room:
-        best = max(
-            [item for item in left if item.opens and not picked] or left,
-            key=lambda item: (gain(item), -item.source, -item.span.start),
-        )
+        leads = [item for item in left if item.opens and not picked]
+        best = max(leads or left, key=lambda item: (gain(item), -item.source, -item.span.start))
+        best = turns.latest(best, leads, heads, gain, desk)
         if gain(best) <= 0 or (len(picked) >= FEWEST and gain(best) < LEAST * first):
             break
         picked.append(best)
@@ -118,6 +122,23 @@ def _picked(sentences: Sequence[Sentence], heads: Mapping[str, float], room: int
             and len(item.roots & said) < KNOWN * len(item.roots)
         ]
     return picked
+
+
+def _newest_first(picked: Sequence[Sentence], desk: Desk) -> list[Sentence]:
+    """The lead, then the others from the latest day of publication to the first, as news goes back to what led to it.
+
+    Of one day the articles stay in the order of their weight, and the sentences of each in theirs; those without a day
+    come last.
+    """
+    rest = picked[1:]
+    rank = {item.source: -place for place, item in reversed(list(enumerate(rest)))}
+    order = sorted(rest, key=lambda item: (_day_of(item.source, desk), rank[item.source], -item.span.start))
+    return [*picked[:1], *reversed(order)]
+
+
+def _day_of(source: int, desk: Desk) -> str:
+    published = desk.articles[source - 1].published
+    return published.date[:DAY] if published else ""
 
 
 def _same(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -21,9 +21,10 @@ def told(record: Record) -> Iterator[Event]:
 
 
 def compose(order: Sequence[str], desk: Desk) -> tuple[Entry, ...]:
-    """The entries by their first day, of those that begin together the shortest first; undated ones by weight, last.
+    """The entries by their first day, of those that begin together the shortest first; undated ones last.
 
-    Entries that nothing tells apart stay in the record's order.
+    What nothing else puts in order is by weight: the talks before what was demanded there. Entries of one weight stay
+    in the record's order.
     """
     said: defaultdict[str, list[str]] = defaultdict(list)
     for statement in desk.statements.values():
@@ -34,8 +35,9 @@ def compose(order: Sequence[str], desk: Desk) -> tuple[Entry, ...]:
         _entry(event, tuple(said[event.id]), desk)
         for event in sorted(desk.events.values(), key=lambda event: ranks.get(event.id, len(ranks)))
     ]
-    dated = sorted((entry for entry in entries if entry.first), key=lambda entry: (entry.first, entry.last))
-    undated = sorted((entry for entry in entries if not entry.first), key=_weight, reverse=True)
+    entries.sort(key=_weight, reverse=True)
+    dated = sorted((entry for entry in entries if entry.first), key=_begins)
+    undated = [entry for entry in entries if not entry.first]
     return folded((*dated, *undated), LONGEST, UNDATED)
 
 
@@ -50,6 +52,11 @@ def label(event: Event) -> str:
     """What an event is called, on one line, as a heading."""
     called = " ".join(event.label.split()) or event.kind
     return called[:1].upper() + called[1:]
+
+
+def _begins(entry: Entry) -> tuple[str, str, str]:
+    """First and last day, and the time of day where it is known."""
+    return entry.first or "", entry.last or "", (entry.date or "").partition("T")[2]
 
 
 def _weight(entry: Entry) -> tuple[int, int, int, int]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import click
 
 from communique import __version__
-from communique.cli import output
+from communique.cli import forms, output
 from communique.errors import RunStopped
 from communique.settings import Settings
 
@@ -27,6 +27,12 @@ if TYPE_CHECKING:
 SOME_FAILED, STOPPED, FOUND = 1, 2, 3
 NOTHING = "nothing could be read"
 MEGABYTE = 1_000_000
+COMPLETION = """\b
+Shell completion:
+  bash  eval "$(_COMMUNIQUE_COMPLETE=bash_source communique)"
+  zsh   eval "$(_COMMUNIQUE_COMPLETE=zsh_source communique)"
+  fish  _COMMUNIQUE_COMPLETE=fish_source communique | source
+"""
 GARBAGE = 200_000  # new objects before a look for cycles: most of what a command makes, it keeps to its end
 
 Command = TypeVar("Command", bound="Callable[..., Any]")
@@ -43,7 +49,7 @@ def _common(command: Command) -> Command:
         help="The largest file, or line of a JSON lines file, that is read.",
     )
     issues = click.option("--issues", metavar="FILE", help="A YAML file with issues of your own, beside those known.")
-    target = click.option("--output", "-o", "target", metavar="FILE", help="Write to FILE, all or nothing.")
+    target = forms.target("--output", "-o", "target")
     quiet = click.option("--quiet", "-q", is_flag=True, help="No progress and no notes; failures are still named.")
 
     @wraps(command)
@@ -53,36 +59,25 @@ def _common(command: Command) -> Command:
     return cast("Command", size(issues(target(quiet(with_settings)))))
 
 
-def _format(*names: str) -> Callable[[Command], Command]:
-    """The option that chooses the form of the result; the first name is the default."""
-    return click.option("--format", "form", type=click.Choice(names), default=names[0], show_default=True)
-
-
 _sources = click.argument("sources", nargs=-1, required=True, metavar="SOURCES...")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog=COMPLETION)
 @click.version_option(__version__, prog_name="communique")
 def main() -> None:
-    r"""Read a pile of news pages and show who said what, every line with the words it rests on.
+    """Read a pile of news pages and show who said what, every line with the words it rests on.
 
     SOURCES are files, folders (with all that they hold) and - for stdin: saved text, Markdown, HTML, JSON lines.
 
     Exit status: 0 all was read; 1 some items failed, each named on stderr and in the JSON; 2 wrong usage, or nothing
     could be read; 3 check found what --fail-on names.
-
-    \b
-    Shell completion:
-      bash  eval "$(_COMMUNIQUE_COMPLETE=bash_source communique)"
-      zsh   eval "$(_COMMUNIQUE_COMPLETE=zsh_source communique)"
-      fish  _COMMUNIQUE_COMPLETE=fish_source communique | source
     """
     gc.set_threshold(GARBAGE)
 
 
-@main.command()
+@main.command(short_help="Write the record: all that was found, as JSON.")
 @_sources
-@_format("json", "jsonl")
+@forms.form("json", "jsonl")
 @_common
 def read(sources: tuple[str, ...], form: str, target: str | None, settings: Settings, *, quiet: bool) -> None:
     """Read SOURCES and write the record: one JSON document, or one item a line."""
@@ -94,9 +89,9 @@ def read(sources: tuple[str, ...], form: str, target: str | None, settings: Sett
     _finish(failed=bool(record.failures))
 
 
-@main.command()
+@main.command(short_help="Write a brief: what happened, who said what.")
 @_sources
-@_format("terminal", "markdown", "html", "json")
+@forms.form("terminal", "markdown", "html", "json")
 @click.option("--full", is_flag=True, help="On a terminal, every list whole; the other forms always have all.")
 @_common
 def brief(
@@ -117,9 +112,9 @@ def brief(
     _finish(failed=bool(record.failures))
 
 
-@main.command()
+@main.command(short_help="Show where the reports agree and differ.")
 @_sources
-@_format("terminal", "markdown", "json")
+@forms.form("terminal", "markdown", "json")
 @click.option(
     "--fail-on",
     "verdicts",
@@ -151,9 +146,9 @@ def check(
     _finish(failed=bool(record.failures))
 
 
-@main.command()
+@main.command(short_help="Show how a page was cleaned, and why.")
 @click.argument("source", metavar="FILE")
-@_format("terminal", "json")
+@forms.form("terminal", "json")
 @_common
 def explain(source: str, form: str, target: str | None, settings: Settings, *, quiet: bool) -> None:
     """Show how the page in FILE was cleaned: every passage with what it was taken for, and why."""
@@ -171,9 +166,9 @@ def explain(source: str, form: str, target: str | None, settings: Settings, *, q
     _finish(failed=bool(failures))
 
 
-@main.command()
+@main.command(short_help="Show who is quoted on a page, in its text.")
 @click.argument("source", metavar="FILE")
-@_format("terminal", "json", "brat")
+@forms.form("terminal", "json", "brat")
 @click.option("--nested", is_flag=True, help="Add the attributions that are reported inside others.")
 @_common
 def quotes(source: str, form: str, target: str | None, settings: Settings, *, nested: bool, quiet: bool) -> None:
@@ -192,10 +187,10 @@ def quotes(source: str, form: str, target: str | None, settings: Settings, *, ne
     _finish(failed=bool(record.failures))
 
 
-@main.command()
+@main.command(short_help="Write what happened, one row an event.")
 @_sources
-@_format("table", "csv", "jsonl")
-@click.option("--mentions", metavar="FILE", help="Write the mentions of the events to FILE, as JSON lines or CSV.")
+@forms.form("table", "csv", "jsonl")
+@forms.target("--mentions", text="Write the mentions of the events to FILE, as JSON lines or CSV.")
 @_common
 def events(
     sources: tuple[str, ...], form: str, mentions: str | None, target: str | None, settings: Settings, *, quiet: bool
@@ -223,9 +218,9 @@ def events(
     _finish(failed=bool(record.failures))
 
 
-@main.command()
+@main.command(short_help="Write who stands where, and who agrees.")
 @_sources
-@_format("table", "csv", "graphml", "jsonl")
+@forms.form("table", "csv", "graphml", "jsonl")
 @_common
 def positions(sources: tuple[str, ...], form: str, target: str | None, settings: Settings, *, quiet: bool) -> None:
     """Read SOURCES and write where each actor stands on each issue, and who agrees with whom.

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from communique.domain import Mention, Reading
 from communique.domain.names import folded
 from communique.knowledge.countries import Country
-from communique.knowledge.states import seated_in
+from communique.knowledge.states import seated_in, state_named
 from communique.reading import cues, parties
 from communique.reading.page import Page
 
@@ -97,8 +97,29 @@ def read(page: Page, reading: Reading) -> Reading:
         for party in (*parties.source(page, attribution), *parties.addressed(page, attribution))
         for word in party
     }
-    mentions = tuple(_read(page, mention, speaks=i in speaking) for i, mention in enumerate(reading.mentions))
+    held = _with_capitals(reading.mentions)
+    mentions = tuple(_read(page, mention, speaks=i in speaking) for i, mention in enumerate(held))
     return replace(reading, mentions=mentions)
+
+
+def _with_capitals(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The mentions with those as places that were taken for persons, though they are the capital of a state told of.
+
+    Whoever is called so in full in the same article remains a person.
+    """
+    named = {told.country.alpha3 for m in mentions if m.type == "state" and (told := state_named(m.span.text))}
+    people = {
+        word
+        for mention in mentions
+        if mention.type == "person" and mention.form == "named" and " " in mention.span.text
+        for word in folded(mention.span.text).split()
+    }
+
+    def is_capital(mention: Mention) -> bool:
+        seat = seated_in(mention.span.text) if mention.type == "person" and mention.form == "named" else None
+        return seat is not None and seat.alpha3 in named and folded(mention.span.text) not in people
+
+    return tuple(replace(mention, type="place") if is_capital(mention) else mention for mention in mentions)
 
 
 def _read(page: Page, mention: Mention, *, speaks: bool) -> Mention:

@@ -19,6 +19,9 @@ SOURCES: tuple[Kind, ...] = (html.KIND, jsonlines.KIND, jsonlines.WHOLE, markdow
 HEAD = 4096
 """Bytes that a kind is recognised by."""
 
+ARCHIVES = frozenset({".zip", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".7z", ".rar"})
+"""What can hold pages and is not opened."""
+
 
 def items(inputs: Sequence[str], settings: Settings, stdin: BinaryIO) -> Iterator[Item]:
     """The items that the inputs name, in a stable order and one at a time.
@@ -40,7 +43,8 @@ def _items(stream: Stream, settings: Settings) -> Iterator[Item]:
     if kind is not None:
         yield from kind.items(stream, settings)
     elif _other(suffix):
-        yield refused(stream.source, f"not a kind of page that is read: {suffix}")
+        packed = " (an archive: unpack it first)" if suffix in ARCHIVES else ""
+        yield refused(stream.source, f"not a kind of page that is read: {suffix}{packed}")
     else:
         yield from _sniffed(stream, settings)
 

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import stat
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -11,6 +12,8 @@ from communique.sources.decoding import encodable
 from communique.sources.pages import Item, Stream, reason, refused
 
 STDIN = "-"
+
+_WEB = re.compile(r"(?:https?|ftp)://", re.IGNORECASE)
 
 FileId = tuple[int, int]
 
@@ -81,14 +84,16 @@ def _status(path: Path, name: str) -> os.stat_result | Item:
     try:
         return path.stat()
     except (OSError, ValueError) as error:
-        return refused(encodable(name), _missing(path, error))
+        return refused(encodable(name), _missing(path, name, error))
 
 
-def _missing(path: Path, error: OSError | ValueError) -> str:
+def _missing(path: Path, name: str, error: OSError | ValueError) -> str:
     if isinstance(error, OSError) and error.errno == errno.ELOOP:
         return "a link that leads in a circle"
     if isinstance(error, FileNotFoundError):
-        return "a link to something that is not there" if path.is_symlink() else "no such file or folder"
+        if path.is_symlink():
+            return "a link to something that is not there"
+        return "an address: nothing is fetched, save the page first" if _WEB.match(name) else "no such file or folder"
     return reason(error)
 
 

@@ -29,8 +29,11 @@ _THIRD = re.compile(
     rf"(?:\s+(?:{_ALSO})){{0,2}}(?=\W)",
     re.IGNORECASE,
 )
-_TITLES = ("[A-Z]", "Mr", "Ms", "Dr", "St", "Mrs", "Gen", "Sen", "Gov", "Rep", "Col", "No")
-_SHORT = "".join(rf"(?<!\b{title})" for title in _TITLES)  # a stop behind these ends no sentence
+_ABBREVIATED = (
+    *("[A-Z]", "Mr", "Ms", "Dr", "St", "Mrs", "Gen", "Sen", "Gov", "Rep", "Col", "No"),
+    *("Jan", "Feb", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec"),
+)
+_SHORT = "".join(rf"(?<!\b{word})" for word in _ABBREVIATED)  # a stop behind these ends no sentence
 _CLAUSE = re.compile(rf"{_SHORT}[.;:!?][”\"'’]*\s+|[—–…]|\s-\s")
 _DUTY = re.compile(
     r"[\s“\"'‘]*(?:(?:and|but|so|that|now|therefore|or)\s+){0,3}"

@@ -104,5 +104,5 @@ def test_all_forms_have_the_sections_in_one_order(form: str, record: Record) -> 
 def test_one_actor_alone_is_readable() -> None:
     lone = pile(said("Ida Berg", "said", "that it rained"))
     text = RENDERERS["terminal"](compose(lone), lone)
-    assert "Ida Berg 1" in text
+    assert "Ida Berg said that it rained · article 1" in text
     assert "with one article alone there is nothing to compare" in text

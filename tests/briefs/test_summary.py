@@ -211,3 +211,42 @@ def test_three_hundred_actors_and_no_dates_leave_a_brief_that_says_what_is_missi
     assert 0 < len(brief.summary) <= MOST
     assert {"the date of publication is not known", "no statement was found"} <= {gap.what for gap in brief.gaps}
     assert "No statement was found." in RENDERERS["terminal"](brief, record)
+
+
+FOUND = "A boy trapped in the Ostmark mine has been found dead after a search of three days."
+SEARCH = page(0, "Search in the mine", "Rescuers in Ostmark search for a boy trapped in the mine near Reyle.", day=1)
+
+
+def test_what_has_been_done_since_leads_though_more_articles_begin_with_what_was_before() -> None:
+    others = page(1, "Boy in the mine", "Dozens of rescuers in Ostmark try to reach a boy trapped in the mine.", day=1)
+    last = page(2, "Boy found dead", FOUND, day=4)
+    told: Told = {"rescue": [(0, "search"), (1, "try to reach")], "death": [(2, "found dead")]}
+    developing = made(SEARCH, others, last, names=("Ostmark",), told=told)
+    assert sentences(developing)[0] == FOUND
+
+
+@pytest.mark.parametrize(
+    ("day", "event"),
+    [(25, "death"), (4, "rescue")],
+    ids=["long afterwards", "the same event once more"],
+)
+def test_what_is_no_turn_of_the_same_matter_does_not_lead(day: int, event: str) -> None:
+    told: Told = {"rescue": [(0, "search")], "other": [(0, "trapped")]}
+    told[event] = [*told.get(event, []), (1, "found dead")]
+    assert sentences(made(SEARCH, page(1, "Boy found dead", FOUND, day=day), names=("Ostmark", "Reyle"), told=told))[
+        0
+    ].startswith("Rescuers")
+
+
+def test_behind_the_lead_news_goes_back_to_what_led_to_it() -> None:
+    pages = [
+        page(0, "Reef talks", "Ida Berg met Juan Paz on Skerry about the reefs.", day=1),
+        page(1, "Trawler held", "Juan Paz seized the trawler Havbris off Lund.", day=3),
+        page(2, "Crew freed", "Ida Berg freed eleven sailors at Vik on Friday.", day=2),
+    ]
+    told: Told = {"talks": [(0, "met")], "seizure": [(1, "seized")], "release": [(2, "freed")]}
+    brief = compose(made(*pages, names=("Ida Berg", "Juan Paz"), told=told))
+    assert [item.source for item in brief.summary[1:]] == sorted(
+        (item.source for item in brief.summary[1:]), reverse=True
+    )
+    assert len(brief.summary) == 3

@@ -71,6 +71,15 @@ def test_output_to_a_file_leaves_stdout_empty(page: Path, program: Program) -> N
     assert "wasted a winter" in target.read_text("utf-8")
 
 
+@pytest.mark.parametrize(("name", "given"), [("brief.md", ()), ("brief", ("--format", "md"))])
+def test_the_name_of_the_file_or_a_short_name_tells_the_form(
+    name: str, given: tuple[str, ...], page: Path, program: Program
+) -> None:
+    target = page.with_name(name)
+    assert program("brief", page, *given, "-o", target).returncode == 0
+    assert target.read_text("utf-8").startswith("# ")
+
+
 def test_nothing_is_left_behind_when_the_file_cannot_be_written(page: Path, program: Program) -> None:
     run = program("brief", page, "-o", page.parent / "missing" / "brief.txt")
     assert (run.returncode, run.stdout) == (2, "")
@@ -115,6 +124,12 @@ def test_wrong_usage(arguments: tuple[str, ...], program: Program) -> None:
     run = program(*arguments)
     assert (run.returncode, run.stdout) == (2, "")
     assert "Usage" in run.stderr
+
+
+def test_help_has_no_marks_of_its_source(program: Program) -> None:
+    help_of_all = program("--help").stdout
+    assert "\\b" not in help_of_all
+    assert "..." not in help_of_all.partition("Commands:")[2]
 
 
 def test_shell_completion_is_offered(program: Program) -> None:

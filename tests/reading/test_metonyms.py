@@ -68,3 +68,16 @@ def test_a_palace_acts_unless_something_is_put_there(read: Read) -> None:
 def test_a_person_with_a_capital_s_name_stays_a_person(read: Read) -> None:
     reading = read("Harald Oslo accused the rebels of treason.")
     assert not any(m.metonym for m in reading.mentions)
+
+
+def test_a_capital_taken_for_a_person_is_its_state_where_the_article_tells_of_that_state(read: Read) -> None:
+    reading = read(
+        "MONTEVIDEO - Bolivia and Paraguay opened talks on Tuesday, the first contact between the two governments "
+        "since Asunción recalled its ambassador."
+    )
+    assert metonyms(reading, "Asunción") == [True]
+
+
+def test_a_person_called_like_a_capital_remains_one(read: Read) -> None:
+    reading = read("Peru won the race on Monday. Carmen Lima led from the start, and Lima thanked her coach in tears.")
+    assert {m.type for m in reading.mentions if m.span.text.endswith("Lima")} == {"person"}

@@ -57,7 +57,7 @@ def test_the_suffix_tells_the_kind_and_without_one_the_beginning(
 @pytest.mark.parametrize("name", ["a.pdf", "a.PNG", "a.csv", "a.css", "a.js", "a.zip", "a.html.gz"])
 def test_what_is_no_page_is_named_with_its_suffix(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text("Text")
-    assert why(tmp_path / name) == f"not a kind of page that is read: {Path(name).suffix.lower()}"
+    assert why(tmp_path / name).startswith(f"not a kind of page that is read: {Path(name).suffix.lower()}")
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a", "a.md"])

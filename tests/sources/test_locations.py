@@ -94,6 +94,13 @@ def test_what_is_not_there_is_named(tmp_path: Path) -> None:
     assert why(found[3]) == "a link to something that is not there"
 
 
+def test_an_address_and_an_archive_say_what_to_do_instead(tmp_path: Path) -> None:
+    (tmp_path / "pages.zip").write_bytes(b"PK")
+    address, archive = listed(["https://river.example/ferries", tmp_path / "pages.zip"])
+    assert "save the page first" in why(address)
+    assert "unpack it first" in why(archive)
+
+
 def test_a_pipe_or_device_is_not_opened(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
     assert [why(item) for item in listed([tmp_path])] == ["not a regular file (a pipe, a socket or a device)"]

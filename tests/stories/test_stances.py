@@ -31,6 +31,7 @@ def read(cue: str, *contents: str, direct: bool = False) -> list[tuple[str, str]
         ("welcomed", "the truce", "supports", "the truce"),
         ("called for", "a truce", "seeks", "a truce"),
         ("urged", "Chad to wait", "seeks", "Chad to wait"),
+        ("said", "he wanted redress for the Feb. 17 clash at Lund", "seeks", "redress for the Feb. 17 clash at Lund"),
         ("warned", "that the dam may break", "warns", "the dam may break"),
         ("worries", "that fish will die", "concerned", "fish will die"),
         ("pleaded", "not guilty to treason", "denies", "guilty to treason"),

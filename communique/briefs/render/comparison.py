@@ -61,12 +61,30 @@ def claim(agreement: Agreement) -> str:
 
 
 def carried(agreement: Agreement, sources: Sequence[Source]) -> str:
-    """How widely a claim is carried: '4 articles of 3 outlets, 2 independent origins'."""
+    """How widely a claim is carried: '4 articles of 3 outlets, 2 independent origins'; outlets where all are known."""
     carrying = [sources[number - 1] for number in {passage.source for passage in agreement.support}]
     outlets = {source.outlet.name for source in carrying if source.outlet}
-    of = f" of {phrases.counted(len(outlets), 'outlet')}" if outlets else ""
+    of = f" of {phrases.counted(len(outlets), 'outlet')}" if outlets and all(each.outlet for each in carrying) else ""
     origins = phrases.counted(agreement.independent_origins, "independent origin")
     return f"{phrases.counted(len(carrying), 'article')}{of}, {origins}"
+
+
+def spellings(item: Difference, sources: Sequence[Source]) -> list[tuple[str, list[tuple[str, Passage]]]]:
+    """Of a name that is spelt in several ways each spelling, with who prints it and where first."""
+    found: dict[str, dict[str, Passage]] = {}
+    for passage in item.sides:
+        words = found.setdefault(phrases.one_line(passage.span.text), {})
+        words.setdefault(phrases.printer(sources[passage.source - 1]), passage)
+    return [(words, list(held.items())) for words, held in found.items()]
+
+
+def _spelt(item: Difference, sources: Sequence[Source]) -> str:
+    """The same in one line of plain text."""
+    listed = [
+        (words, [f"{name} [{held.source}:{held.span.start}–{held.span.end}]" for name, held in printed])
+        for words, printed in spellings(item, sources)
+    ]
+    return "; ".join(f"“{words}”: {', '.join(places)}" for words, places in listed)
 
 
 def pieces(passage: Passage) -> tuple[str, str, str]:
@@ -134,8 +152,10 @@ def _differences(items: Sequence[Difference], sources: tuple[Source, ...], scree
         yield Text.assemble(
             (safe(phrases.capitalised(item.about)), "brief.name"), (f"  {KINDS[item.kind]}", "brief.soft")
         )
-        yield Padding(Text(safe(item.why), "brief.soft"), (0, 2))
-        yield from _passages(item.sides, sources, screen)
+        spelt = item.kind == "name-spelling"
+        yield Padding(Text(safe(_spelt(item, sources) if spelt else item.why), "" if spelt else "brief.soft"), (0, 2))
+        if not spelt:
+            yield from _passages(item.sides, sources, screen)
     yield from more(len(items) - len(shown), "point")
 
 
@@ -177,8 +197,10 @@ def blocks(brief: Brief, escaped: Callable[[str], str]) -> Iterator[str]:
         for verdict, items in groups:
             yield from [f"### {verdict}\n"] if verdict else []
             for item in items:
-                yield f"- **{escaped(phrases.capitalised(item.about))}** ({KINDS[item.kind]}): {escaped(item.why)}"
-                yield from _quoted(item.sides, brief.sources, escaped)
+                spelt = item.kind == "name-spelling"
+                what = _spelt(item, brief.sources) if spelt else item.why
+                yield f"- **{escaped(phrases.capitalised(item.about))}** ({KINDS[item.kind]}): {escaped(what)}"
+                yield from () if spelt else _quoted(item.sides, brief.sources, escaped)
             yield ""
     if brief.agreements:
         yield f"## {AGREED}\n"
@@ -190,7 +212,7 @@ def blocks(brief: Brief, escaped: Callable[[str], str]) -> Iterator[str]:
 
 def _quoted(passages: Iterable[Passage], sources: tuple[Source, ...], escaped: Callable[[str], str]) -> Iterator[str]:
     for passage in passages:
-        before, words, after = map(escaped, pieces(passage))
-        span = passage.span
-        place = f"{sources[passage.source - 1].path}, {span.start}–{span.end}"
-        yield f"  - {escaped(where(sources[passage.source - 1]))}: {before}**{words}**{after} ({escaped(place)})"
+        before, words, after = pieces(passage)
+        said = phrases.emphasised([(before, False), (words, True), (after, False)], escaped)
+        place = f"{sources[passage.source - 1].path}, {passage.span.start}–{passage.span.end}"
+        yield f"  - {escaped(where(sources[passage.source - 1]))}: {said} ({escaped(place)})"

@@ -21,7 +21,7 @@ STATUSES: Mapping[EventStatus, str] = MappingProxyType({
 })  # fmt: skip
 LEGEND = (
     "Every event has its status as the articles tell it, and a date that is no more precise than theirs. What it is "
-    "called is the program’s wording."
+    "called is the program’s wording; an arrow stands before those to whom it was done."
 )
 UNDATED = "no date"
 OUTLETS = 6  # that are named beside an entry
@@ -104,7 +104,7 @@ def where(entry: Entry) -> str:
 def about(entry: Entry) -> list[str]:
     """Status, parties and place, without the names that the label tells; why it has no date."""
     told = entry.label.casefold()
-    who = "" if not entry.recipients and all(_in(party.name, told) for party in entry.actors) else parties(entry)
+    who = "" if all(_in(party.name, told) for party in (*entry.actors, *entry.recipients)) else parties(entry)
     place = "" if entry.place and _in(where(entry), told) else where(entry)
     undated = "" if entry.date else entry.date_how
     return [part for part in (STATUSES[entry.status], who, place, undated) if part]
@@ -115,11 +115,11 @@ def _in(name: str, told: str) -> bool:
 
 
 def tellers(entry: Entry, sources: Sequence[Source]) -> list[tuple[str, Telling]]:
-    """Who tells it, and where first: each outlet once, and each article whose outlet is not known."""
+    """Who tells it, and where first: each outlet or agency once, and each article of which neither is known."""
     found: dict[str, Telling] = {}
     for telling in entry.told:
         source = sources[telling.source - 1]
-        found.setdefault(source.outlet.name if source.outlet else f"article {telling.source}", telling)
+        found.setdefault(phrases.printer(source), telling)
     return list(found.items())
 
 

@@ -14,7 +14,8 @@ from communique.briefs.summary import Highlight
 
 HEADING = "What happened"
 LEGEND = (
-    "Sentences of the articles as they stand, chosen for what most of them carry and begin with, the weightiest first."
+    "Sentences of the articles as they stand, chosen for what most of them carry and begin with: the weightiest lead, "
+    "then the others, the latest first."
 )
 NOTHING = "No article tells in a sentence of its own what happened or was said."
 
@@ -30,8 +31,8 @@ def reference(item: Highlight) -> str:
 
 
 def reach(item: Highlight) -> str:
-    """How widely what it tells is carried, where that is by more than one report."""
-    parts = [phrases.counted(item.outlets, "outlet")] if item.outlets > 1 else []
+    """How widely what it tells is carried, where by more than one report; outlets where no unknown one makes more."""
+    parts = [phrases.counted(item.outlets, "outlet")] if item.outlets > 1 and item.outlets >= item.origins else []
     parts += [phrases.counted(item.origins, "independent origin")] if item.origins > 1 else []
     return f"carried by {phrases.joined(parts)}" if parts else ""
 

@@ -37,7 +37,7 @@ def _blocks(brief: Brief, text_of: dict[str, str]) -> Iterator[str]:
     yield from _stories(brief)
     yield from highlights.markdown(brief, escaped)
     yield from stands.markdown(brief, escaped)
-    yield from topics.markdown(brief, escaped)
+    yield from topics.markdown(brief, text_of, escaped)
     yield from comparison.blocks(brief, escaped)
     yield from _timeline(brief)
     yield from _voices(brief, text_of)
@@ -134,7 +134,7 @@ def _source(source: Source) -> Iterator[str]:
     outlet = f" ({phrases.how(source.outlet.how, source.outlet.evidence)})" if source.outlet else ""
     published = f" ({phrases.how(source.published.how, source.published.evidence)})" if source.published else ""
     yield f"{source.number}. **{escaped(phrases.title(source))}**  "
-    yield f"   {escaped(phrases.outlet(source) + outlet)}  "
+    yield f"   {escaped(phrases.printed_by(source) + outlet)}  "
     yield f"   {escaped(phrases.published(source) + published)}  "
     if source.dateline:
         yield f"   {escaped(f'written in {source.dateline.place}')}  "

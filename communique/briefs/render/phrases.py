@@ -1,7 +1,7 @@
 """The words that every form of a brief uses: dates, counts, how a thing is known."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from communique.briefs.brief import Gap, GapKind, Line, Scope, Source, StorySources, Voice
 from communique.domain import How, Span, StatementKind
@@ -128,7 +128,20 @@ def extent(scope: Scope) -> str:
 
 
 def outlet(source: Source) -> str:
-    """The name of the outlet, or that it is not known."""
+    """The name of the outlet; else the agency whose text it is; else that it is not known."""
+    if source.outlet:
+        return source.outlet.name
+    return f"{source.origin.agency} text" if source.origin and source.origin.agency else UNKNOWN_OUTLET
+
+
+def printer(source: Source) -> str:
+    """The same for lists of who prints something, where an article of which nothing is known goes by its number."""
+    name = outlet(source)
+    return f"article {source.number}" if name == UNKNOWN_OUTLET else name
+
+
+def printed_by(source: Source) -> str:
+    """The outlet alone, or that it is not known, where whose text it is stands beside."""
     return source.outlet.name if source.outlet else UNKNOWN_OUTLET
 
 
@@ -250,3 +263,14 @@ def one_line(text: str) -> str:
 def in_line(text: str) -> str:
     """The text with every run of white space as one space, those at its ends too."""
     return _SPACE.sub(" ", text)
+
+
+def emphasised(words: Iterable[tuple[str, bool]], escaped: Callable[[str], str]) -> str:
+    """Markdown with some of the words in bold; white space stays outside the marks, where it is none to Markdown."""
+    return "".join(_emphasised(text, escaped, strong=strong) for text, strong in words)
+
+
+def _emphasised(text: str, escaped: Callable[[str], str], *, strong: bool) -> str:
+    bare = text.strip()
+    before, _, after = text.partition(bare) if bare else (text, "", "")
+    return f"{before}**{escaped(bare)}**{after}" if strong and bare else f"{before}{escaped(bare)}{after}"

@@ -83,11 +83,11 @@ def office(held: Office) -> str:
 
 
 def printers(alias: Alias, sources: Sequence[Source]) -> list[tuple[str, int, Printed]]:
-    """Who prints a name, how often, and where first: each outlet once, and each article whose outlet is not known."""
+    """Who prints a name, how often, and where first: each outlet or agency once, and each article without either."""
     found: dict[str, tuple[int, Printed]] = {}
     for held in alias.printed:
         source = sources[held.source - 1]
-        label = source.outlet.name if source.outlet else f"article {held.source}"
+        label = phrases.printer(source)
         times, first = found.get(label, (0, held))
         found[label] = times + held.times, first
     return [(label, times, first) for label, (times, first) in found.items()]
@@ -121,8 +121,7 @@ def facts(profile: Profile, sources: Sequence[Source]) -> Iterator[Fact]:
 
 def told(title: str, held: Printed, sources: Sequence[Source]) -> str:
     """The words that tell a role where they are others than its title, and who prints them."""
-    source, words = sources[held.source - 1], phrases.one_line(held.first.text)
-    label = source.outlet.name if source.outlet else f"article {held.source}"
+    label, words = phrases.printer(sources[held.source - 1]), phrases.one_line(held.first.text)
     return label if words.casefold() == title.casefold() else f"“{cut(words)}” ({label})"
 
 
@@ -187,7 +186,7 @@ def _companion(other: Companion) -> str:
 def _alias(alias: Alias, sources: Sequence[Source]) -> str:
     words = f"“{alias.words}”" if alias.form == "nominal" else alias.words
     kind = f" ({part(alias)})" if part(alias) else ""
-    outlets = list(dict.fromkeys(phrases.outlet(sources[held.source - 1]) for held in alias.printed))
+    outlets = list(dict.fromkeys(phrases.printer(sources[held.source - 1]) for held in alias.printed))
     more = [f"{len(outlets) - OUTLETS:,} more"] if len(outlets) > OUTLETS else []
     return f"{words}{kind}: {', '.join([*outlets[:OUTLETS], *more])} {_at(alias.printed[0])}"
 

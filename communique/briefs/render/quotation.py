@@ -14,6 +14,9 @@ Part = Literal["speaker", "cue", "content", "between", "omitted"]
 OMISSION = "[…]"
 LONGEST_BETWEEN = 60  # characters of a passage between two parts that are shown rather than left out
 
+_JOINED = re.compile(
+    r"\w\W+(?:and|but)(?:\s+(?:has|have|had|is|was|were|will|would|also|then|later))*\s*$"
+)  # behind a predicate of its own
 _CLAUSE = re.compile(rf"[^\n.,;:!?\"“”]{{1,{LONGEST_BETWEEN}}}(?=[\n.,;:!?\"“”])")
 
 
@@ -41,7 +44,7 @@ def _pieces(line: Line, text: str) -> Iterator[Piece]:
     for start, end in pairwise(cuts):
         covering = [part for part, span in parts if span.start <= start and end <= span.end]
         between = text[start:end]
-        part: Part = covering[-1] if covering else _gap(between)
+        part: Part = covering[-1] if covering else "omitted" if _other_predicate(between, last) else _gap(between)
         if part == "omitted":
             between = f" {OMISSION} "
         if part == last:
@@ -61,6 +64,11 @@ def _rest(text: str, start: int) -> Iterator[Piece]:
     found = _CLAUSE.match(text, start)
     if found and found[0].strip():
         yield Piece("between", found[0].rstrip())
+
+
+def _other_predicate(text: str, before: Part | None) -> bool:
+    """Whether something else that the speaker did stands before the cue: *Lee* `left early and` *said*."""
+    return before == "speaker" and _JOINED.search(text) is not None
 
 
 def _gap(text: str) -> Part:

@@ -39,7 +39,7 @@ def _parts(brief: Brief, text_of: dict[str, str], screen: Screen) -> Iterator[Re
     yield from headed(stands.HEADING)
     yield from stands.terminal(brief)
     yield from headed(topics.HEADING)
-    yield from topics.terminal(brief, screen)
+    yield from topics.terminal(brief, text_of, screen)
     yield from comparison.parts(brief, screen)
     if brief.timeline:
         yield from headed("What happened when")
@@ -180,7 +180,7 @@ def _source(source: Source) -> Iterator[RenderableType]:
     outlet = phrases.how(source.outlet.how, source.outlet.evidence) if source.outlet else ""
     published = phrases.how(source.published.how, source.published.evidence) if source.published else ""
     yield Text.assemble((f"{source.number:>3}  ", "brief.name"), (safe(phrases.title(source)), "brief.where"))
-    for value, known in ((phrases.outlet(source), outlet), (phrases.published(source), published)):
+    for value, known in ((phrases.printed_by(source), outlet), (phrases.published(source), published)):
         how = f" ({known})" if known else ""
         yield Padding(Text.assemble(safe(value), (safe(how), "brief.soft")), (0, 0, 0, 5))
     if source.dateline:

@@ -1,6 +1,7 @@
 """How `What was said, by issue` reads, in every form of a brief."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from rich.console import RenderableType
 from rich.padding import Padding
@@ -9,14 +10,14 @@ from rich.text import Text
 from communique.briefs.aligned import Aligned, Report, Said, Topic
 from communique.briefs.brief import Brief, Line, Source
 from communique.briefs.render import phrases, portraits
-from communique.briefs.render.quotation import OMISSION
+from communique.briefs.render.quotation import OMISSION, quotation
 from communique.briefs.render.screen import Screen, more, safe
-from communique.domain import Difference, Wording
+from communique.domain import Difference, Wording, names
 
 HEADING = "What was said, by issue"
 LEGEND = (
-    "What several reports have of one utterance stands together, with the words underlined that differ. A statement on "
-    "several issues counts on each."
+    "What several reports have of one utterance stands together, with the words underlined that differ; of other "
+    "speakers one statement is shown. A statement on several issues counts on each."
 )
 NOTHING = "No statement was found."
 UNKNOWN = "Speaker not known"
@@ -25,12 +26,8 @@ WORDINGS: Mapping[Wording, str] = {
     "paraphrase": "the same in other words",
 }  # fmt: skip
 PAIRS = 4  # of words that differ, told below an utterance
-SPEAKERS = 6  # that are named of those with other statements
-TOPICS, UTTERANCES, REPORTS = (
-    8,
-    2,
-    3,
-)  # of a brief, an issue and an utterance, that a terminal shows unless it shows all
+SPEAKERS = 6  # of other statements on an issue, of whom the first words are shown
+TOPICS, UTTERANCES, REPORTS = 8, 2, 3  # of a brief, an issue and an utterance, that a terminal shows unless all are
 
 Piece = tuple[str, bool]
 """Words of a report, and whether others have them differently."""
@@ -81,15 +78,26 @@ def where(report: Report, sources: Sequence[Source]) -> str:
     return f"{phrases.outlet(sources[report.source - 1])}, {place}"
 
 
+def first_words(topic: Topic, lines: Mapping[str, Line]) -> list[tuple[Said, str]]:
+    """Of the speakers of the other statements the first few, each with one statement that the brief has."""
+    first = [(said, said.statements[0]) for said in topic.others[:SPEAKERS] if said.statements]
+    return [(said, statement) for said, statement in first if statement in lines]
+
+
+def left(topic: Topic) -> list[Said]:
+    """The other statements without those of which the first words are shown."""
+    first, others = topic.others[:SPEAKERS], topic.others[SPEAKERS:]
+    told = [replace(said, statements=said.statements[1:]) for said in first if len(said.statements) > 1]
+    return [*told, *others]
+
+
 def rest(topic: Topic) -> str:
-    """By whom the other statements are, and how many, unless these are all."""
-    number = sum(len(said.statements) for said in topic.others)
-    if not number:
-        return ""
-    named = [f"{name(said)} {len(said.statements):,}" for said in topic.others[:SPEAKERS]]
-    more = [phrases.counted(len(topic.others) - SPEAKERS, "more speaker")] if len(topic.others) > SPEAKERS else []
-    told = ", ".join([*named, *more])
-    return f"{phrases.counted(number, 'other statement')}: {told}" if topic.aligned or topic.elsewhere else told
+    """How many these are, and by whom."""
+    held = left(topic)
+    number = sum(len(said.statements) for said in held)
+    named = [f"{name(said)} {len(said.statements):,}" for said in held[:SPEAKERS]]
+    more = [phrases.counted(len(held) - SPEAKERS, "more speaker")] if len(held) > SPEAKERS else []
+    return f"{phrases.counted(number, 'more statement')}: {', '.join([*named, *more])}" if number else ""
 
 
 def elsewhere(topic: Topic) -> str:
@@ -98,13 +106,20 @@ def elsewhere(topic: Topic) -> str:
     return f"{phrases.counted(number, 'utterance')} of several reports under another issue above" if number else ""
 
 
-def excerpt(line: Line) -> str:
-    """The first words of a statement."""
-    return portraits.cut(phrases.one_line(line.content[0].text))
+def speaker(said: Said, line: Line) -> str:
+    """Who speaks, as a heading before a statement, unless its own words for the speaker have the same name."""
+    printed = names.folded(line.speaker.text) if line.speaker else ""
+    return "" if said.name and names.folded(said.name) in printed else f"{name(said)}: "
 
 
-def terminal(brief: Brief, screen: Screen) -> Iterator[RenderableType]:
-    """Utterances of several reports in full, the other statements counted."""
+def excerpt(line: Line, text: str) -> str:
+    """The first words of a statement, with who says it in the words of its article; `text` is that of its document."""
+    return phrases.capitalised(portraits.excerpt(quotation(line, text)))
+
+
+def terminal(brief: Brief, text_of: Mapping[str, str], screen: Screen) -> Iterator[RenderableType]:
+    """Utterances of several reports in full, of other speakers the first words."""
+    lines = {line.statement: line for line in brief.lines}
     yield Text(LEGEND if brief.topics else NOTHING, "brief.soft")
     topics = screen.first(brief.topics, TOPICS)
     for topic in topics:
@@ -112,6 +127,11 @@ def terminal(brief: Brief, screen: Screen) -> Iterator[RenderableType]:
         held = screen.first(topic.aligned, UTTERANCES)
         for item in held:
             yield from _aligned(item, brief.sources, screen)
+        for said, statement in first_words(topic, lines):
+            line = lines[statement]
+            words = excerpt(line, text_of[line.context.document])
+            told = Text.assemble((safe(speaker(said, line)), "brief.where"), safe(words))
+            yield Padding(told.append(f" · {phrases.place(line)}", "brief.soft"), (0, 2))
         facts = [Text(safe(fact), "brief.soft") for fact in (rest(topic), elsewhere(topic)) if fact]
         for fact in (*more(len(topic.aligned) - len(held), "such utterance"), *facts):
             yield Padding(fact, (0, 2))
@@ -134,25 +154,22 @@ def _aligned(item: Aligned, sources: Sequence[Source], screen: Screen) -> Iterat
         yield Padding(Text(safe(told), "brief.soft"), (0, 4))
 
 
-def markdown(brief: Brief, escaped: Callable[[str], str]) -> Iterator[str]:
+def markdown(brief: Brief, text_of: Mapping[str, str], escaped: Callable[[str], str]) -> Iterator[str]:
     """The same in Markdown, words that differ in bold; `escaped` writes a text so that Markdown shows it as it is."""
+    lines = {line.statement: line for line in brief.lines}
     yield f"## {HEADING}\n\n{LEGEND.replace('underlined', 'in bold') if brief.topics else NOTHING}\n"
     for topic in brief.topics:
         yield f"### {escaped(topic.label)}\n\n{carried(topic)}\n"
         for item in topic.aligned:
             yield f"- **{escaped(name(item))}** · {verdict(item)}"
             for report in item.reports:
-                words = "".join(_marked(pieces(report), escaped))
+                words = phrases.emphasised(pieces(report), escaped)
                 yield f"  - {words} ({escaped(where(report, brief.sources))})[^{report.statement}]"
             if told := differing(item.differences):
                 yield f"  - {escaped(told)}"
+        for said, statement in first_words(topic, lines):
+            line = lines[statement]
+            shown = [(speaker(said, line), True), (excerpt(line, text_of[line.context.document]), False)]
+            yield f"- {phrases.emphasised(shown, escaped)}[^{statement}]"
         yield from (f"- {escaped(fact)}" for fact in (rest(topic), elsewhere(topic)) if fact)
         yield ""
-
-
-def _marked(words: Iterable[Piece], escaped: Callable[[str], str]) -> Iterator[str]:
-    """The words with those in bold that differ; white space stays outside the marks, where it is none to Markdown."""
-    for text, differs in words:
-        bare = text.strip()
-        before, _, after = text.partition(bare) if bare else (text, "", "")
-        yield f"{before}**{escaped(bare)}**{after}" if differs and bare else f"{before}{escaped(bare)}{after}"
