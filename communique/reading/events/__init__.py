@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.domain import EventMention, Reading
+from communique.knowledge.encounters import alike
 from communique.knowledge.events import MATERIAL_CONFLICT, EventKind
 from communique.reading.events import (
     acts,
@@ -54,11 +55,12 @@ def read(page: Page, reading: Reading) -> Reading:
         seen = cast.at(block, tree)
         present |= {seen.place_of(t) for t in tree.doc if t.dep_ == "ROOT" and t.tag_ in PRESENT}
         for trigger in find(tree.doc, seen):
-            event = _mention(trigger, block, tree, seen)
-            if trigger.kind.needs == "told" and trigger.kind.kind not in told:
+            again = generality.refers(trigger) and not told.isdisjoint({trigger.kind.kind, *alike(trigger.kind.kind)})
+            if trigger.kind.needs == "told" and not again:
                 continue
+            event = _mention(trigger, block, tree, seen, again=again)
             if event is not None:
-                told.add(trigger.kind.kind)
+                told |= {trigger.kind.kind, *alike(trigger.kind.kind)}
                 (doubtful if trigger.kind.asks else sure).append(reports.reported(event, cast, page))
     found = sure + doubts.confirmed(doubtful, reading.mentions, page.coder)
     unique = {(event.span, event.trigger): event for event in found}
@@ -67,11 +69,12 @@ def read(page: Page, reading: Reading) -> Reading:
     return ahead.settle(completed, page.article)
 
 
-def _mention(trigger: Trigger, block: Block, tree: Tree, cast: Cast) -> EventMention | None:
+def _mention(trigger: Trigger, block: Block, tree: Tree, cast: Cast, *, again: bool) -> EventMention | None:
+    """The mention of the event that words name; None where too little is told. again: it points at one told before."""
     who = parties.find(trigger, cast)
     when = whens.find(trigger, cast)
     general = when is None and generality.is_general(trigger, in_body=block.kind == "body")
-    if general or not _is_told(trigger, who, when) or not _fits(trigger, who, cast):
+    if general or not (again or _is_told(trigger, who, when)) or not _fits(trigger, who, cast):
         return None
     kind = _settled(trigger, who, cast)
     found = status.status(trigger)
@@ -130,8 +133,8 @@ def _can_be_denied(trigger: Trigger, who: parties.Parties) -> bool:
 def _is_told(trigger: Trigger, who: parties.Parties, when: int | None) -> bool:
     """Whether enough is known of it to call it an event."""
     needs = "two" if trigger.kind.asks else trigger.kind.needs
-    if needs in {"nothing", "told"}:
-        return needs == "nothing" or generality.points(trigger)
+    if needs == "nothing":
+        return True
     if needs == "two":
         return len({*who.actors, *who.recipients}) > 1
     if needs == "recipient":

@@ -26,6 +26,7 @@ CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 HELD = frozenset({"dobj", "nsubjpass", "pobj", "prep", "attr", "oprd", "dative"})  # arcs to a noun
 ARCS = HELD | {"xcomp", "ccomp", "pcomp", "acl", "conj"}  # by which what governs an event holds it
 COMPLEMENTS = frozenset("about against as at for from in into of on out to with".split())
+LETTING = frozenset({"allow", "let", "permit"})
 AVERTING = frozenset({"prevent", "avert", "avoid", "thwart"})
 ADDRESSING = frozenset(
     "advise ask beg convince encourage implore invite lobby persuade press pressure tell urge warn".split()
@@ -43,12 +44,15 @@ def statuses_above(word: Token, steps: int = STEPS) -> Iterator[EventStatus]:
         above, dep = word.head, word.dep_
         if word.pos_ in VERBAL and is_conditional(word):
             yield "hypothetical"
-        if dep == "nsubj" and (above.lemma_.lower() in events.words("happening") or _is_awaited(above)):
+        if dep in {"nsubj", "agent"} and (above.lemma_.lower() in events.words("happening") or _is_awaited(above)):
             yield from modal(above)
+        elif dep == "prep" and above.lemma_ == "be" and _is_awaited(above):  # `is due in Oslo FOR talks`
+            yield "planned"
+            return
         elif dep == "advcl":
             yield from _purpose(word, above)
             return
-        elif above.i == word.i or dep not in ARCS or _is_apart(word):
+        elif above.i == word.i or dep not in ARCS or _is_apart(word) or _is_let(word, above):
             return
         elif _takes_for_granted(word, above):
             yield from _granted(word, above, steps)
@@ -157,8 +161,16 @@ def _purpose(word: Token, above: Token) -> Iterator[EventStatus]:
     """What is done in order that: `flew there TO MEET her`; `is ready TO MEET her`."""
     if above.pos_ == "ADJ":
         yield from governor(word, above)
-    elif is_infinitive(word) and above.lemma_.lower() not in {"be", "become"}:
-        yield "planned"
+    elif is_infinitive(word) and not {above.lemma_.lower()} & {"be", "become"}:
+        if word.lemma_.lower() not in events.words("done_so"):
+            yield "planned"
+        yield from (*modal(above), *statuses_above(above))
+
+
+def _is_let(word: Token, above: Token) -> bool:
+    """Whether a thing is told of that is there, and may do something or not: `THE raid must not be allowed to end it`."""
+    lets = word.dep_ == "nsubjpass" and above.lemma_.lower() in LETTING and _is_known(word)
+    return lets and any(child.dep_ == "xcomp" for child in above.children)
 
 
 def _takes_for_granted(word: Token, above: Token) -> bool:

@@ -45,15 +45,17 @@ def is_deed(verb: Token, naming: Naming) -> bool:
         return False
     if naming.kind.type == "CONCEDE" and any(_is_trouble(c) for c in verb.children if c.dep_ == "dobj"):
         return False  # `eased the crisis`: who helps gives way in nothing
-    return not _means_else(verb)
+    return not _means_else(verb, by_itself=not naming.beside)
 
 
-def _means_else(verb: Token) -> bool:
-    """Whether what stands with a verb gives it another sense: `was met with silence`, `prices declined`."""
+def _means_else(verb: Token, *, by_itself: bool) -> bool:
+    """Whether what stands with a verb gives it another sense: `was met with silence`, `prices declined`.
+
+    by_itself: whether the verb alone names the deed; `release a report` is what it is by its object.
+    """
     lemma, parts = verb.lemma_.lower(), {child.dep_ for child in verb.children}
     objects = [child for child in verb.children if child.dep_ == "dobj"]
-    passive = roles.undergoers(verb) if roles.is_passive(verb) else []
-    if any(events.other_sense(lemma, thing.lemma_.lower()) for thing in (*objects, *passive)):
+    if by_itself and any(events.other_sense(lemma, thing.lemma_.lower()) for thing in roles.undergoers(verb)):
         return True
     match lemma:
         case "meet":

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 NOUNS = frozenset({"NOUN", "PROPN"})
 BESIDE = frozenset({"prt", "prep", "advmod", "dobj", "acomp", "oprd", "attr", "dative", "xcomp", "agent", "neg"})
 CARRYING = frozenset({
-    ("arrive", "for"), ("carry", "out"), ("engage", "in"), ("gather", "for"), ("join", "in"), ("meet", "for"),
-    ("participate", "in"), ("proceed", "with"), ("sit", "for"), ("take", "in"),
+    ("arrive", "for"), ("carry", "out"), ("engage", "in"), ("gather", "for"), ("go", "on"), ("join", "in"),
+    ("meet", "for"), ("participate", "in"), ("preside", "over"), ("proceed", "with"), ("sit", "for"), ("take", "in"),
 })  # fmt: skip
 OCCASIONS = frozenset({"summit", "election"})  # kinds that can have names of their own
 FAR = frozenset({"not", "responsible", "accountable"})  # words of a verb's name that the parser may hang elsewhere
@@ -105,7 +105,8 @@ def _beside(verb: Token, naming: Naming) -> list[Token] | None:
     """The words of the verb's name besides itself; None where one is missing."""
     found: list[Token] = []
     near = [child for child in verb.children if child.dep_ in BESIDE]
-    near += roles.undergoers(verb) if naming.beside and roles.is_passive(verb) else []  # `the DEAL was signed`
+    if naming.beside and (roles.is_passive(verb) or not any(c.dep_ == "dobj" for c in near)):
+        near += roles.undergoers(verb) or roles.subjects(verb)  # `the DEAL was signed`, `the BORDER will open`
     for word in naming.beside:
         match = next((c for c in near if _is(c, word)), None)
         if match is None and word == "for":
@@ -160,9 +161,16 @@ def _in_front(noun: Token, naming: Naming) -> tuple[Token, ...] | None:
     front = noun.doc[max(start, 0) : noun.i]
     if start < 0 or not all(_stands_for(t, w) for t, w in zip(front, naming.beside, strict=True)):
         return None
-    if naming.behind and not any(c.dep_ == "prep" and c.lower_ == naming.behind for c in noun.children):
-        return None
-    return (*front, noun)
+    return (*front, noun) if _is_followed(noun, naming.behind) else None
+
+
+def _is_followed(noun: Token, words: tuple[str, ...]) -> bool:
+    """Whether a preposition follows a noun, and behind it, where one is told, a certain noun."""
+    if not words:
+        return True
+    preposition, *wanted = words
+    found = [c for c in noun.children if c.dep_ == "prep" and c.lower_ == preposition]
+    return any(not wanted or thing.lemma_.lower() in wanted for c in found for thing in roles.governed(c) or [c])
 
 
 def _stands_for(token: Token, word: str) -> bool:
