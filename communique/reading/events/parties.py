@@ -11,12 +11,15 @@ from communique.reading.events import roles, wheres
 from communique.reading.events.triggers import carrier_behind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from spacy.tokens import Token
 
     from communique.reading.events.cast import Cast
     from communique.reading.events.triggers import Trigger
 
 OCCASIONS = frozenset({"in", "on", "during", "at", "after", "before", "for", "from", "following"})
+PLURALS = frozenset({"NNS", "NNPS"})
 STEPS = 6  # words that are climbed
 TELLING = frozenset({"assure", "inform", "tell"})
 OWN_FORCES = frozenset({"MOBILIZE", "RETREAT"})  # types whose object tells whose deed it is
@@ -42,6 +45,8 @@ def find(trigger: Trigger, cast: Cast) -> Parties:
     actors, recipients = cast.parties(doers), cast.parties(done_to)
     own = {cast.chains.get(i, -1 - i) for i in actors}  # `defends its homeland`
     recipients = tuple(i for i in recipients if cast.chains.get(i, -1 - i) not in own)
+    if trigger.kind.mutual and len(actors) + len(recipients) == 1:
+        actors, recipients = _both((*doers, *done_to), cast) or actors, recipients
     if trigger.kind.mutual and len(actors) > 1 and not recipients:
         actors, recipients = actors[:1], actors[1:]
     if trigger.kind.mutual and recipients and not actors:
@@ -49,6 +54,16 @@ def find(trigger: Trigger, cast: Cast) -> Parties:
     with_them = [*done_to, *(doers if trigger.kind.mutual and not trigger.is_verb else ())]
     places = wheres.find(trigger, cast, with_them if trigger.kind.type not in events.SPOKEN else ())
     return Parties(actors=actors, recipients=recipients, places=tuple(i for i in places if i not in actors))
+
+
+def _both(tokens: Iterable[Token], cast: Cast) -> tuple[int, ...]:
+    """The states whose people are told together by one noun: `the foreign ministers of NORLAND and VESTLAND met`."""
+    for noun in tokens:
+        front = [child for child in noun.children if child.dep_ in roles.IN_FRONT]
+        states = [who for who in (*roles.behind(noun, ("of", "from")), *roles.conjuncts(front)) if cast.is_state(who)]
+        if noun.tag_ in PLURALS and len(states) > 1:
+            return cast.parties(states)
+    return ()
 
 
 def _is_outcome(trigger: Trigger) -> bool:
@@ -88,8 +103,7 @@ def _noun_parties(trigger: Trigger, cast: Cast) -> tuple[list[Token], list[Token
     scenes = {place.i for place in wheres.scenes(trigger, cast)}
     (done_to if kind.owner else doers).extend(owner for owner in owners if owner.i not in scenes)
     doers += roles.behind(noun, ("by", "between", "among", *(() if "from" in kind.to else ("from",))))
-    if "of" not in kind.to:
-        doers += roles.behind(noun, ("of",))
+    doers += roles.behind(noun, (() if "of" in kind.to else ("of",)) + (() if kind.to else ("with", "alongside")))
     carrier = trigger.carrier or carrier_behind(noun)
     if carrier is not None and not _came_about(noun, carrier):
         carrying = [t for t in roles.subjects(carrier) if t.i != noun.i]

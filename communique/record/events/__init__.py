@@ -28,6 +28,7 @@ WELCOME = "welcome"
 AT_HOME = frozenset({"election", "vote", "legislation"})
 AGAINST_POWER = frozenset({"power struggle", "coup", "uprising"})
 BY_POWER = frozenset({"arrest", "detention", "release", "pardon", "crackdown", "curfew", "martial law"})
+SEVERAL = 3  # reports
 BY_WEIGHT: tuple[EventStatus, ...] = (
     "cancelled",
     "occurred",
@@ -193,6 +194,17 @@ def _most(values: Iterable[str | None]) -> str | None:
     return counted.most_common(1)[0][0] if counted else None
 
 
+def _unsure(draft: Draft) -> set[str]:
+    """Whom only the pronoun of one report tells, where others agree on somebody else: the pronoun may be misread."""
+    found: set[str] = set()
+    for part in ("actors", "recipients"):
+        named = Counter(i for r in draft.reports for i in getattr(r, part) if i not in r.by_pronoun)
+        told = Counter(i for r in draft.reports for i in getattr(r, part) if i in r.by_pronoun)
+        others = max(named.values(), default=0)
+        found |= {i for i, count in told.items() if i not in named and count == 1 and others >= SEVERAL}
+    return found
+
+
 def _parts(draft: Draft, known: Mapping[str, Party]) -> tuple[list[str], list[str]]:
     """Who does it and whom it is done to, each in one part only: the one that most reports have for them.
 
@@ -203,8 +215,9 @@ def _parts(draft: Draft, known: Mapping[str, Party]) -> tuple[list[str], list[st
         (r.recipients, r.actors) if hosted and r.mention.kind == WELCOME else (r.actors, r.recipients)
         for r in draft.reports
     ]
-    doing = Counter(i for actors, _ in told for i in actors)
-    done_to = Counter(i for _, recipients in told for i in recipients)
+    unsure = _unsure(draft)
+    doing = Counter(i for actors, _ in told for i in actors if i not in unsure)
+    done_to = Counter(i for _, recipients in told for i in recipients if i not in unsure)
     everyone = specific((*doing, *done_to), known)
     does = [i for i in everyone if doing[i] and doing[i] >= done_to[i]]
     return does, [i for i in everyone if i not in does]

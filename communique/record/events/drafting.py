@@ -14,7 +14,7 @@ from communique.record.events.drafts import Draft
 from communique.record.events.matches import Match
 from communique.record.events.matching import AHEAD, ALIKE, NOT, compare
 from communique.record.events.moments import WEEK
-from communique.record.events.parties import Party
+from communique.record.events.parties import Party, counted_apart
 from communique.record.events.reports import Report
 
 LOOKED_AT = 12  # drafts of one kind that a mention is compared with
@@ -35,6 +35,10 @@ def drafts_of(reports: Sequence[Report], known: Mapping[str, Party]) -> list[Dra
         keys = {report.what, report.mention.type or "", *own.groups} - {""}
         earlier = {id(draft): draft for key in sorted(keys) for draft in of_kind[key][-LOOKED_AT:]}
         found = _same(own, list(earlier.values()), known)
+        if found is None and _is_asked_for(own, known):
+            done = Draft([replace(report, mention=replace(report.mention, status="occurred"))])
+            found = _same(done, [draft for draft in earlier.values() if draft.statuses == {"occurred"}], known)
+            report = done.first if found else report
         if found is None:
             drafts.append(own)
         else:
@@ -45,6 +49,11 @@ def drafts_of(reports: Sequence[Report], known: Mapping[str, Party]) -> list[Dra
             recent[:] = [draft for draft in recent if draft is not (found or own)]
             recent.append(found or own)
     return _with_tolls(drafts, known)
+
+
+def _is_asked_for(own: Draft, known: Mapping[str, Party]) -> bool:
+    """Whether it points at what somebody wanted, and may since have had: `lobbied for the talks`."""
+    return own.statuses == {"hypothetical"} and own.first.definite and not (own.first.other or own.told(known))
 
 
 def _with_tolls(drafts: list[Draft], known: Mapping[str, Party]) -> list[Draft]:
@@ -71,6 +80,7 @@ def _is_toll_of(draft: Draft, main: Draft, known: Mapping[str, Party]) -> bool:
     unnamed = not any(i in known and known[i].named and known[i].person for i in dead)
     match = compare(main, draft, known)
     apart = min(match.when, match.where) < 0 or _long_past(draft) or draft.statuses != {"occurred"}
+    apart = apart or _long_past(main)
     return all(is_toll(report.mention.kind) for report in draft.reports) and unnamed and not apart
 
 
@@ -82,7 +92,8 @@ def _same(own: Draft, earlier: Sequence[Draft], known: Mapping[str, Party]) -> D
         match = compare(draft, own, known)
         if _fits(own, draft, match, known):
             main = not all(report.aside for report in draft.reports)
-            fitting.append((match.score if told else float(main and not own.first.pointing), place, draft))
+            near = own.where is not None and match.where > 0  # `the Oslo meeting`
+            fitting.append((match.score if told else near + float(main and not own.first.pointing), place, draft))
     return max(fitting, key=lambda item: item[:2])[2] if fitting else None
 
 
@@ -102,8 +113,8 @@ def _fits(own: Draft, draft: Draft, match: Match, known: Mapping[str, Party]) ->
         return _fits_nameless(own, draft, match, news=news)
     headline = draft.first.opening and not any(r.actors or r.recipients for r in draft.reports[1:])
     if not draft.told(known) or (match.who > 0 and headline):
-        single = headline or (leading and not is_toll(own.first.mention.kind))
-        return single and match.what >= ALIKE and news
+        once = leading and not is_toll(own.first.mention.kind) and (match.what == 1 or _status(own) == _status(draft))
+        return (headline or once) and match.what >= ALIKE and news and not counted_apart(own.recipients, draft.recipients, known)
     return _same_parties(own, draft, match)
 
 

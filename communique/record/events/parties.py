@@ -11,11 +11,13 @@ from math import sqrt
 
 from communique.domain import Actor
 from communique.domain.names import folded
+from communique.knowledge.quantities import counted
 from communique.knowledge.vocabulary import word_root
 
 OFFICIAL = frozenset({"GOV", "MIL", "LEG", "SPY", "COP", "JUD"})
 BODIES = frozenset({"state", "government", "office"})
 STANDS_FOR = 0.6
+SAME_NOUN = 0.8  # two without a name, called by one noun, of one state or as many
 HALF = 0.5  # one party is the same, the other is told by one report only
 OTHERWISE = -0.1
 OF_STATE = 0.3
@@ -27,6 +29,12 @@ BEHIND = re.compile(
 CERTAIN = re.compile(
     r"(?:the|this|these|those|an?|his|her|its|their|some|several|many|most|all|both|dozens|scores|hundreds|thousands|tens|"
     r"(?:at|more|about|nearly|up)\b.*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d\S*)\b",
+    re.IGNORECASE,
+)
+NUMBERS = ("", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+NUMBER = re.compile(
+    rf"(?:the |all |some |about |around |nearly |at least |more than |as many as |up to )*"
+    rf"(?P<number>[1-9][\d,]*\d|[2-9]|{'|'.join(NUMBERS[2:])})\b",
     re.IGNORECASE,
 )
 REDUCED = re.compile(r"\s[A-Z]\w*\s(?:has|have|had|is|are|was|were|will|would)\s.*", re.DOTALL)
@@ -50,6 +58,8 @@ class Party:
     """Whether it tells who it is: `reporters`, `both sides` do not."""
     head: str = ""
     """The root of the noun that says what it is, of one without a name: `women` of `hundreds of women`."""
+    number: str = ""
+    """How many they are, of those without a name: `38` of `38 Norwegian sailors`."""
     sector: str | None = None
     kind: str = ""
     called: str = ""
@@ -64,18 +74,20 @@ def parties_of(actors: Collection[Actor]) -> dict[str, Party]:
 
 
 def _party(actor: Actor) -> Party:
-    named = any(m.form in {"named", "adjectival"} or _names(m.span.text) for m in actor.mentions)
+    called = actor.type == "state" or any(m.form == "named" for m in actor.mentions)
+    named = called or any(m.form == "adjectival" or _names(m.span.text) for m in actor.mentions)
     press = actor.type == "group" and actor.sector == "MED"
     return Party(
         id=actor.id,
         country=actor.country,
         person=actor.type == "person",
         state=actor.type == "state",
-        named=actor.type == "state" or any(m.form == "named" for m in actor.mentions),
+        named=called,
         official=actor.type in BODIES or (actor.sector in OFFICIAL),
         press=press,
         telling=not press and (named or actor.country is not None),
-        head="" if named else _head(actor.name),
+        head="" if called else _head(actor.name),
+        number="" if called else next(filter(None, (_number(m.span.text) for m in actor.mentions)), ""),
         sector=actor.sector,
         kind=actor.type,
         called=folded(actor.name) if named else "",
@@ -90,10 +102,17 @@ def _weight(actor: Actor) -> float:
 
 def _head(phrase: str) -> str:
     """The root of the noun that a noun phrase turns on; none where it may be of anybody (`women under threat`)."""
-    if not CERTAIN.match(phrase):
+    if not (CERTAIN.match(phrase) or _names(phrase)):
         return ""
     words = BEHIND.sub("", COUNTED.sub("", phrase)).split()
-    return (word_root(words[-1].casefold()) or "") if words else ""
+    return (word_root(counted(words[-1].casefold().removesuffix("s"))) or "") if words else ""
+
+
+def _number(phrase: str) -> str:
+    """The number that a noun phrase begins with, in digits; none of one."""
+    found = NUMBER.match(phrase)
+    word = found["number"].casefold().replace(",", "") if found else ""
+    return str(NUMBERS.index(word)) if word in NUMBERS else word
 
 
 def _names(phrase: str) -> bool:
@@ -109,6 +128,8 @@ def alike(a: Party, b: Party) -> float:
     one_state = a.country is not None and a.country == b.country
     if one_state and a.official and b.official and not (a.person and b.person):
         return STANDS_FOR
+    if a.head and a.head == b.head and a.number == b.number and (one_state or a.number):
+        return SAME_NOUN
     unnamed = not (a.named or b.named) and a.person and b.person
     return HALF if one_state and unnamed and a.sector is not None and a.sector == b.sector else 0.0
 
@@ -135,11 +156,18 @@ def directed(ours: Collection[str], theirs: Collection[str], known: Mapping[str,
     """
     small, large = sorted((_telling(ours, known), _telling(theirs, known)), key=len)
     if not small:
-        return HALF if _heads(ours, known) & _heads(theirs, known) else 0.0 if large else None
+        shared = _heads(ours, known) & _heads(theirs, known)
+        return (1.0 if any(number for _, number in shared) else HALF) if shared else 0.0 if large else None
     best = [score for x in small if (score := max(alike(x, y) for y in large))]
     if best:
         return sum(best) / len(small)
     return -1.0 if all(any(party.named for party in side) for side in (small, large)) else OTHERWISE
+
+
+def counted_apart(new: Collection[str], told: Collection[str], known: Mapping[str, Party]) -> bool:
+    """Whether so many of one sort come to those of another sort: `held 200 people`, after `the sailors, who were held`."""
+    counted_, others = ([known[i] for i in ids if i in known and known[i].head] for ids in (new, told))
+    return any(a.number and all(a.head != b.head for b in others) for a in counted_) and bool(others)
 
 
 def in_common(ours: Collection[str], theirs: Collection[str], known: Mapping[str, Party]) -> float:
@@ -147,9 +175,9 @@ def in_common(ours: Collection[str], theirs: Collection[str], known: Mapping[str
     return min(1.0, sum(known[i].weight for i in {*ours} & {*theirs} if i in known) / STORY)
 
 
-def _heads(ids: Collection[str], known: Mapping[str, Party]) -> set[str]:
-    """The nouns by which those without a name are called."""
-    return {known[i].head for i in ids if i in known} - {""}
+def _heads(ids: Collection[str], known: Mapping[str, Party]) -> set[tuple[str, str]]:
+    """The nouns by which those without a name are called, and how many they are."""
+    return {(known[i].head, number) for i in ids if i in known and known[i].head for number in {known[i].number, ""}}
 
 
 def _telling(ids: Collection[str], known: Mapping[str, Party]) -> list[Party]:

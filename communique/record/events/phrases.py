@@ -13,6 +13,7 @@ from communique.knowledge.vocabulary import word_root
 
 POINTING = frozenset({"this", "that", "these", "those"})
 DEFINITE = POINTING | frozenset("the their his her its our your".split())
+TOGETHER = frozenset({"joint", "their"})
 INDEFINITE = frozenset("a an another other more further two three four several some no any".split())
 POSSESSIVE = ("'s", "’s", "s'", "s’")
 MODIFIERS = 5  # words in front of a noun among which its article is looked for
@@ -123,6 +124,11 @@ class Phrase:
         beside = (*WORD.findall(self.before)[-BESIDE:], *WORD.findall(self.behind)[:BESIDE])
         named = WORD.findall(f"{self.mention.trigger.text} {self.mention.kind}")
         return sorts(word.casefold() for word in (*beside, *named))
+
+    @property
+    def joint(self) -> bool:
+        """Whether it is told that several did it together: `a joint press conference`, `their remarks`."""
+        return not TOGETHER.isdisjoint(self.modifiers)
 
     @property
     def ordinal(self) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from communique.record.events.drafts import Draft
-from communique.record.events.moments import Moment, shifted
+from communique.record.events.moments import Moment, agreement, shifted
 from communique.record.events.parties import Party
 from communique.record.events.reports import PRESS, Report
 
@@ -35,12 +35,13 @@ def relate(drafts: Sequence[Draft], known: Mapping[str, Party], article: str) ->
             draft.put([_counted(r, holding) if r.article == article else r for r in draft.reports])
         if draft.moment is None and draft.first.what == MEETING and draft.statuses == {"occurred"}:
             draft.put([_received(draft, drafts, known), *draft.reports[1:]])
-        if draft.first.what != PRESS or (draft.moment and draft.moment.days):
+        joint = any(report.joint for report in draft.reports)
+        if draft.first.what != PRESS or (draft.moment and draft.moment.days and not joint):
             continue
         named = next((holding[r.beside] for r in draft.reports if r.article == article and r.beside in holding), None)
         dated = named is not None and named.moment is not None
         beside = named if dated else _met(draft, meetings, known, article) or named
-        if beside is not None:
+        if beside is not None and agreement(draft.moment, beside.moment) >= 0:
             draft.put([_beside(draft, beside, known), *draft.reports[1:]])
 
 
@@ -67,10 +68,10 @@ def _day_of(other: Draft) -> Moment | None:
 
 
 def _counted(report: Report, holding: dict[int, Draft]) -> Report:
-    if report.counted is None or report.counted[0] not in holding:
+    if report.counted is None:
         return report
     other, days, words = report.counted
-    told = holding[other].moment
+    told = other if isinstance(other, Moment) else holding[other].moment if other in holding else None
     return replace(report, moment=shifted(told, days, words)) if told else report
 
 
@@ -92,6 +93,12 @@ def _told_at(draft: Draft, article: str) -> int:
 
 
 def _beside(press: Draft, other: Draft, known: Mapping[str, Party]) -> Report:
-    """The report with the day and place of the meeting, and those who met where it does not tell who holds it."""
-    actors = press.first.actors if press.told(known) else tuple(other.company(known))
+    """The report with the day and place of the meeting, and those who met where it does not tell who holds it.
+
+    Where they hold it together, all of them hold it.
+    """
+    there = dict.fromkeys(other.company(known))
+    told = press.first.actors if press.told(known) else ()
+    joint = any(report.joint for report in press.reports) and not {*told} - {*there}
+    actors = tuple(there) if joint or not told else told
     return _at(replace(press.first, actors=actors, moment=press.moment, where=press.where), other)

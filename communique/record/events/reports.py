@@ -4,9 +4,9 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from communique.domain import Article, EventMention, Mention, Reading, Span, moments
+from communique.domain import Article, EventMention, Mention, Reading, Span, TimeExpression, moments
 from communique.domain.times import Interval
 from communique.knowledge.encounters import encounter, is_cause, is_said, is_toll
 from communique.record import places
@@ -20,6 +20,7 @@ AFTER = re.compile(
 DAYS = re.compile(r"P(?P<count>\d{1,3})(?P<unit>[DW])")
 WAY = re.compile(r"\s+(?P<way>after|before)\b", re.IGNORECASE)
 SIDELINES = re.compile(r"\bon the (?:sidelines|margins|fringes) of\s+(?:\S+\s+){0,4}$", re.IGNORECASE)
+RELATIVE = re.compile(r"\s+(?:that|which)\s+")
 AND = re.compile(r"^[^,;]*\band\s+(?:\w+ly\s+)?$")
 DURING = re.compile(r"\bduring\s+(?:\S+\s+){0,3}$", re.IGNORECASE)
 PRESS, MEETING = "press conference", "meeting"
@@ -41,7 +42,8 @@ class Report(Phrase):
     aside: told inside another mention of that family (`on the sidelines of a summit`). beside: for words to the press,
     an accusation, or a meeting during a visit, the index of the encounter where it was (`told reporters after the
     meeting`). cause: for deaths, the index of what they are the toll of. counted: the index of an event, how many days
-    after it this one was, and the words that tell so (`a day after they met`). sentence: the words of a long sentence,
+    after it this one was, and the words that tell so (`a day after they met`), or a time in its place. by_pronoun: those
+    of its parties whom a pronoun tells. sentence: the words of a long sentence,
     with those that name the event, to be known again in a copy. line: which sentence of the article it stands in.
     """
 
@@ -61,7 +63,8 @@ class Report(Phrase):
     cast: frozenset[str] = frozenset()
     aside: bool = False
     beside: int | None = None
-    counted: tuple[int, int, Span] | None = None
+    counted: tuple[int | Moment, int, Span] | None = None
+    by_pronoun: frozenset[str] = frozenset()
     cause: int | None = None
     sentence: str = ""
     line: int = 0
@@ -87,7 +90,9 @@ def _of_article(
     around = _around(ordered)
     counted = dict(_counted(reading, by_trigger))
     relative = tuple(time.relative for time in reading.times if time.relative)
-    named_in_print = [index for index, mention in enumerate(reading.mentions) if mention.form == "named"]
+    in_print, pronouns = (
+        {index for index, mention in enumerate(reading.mentions) if mention.form == form} for form in ("named", "pronoun")
+    )
 
     def named(mentions: Sequence[int]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(i for index in mentions for i in named_by.get((reading.article, index), ())))
@@ -95,7 +100,8 @@ def _of_article(
     def at(mention: EventMention) -> places.Where | None:
         return places.locate([_printed(reading, reading.mentions[i]) for i in mention.places], here)
 
-    return [
+    cast = frozenset(named(sorted(in_print)))
+    reports = [
         Report(
             article=reading.article,
             index=index,
@@ -113,7 +119,8 @@ def _of_article(
             titled=_in_title(article, mention),
             line=(line := max(0, reading.sentence_at(mention.trigger.start))),
             lead=line < LEAD,
-            cast=frozenset(named(named_in_print)),
+            cast=cast,
+            by_pronoun=frozenset(named(sorted(pronouns & {*mention.actors, *mention.recipients}))),
             aside=_is_aside(mention, reading, around[index]),
             beside=_beside(mention, reading, by_trigger),
             counted=counted.get(index),
@@ -122,6 +129,16 @@ def _of_article(
         )
         for index, mention in ordered
     ]
+    tolls = {report.cause: report for report in reports if report.cause is not None and report.moment}
+    return [_dated_by(report, tolls.get(report.index)) for report in reports]
+
+
+def _dated_by(report: Report, toll: Report | None) -> Report:
+    """The report with the time of whom it killed, told of it: `the blast that killed four on Monday`."""
+    if toll is None or report.moment is not None or report.mention.trigger > toll.mention.trigger:
+        return report
+    between = toll.mention.trigger.start - report.mention.trigger.end
+    return replace(report, moment=toll.moment) if RELATIVE.fullmatch(report.behind, endpos=between) else report
 
 
 def _when(mention: EventMention, reading: Reading, published: Interval | None) -> Moment | None:
@@ -233,8 +250,8 @@ def _trigger(item: Indexed) -> int:
     return item[1].trigger.start
 
 
-def _counted(reading: Reading, by_trigger: Sequence[Indexed]) -> Iterator[tuple[int, tuple[int, int, Span]]]:
-    """The events dated by another in their sentence: `A comes a day after B`, `two days before B, A`."""
+def _counted(reading: Reading, by_trigger: Sequence[Indexed]) -> Iterator[tuple[int, tuple[int | Moment, int, Span]]]:
+    """The events dated by another in their sentence, `A comes a day after B`, or by a day, `on Monday, a day after B`."""
     for expression in reading.times:
         length = DAYS.fullmatch(expression.value or "") if expression.type == "DURATION" else None
         sentence = reading.sentence_of(expression.span)
@@ -243,8 +260,16 @@ def _counted(reading: Reading, by_trigger: Sequence[Indexed]) -> Iterator[tuple[
         way = WAY.match(sentence.text[expression.span.end - sentence.start :])
         first, here = (bisect_left(by_trigger, at, key=_trigger) for at in (sentence.start, expression.span.end))
         before, behind = by_trigger[first:here], by_trigger[here : here + 1]
-        if way is None or not before or not behind or behind[0][1].trigger.start >= sentence.end:
+        told = _just_before(expression, sentence, reading)
+        if way is None or not (before or told) or not behind or behind[0][1].trigger.start >= sentence.end:
             continue
         days = int(length["count"]) * (7 if length["unit"] == "W" else 1)
         words = sentence.part(expression.span.start, expression.span.end + way.end())
-        yield behind[0][0], (before[0][0], days if way["way"].casefold() == "before" else -days, words)
+        yield behind[0][0], (told or before[0][0], days if way["way"].casefold() == "before" else -days, words)
+
+
+def _just_before(length: TimeExpression, sentence: Span, reading: Reading) -> Moment | None:
+    """The day that stands in front of an expression, with nothing but a comma between: `on MONDAY, a day after`."""
+    before = sentence.text[: length.span.start - sentence.start].rstrip(" ,\n")
+    end = sentence.start + len(before)
+    return next((moment(told) for told in reading.times if told.span.end == end and told.type == "DATE"), None)
