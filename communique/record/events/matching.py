@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from math import inf
 
 from communique.domain import EventStatus
 from communique.domain.times import Interval
@@ -44,11 +45,12 @@ def compare(a: Draft, b: Draft, known: Mapping[str, Party]) -> Match:
     )
     if not match.possible:
         return match
-    bar = _bar(a, b, match.when, match.where)
+    bar = _bar(a, b, match)
     if bar or match.what < ALIKE:
         return replace(match, bar=bar) if bar else match
     told = a.told(known) and b.told(known)
-    story = _story(a, b, known) if told_when > 0 else 0.0
+    again = told_when == 0 and a.mutual and match.who == 1 and _days_between(a, b) <= FAR_APART
+    story = _story(a, b, known) if told_when > 0 or again else 0.0
     match = replace(match, rare=any(is_rare(report.mention.kind) for report in (a.first, b.first)))
     return replace(
         match,
@@ -134,6 +136,11 @@ def _when(a: Draft, b: Draft) -> float:
     return CLOSE if gap <= 1 else NEAR if gap <= 3 else 0.0 if gap <= FAR_APART else -NEAR
 
 
+def _days_between(a: Draft, b: Draft) -> float:
+    ours, theirs = _around(a), _around(b)
+    return inf if ours is None or theirs is None else _gap(ours, theirs)
+
+
 def _gap(ours: Interval, theirs: Interval) -> int:
     """Days between two intervals; none or fewer where they meet."""
     return max(ours[0].toordinal() - theirs[1].toordinal(), theirs[0].toordinal() - ours[1].toordinal())
@@ -145,7 +152,7 @@ def _around(draft: Draft) -> Interval | None:
     return told if told and (told[1] - told[0]).days <= WEEK else None
 
 
-def _bar(a: Draft, b: Draft, when: float, where: float) -> str:
+def _bar(a: Draft, b: Draft, match: Match) -> str:
     """What the reports say of its coming to pass, or of what it is about, that cannot be of one event."""
     fewest = min(len(a.matter), len(b.matter))
     if fewest >= TELLING and len(a.matter & b.matter) < MATTER * fewest:
@@ -156,21 +163,30 @@ def _bar(a: Draft, b: Draft, when: float, where: float) -> str:
         return "they are counted apart"
     if any(not a.sorts[place] & told for place, told in b.sorts.items() if place in a.sorts):
         return "they are of different sorts"
-    return _status_bar(a, b, when, where) or _status_bar(b, a, when, where)
+    return _status_bar(a, b, match) or _status_bar(b, a, match)
 
 
-def _status_bar(one: Draft, other: Draft, when: float, where: float) -> str:
+def _status_bar(one: Draft, other: Draft, match: Match) -> str:
     """What the one says of its coming to pass that cannot be where the other is of the same event."""
     if "occurred" in one.statuses and NOT & other.statuses:
         return "one took place, the other did not"
     if "occurred" in one.statuses and AHEAD & other.statuses:
         if _over_before(one, other):
             return "one was over when the other lay ahead"
-        if when < 0.5 and (where < 1 or one.articles & other.articles):
+        known = match.when >= 0.5 or (match.where == 1 and not one.articles & other.articles)
+        if not (known or (match.who == 1 and _has_come(one, other))):
             return "one took place, the other lies ahead"
     if "alleged" in one.statuses and {"planned", "threatened"} & other.statuses:
         return "one is alleged, the other lies ahead"
     return ""
+
+
+def _has_come(occurred: Draft, ahead: Draft) -> bool:
+    """Whether the one is told soon after the other was announced, and the day announced had come by then."""
+    if occurred.published is None or ahead.published is None or ahead.published[1] >= occurred.published[0]:
+        return False
+    announced = ahead.moment.days[0] if ahead.moment and ahead.moment.days else ahead.published[1]
+    return announced <= occurred.published[1] and _gap(ahead.published, occurred.published) <= FAR_APART
 
 
 def _over_before(occurred: Draft, ahead: Draft) -> bool:

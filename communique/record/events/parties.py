@@ -130,7 +130,7 @@ def alike(a: Party, b: Party) -> float:
         return STANDS_FOR
     if a.head and a.head == b.head and a.number == b.number and (one_state or a.number):
         return SAME_NOUN
-    unnamed = not (a.named or b.named) and a.person and b.person
+    unnamed = not (a.named and b.named) and a.person and b.person
     return HALF if one_state and unnamed and a.sector is not None and a.sector == b.sector else 0.0
 
 
