@@ -82,7 +82,7 @@ def _counted(a: Draft, b: Draft) -> bool:
 
 def _who(a: Draft, b: Draft, known: Mapping[str, Party]) -> float:
     if a.mutual or b.mutual:
-        return company(a.company(known), b.company(known), known)
+        return company(a.company(known), b.company(known), known, sides=not (a.first.encounter or b.first.encounter))
     done_to = directed(a.recipients, b.recipients, known)
     if done_to is not None and a.tolled and b.tolled:
         done_to = max(done_to, 0.0)

@@ -94,11 +94,12 @@ class Merger:
                 self._index[key].append(number)
         return number
 
-    def alike(self, number: int) -> list[tuple[int, Match]]:
-        """The earlier events that may be the same as an event, now that all reports are known."""
+    def alike(self, number: int, joined: Mapping[int, int]) -> list[tuple[int, Match]]:
+        """The earlier events that may be the same as an event, now that all reports are known; `joined` are put together."""
         draft = self.drafts[number]
-        numbers = {n for key in self._keys(draft, looked_up=True) for n in self._index[key][-LOOKED_AT:] if n < number}
-        matches = ((n, compare(self.drafts[n], draft, self.known)) for n in sorted(numbers))
+        found = (n for key in self._keys(draft, looked_up=True) for n in self._index[key][-LOOKED_AT:])
+        numbers = sorted({root for n in found if (root := _root(n, joined)) < number})
+        matches = ((n, compare(self.drafts[n], draft, self.known)) for n in numbers)
         return [
             (n, match)
             for n, match in matches
@@ -184,26 +185,29 @@ def merge(
 def consolidated(merger: Merger, undone: Collection[tuple[str, int]]) -> tuple[list[Draft], list[Link]]:
     """The events and links, those put together that turn out to be one once all that is told of them is known.
 
-    The surest first; each is compared again with what it has become.
+    The surest first; each is compared again with what it has become, and all once more when some were put together.
     """
     alone = {number for number, draft in enumerate(merger.drafts) if (draft.first.article, draft.first.index) in undone}
-    found = [
-        (match, n, number)
-        for number in range(len(merger.drafts))
-        for n, match in merger.alike(number)
-        if not {n, number} & alone
-    ]
     joined: dict[int, int] = {}
     why: dict[int, str] = {}
-    for _, one, other in sorted(found, key=lambda item: (-item[0].score, item[1], item[2])):
-        a, b = sorted((_root(one, joined), _root(other, joined)))
-        if a == b:
-            continue
-        match = compare(merger.drafts[a], merger.drafts[b], merger.known)
-        if match.same and not kept_apart(merger.drafts[a], merger.drafts[b], match, merger.known):
-            merger.drafts[a].add(merger.drafts[b].reports)
-            joined[b] = a
-            why[b] = match.reason
+    for _ in range(ROUNDS):
+        before = len(joined)
+        found = [
+            (match, n, number)
+            for number in range(len(merger.drafts))
+            if number not in joined
+            for n, match in merger.alike(number, joined)
+            if not {n, number} & alone
+        ]
+        for _, one, other in sorted(found, key=lambda item: (-item[0].score, item[1], item[2])):
+            a, b = sorted((_root(one, joined), _root(other, joined)))
+            match = compare(merger.drafts[a], merger.drafts[b], merger.known)
+            if a != b and match.same and not kept_apart(merger.drafts[a], merger.drafts[b], match, merger.known):
+                merger.drafts[a].add(merger.drafts[b].reports)
+                joined[b] = a
+                why[b] = match.reason
+        if len(joined) == before:
+            break
     left = [number for number in range(len(merger.drafts)) if number not in joined]
     place = {number: index for index, number in enumerate(left)}
     links = [
@@ -225,7 +229,7 @@ def kept_apart(a: Draft, b: Draft, match: Match, known: Mapping[str, Party]) -> 
     if any(agreement(x, y) < 0 for x in a.moments.values() for y in b.moments.values()):
         return True
     ours, theirs = (told_together(draft, known) for draft in (a, b))
-    if a.mutual and any(company(x, y, known) < 0 for x in ours for y in theirs):
+    if a.mutual and any(company(x, y, known, sides=not a.first.encounter) < 0 for x in ours for y in theirs):
         return True
     alike = match.who >= 1 if a.mutual else match.rare or match.who >= SURE
     return bool(a.articles & b.articles) and not (match.what == 1 and match.dated and alike)

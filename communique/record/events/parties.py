@@ -134,10 +134,13 @@ def alike(a: Party, b: Party) -> float:
     return HALF if one_state and unnamed and a.sector is not None and a.sector == b.sector else 0.0
 
 
-def company(ours: Collection[str], theirs: Collection[str], known: Mapping[str, Party]) -> float:
+def company(
+    ours: Collection[str], theirs: Collection[str], known: Mapping[str, Party], *, sides: bool = False
+) -> float:
     """How far two companies that meet are the same: 1 the same, 0 cannot be told, -1 others.
 
-    Two parties that both know are enough where more are named; a single one is half of it.
+    Two parties that both know are enough where more are named; a single one is half of it. sides: whether they stand for
+    others, so that one of two is half of it too, where the other can be called otherwise (`the rebels`, their leader).
     """
     small, large = sorted((_telling(ours, known), _telling(theirs, known)), key=len)
     if not small:
@@ -145,7 +148,16 @@ def company(ours: Collection[str], theirs: Collection[str], known: Mapping[str, 
     best = [score for x in small if (score := max(alike(x, y) for y in large))]
     if len(small) == 1:
         return HALF * best[0] if best else -1.0
+    if sides and len(best) == 1:
+        ours_left, theirs_left = ([x for x in a if not any(alike(x, y) for y in b)] for a, b in ((small, large), (large, small)))
+        return HALF * best[0] if any(_may_be(x, y) for x in ours_left for y in theirs_left) else -1.0
     return sum(best) / len(best) if len(best) > 1 else -1.0
+
+
+def _may_be(a: Party, b: Party) -> bool:
+    """Whether two that are called otherwise can be one side: one has no name, or a person stands for a body."""
+    apart = a.state or b.state or (None not in {a.country, b.country} and a.country != b.country)
+    return not apart and (not (a.named and b.named) or a.person != b.person)
 
 
 def directed(ours: Collection[str], theirs: Collection[str], known: Mapping[str, Party]) -> float | None:
