@@ -113,6 +113,9 @@ def _noun_parties(trigger: Trigger, cast: Cast) -> tuple[list[Token], list[Token
         (done_to if undergone else doers).extend(carrying)
         done_to += [] if undergone else roles.behind(carrier, (p for p in kind.to if p not in {"of", "in", "by"}))
         done_to += [c for c in carrier.children if c.dep_ == "dative" and c.pos_ != "ADP"]
+    if not done_to and kind.type == "SANCTION":  # `sanctions over NORLAND's missiles`
+        why = [over for word in (noun, carrier) if word is not None for over in roles.behind(word, ("over", "for"))]
+        done_to += [owner for deed in why for owner in deed.children if owner.dep_ == "poss"]
     if not done_to and kind.owner and noun.dep_ == "pobj" and len(trigger.words) > 1:
         done_to += _held(noun)
     if not doers and noun.dep_ == "pobj" and kind.type in {"CONSULT", ""} and noun.head.lower_ in OCCASIONS:

@@ -188,7 +188,8 @@ def _carrier(noun: Token) -> Token | None:
         counts = head.lower_ == "of" and head.head.lemma_.lower() in events.words("counting")
         return _carrier(head.head) if counts else _behind_preposition(head)
     carries = dep in {"dobj", "nsubjpass"} and head.lemma_.lower() in events.words("carriers")
-    if carries and dep == "dobj" and any(child.dep_ in {"oprd", "acomp"} for child in head.children):
+    renamed = head.lemma_ == "call" and any(child.lower_ == "the" for child in noun.children)
+    if carries and dep == "dobj" and (renamed or any(child.dep_ in {"oprd", "acomp"} for child in head.children)):
         return None  # `called the launch deplorable`
     happens = dep == "nsubj" and head.lemma_.lower() in events.words("happening")
     return head if head.pos_ in VERBAL and (carries or happens) else None

@@ -20,7 +20,7 @@ from communique.record.events.merging import Merger, merge
 from communique.record.events.moments import explained, iso
 from communique.record.events.occasions import Scene, date_acts, date_quoted, said
 from communique.record.events.parties import Party, parties_of, specific
-from communique.record.events.reports import Report, reports_of
+from communique.record.events.reports import VISIT, Report, reports_of
 
 __all__ = ["Events", "Link", "Occasion", "resolve", "timeline"]
 
@@ -140,6 +140,7 @@ def _event(draft: Draft, actors: Mapping[str, Actor], parties: Mapping[str, Part
     kind = _most(report.mention.kind for report in itself) or draft.first.mention.kind
     place = places.together([report.where for report in draft.reports if report.where]) or _home(draft, parties)
     doing, done_to = _parts(draft, parties)
+    done_to = done_to or _hosts(draft, doing, place, parties)
     first = min(report.mention.trigger for report in draft.reports)
     told = draft.moment
     return Event(
@@ -192,6 +193,14 @@ def _most(values: Iterable[str | None]) -> str | None:
     """What is told most often, of equals the first."""
     counted = Counter(value for value in values if value)
     return counted.most_common(1)[0][0] if counted else None
+
+
+def _hosts(draft: Draft, visitors: Sequence[str], place: Place | None, known: Mapping[str, Party]) -> list[str]:
+    """The state that a visit from another goes to: `the Swedish minister travelled to OSLO`."""
+    home = {known[i].country for i in visitors if i in known}
+    if draft.first.what != VISIT or place is None or place.country in home | {None} or home <= {None}:
+        return []
+    return [i for i, party in known.items() if party.state and party.country == place.country][:1]
 
 
 def _unsure(draft: Draft) -> set[str]:

@@ -21,7 +21,7 @@ COUNTED = 0.7
 MANY_WORDS = 6
 LOOKED_AT = 6  # articles of an event whose story is looked at
 STORY = 0.6
-INTERVIEW = "interview"
+INTERVIEW, AGREEMENT = "interview", "agreement"
 ALIKE = 0.7  # kinds that reports put for one another
 MATTER = 0.3  # of the words of the shorter
 TELLING = 2  # words that tell what is asked for, promised or threatened
@@ -119,8 +119,8 @@ def _story(a: Draft, b: Draft, known: Mapping[str, Party]) -> float:
 
 
 def _one_matter(a: Draft, b: Draft) -> bool:
-    """Whether what is done in words is about the same, as far as both tell."""
-    return not (a.matter or b.matter) or bool(a.matter & b.matter)
+    """Whether what is done in words is about the same, as far as both tell; an agreement lasts when it is spoken."""
+    return not (a.matter or b.matter) or bool(a.matter & b.matter) or AGREEMENT in a.groups & b.groups
 
 
 def _when(a: Draft, b: Draft) -> float:
