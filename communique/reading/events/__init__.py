@@ -55,10 +55,11 @@ def read(page: Page, reading: Reading) -> Reading:
         seen = cast.at(block, tree)
         present |= {seen.place_of(t) for t in tree.doc if t.dep_ == "ROOT" and t.tag_ in PRESENT}
         for trigger in find(tree.doc, seen):
-            again = generality.refers(trigger) and not told.isdisjoint({trigger.kind.kind, *alike(trigger.kind.kind)})
+            known = generality.refers(trigger) and not told.isdisjoint({trigger.kind.kind, *alike(trigger.kind.kind)})
+            again = known or (trigger.kind.kind in told and generality.points(trigger))
             if trigger.kind.needs == "told" and not again:
                 continue
-            event = _mention(trigger, block, tree, seen, again=again)
+            event = _mention(trigger, block, tree, seen, again=known or trigger.kind.needs == "told")
             if event is not None:
                 told |= {trigger.kind.kind, *alike(trigger.kind.kind)}
                 (doubtful if trigger.kind.asks else sure).append(reports.reported(event, cast, page))

@@ -88,7 +88,7 @@ def _verb_parties(trigger: Trigger, cast: Cast) -> tuple[list[Token], list[Token
             done_to += roles.subjects(word.head)
         elif word.i != verb.i:
             done_to += roles.behind(word, kind.to)
-            if word.lower_ in kind.to or word.dep_ == "prep":
+            if word.lower_ in kind.to or (word.dep_ == "prep" and word.lower_ != "for"):  # `called for A CEASEFIRE`
                 done_to += [t for t in roles.governed(word) if t.i not in named]
     return doers, done_to
 
@@ -144,6 +144,8 @@ def _occasion(noun: Token) -> list[Token]:
     if any(child.lower_ in {"the", "this", "that"} for child in noun.children):
         return []
     above = noun.head.head
+    if above.dep_ == "dobj" and above.head.pos_ in roles.VERBAL:  # `pressed THE OWNERS at a meeting`
+        above = above.head
     return roles.subjects(above) if above.pos_ in roles.VERBAL else []
 
 

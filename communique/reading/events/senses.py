@@ -72,7 +72,9 @@ def _means_else(verb: Token, *, by_itself: bool) -> bool:
             found = any(all(aux.tag_ != "MD" for aux in clause.children) for clause in clauses)
         case "decline" if not parts & OBJECTS:
             found = True
-        case "decline" | "refuse":
+        case "fly":  # `were flown to the capital`
+            found = roles.is_passive(verb)
+        case "decline" | "refuse" | "ask":
             found = any(c.dep_ == "xcomp" and c.lemma_.lower() in TELLING for c in verb.children)
         case _:
             found = False

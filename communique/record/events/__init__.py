@@ -28,6 +28,7 @@ WELCOME = "welcome"
 AT_HOME = frozenset({"election", "vote", "legislation"})
 AGAINST_POWER = frozenset({"power struggle", "coup", "uprising"})
 BY_POWER = frozenset({"arrest", "detention", "release", "pardon", "crackdown", "curfew", "martial law"})
+TO_STATES = frozenset({VISIT, "interference", "influence operation", "intervention", "military intervention"})
 SEVERAL = 3  # reports
 BY_WEIGHT: tuple[EventStatus, ...] = (
     "cancelled",
@@ -140,7 +141,7 @@ def _event(draft: Draft, actors: Mapping[str, Actor], parties: Mapping[str, Part
     kind = _most(report.mention.kind for report in itself) or draft.first.mention.kind
     place = places.together([report.where for report in draft.reports if report.where]) or _home(draft, parties)
     doing, done_to = _parts(draft, parties)
-    done_to = done_to or _hosts(draft, doing, place, parties)
+    done_to = done_to or _there(draft, doing, place, parties)
     first = min(report.mention.trigger for report in draft.reports)
     told = draft.moment
     return Event(
@@ -195,10 +196,10 @@ def _most(values: Iterable[str | None]) -> str | None:
     return counted.most_common(1)[0][0] if counted else None
 
 
-def _hosts(draft: Draft, visitors: Sequence[str], place: Place | None, known: Mapping[str, Party]) -> list[str]:
-    """The state that a visit from another goes to: `the Swedish minister travelled to OSLO`."""
-    home = {known[i].country for i in visitors if i in known}
-    if draft.first.what != VISIT or place is None or place.country in home | {None} or home <= {None}:
+def _there(draft: Draft, doing: Sequence[str], place: Place | None, known: Mapping[str, Party]) -> list[str]:
+    """The state that others visit or meddle in: `the Swedish minister travelled to OSLO`."""
+    home = {known[i].country for i in doing if i in known}
+    if draft.first.what not in TO_STATES or place is None or place.country in home | {None} or home <= {None}:
         return []
     return [i for i, party in known.items() if party.state and party.country == place.country][:1]
 
