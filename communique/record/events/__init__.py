@@ -3,6 +3,7 @@
 A merge is a link from a mention to an event that says why; `resolve(..., undone=...)` takes it back.
 """
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -29,6 +30,8 @@ AT_HOME = frozenset({"election", "vote", "legislation"})
 AGAINST_POWER = frozenset({"power struggle", "coup", "uprising"})
 BY_POWER = frozenset({"arrest", "detention", "release", "pardon", "crackdown", "curfew", "martial law"})
 TO_STATES = frozenset({VISIT, "interference", "influence operation", "intervention", "military intervention"})
+HELD = frozenset({"arrest", "detention"})
+HOSTAGE = re.compile(r"hostage|captiv", re.IGNORECASE)
 SEVERAL = 3  # reports
 BY_WEIGHT: tuple[EventStatus, ...] = (
     "cancelled",
@@ -141,7 +144,7 @@ def _event(draft: Draft, actors: Mapping[str, Actor], parties: Mapping[str, Part
     kind = _most(report.mention.kind for report in itself) or draft.first.mention.kind
     place = places.together([report.where for report in draft.reports if report.where]) or _home(draft, parties)
     doing, done_to = _parts(draft, parties)
-    done_to = done_to or _there(draft, doing, place, parties)
+    doing, done_to = doing or _holders(draft, place, parties), done_to or _there(draft, doing, place, parties)
     first = min(report.mention.trigger for report in draft.reports)
     told = draft.moment
     return Event(
@@ -201,6 +204,17 @@ def _there(draft: Draft, doing: Sequence[str], place: Place | None, known: Mappi
     home = {known[i].country for i in doing if i in known}
     if draft.first.what not in TO_STATES or place is None or place.country in home | {None} or home <= {None}:
         return []
+    return _state(place, known)
+
+
+def _holders(draft: Draft, place: Place | None, known: Mapping[str, Party]) -> list[str]:
+    """The state whose authorities hold somebody there, where nobody else is told to."""
+    held = {report.mention.kind for report in draft.reports} <= HELD
+    captive = any(HOSTAGE.search(report.mention.span.text) for report in draft.reports)
+    return _state(place, known) if held and place is not None and place.country and not captive else []
+
+
+def _state(place: Place, known: Mapping[str, Party]) -> list[str]:
     return [i for i, party in known.items() if party.state and party.country == place.country][:1]
 
 

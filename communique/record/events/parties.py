@@ -201,5 +201,7 @@ def specific(ids: Collection[str], known: Mapping[str, Party]) -> list[str]:
     every = [i for i in dict.fromkeys(ids) if i in known]
     some = any(known[i].telling for i in every)
     found = [i for i in every if known[i].telling or known[i].press or not some]
+    states = {known[i].country for i in found if known[i].state}
+    found = [i for i in found if known[i].kind != "government" or known[i].country not in states - {None}]
     persons = {known[i].country for i in found if known[i].person and known[i].official}
     return [i for i in found if known[i].person or not known[i].official or known[i].country not in persons - {None}]

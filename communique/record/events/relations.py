@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from communique.record.events.drafts import Draft
 from communique.record.events.moments import Moment, agreement, shifted
-from communique.record.events.parties import Party
+from communique.record.events.parties import Party, specific
 from communique.record.events.reports import PRESS, Report
 
 MEETING, WELCOME = "meeting", "welcome"
@@ -97,7 +97,7 @@ def _beside(press: Draft, other: Draft, known: Mapping[str, Party]) -> Report:
 
     Where they hold it together, all of them hold it.
     """
-    there = dict.fromkeys(other.company(known))
+    there = dict.fromkeys(specific(other.company(known), known))
     told = press.first.actors if press.told(known) else ()
     joint = any(report.joint for report in press.reports) and not {*told} - {*there}
     actors = tuple(there) if joint or not told else told
