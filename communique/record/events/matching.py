@@ -21,6 +21,7 @@ COUNTED = 0.7
 MANY_WORDS = 6
 LOOKED_AT = 6  # articles of an event whose story is looked at
 STORY = 0.6
+BOTH_SIDES = 0.75
 INTERVIEW, AGREEMENT = "interview", "agreement"
 ALIKE = 0.7  # kinds that reports put for one another
 MATTER = 0.3  # of the words of the shorter
@@ -49,7 +50,7 @@ def compare(a: Draft, b: Draft, known: Mapping[str, Party]) -> Match:
     if bar or match.what < ALIKE:
         return replace(match, bar=bar) if bar else match
     told = a.told(known) and b.told(known)
-    again = told_when == 0 and a.mutual and match.who == 1 and _days_between(a, b) <= FAR_APART
+    again = told_when == 0 and (_goes_on(a, b, match) or _same_pair(a, b, match))
     story = _story(a, b, known) if told_when > 0 or again else 0.0
     match = replace(match, rare=any(is_rare(report.mention.kind) for report in (a.first, b.first)))
     return replace(
@@ -57,6 +58,17 @@ def compare(a: Draft, b: Draft, known: Mapping[str, Party]) -> Match:
         story=story if told or match.rare or match.dated else 0.0,
         news=story >= STORY and _is_news(a, b, match, told=told),
     )
+
+
+def _same_pair(a: Draft, b: Draft, match: Match) -> bool:
+    """Whether the same are together in articles of not many days: `his call with the president`."""
+    return a.mutual and match.who == 1 and _days_between(a, b) <= FAR_APART
+
+
+def _goes_on(a: Draft, b: Draft, match: Match) -> bool:
+    """Whether both sides of what lasts are told, and are the same: who backs whom."""
+    both = all(draft.actors and draft.recipients for draft in (a, b))
+    return match.lasting and both and match.who >= BOTH_SIDES
 
 
 def _is_news(a: Draft, b: Draft, match: Match, *, told: bool) -> bool:

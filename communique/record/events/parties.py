@@ -12,6 +12,7 @@ from math import sqrt
 from communique.domain import Actor
 from communique.domain.names import folded
 from communique.knowledge.quantities import counted
+from communique.knowledge.states import state_named
 from communique.knowledge.vocabulary import word_root
 
 OFFICIAL = frozenset({"GOV", "MIL", "LEG", "SPY", "COP", "JUD"})
@@ -31,6 +32,7 @@ CERTAIN = re.compile(
     r"(?:at|more|about|nearly|up)\b.*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d\S*)\b",
     re.IGNORECASE,
 )
+RULED_BY = re.compile(r"(?:the )?(?P<who>.+?)(?:['’]s?)? (?:administration|cabinet|government|regime)$")
 NUMBERS = ("", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 NUMBER = re.compile(
     rf"(?:the |all |some |about |around |nearly |at least |more than |as many as |up to )*"
@@ -90,9 +92,16 @@ def _party(actor: Actor) -> Party:
         number="" if called else next(filter(None, (_number(m.span.text) for m in actor.mentions)), ""),
         sector=actor.sector,
         kind=actor.type,
-        called=folded(actor.name) if named else "",
+        called=folded(actor.name) if named or actor.type == "government" else "",
         weight=_weight(actor),
     )
+
+
+def _rules_otherwise(body: Party, other: Party) -> bool:
+    """Whether a government is called by somebody else's name: `Berg's regime`, and Holm."""
+    found = RULED_BY.match(body.called) if body.kind == "government" and other.person and other.called else None
+    ruler = found["who"] if found else ""
+    return bool(ruler) and state_named(ruler) is None and other.called.split()[-1] not in ruler.split()
 
 
 def _weight(actor: Actor) -> float:
@@ -125,6 +134,8 @@ def alike(a: Party, b: Party) -> float:
     """How far two are one party: the same actor, one that can stand for the other, or one that is called otherwise."""
     if a.id == b.id or (a.kind != b.kind and a.called and a.called == b.called):
         return 1.0
+    if _rules_otherwise(a, b) or _rules_otherwise(b, a):
+        return 0.0
     one_state = a.country is not None and a.country == b.country
     if one_state and a.official and b.official and not (a.person and b.person):
         return STANDS_FOR
