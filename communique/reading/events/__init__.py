@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.domain import EventMention, Reading
+from communique.knowledge import events
 from communique.knowledge.encounters import alike
 from communique.knowledge.events import MATERIAL_CONFLICT, EventKind
 from communique.reading.events import (
@@ -25,7 +26,7 @@ from communique.reading.events import (
     whens,
 )
 from communique.reading.events.cast import Cast
-from communique.reading.events.roles import undergoers
+from communique.reading.events.roles import subjects, undergoers
 from communique.reading.events.triggers import Trigger, find
 from communique.reading.page import Page
 
@@ -155,4 +156,6 @@ def _is_told_by_verb(trigger: Trigger, who: parties.Parties) -> bool:
         return generality.befalls_a_thing(trigger)
     if who.actors or who.recipients or (kind.type == "ASSAULT" and who.places):
         return True
+    if kind.type == "PROTEST" and any(t.lemma_.lower() in events.words("counting") for t in subjects(trigger.token)):
+        return True  # `hundreds rallied`
     return kind.needs == "thing" and generality.befalls_a_thing(trigger)

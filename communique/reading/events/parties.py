@@ -81,6 +81,8 @@ def _verb_parties(trigger: Trigger, cast: Cast) -> tuple[list[Token], list[Token
         return [], doers  # a headline: `Miners rescued after blast`
     done_to = [t for t in roles.undergoers(verb) if t.i not in named] if OBJECT in kind.to else []
     done_to += roles.behind(verb, kind.to)
+    if verb.lemma_ == "blame":  # `blamed the raid on them`
+        done_to = [who for deed in verb.children if deed.dep_ == "dobj" for who in roles.behind(deed, ("on",))] or done_to
     if not doers and kind.type in OWN_FORCES:  # `U.S. TROOPS could be moved there`
         doers = [t for word in trigger.words if word.i != verb.i for t in word.lefts if t.dep_ in roles.IN_FRONT]
     for word in trigger.words:
@@ -96,7 +98,8 @@ def _verb_parties(trigger: Trigger, cast: Cast) -> tuple[list[Token], list[Token
 def _noun_parties(trigger: Trigger, cast: Cast) -> tuple[list[Token], list[Token]]:
     noun, kind = trigger.token, trigger.kind
     doers: list[Token] = []
-    done_to = list(roles.behind(noun, (p for p in kind.to if p != "by")))
+    blamed = noun.dep_ == "dobj" and noun.head.lemma_ == "blame"
+    done_to = list(roles.behind(noun, (p for p in kind.to if p != "by" and not (blamed and p == "on"))))
     owners = [*roles.conjuncts(c for c in noun.children if c.dep_ == "poss")]
     owners = [party for owner in owners for party in _theirs(owner, noun, kind.mutual)]
     owners += [c for c in noun.children if c.dep_ in {"amod", "compound", "nmod"} and cast.parties([c])]

@@ -105,7 +105,8 @@ def _of_noun(verb: Token, noun: Token, steps: int) -> list[Token]:
     if by:
         return by
     carrier = noun.head
-    if noun.dep_ in {"dobj", "attr"} and carrier.pos_ in VERBAL:
+    carries = carrier.lemma_.lower() in events.words("carriers") | {"be"}
+    if noun.dep_ in {"dobj", "attr"} and carrier.pos_ in VERBAL and carries:
         return [*_surface(carrier, steps - 1), noun]
     return [noun]
 

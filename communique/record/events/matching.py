@@ -20,6 +20,7 @@ CLOSE, NEAR = 0.4, 0.2  # undated reports printed within a day, within three
 COUNTED = 0.7
 MANY_WORDS = 6
 LOOKED_AT = 6  # articles of an event whose story is looked at
+CONTACT, SPOKEN_AT = "contact", frozenset({"meeting", "phone call"})  # who `spoke to` somebody met or called
 STORY = 0.6
 BOTH_SIDES = 0.75
 INTERVIEW, AGREEMENT = "interview", "agreement"
@@ -112,7 +113,8 @@ def _what(a: Draft, b: Draft) -> float:
     if a.kinds & b.kinds:
         return 1.0
     if a.first.encounter or b.first.encounter:
-        return -1.0
+        other = a.kinds | b.kinds if {CONTACT} in (a.kinds, b.kinds) else set()
+        return ALIKE if len(other & SPOKEN_AT) == 1 else -1.0
     return ALIKE if a.groups & b.groups else 0.5 if a.types & b.types else -1.0
 
 

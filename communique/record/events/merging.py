@@ -14,7 +14,7 @@ from communique.record.events.dating import Dating, dated_by, seen_from
 from communique.record.events.drafting import SURE, drafts_of
 from communique.record.events.drafts import Draft
 from communique.record.events.matches import Match
-from communique.record.events.matching import compare
+from communique.record.events.matching import CONTACT, SPOKEN_AT, compare
 from communique.record.events.moments import MANY_DAYS, agreement
 from communique.record.events.parties import Party, company
 from communique.record.events.relations import relate
@@ -108,6 +108,7 @@ class Merger:
 
     def _keys(self, draft: Draft, *, looked_up: bool) -> Iterator[Key]:
         whats = {*draft.kinds} if draft.first.encounter else {*draft.kinds, *draft.types, *draft.groups}
+        whats |= {CONTACT} if whats & SPOKEN_AT else SPOKEN_AT if CONTACT in whats else set()
         whos = [
             *sorted(self._whos(draft)),
             f"at {(draft.where.place.country or draft.where.key) if draft.where else ''}",

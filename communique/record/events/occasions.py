@@ -20,7 +20,7 @@ from communique.record.events.parties import Party, alike
 from communique.record.events.reports import AND, PRESS, Report
 
 SPOKEN = frozenset({PRESS, "interview", "phone call", "speech", "post"})
-TOGETHER = frozenset({"meeting", "phone call", "visit"})
+TOGETHER = frozenset({"meeting", "phone call", "contact", "visit"})
 AT = re.compile(
     r"\b(?:at|during|in|opening|after|following|(?:start|beginning|end|course) of)\s+(?:\S+\s+){0,4}$", re.IGNORECASE
 )

@@ -25,7 +25,7 @@ OF_STATE = 0.3
 STORY = 3  # actors by which a story is known again
 COMMON = 10  # pages: who is named in more of them tells less
 BEHIND = re.compile(
-    r"(?:\s(?:of|in|on|at|from|for|with|by|who|whom|whose|which|that|to|and|or|including)\s|,).*", re.DOTALL
+    r"(?:\s(?:of|in|on|at|from|for|with|by|who|whom|whose|which|that|to|and|or|including)\s|,|(?:(?<=s)|(?<=men))\s\w+ed\s).*", re.DOTALL
 )
 CERTAIN = re.compile(
     r"(?:the|this|these|those|an?|his|her|its|their|some|several|many|most|all|both|dozens|scores|hundreds|thousands|tens|"
@@ -139,7 +139,8 @@ def alike(a: Party, b: Party) -> float:
     one_state = a.country is not None and a.country == b.country
     if one_state and a.official and b.official and not (a.person and b.person):
         return STANDS_FOR
-    if a.head and a.head == b.head and a.number == b.number and (one_state or a.number):
+    counted_alike = a.number == b.number if a.number and b.number else one_state
+    if a.head and a.head == b.head and counted_alike:
         return SAME_NOUN
     unnamed = not (a.named and b.named) and a.person and b.person
     return HALF if one_state and unnamed and a.sector is not None and a.sector == b.sector else 0.0
