@@ -140,13 +140,18 @@ def _is_told(trigger: Trigger, who: parties.Parties, when: int | None) -> bool:
     if needs == "two":
         return len({*who.actors, *who.recipients}) > 1
     if needs == "recipient":
-        return bool(who.recipients)
+        return bool(who.recipients) or (bool(who.actors) and trigger.kind.type == "SUPPORT" and _backs_a_deed(trigger))
     if trigger.is_verb:
         return _is_told_by_verb(trigger, who)
     known = bool(who.actors or who.recipients)
     if known or needs == "party":
         return known
     return bool(who.places) or when is not None or trigger.carrier is not None or generality.points(trigger)
+
+
+def _backs_a_deed(trigger: Trigger) -> bool:
+    """Whether what is backed or hailed is something that was done: `hailed the accord`."""
+    return trigger.is_verb and any(events.nouns_named(deed.lemma_.lower()) for deed in undergoers(trigger.token))
 
 
 def _is_told_by_verb(trigger: Trigger, who: parties.Parties) -> bool:

@@ -26,6 +26,7 @@ CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 HELD = frozenset({"dobj", "nsubjpass", "pobj", "prep", "attr", "oprd", "dative"})  # arcs to a noun
 ARCS = HELD | {"xcomp", "ccomp", "pcomp", "acl", "conj"}  # by which what governs an event holds it
 COMPLEMENTS = frozenset("about against as at for from in into of on out to with".split())
+SIDELINES = frozenset({"sideline", "margin", "fringe"})
 LETTING = frozenset({"allow", "let", "permit"})
 AVERTING = frozenset({"prevent", "avert", "avoid", "thwart"})
 ADDRESSING = frozenset(
@@ -44,6 +45,9 @@ def statuses_above(word: Token, steps: int = STEPS) -> Iterator[EventStatus]:
         above, dep = word.head, word.dep_
         if word.pos_ in VERBAL and is_conditional(word):
             yield "hypothetical"
+        if above.lemma_ in SIDELINES and (verb := above.head.head).pos_ in VERBAL:  # `will meet on the sidelines of the summit`
+            yield from (*modal(verb), *statuses_above(verb))
+            return
         if dep in {"nsubj", "agent"} and (above.lemma_.lower() in events.words("happening") or _is_awaited(above)):
             yield from modal(above)
         elif dep == "prep" and above.lemma_ == "be" and _is_awaited(above):  # `is due in Oslo FOR talks`
@@ -189,7 +193,7 @@ def _granted(word: Token, above: Token, steps: int) -> Iterator[EventStatus]:
 def _lets_through(word: Token, above: Token) -> bool:
     """Whether what governs a word also governs what it holds: `plans for [a series of talks]`."""
     lemma = above.lemma_.lower()
-    passing = lemma in events.words("passing") or (above.pos_ in VERBAL and lemma in events.words("carriers"))
+    passing = lemma in events.words("passing") | events.words("counting") or (above.pos_ in VERBAL and lemma in events.words("carriers"))
     return passing or above.pos_ == "ADP" or (word.dep_ == "attr" and lemma == "be")
 
 

@@ -106,7 +106,9 @@ def _noun_parties(trigger: Trigger, cast: Cast) -> tuple[list[Token], list[Token
     scenes = {place.i for place in wheres.scenes(trigger, cast)}
     (done_to if kind.owner else doers).extend(owner for owner in owners if owner.i not in scenes)
     doers += roles.behind(noun, ("by", "between", "among", *(() if "from" in kind.to else ("from",))))
-    doers += roles.behind(noun, (() if "of" in kind.to else ("of",)) + (() if kind.to else ("with", "alongside")))
+    doers += roles.behind(noun, () if "of" in kind.to else ("of",))
+    beside = [] if kind.to else list(roles.behind(noun, ("with", "alongside")))
+    doers += [*_occasion(noun), *beside] if beside and noun.dep_ == "pobj" else beside  # `at a press conference WITH HOLM`
     carrier = trigger.carrier or carrier_behind(noun)
     if carrier is not None and not _came_about(noun, carrier):
         carrying = [t for t in roles.subjects(carrier) if t.i != noun.i]
