@@ -115,7 +115,11 @@ def _what(a: Draft, b: Draft) -> float:
     if a.first.encounter or b.first.encounter:
         other = a.kinds | b.kinds if {CONTACT} in (a.kinds, b.kinds) else set()
         return ALIKE if len(other & SPOKEN_AT) == 1 else -1.0
-    return ALIKE if a.groups & b.groups else 0.5 if a.types & b.types else -1.0
+    if a.groups & b.groups:
+        return ALIKE
+    otherwise = a.modes and b.modes and not a.modes & b.modes
+    both = all(draft.actors and draft.recipients for draft in (a, b))
+    return 0.5 if a.types & b.types and both and not otherwise else -1.0
 
 
 def _words(a: Draft, b: Draft) -> float:

@@ -24,6 +24,7 @@ OTHER = frozenset(
     "earlier previous prior past former similar another other next further future subsequent more".split()
 )
 ANOTHER = re.compile(r"(?:\s\S+)?\s(?:another|more(?! than)|further|again|the next)\b", re.IGNORECASE)
+DATED = re.compile(r"\d{1,2}/\d{1,2}")
 SEVERAL = re.compile(r"both|two|three|four|five|six|seven|\d\d?", re.IGNORECASE)
 TIMES = re.compile(r"(?:\s\w+){0,2}\s(?:twice|\w+ times|repeatedly)\b", re.IGNORECASE)
 PLURALS = tuple("meetings summits encounters sessions interviews conferences briefings conversations crises".split())
@@ -97,8 +98,9 @@ class Phrase:
 
     @property
     def other(self) -> bool:
-        """Whether it is another than the one the article is about: `an earlier crash`, `will fire more rockets`."""
-        return ANOTHER.match(self.behind) is not None or not OTHER.isdisjoint(self.modifiers)
+        """Whether it is another than the one the article is about: `an earlier crash`, `the 11/3 attacks`."""
+        dated = any(DATED.fullmatch(word) for word in self.modifiers)
+        return dated or ANOTHER.match(self.behind) is not None or not OTHER.isdisjoint(self.modifiers)
 
     @property
     def several(self) -> bool:
