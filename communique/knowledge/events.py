@@ -130,9 +130,7 @@ def by_head(named: Iterable[tuple[str, EventKind]]) -> dict[str, tuple[Naming, .
         KnowledgeError: the same words name two kinds.
     """
     found: dict[str, list[Naming]] = {}
-    for naming in sorted(
-        (_naming(words, kind) for words, kind in named), key=lambda n: -len(n.beside) - len(n.behind)
-    ):
+    for naming in sorted((_naming(words, kind) for words, kind in named), key=lambda n: -len(n.beside) - len(n.behind)):
         others = found.setdefault(naming.head, [])
         if any((other.beside, other.behind) == (naming.beside, naming.behind) for other in others):
             message = f"events.yaml: {' '.join((naming.head, *naming.beside, *naming.behind))!r} names two kinds"

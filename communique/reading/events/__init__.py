@@ -123,7 +123,8 @@ def _fits(trigger: Trigger, who: parties.Parties, cast: Cast) -> bool:
         return all(mentions[i].type in PEOPLE | BODIES or mentions[i].form == "named" for i in who.recipients)
     if trigger.kind.kind != "interview" or not who.actors:
         return True
-    together = (chains[cast.chains[i]] if i in cast.chains else (i,) for i in (*who.actors, *who.recipients))
+    people = who.actors if trigger.token.lemma_ == "tell" else (*who.actors, *who.recipients)
+    together = (chains[cast.chains[i]] if i in cast.chains else (i,) for i in people)
     return any(mentions[i].form == "named" for chain in together for i in chain)
 
 

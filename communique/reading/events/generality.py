@@ -44,7 +44,7 @@ def points(trigger: Trigger) -> bool:
 
 
 def refers(trigger: Trigger) -> bool:
-    """Whether a noun points at what was told before, and tells nothing more of it: `the release`, `their second call`."""
+    """Whether a noun points at what was told before, and tells nothing more of it: `the release`, `their call`."""
     if trigger.is_verb:
         return False
     children = list(trigger.token.children)

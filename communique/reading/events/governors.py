@@ -45,7 +45,9 @@ def statuses_above(word: Token, steps: int = STEPS) -> Iterator[EventStatus]:
         above, dep = word.head, word.dep_
         if word.pos_ in VERBAL and is_conditional(word):
             yield "hypothetical"
-        if above.lemma_ in SIDELINES and (verb := above.head.head).pos_ in VERBAL:  # `will meet on the sidelines of the summit`
+        if (
+            above.lemma_ in SIDELINES and (verb := above.head.head).pos_ in VERBAL
+        ):  # `will meet on the sidelines of the summit`
             yield from (*modal(verb), *statuses_above(verb))
             return
         if dep in {"nsubj", "agent"} and (above.lemma_.lower() in events.words("happening") or _is_awaited(above)):
@@ -172,7 +174,7 @@ def _purpose(word: Token, above: Token) -> Iterator[EventStatus]:
 
 
 def _is_let(word: Token, above: Token) -> bool:
-    """Whether a thing is told of that is there, and may do something or not: `THE raid must not be allowed to end it`."""
+    """Whether it is there, and may do something or not: `THE raid must not be allowed to end the talks`."""
     lets = word.dep_ == "nsubjpass" and above.lemma_.lower() in LETTING and _is_known(word)
     return lets and any(child.dep_ == "xcomp" for child in above.children)
 
@@ -193,7 +195,9 @@ def _granted(word: Token, above: Token, steps: int) -> Iterator[EventStatus]:
 def _lets_through(word: Token, above: Token) -> bool:
     """Whether what governs a word also governs what it holds: `plans for [a series of talks]`."""
     lemma = above.lemma_.lower()
-    passing = lemma in events.words("passing") | events.words("counting") or (above.pos_ in VERBAL and lemma in events.words("carriers"))
+    passing = lemma in events.words("passing") | events.words("counting") or (
+        above.pos_ in VERBAL and lemma in events.words("carriers")
+    )
     return passing or above.pos_ == "ADP" or (word.dep_ == "attr" and lemma == "be")
 
 

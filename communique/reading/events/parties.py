@@ -45,8 +45,8 @@ def find(trigger: Trigger, cast: Cast) -> Parties:
     actors, recipients = cast.parties(doers), cast.parties(done_to)
     own = {cast.chains.get(i, -1 - i) for i in actors}  # `defends its homeland`
     recipients = tuple(i for i in recipients if cast.chains.get(i, -1 - i) not in own)
-    if trigger.kind.mutual and len(actors) + len(recipients) == 1:
-        actors, recipients = _both((*doers, *done_to), cast) or actors, recipients
+    if trigger.kind.mutual and len(actors) + len(recipients) == 1 and (both := _both((*doers, *done_to), cast)):
+        actors, recipients = both, ()
     if trigger.kind.mutual and len(actors) > 1 and not recipients:
         actors, recipients = actors[:1], actors[1:]
     if trigger.kind.mutual and recipients and not actors:
@@ -82,7 +82,9 @@ def _verb_parties(trigger: Trigger, cast: Cast) -> tuple[list[Token], list[Token
     done_to = [t for t in roles.undergoers(verb) if t.i not in named] if OBJECT in kind.to else []
     done_to += roles.behind(verb, kind.to)
     if verb.lemma_ == "blame":  # `blamed the raid on them`
-        done_to = [who for deed in verb.children if deed.dep_ == "dobj" for who in roles.behind(deed, ("on",))] or done_to
+        done_to = [
+            who for deed in verb.children if deed.dep_ == "dobj" for who in roles.behind(deed, ("on",))
+        ] or done_to
     if not doers and kind.type in OWN_FORCES:  # `U.S. TROOPS could be moved there`
         doers = [t for word in trigger.words if word.i != verb.i for t in word.lefts if t.dep_ in roles.IN_FRONT]
     for word in trigger.words:
@@ -108,7 +110,9 @@ def _noun_parties(trigger: Trigger, cast: Cast) -> tuple[list[Token], list[Token
     doers += roles.behind(noun, ("by", "between", "among", *(() if "from" in kind.to else ("from",))))
     doers += roles.behind(noun, () if "of" in kind.to else ("of",))
     beside = [] if kind.to else list(roles.behind(noun, ("with", "alongside")))
-    doers += [*_occasion(noun), *beside] if beside and noun.dep_ == "pobj" else beside  # `at a press conference WITH HOLM`
+    doers += (
+        [*_occasion(noun), *beside] if beside and noun.dep_ == "pobj" else beside
+    )  # `at a press conference WITH HOLM`
     carrier = trigger.carrier or carrier_behind(noun)
     if carrier is not None and not _came_about(noun, carrier):
         carrying = [t for t in roles.subjects(carrier) if t.i != noun.i]

@@ -35,14 +35,10 @@ def drafts_of(reports: Sequence[Report], known: Mapping[str, Party]) -> list[Dra
         keys = {report.what, report.mention.type or "", *own.groups} - {""}
         earlier = {id(draft): draft for key in sorted(keys) for draft in of_kind[key][-LOOKED_AT:]}
         found = _same(own, list(earlier.values()), known)
-        if found is None and _is_asked_for(own, known):
-            done = Draft([replace(report, mention=replace(report.mention, status="occurred"))])
-            found = _same(done, [draft for draft in earlier.values() if draft.statuses == {"occurred"}], known)
-            report = done.first if found else report
-        if found is None:
-            drafts.append(own)
-        else:
+        if found is not None:
             found.add([report])
+        elif (found := _taken_place(own, list(earlier.values()), known)) is None:
+            drafts.append(own)
         holding[report.index] = found or own
         for key in keys:
             recent = of_kind[key]
@@ -51,9 +47,16 @@ def drafts_of(reports: Sequence[Report], known: Mapping[str, Party]) -> list[Dra
     return _with_tolls(drafts, known)
 
 
-def _is_asked_for(own: Draft, known: Mapping[str, Party]) -> bool:
-    """Whether it points at what somebody wanted, and may since have had: `lobbied for the talks`."""
-    return own.statuses == {"hypothetical"} and own.first.definite and not (own.first.other or own.told(known))
+def _taken_place(own: Draft, earlier: Sequence[Draft], known: Mapping[str, Party]) -> Draft | None:
+    """The event told before that somebody wanted, `lobbied for the talks`, the mention added as one that took place."""
+    first = own.first
+    if own.statuses != {"hypothetical"} or not first.definite or first.other or own.told(known):
+        return None
+    done = Draft([replace(first, mention=replace(first.mention, status="occurred"))])
+    found = _same(done, [draft for draft in earlier if draft.statuses == {"occurred"}], known)
+    if found is not None:
+        found.add(done.reports)
+    return found
 
 
 def _with_tolls(drafts: list[Draft], known: Mapping[str, Party]) -> list[Draft]:
@@ -114,7 +117,12 @@ def _fits(own: Draft, draft: Draft, match: Match, known: Mapping[str, Party]) ->
     headline = draft.first.opening and not any(r.actors or r.recipients for r in draft.reports[1:])
     if not draft.told(known) or (match.who > 0 and headline):
         once = leading and not is_toll(own.first.mention.kind) and (match.what == 1 or _status(own) == _status(draft))
-        return (headline or once) and match.what >= ALIKE and news and not counted_apart(own.recipients, draft.recipients, known)
+        return (
+            (headline or once)
+            and match.what >= ALIKE
+            and news
+            and not counted_apart(own.recipients, draft.recipients, known)
+        )
     return _same_parties(own, draft, match)
 
 

@@ -95,7 +95,7 @@ class Merger:
         return number
 
     def alike(self, number: int, joined: Mapping[int, int]) -> list[tuple[int, Match]]:
-        """The earlier events that may be the same as an event, now that all reports are known; `joined` are put together."""
+        """The earlier events that may be the same as an event, now that all reports are known, and some are joined."""
         draft = self.drafts[number]
         found = (n for key in self._keys(draft, looked_up=True) for n in self._index[key][-LOOKED_AT:])
         numbers = sorted({root for n in found if (root := _root(n, joined)) < number})

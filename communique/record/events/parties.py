@@ -25,7 +25,8 @@ OF_STATE = 0.3
 STORY = 3  # actors by which a story is known again
 COMMON = 10  # pages: who is named in more of them tells less
 BEHIND = re.compile(
-    r"(?:\s(?:of|in|on|at|from|for|with|by|who|whom|whose|which|that|to|and|or|including)\s|,|(?:(?<=s)|(?<=men))\s\w+ed\s).*", re.DOTALL
+    r"(?:\s(?:of|in|on|at|from|for|with|by|who|whom|whose|which|that|to|and|or|including)\s|,|(?:(?<=s)|(?<=men))\s\w+ed\s).*",
+    re.DOTALL,
 )
 CERTAIN = re.compile(
     r"(?:the|this|these|those|an?|his|her|its|their|some|several|many|most|all|both|dozens|scores|hundreds|thousands|tens|"
@@ -151,8 +152,8 @@ def company(
 ) -> float:
     """How far two companies that meet are the same: 1 the same, 0 cannot be told, -1 others.
 
-    Two parties that both know are enough where more are named; a single one is half of it. sides: whether they stand for
-    others, so that one of two is half of it too, where the other can be called otherwise (`the rebels`, their leader).
+    Two parties that both know are enough where more are named; a single one is half of it. sides: whether they stand
+    for others, so that one of two is half of it too, where the other can be called otherwise (`the rebels`).
     """
     small, large = sorted((_telling(ours, known), _telling(theirs, known)), key=len)
     if not small:
@@ -161,7 +162,9 @@ def company(
     if len(small) == 1:
         return HALF * best[0] if best else -1.0
     if sides and len(best) == 1:
-        ours_left, theirs_left = ([x for x in a if not any(alike(x, y) for y in b)] for a, b in ((small, large), (large, small)))
+        ours_left, theirs_left = (
+            [x for x in a if not any(alike(x, y) for y in b)] for a, b in ((small, large), (large, small))
+        )
         return HALF * best[0] if any(_may_be(x, y) for x in ours_left for y in theirs_left) else -1.0
     return sum(best) / len(best) if len(best) > 1 else -1.0
 
@@ -189,7 +192,7 @@ def directed(ours: Collection[str], theirs: Collection[str], known: Mapping[str,
 
 
 def counted_apart(new: Collection[str], told: Collection[str], known: Mapping[str, Party]) -> bool:
-    """Whether so many of one sort come to those of another sort: `held 200 people`, after `the sailors, who were held`."""
+    """Whether so many of one sort come to those of another: `held 200 people`, after `the sailors, who were held`."""
     counted_, others = ([known[i] for i in ids if i in known and known[i].head] for ids in (new, told))
     return any(a.number and all(a.head != b.head for b in others) for a in counted_) and bool(others)
 

@@ -42,9 +42,9 @@ class Report(Phrase):
     aside: told inside another mention of that family (`on the sidelines of a summit`). beside: for words to the press,
     an accusation, or a meeting during a visit, the index of the encounter where it was (`told reporters after the
     meeting`). cause: for deaths, the index of what they are the toll of. counted: the index of an event, how many days
-    after it this one was, and the words that tell so (`a day after they met`), or a time in its place. by_pronoun: those
-    of its parties whom a pronoun tells. sentence: the words of a long sentence,
-    with those that name the event, to be known again in a copy. line: which sentence of the article it stands in.
+    after it this one was, and the words that tell so (`a day after they met`), or a time in its place.
+    by_pronoun: those of its parties whom a pronoun tells. sentence: the words of a long sentence, with those that name
+    the event, to be known again in a copy. line: which sentence of the article it stands in.
     """
 
     article: str
@@ -90,9 +90,7 @@ def _of_article(
     around = _around(ordered)
     counted = dict(_counted(reading, by_trigger))
     relative = tuple(time.relative for time in reading.times if time.relative)
-    in_print, pronouns = (
-        {index for index, mention in enumerate(reading.mentions) if mention.form == form} for form in ("named", "pronoun")
-    )
+    in_print, pronouns = (_of_form(reading, form) for form in ("named", "pronoun"))
 
     def named(mentions: Sequence[int]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(i for index in mentions for i in named_by.get((reading.article, index), ())))
@@ -129,8 +127,12 @@ def _of_article(
         )
         for index, mention in ordered
     ]
-    tolls = {report.cause: report for report in reports if report.cause is not None and report.moment}
+    tolls = {report.cause: report for report in reports}
     return [_dated_by(report, tolls.get(report.index)) for report in reports]
+
+
+def _of_form(reading: Reading, form: str) -> set[int]:
+    return {index for index, mention in enumerate(reading.mentions) if mention.form == form}
 
 
 def _dated_by(report: Report, toll: Report | None) -> Report:
@@ -251,7 +253,7 @@ def _trigger(item: Indexed) -> int:
 
 
 def _counted(reading: Reading, by_trigger: Sequence[Indexed]) -> Iterator[tuple[int, tuple[int | Moment, int, Span]]]:
-    """The events dated by another in their sentence, `A comes a day after B`, or by a day, `on Monday, a day after B`."""
+    """The events dated by another in their sentence, `A comes a day after B`, or a day: `on Monday, a day after B`."""
     for expression in reading.times:
         length = DAYS.fullmatch(expression.value or "") if expression.type == "DURATION" else None
         sentence = reading.sentence_of(expression.span)
