@@ -65,10 +65,19 @@ def statuses_above(word: Token, steps: int = STEPS) -> Iterator[EventStatus]:
             return
         else:
             governed = [*governor(word, above)]
+            if "cancelled" in governed and _is_only_asked(above, steps):
+                yield "planned"
+                return
             yield from (*governed, *_verb_above(word, above))
             if not governed and dep in HELD and not _lets_through(word, above):
                 return
         word = above
+
+
+def _is_only_asked(verb: Token, steps: int) -> bool:
+    """Whether what a verb tells is only asked for, feared or threatened: `demanded that he CANCEL the visit`."""
+    above = {*modal(verb), *statuses_above(verb, steps)} if verb.pos_ in VERBAL else set()
+    return bool(above & {"hypothetical", "threatened", "denied"})
 
 
 def governor(word: Token, above: Token) -> Iterator[EventStatus]:

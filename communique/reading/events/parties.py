@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from communique.reading.events.triggers import Trigger
 
 OCCASIONS = frozenset({"in", "on", "during", "at", "after", "before", "for", "from", "following"})
+PRESS = "press conference"
 PLURALS = frozenset({"NNS", "NNPS"})
 STEPS = 6  # words that are climbed
 TELLING = frozenset({"assure", "inform", "tell"})
@@ -80,6 +81,7 @@ def _verb_parties(trigger: Trigger, cast: Cast) -> tuple[list[Token], list[Token
     if kind.kind in UNDERGONE and verb.tag_ in {"VBD", "VBN"} and not roles.undergoers(verb):
         return [], doers  # a headline: `Miners rescued after blast`
     done_to = [t for t in roles.undergoers(verb) if t.i not in named] if OBJECT in kind.to else []
+    done_to += [] if done_to else [c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"]  # `promised HER aid`
     done_to += roles.behind(verb, kind.to)
     if verb.lemma_ == "blame":  # `blamed the raid on them`
         done_to = [
@@ -109,12 +111,12 @@ def _noun_parties(trigger: Trigger, cast: Cast) -> tuple[list[Token], list[Token
     (done_to if kind.owner else doers).extend(owner for owner in owners if owner.i not in scenes)
     doers += roles.behind(noun, ("by", "between", "among", *(() if "from" in kind.to else ("from",))))
     doers += roles.behind(noun, () if "of" in kind.to else ("of",))
-    beside = [] if kind.to else list(roles.behind(noun, ("with", "alongside")))
+    beside = list(roles.behind(noun, ("with", "alongside"))) if kind.kind == PRESS else []
     doers += (
         [*_occasion(noun), *beside] if beside and noun.dep_ == "pobj" else beside
     )  # `at a press conference WITH HOLM`
     carrier = trigger.carrier or carrier_behind(noun)
-    if carrier is not None and not _came_about(noun, carrier):
+    if carrier is not None and not _came_about(noun, carrier) and not _is_beside(noun, carrier):
         carrying = [t for t in roles.subjects(carrier) if t.i != noun.i]
         undergone = carrier.lemma_.lower() in events.words("undergone")
         if undergone:  # `won the endorsement of the union`
@@ -142,6 +144,11 @@ def _held(noun: Token) -> list[Token]:
     if above.pos_ not in roles.VERBAL:
         return [above]
     return roles.undergoers(above) or roles.subjects(above)
+
+
+def _is_beside(noun: Token, verb: Token) -> bool:
+    """Whether somebody is only present at what others do: `attended THE meeting`."""
+    return verb.lemma_ == "attend" and any(child.lower_ == "the" for child in noun.children)
 
 
 def _came_about(noun: Token, verb: Token) -> bool:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from communique.knowledge.events import Naming
 
-PARTICIPLES = frozenset({"detention", "abduction", "arrest", "killing", "capture"})  # told by `the jailed lawyer` too
+PARTICIPLES = frozenset({"release", "detention", "abduction", "arrest", "killing", "capture"})  # told by `the jailed lawyer` too
 TELLING = frozenset(
     "answer comment confirm disclose discuss elaborate give identify name provide reveal say speak".split()
 )
@@ -21,6 +21,7 @@ OBJECTS = frozenset({"xcomp", "dobj", "nsubjpass"})
 RULED = frozenset({"ccomp", "oprd", "acomp"})
 TOLD = frozenset({"dobj", "ccomp", "dative"})
 TROUBLES = frozenset("burden concern fear pain pressure suffering tension worry".split())
+AIMED = frozenset({"sanction", "tariff", "measure", "legislation", "bill", "law"})
 DATING = frozenset({"DATE", "TIME"})
 
 
@@ -72,6 +73,9 @@ def _means_else(verb: Token, *, by_itself: bool) -> bool:
             found = any(all(aux.tag_ != "MD" for aux in clause.children) for clause in clauses)
         case "decline" if not parts & OBJECTS:
             found = True
+        case "target":  # `sanctions targeting officials`
+            before = verb.doc[verb.sent.start : verb.i]
+            found = verb.tag_ == "VBG" and any(word.lemma_.lower() in AIMED for word in before)
         case "fly":  # `were flown to the capital`
             found = roles.is_passive(verb)
         case "decline" | "refuse" | "ask":

@@ -23,6 +23,7 @@ CARRYING = frozenset({
     ("meet", "for"), ("participate", "in"), ("preside", "over"), ("proceed", "with"), ("sit", "for"), ("take", "in"),
 })  # fmt: skip
 OCCASIONS = frozenset({"summit", "election"})  # kinds that can have names of their own
+UNSURE = frozenset({"", "NORP", "GPE"})  # what the parser takes many a surname for
 FAR = frozenset({"not", "responsible", "accountable"})  # words of a verb's name that the parser may hang elsewhere
 MEDIA = frozenset("abc broadcaster daily herald magazine news newspaper post radio television times tribune tv".split())
 
@@ -135,7 +136,8 @@ def _is(child: Token, word: str) -> bool:
         return child.lemma_.lower() in events.words("depths")
     if word == PERSON:
         renamed = any(c.dep_ in {"oprd", "attr", "ccomp", "xcomp", "acomp", "prt"} for c in child.head.children)
-        return child.dep_ == "dobj" and child.ent_type_ == PERSON and not renamed
+        somebody = child.ent_type_ == PERSON or (child.pos_ == "PROPN" and child.ent_type_ in UNSURE)
+        return child.dep_ == "dobj" and somebody and not renamed
     if child.dep_ == "prep" and any(c.dep_ == "pobj" and c.ent_type_ in senses.DATING for c in child.children):
         return False
     return word in {child.lower_, child.lemma_.lower()} or (word == "to" and _is_infinitive(child))

@@ -31,6 +31,10 @@ def drafts_of(reports: Sequence[Report], known: Mapping[str, Party]) -> list[Dra
         if cause is not None:
             cause.add([_as_toll(report, cause)])
             continue
+        ranked = holding.get(report.apposed) if report.apposed is not None else None
+        if ranked is not None:
+            ranked.add([_as_said_of(report, ranked)])
+            continue
         own = Draft([report])
         keys = {report.what, report.mention.type or "", *own.groups} - {""}
         earlier = {id(draft): draft for key in sorted(keys) for draft in of_kind[key][-LOOKED_AT:]}
@@ -78,6 +82,13 @@ def _as_toll(report: Report, of: Draft) -> Report:
     return replace(report, cause=of.first.index, actors=(), recipients=report.recipients or report.actors)
 
 
+def _as_said_of(report: Report, of: Draft) -> Report:
+    """A report that ranks an event: it tells nothing else of it."""
+    mention = replace(report.mention, status=of.first.mention.status, kind=of.first.mention.kind)
+    first = of.first
+    return replace(report, mention=mention, what=first.what, actors=first.actors, recipients=first.recipients, moment=None)
+
+
 def _is_toll_of(draft: Draft, main: Draft, known: Mapping[str, Party]) -> bool:
     dead = (*draft.recipients, *draft.actors)
     unnamed = not any(i in known and known[i].named and known[i].person for i in dead)
@@ -93,6 +104,8 @@ def _same(own: Draft, earlier: Sequence[Draft], known: Mapping[str, Party]) -> D
     fitting: list[tuple[float, int, Draft]] = []
     for place, draft in enumerate(earlier):
         match = compare(draft, own, known)
+        if own.first.same and match.what == 1:
+            return draft
         if _fits(own, draft, match, known):
             main = not all(report.aside for report in draft.reports)
             near = own.where is not None and match.where > 0  # `the Oslo meeting`

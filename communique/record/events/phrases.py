@@ -128,6 +128,11 @@ class Phrase:
         return sorts(word.casefold() for word in (*beside, *named))
 
     @property
+    def same(self) -> bool:
+        """Whether it says that it is one told before: `the same news conference`."""
+        return "same" in self.modifiers
+
+    @property
     def joint(self) -> bool:
         """Whether it is told that several did it together: `a joint press conference`, `their remarks`."""
         return not TOGETHER.isdisjoint(self.modifiers)

@@ -21,6 +21,9 @@ DAYS = re.compile(r"P(?P<count>\d{1,3})(?P<unit>[DW])")
 WAY = re.compile(r"\s+(?P<way>after|before)\b", re.IGNORECASE)
 SIDELINES = re.compile(r"\bon the (?:sidelines|margins|fringes) of\s+(?:\S+\s+){0,4}$", re.IGNORECASE)
 RELATIVE = re.compile(r"\s+(?:that|which)\s+")
+RANKED = re.compile(
+    r",\s+(?:the|his|her|its|their)\s+(?:first|second|third|fourth|fifth|latest|highest-level)\s+(?:\S+\s+){0,2}$"
+)
 AND = re.compile(r"^[^,;]*\band\s+(?:\w+ly\s+)?$")
 DURING = re.compile(r"\bduring\s+(?:\S+\s+){0,3}$", re.IGNORECASE)
 PRESS, MEETING = "press conference", "meeting"
@@ -43,6 +46,7 @@ class Report(Phrase):
     an accusation, or a meeting during a visit, the index of the encounter where it was (`told reporters after the
     meeting`). cause: for deaths, the index of what they are the toll of. counted: the index of an event, how many days
     after it this one was, and the words that tell so (`a day after they met`), or a time in its place.
+    apposed: the index of the event that it says more of (`met in Oslo, the first such meeting`).
     by_pronoun: those of its parties whom a pronoun tells. sentence: the words of a long sentence, with those that name
     the event, to be known again in a copy. line: which sentence of the article it stands in.
     """
@@ -64,6 +68,7 @@ class Report(Phrase):
     aside: bool = False
     beside: int | None = None
     counted: tuple[int | Moment, int, Span] | None = None
+    apposed: int | None = None
     by_pronoun: frozenset[str] = frozenset()
     cause: int | None = None
     sentence: str = ""
@@ -122,6 +127,7 @@ def _of_article(
             aside=_is_aside(mention, reading, around[index]),
             beside=_beside(mention, reading, by_trigger),
             counted=counted.get(index),
+            apposed=_apposed(mention, reading, by_trigger),
             cause=_cause(mention, reading, by_trigger),
             sentence=_copied(mention, reading),
         )
@@ -246,6 +252,17 @@ def _cause(toll: EventMention, reading: Reading, by_trigger: Sequence[Indexed]) 
         if is_cause(other.kind) and other.status == toll.status and fits:
             found.append((len(between), index))
     return min(found)[1] if found else None
+
+
+def _apposed(told: EventMention, reading: Reading, by_trigger: Sequence[Indexed]) -> int | None:
+    """The event told just before that a noun phrase behind a comma ranks: `called her on Sunday, their second call`."""
+    sentence = reading.sentence_of(told.trigger)
+    here = bisect_left(by_trigger, told.trigger.start, key=_trigger)
+    index, other = by_trigger[here - 1] if here else (None, told)
+    if sentence is None or index is None or other.trigger.start < sentence.start or other.type != told.type:
+        return None
+    between = sentence.part(other.trigger.end, told.trigger.start).text if other.trigger.end < told.trigger.start else ""
+    return index if RANKED.search(between) else None
 
 
 def _trigger(item: Indexed) -> int:
