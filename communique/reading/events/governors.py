@@ -10,7 +10,7 @@ from communique.reading import phrases
 from communique.reading.events.roles import VERBAL, governed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Token
 
@@ -45,33 +45,33 @@ def statuses_above(word: Token, steps: int = STEPS) -> Iterator[EventStatus]:
         above, dep = word.head, word.dep_
         if word.pos_ in VERBAL and is_conditional(word):
             yield "hypothetical"
-        if (
-            above.lemma_ in SIDELINES and (verb := above.head.head).pos_ in VERBAL
-        ):  # `will meet on the sidelines of the summit`
-            yield from (*modal(verb), *statuses_above(verb))
-            return
         if dep in {"nsubj", "agent"} and (above.lemma_.lower() in events.words("happening") or _is_awaited(above)):
             yield from modal(above)
-        elif dep == "prep" and above.lemma_ == "be" and _is_awaited(above):  # `is due in Oslo FOR talks`
-            yield "planned"
-            return
-        elif dep == "advcl":
-            yield from _purpose(word, above)
-            return
-        elif above.i == word.i or dep not in ARCS or _is_apart(word) or _is_let(word, above):
-            return
-        elif _takes_for_granted(word, above):
-            yield from _granted(word, above, steps)
+        elif (settled := _settled(word, above, steps)) is not None:
+            yield from settled
             return
         else:
             governed = [*governor(word, above)]
-            if "cancelled" in governed and _is_only_asked(above, steps):
-                yield "planned"
-                return
             yield from (*governed, *_verb_above(word, above))
             if not governed and dep in HELD and not _lets_through(word, above):
                 return
         word = above
+
+
+def _settled(word: Token, above: Token, steps: int) -> Iterable[EventStatus] | None:
+    """What a word is said to be where nothing above has more to say of it; None where that is still open."""
+    if above.lemma_ in SIDELINES and (verb := above.head.head).pos_ in VERBAL:  # `will meet beside the summit`
+        return (*modal(verb), *statuses_above(verb, steps))
+    if word.dep_ == "prep" and above.lemma_ == "be" and _is_awaited(above):  # `is due in Oslo FOR talks`
+        return ("planned",)
+    if word.dep_ == "advcl":
+        return _purpose(word, above, steps)
+    if above.i == word.i or word.dep_ not in ARCS or _is_apart(word) or _is_let(word, above):
+        return ()
+    if _takes_for_granted(word, above):
+        return _granted(word, above, steps)
+    called_off = "cancelled" in governor(word, above) and _is_only_asked(above, steps)
+    return ("planned",) if called_off else None
 
 
 def _is_only_asked(verb: Token, steps: int) -> bool:
@@ -172,14 +172,14 @@ def _shares(verb: Token) -> bool:
     return not own and verb.tag_ in {"VB", verb.head.tag_}
 
 
-def _purpose(word: Token, above: Token) -> Iterator[EventStatus]:
+def _purpose(word: Token, above: Token, steps: int) -> Iterator[EventStatus]:
     """What is done in order that: `flew there TO MEET her`; `is ready TO MEET her`."""
     if above.pos_ == "ADJ":
         yield from governor(word, above)
-    elif is_infinitive(word) and not {above.lemma_.lower()} & {"be", "become"}:
+    elif is_infinitive(word) and above.lemma_.lower() not in {"be", "become"}:
         if word.lemma_.lower() not in events.words("done_so"):
             yield "planned"
-        yield from (*modal(above), *statuses_above(above))
+        yield from (*modal(above), *statuses_above(above, steps))
 
 
 def _is_let(word: Token, above: Token) -> bool:

@@ -81,7 +81,9 @@ def _verb_parties(trigger: Trigger, cast: Cast) -> tuple[list[Token], list[Token
     if kind.kind in UNDERGONE and verb.tag_ in {"VBD", "VBN"} and not roles.undergoers(verb):
         return [], doers  # a headline: `Miners rescued after blast`
     done_to = [t for t in roles.undergoers(verb) if t.i not in named] if OBJECT in kind.to else []
-    done_to += [] if done_to else [c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"]  # `promised HER aid`
+    done_to += (
+        [] if done_to else [c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"]
+    )  # `promised HER aid`
     done_to += roles.behind(verb, kind.to)
     if verb.lemma_ == "blame":  # `blamed the raid on them`
         done_to = [

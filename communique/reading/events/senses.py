@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
     from communique.knowledge.events import Naming
 
-PARTICIPLES = frozenset({"release", "detention", "abduction", "arrest", "killing", "capture"})  # told by `the jailed lawyer` too
+PARTICIPLES = frozenset(
+    {"release", "detention", "abduction", "arrest", "killing", "capture"}
+)  # told by `the jailed lawyer` too
 TELLING = frozenset(
     "answer comment confirm disclose discuss elaborate give identify name provide reveal say speak".split()
 )
@@ -59,7 +61,7 @@ def _means_else(verb: Token, *, by_itself: bool) -> bool:
     if by_itself and any(events.other_sense(lemma, thing.lemma_.lower()) for thing in roles.undergoers(verb)):
         return True
     match lemma:
-        case "meet":
+        case "meet" | "fly":  # `were flown to the capital`
             found = roles.is_passive(verb)
         case "demonstrate":  # `demonstrated that it works`
             found = bool(parts & TOLD)
@@ -73,16 +75,19 @@ def _means_else(verb: Token, *, by_itself: bool) -> bool:
             found = any(all(aux.tag_ != "MD" for aux in clause.children) for clause in clauses)
         case "decline" if not parts & OBJECTS:
             found = True
-        case "target":  # `sanctions targeting officials`
-            before = verb.doc[verb.sent.start : verb.i]
-            found = verb.tag_ == "VBG" and any(word.lemma_.lower() in AIMED for word in before)
-        case "fly":  # `were flown to the capital`
-            found = roles.is_passive(verb)
+        case "target":
+            found = _is_aimed(verb)
         case "decline" | "refuse" | "ask":
             found = any(c.dep_ == "xcomp" and c.lemma_.lower() in TELLING for c in verb.children)
         case _:
             found = False
     return found
+
+
+def _is_aimed(verb: Token) -> bool:
+    """Whether a measure is aimed at somebody: `sanctions TARGETING officials`."""
+    before = verb.doc[verb.sent.start : verb.i]
+    return verb.tag_ == "VBG" and any(word.lemma_.lower() in AIMED for word in before)
 
 
 def _is_trouble(noun: Token) -> bool:

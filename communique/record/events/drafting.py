@@ -86,7 +86,9 @@ def _as_said_of(report: Report, of: Draft) -> Report:
     """A report that ranks an event: it tells nothing else of it."""
     mention = replace(report.mention, status=of.first.mention.status, kind=of.first.mention.kind)
     first = of.first
-    return replace(report, mention=mention, what=first.what, actors=first.actors, recipients=first.recipients, moment=None)
+    return replace(
+        report, mention=mention, what=first.what, actors=first.actors, recipients=first.recipients, moment=None
+    )
 
 
 def _is_toll_of(draft: Draft, main: Draft, known: Mapping[str, Party]) -> bool:

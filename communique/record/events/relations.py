@@ -82,7 +82,8 @@ def _met(press: Draft, meetings: Sequence[Draft], known: Mapping[str, Party], ar
     if same or not (there or press.first.mention.kind == PRESS):
         return same[0] if len(same) == 1 else None
     here = _told_at(press, article)
-    before = next((m for m in meetings if m.moment and _told_at(m, article) < here), None)
+    joint = any(report.joint for report in press.reports)
+    before = next((m for m in meetings if (m.moment or joint) and _told_at(m, article) < here), None)
     may_be = before and (not there or not before.told(known) or there & {*before.actors, *before.recipients})
     return before if may_be else None
 

@@ -261,7 +261,9 @@ def _apposed(told: EventMention, reading: Reading, by_trigger: Sequence[Indexed]
     index, other = by_trigger[here - 1] if here else (None, told)
     if sentence is None or index is None or other.trigger.start < sentence.start or other.type != told.type:
         return None
-    between = sentence.part(other.trigger.end, told.trigger.start).text if other.trigger.end < told.trigger.start else ""
+    between = (
+        sentence.part(other.trigger.end, told.trigger.start).text if other.trigger.end < told.trigger.start else ""
+    )
     return index if RANKED.search(between) else None
 
 
