@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from communique.articles.bylines import PLACED, name_bounds
+from communique.articles.bylines import PLACED, name_bounds, signed
 from communique.articles.datelines import Found, dateline
 from communique.articles.markdown import read_as
 from communique.articles.marks import Label, Mark
@@ -135,9 +135,9 @@ def _without_marks(lead: Span, end: int) -> Span:
 
 
 def _byline(document: Document, cut: Cut) -> Span | None:
-    """The names in the first byline above the story, else in the first below it."""
+    """The names in the first byline that says `By`, else in the first."""
     lines = [p for p, m in zip(cut.page, cut.marks, strict=True) if m.label == "byline"]
-    for passage in lines:
+    for passage in sorted(lines, key=lambda p: not (p.header or signed(p.text))):
         if passage.header and (match := HEADER.match(passage.text)):
             return document.span(passage.start + match.end(), passage.end)
         bounds = name_bounds(passage.text) or _linked_name(passage.text)

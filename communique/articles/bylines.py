@@ -28,6 +28,11 @@ OFFICE = re.compile(
     r"(?:,? (?:in|at|for|reporting from|of) [\w .’'-]{2,40}|, [A-Z][\w .’'-]{1,40})?",
     re.IGNORECASE,
 )
+UNNAMED = re.compile(
+    r"(?:by )?(?P<names>(?:our|news|online|special|staff|web) (?:own )?(?:correspondents?|desk|reporters?|writers?))"
+    rf"(?:(?:,? in |,? at |\s*[|,–-]\s*){WORD}(?:\s{WORD}){{0,3}})?",
+    re.IGNORECASE,
+)
 PLACED = re.compile(
     rf"(?P<names>{NAMES}) in (?P<place>{WORD}(?:\s+{WORD}){{0,2}})(?:,? and {WORD}(?:\s+{WORD}){{0,2}})*"
     r"(?P<others>,? (?:and|with) (?:news )?agenc(?:y|ies))?$"
@@ -49,17 +54,23 @@ def name_bounds(text: str) -> tuple[int, int] | None:
     """
     if len(text) > LONGEST or not text or stamp_kind(text):
         return None
-    if match := BY.match(text):
-        text = _undated(text)
-        named = NAMED.match(text, match.end())
-        if (
-            named
-            and not _known_page_words(named["names"])
-            and (named.end() == len(text) or _is_rest(text[named.end() :]))
-        ):
-            start, end = named.span("names")
-            return start, start + len(_without_outlet(text[start:end]))
+    if unnamed := UNNAMED.fullmatch(text):
+        return unnamed.span("names")
+    return _signed_bounds(text) if BY.match(text) else _listed_bounds(text)
+
+
+def _signed_bounds(text: str) -> tuple[int, int] | None:
+    text = _undated(text)
+    begun = BY.match(text)
+    named = NAMED.match(text, begun.end()) if begun else None
+    if named is None or _known_page_words(named["names"]):
         return None
+    start, end = named.span("names")
+    whole = end == len(text) or _is_rest(text[end:])
+    return (start, start + len(_without_outlet(text[start:end]))) if whole else None
+
+
+def _listed_bounds(text: str) -> tuple[int, int] | None:
     if placed := PLACED.match(text):
         known = (place_name(placed["place"]) or placed["others"]) and not place_name(placed["names"])
         return (
@@ -74,6 +85,11 @@ def name_bounds(text: str) -> tuple[int, int] | None:
         return 0, len(name.strip())
     office = comma and len(role.split()) <= 6 and (ROLE.search(role) or outlet_named(role)) and not ends_sentence(text)
     return (0, len(name)) if office and is_name(name) else None
+
+
+def signed(text: str) -> bool:
+    """Whether a byline says by whom in so many words, as a line of a name and a date does not."""
+    return BY.match(text) is not None
 
 
 def could_be_byline(text: str) -> bool:

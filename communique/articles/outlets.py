@@ -46,6 +46,11 @@ OF_AGENCY = re.compile(r"\s*[(|]\s*|\s+of\s+")
 BESIDE = re.compile(r"\w\s+(?:and|with)\s+(?:the )?(?P<agency>[^,|/()]+)$", re.IGNORECASE)  # `By Jane Roe and AFP`
 WIRES = frozenset({"agencies", "agency", "newswire", "wire", "wires"})  # parts of an address
 WITH = re.compile(r"\W*with\b", re.IGNORECASE)
+MASTHEAD = re.compile(  # a newspaper's or an agency's name as it stands at the top of its page
+    r"(?:The )?(?:[A-Z][\w’'&-]+ ){1,4}(?:News Agency|Broadcasting (?:Corporation|Company)|Chronicle|Courier|Dispatch|"
+    r"Examiner|Gazette|Globe|Guardian|Herald|Inquirer|Journal|Mail|Mirror|Monitor|Observer|Post|Register|Sentinel|"
+    r"Standard|Telegraph|Times|Tribune)"
+)
 NO_NAME = re.compile(
     r"(?:all rights|notice|rights reserved|\d+|the authors?|this|our|we|us|your?|it|they|he|she)\b", re.IGNORECASE
 )
@@ -166,6 +171,7 @@ def _stated(
             name = text[match.end() if (match := HEADER.match(text)) else 0 :].strip()
         elif mark.label in {"section-label", "navigation", "about-outlet", "metadata"} and not page_line(text):
             name = _shown(text.strip(" |-–—»:"), behind_title=passage.tail)
+            name = name or (text if MASTHEAD.fullmatch(text) and _at_top(page, marks, passage) else None)
         elif mark.label == "agency-credit" and (match := FROM.match(text)):
             name = match["name"] if outlet_named(match["name"]) else None
         elif mark.label == "byline" and "," in text:
@@ -178,6 +184,12 @@ def _stated(
     if lead and dateline and dateline.agency and not dateline.credited and (known := outlet_named(dateline.agency)):
         at = lead.start + lead.text.index(dateline.agency)
         yield known.name, document.span(at, at + len(dateline.agency))
+
+
+def _at_top(page: Sequence[Passage], marks: Sequence[Mark], passage: Passage) -> bool:
+    """Whether neither title nor story stands above a passage."""
+    above = (m.label for p, m in zip(page, marks, strict=True) if p.start < passage.start)
+    return not any(label in {"title", "body"} for label in above)
 
 
 def _shown(name: str, *, behind_title: bool) -> str | None:

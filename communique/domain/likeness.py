@@ -12,6 +12,7 @@ _UNDO = re.compile(
     r"(?:giv|step|get|pull)\w* (?:up|down|out|back)|not|never)\b",
     re.IGNORECASE,
 )
+_CONDITION = re.compile(r"\b(?:until|unless|if|as long as|because|after|before|while|when)\b", re.IGNORECASE)
 _EMPTY = frozenset(
     """the and for that this with from are was were been will would could should has have had its his her their our
     not any all who which what into over about""".split()
@@ -33,6 +34,6 @@ def alike(one: AbstractSet[str], other: AbstractSet[str], share: float = SHARE) 
 def undoes(text: str) -> bool:
     """Whether what is spoken of is that something ends or does not come about: *a ban*, *must leave*.
 
-    What is undone twice stays: *lifting the ban*.
+    What is undone twice stays: *lifting the ban*. What a condition names does not count: *until the ban is lifted*.
     """
-    return len(_UNDO.findall(text)) % 2 == 1
+    return len(_UNDO.findall(_CONDITION.split(text.strip())[0] or text)) % 2 == 1

@@ -59,7 +59,8 @@ class Moment:
         if ORDER.index(unit) < ORDER.index(self.unit):
             return None
         if self.floating:
-            return None if self.number or self.turn else replace(self, unit=unit)
+            told = self.number or self.turn
+            return (self if unit == self.unit else None) if told else replace(self, unit=unit)
         first = self.first
         return moment(unit, first) if first else None
 

@@ -52,6 +52,7 @@ class Attribution:
     speakers, addressees: the mentions (indices, in the same reading) that the source or the persons spoken to are.
     parent: index, in the same reading, of the attribution whose content this one is reported in.
     act: PLOVER root of what saying it does (an accusation, a request), None where it only tells.
+    topical: it only names what was spoken of (`discussed the sanctions`) and tells nothing of it: no statement.
     """
 
     kind: StatementKind
@@ -63,6 +64,7 @@ class Attribution:
     addressees: tuple[int, ...] = ()
     parent: int | None = None
     act: str | None = None
+    topical: bool = False
     confidence: float
 
 

@@ -43,6 +43,21 @@ def is_said(kind: str) -> bool:
     return kind.casefold() in _listed("said")
 
 
+def goes_on_there(kind: str) -> bool:
+    """Whether a kind of event goes on at one scene with others: arrests at a protest, deaths in a fire."""
+    return kind.casefold() in _listed("going_on")
+
+
+def has_a_scene(kind: str) -> bool:
+    """Whether a kind of event takes place where people or things are, not by paper or telephone."""
+    return goes_on_there(kind) or kind.casefold() in _listed("scenes")
+
+
+def is_by_authority(kind: str) -> bool:
+    """Whether a kind of event is what the authorities of a state do within it: arrests, trials."""
+    return kind.casefold() in _listed("by_authority")
+
+
 def sorts(words: Iterable[str]) -> dict[int, frozenset[int]]:
     """Of what sort a deed is, by the words beside its name: by list the numbers of the sorts that they tell."""
     found: dict[int, set[int]] = {}

@@ -43,6 +43,13 @@ def forms_of(given: str) -> frozenset[str]:
     return _given().get(given, frozenset((given,)))
 
 
+def borne_by_women(given: str) -> bool | None:
+    """Whether a given name is a woman's, letter case and accents apart; None where it may be anybody's."""
+    name = folded(given).translate(LETTERS)
+    women, men = _sexes()
+    return True if name in women else False if name in men else None
+
+
 @cache
 def particles() -> frozenset[str]:
     """Words that belong to the surname behind them: `van`, `de`, `bin`."""
@@ -65,6 +72,20 @@ def suffixes() -> frozenset[str]:
 def eastern_surnames() -> frozenset[str]:
     """Surnames of East Asia and Vietnam, which stand first."""
     return frozenset(_table()["eastern"])
+
+
+@cache
+def _sexes() -> tuple[frozenset[str], frozenset[str]]:
+    """Given names of women and of men.
+
+    Raises:
+        KnowledgeError: a name stands under both.
+    """
+    women, men = frozenset(_table()["women"]), frozenset(_table()["men"])
+    if women & men:
+        message = f"names.yaml, women and men: {sorted(women & men)}"
+        raise KnowledgeError(message)
+    return women, men
 
 
 @cache

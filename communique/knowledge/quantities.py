@@ -31,7 +31,7 @@ class Unit:
 @cache
 def _file() -> dict[str, Any]:
     found = load_yaml(FILE)
-    if set(found) != {"approximators", "vague", "units", "counted", "fates"}:
+    if set(found) != {"approximators", "vague", "units", "counted", "people", "fates", "fates of people"}:
         message = f"{FILE}: has {sorted(found)}"
         raise KnowledgeError(message)
     return dict(found)
@@ -77,6 +77,11 @@ def counted(lemma: str) -> str:
     return _classes("counted").get(lemma, lemma)
 
 
-def fate(lemma: str) -> str | None:
-    """What a verb, adjective or noun says that the counted did or suffered."""
-    return _classes("fates").get(lemma)
+def are_people(counted: str) -> bool:
+    """Whether a class of nouns stands for people."""
+    return counted in _file()["people"]
+
+
+def fate(lemma: str, *, of_people: bool) -> str | None:
+    """What a verb, adjective or noun says that the counted did or suffered; some say it of people alone."""
+    return _classes("fates").get(lemma) or (_classes("fates of people").get(lemma) if of_people else None)

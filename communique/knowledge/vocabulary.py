@@ -9,6 +9,14 @@ from communique.knowledge.tables import KnowledgeError, build, load_yaml
 INFLECTION = re.compile(r"(?:ing|ed|es|s|e)$")
 DERIVATION = re.compile(r"(?:ations?|ements?|ments?|ences?|ances?|ions?|ers?|ors?)$")
 SHORTEST, SHORTEST_DERIVED = 3, 5  # letters that must be left of a word
+SPELLINGS = (  # British, American
+    (re.compile(r"(?<=[iy])s(?=e[ds]?$|ing$|ations?$)"), "z"),
+    (re.compile(r"(?<=[a-z]{2})our(?=s?$|ed$|ing$|able$|ite$)"), "or"),
+    (re.compile(r"ll(?=ed$|ing$|ers?$)"), "l"),
+    (re.compile(r"(?<=[bt])re(?=s?$)"), "er"),
+    (re.compile(r"(?<=[fl])(?:ence)(?=s?$)"), "ense"),
+    (re.compile(r"mme(?=s?$)"), "m"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +44,13 @@ def word_root(word: str) -> str | None:
         return None
     own = known.alike.get(word)
     return own or known.alike.get(stem(word), stem(word))
+
+
+def spelled(word: str) -> str:
+    """A word in small letters as it is spelt in America, so that two spellings compare as one."""
+    for british, american in SPELLINGS:
+        word = british.sub(american, word)
+    return word
 
 
 def stem(word: str) -> str:

@@ -23,6 +23,7 @@ from communique.reading import (
     sentences,
     speakers,
     times,
+    topics,
 )
 from communique.reading.page import Page, parse
 
@@ -38,6 +39,7 @@ READERS: tuple[Reader, ...] = (
     coreference.read,
     nesting.read,
     speakers.read,
+    topics.read,
     descriptions.read,
     quantities.read,
     ages.read,

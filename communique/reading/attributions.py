@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from communique.domain import Attribution, Reading, Span, StatementKind, gaps
-from communique.reading import clauses, cues, quotations
+from communique.reading import clauses, cues, layouts, quotations, strays
 from communique.reading.clauses import Claim
 from communique.reading.page import Ascribed, Block, Page
 from communique.reading.quotations import Quotation
@@ -28,8 +28,10 @@ def read(page: Page, reading: Reading) -> Reading:
     """Add the attributions, in the order of their contents."""
     quoted = quotations.in_blocks(block.span for block in page.story)
     ascribed = [_quoted_as(page, _in_one_sentence(item, reading.sentences)) for item in page.ascribed]
-    found = _continued(_completed(ascribed, quoted), page, quoted)
+    alone = frozenset(block.span for block in page.story if _alone(block, quoted) is not None)
+    found = _continued(_completed(strays.shared_out(page, ascribed, alone), quoted), page, quoted)
     found += _completed(list(_by_grammar(page, found)), quoted)
+    found += list(layouts.read(page, found, quoted))
     return replace(reading, attributions=tuple(sorted(found, key=_place)))
 
 
@@ -180,8 +182,9 @@ def _by_grammar(page: Page, found: Sequence[Attribution]) -> Iterator[Ascribed]:
 def _no_report(claim: Claim) -> bool:
     """Whether a clause reports nobody's words: a speaker's own mind, anybody (`one can say`), what a thing suggests."""
     source = claim.source.text.lower() if claim.source is not None else ""
+    half = any(span.text[0] in '“"' and span.end < claim.cue.start for span in claim.content)  # the parser's mistake
     own_mind = source in FIRST_PERSON and claim.verb not in cues.SPEECH
-    return own_mind or source in ANYBODY or (source in THINGS and claim.verb in cues.EVIDENCE)
+    return half or own_mind or source in ANYBODY or (source in THINGS and claim.verb in cues.EVIDENCE)
 
 
 def _inside(parts: Iterable[Span], contents: Sequence[Span]) -> bool:

@@ -10,6 +10,7 @@ from communique.domain import Span
 from communique.models import Tree
 from communique.reading import cues
 from communique.reading.page import Block
+from communique.reading.phrases import state
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,6 +20,7 @@ COMPLEMENTS = frozenset({"ccomp", "parataxis"})
 CUE_PARTS = frozenset({"aux", "auxpass", "neg", "prt"})
 FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 QUOTING = frozenset({"cite", "quote"})
+TOLD = frozenset({"ask", "inform", "tell", "urge", "warn"})
 DESCRIBING = frozenset({"relcl", "acl", "advcl"})
 
 
@@ -40,6 +42,8 @@ def claims(block: Block, tree: Tree) -> Iterator[Claim]:
             claim = _according(block, tree, token)
         elif token.lemma_.lower() in cues.VERBS and token.pos_ in {"VERB", "AUX"}:
             claim = _governed(block, tree, token)
+        elif token.lemma_.lower() in cues.NOUNS and token.pos_ == "NOUN":
+            claim = _claimed(block, tree, token)
         if claim is not None:
             yield claim
 
@@ -58,17 +62,32 @@ def _according(block: Block, tree: Tree, token: Token) -> Claim | None:
 
 def _governed(block: Block, tree: Tree, verb: Token) -> Claim | None:
     """A verb with the clause that it governs."""
-    content = _spans(block, tree, _clause(verb))
+    content = _spans(block, tree, _clause(verb) or _plea(verb))
     if not content:
         return None
     subject = _subject(verb)
-    near = (child for child in verb.children if child.dep_ in CUE_PARTS and abs(child.i - verb.i) <= 3)
+    parts = CUE_PARTS - {"neg"} if verb.lemma_.lower() == "plead" else CUE_PARTS
+    near = (child for child in verb.children if child.dep_ in parts and abs(child.i - verb.i) <= 3)
     return Claim(
         verb=verb.lemma_.lower(),
         cue=block.passage(tree, sorted([verb, *near], key=lambda t: t.i)),
         source=block.passage(tree, _phrase(subject)) if subject is not None else None,
         content=content,
     )
+
+
+def _claimed(block: Block, tree: Tree, noun: Token) -> Claim | None:
+    """A noun of speech with whose it is and what it says: `Norway's CLAIM that ...`, `Norwegian CLAIMS that ...`."""
+    clauses = (c for c in noun.children if c.dep_ in {"acl", "ccomp", "relcl"} and _finite(c))
+    clause = next((c for c in clauses if any(t.lower_ == "that" and t.dep_ == "mark" for t in c.children)), None)
+    owners = (c for c in noun.children if c.dep_ == "poss" or (c.dep_ == "amod" and state(c) is not None))
+    owner = next(owners, None)
+    if clause is None or owner is None:
+        return None
+    content = _spans(block, tree, clause.subtree)
+    source = [token for token in owner.subtree if token.tag_ != "POS"]
+    cue, whole = block.passage(tree, [noun]), block.passage(tree, source)
+    return Claim(verb=noun.lemma_.lower(), cue=cue, source=whole, content=content) if content else None
 
 
 def _subject(verb: Token) -> Token | None:
@@ -105,11 +124,45 @@ def _phrase(head: Token) -> list[Token]:
 def _clause(verb: Token) -> list[Token]:
     """The clause that a verb of speech governs; no infinitive (`saw him leave`, `knows what to do`) but of a few."""
     free = verb.lemma_.lower() in cues.INFINITIVE
-    wanted = COMPLEMENTS | {"xcomp"} if free else COMPLEMENTS
-    found = (
-        child for child in verb.children if child.dep_ in wanted and (_finite(child) or (free and not _asks(child)))
-    )
-    return next((list(child.subtree) for child in found), [])
+    found = [child for child in verb.children if child.dep_ in COMPLEMENTS and (_finite(child) or free)]
+    found += [child for child in verb.children if free and child.dep_ == "xcomp" and not _asks(child)]
+    clause = next((child for child in found if not _describes(verb, child)), None) or _taken_for_relative(verb)
+    if clause is None:
+        return []
+    told = [] if _finite(clause) else list(_moved(verb, clause))
+    return sorted({*told, *clause.subtree}, key=lambda token: token.i)
+
+
+def _describes(verb: Token, clause: Token) -> bool:
+    """Whether a participle describes the one spoken to: `told VISITING ministers that ...`."""
+    return verb.lemma_.lower() in TOLD and clause.dep_ == "xcomp" and clause.tag_ == "VBG"
+
+
+def _taken_for_relative(verb: Token) -> Token | None:
+    """The complement that the parser hangs on a noun in between: `warned him in a call that ties WOULD suffer`."""
+    for noun in (token for token in verb.subtree if token.i > verb.i and token.dep_ in {"pobj", "dobj"}):
+        for clause in (child for child in noun.children if child.dep_ == "relcl" and _finite(child)):
+            if any(child.lower_ == "that" and child.dep_ == "mark" for child in clause.children):
+                return clause
+    return None
+
+
+def _moved(verb: Token, clause: Token) -> Iterator[Token]:
+    """Who is to do what the infinitive says: `urged BOTH STATES to talk`, `called on HIM to go`; not `promised HIM`."""
+    if verb.lemma_.lower() in cues.OWN_DEEDS:
+        return
+    for child in verb.children:
+        objects = [child] if child.dep_ in {"dobj", "dative"} else []
+        if child.dep_ == "prep" and child.lower_ in {"on", "upon"}:
+            objects = [noun for noun in child.children if noun.dep_ == "pobj"]
+        yield from (token for noun in objects if verb.i < noun.i < clause.i for token in noun.subtree)
+
+
+def _plea(verb: Token) -> list[Token]:
+    """What is pleaded: `pleaded NOT GUILTY`."""
+    if verb.lemma_.lower() != "plead":
+        return []
+    return [t for t in verb.children if t.i > verb.i and (t.dep_ == "neg" or t.lower_ in {"guilty", "innocent"})]
 
 
 def _finite(verb: Token) -> bool:

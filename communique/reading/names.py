@@ -14,11 +14,13 @@ from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from communique.domain import ActorType, MentionForm
-from communique.knowledge import events, place_name, place_nouns
+from communique.knowledge import events, outlet_named, place_name, place_nouns
+from communique.knowledge.gazetteer import cities_called
 from communique.knowledge.organisations import organisation_named
 from communique.knowledge.regions import region_named, states_of_part
 from communique.knowledge.states import state_named
-from communique.knowledge.titles import titles_of_names
+from communique.knowledge.titles import names_person, titles_of_names
+from communique.reading import introductions
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -68,6 +70,13 @@ VESSEL = re.compile(
     rf"\b(?:{VESSELS}) (?P<name>(?!\w+day\b){NAMED_WORD}(?: {NAMED_WORD}){{0,3}})"
     rf"|\b(?P<whole>(?:HM[ACN]?S|USS|USNS|USCGC|MV|RMS) {NAMED_WORD}(?: {NAMED_WORD}){{0,2}})"
 )
+LOCATING = frozenset({"in", "near", "outside"})
+GOING = frozenset("arrive come drive fly flee go head move return rush sail travel".split())
+VISITING = frozenset({"leave", "reach", "tour", "visit"})
+RULERS = frozenset({"governor", "mayor"})
+PHYSICAL = frozenset({"ASSAULT", "COERCE", "CONSULT", "PROTEST", "MOBILIZE", ""})
+NAMED_DEEDS = frozenset({"Battle", "Cyclone", "Hurricane", "Operation", "Storm", "Typhoon"})
+UNSURE = frozenset({"", "GPE", "LOC", "FAC", "ORG", "PRODUCT"})  # what the recogniser calls towns that it does not know
 SIDES = frozenset("central eastern north northern south southern west western east".split())
 
 POINTED_AT = frozenset("country island kingdom nation republic".split())
@@ -95,11 +104,28 @@ def find(doc: Doc, *, headline: Printed | None = None) -> list[Name]:
     headline: for a headline, what tells whether the rest of the article prints some words.
     """
     found = [name for entity in doc.ents if (name := _mended(doc, entity.start, entity.end, entity.label_, headline))]
+    found = [name for name in found if not any(name != other and _gives_way(name, other) for other in found)]
+    more = (Name(start=start, end=end, type="person") for start, end in introductions.persons(doc))
+    found += [name for name in more if not any(name.overlaps(other) for other in found)]
+    found += [name for name in _beside(doc, found) if not any(name.overlaps(other) for other in found)]
     for known in (*_patterned(doc), *_known(doc)):
         rivals = [name for name in found if name.overlaps(known)]
         if all(_gives_way(rival, known) for rival in rivals):
             found = [name for name in found if name not in rivals] + [known]
     return sorted(found, key=lambda name: (name.start, name.end))
+
+
+def _beside(doc: Doc, found: list[Name]) -> Iterator[Name]:
+    """The full names that are joined to those of persons: `Ministers Ann Lee and VIKTOR BERG`."""
+    for name in found:
+        if name.type != "person" or name.end - name.start == 1:
+            continue
+        for other in doc[name.end - 1].conjuncts:
+            start = next((w.i for w in other.lefts if w.dep_ == "compound"), other.i)
+            words = doc[start : other.i + 1]
+            titled = any(w.lower_ in titles_of_names() for w in words)
+            if len(words) > 1 and all(w.tag_ == "NNP" and w.is_title and w.is_alpha for w in words) and not titled:
+                yield Name(start=start, end=other.i + 1, type="person")
 
 
 def _gives_way(found: Name, known: Name) -> bool:
@@ -112,6 +138,11 @@ def _mended(doc: Doc, start: int, end: int, label: str, headline: Printed | None
     if label not in LABELS or (label == "EVENT" and not ELECTION.search(doc[start:end].text)):
         return None
     start = next((at + 1 for at in range(start, end - 1) if doc[at].text in BRACKETS), start)
+    told = None if place_name(doc[start:end].text) else introductions.told(doc, start, end)
+    if told == "person":
+        label, start = "PERSON", introductions.whole(doc, start, end)
+    elif label == "NORP" and (given := _given(doc, start, end)) is not None:
+        start, label = given, "PERSON"
     if label == "PERSON":
         start, end = _whole(doc, start, end)
     start, end = _trimmed(doc, start, end, person=label == "PERSON")
@@ -127,14 +158,28 @@ def _mended(doc: Doc, start: int, end: int, label: str, headline: Printed | None
         return None
     if state:
         return Name(start=start, end=end, type="state", form="adjectival" if state.adjective else "named")
-    type_ = "place" if _of_settlement(doc, start) else _party(doc[end - 1]) or LABELS[label]
+    settled = _of_settlement(doc, start) or _of_deed(doc, start, end)
+    type_ = "place" if settled else _party(doc[end - 1]) or told or LABELS[label]
     return Name(start=start, end=end, type=type_)
+
+
+def _given(doc: Doc, start: int, end: int) -> int | None:
+    """Where the name of one person begins that was taken for a people's: `Tigran PETROSYAN` is no people."""
+    last = doc[end - 1]
+    first = start if end - start > 1 else start - 1
+    words = doc[max(first, 0) : end]
+    names = all(w.tag_ == "NNP" and w.is_title and w.is_alpha and state_named(w.text) is None for w in words)
+    inside = all(w.dep_ == "compound" and w.head == last for w in words[:-1])
+    titled = any(w.lower_ in titles_of_names() for w in words)
+    titled = titled or last.dep_ == "compound" or any(child.dep_ == "det" for child in last.children)
+    many = last.lower_.endswith("s") and not last.lower_.endswith(("is", "us"))
+    return first if first >= 0 and names and inside and not titled and not many else None
 
 
 def _of_settlement(doc: Doc, start: int) -> bool:
     """Whether the words in front tell that a place is named: `the town of BRENNA`."""
     before = [token.lower_ for token in doc[max(0, start - 2) : start]]
-    return len(before) == 2 and before[1] == "of" and before[0] in place_nouns("settlements")
+    return len(before) == 2 and before[1] == "of" and before[0] in place_nouns("settlements") | RULERS
 
 
 def _of_part(doc: Doc, start: int, end: int) -> bool:
@@ -192,6 +237,7 @@ def _trimmed(doc: Doc, start: int, end: int, *, person: bool) -> tuple[int, int]
         or doc[start].lower_ in {"the", "a", "an"}
         or (doc[start].lower_.rstrip(".") in titles_of_names() and (person or doc[start].lower_ in {"mr", "mrs", "ms"}))
         or (person and (_label(doc[start:end]) or (doc[start].tag_ == "VBG" and end - start > 1)))
+        or (person and end - start > 2 and doc[start].is_sent_start and names_person(doc[start].lower_))
     ):
         start += 1
     while start < end and (doc[end - 1].lower_ in POSSESSIVE or not _ends_name(doc[end - 1])):
@@ -267,7 +313,7 @@ def _known_at(doc: Doc, at: int) -> Name | None:
         return None
     for end in range(min(len(doc), at + LONGEST), at, -1):
         text = doc[at:end].text
-        kind = _kind_of(text)
+        kind = _kind_of(text) or _located(doc[at:end])
         if kind and (end - at > 1 or _stands_alone(doc[at])) and (text.isupper() or not _abbreviation(text)):
             if _of_part(doc, at, end) or _points(doc, at, end):
                 return None
@@ -275,6 +321,36 @@ def _known_at(doc: Doc, at: int) -> Name | None:
             adjective = state is not None and state.adjective
             return Name(start=at, end=end, type=kind, form="adjectival" if adjective else "named")
     return None
+
+
+def _located(name: Tokens) -> ActorType | None:
+    """A town, where words for nobody else say that something is in it, or somebody goes there: `signed in SFAX`."""
+    last = name[-1]
+    free = all(token.ent_type_ in UNSURE and token.pos_ == "PROPN" for token in name)
+    if name.root.i != last.i or not free or (name.start and name.doc[name.start - 1].lower_ == "the"):
+        return None
+    while last.dep_ == "conj":
+        last = last.head
+    above = last.head
+    inside = last.dep_ == "pobj" and (
+        above.lower_ in LOCATING or (above.lower_ == "to" and above.head.lemma_.lower() in GOING)
+    )
+    visited = last.dep_ == "dobj" and above.lemma_.lower() in VISITING
+    known = (inside or visited) and cities_called(name.text)
+    return "place" if known or _of_deed(name.doc, name.start, name.end) else None
+
+
+def _of_deed(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name that nobody knows must be a place: `were shot in BRENNA`, `at the BRENNA crossing`."""
+    last = doc[end - 1]
+    if doc[start].is_upper or organisation_named(doc[start:end].text):
+        return False
+    if end < len(doc) and last.head.i == end and doc[end].lemma_ in place_nouns("named_sites"):
+        return True
+    deed = last.head.head if last.dep_ == "pobj" and last.head.lower_ == "in" else None
+    bare = last.head.i == start - 1 and doc[start].text not in NAMED_DEEDS
+    kinds = [naming.kind for naming in events.verbs_named(deed.lemma_.lower())] if deed is not None and bare else []
+    return bool(kinds) and all(kind.type in PHYSICAL and not kind.asks for kind in kinds)
 
 
 def _stands_alone(token: Token) -> bool:
@@ -297,6 +373,8 @@ def _kind_of(text: str) -> ActorType | None:
     if within or region_named(text) or place_name(text):
         return "place"
     known = organisation_named(text) if text[0].isupper() else None
+    if known is None and " " in text and not text.startswith("The ") and outlet_named(text):
+        return "org"
     return cast("ActorType", known.type) if known else None
 
 

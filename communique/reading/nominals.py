@@ -112,18 +112,27 @@ def _mention(block: Block, tree: Tree, head: Token, kind: ActorType) -> Mention:
 def _party(page: Page, word: Word) -> Mention | None:
     """The noun phrase at whose head the word stands, whatever it is that is said to speak."""
     token = word.token
-    noun = token.pos_ in phrases.NOUNS and any(map(str.isalpha, token.text)) and not _nobody(token)
+    misread = token.tag_ == "VBZ" and token.dep_ in phrases.SUBJECTS  # `press REPORTS said`
+    noun = (token.pos_ in phrases.NOUNS or misread) and any(map(str.isalpha, token.text)) and not _nobody(token)
     counting = token.lower_ in COUNTED or (token.lower_ in FEW and phrases.behind_of(token))
     if not noun and not counting:
         return None
     block = page.block_at(word.at)
     tree = next(tree for tree in block.trees if tree.doc is token.doc)
+    if _unknown_name(token):
+        return Mention(span=block.passage(tree, [token]), type="org", form="named")
     return _mention(block, tree, token, _kind(token) or _speaking(token))
 
 
 def _spoken_to(noun: Token) -> bool:
     """Whether a noun stands for somebody who can be spoken to: nobody talks to `a look`."""
-    return _kind(noun) is not None or phrases.singular(noun) in HOUSES
+    return _kind(noun) is not None or phrases.singular(noun) in HOUSES or _unknown_name(noun)
+
+
+def _unknown_name(noun: Token) -> bool:
+    """Whether a noun is a name that was not recognised, in a place where somebody stands: `told HAARETZ that ...`."""
+    alone = noun.pos_ == "PROPN" and noun.is_title and noun.dep_ in {"dobj", "dative"}
+    return alone and not any(noun.lefts) and not noun.is_sent_start
 
 
 def _speaking(noun: Token) -> ActorType:
@@ -243,7 +252,7 @@ def _beside_a_name(head: Token, base: int, names: Names) -> bool:
         if at < len(doc) and _is_person(doc[at], base, names):
             joined = head in {doc[at].head, *doc[at].children}
             return joined or (not phrases.plural(head) and doc[at].dep_ not in phrases.SUBJECTS)
-    if _names_itself(head, base, names):
+    if _names_itself(head, base, names) or _names_body(head, base, names):
         return True
     behind = start > 1 and doc[start - 1].text == "," and _is_person(doc[start - 2], base, names)
     return behind and head.dep_ != "conj" and (end == len(doc) or doc[end].text in {",", "."})
@@ -256,6 +265,14 @@ def _names_itself(head: Token, base: int, names: Names) -> bool:
         for token in phrases.behind_of(head)
         if (name := names.get(base + token.idx)) is not None
     )
+
+
+def _names_body(head: Token, base: int, names: Names) -> bool:
+    """Whether the name of a body stands right behind the noun for it: `the rights GROUP Sahel Watch`."""
+    behind = head.nbor(1) if head.i + 1 < len(head.doc) else head
+    name = names.get(base + behind.idx)
+    close = name is not None and name.type in {"org", "party"} and not phrases.plural(head) and behind.pos_ == "PROPN"
+    return close and phrases.kind(head) in {"group", "office", "org", "party"}
 
 
 def _is_person(token: Token, base: int, names: Names) -> bool:

@@ -95,7 +95,7 @@ def addressed(page: Page, attribution: Attribution) -> list[Party]:
 
 def _objects(verb: Token) -> Iterator[Token]:
     lemma = verb.lemma_.lower()
-    if verb.tag_ == "VBN" and lemma in TELLING and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children):
+    if lemma in TELLING:
         yield from _asked(verb)
     for child in verb.children:
         if lemma in TELLING and child.dep_ in {"dobj", "dative", "nsubjpass"} and child.pos_ != "VERB":
@@ -113,12 +113,19 @@ def _objects(verb: Token) -> Iterator[Token]:
                     )
 
 
-def _asked(participle: Token) -> Iterator[Token]:
-    """Who is spoken to by a participle: `ASKED about it, BERG said`, `the MINISTER, TOLD of it, left`."""
-    if participle.dep_ == "acl":
-        yield participle.head
-    elif participle.dep_ == "advcl":
-        yield from (child for child in participle.head.children if child.dep_ in {"nsubj", "nsubjpass"})
+def _asked(verb: Token) -> Iterator[Token]:
+    """Who is spoken to by a participle (`ASKED about it, BERG said`, `the MINISTER, TOLD of it, left`), or beside one.
+
+    Beside one: `told visiting MINISTERS`, where the parser takes them for its object.
+    """
+    visiting = next((c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VBG" and c.i == verb.i + 1), verb)
+    yield from (who for who in visiting.children if visiting != verb and who.dep_ == "dobj")
+    if verb.tag_ != "VBN" or any(child.dep_ in {"aux", "auxpass"} for child in verb.children):
+        return
+    if verb.dep_ == "acl":
+        yield verb.head
+    elif verb.dep_ == "advcl":
+        yield from (child for child in verb.head.children if child.dep_ in {"nsubj", "nsubjpass"})
 
 
 def _governed(preposition: Token) -> Iterator[Token]:
@@ -149,10 +156,16 @@ def _parties(roots: Iterable[Word], words: list[Word]) -> Iterator[Party]:
             word = waiting.pop()
             party.append(word)
             children = [by_index[c.i] for c in word.token.children if c.i in by_index]
-            described = word.token.dep_ == "appos"  # `Berg, a lawyer and minister`, is one
+            described = _apart(word.token)
             waiting += [child for child in children if _same(child.token) or (described and _other(child.token))]
             firsts += [child for child in children if not described and _other(child.token)]
         yield tuple(party)
+
+
+def _apart(token: Token) -> bool:
+    """Whether a word behind a comma tells who somebody is, all that is joined to it too: `Berg, a LAWYER and judge`."""
+    first = token.left_edge
+    return token.dep_ == "appos" and first.i > 0 and first.nbor(-1).text == ","
 
 
 def _same(token: Token) -> bool:

@@ -77,8 +77,13 @@ def _body(told: Discourse, spot: Spot, token: Token, subject: Token | None) -> R
         found = told.at(spot, reported)
         return found if found is not None and found.agrees(spot.word) else None
     if own_words or (token.dep_ in SUBJECTS and token.head.lemma_.lower() in cues.SPEECH):
-        return next((r for r in told.present(spot) if r.agrees(spot.word)), None)
+        return next((r for r in told.present(spot) if r.agrees(spot.word) or _written(r)), None)
     return None
+
+
+def _written(referent: Referent) -> bool:
+    """Whether it is a text, which `it said` can take up: `the report`."""
+    return referent.type == "document" and not referent.plural
 
 
 def _others(token: Token, subject: Token | None) -> Iterator[Token]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from communique.domain import Quantity, Reading
 from communique.knowledge import quantities as known
+from communique.reading.fates import fate
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -34,15 +35,17 @@ DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 HEADS = frozenset({"NOUN", "PROPN"})
 INSIDE = frozenset({"nummod", "quantmod", "compound", "amod", "advmod", "npadvmod"})
 NO_QUANTITY = frozenset("no. no number article section chapter page group channel flight aged age".split())
-TELLING = frozenset({"acl", "amod", "relcl", "acomp", "oprd"})  # `12 people DEAD`, `the migrants MISSING`
 SAYING_LITTLE = frozenset("additional further more other such".split())
-CLAUSES = frozenset({"conj", "advcl", "ccomp"})
-CLIMB = 4  # words between a number and the verb that tells the fate of what it counts
 SIZED = frozenset("family couple group party pair team trio".split())  # `a family of five` are not all that are counted
 SUFFERED = frozenset({"killed", "injured", "missing", "arrested"})
-SUFFERING = frozenset("suffer sustain receive".split())  # `two people suffered minor injuries`
 DOUBTING = frozenset("if unless until so whether lest to".split())
 WAYS = "deep|high|tall|long|wide|thick"
+FROM = re.compile(
+    r"(?: \([^)]*\))?(?: (?:away|off|offshore|outside|(?:north|south)?-?(?:east|west|north|south)(?:ern)?|down|up))*"
+    r"(?: (?:of|from|off|outside))?(?: the(?: [a-z]+){1,2}(?: of)?)? (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
+)  # `20 km (12 miles) from the port of Bergen`
+FAR = "far"
+LINKS = frozenset({"of", "from", "off", "outside"})
 WAY = re.compile(rf"[-\s](?P<way>{WAYS})\b", re.IGNORECASE)
 NOBODY = re.compile(
     r"\b(?:no one|nobody|no (?:other |further |major |serious )*(?:injuries|deaths|fatalities|casualties))\b",
@@ -80,22 +83,32 @@ def _quantities(block: Block, tree: Tree, taken: set[int]) -> Iterator[Quantity]
             continue
         head = _head(tokens[-1], {"of", "in"} if number.unit else {"of"})
         head = None if head is not None and head.lower_ in known.units() else head
-        if not _counts(list(tokens), head):
+        if not _counts(list(tokens), head, measured=number.unit is not None):
             continue
         end = max(end, head.idx + len(head)) if head is not None else end
         times = number.unit.times if number.unit else 1.0
+        away = _from(text, number)
+        counted = away or _counted(head if head is not None or way is None else subject(tokens[-1]))
+        if number.unit:
+            told = FAR if away else way["way"].casefold() if way else None
+        else:
+            told = fate(head if head is not None else tokens[-1], text[: number.start])
         yield Quantity(
             span=block.span.part(base + number.start, base + end),
             low=None if number.low is None else number.low * times,
             high=None if number.high is None else number.high * times,
             unit=number.unit.name if number.unit else None,
-            counted=_counted(head if head is not None or way is None else subject(tokens[-1])),
-            fate=_way(way) if number.unit else _fate(head if head is not None else tokens[-1]),
+            counted=counted,
+            fate=told,
         )
 
 
-def _way(way: re.Match[str] | None) -> str | None:
-    return way["way"].casefold() if way else None
+def _from(text: str, number: Number) -> str | None:
+    """Of a distance, the name of the place from which it is told."""
+    if number.unit is None or number.unit.name != "km":
+        return None
+    match = FROM.match(text, number.end)
+    return f"from {match['name']}" if match and LINKS.intersection(match[0].split()) else None
 
 
 def _nobody(block: Block, tree: Tree) -> Iterator[Quantity]:
@@ -105,13 +118,13 @@ def _nobody(block: Block, tree: Tree) -> Iterator[Quantity]:
         if tokens is None:
             continue
         word = tokens[-1]
-        fate = _fate(word.head if word.dep_ == "pobj" else word)
+        suffered = fate(word.head if word.dep_ == "pobj" else word, "")
         verb = word.head
         open_ = any(child.tag_ == "MD" or child.lower_ in DOUBTING for child in verb.children)
-        if fate in SUFFERED and not open_:
+        if suffered in SUFFERED and not open_:
             base = block.span.start + tree.start
             span = block.span.part(base + match.start(), base + match.end())
-            yield Quantity(span=span, low=0.0, high=0.0, counted="persons", fate=fate)
+            yield Quantity(span=span, low=0.0, high=0.0, counted="persons", fate=suffered)
 
 
 def numbers(text: str) -> Iterator[Number]:
@@ -238,10 +251,10 @@ def subject(last: Token) -> Token | None:
     return next((child for child in verb.children if child.dep_ == "nsubj"), None) if verb is not None else None
 
 
-def _counts(number: Sequence[Token], head: Token | None) -> bool:
+def _counts(number: Sequence[Token], head: Token | None, *, measured: bool) -> bool:
     """Whether a number counts or measures: no age, rank or name, and not the word `one` for somebody."""
     before = [token for token in number[0].doc[max(0, number[0].i - 2) : number[0].i] if token.lower_ != "of"]
-    named = bool(before) and (before[-1].tag_ in {"NNP", "NNPS"} or before[-1].lower_ in NO_QUANTITY)
+    named = bool(before) and not measured and (before[-1].tag_ in {"NNP", "NNPS"} or before[-1].lower_ in NO_QUANTITY)
     behind = number[-1].nbor(1) if number[-1].i + 1 < len(number[-1].doc) else None
     link = number[-1].head
     sized = link.lower_ == "of" and link.head.lemma_.lower() in SIZED
@@ -264,21 +277,3 @@ def _others(head: Token | None) -> bool:
         return False
     joined = head.dep_ == "conj" and head.head.pos_ in HEADS and not any(c.pos_ == "NUM" for c in head.head.lefts)
     return joined or (head.dep_ == "pobj" and head.head.lower_ == "with")
-
-
-def _fate(counted: Token) -> str | None:
-    """What the clause around the counted says that they did or suffered; the word nearest above them decides."""
-    token = counted
-    for _ in range(CLIMB):
-        for word in (token, *(child for child in token.children if child.dep_ in TELLING)):
-            if (fate := known.fate(word.lemma_.lower())) is not None:
-                return fate
-        telling = {"nsubj", "nsubjpass", *({"dobj"} if token.lemma_.lower() in SUFFERING else ())}
-        parts = [child for child in token.children if child.dep_ in telling and token != counted]
-        for noun in [part for child in parts for part in (child, *child.lefts)]:  # `the DEATH toll rose to 15`
-            if (fate := known.fate(noun.lemma_.lower())) is not None:
-                return fate
-        if token.dep_ == "ROOT" or (token.dep_ in CLAUSES and token.pos_ == "VERB"):
-            return None
-        token = token.head
-    return None

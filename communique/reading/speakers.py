@@ -1,5 +1,6 @@
 """Speakers and addressees: which mentions the parties to an attribution are."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from communique.reading.parties import Party
 TELLING, SAYING = frozenset({"told", "tells", "telling"}), frozenset({"said", "says"})
 GOING_ON = frozenset("added adding adds concluded concluding continued continuing".split())
 ANSWERING = frozenset("answered answering replied replies replying responded responding".split())
+OPENING = re.compile(r"(?:he|i|it|she|they|we) ")  # what a headline puts before the words that the article quotes
 ASKING, PERSONAL = frozenset({"asked", "asking"}), frozenset({"he", "she", "they"})
 
 
@@ -20,6 +22,7 @@ def read(page: Page, reading: Reading) -> Reading:
     A quotation that stands without source or cue behind somebody's words is taken for that speaker's, as newspapers do.
     """
     places = parties.places(reading.mentions)
+    peoples = {m.span: i for i, m in enumerate(reading.mentions) if m.form == "adjectival"}  # `Norwegian claims`
 
     def named(found: Iterable[Party]) -> tuple[int, ...]:
         return tuple(sorted({i for party in found for i in _mentions(party, places, reading.mentions)}))
@@ -27,11 +30,15 @@ def read(page: Page, reading: Reading) -> Reading:
     done: list[Attribution] = []
     for attribution in reading.attributions:
         speakers, addressees = named(parties.source(page, attribution)), named(parties.addressed(page, attribution))
-        if attribution.source is None and attribution.cue is None and done:
+        if not speakers and attribution.source in peoples:
+            speakers = (peoples[attribution.source],)
+        titled = page.article.title is not None and page.article.title.covers(attribution.content[0])
+        if attribution.source is None and attribution.cue is None and done and not titled:
             speakers = done[-1].speakers
         source = _whole(page, attribution.source, [reading.mentions[i] for i in speakers])
         addressees = tuple(i for i in addressees if i not in speakers)
         done.append(replace(attribution, source=source, speakers=speakers, addressees=addressees))
+    done = [_quoted_below(attribution, done) for attribution in done]
     chain = {index: number for number, chain in enumerate(reading.chains) for index in chain}
     heard = list(_heard([_self(a, done) for a in done], chain))
     return replace(reading, attributions=tuple(heard))
@@ -59,6 +66,19 @@ def _heard(attributions: Iterable[Attribution], chain: Mapping[int, int]) -> Ite
         audience = to if words & (TELLING | GOING_ON | SAYING | ANSWERING) else ()
         before = replace(attribution, addressees=to)
         yield before
+
+
+def _quoted_below(attribution: Attribution, every: Sequence[Attribution]) -> Attribution:
+    """A headline's quotation with the speakers of the words below that hold it."""
+    if attribution.source is not None or attribution.cue is not None or attribution.speakers:
+        return attribution
+    words = OPENING.sub("", _plain(attribution.content))
+    below = (a for a in every if a.speakers and a is not attribution and words in _plain(a.verbatim))
+    return replace(attribution, speakers=next((a.speakers for a in below), ()))
+
+
+def _plain(spans: Iterable[Span]) -> str:
+    return " ".join("".join(c if c.isalnum() else " " for span in spans for c in f"{span.text} ").casefold().split())
 
 
 def _words(span: Span | None) -> frozenset[str]:

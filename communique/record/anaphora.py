@@ -6,7 +6,12 @@ from communique.domain import Statement
 
 _ANSWER = re.compile(
     r"[\s“\"'‘]*(?:that |as )?(?:(?:this|that|it|these|those|such|the)\s+)(?:\w+\s+)?"
-    r"(?:allegation|accusation|claim|charge|insinuation|idea|proposal|suggestion|plan|move|decision|report|remark|comment|criticism|demand|offer|threat)s?\b",
+    r"(?:allegation|accusation|claim|charge|complaint|insinuation|idea|proposal|suggestion|plan|move|decision|report|remark|comment|"
+    r"criticism|demand|offer|threat|request|call|appeal|invitation|warning|comparison|term|figure)s?\b",
+    re.IGNORECASE,
+)
+_REPLYING = re.compile(
+    r"\b(?:sid(?:ed|es|ing) with|(?:dis)?agree[sd]? with|echo(?:ed|es)|(?:hit|shot|fired) back|retort\w*)",
     re.IGNORECASE,
 )
 _IT = re.compile(
@@ -23,13 +28,24 @@ _POINTING = re.compile(
     re.IGNORECASE,
 )
 _THAT = re.compile(r"^[\s“\"]*that\s+(?!\W)", re.IGNORECASE)
-SHORT = 12  # words of a statement that a pronoun may make depend on the one before
+_KNOWN = re.compile(
+    r"\b(?:this|that|it|such|these|those|they|them|he|she|the|his|her|its|their|same|which)\b|['’]s\b", re.IGNORECASE
+)
+_NEW = re.compile(r"\b(?:an?|some|another|several|\d+)\b", re.IGNORECASE)
+SHORT, BRIEF = 12, 15  # words of a statement that a pronoun may make depend on the one before
 
 
 def answers(statement: Statement) -> bool:
     """Whether it speaks of what was said before: *denied the allegation*, *it is a mistake*."""
     text = statement.content[0].text
-    return bool(_ANSWER.match(text) or _IT.match(text))
+    replying = statement.cue and _REPLYING.search(statement.cue.text)
+    return bool(_ANSWER.match(text) or _IT.match(text) or replying)
+
+
+def leans(statement: Statement) -> bool:
+    """Whether it is short, points to something and names nothing new (*an accord*): its subject stands beside it."""
+    text = _THAT.sub("", statement.content[0].text)
+    return len(text.split()) <= BRIEF and bool(_KNOWN.search(text)) and not _NEW.search(text)
 
 
 def goes_on(statement: Statement) -> bool:

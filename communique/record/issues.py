@@ -5,14 +5,14 @@ In this room because it needs the record's actors (who is which state's) and, fo
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from communique.domain import Document, Event, Issue, Reading, Record, Span, Statement, gaps
 from communique.knowledge.countries import countries
 from communique.knowledge.issues import Taxonomy, Topic
 from communique.record import discovery
-from communique.record.anaphora import answers, goes_on
+from communique.record.anaphora import answers, goes_on, leans
 from communique.record.objects import States, own_of
 from communique.record.threads import Key, Threads, Topical, actor_words, tied, ties
 
@@ -43,9 +43,10 @@ def assign(record: Record, readings: Iterable[Reading], taxonomy: Taxonomy) -> R
         by_article[statement.article].append(statement)
     threads = {article: _threads(article, desk) for article in by_article}
     tie = ties(threads.values())
+    in_order = {article: sorted(said, key=_place) for article, said in by_article.items()}
     keys: dict[str, list[Key]] = {}
-    for article, said in by_article.items():
-        keys |= _of_article(sorted(said, key=_place), desk, threads[article], tie)
+    for article, said in in_order.items():
+        keys |= _of_article(said, desk, threads[article], tie)
     events = {event.id: _of_event(event, desk) for event in record.events}
     found = {topic.id: topic for topic in taxonomy.topics}
     issues = {key: _issue(found[key[0]], key[1]) for held in (*keys.values(), *events.values()) for key in held}
@@ -53,6 +54,8 @@ def assign(record: Record, readings: Iterable[Reading], taxonomy: Taxonomy) -> R
     discovered = discovery.discover(lacking, record)
     of_statement = {name: tuple(dict.fromkeys(issues[key].id for key in held)) for name, held in keys.items()}
     of_statement |= {name: (issue.id,) for name, issue in discovered.items()}
+    for page in record.articles:
+        of_statement |= _beside(in_order.get(page.id, ()), page.body, of_statement)
     used = {issue.id: issue for issue in (*issues.values(), *discovered.values())}
     return replace(
         record,
@@ -83,17 +86,50 @@ def _of_article(
     }
     times = Counter(topic for keys in told.values() for topic in {topic for topic, _ in keys})
     found: dict[str, list[Key]] = {}
+    last: dict[str, Statement] = {}
     for before, statement in zip([None, *said], said, strict=False):
         keys = told[statement.id]
         if not keys:
             around = [key for span in _lead_in(statement, said, desk) for key in _keys(span, own[statement.id], desk)]
             keys = [key for key in around if times[key[0]] >= ESTABLISHED]
-        if not keys and before and _follows(before, statement):
-            keys = found[before.id][:1]
+        if not keys and (gone_before := _before(statement, before, last)):
+            keys = found[gone_before.id][:1]
         if not keys and (key := threads.spoken_of(statement) or tied(statement, tie, threads)):
             keys = [key]
         found[statement.id] = list(dict.fromkeys(keys))
-    return _completed(found, {topic.id for topic in desk.taxonomy.topics if topic.about == "pair"})
+        last |= dict.fromkeys(statement.speakers, statement)
+    pairs = {
+        topic.id: _two(said[0].article, desk) if said else () for topic in desk.taxonomy.topics if topic.about == "pair"
+    }
+    return _completed(found, pairs)
+
+
+def _beside(
+    said: Sequence[Statement], paragraphs: Sequence[Span], known: Mapping[str, tuple[str, ...]]
+) -> dict[str, tuple[str, ...]]:
+    """The issue of those that have none: what they answer, or what alone their paragraph speaks of if they add nothing.
+
+    known: the issues of each statement by its own words and those of its sentence.
+    """
+    told: defaultdict[int, set[str]] = defaultdict(set)
+    for statement in said:
+        told[_paragraph(statement, paragraphs)].update(known[statement.id])
+    found: dict[str, tuple[str, ...]] = {}
+    last: Statement | None = None
+    for statement in said:
+        alone = told[_paragraph(statement, paragraphs)]
+        if known[statement.id]:
+            last = statement
+        elif len(alone) == 1 and leans(statement):
+            found[statement.id] = tuple(alone)
+        elif last and answers(statement) and _start(statement) - last.content[-1].end <= LEAD:
+            found[statement.id] = known[last.id][:1]
+    return found
+
+
+def _paragraph(statement: Statement, paragraphs: Sequence[Span]) -> int:
+    """The number of the paragraph that a statement begins in."""
+    return bisect_left(paragraphs, _start(statement) + 1, key=lambda span: span.start)
 
 
 def _passages(statement: Statement, desk: _Desk) -> list[Span]:
@@ -120,12 +156,17 @@ def _start(statement: Statement) -> int:
     return statement.content[0].start
 
 
-def _follows(before: Statement, statement: Statement) -> bool:
-    """Whether a statement without a topic of its own speaks of the one before it."""
-    if statement.content[0].start - before.content[-1].end > LEAD:
-        return False
+def _before(statement: Statement, before: Statement | None, last: Mapping[str, Statement]) -> Statement | None:
+    """What a statement without a topic of its own answers, or goes on with: the last words of the same speaker.
+
+    What was told within those (*he said Chad had told him no*) does not come between.
+    """
+    if before and before.nested_in and not answers(statement):
+        before = next((last[actor] for actor in statement.speakers if actor in last), None)
+    if before is None or _start(statement) - before.content[-1].end > LEAD:
+        return None
     same = bool(set(before.speakers) & set(statement.speakers))
-    return answers(statement) or (same and goes_on(statement))
+    return before if answers(statement) or (same and goes_on(statement)) else None
 
 
 def _keys(span: Span, own: frozenset[str], desk: _Desk) -> list[Key]:
@@ -157,14 +198,24 @@ def _specific(keys: Sequence[Key]) -> list[Key]:
     return [key for key in keys if key[0] != "country-affairs" or not told & set(key[1])]
 
 
-def _completed(found: Mapping[str, list[Key]], pairs: Collection[str]) -> dict[str, list[Key]]:
-    """What names no state concerns the state that the article speaks of under that topic; a pair needs both."""
+def _two(article: str, desk: _Desk) -> tuple[str, ...]:
+    """The two states that an article names most, where no third comes near."""
+    named = Counter(place.code for span in desk.sentences.get(article, ()) for place in desk.states.within(span))
+    (*two, third) = [*named.most_common(3), ("", 0), ("", 0), ("", 0)][:3]
+    return tuple(sorted(code for code, _ in two)) if min(times for _, times in two) > 2 * third[1] else ()
+
+
+def _completed(found: Mapping[str, list[Key]], pairs: Mapping[str, tuple[str, ...]]) -> dict[str, list[Key]]:
+    """What names no state concerns the state that the article speaks of under that topic; a pair needs both.
+
+    pairs: the topics of pairs, with the two states that they are about where the article tells no others.
+    """
     told: defaultdict[str, Counter[tuple[str, ...]]] = defaultdict(Counter)
     for keys in found.values():
         for topic, codes in keys:
             if codes:
                 told[topic][codes] += 1
-    meant = {topic: codes for topic, held in told.items() if (codes := _foremost(held))}
+    meant = {**pairs, **{topic: codes for topic, held in told.items() if (codes := _foremost(held))}}
     filled = {name: [(topic, codes or meant.get(topic, ())) for topic, codes in keys] for name, keys in found.items()}
     return {
         name: [key for key in dict.fromkeys(keys) if key[1] or key[0] not in pairs] for name, keys in filled.items()

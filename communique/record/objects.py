@@ -127,7 +127,7 @@ def _target(cue: Span, passage: Span, places: list[_Named], own: frozenset[str])
     led = {
         p.code
         for p in places
-        if p.rank < 2 and not p.adjective and _OBJECT.search(_between(passage, passage.start, p.start))
+        if p.rank < 1 and not p.adjective and _OBJECT.search(_between(passage, passage.start, p.start))
     }
     return _only(led - own)
 

@@ -6,11 +6,12 @@ from there, and is taken where it then counts much more than the others. Georgia
 article names more of that country's regions and cities than of the Caucasus.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from communique.domain import Mention, Place
+from communique.domain import Article, Mention, Place
 from communique.domain.names import folded
 from communique.knowledge import Country, countries
 from communique.knowledge.gazetteer import MUCH_LARGER, City, cities_called, state_of_place
@@ -21,7 +22,9 @@ STATE, REGION, CITY = 0, 1, 2
 NAMED, AT_HOME = 20, 50
 GEORGIA = "GEO"
 UNITED_STATES = "USA"
+SHORTENED = re.compile(r"(?!Ont|Que|Alta|B\.C|N\.S)[A-Z][a-z]{1,4}\.|(?!B\.C|N\.S)[A-Z]\.[A-Z]\.")  # not Canada's
 PARTS = frozenset("northern southern eastern western central north south east west downtown".split())
+HEAD = re.compile(r"[(/—–:]|\s-|--")
 DIRECTIONS = PARTS | {"the"}
 
 
@@ -32,6 +35,11 @@ class Setting:
     states: Mapping[str, int] = field(default_factory=dict)
     home: str | None = None
     georgia: str = GEORGIA
+
+    @property
+    def domestic(self) -> bool:
+        """Whether the article names no state more often than the one that it comes from."""
+        return bool(self.home) and self.states.get(self.home or "", 0) >= max(self.states.values(), default=0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,9 +66,50 @@ def setting(mentions: Iterable[Mention], dateline: str | None) -> Setting:
         if folded(mention.span.text) != "georgia":
             caucasus += code == GEORGIA
             american += code == UNITED_STATES and mention.type == "place"
-    home = state_of_place(dateline.split(",")[0]) if dateline else None
+    home = home_of(dateline, states) if dateline else None
     american += home == UNITED_STATES
     return Setting(states=states, home=home, georgia=UNITED_STATES if american > caucasus else GEORGIA)
+
+
+def written_in(article: Article | None) -> str | None:
+    """The dateline of an article, with the state or region told in it: `TRIPOLI, Lebanon (AP) -`."""
+    told = article.dateline if article else None
+    if told is None:
+        return None
+    return told.span.text if told.span.text.casefold().startswith(told.place.casefold()) else told.place
+
+
+def home_of(dateline: str, states: Mapping[str, int]) -> str | None:
+    """The state that an article comes from, by the words of its dateline and the states that it names.
+
+    None where two of them have a large city of that name, and the dateline does not tell which.
+    """
+    city, *others = (part.strip() for part in HEAD.split(dateline, maxsplit=1)[0].split(","))
+    region = next((state for other in others[:1] if (state := _region(other))), None)
+    told = region or state_of_place(city)
+    if region is None and len({found.country for found in cities_called(city)} & {*states}) > 1:
+        known = _city(city, None, Setting(states=states))
+        return known.country if known else None
+    return told
+
+
+def city_of(dateline: str, here: Setting) -> Where | None:
+    """The one city that a dateline names."""
+    head = HEAD.split(dateline, maxsplit=1)
+    if len(head) < 2 or dateline[len(head[0])] == "/":  # `TUNIS/BEIRUT`
+        return None
+    city, *others = (part.strip() for part in head[0].split(","))
+    city = city.title() if city.isupper() else city
+    found = locate([city, *(other for other in others[:1] if _region(other))], here)
+    return found if found and found.level == CITY else None
+
+
+def _region(name: str) -> str | None:
+    """The state that a state's or region's name tells; agencies shorten those of the USA: `Fla.`."""
+    if SHORTENED.fullmatch(name):
+        return UNITED_STATES
+    region, state = region_named(name), state_named(name)
+    return region.country if region else state.country.alpha3 if state else None
 
 
 def locate(names: Sequence[str], here: Setting) -> Where | None:

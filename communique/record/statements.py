@@ -1,6 +1,6 @@
 """Statements: the attributions of an article with their sources resolved to actors."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from communique.domain import Attribution, Reading, Statement
 from communique.domain.ids import content_id
@@ -11,7 +11,7 @@ UNKNOWN = Occasion()
 
 
 def build(reading: Reading, resolution: Resolution, said: Mapping[tuple[str, int], Occasion]) -> tuple[Statement, ...]:
-    """The statements of one article, in text order, with where and when they were made."""
+    """The statements of one article, in text order, with where and when they were made; a mere topic is none."""
     occasions = [said.get((reading.article, index), UNKNOWN) for index in range(len(reading.attributions))]
     ids = [_id(reading.article, attribution) for attribution in reading.attributions]
     return tuple(
@@ -28,11 +28,19 @@ def build(reading: Reading, resolution: Resolution, said: Mapping[tuple[str, int
             occasion=occasion.event,
             said_on=occasion.said_on,
             act=attribution.act,
-            nested_in=None if attribution.parent is None else ids[attribution.parent],
+            nested_in=_around(reading, ids, attribution.parent),
             confidence=attribution.confidence,
         )
         for own, attribution, occasion in zip(ids, reading.attributions, occasions, strict=True)
+        if not attribution.topical
     )
+
+
+def _around(reading: Reading, ids: Sequence[str], parent: int | None) -> str | None:
+    """The statement that another is reported in."""
+    while parent is not None and reading.attributions[parent].topical:
+        parent = reading.attributions[parent].parent
+    return None if parent is None else ids[parent]
 
 
 def _id(article: str, attribution: Attribution) -> str:

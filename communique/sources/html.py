@@ -8,7 +8,7 @@ from lxml.etree import LxmlError  # type: ignore[import-untyped]  # lxml has no 
 
 from communique.domain import Claims
 from communique.errors import ItemFailed
-from communique.sources import pagemetadata
+from communique.sources import pagehead, pagemetadata
 from communique.sources.decoding import decode
 from communique.sources.pages import STAGE, Content, Kind, one_page, with_title
 
@@ -46,6 +46,7 @@ def parse(source: str, data: bytes) -> Content:
         claims, remarks = pagemetadata.read(tree, markup)
     except TROUBLE:
         claims, remarks = Claims(), ("the page's metadata cannot be read",)
+    text = pagehead.with_head(_tree(source, markup), claims, text)
     return Content(text=with_title(claims.title or "", text), claims=claims, notes=notes + remarks)
 
 

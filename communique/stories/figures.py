@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from communique.domain import Mention, Quantity, Reading, Record, Span
+from communique.knowledge.encounters import is_cause
 from communique.knowledge.gazetteer import state_of_place
 from communique.knowledge.quantities import YEARS
 from communique.stories.words import words
@@ -31,18 +32,25 @@ PLAIN = frozenset(
 UNTOLD = frozenset({None, "persons", "deaths", "injuries"})
 VICTIMS = frozenset({"killed", "injured", "missing", "displaced", "arrested", "abducted", "released", "rescued"})
 """Fates of people who are counted place by place, and again as days go by."""
+PLACED = VICTIMS - {"arrested", "abducted", "released"}
+"""Those of them who are counted where they are; the states told with prisoners are whose they are."""
+MOVED = frozenset({"aboard", "deployed"})
+"""What is told of the same people by those who look at the plane, and by those who sent it."""
 TIMES = frozenset("second minute hour day week month year decade century point".split())
 ROUND = 100.0  # smaller numbers are counted, not rounded
 UNUSUAL = 20.0  # a number from which on it is no chance that two reports of one story have it, unless it is round
 NUMERALS = frozenset(
     "hundre thousa millio billio trilli three four five six seven eight nine ten eleven twelve".split()
 )
-FAR = 2.0
+FARTHEST = 2.0
+FAR = "far"
+"""The fate of a distance from a place."""
 VAGUE = 3.0  # times the lower bound is the higher one of `several` and `hundreds`
 MOST = 200  # figures of one kind, or of one number, in one story that are compared
 FEW = 3.0  # of so few, unless they are victims, a report may tell of some only
 OPEN = float("inf")
 IN = re.compile(r"(?: [a-z]+){0,3} (?:in|at|outside|near) (?:the |both )?")
+WHOLE = re.compile(r"\b(?P<noun>[a-z]{4,}) of (?:about |some |at least )?$")
 AND = re.compile(r",? (?:and )?(?:in )?")
 PLACES = frozenset({"place", "state"})
 MEASURES = frozenset({"km", "m", "ha", "t", "kg"})
@@ -54,6 +62,8 @@ class Figure:
     """A quantity where an article tells it, with what its sentence is about.
 
     place: how many sentences of the body are before it. states: where the places lie that are named with it.
+    causes: what its sentence tells of that kills or injures. disaster: what the article begins with of that sort.
+    alone: whether the article has no other number for what it counts, whoever are counted being told, not whose.
     """
 
     article: str
@@ -66,6 +76,9 @@ class Figure:
     named: frozenset[str]
     sentence: Span
     states: frozenset[str]
+    causes: frozenset[str]
+    disaster: frozenset[str]
+    alone: bool = False
 
     @property
     def leads(self) -> bool:
@@ -82,7 +95,21 @@ def kinds(record: Record, readings: Mapping[str, Reading]) -> list[list[Figure]]
         way = quantity.fate if quantity.unit else None
         kind = None if quantity.unit == YEARS else way or _counted(quantity) or quantity.fate
         groups[stories.get(figure.article), quantity.unit, kind].append(figure)
-    return [groups[key][:MOST] for key in sorted(groups, key=str)]
+    return [_alone(groups[key][:MOST]) for key in sorted(groups, key=str)]
+
+
+def _alone(figures: list[Figure]) -> list[Figure]:
+    """The figures of one kind, marked where an article has but one number of them."""
+    told: dict[tuple[str, str | None], set[tuple[float | None, float | None]]] = defaultdict(set)
+    for figure in figures:
+        if not figure.named:
+            told[figure.article, figure.quantity.fate].add((figure.quantity.low, figure.quantity.high))
+    return [
+        replace(f, alone=not f.named and len(told[f.article, f.quantity.fate]) == 1)
+        if f.quantity.fate in VICTIMS and f.quantity.counted not in UNTOLD
+        else f
+        for f in figures
+    ]
 
 
 def numbers(record: Record, readings: Mapping[str, Reading]) -> list[list[Figure]]:
@@ -119,6 +146,7 @@ def _figures(record: Record, readings: Mapping[str, Reading]) -> Iterator[Figure
     for event in record.events:
         for span in event.mentions:
             spans_of[span.document].append((span, event.id))
+    causes = frozenset(event.id for event in record.events if is_cause(event.kind))
     titles = {article.id: article.title for article in record.articles}
     contents = defaultdict(list)
     for statement in record.statements:
@@ -127,6 +155,8 @@ def _figures(record: Record, readings: Mapping[str, Reading]) -> Iterator[Figure
         title = titles.get(article)
         places = _places(title, reading.sentences)
         within = _by_sentence(reading)
+        told = {sentence: _events(sentence, spans_of) for sentence in reading.sentences}
+        disaster = causes & frozenset(id_ for at in places if places[at] < LEADING for id_ in told[at])
         for quantity in reading.quantities:
             if quantity.counted in TIMES or not _telling(quantity):
                 continue
@@ -146,7 +176,9 @@ def _figures(record: Record, readings: Mapping[str, Reading]) -> Iterator[Figure
                     for m in within[at]
                     if m.span in named_by and m.form != "nominal" and quantity.span.covers(m.span)
                 ),
-                events=frozenset(id_ for span, id_ in spans_of[sentence.document] if span.overlaps(sentence)),
+                events=told[sentence],
+                causes=told[sentence] & causes,
+                disaster=disaster,
                 place=places[sentence],
                 sentence=sentence,
                 states=_states(quantity.span, sentence, within[at]),
@@ -157,6 +189,10 @@ def _figures(record: Record, readings: Mapping[str, Reading]) -> Iterator[Figure
                     if any(content.covers(quantity.span) for content in statement.content)
                 ),
             )
+
+
+def _events(sentence: Span, spans_of: Mapping[str, Iterable[tuple[Span, str]]]) -> frozenset[str]:
+    return frozenset(id_ for span, id_ in spans_of.get(sentence.document, ()) if span.overlaps(sentence))
 
 
 def _telling(quantity: Quantity) -> bool:
@@ -224,16 +260,31 @@ def same_matter(one: Figure, other: Figure) -> bool:
 def _of_one_event(one: Figure, other: Figure) -> bool:
     """Whether two articles tell them of one event, or lead with them."""
     if (
-        one.quantity.fate in VICTIMS
+        one.quantity.fate in PLACED
         and bool(one.states) != bool(other.states)
         and not _near(one.quantity, other.quantity)
     ):
         return False
     if one.events & other.events or (one.leads and other.leads and one.quantity.fate):
         return True
+    if _of_one_disaster(one, other) or _only_such(one, other):
+        return True
     shared = len(one.words & other.words)
-    of_one_place = one.quantity.fate in VICTIMS and one.states == other.states and bool(one.states)
+    of_one_place = one.quantity.fate in PLACED and one.states == other.states and bool(one.states)
     return of_one_place and shared >= WORDS_OF_THING
+
+
+def _of_one_disaster(one: Figure, other: Figure) -> bool:
+    """Whether both articles begin with one disaster, and neither sentence tells of another that they can be of."""
+    if one.quantity.fate not in {*VICTIMS, "aboard"} or not one.disaster & other.disaster:
+        return False
+    told = one.disaster | other.disaster
+    return one.causes | other.causes <= told and not one.states ^ other.states and _near(one.quantity, other.quantity)
+
+
+def _only_such(one: Figure, other: Figure) -> bool:
+    """Whether each article counts such victims once only: `20 soldiers were killed`, `killing at least 24 troops`."""
+    return one.alone and other.alone and one.quantity.fate in VICTIMS and _near(one.quantity, other.quantity)
 
 
 def _of_one_thing(one: Figure, other: Figure) -> bool:
@@ -248,7 +299,15 @@ def _of_one_thing(one: Figure, other: Figure) -> bool:
     if one.quantity.unit and one.quantity.fate == other.quantity.fate is not None:
         return shared >= WORDS_OF_THING
     shared += bool(one.named & other.named)  # `Russian troops`, `Russian soldiers`
+    if _whole(one) and _whole(one) == _whole(other):
+        return shared >= WORDS_OF_THING
     return bool(one.actors & other.actors) and shared >= SHARED_WORDS
+
+
+def _whole(figure: Figure) -> str | None:
+    """What the counted are all of: `a CONVOY of four vehicles`."""
+    match = WHOLE.search(figure.sentence.text[: figure.quantity.span.start - figure.sentence.start])
+    return match["noun"] if match else None
 
 
 def _quarrel(one: Figure, other: Figure) -> bool:
@@ -263,12 +322,14 @@ def other_things(one: Figure, other: Figure) -> bool:
     """Whether the words tell that two figures count different things."""
     fates = {one.quantity.fate, other.quantity.fate} - {None}
     counted = {one.quantity.counted, other.quantity.counted} - {None}
-    if len(fates) > 1 or (one.quantity.unit and len(counted) > 1):
+    if (len(fates) > 1 and not fates <= MOVED) or (one.quantity.unit and len(counted) > 1):
         return True  # how deep a well is, and a lake
     if not one.quantity.fate and one.quantity.counted == "persons" and _noun(one) != _noun(other):
         return True  # `30 people`, `20 men`
-    if one.quantity.fate in VICTIMS and one.states and other.states and one.states != other.states:
+    if one.quantity.fate in PLACED and one.states and other.states and one.states != other.states:
         return True  # the dead in Kenya, and those in Kenya and Tanzania
+    if one.quantity.fate == "killed" and bool(one.named) != bool(other.named):
+        return True  # the soldiers of one side, and those of both
     return bool(one.named and other.named) and not one.named & other.named  # `Russian troops`, `American troops`
 
 
@@ -293,7 +354,7 @@ def _noun(figure: Figure) -> str:
 def _near(one: Quantity, other: Quantity) -> bool:
     """Whether the numbers are near enough to be of one thing: reports of one number seldom differ by more."""
     (low, high), (bottom, top) = rounded(one), rounded(other)
-    return low <= FAR * top and bottom <= FAR * high
+    return low <= FARTHEST * top and bottom <= FARTHEST * high
 
 
 def same_number(one: Quantity, other: Quantity) -> bool:
@@ -323,7 +384,7 @@ def rounded(quantity: Quantity) -> tuple[float, float]:
     """
     low, high = quantity.low, quantity.high
     if low is None or high is None:  # `more than 1,000` says little of 5,500
-        return (low or 0.0, FAR * low if low else OPEN) if high is None else (high / FAR, high)
+        return (low or 0.0, FARTHEST * low if low else OPEN) if high is None else (high / FARTHEST, high)
     if low == high and quantity.unit in MEASURES:
         return low * (1 - TURNED), high * (1 + TURNED)
     if low == high and low >= ROUND:

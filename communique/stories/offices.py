@@ -6,14 +6,18 @@ from collections.abc import Mapping
 from communique.domain import Actor, Record
 
 _GONE = re.compile(
-    r"\b(?:former|ex|then|late|ousted|deposed|exiled|opposition|candidate|self-declared|self-proclaimed)\b",
+    r"\b(?:former|ex|then|late|ousted|deposed|exiled|opposition|candidate|front-?runner|nominee|hopeful|contender|"
+    r"first-term|self-declared|self-proclaimed)\b",
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
     r"\b(?:president|premier|chancellor|minister|secretary|ambassador|envoy|spokes\w+|king|queen|emir|sultan|general|"
-    r"adviser|advisor|commander|chief of staff|governor|official|government|ministry|department|foreign office)\b",
+    r"adviser|advisor|commander|chief of staff|(?:army|navy|military|defen[cs]e) chief|governor|official|government|"
+    r"ministry|department|foreign office)\b",
     re.IGNORECASE,
 )
+_BODY = re.compile(r"\b(?:council|agency|authority|commission|board)$")  # of a trade or a town as well as of a state
+_SPEAKER = re.compile(r"\b(?:minister|spokes(?:man|woman|person))\b", re.IGNORECASE)
 
 
 def states(record: Record) -> Mapping[str, str]:
@@ -28,8 +32,10 @@ def _speaks_for(actor: Actor) -> bool:
     if actor.sector not in {"GOV", "MIL"} or actor.type == "state":
         return False
     if actor.type in {"government", "office"}:
-        return not _GONE.search(actor.name)
+        return not _GONE.search(actor.name) and not _BODY.search(actor.name)
     titles = [role.title for role in actor.roles if role.to is None or role.evidence]
+    if not actor.roles and _SPEAKER.search(actor.name):
+        titles = [actor.name]  # *a German government spokesman*
     if actor.type != "person" or any(_GONE.search(title) for title in titles):
         return False
     return any(_OFFICE.search(title) for title in titles)

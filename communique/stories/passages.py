@@ -172,7 +172,7 @@ class Entry(Generic[T]):
     realm: Hashable = None
 
 
-def alike(entries: Sequence[Entry[T]], weights: Weights, least: int = 1) -> Iterator[tuple[T, T]]:
+def alike(entries: Sequence[Entry[T]], weights: Weights, least: int = 1, rarest: int = RAREST) -> Iterator[tuple[T, T]]:
     """Pairs that share so many rare words, each once, the earlier first: candidates, by an index, never all with all.
 
     Of the passages that have a word, each meets the next NEIGHBOURS of other homes, so that time stays linear where
@@ -180,7 +180,7 @@ def alike(entries: Sequence[Entry[T]], weights: Weights, least: int = 1) -> Iter
     """
     holding: dict[tuple[Hashable, str], list[int]] = defaultdict(list)
     for number, entry in enumerate(entries):
-        for root in sorted(set(entry.roots), key=lambda r: (-weights[r], r))[:RAREST]:
+        for root in sorted(set(entry.roots), key=lambda r: (-weights[r], r))[:rarest]:
             holding[entry.realm, root].append(number)
     met: Counter[tuple[int, int]] = Counter()
     for numbers in holding.values():

@@ -17,23 +17,39 @@ _BE = (
 )
 _ADVERB = (
     r"[“\"‘']?(?:(?:absolutely|totally|completely|simply|just|clearly|very|utterly|deeply|entirely|so|both|also|yet|an?|"
-    r"another|the most|as \w+ as it is)\s+){0,2}[“\"‘']?(?:\w+,? and\s+)?"
+    r"another|the most|as \w+ as it is|as(?= \w+ as))\s+){0,2}[“\"‘']?(?:\w+,? and\s+)?"
 )
-_ALSO = r"also|all|both|fundamentally|still|certainly|strongly|really|directly|simply|very much|now"
-_FIRST = re.compile(rf"\b(?:I|we|We)(?:\s+(?:{_ALSO}))?(?=\W)")
-_THIRD = re.compile(rf"[\s“\"'‘]*(?:that\s+)?(?:he|she|they|it)(?:\s+(?:would|{_ALSO}))?(?=\W)", re.IGNORECASE)
+_ALSO = (
+    r"also|all|both|fully|firmly|warmly|fundamentally|still|certainly|strongly|really|directly|simply|very much|now|"
+    r"always|long|consistently|repeatedly|(?:had|has|have|would)(?! (?:not?|never|(?:\w+ ){0,2}like)\b)"
+)
+_FIRST = re.compile(rf"\b(?:I|we|We)(?:\s+(?:{_ALSO})){{0,2}}(?=\W)")
+_THIRD = re.compile(
+    r"[\s“\"'‘]*(?:that\s+)?(?:he|she|they|it|(?:his|her|its|their) (?:government|country|administration|party|side))"
+    rf"(?:\s+(?:{_ALSO})){{0,2}}(?=\W)",
+    re.IGNORECASE,
+)
 _TITLES = ("[A-Z]", "Mr", "Ms", "Dr", "St", "Mrs", "Gen", "Sen", "Gov", "Rep", "Col", "No")
 _SHORT = "".join(rf"(?<!\b{title})" for title in _TITLES)  # a stop behind these ends no sentence
 _CLAUSE = re.compile(rf"{_SHORT}[.;:!?][”\"'’]*\s+|[—–…]|\s-\s")
 _DUTY = re.compile(
     r"[\s“\"'‘]*(?:(?:and|but|so|that|now|therefore|or)\s+){0,3}"
-    r"(?P<toward>(?:[\w’'.-]+\s+){1,14}?(?:must|should|ought to|needs? to)\s+"
-    r"(?:not |never |now |also )?(?!(?:have|know|see|think)\b|be (?:a|an|the|very|some|noted|said|clear)\b)\w.{2,})",
+    r"(?P<toward>(?:[\w’'.-]+\s+){1,14}?"
+    r"(?:must|should|ought to|(?<!the )(?<!any )(?<!no )(?<!just )(?<!only )needs? to)\s+"
+    r"(?:not |never |now |also )?+(?!(?:have|know|see|think)\b|be (?:a|an|the|very|some|noted|said|clear)\b)\w.{2,})",
     re.IGNORECASE,
 )
+_REGRET = re.compile(
+    r"[\s“\"'‘]*(?:and |but |that )?(?P<toward>(?:[\w’'-]+\s+){1,12}?(?:should|ought to) (?:never |not )?have "
+    r"(?:never |not )?\w{3,}.*)",
+    re.IGNORECASE,
+)
+_DISBELIEF = re.compile(r"\b(?:not|never|\w+n[’']t) (?:\w+ )?(?:believe|think|feel|see why)\b", re.IGNORECASE)
 _GO = re.compile(r"\btime (?:has|is|had) come? (?:for|to)\b.+", re.IGNORECASE)
 _APPENDED = re.compile(r",\s+(?:\w+ing|which|who|following|so|as)\b")  # what is said of a thing beside it
 _INNER = re.compile(r"\b(?:because|where|when|since|but|while|although)\s+|,\s+and\s+", re.IGNORECASE)
+_ASKED = re.compile(r"\s(?:what|whether|how|why)\b", re.IGNORECASE)
+_AUXILIARY = re.compile(r"\s+(?:has|have|had|would(?: have)?|will|can|could|may|might)$")
 _IF = re.compile(r"\bif\b", re.IGNORECASE)
 _FACE = re.compile(r"\b(?:face|be met with|suffer) (?:\w+ )?(?:consequences|sanctions|retaliation)\b", re.IGNORECASE)
 _OF = re.compile(r"\W*(?:of|for)\b", re.IGNORECASE)  # who is accused *of* something is not who accuses
@@ -42,7 +58,8 @@ _TERMS = re.compile(r"\W*(?:to|on|with)\b|\W*that\b.{3,80}?\b(?:must|should|woul
 _TO_DO = re.compile(r"\W*(?:to|never to|not to)\s+(?!say\b|tell\b|speak\b|be (?:a|an|the)\b)\w", re.IGNORECASE)
 _NO_RIGHT = re.compile(
     r"\s+(?:(?:has|have|had) (?:no|neither the|not the) (?:right|business|authority) (?:to|in|on)|"
-    r"(?:cannot|can[’']t|can never) be (?:allowed|tolerated|accepted|permitted|justified|condoned|ignored))\b",
+    r"(?:cannot|can[’']t|can never) be (?:allowed|tolerated|accepted|permitted|justified|condoned|ignored|changed|"
+    r"touched|reopened|renegotiated))\b",
     re.IGNORECASE,
 )
 _ORDER = re.compile(
@@ -66,8 +83,11 @@ _POINTING = re.compile(
     r"(?:do )?(?:it|that|this|he|she|they|these|those|them|there|what|which|who|the|so)\b(?=[,;]|$)", re.IGNORECASE
 )
 _END = re.compile(
-    rf"{_SHORT}[.!?;][”\"'’]*\s+(?=[“\"'‘]?[A-Z])|\s…\s(?=[“\"])|,[”\"]\s+(?=[“\"])|,\s+(?=(?:and |but )?(?:we|I)\b)"
+    rf"{_SHORT}[.!?;][”\"'’]*\s+(?=[“\"'‘]?[A-Z])|\s…\s(?=[“\"])|,[”\"]\s+(?=[“\"])|,\s+(?=(?:and |but )?(?:we|I)\b)|"
+    r",?\s+(?=(?:and|but) (?:also )?(?:support|back|oppos|reject|welcom|urg|offer|warn|call|press|prais|condemn)"
+    r"(?:s|ed|es)\b)"
 )
+_JOINT = re.compile(r",?\s+(?:and|but)\s+(?:also\s+)?(?=\w+ed\b)")  # *backed the truce and pressed Chad to act*
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +102,11 @@ class Stand:
     whole: bool
 
 
-def stands(statement: Statement, own: Iterable[str] = ()) -> tuple[Stand, ...]:
+def stands(statement: Statement, own: Iterable[str] = (), others: Iterable[str] = ()) -> tuple[Stand, ...]:
     """The stances of a statement: by its cue, else by what the speaker says of themselves or judges.
 
-    own: words by which it names those whom the speaker speaks for (*Norway will not accept a wall*).
+    own: words by which it names those whom the speaker speaks for (*Norway will not accept a wall*); others: by which
+    it names anybody else (*Norway has failed to act*).
     """
     cue = statement.cue.text if statement.cue else ""
     signs = stance_words().signs
@@ -98,14 +119,16 @@ def stands(statement: Statement, own: Iterable[str] = ()) -> tuple[Stand, ...]:
         return _judged_as(text)
     reported = signs["said"].search(cue) or not any(character.isalnum() for character in cue)
     heads = [match] if statement.kind != "direct" and (match := _THIRD.match(text)) else []
-    return tuple(_by_words(text, heads, _named(own))) if reported else ()
+    if not reported:
+        return ()
+    return tuple(_by_words(text, heads, _named(own)) or _faults(text, _named(others)))
 
 
 def _named(own: Iterable[str]) -> re.Pattern[str] | None:
     """Where at the head of a clause one of the speaker's side is named."""
     names = "|".join(re.escape(" ".join(words.split())) for words in sorted(own))
     lead = r"(?:^|\b(?:that|because|and|but)\s)[\s“\"'‘]*(?:that\s+)?(?:[Tt]he\s+)?(?:[A-Z]\w+\s+){0,2}"
-    return re.compile(rf"{lead}(?:{names})(?:\s+(?:would|{_ALSO}))?(?=\s)") if names else None
+    return re.compile(rf"{lead}(?:{names})(?:\s+(?:{_ALSO})){{0,2}}(?=\s)") if names else None
 
 
 def shortened(words: str) -> str:
@@ -126,7 +149,8 @@ def _by_cue(cue: str, text: str) -> tuple[Stand, ...] | None:
         if match is None or (stance != "concerned" and _suffered(cue, match)):
             continue
         blames = match[0].casefold().startswith(_BLAMES)
-        silent = stance == "rejects" and words.signs["silent"].match(text.lstrip(_TRIM))
+        quiet = words.signs["silent"]
+        silent = stance == "rejects" and (quiet.match(text.lstrip(_TRIM)) or quiet.search(cue[match.end() :]))
         errand = match[0].casefold().startswith(("seek", "sought")) and words.signs["errands"].match(text.lstrip(_TRIM))
         if words.signs["negated"].search(cue) or silent or errand or (blames and _OF.match(text)):
             return ()
@@ -179,17 +203,26 @@ def _by_words(text: str, heads: Iterable[re.Match[str]], named: re.Pattern[str] 
     return list({(stand.stance, stand.toward): stand for stand in found}.values())
 
 
+def _faults(text: str, named: re.Pattern[str] | None) -> Iterator[Stand]:
+    """*Norway has failed to act*: what another is blamed for."""
+    for clause in _CLAUSE.split(text)[:CLAUSES] if named else ():
+        subject = named.match(clause[:CLAUSE]) if named else None
+        if subject and stance_words().signs["faults"].match(clause[subject.end() :].lstrip()):
+            yield Stand("opposes", _toward(clause), whole=False)
+
+
 def _said_of_self(clause: str, subjects: Iterable[re.Match[str]]) -> Iterator[Stand]:
     """*we support the plan*; *he supports the plan*, where the report goes on with the speaker."""
     for subject in subjects:
         tail = clause[subject.end() :].lstrip()
-        for stance, pattern in stance_words().own.items():
-            match = pattern.match(tail)
-            if match is None or not (toward := _toward(tail[match.end() :])):
-                continue
-            verb = match[0].split()[-1] + " " if stance == "denies" else ""
-            yield Stand(stance, "" if _POINTING.match(toward) else verb + toward, whole=False)
-            break
+        for part in (tail, *(tail[joint.end() :] for joint in _JOINT.finditer(tail))):
+            for stance, pattern in stance_words().own.items():
+                match = pattern.match(part)
+                if match is None or not (toward := _toward(part[match.end() :])):
+                    continue
+                verb = match[0].split()[-1] + " " if stance == "denies" else ""
+                yield Stand(stance, "" if _POINTING.match(toward) else verb + toward, whole=False)
+                break
 
 
 def _judgements(clause: str) -> Iterator[Stand]:
@@ -198,8 +231,10 @@ def _judgements(clause: str) -> Iterator[Stand]:
         if (match := pattern.search(clause)) is None:
             continue
         thing = _INNER.split(clause[: match.start()])[-1]
+        if _ASKED.search(thing):
+            continue
         toward = _toward(_REPORTED.sub("", thing, count=1) if _REPORTED.match(thing) else thing)
-        toward = _APPENDED.split(toward, maxsplit=1)[0]
+        toward = _AUXILIARY.sub("", _APPENDED.split(toward, maxsplit=1)[0])
         if toward and not stance_words().signs["negated"].search(toward):
             yield Stand(stance, "" if _POINTING.match(toward) else toward, whole=False)
 
@@ -225,9 +260,14 @@ def _threats(clause: str) -> Iterator[Stand]:
 
 def _duties(clause: str) -> Iterator[Stand]:
     """*Chad must leave the island*, where that is what the clause says and not what it asks or explains."""
-    if (match := _DUTY.match(clause)) and (toward := _toward(match["toward"])):
+    if (match := _REGRET.match(clause)) and (toward := _toward(match["toward"])):
+        yield Stand("opposes", toward, whole=False)
+    elif (match := _DUTY.match(clause)) and (toward := _toward(match["toward"])):
         modal = re.search(r"\b(?:must|should|ought|needs?)\b", toward)
-        if modal and not stance_words().signs["no_duty"].search(toward[: modal.start()]):
+        before = toward[: modal.start()] if modal else ""
+        if _DISBELIEF.search(before):
+            yield Stand("opposes", toward, whole=False)
+        elif modal and not stance_words().signs["no_duty"].search(before):
             yield Stand("seeks", toward, whole=False)
     elif _NO_RIGHT.search(clause) and (toward := _toward(clause)):
         yield Stand("rejects", toward, whole=False)

@@ -216,3 +216,23 @@ def test_pages_without_an_article_in_english_are_refused_in_words(text: str, rea
     with pytest.raises(ItemFailed, match=reason) as failure:
         first(text)
     assert failure.value.stage == "articles"
+
+
+@pytest.mark.parametrize("name", ["The Nile Courier", "Caspian News Agency", "Northern Harbour Times"])
+def test_a_masthead_names_the_outlet(name: str) -> None:
+    article = first(f"{name}\n\nEnvoys agree on next to nothing\n\n{STORY}")
+    assert (article.outlet and (article.outlet.name, article.outlet.how)) == (name, "stated")
+
+
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ("Staff reporter | Oslo", "Staff reporter"),
+        ("By Our Correspondent in Oslo", "Our Correspondent"),
+        ("NORTH DIGEST, 16 OCT 2024\nBy Ada Lund", "Ada Lund"),
+    ],
+)
+def test_who_wrote_it_where_no_name_or_another_line_stands(line: str, byline: str) -> None:
+    article = first(f"Envoys agree on next to nothing\n\n{line}\n\n{STORY}")
+    assert article.byline is not None
+    assert article.byline.text == byline

@@ -28,6 +28,15 @@ def joined(reading: Reading, first: str, second: str) -> bool:
 # ---- names
 
 
+def test_a_given_name_tells_he_from_she(read: Read) -> None:
+    reading = read(
+        "The minister praised Claire Lund. Antoine Berg on Monday denounced the trial of Claire Lund.",
+        "“We will not let her be used,” he told a crowd.",
+    )
+    assert joined(reading, "Antoine Berg", "he")
+    assert not joined(reading, "Claire Lund", "he")
+
+
 def test_a_surname_takes_up_the_full_name(read: Read) -> None:
     assert joined(read("Viktor Hansen met Anna Berg on Monday. Hansen left early."), "Viktor Hansen", "Hansen")
 

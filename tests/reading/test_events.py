@@ -230,3 +230,20 @@ def test_what_saying_it_does(read: Read, text: str, act: str | None) -> None:
 def test_a_sentence_of_thousands_of_events_is_read_in_time(read: Read) -> None:
     found = read("stop " * 300 + "meeting the minister and " * 300)
     assert found.events == tuple(sorted(found.events, key=lambda e: (e.span.start, e.span.end, e.trigger.start)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels claimed responsibility for the attack in Oslo.",
+        "Rebels made a film to claim credit for the attack in Oslo.",
+    ],
+)
+def test_who_answers_for_a_deed_takes_it_for_granted(read: Read, text: str) -> None:
+    assert [event.status for event in read(text).events if event.kind == "attack"] == ["occurred"]
+
+
+def test_a_ship_told_of_before_sinks_by_its_name(read: Read) -> None:
+    found = read("A ferry sank off Bergen. The Grey Heron went down late on Monday.")
+    assert [event.kind for event in found.events] == ["crash", "crash"]
+    assert read("The Grey Heron went down late on Monday.").events == ()

@@ -30,6 +30,11 @@ def named(reading: Reading) -> list[tuple[str, str]]:
         ("The crew of the cargo ship Grey Heron were questioned.", "Grey Heron", "vehicle"),
         ("HMS Redoubtable sailed close to the coast.", "HMS Redoubtable", "vehicle"),
         ("The ship Captain Berg commanded sank.", "Berg", "person"),
+        ("His Armenian opposite number, Tigran Petrosyan, refused.", "Tigran Petrosyan", "person"),
+        ("The crew is to be handed over in Sfax on Sunday.", "Sfax", "place"),
+        ("Two teachers were shot dead in Brannholm on Thursday.", "Brannholm", "place"),
+        ("She was held at the Brannholm crossing.", "Brannholm", "place"),
+        ("The governor of Brannholm, Carl Hansen, thanked them.", "Brannholm", "place"),
     ],
 )
 def test_a_name_has_its_right_words_and_type(read: Read, text: str, name: str, kind: str) -> None:

@@ -149,3 +149,28 @@ def test_a_part_of_those_who_suffered_is_no_count_of_them(read: Read) -> None:
 
 def test_injuries_are_suffered(read: Read) -> None:
     assert only(read("Two people suffered minor injuries.")).fate == "injured"
+
+
+@pytest.mark.parametrize(
+    ("text", "fate"),
+    [
+        ("The number of people killed in the storm rose to 19.", "killed"),
+        ("Divers recovered 31 bodies.", "killed"),
+        ("The storm cost the lives of 15 sailors.", "killed"),
+        ("At least 12 people lost their lives.", "killed"),
+        ("Fifteen children are among the dead.", "killed"),
+        ("Sailors picked up 92 people.", "rescued"),
+        ("The boat sank with 180 people on board.", "aboard"),
+        ("The barge was carrying nearly 200 passengers.", "aboard"),
+        ("The barge was carrying 40 engines.", None),
+        ("Norland holds 16 soldiers.", "arrested"),
+    ],
+)
+def test_fates_told_by_several_words(read: Read, text: str, fate: str | None) -> None:
+    assert only(read(text)).fate == fate
+
+
+@pytest.mark.parametrize("text", ["It sank about 20 km off Vik.", "It sank 20 km (12 miles) from the port of Vik."])
+def test_how_far_from_where(read: Read, text: str) -> None:
+    far = read(text).quantities[0]
+    assert (far.unit, far.counted, far.fate) == ("km", "from Vik", "far")

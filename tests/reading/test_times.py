@@ -79,6 +79,8 @@ def test_dates_that_tell_their_year(read_times: Times, text: str, expected: dict
         ("They met yesterday and talk again today.", {"yesterday": "2019-05-14", "today": "2019-05-15"}),
         ("They will meet the day after tomorrow.", {"the day after tomorrow": "2019-05-17"}),
         ("They met last week.", {"last week": "2019-W19"}),
+        ("He told ABC's “This Week” on Sunday.", {"Sunday": "2019-05-12"}),
+        ("Police cleared the square overnight.", {"overnight": "2019-05-14/2019-05-15"}),
         ("He was elected earlier this month.", {"earlier this month": "2019-05"}),
         ("They met last month.", {"last month": "2019-04"}),
         ("They will meet next year.", {"next year": "2020"}),
@@ -381,3 +383,12 @@ def test_in_an_article_of_an_unknown_day_times_are_counted_from_it(
 def test_that_month_after_an_unknown_one_is_unknown(read_times: Times) -> None:
     found = values(read_times("They met in June 2013, quarrelled in August and parted in that month.", None))
     assert found == {"June 2013": "2013-06", "August": None, "that month": None}
+
+
+@pytest.mark.parametrize("text", ["He spoke on Tuesday and left on the same day.", "He came on Christmas Eve."])
+def test_in_an_article_without_a_date_days_are_counted_from_its_own(read_times: Times, text: str) -> None:
+    found = read_times(text, published=None)
+    assert all(time.value is None and time.relative for time in found)
+    days = {time.relative.on(date(2019, 5, 15)) for time in found if time.relative}
+    assert len(days) == 1
+    assert days != {None}

@@ -8,6 +8,7 @@ import pytest
 from communique.domain import (
     Article,
     Attribution,
+    Dateline,
     Description,
     Document,
     EventMention,
@@ -35,6 +36,7 @@ class Page:
     text: str
     published: str | None = None
     title: str = ""
+    dateline: str = ""
     mentions: list[Mention] = field(default_factory=list)
     chains: dict[str, list[int]] = field(default_factory=dict)
     descriptions: list[Description] = field(default_factory=list)
@@ -146,7 +148,8 @@ class Page:
         stated = Published(date=self.published, precision="day", how="metadata") if self.published else None
         title = self.span(self.title) if self.title else None
         body = self.document.span(title.end + 1 if title else 0, len(self.text))
-        return Article(id=self.name, document=self.name, title=title, published=stated, body=(body,))
+        where = Dateline(place=self.dateline, span=self.span(self.dateline)) if self.dateline else None
+        return Article(id=self.name, document=self.name, title=title, published=stated, body=(body,), dateline=where)
 
 
 @pytest.fixture

@@ -235,6 +235,31 @@ def test_a_day_after_counts_from_the_event_it_names(write: Any, record: Any) -> 
     assert sorted(event.date or "" for event in record(page).events) == ["2031-03-03", "2031-03-04"]
 
 
+@pytest.mark.parametrize(("third", "dates"), [("Luis Ramos", {"2031-03-04"}), ("Maria Vik", {"2031-03-04", None})])
+def test_a_meeting_of_the_lead_is_of_the_day_told_there_of_its_parties(
+    write: Any, record: Any, third: Any, dates: Any
+) -> None:
+    page = write("a", f"Norway and Peru held talks on Tuesday\nAnna Berg met {third} in town", "2031-03-05")
+    norway, peru, tuesday = page.state("Norway"), page.state("Peru"), page.time("Tuesday", "2031-03-04")
+    page.event("Norway and Peru held talks", trigger="talks", actors=(norway,), recipients=(peru,), time=tuesday)
+    berg, other = page.actor("Anna Berg", "NOR"), page.actor(third, "PER" if third == "Luis Ramos" else "SWE")
+    page.event(f"Anna Berg met {third}", trigger="met", actors=(berg,), recipients=(other,))
+    assert {event.date for event in record(page).events} == dates
+
+
+@pytest.mark.parametrize(
+    ("length", "words", "date"),
+    [("PT2H", "two hours", "2031-03-04"), ("P1W", "a week", "2031-03-08/2031-03-14"), ("P1Y", "a year", None)],
+)
+def test_the_later_is_counted_from_the_earlier_too(write: Any, record: Any, length: Any, words: Any, date: Any) -> None:
+    page = write("a", f"Anna Berg met Maria Vik {words} after Norway bombed Peru on Tuesday", "2031-03-15")
+    page.time(words, length, "DURATION")
+    berg, vik, tuesday = page.actor("Anna Berg"), page.actor("Maria Vik"), page.time("Tuesday", "2031-03-04")
+    page.event("Anna Berg met Maria Vik", trigger="met", actors=(berg,), recipients=(vik,))
+    page.event("Norway bombed Peru", "air strike", trigger="bombed", actors=(page.state("Norway"),), time=tuesday)
+    assert {event.kind: event.date for event in record(page).events} == {"meeting": date, "air strike": "2031-03-04"}
+
+
 def test_the_timeline_is_in_order_of_dates_and_ends_with_the_undated(write: Any, record: Any) -> None:
     dates = ["2031-03-04", None, "2030", "2031-03-01/2031-03-31", "2031-03"]
     pages = []
@@ -296,3 +321,39 @@ def test_what_a_state_s_own_people_do_in_news_from_there_is_there(write: Any, re
     page.event("Peru accused Norway", "accusation", actors=(peru,), recipients=(page.state("Norway"),))
     places = {event.kind: event.place and event.place.country for event in record(page).events}
     assert places == {"vote": "PER", "accusation": None}
+
+
+def test_authorities_arrest_and_try_at_home_and_an_army_anywhere(write: Any, record: Any) -> None:
+    page = write("a", "Peru detained Anna Berg\nPeru's army detained Carl Hansen", "2031-03-05")
+    peru, army = page.state("Peru"), page.actor("army", "PER", kind="group", title="army")
+    page.event("Peru detained Anna Berg", "detention", actors=(peru,), recipients=(page.actor("Anna Berg", "NOR"),))
+    line = "Peru's army detained Carl Hansen"
+    page.event(line, "detention", actors=(army,), recipients=(page.actor("Carl Hansen", "NOR"),))
+    places = {event.mentions[0].text: event.place and event.place.country for event in record(page).events}
+    assert places == {"Peru detained Anna Berg": "PER", line: None}
+
+
+def test_an_election_that_names_nobody_is_where_those_rule_whom_its_sentence_names(write: Any, record: Any) -> None:
+    page = write("a", "Luis Ramos won a third term in the election", "2031-03-05")
+    page.actor("Luis Ramos", "PER")
+    page.event("election", "election")
+    event = only(record(page))
+    assert event.place is not None
+    assert event.place.country == "PER"
+
+
+@pytest.mark.parametrize(
+    ("city", "place"),
+    [("OSLO -", "Oslo"), ("GENEVA -", "Geneva"), ("LONDON -", None)],
+)
+def test_who_met_in_the_lead_met_where_it_was_written_if_at_home_or_in_no_capital(
+    write: Any, record: Any, city: str, place: str | None
+) -> None:
+    page = write("a", f"{city}\nAnna Berg met Luis Ramos", "2031-03-05", "", city)
+    page.event(
+        "Anna Berg met Luis Ramos",
+        actors=(page.actor("Anna Berg", "NOR"),),
+        recipients=(page.actor("Luis Ramos", "PER"),),
+    )
+    told = only(record(page)).place
+    assert (told.name if told else None) == place

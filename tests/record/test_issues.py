@@ -70,6 +70,52 @@ def test_who_goes_on_and_who_answers_speaks_of_the_same() -> None:
     assert found == [["Elections: Mali"], ["Elections: Mali"], ["Elections: Mali"], []]
 
 
+def beside(*lines: Said) -> list[list[str]]:
+    """The issues where all lines are one paragraph."""
+    record = pile(*lines)
+    (article,), (document,) = record.articles, record.documents
+    whole = replace(article, body=(document.span(0, len(document.text)),))
+    return labels(assign(replace(record, articles=(whole,)), readings(record), taxonomy()))
+
+
+def test_what_points_to_something_takes_the_issue_of_its_paragraph() -> None:
+    first = said("Ida Berg", "said", "that the elections in Mali were stolen")
+    assert beside(first, said("Juan Paz", "agreed on", "the outcome")) == [["Elections: Mali"]] * 2
+    assert beside(first, said("Juan Paz", "wanted", "an accord"))[1] == []
+    assert beside(first, said("Juan Paz", "liked", "soup"))[1] == []
+    two = said("Ida Berg", "said", "that vaccines work")
+    assert beside(first, two, said("Juan Paz", "kept", "the outcome"))[2] == []
+
+
+def test_what_is_told_within_words_does_not_come_between_them() -> None:
+    lines = (
+        said("Ida Berg", "said", "that the elections in Mali were stolen"),
+        said("Juan Paz", "told", "her that it rained"),
+        said("Ida Berg", "added", "that she was glad"),
+    )
+    record = pile(*lines)
+    first, second, third = record.statements
+    nested = replace(record, statements=(first, replace(second, nested_in=first.id), third))
+    assert labels(assign(nested, readings(record), taxonomy()))[2] == ["Elections: Mali"]
+    assert labels(of(*lines))[2] == []
+
+
+def test_a_matter_of_two_states_is_that_of_the_two_an_article_names_most() -> None:
+    lines = [said("Ida Berg", "said", f"that Norway and Peru met {times} times") for times in ("two", "three", "four")]
+    trade = said("Ida Berg", "rejected", "a return to normal trade")
+    assert labels(of(*lines, trade))[3] == ["Trade: Norway and Peru"]
+    assert labels(of(*lines, said("Max Horn", "said", "that Chad and Mali met"), trade))[4] == [
+        "Trade: Norway and Peru"
+    ]
+    others = [said("Max Horn", "said", f"that Chad met Mali {times}") for times in ("once", "twice")]
+    assert labels(of(*lines, *others, trade))[5] == []
+
+
+def test_where_words_were_said_is_not_whom_they_concern() -> None:
+    found = labels(of(said("Max Horn", "said", "in Paris that sanctions should stay")))
+    assert found == [["Sanctions"]]
+
+
 def test_a_state_that_is_not_named_is_the_one_the_article_speaks_of() -> None:
     found = labels(
         of(

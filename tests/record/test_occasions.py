@@ -178,3 +178,87 @@ def test_a_meeting_during_a_visit_is_of_its_day(write: Any, record: Any, value: 
     page.event("meet Ramos", trigger="meet", actors=(berg,), recipients=(ramos,), status="planned")
     page.event("his visit to Oslo", "visit", trigger="visit", actors=(ramos,), places=(oslo,))
     assert [event.date for event in record(page).events if event.kind == "meeting"] == [date]
+
+
+@pytest.mark.parametrize(
+    ("lines", "cue", "date"),
+    [
+        (("Vik said on Monday yes one", "Vik added yes two"), "added", "2031-03-03"),
+        (("Vik said on Monday yes one", "Vik added in Lima yes two"), "added", None),
+        (("Vik said on Monday yes one", "Vik says yes two"), "says", None),
+        (("Vik said on Monday yes one", "Vik had added yes two"), "added", None),
+        (("Vik said on Monday yes one", "Lee spoke no", "Vik added yes two"), "added", None),
+    ],
+)
+def test_who_goes_on_does_so_on_the_same_day(write: Any, record: Any, lines: Any, cue: Any, date: Any) -> None:
+    page = write("a", "\n".join(lines), "2031-03-05")
+    vik = page.actor("Vik")
+    page.time("Monday", "2031-03-03")
+    page.said("said", "yes one", vik)
+    if len(lines) > 2:
+        page.said("spoke", "no", page.actor("Lee"))
+    page.said(cue, "yes two", vik)
+    assert occasions(record(page))[-1] == (None, date)
+
+
+@pytest.mark.parametrize(
+    ("published", "said_on"),
+    [("2031-03-04", "2031-03-04"), ("2031-03-05", "2031-03-04/2031-03-05"), ("2031-03-09", None)],
+)
+def test_who_tells_of_a_deed_speaks_between_it_and_the_article(
+    write: Any, record: Any, published: Any, said_on: Any
+) -> None:
+    page = write("a", "Vik said that Norway bombed Peru on Tuesday", published)
+    vik, tuesday = page.actor("Vik"), page.time("Tuesday", "2031-03-04")
+    page.event("Norway bombed Peru", "air strike", trigger="bombed", actors=(page.state("Norway"),), time=tuesday)
+    page.said("said", "that Norway bombed Peru on Tuesday", vik)
+    assert occasions(record(page)) == [(None, said_on)]
+
+
+@pytest.mark.parametrize(
+    ("line", "said_on"),
+    [
+        ("Vik spoke at a Sunday rally in Lima of yes one", "2031-03-02"),
+        ("Vik spoke of the Sunday rally in Lima yes one", None),
+        ("Vik, organiser of Sunday marches, spoke yes one", None),
+    ],
+)
+def test_an_occasion_behind_the_cue_tells_when_it_was_said(write: Any, record: Any, line: Any, said_on: Any) -> None:
+    page = write("a", line, "2031-03-05")
+    vik, sunday = page.actor("Vik"), page.time("Sunday", "2031-03-02")
+    if "rally" in line:
+        page.event("Sunday rally", "protest", trigger="rally", places=(page.place("Lima"),), time=sunday)
+    page.said("spoke", "yes one", vik)
+    source = page.span(line.split(", spoke", maxsplit=1)[0]) if "organiser" in line else page.span("Vik")
+    page.attributions[0] = replace(page.attributions[0], source=source)
+    assert occasions(record(page)) == [(None, said_on)]
+
+
+def test_a_state_goes_on_with_an_occasion_only_close_by(write: Any, record: Any) -> None:
+    lines = ("In a call on Monday Norway said yes one", *(f"It rained {n}" for n in range(4)), "Norway said yes two")
+    page = write("a", "\n".join(lines), "2031-03-05")
+    norway, monday = page.state("Norway"), page.time("Monday", "2031-03-03")
+    page.event("In a call on Monday", "phone call", trigger="call", actors=(norway,), time=monday)
+    page.said("said", "yes one", norway)
+    page.said("said", "yes two", norway)
+    at = page.text.index("said yes two")
+    page.attributions[1] = replace(page.attributions[1], cue=page.document.span(at, at + 4))
+    assert occasions(record(page)) == [("phone call", "2031-03-03"), (None, None)]
+
+
+@pytest.mark.parametrize(("published", "date"), [("2031-03-04", "2031-03-04"), ("2031-03-09", None)])
+def test_words_to_the_press_are_of_the_day_of_the_news(write: Any, record: Any, published: Any, date: Any) -> None:
+    page = write("a", "Norway bombed Peru on Tuesday\nVik told reporters yes one", published)
+    tuesday = page.time("Tuesday", "2031-03-04")
+    page.event("Norway bombed Peru", "air strike", trigger="bombed", actors=(page.state("Norway"),), time=tuesday)
+    page.event("Vik told reporters", "press remarks", trigger="told reporters", actors=(page.actor("Vik"),))
+    found = {event.kind: event.date for event in record(page).events}
+    assert found == {"air strike": "2031-03-04", "press remarks": date}
+
+
+def test_who_is_detained_was_so_from_the_arrest(write: Any, record: Any) -> None:
+    page = write("a", "Peru arrested Vik on Tuesday\nThe detention of Vik went on", "2031-03-05")
+    vik, tuesday = page.actor("Vik"), page.time("Tuesday", "2031-03-04")
+    page.event("Peru arrested Vik", "arrest", trigger="arrested", recipients=(vik,), time=tuesday)
+    page.event("The detention of Vik", "detention", trigger="detention", recipients=(vik,))
+    assert {event.date for event in record(page).events} == {"2031-03-04"}

@@ -1,7 +1,7 @@
 import pytest
 
 from communique.domain import Mention, Span
-from communique.record.places import Setting, closeness, locate, setting, together
+from communique.record.places import Setting, city_of, closeness, home_of, locate, setting, together
 
 
 def named(*names: str) -> list[Mention]:
@@ -82,6 +82,26 @@ def test_the_right_georgia_is_told_by_the_other_places(
     where = locate(["Georgia"], setting(named("Georgia", *others), dateline))
     assert where is not None
     assert where.place.country == country
+
+
+@pytest.mark.parametrize(
+    ("dateline", "states", "home"),
+    [
+        ("OSLO (AP) -", {}, "NOR"),
+        ("TRIPOLI, Lebanon (AP) —", {"LBY": 3}, "LBN"),
+        ("ROME, Ga. -", {}, "USA"),
+        ("TUNIS, March 14 (Reuters) -", {"LBY": 3, "TUN": 1}, "TUN"),
+    ],
+)
+def test_a_dateline_tells_the_state_that_news_comes_from(dateline: str, states: dict[str, int], home: str) -> None:
+    assert home_of(dateline, states) == home
+
+
+def test_a_dateline_of_two_cities_is_of_neither() -> None:
+    assert city_of("TUNIS/BEIRUT, March 14 (Reuters) -", Setting()) is None
+    found = city_of("TUNIS, Tunisia (AP) —", Setting())
+    assert found is not None
+    assert found.place.name == "Tunis"
 
 
 def test_places_are_compared_by_where_they_lie() -> None:

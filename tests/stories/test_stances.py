@@ -58,6 +58,22 @@ def read(cue: str, *contents: str, direct: bool = False) -> list[tuple[str, str]
         ("said", "that the launch, following the test, “represents a serious violation”", "opposes", "the launch"),
         ("said", "that Chad has no right to the island", "rejects", "Chad has no right to the island"),
         ("said", "“Stop the war”", "seeks", "Stop the war"),
+        ("dropped its support for", "the dam", "rejects", "the dam"),
+        ("distanced herself from", "the plan", "opposes", "the plan"),
+        ("ripped", "the mayor", "opposes", "the mayor"),
+        ("voiced disappointment at", "the vote", "concerned", "the vote"),
+        ("echoed", "Chad's demand", "supports", "Chad's demand"),
+        ("is pleased with", "the deal", "supports", "the deal"),
+        ("called again for", "a truce", "seeks", "a truce"),
+        ("said", "that he had always opposed the plan", "opposes", "the plan"),
+        ("said", "that her government would not discuss trade", "rejects", "trade"),
+        ("said", "we would very much like a truce", "seeks", "a truce"),
+        ("said", "that he was willing to allow a visit", "conciliatory", "allow a visit"),
+        ("said", "that the plan is as illegal as the last one", "opposes", "the plan"),
+        ("said", "that tolls would have been a mistake", "opposes", "tolls"),
+        ("said", "that the gate should never have been closed", "opposes", "the gate should never have been closed"),
+        ("said", "“We don't believe the mayor should pay”", "opposes", "We don't believe the mayor should pay"),
+        ("said", "that the treaty cannot be touched", "rejects", "the treaty cannot be touched"),
         ("said", "“If they sail, we will respond in kind.”", "warns", "If they sail, we will respond in kind"),
     ],
 )
@@ -86,6 +102,14 @@ def test_words_that_tell_a_stance(cue: str, content: str, stance: str, toward: s
         ("was condemned", "by the council"),
         ("agreed", "that it had rained"),
         ("said", "that messages cannot be forwarded"),
+        ("failed to agree on", "migrants"),
+        ("has yet to endorse", "the mayor"),
+        ("refused to say", "when they would be tried"),
+        ("sought to clarify", "her words"),
+        ("wanted to know", "whether it rained"),
+        ("said", "that he is not ready to talk"),
+        ("said", "that it just needs to find a host"),
+        ("said", "that there is a gap between what people think is illegal"),
     ],
 )
 def test_words_that_tell_none(cue: str, content: str) -> None:
@@ -104,6 +128,20 @@ def test_a_third_person_is_the_speaker_only_at_the_head_of_a_report() -> None:
 def test_who_names_the_own_side_speaks_for_it() -> None:
     said = statement("said", "that Norway was ready to reopen the line")
     assert [(stand.stance, stand.toward) for stand in stands(said, ["Norway"])] == [("conciliatory", "reopen the line")]
+    assert stands(said, ["Chad"]) == stands(said) == ()
+
+
+def test_one_sentence_can_tell_two_stances() -> None:
+    said = statement("said", "that Norway backed the truce and pressed Chad to keep it")
+    found = [(stand.stance, stand.toward) for stand in stands(said, ["Norway"])]
+    assert found == [("supports", "the truce"), ("seeks", "Chad to keep it")]
+
+
+def test_who_blames_another_is_against_what_it_did() -> None:
+    said = statement("said", "that Chad had failed to keep the truce")
+    assert [(s.stance, s.toward) for s in stands(said, (), ["Chad"])] == [
+        ("opposes", "Chad had failed to keep the truce")
+    ]
     assert stands(said, ["Chad"]) == stands(said) == ()
 
 

@@ -17,6 +17,7 @@ from communique.reading.events import (
     acts,
     adverbials,
     ahead,
+    alongside,
     doubts,
     extents,
     generality,
@@ -26,7 +27,7 @@ from communique.reading.events import (
     whens,
 )
 from communique.reading.events.cast import Cast
-from communique.reading.events.roles import subjects, undergoers
+from communique.reading.events.roles import behind, subjects, undergoers
 from communique.reading.events.triggers import Trigger, find
 from communique.reading.page import Page
 
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 PEOPLE = frozenset({"person", "group"})
 BODIES = frozenset({"government", "office"})
 POWERS = frozenset({"state", "government"})
+WIRES = frozenset({"phone", "telephone", "video", "videolink", "zoom"})
 PRESENT = frozenset({"VBZ", "VBP"})
 PARTY, BARE = 0.8, 0.6  # confidence of an event whose parties are known and of others, set by hand
 
@@ -57,10 +59,11 @@ def read(page: Page, reading: Reading) -> Reading:
         present |= {seen.place_of(t) for t in tree.doc if t.dep_ == "ROOT" and t.tag_ in PRESENT}
         for trigger in find(tree.doc, seen):
             known = generality.refers(trigger) and not told.isdisjoint({trigger.kind.kind, *alike(trigger.kind.kind)})
-            again = known or (trigger.kind.kind in told and generality.points(trigger))
-            if trigger.kind.needs == "told" and not again:
+            before = trigger.kind.kind in told
+            if trigger.kind.needs == "told" and not (known or (before and generality.points(trigger))):
                 continue
-            event = _mention(trigger, block, tree, seen, again=known or trigger.kind.needs == "told")
+            pointing = known or trigger.kind.needs == "told"
+            event = _mention(trigger, block, tree, seen, again=before, known=pointing)
             if event is not None:
                 told |= {trigger.kind.kind, *alike(trigger.kind.kind)}
                 (doubtful if trigger.kind.asks else sure).append(reports.reported(event, cast, page))
@@ -68,15 +71,21 @@ def read(page: Page, reading: Reading) -> Reading:
     unique = {(event.span, event.trigger): event for event in found}
     ordered = sorted(unique.values(), key=lambda e: (e.span.start, e.span.end, e.trigger.start))
     completed = adverbials.complete(replace(reading, events=tuple(ordered)), cast.reports, present)
-    return ahead.settle(completed, page.article)
+    return ahead.settle(alongside.continued(completed, page.article.body), page.article)
 
 
-def _mention(trigger: Trigger, block: Block, tree: Tree, cast: Cast, *, again: bool) -> EventMention | None:
-    """The mention of the event that words name; None where too little is told. again: it points at one told before."""
+def _mention(
+    trigger: Trigger, block: Block, tree: Tree, cast: Cast, *, again: bool, known: bool
+) -> EventMention | None:
+    """The mention of the event that words name; None where too little is told.
+
+    again: whether the article has told of such an event. known: whether it points at that.
+    """
     who = parties.find(trigger, cast)
     when = whens.find(trigger, cast)
     general = when is None and generality.is_general(trigger, in_body=block.kind == "body")
-    if general or not (again or _is_told(trigger, who, when)) or not _fits(trigger, who, cast):
+    told = known or _is_told(trigger, who, when, again=again)
+    if general or not told or not _fits(trigger, who, cast):
         return None
     kind = _settled(trigger, who, cast)
     found = status.status(trigger)
@@ -111,9 +120,16 @@ def _settled(trigger: Trigger, who: parties.Parties, cast: Cast) -> EventKind:
         return replace(kind, kind="capture", type="ASSAULT", mode="abduct")
     if kind.kind == "power struggle" and any(mentions[i].type in POWERS for i in who.actors):
         return replace(kind, type="COERCE", mode="")  # PLOVER: civilians protest, states coerce
+    if kind.kind == "meeting" and trigger.is_verb and _by_wire(trigger):
+        return replace(kind, kind="phone call", mode="phone")
     if kind.kind == "welcome" and not any(cast.parties([guest], bare=True) for guest in undergoers(trigger.token)):
         return replace(kind, kind="support", type="SUPPORT", mode="")
     return kind
+
+
+def _by_wire(trigger: Trigger) -> bool:
+    """Whether people speak by telephone: `spoke BY PHONE`."""
+    return any(means.lemma_.lower() in WIRES for means in behind(trigger.token, ("by", "over", "on", "via")))
 
 
 def _fits(trigger: Trigger, who: parties.Parties, cast: Cast) -> bool:
@@ -133,7 +149,7 @@ def _can_be_denied(trigger: Trigger, who: parties.Parties) -> bool:
     return bool(trigger.kind.contested or (who.actors and trigger.kind.type in MATERIAL_CONFLICT))
 
 
-def _is_told(trigger: Trigger, who: parties.Parties, when: int | None) -> bool:
+def _is_told(trigger: Trigger, who: parties.Parties, when: int | None, *, again: bool) -> bool:
     """Whether enough is known of it to call it an event."""
     needs = "two" if trigger.kind.asks else trigger.kind.needs
     if needs == "nothing":
@@ -143,7 +159,7 @@ def _is_told(trigger: Trigger, who: parties.Parties, when: int | None) -> bool:
     if needs == "recipient":
         return bool(who.recipients) or (bool(who.actors) and trigger.kind.type == "SUPPORT" and _backs_a_deed(trigger))
     if trigger.is_verb:
-        return _is_told_by_verb(trigger, who)
+        return _is_told_by_verb(trigger, who, again=again)
     known = bool(who.actors or who.recipients)
     if known or needs == "party":
         return known
@@ -155,11 +171,11 @@ def _backs_a_deed(trigger: Trigger) -> bool:
     return trigger.is_verb and any(events.nouns_named(deed.lemma_.lower()) for deed in undergoers(trigger.token))
 
 
-def _is_told_by_verb(trigger: Trigger, who: parties.Parties) -> bool:
+def _is_told_by_verb(trigger: Trigger, who: parties.Parties, *, again: bool) -> bool:
     """Whether a verb's subject or object is somebody, or what can burn or crash; force needs only a place."""
     kind = trigger.kind
     if kind.needs == "thing" and not kind.type:
-        return generality.befalls_a_thing(trigger)
+        return generality.befalls_a_thing(trigger, or_named=again)
     if who.actors or who.recipients or (kind.type == "ASSAULT" and who.places):
         return True
     if kind.type == "PROTEST" and any(t.lemma_.lower() in events.words("counting") for t in subjects(trigger.token)):

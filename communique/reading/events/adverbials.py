@@ -20,18 +20,22 @@ if TYPE_CHECKING:
     from communique.domain import EventMention, Reading, Span, TimeExpression
 
 OPENING = 14  # characters from the start of a sentence in which a time or place opens it
-FAR = 60  # the same where only places stand between
+FAR = 60  # the same where only places stand between, or where a place stands in the subject (`A court in Oslo jailed`)
 MANY = 8  # mentions looked at between the two
 ELECTION = "election"
-BALLOTS = frozenset({ELECTION, "interference", "influence operation"})
+BALLOTS = frozenset({ELECTION, "vote", "interference", "influence operation"})
 YEAR = re.compile(r"\d{4}")
 FULL = re.compile(r"\d.*\b\d{4}$|\b\d{4}.*\d$")
 HELD = re.compile(
-    r"[\s,]*(?:held|hosted|taking place)?(?:[\s,]*\b(?:on|in|at|near|outside|the|late|early|central|\w+ern)\b)*[\s,]*"
+    r"[\s,]*(?:held|hosted|taking place)?"
+    r"(?:[\s,]*\b(?:on|in|at|near|off|outside|the|late|early|central|\w+ern)\b)*[\s,]*"
 )
 BEHIND = 5  # characters between an event's words and a time or place right behind them
+OPENS = re.compile(
+    r"[\s“\"]*(?:(?:and|back|but|earlier|later|meanwhile),?\s+)?(?:in|at|near|off|outside)\b", re.IGNORECASE
+)
 IN = re.compile(
-    r"\b(?:in|at|near|outside)\s+(?:(?:the\s+)?(?:\S+\s+){0,4}(?:city|town|resort|capital|port)\s+of\s+)?(?:the\s+)?$",
+    r"\b(?:in|at|near|off|outside)\s+(?:(?:the\s+)?(?:\S+\s+){0,4}(?:city|town|resort|capital|port)\s+of\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
 
@@ -54,13 +58,15 @@ def complete(reading: Reading, reports: Mapping[int, int], present: Collection[i
                 for other in _pictured(reading, by_trigger, expression, present):
                     if events[other].time is None:
                         events[other] = replace(events[other], time=index)
-    placed = {index for event in events for index in (*event.places, *event.actors, *event.recipients)}
+    parties = {index for event in events for index in (*event.actors, *event.recipients)}
+    placed = {index: event.trigger.start for event in reversed(events) for index in event.places}
     without = {number for number, event in enumerate(events) if not event.places}
     for index, named in enumerate(reading.mentions):
-        if index in placed or named.form != "named" or named.type not in {"place", "state"}:
+        taken = index in parties or placed.get(index, named.span.end) < named.span.start
+        if taken or named.form != "named" or named.type not in {"place", "state"}:
             continue
         number = _event(reading, reports, by_trigger, named.span, behind=IN)
-        if number in without:
+        if number in without and (index not in placed or events[number].trigger.start < named.span.start):
             events[number] = replace(events[number], places=(*events[number].places, index))
     return replace(reading, events=_elections(reading, events))
 
@@ -74,7 +80,7 @@ def _elections(reading: Reading, events: Sequence[EventMention]) -> tuple[EventM
     where = next(iter(placed.values()))
 
     def of_nobody(event: EventMention) -> bool:
-        owners = event.recipients or (event.kind == ELECTION and event.actors)
+        owners = event.recipients or (event.kind in {ELECTION, "vote"} and event.actors)
         return event.kind in BALLOTS and not event.places and not owners
 
     return tuple(replace(event, places=where) if of_nobody(event) else event for event in events)
@@ -113,7 +119,10 @@ def _event(
         return number if near and reports.get(trigger(number)) == content else None
     if len(before) > OPENING:
         return None
-    return next((n for n in by_trigger[first:last] if reports.get(trigger(n)) == content), None)
+    end = (
+        last if behind is None or OPENS.match(before) else bisect_left(by_trigger, span.end + FAR, hi=last, key=trigger)
+    )
+    return next((n for n in by_trigger[first:end] if reports.get(trigger(n)) == content), None)
 
 
 def _is_behind(reading: Reading, event: EventMention, span: Span) -> bool:

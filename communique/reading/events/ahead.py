@@ -1,4 +1,7 @@
-"""Ahead: events dated later than the article that tells of them; they are planned, or their year is another."""
+"""Ahead: events dated later than the article that tells of them; they are planned, or their year is another.
+
+What is asked for or promised lies ahead too: a past day is that of the words (`pressed her to free them on Sunday`).
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.domain.times import interval
+from communique.knowledge.encounters import is_said
 
 if TYPE_CHECKING:
-    from communique.domain import Article, Reading, TimeExpression
+    from collections.abc import Sequence
 
+    from communique.domain import Article, EventMention, Reading, TimeExpression
+
+COMING_ABOUT = frozenset({"planned", "hypothetical", "threatened"})
 COMING = ("next ", "the coming ", "coming ")
 DAY, YEAR = re.compile(r"\d{4}(?P<day>-\d\d-\d\d)"), re.compile(r"\d{4}")
 YEARS = re.compile(r"P(?P<count>\d{1,3})Y")
@@ -29,7 +36,34 @@ def settle(reading: Reading, article: Article) -> Reading:
         else event
         for event in reading.events
     ]
-    return replace(reading, times=tuple(times), events=tuple(planned))
+    return replace(reading, times=tuple(times), events=tuple(_asked(planned, times, reading, article)))
+
+
+def _asked(
+    events: Sequence[EventMention], times: Sequence[TimeExpression], reading: Reading, article: Article
+) -> list[EventMention]:
+    """The events, a past day of what is asked for or promised given to the words that do so just before."""
+    settled = list(events)
+    for number, event in enumerate(events):
+        if event.time is None or event.status not in COMING_ABOUT or not _is_past(times[event.time], article):
+            continue
+        sentence = reading.sentence_of(event.trigger)
+        before = [
+            n for n, e in enumerate(events) if sentence and sentence.covers(e.trigger) and e.trigger < event.trigger
+        ]
+        nearest = max(before, key=lambda n: events[n].trigger, default=number)
+        if is_said(events[nearest].kind) and events[nearest].status == "occurred":
+            settled[nearest] = replace(settled[nearest], time=settled[nearest].time or event.time)
+            settled[number] = replace(event, time=None)
+    return settled
+
+
+def _is_past(time: TimeExpression, article: Article) -> bool:
+    days = interval(time.value) if time.value else None
+    written = interval(article.published.date) if article.published else None
+    if days and written:
+        return days[1] < written[0]
+    return time.relative is not None and time.relative.turn == "last"
 
 
 def _is_ahead(time: TimeExpression, article: Article) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from communique.domain import Reading, Span
+from communique.knowledge.gazetteer import cities_called
 from communique.knowledge.states import seated_in
 from communique.reading.events.roles import IN_FRONT
 from communique.reading.page import Block
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 PARTY_TYPES = frozenset({"person", "state", "government", "org", "office", "party", "group", "vehicle"})
 PLACE_TYPES = frozenset({"state", "place"})
 HELP = frozenset("approval assistance backing blessing consent help mediation support".split())  # `with the help of`
+TOWNS = frozenset({"the city", "the town", "the village"})
+NEAR = 40  # mentions between `the city` and its name
 SPEAKERS = frozenset({"i", "we", "us", "me", "my", "our"})
 
 
@@ -86,7 +89,7 @@ class Cast:
         return self.reading.attributions[index].speakers if index is not None else ()
 
     def places(self, tokens: Iterable[Token]) -> tuple[int, ...]:
-        """The mentions of places, and of states as places."""
+        """The mentions of places, and of states as places; `the city` is the one last named."""
         found = (self._named_before(index) for token in tokens if (index := self.mention(token)) is not None)
         return tuple(dict.fromkeys(index for index in found if self._is_place(index)))
 
@@ -107,8 +110,13 @@ class Cast:
         return first == second or (first in self.chains and self.chains[first] == self.chains.get(second))
 
     def _named_before(self, index: int) -> int:
-        """For `the country` the mention by which the state was last named."""
+        """For `the country` the mention by which the state was last named, for `the city` the town last named."""
         mention = self.reading.mentions[index]
+        if mention.span.text.casefold() in TOWNS:
+            before = range(index - 1, max(-1, index - NEAR), -1)
+            return next(
+                (i for i in before if self._is_place(i) and cities_called(self.reading.mentions[i].span.text)), index
+            )
         if mention.type != "state" or mention.form != "nominal" or index not in self.chains:
             return index
         chain = self.reading.chains[self.chains[index]]

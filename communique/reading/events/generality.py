@@ -62,11 +62,15 @@ def is_general(trigger: Trigger, *, in_body: bool) -> bool:
     return _is_tendency(word) or _is_kind_of_event(trigger)
 
 
-def befalls_a_thing(trigger: Trigger) -> bool:
-    """Whether what crashes or burns is a thing that can: `the bus crashed`, not `prices crashed`."""
+def befalls_a_thing(trigger: Trigger, *, or_named: bool = False) -> bool:
+    """Whether what crashes or burns is a thing that can: `the bus crashed`, not `prices crashed`.
+
+    or_named: or what has a name, as a ship has that was told of before.
+    """
     heads = [*roles.subjects(trigger.token), *roles.undergoers(trigger.token)]
     befallen = [*heads, *(counted for head in heads for counted in roles.behind(head, {"of"}))]
-    return any(events.is_thing(noun.lemma_.lower()) for noun in befallen)
+    named = or_named and any(head.tag_ == "NNP" for head in heads)
+    return named or any(events.is_thing(noun.lemma_.lower()) for noun in befallen)
 
 
 def _is_kind_of_event(trigger: Trigger) -> bool:

@@ -32,8 +32,10 @@ AVERTING = frozenset({"prevent", "avert", "avoid", "thwart"})
 ADDRESSING = frozenset(
     "advise ask beg convince encourage implore invite lobby persuade press pressure tell urge warn".split()
 )
+ANSWERING = frozenset({"blame", "credit", "responsibility"})
 SUPPOSING = frozenset("ask demand fear hope insist propose recommend request suggest urge want wish worry".split())
 SAYING = frozenset("add announce confirm declare insist note report say state tell write".split())
+GOING = frozenset("arrive be come drive fly go head return sail travel".split())  # `will be in Oslo FOR talks`
 RANKS = frozenset({"first", "second", "third", "last", "only", "latest"})
 SUPERLATIVES = frozenset({"JJS", "RBS"})
 
@@ -119,7 +121,8 @@ def modal(verb: Token) -> Iterator[EventStatus]:
             found = "hypothetical" if any(c.dep_ == "advcl" for c in verb.children) else "planned"
         if found:
             yield found
-        if child.lower_ == "to" and verb.dep_ == "ROOT":  # a headline: `Berg to visit Oslo`
+        is_to = verb.dep_ == "xcomp" and verb.head.lemma_ == "be"  # `Berg IS TO visit Oslo`
+        if child.lower_ == "to" and (is_to or verb.dep_ == "ROOT"):  # a headline: `Berg to visit Oslo`
             yield "planned"
 
 
@@ -189,8 +192,13 @@ def _is_let(word: Token, above: Token) -> bool:
 
 
 def _takes_for_granted(word: Token, above: Token) -> bool:
-    """Whether a verb tells of what is there already: `condemned the raid`, `failed to prevent THE raid`."""
+    """Whether a verb tells of what is there already: `condemned the raid`, `failed to prevent THE raid`.
+
+    So does who answers for it: `claimed responsibility for the raid`.
+    """
     lemma = above.lemma_.lower()
+    if word.dep_ == "prep" and ANSWERING & {lemma, *(c.lemma_.lower() for c in above.children if c.dep_ == "dobj")}:
+        return True
     averted = lemma in AVERTING and any(child.lower_ == "the" for child in word.children)
     return above.pos_ in VERBAL and (averted or lemma in events.words("presupposing"))
 
@@ -216,7 +224,7 @@ def _verb_above(word: Token, above: Token) -> Iterator[EventStatus]:
         if _is_none(above) and not _is_known(word):  # `no intention of leaving`, not `no link to the talks`
             yield "hypothetical"
         return
-    joined = word.dep_ in {"conj", "xcomp"}
+    joined = word.dep_ in {"conj", "xcomp"} or (word.lower_ == "for" and above.lemma_.lower() in GOING)
     carried = word.dep_ in HELD and above.lemma_.lower() in events.words("carriers") and not _is_known(word)
     if joined or carried or (word.dep_ == "ccomp" and word.tag_ in {"VB", "VBN"}):
         yield from modal(above)

@@ -106,7 +106,7 @@ def _noun_parties(trigger: Trigger, cast: Cast) -> tuple[list[Token], list[Token
     doers: list[Token] = []
     blamed = noun.dep_ == "dobj" and noun.head.lemma_ == "blame"
     done_to = list(roles.behind(noun, (p for p in kind.to if p != "by" and not (blamed and p == "on"))))
-    owners = [*roles.conjuncts(c for c in noun.children if c.dep_ == "poss")]
+    owners = [*roles.conjuncts(c for part in _hyphened(noun) for c in part.children if c.dep_ == "poss")]
     owners = [party for owner in owners for party in _theirs(owner, noun, kind.mutual)]
     owners += [c for c in noun.children if c.dep_ in {"amod", "compound", "nmod"} and cast.parties([c])]
     scenes = {place.i for place in wheres.scenes(trigger, cast)}
@@ -126,6 +126,7 @@ def _noun_parties(trigger: Trigger, cast: Cast) -> tuple[list[Token], list[Token
         (done_to if undergone else doers).extend(carrying)
         done_to += [] if undergone else roles.behind(carrier, (p for p in kind.to if p not in {"of", "in", "by"}))
         done_to += [c for c in carrier.children if c.dep_ == "dative" and c.pos_ != "ADP"]
+        done_to += roles.undergoers(carrier) if kind.mutual and noun.dep_ == "pobj" else []  # `met HER for talks`
     if not done_to and kind.type == "SANCTION":  # `sanctions over NORLAND's missiles`
         why = [over for word in (noun, carrier) if word is not None for over in roles.behind(word, ("over", "for"))]
         done_to += [owner for deed in why for owner in deed.children if owner.dep_ == "poss"]
@@ -138,6 +139,15 @@ def _noun_parties(trigger: Trigger, cast: Cast) -> tuple[list[Token], list[Token
         if kind.mutual and not done_to and len(doers) == 1:
             done_to += _told(noun.head.head)
     return doers, done_to
+
+
+def _hyphened(noun: Token) -> list[Token]:
+    """A noun with the word in front that a hyphen joins to it, on which the parser may hang what is said of both."""
+    at = noun.i
+    joined = (
+        at > 1 and noun.doc[at - 1].text == "-" and not (noun.doc[at - 1].whitespace_ or noun.doc[at - 2].whitespace_)
+    )
+    return [noun, noun.doc[at - 2]] if joined else [noun]
 
 
 def _held(noun: Token) -> list[Token]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from communique.domain import Attribution, EventMention
 from communique.domain.readings import EventStatus
 from communique.knowledge import events
+from communique.reading.events.governors import ANSWERING
 
 if TYPE_CHECKING:
     from communique.reading.events.cast import Cast
@@ -35,7 +36,8 @@ def _is_charged(event: EventMention, attribution: Attribution, cast: Cast) -> bo
 
 def _doubted(event: EventMention, attribution: Attribution, page: Page) -> EventStatus:
     """What the cue makes of what is told (`denied`, `alleged`)."""
-    if attribution.cue is None:
+    answering = bool(attribution.content) and attribution.content[0].text.split()[0].casefold() in ANSWERING
+    if attribution.cue is None or answering:  # `claimed responsibility for the raid`
         return event.status
     for word in page.block_at(attribution.cue.start).words(attribution.cue):
         found = events.governed_status(word.token.lemma_.lower())

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from communique.knowledge import events
+from communique.reading.events import companions
 from communique.reading.events.roles import VERBAL
 from communique.reading.events.triggers import carrier_behind
 
@@ -28,44 +30,33 @@ PARTIES = frozenset({"nsubj", "nsubjpass", "dobj"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 BOUNDS = frozenset({"before", "until", "till", "after"})
 """Prepositions that tell up to or from when: a deadline is not the day of what is asked for."""
+PARTS = frozenset({"early", "late", "earlier"})
 DEEPEST = 3  # nouns between an event and its time
-UNDERTAKEN = frozenset({"attempt", "begin", "continue", "fail", "help", "manage", "resume", "start", "try"})
-"""What is done when it is undertaken: `BEGAN on Monday to free them`."""
 
 
 def find(trigger: Trigger, cast: Cast) -> int | None:
     """The time that hangs on the words of an event, on its noun before its verb; None where none does."""
-    verb = trigger.verb
     words = [w for w in (trigger.token, trigger.carrier or carrier_behind(trigger.token)) if w is not None]
     words += [] if trigger.is_verb else [child for child in trigger.token.children if _happens(child)]
     for word in words:
         times = list(_hanging(word, cast))
         if times:
             return min(times)[1]
-    told = _of_clause(verb, cast) if verb is not None else None
-    return told if told is not None else next((i for word in words for i in _nested(word, trigger, cast)), None)
+    if trigger.token.dep_ == "appos" and (told := _in_front(trigger.token, cast)) is not None:
+        return told
+    verb = trigger.verb
+    if verb is not None and verb.dep_ == "relcl" and {"when", "where"} & companions.opening(verb):
+        told = _time_at(verb.head, cast)
+        if told is not None:
+            return told
+    nested = (index for word in words for index in _nested(word, trigger, cast))
+    beside = (min(times)[1] for deed in companions.deeds(trigger) if (times := list(_dating(deed, cast))))
+    return next(chain(nested, beside), None)
 
 
 def _happens(clause: Token) -> bool:
     """Whether a clause only tells when or where its noun was: `the raid, which HAPPENED on Monday`."""
     return clause.dep_ == "relcl" and clause.lemma_.lower() in events.words("happening")
-
-
-def _of_clause(verb: Token, cast: Cast) -> int | None:
-    """The time of a clause that tells what happened then: `in July, WHEN they met`, `spoke on Monday AS he left`."""
-    opening = _opening(verb)
-    if verb.dep_ == "relcl" and "when" in opening:
-        return _time_at(verb.head, cast)
-    if verb.dep_ == "advcl" and "as" in opening and verb.head.pos_ in VERBAL:
-        return min(_hanging(verb.head, cast), default=(0, None))[1]
-    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in UNDERTAKEN:
-        return min(_hanging(verb.head, cast), default=(0, None))[1]
-    clauses = [child for child in verb.children if child.dep_ == "advcl" and {"when", "as"} & _opening(child)]
-    return min((found for clause in clauses for found in _hanging(clause, cast)), default=(0, None))[1]
-
-
-def _opening(verb: Token) -> set[str]:
-    return {child.lower_ for child in verb.children if child.dep_ in {"mark", "advmod"} and child.i < verb.i}
 
 
 def _nested(word: Token, trigger: Trigger, cast: Cast) -> Iterator[int]:
@@ -82,6 +73,7 @@ def _nested(word: Token, trigger: Trigger, cast: Cast) -> Iterator[int]:
                 dated = [below] if behind and child.lower_ in OCCASIONS and below.dep_ in FRONT else []
                 dated += list(below.children) if below.dep_ == "prep" and below.lower_ in {"on", "in"} else []
                 dated += [below] if below.dep_ == "npadvmod" else []
+                yield from (index for _, index in _hanging(below, cast) if _happens(below))
                 yield from (index for token in dated if (index := _time_at(token, cast)) is not None)
             waiting += [(below, depth + 1) for below in noun.children if depth < DEEPEST and below.dep_ == "prep"]
 
@@ -89,6 +81,17 @@ def _nested(word: Token, trigger: Trigger, cast: Cast) -> Iterator[int]:
 def _is_plain(noun: Token) -> bool:
     """Whether a noun names no deed of its own, which could have the time."""
     return not events.nouns_named(noun.lemma_.lower())
+
+
+def _in_front(noun: Token, cast: Cast) -> int | None:
+    """The time right in front of a noun in apposition: `met them on Monday, a surprise VISIT`."""
+    mark = noun.left_edge.i - 1
+    return _time_at(noun.doc[mark - 1], cast) if mark > 0 and noun.doc[mark].is_punct else None
+
+
+def _dating(deed: Token, cast: Cast) -> Iterator[tuple[int, int]]:
+    """The times of another deed that tell a day: not `now`."""
+    return (found for found in _hanging(deed, cast) if cast.reading.times[found[1]].value != "PRESENT_REF")
 
 
 def _hanging(word: Token, cast: Cast) -> Iterator[tuple[int, int]]:
@@ -102,11 +105,21 @@ def _hanging(word: Token, cast: Cast) -> Iterator[tuple[int, int]]:
         seen += 1
         index = _time_at(token, cast)
         if index is not None:
-            yield abs(token.i - word.i), index
-        elif (token.pos_ == "ADP" and token.lower_ not in BOUNDS) or token.lower_ in {"early", "late", "earlier"}:
+            yield abs(token.i - word.i) + (LONGEST if _is_of_subject(token, word) else 0), index
+        elif token.lower_ in PARTS or (_is_preposition(token) and token.lower_ not in BOUNDS):
             waiting += [child for child in token.children if child.dep_ not in CLAUSES]
         elif token.pos_ not in VERBAL and token.dep_ == "npadvmod":
             waiting += list(token.children)
+
+
+def _is_of_subject(time: Token, verb: Token) -> bool:
+    """Whether a time closes a clause about the subject: `the man who was shot ON THURSDAY died on Friday`."""
+    clauses = (c for child in verb.children if child.dep_ in PARTIES for c in child.children if c.dep_ == "relcl")
+    return any(clause.i < time.i < verb.i for clause in clauses)
+
+
+def _is_preposition(token: Token) -> bool:
+    return token.pos_ == "ADP" or token.dep_ == "prep"  # `since February` is no ADP to the parser
 
 
 def _time_at(token: Token, cast: Cast) -> int | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.knowledge import events, place_nouns
-from communique.reading.events import roles
+from communique.reading.events import alongside, roles
+from communique.reading.events.alongside import CARRIES
+from communique.reading.events.governors import GOING
 from communique.reading.events.triggers import carrier_behind
 
 if TYPE_CHECKING:
@@ -17,13 +19,17 @@ if TYPE_CHECKING:
     from communique.reading.events.triggers import Trigger
 
 WHERE = frozenset({"in", "at", "near", "outside", "inside", "across", "within", "around", "off", "throughout"})
-GOING = frozenset({"visit", "deployment"})  # kinds whose place stands behind `to`
+VISITS = frozenset({"visit", "deployment"})  # kinds whose place stands behind `to`
 PARTS = place_nouns("settlements") | place_nouns("parts")  # of a place (`the town of BRENNA`)
 OCCASIONS = frozenset({"during", "on", "at"})
 OUTCOMES = frozenset({"death", "injury", "killing", "rescue"})
 TAKEN = frozenset({"seizure", "embargo"})  # besides assaults, kinds of force against places
+FROM_ABROAD = frozenset({"air strike", "bombing", "drone strike", "shelling", "war"})
+SPEAKING = frozenset({"address", "speak", "talk"})
 FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
-GOES = frozenset("arrive come drive fly go head return rush sail travel".split())
+GOES = GOING - {"be"} | {"rush"}
+LEFT = frozenset({"deportation", "escape", "rescue", "withdrawal of troops"})  # kinds told of the place that is left
+OTHER_TIMES = frozenset({"after", "before", "following", "since", "until"})
 CAUSES = frozenset({"in", "during", "at", "by"})
 EDGES = frozenset({"sideline", "margin", "fringe"})
 
@@ -38,7 +44,8 @@ def find(trigger: Trigger, cast: Cast, parties: Iterable[Token]) -> tuple[int, .
     told = cast.places([*found, *nested, *front, *beside]) or cast.towns(_attacked(trigger))
     if not told:
         sites = [*_sites([*found, *beside]), *_of_cause(trigger.token), *_of_object(trigger)]
-        told = cast.places(_around(trigger)) or cast.sites(sites)
+        told = cast.places(_around(trigger)) or cast.sites(sites) or _shared(trigger, cast)
+        told = told or cast.places(_invaded(trigger))
     named = (cast.mention(word) for word in scenes(trigger, cast))
     return tuple(dict.fromkeys([*told, *(index for index in named if index is not None)]))
 
@@ -58,8 +65,8 @@ def _words(trigger: Trigger) -> list[Token]:
 
 def _behind(words: Iterable[Token], trigger: Trigger) -> list[Token]:
     """The nouns that stand behind a deed's words by a preposition of place; of a visit, where it goes."""
-    going = trigger.kind.kind in GOING
-    prepositions = WHERE | ({"to"} if going else frozenset())
+    going = trigger.kind.kind in VISITS
+    prepositions = WHERE | ({"to"} if going else {"from", "to"} if trigger.kind.kind in LEFT else frozenset())
     found = [place for word in words for place in roles.behind(word, prepositions)]
     if going:
         found += [t for t in roles.undergoers(trigger.token) if trigger.is_verb]
@@ -85,6 +92,14 @@ def _attacked(trigger: Trigger) -> Iterator[Token]:
         yield from (place for word in found if word.lemma_ in PARTS for place in roles.behind(word, {"of"}))
 
 
+def _invaded(trigger: Trigger) -> Iterator[Token]:
+    """The state that is bombed or invaded: war comes to it."""
+    if trigger.kind.kind in FROM_ABROAD and not trigger.is_verb:
+        yield from roles.behind(trigger.token, {"of", "on"})
+    elif trigger.kind.kind in FROM_ABROAD:
+        yield from roles.undergoers(trigger.token)
+
+
 def _occasions(words: Iterable[Token]) -> list[Token]:
     """What it took place at: `clashed during A FAIR in Oslo`."""
     return [noun for word in words for noun in roles.behind(word, {"during", "amid"})]
@@ -104,9 +119,12 @@ def _sites(words: Iterable[Token]) -> list[Token]:
 def _around(trigger: Trigger) -> Iterator[Token]:
     """Where a verb's deed is by what it hangs on: `in OSLO, where they met`, `flew to OSLO to meet him`."""
     if not trigger.is_verb:
+        yield from _purpose(trigger.token)
         return
     verb = trigger.token
     first = verb.head if verb.dep_ == "conj" and verb.head.pos_ in roles.VERBAL else verb
+    if first.dep_ == "xcomp" and first.head.lemma_ == "be":  # `where he was to meet them`
+        first = first.head
     if first.dep_ == "relcl" and any(c.lower_ == "where" for told in (first, verb) for c in told.children):
         yield first.head
         yield from roles.behind(first.head, WHERE)
@@ -119,10 +137,37 @@ def _around(trigger: Trigger) -> Iterator[Token]:
         )
     if first.dep_ == "advcl" and first.tag_ == "VBG":  # `exploded in OSLO, killing two`
         yield from roles.behind(first.head, WHERE | {"into"})
+    if trigger.kind.type in events.SPOKEN:  # `Berg, speaking in OSLO, accused them`
+        clauses = [c for word in (verb, *roles.subjects(verb)) for c in word.children if c.lemma_ in SPEAKING]
+        yield from (place for clause in clauses if clause.tag_ == "VBG" for place in roles.behind(clause, WHERE))
     if trigger.kind.type in FORCE:  # `police in OSLO arrested him`
         yield from (place for doer in roles.subjects(verb) for place in _within(doer))
-    if first.dep_ in {"advcl", "xcomp"} and first.head.lemma_.lower() in GOES and first.tag_ == "VB":
+    if first.dep_ in {"advcl", "xcomp"} and first.head.lemma_.lower() in GOES | CARRIES and first.tag_ == "VB":
         yield from roles.behind(first.head, {"to", "in", "at"})
+
+
+def _purpose(noun: Token) -> Iterator[Token]:
+    """Where somebody goes or is for it: `travels to OSLO for talks`, `a trip to OSLO for talks`."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "for":
+        yield from roles.behind(noun.head.head, {"to", "in", "at"})
+
+
+def _shared(trigger: Trigger, cast: Cast) -> tuple[int, ...]:
+    """Where what is told beside it takes place: `used tear gas against crowds in OSLO and arrested six`."""
+    for verb in alongside.clauses(trigger):
+        goes = {"to"} if verb.lemma_.lower() in GOES | CARRIES else set()
+        things = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
+        things += [
+            noun
+            for c in verb.children
+            if c.dep_ in {"prep", "agent"} and c.lower_ not in OTHER_TIMES
+            for noun in roles.governed(c)
+        ]
+        things += [doer for noun in things for doer in roles.behind(noun, {"by"})]
+        told = cast.places(place for word in (verb, *things) for place in roles.behind(word, WHERE | goes))
+        if told:
+            return told
+    return ()
 
 
 def _happens(verb: Token) -> bool:

@@ -114,7 +114,7 @@ def modifier(text: str, at: int) -> str:
 def following(setting: Setting, meaning: Meaning) -> Setting:
     """The setting of what comes after an expression: `that month` is the last one told, also where it is not known."""
     if meaning.moment is not None and meaning.moment.floating:
-        return replace(setting, told=None, here=None)
+        return replace(setting, told=meaning.moment if meaning.moment.unit == "day" else None, here=None)
     if meaning.moment is None or meaning.value is None:
         return setting
     quarter = meaning.moment if meaning.moment.unit == "quarter" and not meaning.compared else setting.quarter

@@ -197,6 +197,9 @@ def holiday_of(match: Match[str], setting: Setting) -> Meaning:
     """`Christmas`, `Easter Sunday 2019`, `last Thanksgiving`."""
     name = " ".join(match["holiday"].casefold().replace("’", "'").replace(".", "").split())
     stated, today = match["year"], setting.now("day")
+    if today and today.floating and not stated and name in holidays.FIXED:
+        month, number = holidays.FIXED[name]
+        return dated(_yearless(month, number, None, setting))
     if stated or today is None or today.first is None:
         found = holidays.day(name, year(stated) or 0)
         return dated(moment("day", found) if found else None)

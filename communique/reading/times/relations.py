@@ -1,5 +1,6 @@
 """Dates told from another: `last week`, `two days ago`, `the following month`, `a year earlier`, `third quarter`."""
 
+import re
 from dataclasses import replace
 from re import Match
 
@@ -23,6 +24,7 @@ DAYS = {
     "today": 0, "yesterday": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2,
 }  # fmt: skip
 FIGURES = 60  # characters from an expression to figures that it compares
+ENDS_NAME = re.compile(r"[”’\"']")
 BACK = ("last", "the last", "the previous", "the preceding", "the prior")
 AHEAD = ("next", "the next", "the coming", "this coming", "the following")
 
@@ -33,8 +35,18 @@ def day_told(match: Match[str], setting: Setting) -> Meaning:
     return dated(shifted(setting.now("day"), DAYS[name]))
 
 
-def unit_told(match: Match[str], setting: Setting) -> Meaning:
-    """`last week`, `this month`, `that year`, `the following day`; `the past year` is a year long."""
+def overnight(_: Match[str], setting: Setting) -> Meaning | None:
+    """`overnight`: the day before or today; what is ahead, or in an article without a date, is not told."""
+    today = setting.now("day")
+    if today is None or today.floating or setting.tense == "future" or today.first is None:
+        return None
+    return Meaning(value=f"{today.shifted(-1).value}/{today.value}")
+
+
+def unit_told(match: Match[str], setting: Setting) -> Meaning | None:
+    """`last week`, `this month`, `that year`, `the following day`; `the past year` is a year long; not “This Week”."""
+    if match["unit"][0].isupper() and ENDS_NAME.match(match.string, match.end()):
+        return None
     way, name = " ".join(match["way"].casefold().split()), unit(match["unit"])
     kind = UNITS[name][2] or "day"
     if way in {"the past", "past", "the last"}:
@@ -193,6 +205,7 @@ _FUTURE = (
 
 RULES = (
     Rule(pattern("|".join(DAYS)), day_told),
+    Rule(pattern(r"overnight(?! \w+(?:s|ing)\b)"), overnight),
     Rule(pattern(rf"{_WAYS} (?:fiscal |calendar |financial )?(?P<unit>{SPAN}|day)(?: or so)?(?! old)"), unit_told),
     Rule(
         pattern(

@@ -17,6 +17,9 @@ PLANS = frozenset(
 """What is planned, `to meet on Monday`, is ahead."""
 FIXED = frozenset({"due", "expect", "forecast", "intend", "plan", "postpone", "schedule", "set", "slate"})
 """What is so when it `is planned for Monday`; what is announced or agreed on Monday is past."""
+SHIFTED = frozenset("adjourn bring defer delay extend move postpone push put reschedule shift suspend".split())
+UNTIL = frozenset({"to", "till", "until"})
+"""What was `put off to Monday` is ahead."""
 MODALS = frozenset("will 'll ’ll wo shall may might could should must would can".split())
 PAST = frozenset({"have", "has", "had", "'ve", "’ve", "was", "were", "been", "'d", "did"})
 
@@ -24,6 +27,8 @@ PAST = frozenset({"have", "has", "had", "'ve", "’ve", "was", "were", "been", "
 def tense(token: "Token") -> Tense | None:
     """The tense of the clause that a word stands in; no present for one that tells which (`Monday's raid is`)."""
     above = list(islice(token.ancestors, REACH))
+    if len(above) > 1 and above[0].lower_ in UNTIL and above[1].lemma_.lower() in SHIFTED:
+        return "future"
     for number, word in enumerate((token, *above)):
         if word.lower_ == "ahead" or (word.lemma_.lower() in PLANS and word.pos_ == "ADJ"):
             return "future"

@@ -15,10 +15,10 @@ from communique.knowledge import (
     outlet_named,
     place_name,
 )
-from communique.knowledge.gazetteer import state_of_place
 from communique.knowledge.regions import region_named
 from communique.knowledge.states import seated_in, state_named
 from communique.knowledge.titles import institution_called, kin, kind_of_noun, names_person
+from communique.record.places import home_of, written_in
 
 NAMES: frozenset[MentionForm] = frozenset({"named", "adjectival"})
 DETERMINERS = frozenset("a an another any both its his her the their our these this that those some".split())
@@ -111,7 +111,7 @@ def chains_of(readings: Iterable[Reading], articles: Iterable[Article] = ()) -> 
     for reading in readings:
         article = by_id.get(reading.article)
         published = article.published.date if article and article.published else None
-        home = _home(reading, article.dateline.place if article and article.dateline else None)
+        home = _home(reading, written_in(article))
         told: dict[int, list[Description]] = {}
         for description in reading.descriptions:
             told.setdefault(description.mention, []).append(description)
@@ -168,11 +168,11 @@ def _parts(chain: tuple[int, ...], told: Mapping[int, Sequence[Description]]) ->
 
 def _home(reading: Reading, dateline: str | None) -> str | None:
     """The state whose news an article is: that of its dateline, if it is named much more often than any other."""
-    place = state_of_place(dateline.split(",")[0]) if dateline else None
-    if place is None:
-        return None
     named = (m for m in reading.mentions if m.type == "state" and m.form in NAMES)
     states = Counter(state.country.alpha3 for m in named if (state := state_named(m.span.text)))
+    place = home_of(dateline, states) if dateline else None
+    if place is None:
+        return None
     others = max((times for state, times in states.items() if state != place), default=0)
     return place if states[place] >= MUCH_MORE * others else None
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from communique.domain import Actor, Article, Event, EventStatus, Place, Published, Reading
 from communique.domain.ids import content_id
 from communique.domain.times import interval
-from communique.knowledge.encounters import is_cause
+from communique.knowledge.encounters import goes_on_there, is_by_authority, is_cause
+from communique.knowledge.states import seated_in
 from communique.record import places
 from communique.record.actors import Resolution
 from communique.record.events import parallels
@@ -19,20 +20,28 @@ from communique.record.events.drafts import Draft
 from communique.record.events.labels import label
 from communique.record.events.merging import Merger, merge
 from communique.record.events.moments import explained, iso
-from communique.record.events.occasions import Scene, date_acts, date_quoted, said
+from communique.record.events.occasions import date_acts, date_quoted, said
 from communique.record.events.parties import Party, parties_of, specific
 from communique.record.events.reports import VISIT, Report, reports_of
+from communique.record.events.scenes import Scene
 
 __all__ = ["Events", "Link", "Occasion", "resolve", "timeline"]
 
 WELCOME = "welcome"
 AT_HOME = frozenset({"election", "vote", "legislation"})
 AGAINST_POWER = frozenset({"power struggle", "coup", "uprising"})
-BY_POWER = frozenset({"arrest", "detention", "release", "pardon", "crackdown", "curfew", "martial law"})
 TO_STATES = frozenset({VISIT, "interference", "influence operation", "intervention", "military intervention"})
 HELD = frozenset({"arrest", "detention"})
 HOSTAGE = re.compile(r"hostage|captiv", re.IGNORECASE)
 SEVERAL = 3  # reports
+WORDS = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+FROM_AFAR = frozenset({"air strike", "drone strike", "shelling", "war"})
+CIVIL = "civil"
+MEETING = "meeting"
+PAIR = 2
+BEGINNING = 4  # sentences, title and captions among them
+FRESH = 3  # days
+ARMY = "MIL"
 BY_WEIGHT: tuple[EventStatus, ...] = (
     "cancelled",
     "occurred",
@@ -142,11 +151,12 @@ def _event(draft: Draft, actors: Mapping[str, Actor], parties: Mapping[str, Part
     itself = _itself(draft)
     type_ = _most(report.mention.type for report in itself)
     kind = _most(report.mention.kind for report in itself) or draft.first.mention.kind
-    place = places.together([report.where for report in draft.reports if report.where]) or _home(draft, parties)
+    told = [report.where for report in draft.reports if report.where] or _where_written(draft, parties)
+    place = places.together(told) or _home(draft, parties)
     doing, done_to = _parts(draft, parties)
     doing, done_to = doing or _holders(draft, place, parties), done_to or _there(draft, doing, place, parties)
     first = min(report.mention.trigger for report in draft.reports)
-    told = draft.moment
+    when = draft.moment
     return Event(
         id=content_id("event", kind, first.document, first.start, first.end, draft.first.index),
         label=label(kind, type_, (doing, done_to), place, actors, _name(itself)),
@@ -156,8 +166,8 @@ def _event(draft: Draft, actors: Mapping[str, Actor], parties: Mapping[str, Part
         actors=tuple(doing),
         recipients=tuple(done_to),
         place=place,
-        date=iso(told.days) if told and told.days else None,
-        date_how=explained(told) if told else None,
+        date=iso(when.days) if when and when.days else None,
+        date_how=explained(when) if when else None,
         status=next(status for status in BY_WEIGHT if status in draft.statuses),
         mentions=mentions,
     )
@@ -175,22 +185,74 @@ def _name(reports: Sequence[Report]) -> str:
     return _most(told) or ""
 
 
-def _home(draft: Draft, known: Mapping[str, Party]) -> Place | None:
-    """Where news without a place is at home: it comes from a state, and all who take part are people of that state.
+def _where_written(draft: Draft, known: Mapping[str, Party]) -> list[places.Where]:
+    """The city from which an article begins with who met there: its state's people took part, or it is no capital.
 
-    States act abroad too, but arrest and release at home. An election is held in the state that it is of, and who is
-    to be ousted is so where they rule.
+    `OSLO - The envoy met the prime minister on Monday` needs no other word of where that was.
     """
-    kind = draft.first.mention.kind
-    if kind in AGAINST_POWER:
-        company = [known[i] for i in draft.recipients if i in known]
-    else:
-        company = [known[i] for i in draft.company(known) if i in known]
-    states = {party.country for party in company}
-    state = states.pop() if len(states) == 1 else None
-    domestic = draft.first.home == state and (kind in BY_POWER or not any(party.state for party in company))
-    told = kind in AT_HOME | AGAINST_POWER or domestic
-    return places.at_home(state) if state and told and not draft.first.encounter else None
+    company = [known[i] for i in draft.company(known) if i in known]
+    if draft.first.what != MEETING or draft.statuses != {"occurred"} or len(company) < PAIR:
+        return []
+    return [
+        report.written
+        for report in draft.reports
+        if report.line < BEGINNING and report.written and _is_news(report)
+        if any(party.country == report.written.place.country for party in company)
+        or seated_in(report.written.place.name) is None
+    ]
+
+
+def _is_news(report: Report) -> bool:
+    """Whether it was in the days before its article, as far as both tell."""
+    days, news = report.moment.days if report.moment else None, report.published
+    return not (days and news) or abs((news[1] - days[1]).days) <= FRESH
+
+
+def _home(draft: Draft, known: Mapping[str, Party]) -> Place | None:
+    """Where an event is at home that no report gives a place."""
+    state = None if draft.first.encounter else _by_authority(draft, known) or _own(draft, known)
+    return places.at_home(state) if state else None
+
+
+def _by_authority(draft: Draft, known: Mapping[str, Party]) -> str | None:
+    """The state whose authorities arrest, try or release: they do so at home, whoever it is; its army may be abroad."""
+    if not is_by_authority(draft.first.mention.kind):
+        return None
+    parties = [known[i] for i in draft.actors if i in known]
+    lawful = all(party.official and party.sector != ARMY for party in parties)
+    lawful = lawful and not any(known[i].state for i in draft.recipients if i in known)
+    return _one(party.country for party in parties) if lawful else None
+
+
+def _own(draft: Draft, known: Mapping[str, Party]) -> str | None:
+    """The state of whose people an event is, where they are all of one and have it among themselves.
+
+    Words and bombs reach others. An election is held in the state that it is of, and who is to be ousted is so where
+    they rule; what names nobody is of those in its sentence. News of other things must come from there and, naming
+    nobody, name no state more often.
+    """
+    kind, first = draft.first.mention.kind, draft.first
+    company = [known[i] for i in (draft.recipients if kind in AGAINST_POWER else draft.company(known)) if i in known]
+    if kind in AT_HOME | AGAINST_POWER or CIVIL in first.mention.trigger.text.casefold():
+        beside = [known[i] for report in draft.reports for i in report.beside_it if i in known]
+        ruling = [party for party in beside if party.person and party.country]
+        found = _one(party.country for party in company or ruling or beside if party.country or company)
+        return found or (first.home if first.domestic and not any(party.country for party in company) else None)
+    words = first.mention.type in WORDS and bool(draft.actors)
+    abroad = any(party.state for party in company) or words or kind in FROM_AFAR
+    if abroad and not is_by_authority(kind):
+        return None
+    state = _one(party.country for party in company if party.country or party.named)
+    local = not (is_by_authority(kind) or first.names_a_place)  # whoever is hurt there
+    nameless = not any(party.country or (party.named and not (party.person and local)) for party in company)
+    nobody = nameless and first.domestic and draft.statuses == {"occurred"} and goes_on_there(kind)
+    return first.home if state == first.home or nobody else None
+
+
+def _one(states: Iterable[str | None]) -> str | None:
+    """The one state that all are of."""
+    found = {*states}
+    return found.pop() if len(found) == 1 else None
 
 
 def _most(values: Iterable[str | None]) -> str | None:

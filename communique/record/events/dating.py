@@ -59,7 +59,8 @@ def dated_by(drafts: Sequence[Draft], shared: Iterable[tuple[Draft, Moment | Non
 
 def likeliest(days: Iterable[date], counted: Sequence[moments.Moment]) -> date:
     """The day on which the weekdays that an article tells were the shortest time ago; the first of equals."""
-    return min(days, key=lambda day: (sum(_age(told, day) for told in counted), day))
+    told_once = {told.place: told for told in counted if told.turn == "last" and told.cycle == WEEK}.values()
+    return min(days, key=lambda day: (sum(_age(told, day) for told in told_once), day))
 
 
 def seen_from(told: Moment, dating: Dating) -> Moment:
@@ -110,5 +111,5 @@ def _still_ahead(day: date, draft: Draft, when: Moment) -> bool:
 
 def _age(told: moments.Moment, day: date) -> int:
     """How many days before that day a weekday lies."""
-    seen = told.on(day) if told.turn == "last" and told.cycle == WEEK else None
+    seen = told.on(day)
     return (day - seen[0]) // timedelta(days=1) if seen else 0

@@ -14,10 +14,10 @@ from communique.record.events.dating import Dating, dated_by, seen_from
 from communique.record.events.drafting import SURE, drafts_of
 from communique.record.events.drafts import Draft
 from communique.record.events.matches import Match
-from communique.record.events.matching import CONTACT, SPOKEN_AT, compare
+from communique.record.events.matching import CONTACT, SPOKEN_AT, compare, over_night
 from communique.record.events.moments import MANY_DAYS, agreement
 from communique.record.events.parties import Party, company
-from communique.record.events.relations import relate
+from communique.record.events.relations import date_by_news, relate
 from communique.record.events.reports import VISIT, Report
 
 LOOKED_AT = 24  # events under one key that a draft is compared with, the last ones
@@ -179,7 +179,9 @@ def merge(
             merger.told.setdefault(report.article, []).append((report, number))
     for article, told in merger.told.items():
         told.sort(key=lambda item: (item[0].mention.span, item[0].index))
-        relate([merger.drafts[number] for number in dict.fromkeys(n for _, n in told)], known, article)
+        here = [merger.drafts[number] for number in dict.fromkeys(n for _, n in told)]
+        relate(here, known, article)
+        date_by_news(here, article)
     return merger
 
 
@@ -227,7 +229,7 @@ def _root(number: int, joined: Mapping[int, int]) -> int:
 
 def kept_apart(a: Draft, b: Draft, match: Match, known: Mapping[str, Party]) -> bool:
     """Whether some of the reports of two events tell that they are two, though all together could be one."""
-    if any(agreement(x, y) < 0 for x in a.moments.values() for y in b.moments.values()):
+    if any(agreement(x, y) < 0 for x in a.moments.values() for y in b.moments.values()) and not over_night(a, b):
         return True
     ours, theirs = (told_together(draft, known) for draft in (a, b))
     if a.mutual and any(company(x, y, known, sides=not a.first.encounter) < 0 for x in ours for y in theirs):

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from communique.domain import Span, TimeExpression, moments
-from communique.domain.times import Interval, interval
+from communique.domain.times import Interval, interval, widened
 
 _PART = re.compile(r"^(?P<part>early|mid|late)\b", re.IGNORECASE)
 _THIRDS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
@@ -123,15 +123,15 @@ def _months(first: date, last: date) -> int:
     return (last.year - first.year) * 12 + last.month - first.month + 1
 
 
-def shifted(told: Moment, by: int, words: Span) -> Moment | None:
-    """So many days later, or earlier, than an exact date: `a day after they met`."""
+def shifted(told: Moment, by: int, words: Span, amiss: int = 0) -> Moment | None:
+    """So many days later, or earlier, than an exact date: `a day after they met`; amiss: by how many, both ways."""
     if not told.exact or told.days is None:
         return None
     try:
         day = date.fromordinal(told.days[0].toordinal() + by)
     except (ValueError, OverflowError):
         return None
-    return Moment(words=words, days=(day, day), how=f"counted from {explained(told)}")
+    return Moment(words=words, days=widened((day, day), amiss, amiss), how=f"counted from {explained(told)}")
 
 
 def quoted(words: Span) -> str:

@@ -7,83 +7,25 @@ somebody `has said` was said at some other time.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from communique.domain import Attribution, Reading, Span
 from communique.knowledge.encounters import is_said
-from communique.record.events.dating import Dating, seen_from
 from communique.record.events.drafts import Draft
-from communique.record.events.moments import Moment, agreement, moment, shifted
-from communique.record.events.parties import Party, alike
+from communique.record.events.moments import Moment, shifted
 from communique.record.events.reports import AND, PRESS, Report
+from communique.record.events.scenes import PERFECT, QUOTED, TOGETHER, Said, Scene, begins
+from communique.record.events.spoken import at_another_time, carried_on, dated
 
 SPOKEN = frozenset({PRESS, "interview", "phone call", "speech", "post"})
-TOGETHER = frozenset({"meeting", "phone call", "contact", "visit"})
 AT = re.compile(
     r"\b(?:at|during|in|opening|after|following|(?:start|beginning|end|course) of)\s+(?:\S+\s+){0,4}$", re.IGNORECASE
 )
 JOINED = re.compile(r"^[^;:]*,(?: (?:\S+ ){1,4})?$|^[^,;:]*\b(?:and|with)\s+(?:\S+\s+){0,4}$")
-PERFECT = re.compile(r"\b(?:has|have|had|having|'ve|’ve)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
-QUOTED = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
-CLOSE = 60  # characters between a cue and the words that tell when
 LOOKED_AT = 20  # encounters before and behind words that are looked at
-DAY = 31  # the longest time that tells when something was said
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
-    """When words were said: the number of the event that was the occasion, and the time, each where it is told."""
-
-    occasion: int | None = None
-    when: Moment | None = None
-
-
-@dataclass(frozen=True)
-class Scene:
-    """One article's statements and events. told: its reports with the numbers of their events, in text order."""
-
-    reading: Reading
-    told: Sequence[tuple[Report, int]]
-    drafts: Sequence[Draft]
-    known: Mapping[str, Party]
-    named_by: Mapping[tuple[str, int], tuple[str, ...]]
-    dating: Dating | None = None
-
-    @cached_property
-    def encounters(self) -> list[tuple[Report, int]]:
-        """The encounters that took place, in the order of the words that name them."""
-        found = [item for item in self.told if item[0].encounter and item[0].occurred]
-        return sorted(found, key=_at)
-
-    @cached_property
-    def news(self) -> list[int]:
-        """The dated meetings and calls with which the article begins."""
-        opening = {n for report, n in self.encounters if report.opening and report.what in TOGETHER}
-        dated = ((n, self.drafts[n].moment) for n in sorted(opening))
-        return [n for n, told in dated if told is not None and told.exact]
-
-    @cached_property
-    def timed(self) -> dict[int, list[Span]]:
-        """By time expressions that tell when an event was, the words that name these events."""
-        found: dict[int, list[Span]] = {}
-        for report, _ in self.told:
-            if report.mention.time is not None:
-                found.setdefault(report.mention.time, []).append(report.mention.trigger)
-        return found
-
-    def ids(self, mentions: Iterable[int]) -> list[str]:
-        """The actors that some mentions name."""
-        return [i for index in mentions for i in self.named_by.get((self.reading.article, index), ())]
-
-    def takes_part(self, number: int, people: Sequence[str], *, surely: bool = False) -> bool:
-        """Whether people are among those of an encounter; where nobody is known to be, they may be."""
-        company = [self.known[i] for i in self.drafts[number].company(self.known) if i in self.known]
-        telling = [party for party in company if party.telling]
-        if not telling:
-            return not surely
-        return all(any(alike(self.known[i], party) for party in telling) for i in people if i in self.known)
+MADE = re.compile(r",\s(?:made|given|recorded|aired|broadcast|taped|published|delivered)\s(?:\S+\s+){0,6}$")
+"""What tells of other words than those of the cue: `contradicted her remarks, MADE in an interview`."""
 
 
 def said(scene: Scene) -> list[Said]:
@@ -92,31 +34,11 @@ def said(scene: Scene) -> list[Said]:
     running = list(_running(scene, found))
     used = {number for number in running if number is not None and scene.drafts[number].first.what == PRESS}
     pressed = used or {n for report, n in scene.told if report.mention.kind == PRESS and report.occurred}
-    return [
-        _dated(scene, attribution, _only(scene, attribution, pressed) if occasion is None else occasion)
+    every = [
+        dated(scene, attribution, scene.only(attribution, pressed) if occasion is None else occasion)
         for attribution, occasion in zip(scene.reading.attributions, running, strict=True)
     ]
-
-
-def _only(scene: Scene, attribution: Attribution, among: Collection[int]) -> int | None:
-    """The one of some encounters at which a speaker was."""
-    speakers = scene.ids(attribution.speakers)
-    if not speakers or attribution.parent is not None or not _goes_on(scene, attribution):
-        return None
-    fitting = [number for number in among if scene.takes_part(number, speakers, surely=True)]
-    return fitting[0] if len(fitting) == 1 else None
-
-
-def _as_news(scene: Scene, attribution: Attribution) -> Moment | None:
-    """The days from the meeting that is the news to the article: words of who met, where nothing tells when."""
-    number = _only(scene, attribution, scene.news)
-    met = scene.drafts[number].moment if number is not None else None
-    if met is None or met.days is None:
-        return None
-    printed = scene.told[0][0].published
-    last = printed[1] if printed and printed[0] == printed[1] else met.days[1]
-    how = "when they met" if last <= met.days[1] else "between the meeting and the article"
-    return Moment(words=met.words, days=(met.days[0], max(last, met.days[1])), how=how)
+    return list(carried_on(scene, every))
 
 
 def date_acts(
@@ -196,27 +118,38 @@ def date_quoted(
 
 
 def _running(scene: Scene, found: Sequence[int | None]) -> Iterator[int | None]:
-    """The occasion of each attribution: its own, that of the report around it, or the one going on."""
-    last: dict[str, int] = {}
-    current: int | None = None
+    """The occasion of each attribution: its own, that of the report around it, or the one going on.
+
+    A state or a body speaks elsewhere too: what it says goes on with an occasion only close by.
+    """
+    last: dict[str, tuple[int, int]] = {}
+    current: tuple[int, int] | None = None
     settled: list[int | None] = []
     for attribution, evident in zip(scene.reading.attributions, found, strict=True):
         speakers = scene.ids(attribution.speakers)
         occasion = evident
-        if occasion is None and attribution.parent is None and speakers and _goes_on(scene, attribution):
-            own = [last[i] for i in speakers if i in last]
-            occasion = own[0] if own else current
-            if occasion is not None and not scene.takes_part(occasion, speakers, surely=not own):
-                occasion = None
+        here = _line(scene, attribution)
+        if occasion is None and attribution.parent is None and speakers and scene.goes_on(attribution):
+            own = next((last[i] for i in speakers if i in last), None)
+            number, line = own or current or (None, here)
+            if number is not None and all(scene.is_near(i, here - line) for i in speakers):
+                there = scene.takes_part(number, speakers, surely=not own)
+                occasion = number if there and not at_another_time(scene, attribution, number) else None
         elif occasion is None and attribution.parent is not None and attribution.parent < len(settled):
             around = scene.reading.attributions[attribution.parent]
             same = set(speakers) == set(scene.ids(around.speakers))
-            occasion = settled[attribution.parent] if same and _goes_on(scene, attribution) else None
+            occasion = settled[attribution.parent] if same and scene.goes_on(attribution) else None
         if evident is not None:
-            last |= dict.fromkeys(speakers, evident)
-            current = evident
+            current = (evident, here)
+            last |= dict.fromkeys(speakers, current)
         settled.append(occasion)
         yield occasion
+
+
+def _line(scene: Scene, attribution: Attribution) -> int:
+    """The sentence of the article in which words are reported."""
+    at = attribution.cue or attribution.source or next(iter(attribution.content), None)
+    return scene.reading.sentence_at(at.start) if at else 0
 
 
 def _evident(scene: Scene, attribution: Attribution) -> int | None:
@@ -226,13 +159,15 @@ def _evident(scene: Scene, attribution: Attribution) -> int | None:
     speakers = scene.ids(attribution.speakers)
     if at is None or sentence is None or not speakers:
         return None
-    first, last = (bisect_left(scene.encounters, place, key=_at) for place in (sentence.start, sentence.end))
+    first, last = (bisect_left(scene.encounters, place, key=begins) for place in (sentence.start, sentence.end))
     there = sorted(scene.encounters[first:last], key=lambda item: item[0].what not in SPOKEN)
     for report, number in there:
         mention = report.mention
         if any(content.covers(mention.trigger) for content in attribution.content):
             continue
         before = sentence.text[: mention.trigger.start - sentence.start]
+        if MADE.search(before):
+            continue
         if (report.what in SPOKEN or AT.search(before)) and scene.takes_part(number, speakers):
             return number
         if _is_joined(mention.trigger, at, sentence) and scene.takes_part(number, speakers, surely=True):
@@ -253,57 +188,7 @@ def _spoken_to(scene: Scene, speakers: Sequence[str], addressees: Sequence[str],
     if not addressees or not all(i in scene.known and scene.known[i].person for i in addressees):
         return None
     people = (*speakers, *addressees)
-    here = bisect_left(scene.encounters, at.start, key=_at)
+    here = bisect_left(scene.encounters, at.start, key=begins)
     nearest = (*reversed(scene.encounters[max(0, here - LOOKED_AT) : here]), *scene.encounters[here : here + LOOKED_AT])
     fitting = (n for report, n in nearest if report.what in TOGETHER and scene.takes_part(n, people, surely=True))
     return next(fitting, None)
-
-
-def _at(item: tuple[Report, int]) -> int:
-    return item[0].mention.trigger.start
-
-
-def _goes_on(scene: Scene, attribution: Attribution) -> bool:
-    """Whether words belong to what is being told: not what somebody `has said`."""
-    cue = attribution.cue
-    sentence = scene.reading.sentence_of(cue) if cue else None
-    if cue is None or sentence is None:
-        return True
-    before = sentence.text[: max(0, cue.start - sentence.start)]
-    return not (PERFECT.search(before) or PERFECT.match(f"{cue.text} "))
-
-
-def _dated(scene: Scene, attribution: Attribution, occasion: int | None) -> Said:
-    when = _told_when(scene, attribution)
-    of_occasion = scene.drafts[occasion].moment if occasion is not None else None
-    if when is not None and occasion is not None and agreement(when, of_occasion) < 0:
-        occasion = None
-    if when is None and occasion is None:
-        return Said(when=_as_news(scene, attribution))
-    return Said(occasion=occasion, when=when or (of_occasion if of_occasion and of_occasion.length <= DAY else None))
-
-
-def _told_when(scene: Scene, attribution: Attribution) -> Moment | None:
-    """What the words beside the cue tell: `said on Monday`; not when something else took place."""
-    cue = attribution.cue
-    sentence = scene.reading.sentence_of(cue) if cue else None
-    if cue is None or sentence is None:
-        return None
-    found = []
-    first, last = (
-        bisect_left(scene.reading.times, place, key=lambda told: told.span.start)
-        for place in (sentence.start, sentence.end)
-    )
-    for index in range(first, last):
-        expression = scene.reading.times[index]
-        span, events = expression.span, scene.timed.get(index, [])
-        of_another = events and not any(trigger.overlaps(cue) for trigger in events)
-        if of_another or any(content.overlaps(span) for content in attribution.content):
-            continue
-        told = moment(expression)
-        if told and scene.dating:
-            told = seen_from(told, scene.dating)
-        distance = max(span.start - cue.end, cue.start - span.end, 0)
-        if told and told.length <= DAY and distance <= CLOSE:
-            found.append((distance, span, told))
-    return min(found, key=lambda item: item[:2])[2] if found else None

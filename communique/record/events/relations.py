@@ -1,14 +1,17 @@
 """Relations: what one event of an article tells of the time and place of another."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from communique.record.events.drafts import Draft
 from communique.record.events.moments import Moment, agreement, shifted
-from communique.record.events.parties import Party, specific
+from communique.record.events.parties import Party, company, specific
 from communique.record.events.reports import PRESS, Report
+from communique.record.places import closeness
 
-MEETING, WELCOME = "meeting", "welcome"
+MEETING, WELCOME, DETENTION = "meeting", "welcome", "detention"
+PERFECT = re.compile(r"\b(?:has|have|had)\b")
 JOINT = 2  # parties that stand before the press together
 
 
@@ -22,27 +25,66 @@ def relate(drafts: Sequence[Draft], known: Mapping[str, Party], article: str) ->
     meetings = [draft for draft in drafts if draft.first.what == MEETING and draft.statuses == {"occurred"}]
     days = [draft for draft in drafts if draft.first.plural and draft.first.lead and not draft.told(known)]
     for draft in meetings:
-        if (
-            draft.where is None
-            and draft.moment is None
-            and draft.first.lead
-            and len(days) == 1
-            and draft is not days[0]
-        ):
-            draft.put([_at(draft.first, days[0]), *draft.reports[1:]])
+        if draft.moment is None and draft.first.lead:
+            draft.put([_led(draft, days, meetings, known), *draft.reports[1:]])
     for draft in drafts:
         if draft.moment is None:
             draft.put([_counted(r, holding) if r.article == article else r for r in draft.reports])
+        if draft.moment is None and draft.first.what == DETENTION:
+            draft.put([_seized(draft, drafts), *draft.reports[1:]])
         if draft.moment is None and draft.first.what == MEETING and draft.statuses == {"occurred"}:
             draft.put([_received(draft, drafts, known), *draft.reports[1:]])
         joint = any(report.joint for report in draft.reports)
-        if draft.first.what != PRESS or (draft.moment and draft.moment.days and not joint):
-            continue
-        named = next((holding[r.beside] for r in draft.reports if r.article == article and r.beside in holding), None)
-        dated = named is not None and named.moment is not None
-        beside = named if dated else _met(draft, meetings, known, article) or named
-        if beside is not None and agreement(draft.moment, beside.moment) >= 0:
-            draft.put([_beside(draft, beside, known), *draft.reports[1:]])
+        if draft.first.what == PRESS and (joint or not (draft.moment and draft.moment.days)):
+            draft.put([_pressed(draft, drafts, known, article), *draft.reports[1:]])
+
+
+def _led(meeting: Draft, days: Sequence[Draft], meetings: Sequence[Draft], known: Mapping[str, Party]) -> Report:
+    """The report of a meeting at the head of an article, with the day told there of meetings or of these parties'."""
+    if meeting.where is None and len(days) == 1 and meeting is not days[0]:
+        return _at(meeting.first, days[0])
+    same = [
+        other
+        for other in meetings
+        if other.first.lead and other.moment and other.moment.exact and closeness(meeting.where, other.where) >= 0
+        if company(meeting.company(known), other.company(known), known) > 0
+    ]
+    return replace(meeting.first, moment=_day_of(same[0])) if len(same) == 1 else meeting.first
+
+
+def _pressed(press: Draft, drafts: Sequence[Draft], known: Mapping[str, Party], article: str) -> Report:
+    """The report of words to the press with the day of the meeting that they follow, else with that of the news."""
+    meetings = [draft for draft in drafts if draft.first.what == MEETING and draft.statuses == {"occurred"}]
+    holding = {report.index: draft for draft in drafts for report in draft.reports if report.article == article}
+    named = next((holding[r.beside] for r in press.reports if r.article == article and r.beside in holding), None)
+    dated = named is not None and named.moment is not None
+    beside = named if dated else _met(press, meetings, known, article) or named
+    if beside is not None and agreement(press.moment, beside.moment) >= 0:
+        return _beside(press, beside, known)
+    return press.first
+
+
+def date_by_news(drafts: Sequence[Draft], article: str) -> None:
+    """Date words to the press of which nothing else tells when by the news that an article begins with."""
+    for draft in drafts:
+        if draft.first.what == PRESS and draft.moment is None:
+            when = _of_the_news(draft, drafts, article)
+            draft.put([replace(draft.first, moment=when), *draft.reports[1:]] if when else list(draft.reports))
+
+
+def _of_the_news(press: Draft, drafts: Sequence[Draft], article: str) -> Moment | None:
+    """The days from the first deed that an article dates to its printing, at most a day later: its words are news."""
+    own = next(report for report in press.reports if report.article == article)
+    printed = own.published
+    if not own.lead or printed is None or printed[0] != printed[1] or PERFECT.search(own.mention.span.text):
+        return None
+    told = (r for d in drafts for r in d.reports if r.article == article and r.lead and not r.titled and r.occurred)
+    first = min((r for r in told if r.moment and r.moment.exact), key=lambda r: r.mention.span.start, default=None)
+    if first is None or first.moment is None or first.moment.days is None:
+        return None
+    day = first.moment.days[0]
+    near = 0 <= (printed[1] - day).days <= 1
+    return Moment(words=first.moment.words, days=(day, printed[1]), how="the news of the day") if near else None
 
 
 def _at(report: Report, other: Draft) -> Report:
@@ -60,6 +102,15 @@ def _received(meeting: Draft, drafts: Sequence[Draft], known: Mapping[str, Party
     return meeting.first
 
 
+def _seized(detention: Draft, drafts: Sequence[Draft]) -> Report:
+    """The report with the day on which who is detained was arrested."""
+    for draft in drafts:
+        begun = draft.first.what != DETENTION and draft.groups & detention.groups and draft.statuses == {"occurred"}
+        if begun and draft.moment and set(draft.recipients) & set(detention.recipients):
+            return replace(detention.first, moment=_day_of(draft))
+    return detention.first
+
+
 def _day_of(other: Draft) -> Moment | None:
     told = other.moment
     if told is None or told.days is None:
@@ -68,24 +119,27 @@ def _day_of(other: Draft) -> Moment | None:
 
 
 def _counted(report: Report, holding: dict[int, Draft]) -> Report:
-    if report.counted is None:
+    count = report.counted
+    if count is None:
         return report
-    other, days, words = report.counted
-    told = other if isinstance(other, Moment) else holding[other].moment if other in holding else None
-    return replace(report, moment=shifted(told, days, words)) if told else report
+    other = holding.get(count.event) if isinstance(count.event, int) else None
+    told = other.moment if other else count.event if isinstance(count.event, Moment) else None
+    return replace(report, moment=shifted(told, count.days, count.words, count.amiss)) if told else report
 
 
 def _met(press: Draft, meetings: Sequence[Draft], known: Mapping[str, Party], article: str) -> Draft | None:
     """The meeting that words to the press belong to: the one of all who speak; else the first told, if it may be."""
     there = {i for i in press.company(known) if i in known and known[i].telling}
+    meetings = [meeting for meeting in meetings if closeness(press.where, meeting.where) >= 0]
     same = [m for m in meetings if len(there & {*m.actors, *m.recipients}) >= JOINT]
     if same or not (there or press.first.mention.kind == PRESS):
         return same[0] if len(same) == 1 else None
     here = _told_at(press, article)
+    before = [m for m in meetings if _told_at(m, article) < here]
+    may_be = (m for m in before if not there or not m.told(known) or there & {*m.actors, *m.recipients})
+    first = next(may_be, None)
     joint = any(report.joint for report in press.reports)
-    before = next((m for m in meetings if (m.moment or joint) and _told_at(m, article) < here), None)
-    may_be = before and (not there or not before.told(known) or there & {*before.actors, *before.recipients})
-    return before if may_be else None
+    return first if first and (first.moment or joint) else None
 
 
 def _told_at(draft: Draft, article: str) -> int:

@@ -17,7 +17,9 @@ LONG = 9  # words of a sentence that is known again
 AFTER = re.compile(
     r"\b(?:after|following|at the end of|at|during|on the sidelines of)\s+(?:\S+\s+){0,3}$", re.IGNORECASE
 )
-DAYS = re.compile(r"P(?P<count>\d{1,3})(?P<unit>[DW])")
+DAYS = re.compile(r"P(?P<count>\d{1,3})(?P<unit>[DW])|PT(?:\d{1,2}|X)[HM]")
+DAYS_IN = {"D": 1, "W": 7}
+ROUGHLY = 3  # days by which weeks between two events may be counted amiss
 WAY = re.compile(r"\s+(?P<way>after|before)\b", re.IGNORECASE)
 SIDELINES = re.compile(r"\bon the (?:sidelines|margins|fringes) of\s+(?:\S+\s+){0,4}$", re.IGNORECASE)
 RELATIVE = re.compile(r"\s+(?:that|which)\s+")
@@ -35,20 +37,35 @@ BY_IT = 120  # characters between a crash and whom it killed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """How many days after an event another was.
+
+    event: the index of its mention, or a day in its place. amiss: how far they may be out.
+    """
+
+    event: int | Moment
+    days: int
+    words: Span
+    amiss: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report(Phrase):
     """One mention of an event.
 
-    home: the state that the article comes from, ISO 3166 alpha-3. counted_from_its_day: the times of its article that
-    are, where that is not known.
+    home: the state that the article comes from, ISO 3166 alpha-3. domestic: whether it names no other more often.
+    written: the city that it comes from.
+    counted_from_its_day: the times of its article that are, where that is not known.
     what: the family of its kind for encounters, else its kind. opening: told in the title, or before everything else.
     titled: told in the title. lead: told at the head of the article. cast: the actors that its article names.
+    beside_it: of an event without parties, those that its sentence names. names_a_place: whether that names a place.
     aside: told inside another mention of that family (`on the sidelines of a summit`). beside: for words to the press,
     an accusation, or a meeting during a visit, the index of the encounter where it was (`told reporters after the
-    meeting`). cause: for deaths, the index of what they are the toll of. counted: the index of an event, how many days
-    after it this one was, and the words that tell so (`a day after they met`), or a time in its place.
-    apposed: the index of the event that it says more of (`met in Oslo, the first such meeting`).
-    by_pronoun: those of its parties whom a pronoun tells. sentence: the words of a long sentence, with those that name
-    the event, to be known again in a copy. line: which sentence of the article it stands in.
+    meeting`). cause: for deaths, the index of what they are the toll of. counted: how many days
+    after another event this one was (`a day after they met`). apposed: the index of the event that it says more of
+    (`met in Oslo, the first such meeting`). by_pronoun: those of its parties whom a pronoun tells. sentence: the words
+    of a long sentence, with those that name the event, to be known again in a copy. line: which sentence of the article
+    it stands in.
     """
 
     article: str
@@ -60,14 +77,18 @@ class Report(Phrase):
     where: places.Where | None = None
     published: Interval | None = None
     home: str | None = None
+    domestic: bool = False
+    written: places.Where | None = None
     counted_from_its_day: tuple[moments.Moment, ...] = ()
     opening: bool = False
     titled: bool = False
     lead: bool = False
     cast: frozenset[str] = frozenset()
+    beside_it: tuple[str, ...] = ()
+    names_a_place: bool = False
     aside: bool = False
     beside: int | None = None
-    counted: tuple[int | Moment, int, Span] | None = None
+    counted: Count | None = None
     apposed: int | None = None
     by_pronoun: frozenset[str] = frozenset()
     cause: int | None = None
@@ -82,29 +103,28 @@ def reports_of(
     by_id = {article.id: article for article in articles}
     for reading in readings:
         if reading.events:
-            yield _of_article(reading, by_id.get(reading.article), named_by)
+            reports = _of_article(reading, by_id.get(reading.article), named_by)
+            tolls = {report.cause: report for report in reports}
+            yield [_dated_by(report, tolls.get(report.index)) for report in reports]
 
 
 def _of_article(
     reading: Reading, article: Article | None, named_by: Mapping[tuple[str, int], tuple[str, ...]]
 ) -> list[Report]:
-    here = places.setting(reading.mentions, article.dateline.place if article and article.dateline else None)
+    here = places.setting(reading.mentions, places.written_in(article))
+    written = places.city_of(places.written_in(article) or "", here)
     published = published_on(article.published.date if article and article.published else None)
     ordered = sorted(enumerate(reading.events), key=lambda item: (item[1].span.start, -item[1].span.end, item[0]))
     by_trigger = sorted(ordered, key=lambda item: (item[1].trigger.start, item[0]))
     around = _around(ordered)
     counted = dict(_counted(reading, by_trigger))
     relative = tuple(time.relative for time in reading.times if time.relative)
-    in_print, pronouns = (_of_form(reading, form) for form in ("named", "pronoun"))
 
     def named(mentions: Sequence[int]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(i for index in mentions for i in named_by.get((reading.article, index), ())))
 
-    def at(mention: EventMention) -> places.Where | None:
-        return places.locate([_printed(reading, reading.mentions[i]) for i in mention.places], here)
-
-    cast = frozenset(named(sorted(in_print)))
-    reports = [
+    cast = frozenset(named(_of_form(reading, "named", range(len(reading.mentions)))))
+    return [
         Report(
             article=reading.article,
             index=index,
@@ -114,16 +134,20 @@ def _of_article(
             actors=named(mention.actors),
             recipients=named(mention.recipients),
             moment=_when(mention, reading, published),
-            where=at(mention),
+            where=places.locate([_printed(reading, reading.mentions[i]) for i in mention.places], here),
             published=published,
             home=here.home,
+            domestic=here.domestic,
+            written=written,
+            beside_it=named(() if mention.actors or mention.recipients else _beside_it(mention, reading)),
+            names_a_place=any(reading.mentions[i].type == "place" for i in _beside_it(mention, reading)),
             counted_from_its_day=relative,
             opening=index == ordered[0][0] or _in_title(article, mention),
             titled=_in_title(article, mention),
             line=(line := max(0, reading.sentence_at(mention.trigger.start))),
             lead=line < LEAD,
             cast=cast,
-            by_pronoun=frozenset(named(sorted(pronouns & {*mention.actors, *mention.recipients}))),
+            by_pronoun=frozenset(named(_of_form(reading, "pronoun", (*mention.actors, *mention.recipients)))),
             aside=_is_aside(mention, reading, around[index]),
             beside=_beside(mention, reading, by_trigger),
             counted=counted.get(index),
@@ -133,12 +157,10 @@ def _of_article(
         )
         for index, mention in ordered
     ]
-    tolls = {report.cause: report for report in reports}
-    return [_dated_by(report, tolls.get(report.index)) for report in reports]
 
 
-def _of_form(reading: Reading, form: str) -> set[int]:
-    return {index for index, mention in enumerate(reading.mentions) if mention.form == form}
+def _of_form(reading: Reading, form: str, mentions: Iterable[int]) -> tuple[int, ...]:
+    return tuple(index for index in mentions if reading.mentions[index].form == form)
 
 
 def _dated_by(report: Report, toll: Report | None) -> Report:
@@ -168,6 +190,16 @@ def _printed(reading: Reading, place: Mention) -> str:
     before = sentence.text[: place.span.start - sentence.start].split() if sentence else []
     part = before[-1] if before and before[-1].casefold() in places.PARTS else ""
     return f"{part} {place.span.text}".strip()
+
+
+def _beside_it(event: EventMention, reading: Reading) -> range:
+    """The mentions in the sentence of an event."""
+    sentence = reading.sentence_of(event.trigger) or event.trigger
+    first, last = (
+        bisect_left(reading.mentions, at, key=lambda mention: mention.span.start)
+        for at in (sentence.start, sentence.end)
+    )
+    return range(first, last)
 
 
 def _copied(mention: EventMention, reading: Reading) -> str:
@@ -271,7 +303,7 @@ def _trigger(item: Indexed) -> int:
     return item[1].trigger.start
 
 
-def _counted(reading: Reading, by_trigger: Sequence[Indexed]) -> Iterator[tuple[int, tuple[int | Moment, int, Span]]]:
+def _counted(reading: Reading, by_trigger: Sequence[Indexed]) -> Iterator[tuple[int, Count]]:
     """The events dated by another in their sentence, `A comes a day after B`, or a day: `on Monday, a day after B`."""
     for expression in reading.times:
         length = DAYS.fullmatch(expression.value or "") if expression.type == "DURATION" else None
@@ -284,9 +316,22 @@ def _counted(reading: Reading, by_trigger: Sequence[Indexed]) -> Iterator[tuple[
         told = _just_before(expression, sentence, reading)
         if way is None or not (before or told) or not behind or behind[0][1].trigger.start >= sentence.end:
             continue
-        days = int(length["count"]) * (7 if length["unit"] == "W" else 1)
+        if "," in sentence.text[expression.span.end - sentence.start : behind[0][1].trigger.start - sentence.start]:
+            continue
+        days = int(length["count"]) * DAYS_IN[length["unit"]] if length["count"] else 0
+        later = days if way["way"].casefold() == "before" else -days
         words = sentence.part(expression.span.start, expression.span.end + way.end())
-        yield behind[0][0], (told or before[0][0], days if way["way"].casefold() == "before" else -days, words)
+        amiss = ROUGHLY if length["unit"] == "W" else 0
+        if told is not None:
+            yield behind[0][0], Count(event=told, days=later, words=words, amiss=amiss)
+            continue
+        beside = (
+            ","
+            not in sentence.text[before[-1][1].trigger.end - sentence.start : expression.span.start - sentence.start]
+        )
+        main = before[-1 if beside else 0][0]
+        yield behind[0][0], Count(event=main, days=later, words=words, amiss=amiss)
+        yield main, Count(event=behind[0][0], days=-later, words=words, amiss=amiss)
 
 
 def _just_before(length: TimeExpression, sentence: Span, reading: Reading) -> Moment | None:

@@ -63,12 +63,20 @@ def _of_statements(record: Record, company: Company) -> Iterator[_Held]:
         date = statement.said_on or published.get(statement.article, "")
         said = shortened(statement.content[0].text)
         brief = len(said.split()) <= SHORT
-        for stand in stands(statement, company.own_names(statement)):
+        for stand in stands(statement, company.own_names(statement), company.other_names(statement)):
             if not stand.toward and not brief and stand.stance in JUDGED:
                 continue  # what *that* is cannot be shown
             for issue in _concerned(statement, stand) if stand.whole or statement.confidence >= DOUBTFUL else ():
-                for actor in speakers:
+                for actor in _who(speakers, stand, statement, company):
                     yield _Held(actor, issue, stand.stance, stand.toward, said, date, statement=statement.id)
+
+
+def _who(speakers: Sequence[str], stand: Stand, statement: Statement, company: Company) -> Sequence[str]:
+    """Those who take a stance; of two, not the one whom it is against (*Chad and Mali's complaint that Mali ...*)."""
+    first = next(company.named(statement), None)
+    if len(speakers) == 1 or not first or stand.stance != "opposes":
+        return speakers
+    return [actor for actor in speakers if actor != first.actor]
 
 
 def _may_stand(actor: Actor) -> bool:

@@ -4,13 +4,15 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import combinations, pairwise, product
+from itertools import combinations
 from typing import Literal
 
 from communique.domain import Position, Reading, Record, Relation, Stance, Statement
 from communique.domain.likeness import SHARE, alike, undoes, words_of
 from communique.knowledge.issues import topics
 from communique.stories.company import Company
+from communique.stories.exchanges import exchanges
+from communique.stories.stances import stands
 
 AGAINST = frozenset({"opposes", "rejects", "warns"})
 FOR = frozenset({"supports", "seeks", "conciliatory"})
@@ -18,40 +20,21 @@ MOST = 40  # positions on one issue that are compared with one another: those wi
 NEARLY_ALL = 0.8  # of the words of the shorter of two descriptions
 NEAR = 400  # characters from a statement to its retort
 
-_APART = re.compile(
-    r"\b(?:disagree\w*|differ(?:s|ed|ing)?|differences?|at odds|at loggerheads|divided|split|far apart|"
-    r"clash(?:es|ed)?|quarrel(?:s|l?ed)?|no (?:agreement|consensus)|"
-    r"(?:not|n['’]t) (?:\w+ )?(?:agree|come to (?:a |an )?(?:consensus|agreement)|see eye to eye))"
-    r"(?P<on> (?:on|over|about|regarding|as to)\b)?",
-    re.IGNORECASE,
-)
-_YET = re.compile(r"\b(?:despite|while|although|though|nonetheless|nevertheless)\b", re.IGNORECASE)
-_TOGETHER = re.compile(
-    r"\b(?:feels?|felt|sees?|thinks?) the same(?= way\b| about\b|\W*$)|\bsame (?:view|page|position)\b|"
-    r"\bagree[sd] with\b|"
-    r"\bshare[sd]? (?:our|his|her|their|the|these|those|this) (?:\w+ )?(?:view|concern|position|goal)s?\b|"
-    r"\b(?:in (?:full )?agreement|united (?:in|on|over)|saw eye to eye)\b",
-    re.IGNORECASE,
-)
 _STOP = (
-    r"(?:stop|end|cease|halt|drop|leave|out|withdraw|refrain|give up|abandon|reverse|lift|go|step down|resign|"
-    r"reconsider)\b"
+    r"(?:stop|end|cease|halt|drop|free|release|leave|out|withdraw|refrain|give up|abandon|reverse|lift|go|"
+    r"step down|resign|reconsider)\b"
 )
 _UNDO = re.compile(rf"\b{_STOP}", re.IGNORECASE)
 _TO_STOP = re.compile(
-    rf"[^.;“”\"]{{0,45}}?\s(?:to|must|should|will|would|military)?\s*[“\"]?(?:\w+\s+)?{_STOP}", re.IGNORECASE
-)
-_DEMAND = re.compile(r"\bdemand", re.IGNORECASE)
-_TO_DO = re.compile(r"\s+(?:to|must|should|immediately)?\s*[a-z]+\b", re.IGNORECASE)  # a demand that one does something
-_FOR = re.compile(r"\s+(?:not to|to|against|over)\b", re.IGNORECASE)
-_SAME = re.compile(
-    r"\b(?:feels?|felt|sees? it|thinks?) the same(?= way\b| about\b|\W*$)|\bso do (?:we|I)\b|"
-    r"^\W*(?:and |yes, )?(?:I|we)(?: fully| completely| very much)? agree\b(?! to)",
+    rf"(?:(?!need|agree|ready|willing)[^.;“”\"]){{0,45}}?\s(?:to|must|should|will|would|military)?\s*[“\"]?(?:\w+\s+)?{_STOP}",
     re.IGNORECASE,
 )
-_RETORT = re.compile(
-    r"\b(?:retort\w*|counter(?:s|ed|ing)|(?:hit|hits|shot|fired|pushed) back|rebut\w*)\b", re.IGNORECASE
+_DEMAND = re.compile(r"\bdemand", re.IGNORECASE)
+_MUST = re.compile(
+    r"\s+must (?!be able|have\b|know\b|(?:\w+ )?(?:work|co-?operat|rebuild|talk|meet|continu|find)\w*)", re.IGNORECASE
 )
+_TO_DO = re.compile(r"\s+(?:to|must|should|immediately)?\s*[a-z]+\b", re.IGNORECASE)  # a demand that one does something
+_FOR = re.compile(r"\s+(?:not to|to|against|over)\b", re.IGNORECASE)
 
 Kind = Literal["agree", "disagree", "alike", "opposed", "touched"]
 Key = tuple[str, str, str]
@@ -84,7 +67,7 @@ class _Desk:
 
     def add(self, kind: Kind, pair: tuple[str, str], issue: str, why: Sequence[str]) -> None:
         """Note evidence for a pair, and for the states that both speak for."""
-        sides = tuple(self.company.side(actor) for actor in pair)
+        sides = tuple(map(self.company.side, pair)) if not any(map(self.company.homeless, pair)) else pair
         for one, other in dict.fromkeys((pair, sides)):
             nameless = self.company.nameless(one) or self.company.nameless(other)
             if one != other and not nameless and not self.company.near(one, other):
@@ -105,9 +88,8 @@ def check(record: Record, _readings: Mapping[str, Reading]) -> Record:
         _aimed(position, desk)
     for issue, held in by_issue.items():
         _compared(issue, sorted(held, key=lambda position: -len(position.evidence))[:MOST], desk)
-    for statement in record.statements:
-        _told(statement, desk)
-    _retorts(record, desk)
+    for found in exchanges(record, desk.company, speakers):
+        desk.add(found.kind, found.pair, found.issue, found.why)
     return replace(record, relations=tuple(_relations(desk)))
 
 
@@ -130,22 +112,41 @@ def _own(position: Position, desk: _Desk) -> list[Statement]:
 
 
 def _aimed(position: Position, desk: _Desk) -> None:
-    """A stance against what another side does: *criticised the U.S. withdrawal*, *urged Chad to leave*."""
+    """A stance toward what another side does: *criticised the U.S. withdrawal*, *backed Chad's demand*."""
     for statement in _own(position, desk):
-        if position.stance == "warns":
-            other = _warned(statement, position, desk)
-        elif position.stance in AGAINST:
-            other = desk.company.doer(statement, position.actor, position.toward) or desk.doers.get(position.issue)
-        elif position.stance == "seeks":
-            demanded = statement.cue and _DEMAND.search(statement.cue.text)
-            other = desk.company.told_to(statement, position.actor, _TO_DO if demanded else _TO_STOP)
-        else:
-            other = None
-        if other is not None:
+        if position.stance in {"supports", "conciliatory"}:
+            for toward in _toward(statement, position, desk):
+                if (backed := desk.company.backed(statement, position.actor, toward)) is not None:
+                    desk.add("agree", (position.actor, backed), position.issue, [statement.id])
+        elif (other := _against_whom(statement, position, desk)) is not None:
             side = desk.company.side(other)
-            others = {actor for actor in desk.speakers[position.issue] if desk.company.side(actor) == side} | {other}
+            speaking = set() if desk.company.homeless(position.actor) else desk.speakers[position.issue]
+            others = {actor for actor in speaking if desk.company.side(actor) == side} | {other}
             for one in sorted(others):
                 desk.add("disagree", (position.actor, one), position.issue, [statement.id])
+
+
+def _toward(statement: Statement, position: Position, desk: _Desk) -> list[str]:
+    """What the stance of a position is toward in the words of one of its statements."""
+    company = desk.company
+    told = stands(statement, company.own_names(statement), company.other_names(statement))
+    return [stand.toward for stand in told if stand.stance == position.stance]
+
+
+def _against_whom(statement: Statement, position: Position, desk: _Desk) -> str | None:
+    """Whom a warning, an objection or a demand is directed at."""
+    company = desk.company
+    if position.stance == "warns":
+        return _warned(statement, position, desk)
+    if position.stance in AGAINST:
+        doers = (company.doer(statement, position.actor, toward) for toward in _toward(statement, position, desk))
+        return next(filter(None, doers), None) or desk.doers.get(position.issue)
+    if position.stance != "seeks":
+        return None
+    demanded = statement.cue and _DEMAND.search(statement.cue.text)
+    must = company.told_to(statement, position.actor, _MUST)
+    told = company.told_to(statement, position.actor, _TO_DO if demanded else _TO_STOP)
+    return told or (must if must and company.apart(must, position.actor) else None)
 
 
 def _warned(statement: Statement, position: Position, desk: _Desk) -> str | None:
@@ -177,9 +178,10 @@ def _comparable(one: Stance, other: Stance) -> bool:
 
 
 def _of_one_thing(one: Position, other: Position) -> bool:
-    """Whether their words are alike; nearly all, where one is a wish, which names more than what is wished."""
+    """Whether their words are alike, and not by names alone; nearly all, where one is a wish, which names more."""
     share = NEARLY_ALL if "seeks" in {one.stance, other.stance} else SHARE
-    return alike(words_of(one.toward), words_of(other.toward), share)
+    plain = {word for word in words_of(one.toward) if word in one.toward and word in other.toward}
+    return bool(plain) and alike(words_of(one.toward), words_of(other.toward), share)
 
 
 def _against(position: Position) -> bool:
@@ -189,7 +191,8 @@ def _against(position: Position) -> bool:
 
 def _mutual(one: Position, other: Position, desk: _Desk) -> bool:
     """Whether each wants something good of the other: *closer ties with Chad*, and Chad's *closer ties with Mali*."""
-    return _wants(one, other.actor, desk) and _wants(other, one.actor, desk)
+    apart = desk.company.apart(one.actor, other.actor)
+    return apart and _wants(one, other.actor, desk) and _wants(other, one.actor, desk)
 
 
 def _wants(position: Position, of: str, desk: _Desk) -> bool:
@@ -198,36 +201,6 @@ def _wants(position: Position, of: str, desk: _Desk) -> bool:
         and any(desk.company.near(named.actor, of) for named in desk.company.named(statement))
         for statement in _own(position, desk)
     )
-
-
-def _told(statement: Statement, desk: _Desk) -> None:
-    """That two differ, or see a matter alike, as one of them says."""
-    words = _words(statement)
-    kind: Kind = "touched"
-    apart = _APART.search(words)
-    if apart and not _YET.search(words):
-        kind = "disagree" if apart["on"] else "opposed"
-    elif _TOGETHER.search(words):
-        kind = "agree"
-    known = [actor for actor in statement.speakers if actor in desk.company.actors]
-    others = {named.actor for named in desk.company.named(statement)} if len(known) == 1 else set(known)
-    for issue in statement.issues:
-        for speaker in known:
-            for other in sorted((others - {speaker}) & desk.speakers[issue]):
-                desk.add(kind, (speaker, other), issue, [statement.id])
-
-
-def _retorts(record: Record, desk: _Desk) -> None:
-    """What is said back to another on the same matter: against it, or that one feels the same."""
-    in_order = sorted(record.statements, key=lambda item: (item.article, item.content[0].start))
-    for before, statement in pairwise(in_order):
-        if before.article != statement.article or statement.content[0].start - before.content[-1].end > NEAR:
-            continue
-        kind: Kind | None = "disagree" if statement.cue and _RETORT.search(statement.cue.text) else None
-        kind = kind or ("agree" if _SAME.search(statement.content[0].text) else None)
-        for issue in set(before.issues) & set(statement.issues) if kind else ():
-            for one, other in product(statement.speakers, before.speakers):
-                desk.add(kind or "touched", (one, other), issue, [before.id, statement.id])
 
 
 def _words(statement: Statement) -> str:

@@ -31,6 +31,7 @@ TOLD, TOLD_SHARE, TOLD_DICE = 1.5, 0.65, 0.5  # in any form
 NEAR, NEAR_SHARE = 1.1, 0.6  # on an occasion that is known to be the same
 UNKNOWN, UNKNOWN_DICE = 1.4, 0.8  # where a speaker is not known: times the weight; without quotation marks
 LITERAL = 2.5  # in the same words and order, without quotation marks
+MOVABLE = frozenset(map(stem, ("today", "tonight", "tomorrow", "now")))  # first or last in a sentence, as one likes
 DETERMINERS = frozenset({"a", "an", "the"})
 STATES = frozenset({"state", "government", "office"})
 DAYS = 2  # between the days of publication of reports of one utterance that is not quoted
@@ -210,7 +211,9 @@ class Finder:
         small, large = sorted((self._weights.total(one), self._weights.total(other)))
         if not small or (small >= WHOLE * large and _opposed(one, other)):
             return 0.0, 0.0
-        both = in_order(one, other, self._weights)
+        moved = MOVABLE.intersection(one, other)
+        a, b = ([root for root in found if root not in moved] for found in (one, other))
+        both = in_order(a, b, self._weights) + self._weights.total(moved)
         return both, both / small
 
     def _speaker(self, a: Said, b: Said) -> Literal["same", "other", "unknown"]:

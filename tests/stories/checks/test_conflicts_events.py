@@ -94,6 +94,42 @@ def test_hours_of_talks_are_those_of_the_meeting_that_the_report_is_about() -> N
     assert sides(found) == ["Three hours", "so long"]
 
 
+def test_a_page_tells_that_one_place_lies_in_another() -> None:
+    pile = Pile("They met in Vik, in the province of Arda.", "The two held talks in Arda.")
+    narrow, wide, other = (
+        Mention(span=pile.words(i, words), type="place", form="named")
+        for i, words in ((0, "Vik"), (0, "Arda"), (1, "Arda"))
+    )
+    pile.add(0, mentions=(narrow, wide))
+    pile.add(1, mentions=(other,))
+    pile.meeting({"places": (0,)}, {"places": (0,)})
+    (found,) = pile.found("place")
+    assert (found.verdict, sides(found)) == ("difference-in-precision", ["Arda", "Vik"])
+
+
+def test_what_was_to_come_is_no_conflict_unless_it_is_an_encounter() -> None:
+    pile = Pile("They will vote.", "They voted.")
+    pile.meeting({"status": "planned", "kind": "election"}, {"kind": "election"})
+    pile.put(events=(replace(pile.record.events[0], kind="election"),))
+    assert pile.found("characterisation") == []
+
+
+def test_how_long_ago_is_no_duration() -> None:
+    pile = Pile("They met for nine hours.", "It was the first meeting in 18 months.")
+    for i, (words, value) in enumerate((("nine hours", "PT9H"), ("18 months", "P18M"))):
+        pile.add(i, times=(TimeExpression(span=pile.words(i, words), value=value, type="DURATION"),))
+    pile.meeting({}, {})
+    assert pile.found("duration") == []
+
+
+def test_the_year_of_the_article_is_no_other_date() -> None:
+    pile = Pile("They met this year.", "They met on 3 May.", days=("2031-06-03", "2031-06-03"))
+    for i, (words, value) in enumerate((("this year", "2031"), ("3 May", "2031-05-03"))):
+        pile.add(i, times=(TimeExpression(span=pile.words(i, words), value=value),))
+    pile.meeting({"time": 0}, {"time": 0})
+    assert pile.found("date") == []
+
+
 def test_a_house_in_the_town_is_told_more_closely() -> None:
     pile = Pile("They went to Oslo.", "They went to the embassy in Oslo.")
     for i in (0, 1):

@@ -31,6 +31,8 @@ def test_every_article_shows_how_it_spells_a_name() -> None:
         ("Lia Zicong", "Lia Sicong", ["Lia Sicong", "Lia Zicong"]),
         ("Zicong", "Sicong", []),
         ("Tarnholm", "Tarnholms", []),
+        ("Rachmat Sulaiman", "Rahmat Suleiman", ["Rachmat Sulaiman", "Rahmat Suleiman"]),
+        ("Maria Delgado", "Mario Delgado", []),
     ],
 )
 def test_names_one_letter_apart(one: str, other: str, found: list[str]) -> None:
@@ -45,6 +47,12 @@ def test_names_one_letter_apart(one: str, other: str, found: list[str]) -> None:
     pile.put(actors=tuple(actors))
     assert sorted(words for c in pile.found("name-spelling") for words in sides(c)) == sorted(found)
     assert {c.verdict for c in pile.found("name-spelling")} <= {"cannot-tell"}
+
+
+def test_two_names_of_one_person_that_are_alike_are_no_spellings() -> None:
+    pile = Pile("Jon Jonsen spoke.", "Jonsen spoke. Jon Jonsen left.")
+    named(pile, (0, "Jon Jonsen", "named"), (1, "Jonsen", "named"), (1, "Jon Jonsen", "named"))
+    assert pile.found("name-spelling") == []
 
 
 def test_a_full_and_a_short_name_are_no_spellings() -> None:

@@ -7,7 +7,7 @@ from communique.domain import (
     Quantity,
 )
 from communique.stories.checks import conflicts
-from tests.stories.checks.hand import Pile, killed, sides
+from tests.stories.checks.hand import Pile, killed, named, sides
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,51 @@ def test_tolls_that_exclude_each_other(days: tuple[str | None, ...], verdict: st
     (found,) = pile.found("number")
     assert found.verdict == verdict
     assert sides(found) == ["12 people", "15 people"]
+
+
+@pytest.mark.parametrize(
+    ("fewer", "more"),
+    [
+        ("The blast killed at least 12 people.", "The blast killed at least 30 people."),
+        ("The blast killed 12 people.", "The toll of the blast rose to 30 people."),
+    ],
+)
+def test_a_toll_that_rises_on_one_day_is_an_update(fewer: str, more: str) -> None:
+    pile = Pile(fewer, more, days=("2031-03-03", "2031-03-03"))
+    low, high = fewer.split("killed ")[1][:-1], " ".join(more[:-1].split()[-2:])
+    killed(pile, 0, low, 12, None if "least" in low else 12)
+    killed(pile, 1, high, 30, 30)
+    assert [found.verdict for found in pile.found("number")] == ["update"]
+
+
+def test_the_dead_of_one_side_are_not_all_the_dead() -> None:
+    pile = Pile("The clash killed 24 soldiers.", "The clash killed 13 Norlandish soldiers.")
+    for i, (words, number) in enumerate((("24 soldiers", 24), ("13 Norlandish soldiers", 13))):
+        pile.add(i, quantities=(Quantity(
+            span=pile.words(i, words), low=number, high=number, counted="soldiers", fate="killed"
+        ),))  # fmt: skip
+    assert [found.verdict for found in pile.found("number")] == ["cannot-tell"]
+    named(pile, (1, "Norlandish", "adjectival"), kind="state")
+    assert pile.found("number") == []
+
+
+def test_how_many_children_died_is_no_part_that_hides_a_toll() -> None:
+    pile = Pile("The blast killed 12 people.", "The blast killed 30 people.", "It killed 30, and 12 children.")
+    killed(pile, 0, "12 people", 12, 12)
+    killed(pile, 1, "30 people", 30, 30)
+    children = Quantity(span=pile.words(2, "12 children"), low=12, high=12, counted="children", fate="killed")
+    toll = Quantity(span=pile.words(2, "30"), low=30, high=30, fate="killed")
+    pile.add(2, quantities=(toll, children))
+    assert [sides(found) for found in pile.found("number")] == [["12 people", "30 people"]]
+
+
+def test_how_far_from_a_place() -> None:
+    pile = Pile("The ferry sank at night 20 km off Vik.", "The ferry sank at night 30 km from Vik.")
+    for i, (words, number) in enumerate((("20 km", 20), ("30 km", 30))):
+        far = Quantity(span=pile.words(i, words), low=number, high=number, unit="km", counted="from Vik", fate="far")
+        pile.add(i, quantities=(far,))
+    (found,) = pile.found("number")
+    assert (found.about, found.verdict) == ("how far from Vik", "contradiction")
 
 
 def test_the_same_toll_with_at_least_is_no_other() -> None:

@@ -21,8 +21,27 @@ def quoted(pile: Pile, i: int, words: str, speaker: str, hearers: tuple[str, ...
 
 
 def persons(pile: Pile, *names: str) -> None:
-    mention = ActorMention(span=pile.all(0), form="named")
-    pile.put(actors=tuple(Actor(id=name, name=name, type="person", mentions=(mention,)) for name in names))
+    pile.put(
+        actors=tuple(
+            Actor(
+                id=name,
+                name=name,
+                type="person",
+                mentions=tuple(
+                    ActorMention(span=pile.words(i, word), form="named")
+                    for i, text in enumerate(pile.texts)
+                    for word in (name, name.split()[-1])
+                    if word in text
+                )
+                or (ActorMention(span=pile.all(0), form="named"),),
+            )
+            for name in names
+        )
+    )
+
+
+def by(pile: Pile, i: int, words: str, speaker: str) -> Statement:
+    return replace(quoted(pile, i, words, speaker), speaker=pile.words(i, speaker))
 
 
 def test_a_quotation_in_other_words() -> None:
@@ -55,6 +74,46 @@ def test_the_reporters_words_around_a_quotation_are_no_other_wording() -> None:
     assert pile.found("wording") == []
 
 
+def test_a_word_more_is_a_difference_in_precision_unless_both_quote() -> None:
+    words = "“The new map of Oslo harbour is a fake,”", "any new town map of Oslo harbour was a fake and a joke"
+    pile = Pile(f"{words[0]} Lee said.", f"Lee said {words[1]}.")
+    persons(pile, "Lee")
+    difference = Difference(a=pile.words(0, "The new map"), b=pile.words(1, "any new town map"))
+    one, other = (quoted(pile, i, words[i], "Lee") for i in range(2))
+    utterance = Utterance(id="u", statements=("t0", "t1"), wording="variant", differences=(difference,))
+    pile.put(statements=(one, replace(other, verbatim=())), utterances=(utterance,))
+    assert [found.verdict for found in pile.found("wording")] == ["difference-in-precision"]
+    pile.put(statements=(one, other))
+    assert [found.verdict for found in pile.found("wording")] == ["wording"]
+
+
+def test_two_spellings_of_a_word_are_no_other_wording() -> None:
+    pile = Pile("“We analysed the harbour map,” Lee said.", "“We analyzed the harbor map,” Lee said.")
+    persons(pile, "Lee")
+    differences = tuple(
+        Difference(a=pile.words(0, a), b=pile.words(1, b)) for a, b in (("analysed", "analyzed"), ("harbour", "harbor"))
+    )
+    passages = "“We analysed the harbour map,”", "“We analyzed the harbor map,”"
+    pile.put(
+        statements=tuple(quoted(pile, i, words, "Lee") for i, words in enumerate(passages)),
+        utterances=(Utterance(id="u", statements=("t0", "t1"), wording="variant", differences=differences),),
+    )
+    assert pile.found("wording") == []
+
+
+def test_reporters_frame_one_quotation_in_words_of_their_own() -> None:
+    pile = Pile("Lee said the harbour map was drawn as “a fake”.", "Lee said the harbour map was sold as “a fake”.")
+    persons(pile, "Lee")
+    told = [quoted(pile, i, pile.texts[i][9:-1], "Lee") for i in range(2)]
+    told = [replace(s, verbatim=(pile.words(i, "“a fake”"),)) for i, s in enumerate(told)]
+    difference = Difference(a=pile.words(0, "drawn"), b=pile.words(1, "sold"))
+    pile.put(
+        statements=tuple(told),
+        utterances=(Utterance(id="u", statements=("t0", "t1"), wording="variant", differences=(difference,)),),
+    )
+    assert pile.found("wording") == []
+
+
 def test_all_wordings_of_one_passage_are_one_conflict() -> None:
     pile = Pile(
         "“The harbour map is a fake,” Lee said.",
@@ -82,11 +141,33 @@ def test_a_quotation_with_two_speakers() -> None:
     pile = Pile("“It is a fake,” Lee said.", "“It is a fake,” Ray said.")
     persons(pile, "Lee", "Ray")
     pile.put(
-        statements=(quoted(pile, 0, "“It is a fake,”", "Lee"), quoted(pile, 1, "“It is a fake,”", "Ray")),
+        statements=(by(pile, 0, "“It is a fake,”", "Lee"), by(pile, 1, "“It is a fake,”", "Ray")),
         utterances=(Utterance(id="u", statements=("t0", "t1"), wording="identical"),),
     )
     (found,) = pile.found("attribution")
     assert found.verdict == "contradiction"
+
+
+def test_who_spoke_is_no_other_where_the_words_do_not_name_him() -> None:
+    pile = Pile("“It is a fake,” he said. Lee left.", "“It is a fake,” Ray said.")
+    persons(pile, "Lee", "Ray")
+    he = replace(quoted(pile, 0, "“It is a fake,”", "Lee"), speaker=pile.words(0, "he"))
+    pile.put(
+        statements=(he, by(pile, 1, "“It is a fake,”", "Ray")),
+        utterances=(Utterance(id="u", statements=("t0", "t1"), wording="identical"),),
+    )
+    assert pile.found("attribution") == []
+
+
+def test_a_name_that_two_of_them_share_is_no_other_speaker() -> None:
+    pile = Pile("“It is a fake,” Ann Lee said.", "“It is a fake,” Lee said. Bob Lee left.")
+    persons(pile, "Ann Lee", "Bob Lee")
+    short = replace(quoted(pile, 1, "“It is a fake,”", "Bob Lee"), speaker=pile.words(1, "Lee"))
+    pile.put(
+        statements=(by(pile, 0, "“It is a fake,”", "Ann Lee"), short),
+        utterances=(Utterance(id="u", statements=("t0", "t1"), wording="identical"),),
+    )
+    assert pile.found("attribution") == []
 
 
 def test_one_report_does_not_say_to_whom() -> None:

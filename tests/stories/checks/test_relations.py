@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
+import pytest
+
 from communique.domain import Issue, Record
 from communique.stories.checks import positions, relations
-from tests.stories.piles import CAST, Said, pile, said
+from tests.stories.piles import CAST, Said, Who, pile, said
 
 ISSUE = ("issue-x",)
 
@@ -148,3 +150,101 @@ def test_evidence_exists() -> None:
     assert record.relations
     assert all(relation.evidence and set(relation.evidence) <= ids for relation in record.relations)
     assert relations.check(Record(), {}).relations == ()
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "relation"),
+    [
+        ("rejected", "the demand", "disagree"),
+        ("dismissed", "the idea as a joke", "disagree"),
+        ("welcomed", "the proposal", "agree"),
+        ("welcomed", "the offer", None),
+        ("rejected", "the claim that whales sing", None),
+        ("defended", "the decision", "disagree"),
+        ("called", "the claim baseless", "disagree"),
+        ("backed", "it", "agree"),
+        ("described", "the demand as long", None),
+        ("rejected", "a Chadian proposal", None),
+    ],
+)
+def test_what_is_done_with_the_words_of_another(cue: str, content: str, relation: str | None) -> None:
+    found = of(
+        said("Ida Berg", "proposed", "a survey of the reef", issues=ISSUE),
+        said("Juan Paz", cue, content, issues=ISSUE),
+    )
+    assert found.get(("Ida Berg", "Juan Paz")) == relation
+
+
+def test_of_two_who_answer_a_third_those_of_one_mind_agree() -> None:
+    lines = (
+        said("Max Horn", "proposed", "a joint patrol", issues=ISSUE),
+        said("Ida Berg", "turned down", "the proposal", issues=ISSUE),
+    )
+    assert of(*lines, said("Juan Paz", "backed", "it", issues=ISSUE))["Ida Berg", "Juan Paz"] == "disagree"
+    assert of(*lines, said("Juan Paz", "rejected", "it", issues=ISSUE))["Ida Berg", "Juan Paz"] == "agree"
+
+
+def test_who_is_answered_is_who_did_what_the_word_says() -> None:
+    found = of(
+        said("Max Horn", "proposed", "a joint patrol", issues=ISSUE),
+        said("Ida Berg", "said", "that it rained", issues=ISSUE),
+        said("Juan Paz", "dismissed", "the proposal", issues=ISSUE),
+    )
+    assert found["Juan Paz", "Max Horn"] == "disagree"
+    assert ("Ida Berg", "Juan Paz") not in found
+
+
+def test_who_backs_the_view_of_another_agrees_and_not_with_whom_it_befalls() -> None:
+    assert of(said("Ida Berg", "echoed", "Peru's demand for a survey", issues=ISSUE))["Ida Berg", "Peru"] == "agree"
+    assert of(said("Ida Berg", "backed", "the Peruvian position", issues=ISSUE))["Norway", "Peru"] == "agree"
+    assert not of(said("Ida Berg", "welcomed", "Peru's defeat", issues=ISSUE))
+    assert not of(said("Ida Berg", "backed", "sanctions on Peru", issues=ISSUE))
+
+
+def test_only_who_is_told_to_differ_differs() -> None:
+    chad = said("Chad", "said", "that it rained", issues=ISSUE)
+    peru = said("Peru", "said", "that it snowed", issues=ISSUE)
+    found = of(chad, peru, said("Ida Berg", "said", "that Oslo sees eye to eye with Peru on Chad", issues=ISSUE))
+    assert found["Ida Berg", "Peru"] == "agree"
+    assert found["Chad", "Ida Berg"] == "unclear"
+    found = of(peru, said("Ida Berg", "denied", "that Oslo and Peru had fallen out", issues=ISSUE))
+    assert found["Ida Berg", "Peru"] == "unclear"
+
+
+def test_what_the_reporter_says_of_two_holds_for_their_words_in_that_paragraph() -> None:
+    def found(lead: str) -> str | None:
+        record = pile(
+            said("Ida Berg", "said", "that it was high", lead=lead, issues=ISSUE),
+            said("Juan Paz", "said", "that it was low", issues=ISSUE),
+        )
+        (article,), (document,) = record.articles, record.documents
+        whole = replace(article, body=(document.span(0, len(document.text)),))
+        checked = relations.check(positions.check(replace(record, articles=(whole,)), {}), {})
+        return next((relation.relation for relation in checked.relations), None)
+
+    assert found("The two remained divided over the dam. ") == "disagree"
+    assert found("The two were of one mind about the dam. ") == "agree"
+    assert found("The two met at the dam. ") is None
+
+
+def test_those_of_one_country_can_differ_unless_they_speak_for_it() -> None:
+    rivals = {"Ana Sol": Who(country="PER", sector="OPP"), "Eva Luz": Who(country="PER", sector="LEG")}
+    lines = [
+        said(name, cue, "the raid", issues=ISSUE) for name, cue in (("Ana Sol", "condemned"), ("Eva Luz", "praised"))
+    ]
+    record = positions.check(pile(*lines, cast={**CAST, **rivals}), {})
+    (relation,) = relations.check(record, {}).relations
+    assert (relation.pair, relation.relation) == (("Ana Sol", "Eva Luz"), "disagree")
+
+
+def test_a_demand_that_another_state_must_act_is_a_quarrel_and_one_to_work_together_is_not() -> None:
+    assert of(said("Ida Berg", "said", "that Peru must close the camps", issues=ISSUE))["Norway", "Peru"] == "disagree"
+    assert not of(said("Ida Berg", "said", "that Peru must work with us", issues=ISSUE))
+
+
+def test_what_a_condition_names_does_not_turn_a_wish_around() -> None:
+    found = of(
+        said("Ida Berg", "said", "that we should keep the ferry ban until Peru stops the raids", issues=ISSUE),
+        said("Max Horn", "opposed", "the ferry ban", issues=ISSUE),
+    )
+    assert found.get(("Ida Berg", "Max Horn")) != "agree"

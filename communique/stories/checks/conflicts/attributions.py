@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from communique.domain import Conflict
@@ -31,8 +32,9 @@ def find(reports: Reports) -> Iterator[Conflict]:
 
     for utterance in reports.record.utterances:
         statements = [reports.statements[key] for key in utterance.statements]
-        speakers = distinct(told for s in statements if (told := _told(s, s.speakers, persons)).value)
-        if _several(speakers) and not _shared(speakers):
+        speakers = distinct(_told(s, s.speakers, persons) for s in statements if _by_name(s, reports))
+        speakers = [told for told in speakers if told.value]
+        if _several(speakers) and not _shared(speakers) and not _namesakes(speakers):
             why = "The reports name different speakers."
             yield conflict("attribution", "who said it", speakers, "contradiction", why)
         hearers = distinct(_told(s, s.addressees, named) for s in _innermost(reports, statements))
@@ -68,6 +70,19 @@ def _told(statement: Statement, actors: tuple[str, ...], names: Mapping[str, str
     """The words that ascribe the statement, and those of the actors that have names."""
     known = ", ".join(sorted(names[key] for key in actors if key in names))
     return Told(article=statement.article, span=statement.cue or statement.content[0], value=known)
+
+
+def _by_name(statement: Statement, reports: Reports) -> bool:
+    """Whether the words name who speaks: for whom `he` stands is not told for certain."""
+    words = statement.speaker
+    named = [mention.span for key in statement.speakers for mention in reports.named.get(key, ())]
+    return words is not None and any(words.covers(span) for span in named)
+
+
+def _namesakes(told: list[Told]) -> bool:
+    """Whether two of the names have a part in common, so that `Clinton` may be either."""
+    parts = [set(item.value.split()) for item in told]
+    return any(one & other for one, other in combinations(parts, 2))
 
 
 def _shared(told: list[Told]) -> bool:

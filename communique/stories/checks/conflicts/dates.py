@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator
 from itertools import combinations
 
 from communique.domain import Conflict
@@ -11,6 +12,7 @@ from communique.knowledge.encounters import is_said
 from communique.stories.checks.conflicts.reports import EACH, Reports, Told, conflict, distinct, folded
 from communique.stories.scenes import DATES, Scene
 
+OPEN = re.compile(r"(?:earlier |later )?this (?:year|month|week)", re.IGNORECASE)  # says little beside any day of it
 ONE_DAY = "The dates can be of one day, told with more or less precision."
 NO_DAY = "The reports date it by other events or days; the words do not tell that these are two dates."
 
@@ -25,7 +27,7 @@ def find(reports: Reports) -> Iterator[Conflict]:
         if any(interval(item.value) for item in items):  # what is dated by another event has its day elsewhere
             relative = {scene.relative for scene in told_of}
             items = [item for item in items if item.span not in relative]
-        told = distinct(_of_first_day(items), each=EACH)
+        told = distinct(_of_first_day(item for item in items if not _of_its_year(reports, item)), each=EACH)
         differing = [item for item in told if any(_differ(item, other) for other in told)]
         differing.sort(key=lambda item: (interval(item.value) is None, item.value))
         if len({item.article for item in differing}) < 2:
@@ -39,9 +41,10 @@ def find(reports: Reports) -> Iterator[Conflict]:
             yield conflict("date", about, differing, "contradiction", why)
 
 
-def _of_first_day(items: list[Told]) -> Iterator[Told]:
+def _of_first_day(told: Iterable[Told]) -> Iterator[Told]:
     """What can be of the day that each article tells first; a later day beside its words is one of something else."""
     first: dict[str, str] = {}
+    items = list(told)
     for item in sorted(items, key=lambda item: (interval(item.value) is None, item.span)):
         first.setdefault(item.article, item.value)
     for item in items:
@@ -68,6 +71,12 @@ def _told(reports: Reports, scene: Scene, dated: Collection[str]) -> Iterator[To
             yield Told(article=scene.article, span=time.span, value=value or folded(time.span.text))
     if scene.relative is not None and scene.article not in dated:
         yield Told(article=scene.article, span=scene.relative, value=folded(scene.relative.text))
+
+
+def _of_its_year(reports: Reports, item: Told) -> bool:
+    """Whether nothing more is told than that it is of the year of the article: `this year`, `the 2016 election`."""
+    day = reports.day(item.article)
+    return bool(day and item.value == day[: len("2016")]) or OPEN.fullmatch(item.span.text) is not None
 
 
 def _differ(one: Told, other: Told) -> bool:

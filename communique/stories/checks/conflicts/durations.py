@@ -20,6 +20,11 @@ LASTING = re.compile(
     r",? (?:which |that )?(?:had )?(?:lasted|took|ran|went on|dragged on)(?: for)?(?: [a-z]+){0,2} ", re.IGNORECASE
 )
 TALKS = re.compile(r" of (?:[\w-]+ ){0,2}(?:talks|negotiations|discussions|conversation)\b", re.IGNORECASE)
+SINCE = re.compile(
+    r"\b(?:in|after|within|before|by|since|every|past|last|next|previous)"
+    r"(?: (?:the|about|nearly|over|almost|more than|past|last))*\s+$",
+    re.IGNORECASE,
+)
 MUCH = 1.5  # what differs by less may be rounded: `well over an hour`, `90 minutes`
 
 
@@ -32,7 +37,7 @@ def find(reports: Reports) -> Iterator[Conflict]:
         told = distinct(found)
         if len({item.article for item in told}) < 2:
             continue
-        lengths = [minutes for item in told if (minutes := _minutes(item.value)) is not None]
+        lengths = [minutes for item in told if (minutes := minutes_of(item.value)) is not None]
         about = f"how long: {event.label}"
         if lengths and max(lengths) > MUCH * min(lengths):
             yield conflict("duration", about, told, "contradiction", "The times are too far apart to be one, rounded.")
@@ -71,8 +76,14 @@ def _told(reports: Reports, report: Scene) -> Iterator[Told]:
     for time in reports.readings[report.article].times:
         if time.type != "DURATION" or not time.value:
             continue
-        if report.mention.span.covers(time.span) or _beside(report, time.span):
+        if (report.mention.span.covers(time.span) and not _since(report, time.span)) or _beside(report, time.span):
             yield Told(article=report.article, span=time.span, value=time.value)
+
+
+def _since(report: Scene, time: Span) -> bool:
+    """Whether it is how long ago, or how long until: `the first talks in 18 months`."""
+    start = report.sentence.start
+    return time.start > start and SINCE.search(report.sentence.text[: time.start - start]) is not None
 
 
 def _beside(report: Scene, time: Span) -> bool:
@@ -85,7 +96,8 @@ def _beside(report: Scene, time: Span) -> bool:
     return mention.end <= time.start and LASTING.fullmatch(text[mention.end - base : time.start - base]) is not None
 
 
-def _minutes(value: str) -> float | None:
+def minutes_of(value: str) -> float | None:
+    """How long an ISO 8601 duration is in minutes; None for what is of several units."""
     match = VALUE.fullmatch(value)
     if match is None:
         return None

@@ -8,9 +8,10 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from communique.domain import Conflict, Verdict
-from communique.knowledge.quantities import YEARS
+from communique.knowledge.quantities import YEARS, are_people
 from communique.stories.checks.conflicts.reports import Reports, Told, conflict
 from communique.stories.figures import (
+    FAR,
     MEASURES,
     ROUND,
     UNTOLD,
@@ -37,6 +38,7 @@ FORMER = re.compile(
     r"\b(?:initially|previously|originally|at first|earlier (?:reports?|figures?|counts?|tolls?|versions?))\b",
     re.IGNORECASE,
 )
+RISING = re.compile(r"\b(?:rose|ris(?:e|es|en|ing)|climb(?:s|ed|ing)?|jump(?:s|ed)|soar(?:s|ed)) to\b", re.IGNORECASE)
 WHOSE = re.compile(r"(?:\bold|yo) (.+)|^(?!(?:s?he|it|who)\b)(.+?)(?:,| (?:is|was) )", re.IGNORECASE)
 
 
@@ -55,7 +57,9 @@ def _parted(figures: Iterable[Figure]) -> set[tuple[str | None, Quantities]]:
     """
     told_by: dict[tuple[str, str | None], list[Figure]] = defaultdict(list)
     for figure in figures:
-        if figure.quantity.fate is not None and figure.quantity.unit is None:
+        counted = figure.quantity.counted or ""
+        special = are_people(counted) and counted not in UNTOLD  # how many children died none tells as `12 killed`
+        if figure.quantity.fate is not None and figure.quantity.unit is None and not special:
             told_by[figure.article, figure.quantity.fate].append(figure)
     return {
         (fate, _pair(one, other))
@@ -156,7 +160,18 @@ def _verdict(reports: Reports, one: Figure, other: Figure) -> tuple[Verdict, str
             return "cannot-tell", "One may be later than the other; the pages do not tell when both were published."
         if days[0] != days[1]:
             return "update", "The counts were made on different days."
+        if _rising(reports, one, other):
+            return "update", "The count was rising when the reports were written."
     return "contradiction", "Both cannot be true of one number."
+
+
+def _rising(reports: Reports, one: Figure, other: Figure) -> bool:
+    """Whether of two counts of one day the higher is the later, by the clock or by what the words tell of them."""
+    fewer, more = sorted((one, other), key=lambda f: f.quantity.low or f.quantity.high or 0.0)
+    before, after = reports.minute(fewer.article), reports.minute(more.article)
+    if before and after:
+        return before < after
+    return fewer.quantity.high is None or RISING.search(more.sentence.text) is not None
 
 
 def _value(quantity: Quantity) -> str:
@@ -177,6 +192,8 @@ def _about(one: Figure, other: Figure) -> str:
         whose = [match for f in (one, other) if (match := WHOSE.search(f.quantity.span.text))]
         return f"how old: {next(word for word in whose[0].groups() if word)}" if whose else "how old"
     if quantity.unit in MEASURES:
+        if quantity.fate == FAR:
+            return f"how far {counted}"
         measured = f"the {counted}" if counted != "people" else "it"
         way = quantity.fate or other.quantity.fate
         return f"how {way} {measured} is" if way else f"the measure of {measured}"

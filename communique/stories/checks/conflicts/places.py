@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from itertools import combinations, permutations, product
+from itertools import combinations, pairwise, permutations, product
 
 from communique.domain import Conflict, Verdict
 from communique.knowledge.gazetteer import cities_called, state_of_place
@@ -16,22 +16,45 @@ from communique.stories.scenes import Scene
 
 NEAR = 10  # characters from what is counted to its place
 TO = re.compile(r"\s+(?:to|in|at|into)\s+(?:the\s+)?")
+IN_WIDER = re.compile(
+    r"(?:,? (?:in|on)|,? an? [a-z]+(?: [a-z]+)? (?:in|on|of)|,)(?: the)?(?: (?:north|south|east|west|central)[a-z]*)?"
+    r"(?: (?:area|county|department|district|island|province|region|state) of)?\s"
+)
+Within = frozenset[tuple[str, str]]
+"""Places and the wider ones that they lie in."""
+Pairs = Iterable[tuple[Told, Told]]
 DESCRIBED = re.compile(r"(?:the|this|that) [a-z]")
 
 
 def find(reports: Reports) -> Iterator[Conflict]:
     """Events and counted things that two articles place differently: in different states, or more or less precisely."""
+    within = _within(reports)
     for event, told_of in reports.of_events:
-        yield from _differing(f"where: {event.label}", [item for scene in told_of for item in _told(scene)])
+        told = [item for scene in told_of for item in _told(scene)]
+        yield from _differing(f"where: {event.label}", told, within)
     for figures in kinds(reports.record, reports.readings):
         for one, other in combinations([figure for figure in figures if figure.quantity.unit is None], 2):
             if one.article != other.article and same_matter(one, other) and agree(one.quantity, other.quantity):
                 told = [item for figure in (one, other) for item in _of_figure(reports, figure)]
-                yield from _differing(f"where: {one.quantity.counted or one.quantity.fate}", told)
+                yield from _differing(f"where: {one.quantity.counted or one.quantity.fate}", told, within)
 
 
-def _differing(about: str, found: Iterable[Told]) -> Iterator[Conflict]:
-    told = _narrowest(distinct(found, each=EACH))
+def _within(reports: Reports) -> Within:
+    """The places that a page itself says lie in others: `Vik, in the province of Arda`."""
+    found = set()
+    for reading in reports.readings.values():
+        places = sorted({m.span for m in reading.mentions if m.type in PLACES and m.form != "adjectival"})
+        for narrow, wide in pairwise(places):
+            sentence = reading.sentence_of(narrow)
+            if sentence is not None and sentence.covers(wide) and narrow.end < wide.start:
+                between = sentence.text[narrow.end - sentence.start : wide.start - sentence.start]
+                if IN_WIDER.fullmatch(between):
+                    found.add((folded(narrow.text), folded(wide.text)))
+    return frozenset(found)
+
+
+def _differing(about: str, found: Iterable[Told], within: Within) -> Iterator[Conflict]:
+    told = _narrowest(distinct(found, each=EACH), within)
     by_article: dict[str, list[Told]] = defaultdict(list)
     for item in told:
         by_article[item.article].append(item)
@@ -41,20 +64,20 @@ def _differing(about: str, found: Iterable[Told]) -> Iterator[Conflict]:
         if {item.value for item in one}.isdisjoint(item.value for item in other)
     ]
     for verdict, why, fits in VERDICTS:
-        if any(fits(pairs) for pairs in apart):
+        if any(fits(pairs, within) for pairs in apart):
             yield conflict("place", about, told, verdict, why)
             break
 
 
-def _elsewhere(pairs: Iterable[tuple[Told, Told]]) -> bool:
+def _elsewhere(pairs: Pairs, _: Within) -> bool:
     return all(_apart(a.span.text, b.span.text) for a, b in pairs)
 
 
-def _closer(pairs: Iterable[tuple[Told, Told]]) -> bool:
-    return any(_holds(a.span.text, b.span.text) or _holds(b.span.text, a.span.text) for a, b in pairs)
+def _closer(pairs: Pairs, within: Within) -> bool:
+    return any(_holds(a.span.text, b.span.text, within) or _holds(b.span.text, a.span.text, within) for a, b in pairs)
 
 
-def _only_described(pairs: Iterable[tuple[Told, Told]]) -> bool:
+def _only_described(pairs: Pairs, _: Within) -> bool:
     return any(
         DESCRIBED.match(a.span.text) and not DESCRIBED.match(b.span.text)
         for pair in pairs
@@ -62,11 +85,11 @@ def _only_described(pairs: Iterable[tuple[Told, Told]]) -> bool:
     )
 
 
-def _two_towns(pairs: Iterable[tuple[Told, Told]]) -> bool:
+def _two_towns(pairs: Pairs, _: Within) -> bool:
     return all(cities_called(item.span.text) for pair in pairs for item in pair)
 
 
-VERDICTS: tuple[tuple[Verdict, str, Callable[[list[tuple[Told, Told]]], bool]], ...] = (
+VERDICTS: tuple[tuple[Verdict, str, Callable[[Pairs, Within], bool]], ...] = (
     ("contradiction", "The places lie in different states.", _elsewhere),
     ("difference-in-precision", "One report names the place more closely than another.", _closer),
     ("difference-in-precision", "One report names the place, another only speaks of it.", _only_described),
@@ -75,12 +98,12 @@ VERDICTS: tuple[tuple[Verdict, str, Callable[[list[tuple[Told, Told]]], bool]], 
 """The verdicts, each with what the places of two articles must be for it; the first that fits decides."""
 
 
-def _narrowest(told: list[Told]) -> list[Told]:
+def _narrowest(told: list[Told], within: Within) -> list[Told]:
     """What is told without the wider places of a report that names the place in them too."""
     return [
         item
         for item in told
-        if not any(other.article == item.article and _holds(item.span.text, other.span.text) for other in told)
+        if not any(other.article == item.article and _holds(item.span.text, other.span.text, within) for other in told)
     ]
 
 
@@ -103,8 +126,10 @@ def _told(scene: Scene) -> Iterator[Told]:
         yield Told(article=scene.article, span=span, value=folded(span.text).removeprefix("the "))
 
 
-def _holds(state: str, place: str) -> bool:
-    """Whether a place lies in a state, or its name says that it lies there: `the embassy in Moscow`."""
+def _holds(state: str, place: str, within: Within) -> bool:
+    """Whether a place lies in a state, or its name or a page says that it lies there: `the embassy in Moscow`."""
+    if (folded(place), folded(state)) in within:
+        return True
     if re.search(rf"\b(?:in|of|outside|near) (?:the )?{re.escape(state)}$", place):
         return True
     known = state_named(state)

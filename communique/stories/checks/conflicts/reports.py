@@ -14,7 +14,7 @@ from communique.domain.ids import content_id
 from communique.stories.scenes import Scene, scenes
 
 if TYPE_CHECKING:
-    from communique.domain import Article, Event, Reading, Record, Statement
+    from communique.domain import ActorMention, Article, Event, Reading, Record, Statement
 
 DEATHS = frozenset({"killing", "death", "murder", "assassination", "execution"})
 EACH = 4  # places of one article that tell the same value and are all kept
@@ -62,6 +62,11 @@ class Reports:
         return {actor.id: actor.name for actor in self.record.actors}
 
     @cached_property
+    def named(self) -> dict[str, list[ActorMention]]:
+        """Where actors are called by their names, by id."""
+        return {actor.id: [m for m in actor.mentions if m.form == "named"] for actor in self.record.actors}
+
+    @cached_property
     def of_events(self) -> tuple[tuple[Event, tuple[Scene, ...]], ...]:
         """Every event that more than one mention tells of, with its scenes in the record's order.
 
@@ -84,6 +89,11 @@ class Reports:
         """The ISO 8601 date of an article's publication, None where the day is not known."""
         published = self.articles[article].published
         return published.day if published and not published.interval else None
+
+    def minute(self, article: str) -> str | None:
+        """When an article was published, by the clock; None where only the day is known."""
+        published = self.articles[article].published
+        return published.date if published and published.precision == "minute" else None
 
 
 def folded(words: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from difflib import SequenceMatcher
@@ -20,9 +21,10 @@ ALIKE = 0.75  # ratio of shared letters in order, below which two words are no s
 SHORTEST = 4
 MOST = 8  # places of one name that are shown
 LONG = 5  # letters of a word in which one letter is no other name
+VOWELS, BREATHED, DOUBLED = re.compile(r"[aeiouy]"), re.compile(r"[ckg]h"), re.compile(r"(.)\1+")
 OTHER_NAMES = frozenset({"person", "org", "place"})
 WORDS = "The name is written in different ways; nothing else differs."
-ONE_LETTER = "One letter apart: one name spelt in two ways, or two names."
+ONE_LETTER = "A letter or two apart: one name spelt in two ways, or two names."
 
 
 def find(reports: Reports) -> Iterator[Conflict]:
@@ -40,8 +42,10 @@ def find(reports: Reports) -> Iterator[Conflict]:
 def _variants(actor: Actor, article_at: Mapping[Span, str]) -> Iterator[list[Told]]:
     """Parts of the name that are spelt in several ways, each way once in an article."""
     ways: dict[str, dict[str, Told]] = defaultdict(dict)
+    beside: set[frozenset[str]] = set()  # `Chris Christie` has two names that are alike
     for mention in actor.mentions:
         if mention.form == "named" and mention.span in article_at:
+            beside |= {frozenset(pair) for pair in combinations(map(visible, mention.span.text.split()), 2)}
             for part in mention.span.text.split():
                 word = part.strip(".,'’\"“”()\u00ad")
                 if len(word) >= SHORTEST and "\u00ad" not in word:  # a hyphen that shows only at a line's end
@@ -50,7 +54,8 @@ def _variants(actor: Actor, article_at: Mapping[Span, str]) -> Iterator[list[Tol
                     ways[visible(word)].setdefault(article, Told(article=article, span=span, value=visible(word)))
     groups: dict[str, list[str]] = defaultdict(list)
     for word in sorted(ways):
-        groups[next((other for other in groups if _same_name(word, other)), word)].append(word)
+        alike = (o for o in groups if _same_name(word, o) and frozenset((word, o)) not in beside)
+        groups[next(alike, word)].append(word)
     for group in groups.values():
         if len(group) > 1:
             told = [item for word in group for item in ways[word].values()]
@@ -73,13 +78,14 @@ def _misprints(reports: Reports, article_at: Mapping[Span, str]) -> Iterator[Con
                 told[reports.articles[article].story, name].append(Told(article=article, span=mention.span, value=name))
     near: dict[tuple[str | None, ...], list[str]] = defaultdict(list)
     for story, name in sorted(told, key=str):
-        for key in _keys(name):
+        for key in (*_keys(name), *_sounds(name)):
             near[story, *key].append(name)
     pairs = {(key[0], *pair) for key, names in near.items() for pair in combinations(sorted(set(names)), 2)}
     owner = {item.span: actor.id for actor in reports.record.actors for item in actor.mentions}
     for story, one, other in sorted(pairs, key=str):
         ours, theirs = told[story, one], told[story, other]
-        if _one_letter(one, other) and owner[ours[0].span] != owner[theirs[0].span] and not _both(ours, theirs):
+        alike = _one_letter(one, other) or _sound_alike(one, other)
+        if alike and owner[ours[0].span] != owner[theirs[0].span] and not _both(ours, theirs):
             yield conflict("name-spelling", f"{one} or {other}", (ours[0], theirs[0]), "cannot-tell", ONE_LETTER)
 
 
@@ -93,10 +99,27 @@ def _keys(name: str) -> Iterator[tuple[str, ...]]:
             yield from ((*rest, part[:cut] + part[cut + 1 :]) for cut in range(len(parts) == 1, len(part) - 1))
 
 
+def _sounds(name: str) -> Iterator[tuple[str, ...]]:
+    """The consonants of a full name, which transliterations agree in."""
+    parts = name.casefold().split()
+    if len(parts) > 1 and all(part.isalpha() for part in parts):
+        yield ("", *(DOUBLED.sub(r"\1", VOWELS.sub("", BREATHED.sub("h", part))) for part in parts))
+
+
+def _sound_alike(one: str, other: str) -> bool:
+    """Whether two full names differ as transliterations do: `Rachmat Sulaiman`, `Rahmat Suleiman`."""
+    pairs = [*zip(one.casefold().split(), other.casefold().split(), strict=False)]
+    return [*_sounds(one)] == [*_sounds(other)] != [] and all(
+        a == b or (_same_name(a, b) and a[-1] == b[-1]) for a, b in pairs
+    )
+
+
 def _one_letter(one: str, other: str) -> bool:
-    """Whether a letter inside a word is another one, or is wanting; an ending makes another word."""
+    """Whether a letter inside a word is another one, or is wanting; an ending makes another word (`Maria`, `Mario`)."""
     a, b = one.casefold(), other.casefold()
-    return a != b and abs(len(a) - len(b)) <= 1 and a[-1] == b[-1]
+    if len(a) == len(b):
+        return a != b and all(x[-1] == y[-1] for x, y in zip(a.split(), b.split(), strict=False))
+    return abs(len(a) - len(b)) == 1 and a[-1] == b[-1]
 
 
 def _both(ours: list[Told], theirs: list[Told]) -> bool:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from communique.domain import Conflict, EventStatus, Verdict
+from communique.knowledge.encounters import encounter
 from communique.stories.checks.conflicts.reports import Reports, Told, conflict, distinct
 
 VERDICTS: dict[frozenset[EventStatus], tuple[Verdict, str]] = {
@@ -18,16 +19,22 @@ VERDICTS: dict[frozenset[EventStatus], tuple[Verdict, str]] = {
 }
 
 
+HAPPENED = frozenset({"planned", "occurred"})
+
+
 def find(reports: Reports) -> Iterator[Conflict]:
     """Events that one report says took place and another that they did not, not yet, or only as somebody says.
 
-    A report that says both tells one of them with words in which it was read wrong, or of another stage.
+    A report that says both tells one of them with words in which it was read wrong, or of another stage. That what was
+    to come has come is news of encounters alone: votes and launches are foretold in any report.
     """
     for event, told_of in reports.of_events:
         statuses: dict[str, set[str]] = defaultdict(set)
         for scene in told_of:
             statuses[scene.article].add(scene.mention.status)
         for pair, verdict in VERDICTS.items():
+            if pair == HAPPENED and encounter(event.kind) is None:
+                continue
             told = distinct(
                 Told(article=scene.article, span=scene.mention.span, value=scene.mention.status)
                 for scene in told_of

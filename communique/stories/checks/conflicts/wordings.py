@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from communique.domain import Conflict, Difference, Span
-from communique.knowledge.vocabulary import stem, word_root
+from communique.knowledge.vocabulary import spelled, stem, word_root
 from communique.stories.checks.conflicts.reports import Reports, Told, conflict, distinct, folded
 
 if TYPE_CHECKING:
     from communique.domain import Statement
 
 WHY = "The same words, as different outlets print, translate or cut them."
+MORE = "One report has all of the words that the other has, and more."
 TOLD_SAME, MANY = 0.75, 4  # the same where one side is told without quotation marks, and how many words at least
 SAME = 0.4  # of the words of the shorter passage, those of grammar apart, stand in the other
 
@@ -26,17 +27,57 @@ def find(reports: Reports) -> Iterator[Conflict]:
             continue
         statements = [reports.statements[key] for key in utterance.statements]
         told = [(difference, _told(statements, (difference.a, difference.b))) for difference in utterance.differences]
-        pairs = [sides for difference, sides in told if _differ(difference, sides, _quoted(statements, difference))]
+        pairs = [
+            sides
+            for difference, sides in told
+            if not _same_quotation(statements, difference)
+            and _differ(difference, sides, _quoted(statements, difference))
+        ]
         speakers = {reports.names[key] for statement in statements for key in statement.speakers}
         about = f"the words of {speakers.pop()}" if len(speakers) == 1 else "the words of a quotation"
+        quotations = _quotations(statements)
         for sides in _joined(pairs):
-            yield conflict("wording", about, sides, "wording", WHY)
+            verbatim = all(any(passage.covers(side.span) for passage in quotations) for side in sides)
+            if _one_in_other(sides) and not verbatim:  # two quotations are two wordings, however they differ
+                yield conflict("wording", about, sides, "difference-in-precision", MORE)
+            else:
+                yield conflict("wording", about, sides, "wording", WHY)
+
+
+def _quotations(statements: Iterable[Statement]) -> list[Span]:
+    return [passage for statement in statements for passage in statement.verbatim]
 
 
 def _quoted(statements: Iterable[Statement], difference: Difference) -> bool:
     """Whether the words that differ are quoted on both sides: those around a quotation are the reporter's."""
-    quotations = [passage for statement in statements for passage in statement.verbatim]
+    quotations = _quotations(statements)
     return all(any(span.overlaps(passage) for passage in quotations) for span in (difference.a, difference.b))
+
+
+def _same_quotation(statements: Iterable[Statement], difference: Difference) -> bool:
+    """Whether one quotes the words that the other quotes, so that only those differ that reporters put around them."""
+    quoted = [
+        {spelled(word) for passage in statement.verbatim for word in folded(passage.text).split()}
+        for span in (difference.a, difference.b)
+        for statement in statements
+        if any(content.covers(span) and not _within(statement, span) for content in statement.content)
+    ]
+    return len(quoted) > 1 and all(quoted) and all(a <= b or b <= a for a, b in combinations(quoted, 2))
+
+
+def _within(statement: Statement, span: Span) -> bool:
+    """Whether words stand between the quotation marks of a statement."""
+    return any(passage.overlaps(span) for passage in statement.verbatim)
+
+
+def _one_in_other(told: list[Told]) -> bool:
+    """Whether each side has all the words of every shorter one, and more, those of grammar apart."""
+    words = sorted((_stems(item.value.split()) for item in told), key=len)
+    return all(one < other for one, other in pairwise(words))
+
+
+def _stems(words: Iterable[str]) -> set[str]:
+    return {stem(spelled(word)) for word in words if word_root(word)}
 
 
 def _joined(pairs: Iterable[list[Told]]) -> list[list[Told]]:
@@ -52,9 +93,7 @@ def _joined(pairs: Iterable[list[Told]]) -> list[list[Told]]:
 
 def _differ(difference: Difference, told: list[Told], quoted: bool) -> bool:  # noqa: FBT001
     """Whether more than words of grammar differ (`my`, `her`), in passages of two articles that tell the same."""
-    ours, theirs = (
-        {stem(word) for word in folded(span.text).split() if word_root(word)} for span in (difference.a, difference.b)
-    )
+    ours, theirs = (_stems(folded(span.text).split()) for span in (difference.a, difference.b))
     if ours == theirs or len({item.article for item in told}) < len(told) or len(told) == 1:
         return False
     words = [_roots(item.value) for item in told]

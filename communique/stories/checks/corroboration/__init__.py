@@ -1,4 +1,4 @@
-"""Claims that several articles carry: what was said, what happened, and facts told in nearly the same words.
+"""Claims that several articles carry: what was said, what happened, and facts told in words that have much in common.
 
 An article carries a claim also where it says it in other words or as a part of more; that it is true is not said.
 Copies, the pages of one outlet and the dispatches of one agency have one origin together.
@@ -9,14 +9,14 @@ from dataclasses import replace
 
 from communique.domain import Corroboration, Reading, Record
 from communique.stories.checks.corroboration.attributes import called
-from communique.stories.checks.corroboration.claims import Places, new
+from communique.stories.checks.corroboration.claims import Places, new, with_more
 from communique.stories.checks.corroboration.clauses import stated
+from communique.stories.checks.corroboration.closest import close
 from communique.stories.checks.corroboration.counted import counted
 from communique.stories.checks.corroboration.disputes import at_odds
-from communique.stories.checks.corroboration.facts import told
 from communique.stories.checks.corroboration.happenings import happened
 from communique.stories.checks.corroboration.roles import known_as
-from communique.stories.checks.corroboration.spoken import Told, held, leaning, repeated, said
+from communique.stories.checks.corroboration.spoken import Told, held, leaning, said
 from communique.stories.passages import Pile
 
 
@@ -24,18 +24,17 @@ def check(record: Record, readings: Mapping[str, Reading]) -> Record:
     """Add the claims that two articles or more carry."""
     places = Places(record.articles)
     pile = Pile.of(record, readings)
-    names = {actor.id: actor.name for actor in record.actors}
+    actors = {actor.id: actor.name for actor in record.actors}
     spoken = Told(record, readings, pile)
     claims = [*said(record, spoken), *happened(record, readings)]
-    claims += new(repeated(record, spoken), claims)
     claims += new(counted(record, readings, places), claims)
     claims += new(stated(record, readings, pile, places), claims)
-    claims += new(told(record, readings, pile, places), claims)
+    claims = with_more(close(record, readings, pile, places), claims)
     claims += at_odds(record, readings)
-    claims += known_as(record, readings)
-    claims += called(record, readings, pile)
-    claims += new(held(record, names), claims)
-    claims += new(leaning(record, pile, names), claims)
+    names = list(called(record, readings, pile))
+    claims += [*names, *new(known_as(record, readings), names)]
+    claims += new(held(record, actors), claims)
+    claims += new(leaning(record, pile, actors), claims)
     found: dict[str, Corroboration] = {}
     for claim in claims:
         if made := places.corroboration(claim, record):

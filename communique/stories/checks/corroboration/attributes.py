@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from itertools import combinations, takewhile
 
 from communique.domain import Reading, Record, Span
+from communique.knowledge.titles import post_called
 from communique.knowledge.vocabulary import word_root
 from communique.stories.checks.corroboration.claims import Claim
 from communique.stories.checks.corroboration.facts import clustered
@@ -13,20 +14,22 @@ from communique.stories.passages import Pile, Spots, Word
 
 Place = tuple[str, int]
 
-PEOPLE = frozenset({"person", "state"})
 SHARED = 2  # words that two articles have beside one name, not all of them names
 MOST = 50  # mentions of one actor that are compared
-_BEFORE = re.compile(r"(?:[\w'’-]+ ){1,6}$")
+_BEFORE = re.compile(r"(?:[\w.'’-]+ ){0,5}[\w.'’-]+,? $")
 _BEHIND = re.compile(r", (?:an?|the) (?P<what>(?:[\w'’-]+ ){0,5}[\w'’-]+)")
 
 
 def called(record: Record, readings: Mapping[str, Reading], pile: Pile) -> Iterator[Claim]:
-    """What is said of whatever is no person in the noun phrase that its name stands in, or that follows it."""
+    """What is said of someone or something in the noun phrase that its name stands in, or that follows it.
+
+    States and the words of offices apart, which readers know.
+    """
     sentences = Spots((sentence, sentence) for reading in readings.values() for sentence in reading.sentences)
-    names = {actor.id for actor in record.actors}
+    names = {actor.id for actor in record.actors} | _of_posts(record)
     verbs = {(c.verb.document, c.verb.start) for reading in readings.values() for c in reading.clauses}
     for actor in record.actors:
-        if actor.type in PEOPLE:
+        if actor.type == "state":
             continue
         named = [mention.span for mention in actor.mentions if mention.form == "named"][:MOST]
         whole = {name: s for name in named for s, _ in sentences.overlapping(name) if s.covers(name)}
@@ -38,25 +41,32 @@ def called(record: Record, readings: Mapping[str, Reading], pile: Pile) -> Itera
                 a, b = (_told(n, whole[n], [beside[n][root] for root in both]) for n in (one, other))
                 pairs.append((a, b))
         for spans in clustered(pairs):
-            briefest = min(spans, key=lambda span: (len(span.text), span))
-            yield Claim(text=" ".join(briefest.text.split()), support=tuple(spans))
+            plainest = min(spans, key=lambda span: ("," in span.text, len(span.text), span))
+            yield Claim(text=" ".join(plainest.text.split()), support=tuple(spans))
+
+
+def _of_posts(record: Record) -> set[str | None]:
+    """The words of the posts that persons hold: `secretary`, `state`."""
+    titles = (role.title for actor in record.actors for role in actor.roles)
+    return {word_root(word) for title in titles if post_called(title) for word in title.split()}
 
 
 def _beside(sentence: Span, name: Span, pile: Pile, verbs: AbstractSet[Place]) -> dict[str, Word]:
     """The words before a name, by their roots, up to a verb or a word of grammar, and the same of what follows."""
 
-    def phrase(words: Iterable[Word]) -> dict[str, Word]:
+    def phrase(words: Iterable[Word], *joining: str) -> dict[str, Word]:
         within = takewhile(
-            lambda w: (name.document, w.start) not in verbs and (w.text == "of" or word_root(w.text) is not None), words
+            lambda w: (name.document, w.start) not in verbs and (w.text in joining or word_root(w.text) is not None),
+            words,
         )
         return {word.root: word for word in within if word.root is not None}
 
     found: dict[str, Word] = {}
     if before := _BEFORE.search(sentence.text[: name.start - sentence.start]):
-        found |= phrase(reversed(pile.words([sentence.part(sentence.start + before.start(), name.start)])))
+        found |= phrase(reversed(pile.words([sentence.part(sentence.start + before.start(), name.start)])), "of")
     if behind := _BEHIND.match(sentence.text, name.end - sentence.start):
         what = sentence.part(sentence.start + behind.start("what"), sentence.start + behind.end("what"))
-        found |= phrase(pile.words([what]))
+        found |= phrase(pile.words([what]), "of", "and")
     return found
 
 

@@ -10,6 +10,8 @@ from communique.domain.ids import content_id
 from communique.stories.origins import origins
 from communique.stories.passages import Spots
 
+SEVERAL = 2  # pages
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
@@ -22,16 +24,36 @@ class Claim:
 def new(claims: Iterable[Claim], known: Sequence[Claim]) -> list[Claim]:
     """The claims of which no known one has passages on several and on most of their pages."""
     held = Spots((span, claim) for claim in known for span in claim.support)
+    return [claim for claim in claims if _known(claim, held) is None]
 
-    def is_known(claim: Claim) -> bool:
-        pages: dict[int, set[str]] = defaultdict(set)
-        for span in claim.support:
-            for _, other in held.overlapping(span):
+
+def with_more(claims: Iterable[Claim], known: Sequence[Claim]) -> list[Claim]:
+    """The known claims, each with the passages on further pages of the claims that are the same, and the new ones."""
+    held = Spots((span, claim) for claim in known for span in claim.support)
+    more: dict[int, set[Span]] = {id(claim): set(claim.support) for claim in known}
+    found = []
+    for claim in claims:
+        same = _known(claim, held)
+        if same is None:
+            found.append(claim)
+        else:
+            more[id(same)] |= {span for span in claim.support if not any(span.overlaps(s) for s in more[id(same)])}
+    return [*(Claim(text=claim.text, support=tuple(sorted(more[id(claim)]))) for claim in known), *found]
+
+
+def _known(claim: Claim, held: Spots[Claim]) -> Claim | None:
+    """The claim that has passages on several and on most of the pages of another."""
+    pages: dict[int, set[str]] = defaultdict(set)
+    claims: dict[int, Claim] = {}
+    for span in claim.support:
+        for place, other in held.overlapping(span):
+            if 2 * (min(place.end, span.end) - max(place.start, span.start)) >= len(span.text):
                 pages[id(other)].add(span.document)
-        most = max(map(len, pages.values()), default=0)
-        return most > 1 and 2 * most > len({span.document for span in claim.support})
-
-    return [claim for claim in claims if not is_known(claim)]
+                claims[id(other)] = other
+    most = max(pages, key=lambda i: len(pages[i]), default=None)
+    if most is None or len(pages[most]) < SEVERAL or 2 * len(pages[most]) <= len({s.document for s in claim.support}):
+        return None
+    return claims[most]
 
 
 class Places:

@@ -1,4 +1,4 @@
-"""Claims by what is said: utterances, what a speaker says again elsewhere, and where the parties stand."""
+"""Claims by what is said: utterances, and where the parties stand."""
 
 from __future__ import annotations
 
@@ -9,10 +9,8 @@ from itertools import chain, combinations, pairwise
 from communique.domain import Position, Reading, Record, Span, Statement
 from communique.stories.alignment import shared
 from communique.stories.checks.corroboration.claims import Claim, attributed
-from communique.stories.checks.corroboration.facts import negated
-from communique.stories.passages import Entry, Pile, Spots, alike, roots
+from communique.stories.passages import Pile, Spots, roots
 
-REPEATED, REPEATED_SHARE = 1.8, 0.65  # the weight of the words that two statements share, and its part of the shorter
 SENTENCE, SENTENCE_SHARE = 0.6, 0.5  # the same of two sentences of statements that are alike
 SHARED = 0.8  # the weight of the words that passages share in which a party takes one stance
 RELATIONS = "issue-bilateral-relations"  # who is conciliatory on these seeks better ones
@@ -27,26 +25,6 @@ def said(record: Record, told: Told) -> Iterator[Claim]:
     statements = {statement.id: statement for statement in record.statements}
     for utterance in record.utterances:
         yield from told.claims([statements[i] for i in utterance.statements])
-
-
-def repeated(record: Record, told: Told) -> Iterator[Claim]:
-    """What one speaker says nearly alike in several articles, be it on another occasion."""
-    entries = [
-        Entry((statement, found), found, statement.article, speaker)
-        for statement in record.statements
-        for found in [roots(told.pile.words(statement.content))]
-        for speaker in statement.speakers
-    ]
-    weights = told.pile.weights
-    group: dict[str, dict[str, Statement]] = {}
-    for (a, ours), (b, theirs) in alike(entries, weights):
-        both = shared(ours, theirs, weights)
-        less = min(weights.total(ours), weights.total(theirs))
-        if both >= REPEATED and both >= REPEATED_SHARE * less and not negated(ours, theirs):
-            joined = group.get(a.id, {a.id: a}) | group.get(b.id, {b.id: b})
-            group |= dict.fromkeys(joined, joined)
-    for statements in {id(joined): joined for joined in group.values()}.values():
-        yield from told.claims(tuple(statements.values()))
 
 
 class Told:

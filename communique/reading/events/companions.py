@@ -1,0 +1,147 @@
+"""Companions: the deeds that an event's words go with, so that what tells when they were done tells it of the event.
+
+`denied it AT a summit in July`, `has been IN custody since May`, `agreed on Tuesday AFTER talks`, `a BID last week to
+spur an uprising`, `flew to Oslo on Monday AND met him`, `expelled him in May, ACCUSING him of spying`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.knowledge import events
+from communique.knowledge.encounters import encounter, lasts
+from communique.reading.events.roles import VERBAL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from communique.reading.events.triggers import Trigger
+
+AT = frozenset({"at", "behind", "during", "in", "under"})
+"""Prepositions behind which stands the occasion of a deed, or the state that somebody is in."""
+BEHIND = frozenset({"after", "following"})
+TOWARD = frozenset({"at", "for", "in", "into", "to"})
+"""Prepositions in front of where a deed leads, not where it comes from."""
+OPENED = frozenset({"begin", "end", "open", "start"})
+ON = frozenset({"fringe", "margin", "sideline", "tour", "trip", "visit"})
+"""What a deed is done on, not what is agreed or voted on."""
+PARTS = frozenset(
+    {"course", "day", "end", "fringe", "hour", "margin", "night", "opening", "round", "sideline", "start"}
+)
+"""What an occasion has: `on the SIDELINES of a summit`, `after a DAY of talks`."""
+UNDERTAKINGS = frozenset({"attempt", "bid", "drive", "effort", "move", "operation", "push"})
+UNDERTAKEN = frozenset({"attempt", "begin", "continue", "fail", "help", "manage", "resume", "start", "try"})
+"""What is done when it is undertaken: `BEGAN on Monday to free them`."""
+AFTERWARDS = frozenset({"eventually", "later", "now", "since", "still", "subsequently"})
+CLOSING = frozenset("break collapse close conclude end erupt fail falter finish founder resume stall turn wrap".split())
+"""What an event that is told as somebody doing does: `the talks COLLAPSED on Friday`."""
+MET = frozenset({"meeting", "phone call"})
+VISIT = "visit"
+PRESENT = frozenset({"VBP", "VBZ"})
+SUBJECTS, PARTIES = frozenset({"nsubj", "nsubjpass"}), frozenset({"nsubj", "nsubjpass", "dobj"})
+CLOSE = 3  # steps from a noun to the deed that it goes with
+
+
+def deeds(trigger: Trigger) -> Iterator[Token]:
+    """The words of the deeds whose time is an event's too, the nearest first."""
+    if trigger.verb is not None and trigger.verb.tag_ not in PRESENT:
+        yield from _of_clause(trigger.verb)
+    if encounter(trigger.kind.kind) == VISIT and trigger.is_verb:
+        yield from _there(trigger.token)
+    if not (trigger.is_verb or lasts(trigger.kind.kind)):
+        yield from _done_at(trigger)
+        if trigger.token.dep_ in SUBJECTS and trigger.token.head.lemma_.lower() in CLOSING:
+            yield trigger.token.head
+        if trigger.token.dep_ == "appos" and events.nouns_named(trigger.token.head.lemma_.lower()):
+            yield trigger.token.head  # `meetings in Oslo Monday, a surprise VISIT`
+    yield from _undertaken(trigger.token)
+
+
+def opening(verb: Token) -> set[str]:
+    """The words that open a clause: `as`, `when`, `where`."""
+    return {child.lower_ for child in verb.children if child.dep_ in {"mark", "advmod"} and child.i < verb.i}
+
+
+def _of_clause(verb: Token) -> Iterator[Token]:
+    """The verbs that a clause belongs to or goes on with, and those of clauses which tell when it was."""
+    word = verb
+    for _ in range(CLOSE):
+        above = list(_above(word))
+        yield from above
+        if not above or above[0].pos_ not in VERBAL:
+            break
+        word = above[0]
+    yield from (child for child in verb.children if child.dep_ == "advcl" and {"when", "as"} & opening(child))
+
+
+def _above(verb: Token) -> Iterator[Token]:
+    """The verb or noun whose time is a clause's too."""
+    head, words = verb.head, opening(verb)
+    if verb.dep_ == "advcl" and {"as", "when"} & words and head.pos_ in VERBAL:
+        yield from (head, *(child for child in head.children if child.dep_ in PARTIES))
+    elif verb.dep_ == "advcl" and verb.tag_ == "VBG" and words <= {"while"} and head.pos_ in VERBAL:
+        yield head
+    elif verb.dep_ == "relcl" and "where" in words and head.dep_ == "pobj" and head.head.lower_ in TOWARD:
+        yield head.head.head
+    elif (verb.dep_ == "relcl" and not words and events.nouns_named(head.lemma_.lower())) or _goes_on(verb):
+        yield head
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether a verb tells what the subject of the one before did then too: `flew to Oslo on Monday and MET him`."""
+    beside = {child.dep_ for child in verb.children} & (SUBJECTS | {"aux"})
+    later = any(child.lower_ in AFTERWARDS for child in verb.children)
+    return verb.dep_ == "conj" and verb.tag_ == verb.head.tag_ and not beside and not later
+
+
+def _there(verb: Token) -> Iterator[Token]:
+    """The verbs that tell what was done where a journey led: `flew to Oslo, where she MET him on Monday`."""
+    places = (noun for way in verb.children if way.lower_ in TOWARD for noun in way.children)
+    yield from (
+        child for noun in places for child in noun.children if child.dep_ == "relcl" and "where" in opening(child)
+    )
+
+
+def _done_at(trigger: Trigger) -> Iterator[Token]:
+    """The verb of what was done at an occasion, or right after it."""
+    word = trigger.token
+    for _ in range(CLOSE):
+        preposition, above = word.head, word.head.head
+        if word.dep_ != "pobj" or preposition.dep_ != "prep":
+            return
+        if preposition.lower_ == "of" and above.lemma_.lower() in PARTS:
+            word = above
+            continue
+        deed = above.head if above.dep_ == "dobj" and encounter(trigger.kind.kind) else above
+        if preposition.lower_ in BEHIND and preposition.i and word.doc[preposition.i - 1].text == ",":
+            deed = preposition.sent.root
+        if deed.pos_ in VERBAL and _is_done_at(word, preposition, deed, trigger.kind.kind):
+            yield deed
+        return
+
+
+def _is_done_at(noun: Token, preposition: Token, deed: Token, kind: str) -> bool:
+    """Whether a deed was done at, or right after, the occasion that a noun behind a preposition names."""
+    way = preposition.lower_
+    if way == "with":
+        return deed.lemma_.lower() in OPENED
+    if way == "on":
+        return noun.lemma_.lower() in ON
+    return way in AT or (way in BEHIND and encounter(kind) in MET)
+
+
+def _undertaken(word: Token) -> Iterator[Token]:
+    """The word for the undertaking of which an event is the aim: `a BID by the party last week to spur an uprising`."""
+    verb = word.head if word.dep_ == "dobj" else word
+    if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VB" and verb.head.lemma_.lower() in UNDERTAKINGS:
+        yield verb.head
+        yield from (above for above in (verb.head.head,) if verb.head.dep_ in PARTIES and above.pos_ in VERBAL)
+    aims = {child.lemma_.lower() for child in verb.head.children if child.dep_ == "dobj"} & UNDERTAKINGS
+    if verb.dep_ == "advcl" and verb.tag_ == "VB" and aims:  # `backed a BID last week to spur an uprising`
+        yield verb.head
+    if word.dep_ == "pobj" and word.head.lower_ in {"at", "for"} and word.head.head.lemma_.lower() in UNDERTAKINGS:
+        yield word.head.head
+    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in UNDERTAKEN:
+        yield verb.head

@@ -1,0 +1,94 @@
+"""Fates: what the clause around a counted noun or a bare number says that they did or suffered."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from communique.knowledge import quantities as known
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+TELLING = frozenset({"acl", "amod", "relcl", "acomp", "oprd"})  # `12 people DEAD`, `the migrants MISSING`
+CLAUSES = frozenset({"conj", "advcl", "ccomp"})
+CLIMB = 4  # words between a number and the verb that tells the fate of what it counts
+SUFFERING = frozenset("suffer sustain receive".split())  # `two people suffered minor injuries`
+COSTING = frozenset("cost claim take".split())  # `the blast claimed the lives of 12`
+FINDING = frozenset("find pull bring dig pluck recover retrieve discover".split())
+_SUFFERED = r"dead|deaths|killed|fatalities|injured|wounded|missing|rescued|displaced|arrested|detained"
+_TOLL = re.compile(
+    rf"\b(?:(?P<toll>death) toll|number of (?:\w+ ){{0,2}}(?P<fate>{_SUFFERED}))\b[^.;:]{{0,120}}"
+    r"\b(?:rose|ris\w+|climb\w*|jump\w*|soar\w*|reach\w*|stood|stands?|hits?|pass\w*|grew|grows?|fell|drop\w*|is|was)"
+    r"(?: \w+)?(?: (?:to|at))?\s+$",
+    re.IGNORECASE,
+)
+
+
+def fate(counted: Token, before: str) -> str | None:
+    """What they did or suffered; the word nearest above the counted decides. before: the sentence up to the number."""
+    token, people = counted, _people(counted)
+    for _ in range(CLIMB):
+        if (found := next(_told_at(token, counted, of_people=people), None)) is not None:
+            return found
+        if token.dep_ == "ROOT" or (token.dep_ in CLAUSES and token.pos_ == "VERB"):
+            break
+        token = token.head
+    return _of_toll(before)
+
+
+def _people(counted: Token) -> bool:
+    return (
+        counted.pos_ == "NUM" or counted.ent_type_ == "NORP" or known.are_people(known.counted(counted.lemma_.lower()))
+    )
+
+
+def _told_at(token: Token, counted: Token, *, of_people: bool) -> Iterator[str]:
+    """The fates that one word above the counted tells, with those that hang on it."""
+    words = [token, *(child for child in token.children if child.dep_ in TELLING)]
+    telling = {"nsubj", "nsubjpass", *({"dobj"} if token.lemma_.lower() in SUFFERING else ())}
+    parts = [child for child in token.children if child.dep_ in telling and token != counted]
+    words += [part for child in parts for part in (child, *child.lefts)]  # `the DEATH toll rose to 15`
+    words += [part for child in token.children if child.lower_ == "on" for part in child.children]  # `on BOARD`
+    if token == counted or token.lemma_ == "be":
+        words += _among(token)
+    for word in words:
+        yield from filter(None, (_fate(word, of_people=of_people), _by_idiom(word, counted)))
+
+
+def _fate(word: Token, *, of_people: bool) -> str | None:
+    """The fate that a word tells by itself, or with its particle: `picked up`, `handed over`."""
+    lemma = word.lemma_.lower()
+    beside = [f"{lemma} {child.lower_}" for child in word.children if child.dep_ in {"prt", "advmod"}]
+    told = (known.fate(form, of_people=of_people) for form in (*beside, lemma, word.lower_))
+    return next(filter(None, told), None)
+
+
+def _among(token: Token) -> list[Token]:
+    """The words that tell among whom the counted are: `12 were among THOSE who DIED`, `among the DEAD`."""
+    links = [child for child in token.children if child.lower_ == "among"]
+    nouns = [noun for link in links for noun in link.children if noun.dep_ == "pobj"]
+    return [word for noun in nouns for word in (noun, *(c for c in noun.children if c.dep_ in TELLING))]
+
+
+def _by_idiom(word: Token, counted: Token) -> str | None:
+    """A fate told by several words: `lost their lives`, `cost the lives of 12`, `found alive`."""
+    lemma, objects = word.lemma_.lower(), {child.lemma_.lower() for child in word.children if child.dep_ == "dobj"}
+    lives = (lemma == "lose" and counted.dep_ == "nsubj") or lemma in COSTING
+    if lives and "life" in objects:
+        return "killed"
+    if lemma not in FINDING:
+        return None
+    if "body" in {*objects, counted.lemma_.lower()}:
+        return "killed"
+    return "rescued" if any(part.lower_ == "alive" for part in word.subtree) else None
+
+
+def _of_toll(before: str) -> str | None:
+    """The fate whose count a sentence says has come to a number, however it is built: `the death toll ... rose to`."""
+    match = _TOLL.search(before)
+    word = (match["toll"] or match["fate"]).casefold() if match else ""
+    forms = (word, word.removesuffix("d"), word.removesuffix("ed"), word.removesuffix("s"), f"{word[:-3]}y")
+    return next((found for form in forms if (found := known.fate(form, of_people=False))), None)

@@ -1,0 +1,87 @@
+"""Topics: attributions that name a matter and tell nothing of it, which are no statements.
+
+`adopted the LAW`, `repeated his COMMENTS`, `differed on the ISSUE`, `did not mention the SOLDIERS`. What a verb of
+speech or stance is told of (`denied the CHARGES`, `backs the DEAL`) says something.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from communique.domain import Attribution, Reading, Span
+from communique.knowledge.stances import stance_words
+from communique.reading import cues
+from communique.reading.page import Page, Word
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NOUNS = frozenset({"NOUN", "PRON", "PROPN"})
+
+DECIDED = re.compile(  # what says something of any matter
+    r"\b(?:according|(?:dis)?agree|alarm|apolog|clash|critique|differ|diverge|downplay|echo|gloat|plead|regret|shrug)",
+    re.IGNORECASE,
+)
+NAMING = frozenset({"ask", "comment", "mention", "recall", "repeat"})  # verbs of speech that can name its topic
+MATTERS = frozenset("comment inquiry issue matter query question remark request statement subject talk topic".split())
+
+
+def read(page: Page, reading: Reading) -> Reading:
+    """Mark the attributions that only name a topic."""
+    chain = {index: number for number, chain in enumerate(reading.chains) for index in chain}
+    title = page.article.title
+    heard = {chain.get(i) for a in reading.attributions if not _headed(a, title) for i in a.speakers}
+    found = (
+        replace(
+            a, topical=_is_topical(page, a) or (_headed(a, title) and not heard & {chain.get(i) for i in a.speakers})
+        )
+        for a in reading.attributions
+    )
+    return replace(reading, attributions=tuple(found))
+
+
+def _headed(attribution: Attribution, title: Span | None) -> bool:
+    """Whether a headline sets words behind a name and a colon: of whom the article has no words, they are a heading."""
+    colon = attribution.cue is not None and attribution.cue.text.strip() == ":"
+    return colon and title is not None and title.covers(attribution.content[0]) and bool(attribution.speakers)
+
+
+def _is_topical(page: Page, attribution: Attribution) -> bool:
+    if attribution.cue is None or attribution.verbatim or _takes_a_side(attribution.cue.text):
+        return False
+    heads = list(_heads(page, attribution))
+    if not heads or any(_tells(head) for head in heads):
+        return False
+    words = _words(page, attribution)
+    reports = any(word.token.lemma_.lower() in (cues.VERBS | cues.NOUNS) - NAMING for word in words)
+    silent = any(word.token.dep_ == "neg" for word in words)
+    return not reports or silent or any(head.lemma_.lower() in MATTERS for head in heads)
+
+
+def _tells(head: Token) -> bool:
+    """Whether the head of a content tells something: any but a noun, `AS a threat`, `the CLAIM that it failed`."""
+    clauses = (child for child in head.children if child.dep_ in {"acl", "ccomp"})
+    claim = any(t.lower_ == "that" and t.dep_ == "mark" for clause in clauses for t in clause.children)
+    return head.pos_ not in NOUNS or claim or head.head.lower_ == "as"
+
+
+def _takes_a_side(cue: str) -> bool:
+    return DECIDED.search(cue) is not None or any(pattern.search(cue) for pattern in stance_words().cues.values())
+
+
+def _heads(page: Page, attribution: Attribution) -> Iterator[Token]:
+    """The words of the content that nothing else in it governs, without marks and prepositions."""
+    for span in attribution.content:
+        words = page.block_at(span.start).words(span)
+        inside = {word.token.i for word in words}
+        for word in words:
+            token = word.token
+            if (token.head.i == token.i or token.head.i not in inside) and not token.is_punct:
+                yield from token.children if token.pos_ == "ADP" else (token,)
+
+
+def _words(page: Page, attribution: Attribution) -> list[Word]:
+    return page.block_at(attribution.cue.start).words(attribution.cue) if attribution.cue else []

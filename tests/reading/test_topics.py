@@ -1,0 +1,37 @@
+from collections.abc import Callable
+
+import pytest
+
+from communique.domain import Reading
+
+Read = Callable[..., Reading]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norland’s army spokesman did not immediately respond to a request for comment.",
+        "The agreement does not mention the fate of the soldiers held by Sudmark.",
+        "Berg repeated his comments.",
+        "The two sides exchanged views on regional issues.",
+    ],
+)
+def test_what_only_names_a_topic_is_topical(read: Read, text: str) -> None:
+    assert all(attribution.topical for attribution in read(text).attributions)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Berg denied the charges.",
+        "Berg welcomed the deal.",
+        "Berg said that the talks had failed.",
+        "Berg called the trial “a masquerade”.",
+        "Most countries view the construction as a violation of the law.",
+        "Berg pleaded not guilty.",
+    ],
+)
+def test_what_says_something_is_not(read: Read, text: str) -> None:
+    found = read(text).attributions
+    assert found
+    assert not any(attribution.topical for attribution in found)
