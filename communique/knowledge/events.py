@@ -51,12 +51,12 @@ class Naming:
     """Words that name a kind of event.
 
     beside: words that must stand with the head (a verb's particle or object; nouns in front of a noun). behind: a
-    preposition that must follow a noun.
+    preposition that must follow a noun, and the noun behind that, where there is one (`release OF a REPORT`).
     """
 
     head: str
     beside: tuple[str, ...] = ()
-    behind: str = ""
+    behind: tuple[str, ...] = ()
     kind: EventKind
 
 
@@ -130,27 +130,24 @@ def by_head(named: Iterable[tuple[str, EventKind]]) -> dict[str, tuple[Naming, .
         KnowledgeError: the same words name two kinds.
     """
     found: dict[str, list[Naming]] = {}
-    for naming in sorted(
-        (_naming(words, kind) for words, kind in named), key=lambda n: -len(n.beside) - bool(n.behind)
-    ):
+    for naming in sorted((_naming(words, kind) for words, kind in named), key=lambda n: -len(n.beside) - len(n.behind)):
         others = found.setdefault(naming.head, [])
         if any((other.beside, other.behind) == (naming.beside, naming.behind) for other in others):
-            message = f"events.yaml: {' '.join((naming.head, *naming.beside, naming.behind))!r} names two kinds"
+            message = f"events.yaml: {' '.join((naming.head, *naming.beside, *naming.behind))!r} names two kinds"
             raise KnowledgeError(message)
         others.append(naming)
     return {head: tuple(others) for head, others in found.items()}
 
 
 def _naming(words: str, kind: EventKind) -> Naming:
-    """`call off` stands for a verb and its particle, `press conference` and `war with` for nouns."""
+    """`call off` stands for a verb and its particle, `press conference`, `war with`, `release of report` for nouns."""
     first, *others = words.split()
     if words in kind.verbs:
         return Naming(head=first, beside=tuple(others), kind=kind)
-    *front, head = first, *others
-    if front and head in PREPOSITIONS:
-        *front, noun = front
-        return Naming(head=noun, beside=tuple(front), behind=head, kind=kind)
-    return Naming(head=head, beside=tuple(front), kind=kind)
+    every = (first, *others)
+    end = next((at for at, word in enumerate(every) if at and word in PREPOSITIONS), len(every))
+    *front, head = every[:end]
+    return Naming(head=head, beside=tuple(front), behind=every[end:], kind=kind)
 
 
 @cache

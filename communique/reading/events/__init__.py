@@ -10,6 +10,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.domain import EventMention, Reading
+from communique.knowledge import events
+from communique.knowledge.encounters import alike
 from communique.knowledge.events import MATERIAL_CONFLICT, EventKind
 from communique.reading.events import (
     acts,
@@ -25,7 +27,7 @@ from communique.reading.events import (
     whens,
 )
 from communique.reading.events.cast import Cast
-from communique.reading.events.roles import behind, undergoers
+from communique.reading.events.roles import behind, subjects, undergoers
 from communique.reading.events.triggers import Trigger, find
 from communique.reading.page import Page
 
@@ -56,11 +58,14 @@ def read(page: Page, reading: Reading) -> Reading:
         seen = cast.at(block, tree)
         present |= {seen.place_of(t) for t in tree.doc if t.dep_ == "ROOT" and t.tag_ in PRESENT}
         for trigger in find(tree.doc, seen):
-            event = _mention(trigger, block, tree, seen, again=trigger.kind.kind in told)
-            if trigger.kind.needs == "told" and trigger.kind.kind not in told:
+            known = generality.refers(trigger) and not told.isdisjoint({trigger.kind.kind, *alike(trigger.kind.kind)})
+            before = trigger.kind.kind in told
+            if trigger.kind.needs == "told" and not (known or (before and generality.points(trigger))):
                 continue
+            pointing = known or trigger.kind.needs == "told"
+            event = _mention(trigger, block, tree, seen, again=before, known=pointing)
             if event is not None:
-                told.add(trigger.kind.kind)
+                told |= {trigger.kind.kind, *alike(trigger.kind.kind)}
                 (doubtful if trigger.kind.asks else sure).append(reports.reported(event, cast, page))
     found = sure + doubts.confirmed(doubtful, reading.mentions, page.coder)
     unique = {(event.span, event.trigger): event for event in found}
@@ -69,12 +74,18 @@ def read(page: Page, reading: Reading) -> Reading:
     return ahead.settle(alongside.continued(completed, page.article.body), page.article)
 
 
-def _mention(trigger: Trigger, block: Block, tree: Tree, cast: Cast, *, again: bool) -> EventMention | None:
-    """again: whether the article has told of such an event before."""
+def _mention(
+    trigger: Trigger, block: Block, tree: Tree, cast: Cast, *, again: bool, known: bool
+) -> EventMention | None:
+    """The mention of the event that words name; None where too little is told.
+
+    again: whether the article has told of such an event. known: whether it points at that.
+    """
     who = parties.find(trigger, cast)
     when = whens.find(trigger, cast)
     general = when is None and generality.is_general(trigger, in_body=block.kind == "body")
-    if general or not _is_told(trigger, who, when, again=again) or not _fits(trigger, who, cast):
+    told = known or _is_told(trigger, who, when, again=again)
+    if general or not told or not _fits(trigger, who, cast):
         return None
     kind = _settled(trigger, who, cast)
     found = status.status(trigger)
@@ -128,7 +139,8 @@ def _fits(trigger: Trigger, who: parties.Parties, cast: Cast) -> bool:
         return all(mentions[i].type in PEOPLE | BODIES or mentions[i].form == "named" for i in who.recipients)
     if trigger.kind.kind != "interview" or not who.actors:
         return True
-    together = (chains[cast.chains[i]] if i in cast.chains else (i,) for i in (*who.actors, *who.recipients))
+    people = who.actors if trigger.token.lemma_ == "tell" else (*who.actors, *who.recipients)
+    together = (chains[cast.chains[i]] if i in cast.chains else (i,) for i in people)
     return any(mentions[i].form == "named" for chain in together for i in chain)
 
 
@@ -140,18 +152,23 @@ def _can_be_denied(trigger: Trigger, who: parties.Parties) -> bool:
 def _is_told(trigger: Trigger, who: parties.Parties, when: int | None, *, again: bool) -> bool:
     """Whether enough is known of it to call it an event."""
     needs = "two" if trigger.kind.asks else trigger.kind.needs
-    if needs in {"nothing", "told"}:
-        return needs == "nothing" or generality.points(trigger)
+    if needs == "nothing":
+        return True
     if needs == "two":
         return len({*who.actors, *who.recipients}) > 1
     if needs == "recipient":
-        return bool(who.recipients)
+        return bool(who.recipients) or (bool(who.actors) and trigger.kind.type == "SUPPORT" and _backs_a_deed(trigger))
     if trigger.is_verb:
         return _is_told_by_verb(trigger, who, again=again)
     known = bool(who.actors or who.recipients)
     if known or needs == "party":
         return known
     return bool(who.places) or when is not None or trigger.carrier is not None or generality.points(trigger)
+
+
+def _backs_a_deed(trigger: Trigger) -> bool:
+    """Whether what is backed or hailed is something that was done: `hailed the accord`."""
+    return trigger.is_verb and any(events.nouns_named(deed.lemma_.lower()) for deed in undergoers(trigger.token))
 
 
 def _is_told_by_verb(trigger: Trigger, who: parties.Parties, *, again: bool) -> bool:
@@ -161,4 +178,6 @@ def _is_told_by_verb(trigger: Trigger, who: parties.Parties, *, again: bool) -> 
         return generality.befalls_a_thing(trigger, or_named=again)
     if who.actors or who.recipients or (kind.type == "ASSAULT" and who.places):
         return True
+    if kind.type == "PROTEST" and any(t.lemma_.lower() in events.words("counting") for t in subjects(trigger.token)):
+        return True  # `hundreds rallied`
     return kind.needs == "thing" and generality.befalls_a_thing(trigger)

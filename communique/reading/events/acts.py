@@ -55,7 +55,7 @@ def _named(token: Token) -> str | None:
         near.add(token.nbor(1).lower_)
     named = events.verbs_named(lemma) if token.pos_ in VERBAL else events.nouns_named(lemma)
     for naming in named:
-        if not naming.kind.asks and naming.kind.type in DEEDS and {*naming.beside, naming.behind} <= {*near, ""}:
+        if not naming.kind.asks and naming.kind.type in DEEDS and {*naming.beside, *naming.behind} <= {*near}:
             return naming.kind.type
     return None
 

@@ -128,6 +128,11 @@ class Cast:
         index = self.mention(token)
         return index is not None and self.reading.mentions[index].type in PLACE_TYPES and self._is_named(index)
 
+    def is_state(self, token: Token) -> bool:
+        """Whether a word names a state, by its name or adjective."""
+        index = self.mention(token)
+        return index is not None and self.reading.mentions[index].type == "state"
+
     def is_seat(self, token: Token) -> bool:
         """Whether a word names a capital, or the building that a government sits in."""
         index = self.mention(token)

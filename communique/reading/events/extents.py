@@ -31,6 +31,7 @@ def extent(trigger: Trigger) -> tuple[Token, Token]:
     if carrier is not None and carrier.i < first.i and first.i - carrier.i <= FAR:
         start = _start(carrier)
         first = start if start.i < first.i else first
+        last = max(last, _end(carrier, whole=False), key=lambda t: t.i)  # `held talks IN OSLO ON MONDAY`
     if carrier is not None and carrier.i > last.i and carrier.i - last.i <= FAR // 2:
         last = _end(carrier, whole=False)
     return first, last

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 PLURALS = frozenset({"NNS", "NNPS"})
 TELLING = frozenset({"amod", "prep", "relcl", "acl"})
+TELLING_OF = frozenset({"of", "for", "with", "to", "on", "against", "between"})
 IN_FRONT = frozenset({"amod", "compound"})
 DESCRIBING = frozenset({"relcl", "acl"})
 EVERYBODY = frozenset({"they", "you", "people", "one"})
@@ -40,6 +41,15 @@ def points(trigger: Trigger) -> bool:
         )
     single = any(c.lower_ in {"a", "an"} for c in children) and any(c.dep_ in IN_FRONT for c in children)
     return (single and trigger.kind.type != "CONSULT") or any(c.dep_ in DESCRIBING for c in children)
+
+
+def refers(trigger: Trigger) -> bool:
+    """Whether a noun points at what was told before, and tells nothing more of it: `the release`, `their call`."""
+    if trigger.is_verb:
+        return False
+    children = list(trigger.token.children)
+    definite = any(c.lower_ in phrases.DEFINITE or c.dep_ == "poss" for c in children)
+    return definite and not any(c.dep_ == "prep" and c.lower_ in TELLING_OF for c in children)
 
 
 def is_general(trigger: Trigger, *, in_body: bool) -> bool:

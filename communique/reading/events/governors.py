@@ -10,7 +10,7 @@ from communique.reading import phrases
 from communique.reading.events.roles import VERBAL, governed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Token
 
@@ -26,6 +26,8 @@ CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 HELD = frozenset({"dobj", "nsubjpass", "pobj", "prep", "attr", "oprd", "dative"})  # arcs to a noun
 ARCS = HELD | {"xcomp", "ccomp", "pcomp", "acl", "conj"}  # by which what governs an event holds it
 COMPLEMENTS = frozenset("about against as at for from in into of on out to with".split())
+SIDELINES = frozenset({"sideline", "margin", "fringe"})
+LETTING = frozenset({"allow", "let", "permit"})
 AVERTING = frozenset({"prevent", "avert", "avoid", "thwart"})
 ADDRESSING = frozenset(
     "advise ask beg convince encourage implore invite lobby persuade press pressure tell urge warn".split()
@@ -45,15 +47,10 @@ def statuses_above(word: Token, steps: int = STEPS) -> Iterator[EventStatus]:
         above, dep = word.head, word.dep_
         if word.pos_ in VERBAL and is_conditional(word):
             yield "hypothetical"
-        if dep == "nsubj" and (above.lemma_.lower() in events.words("happening") or _is_awaited(above)):
+        if dep in {"nsubj", "agent"} and (above.lemma_.lower() in events.words("happening") or _is_awaited(above)):
             yield from modal(above)
-        elif dep == "advcl":
-            yield from _purpose(word, above)
-            return
-        elif above.i == word.i or dep not in ARCS or _is_apart(word):
-            return
-        elif _takes_for_granted(word, above):
-            yield from _granted(word, above, steps)
+        elif (settled := _settled(word, above, steps)) is not None:
+            yield from settled
             return
         else:
             governed = [*governor(word, above)]
@@ -61,6 +58,28 @@ def statuses_above(word: Token, steps: int = STEPS) -> Iterator[EventStatus]:
             if not governed and dep in HELD and not _lets_through(word, above):
                 return
         word = above
+
+
+def _settled(word: Token, above: Token, steps: int) -> Iterable[EventStatus] | None:
+    """What a word is said to be where nothing above has more to say of it; None where that is still open."""
+    if above.lemma_ in SIDELINES and (verb := above.head.head).pos_ in VERBAL:  # `will meet beside the summit`
+        return (*modal(verb), *statuses_above(verb, steps))
+    if word.dep_ == "prep" and above.lemma_ == "be" and _is_awaited(above):  # `is due in Oslo FOR talks`
+        return ("planned",)
+    if word.dep_ == "advcl":
+        return _purpose(word, above, steps)
+    if above.i == word.i or word.dep_ not in ARCS or _is_apart(word) or _is_let(word, above):
+        return ()
+    if _takes_for_granted(word, above):
+        return _granted(word, above, steps)
+    called_off = "cancelled" in governor(word, above) and _is_only_asked(above, steps)
+    return ("planned",) if called_off else None
+
+
+def _is_only_asked(verb: Token, steps: int) -> bool:
+    """Whether what a verb tells is only asked for, feared or threatened: `demanded that he CANCEL the visit`."""
+    above = {*modal(verb), *statuses_above(verb, steps)} if verb.pos_ in VERBAL else set()
+    return bool(above & {"hypothetical", "threatened", "denied"})
 
 
 def governor(word: Token, above: Token) -> Iterator[EventStatus]:
@@ -156,12 +175,20 @@ def _shares(verb: Token) -> bool:
     return not own and verb.tag_ in {"VB", verb.head.tag_}
 
 
-def _purpose(word: Token, above: Token) -> Iterator[EventStatus]:
+def _purpose(word: Token, above: Token, steps: int) -> Iterator[EventStatus]:
     """What is done in order that: `flew there TO MEET her`; `is ready TO MEET her`."""
     if above.pos_ == "ADJ":
         yield from governor(word, above)
     elif is_infinitive(word) and above.lemma_.lower() not in {"be", "become"}:
-        yield "planned"
+        if word.lemma_.lower() not in events.words("done_so"):
+            yield "planned"
+        yield from (*modal(above), *statuses_above(above, steps))
+
+
+def _is_let(word: Token, above: Token) -> bool:
+    """Whether it is there, and may do something or not: `THE raid must not be allowed to end the talks`."""
+    lets = word.dep_ == "nsubjpass" and above.lemma_.lower() in LETTING and _is_known(word)
+    return lets and any(child.dep_ == "xcomp" for child in above.children)
 
 
 def _takes_for_granted(word: Token, above: Token) -> bool:
@@ -185,7 +212,9 @@ def _granted(word: Token, above: Token, steps: int) -> Iterator[EventStatus]:
 def _lets_through(word: Token, above: Token) -> bool:
     """Whether what governs a word also governs what it holds: `plans for [a series of talks]`."""
     lemma = above.lemma_.lower()
-    passing = lemma in events.words("passing") or (above.pos_ in VERBAL and lemma in events.words("carriers"))
+    passing = lemma in events.words("passing") | events.words("counting") or (
+        above.pos_ in VERBAL and lemma in events.words("carriers")
+    )
     return passing or above.pos_ == "ADP" or (word.dep_ == "attr" and lemma == "be")
 
 

@@ -11,12 +11,16 @@ from communique.reading.events import roles, wheres
 from communique.reading.events.triggers import carrier_behind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from spacy.tokens import Token
 
     from communique.reading.events.cast import Cast
     from communique.reading.events.triggers import Trigger
 
 OCCASIONS = frozenset({"in", "on", "during", "at", "after", "before", "for", "from", "following"})
+PRESS = "press conference"
+PLURALS = frozenset({"NNS", "NNPS"})
 STEPS = 6  # words that are climbed
 TELLING = frozenset({"assure", "inform", "tell"})
 OWN_FORCES = frozenset({"MOBILIZE", "RETREAT"})  # types whose object tells whose deed it is
@@ -42,6 +46,8 @@ def find(trigger: Trigger, cast: Cast) -> Parties:
     actors, recipients = cast.parties(doers), cast.parties(done_to)
     own = {cast.chains.get(i, -1 - i) for i in actors}  # `defends its homeland`
     recipients = tuple(i for i in recipients if cast.chains.get(i, -1 - i) not in own)
+    if trigger.kind.mutual and len(actors) + len(recipients) == 1 and (both := _both((*doers, *done_to), cast)):
+        actors, recipients = both, ()
     if trigger.kind.mutual and len(actors) > 1 and not recipients:
         actors, recipients = actors[:1], actors[1:]
     if trigger.kind.mutual and recipients and not actors:
@@ -49,6 +55,16 @@ def find(trigger: Trigger, cast: Cast) -> Parties:
     with_them = [*done_to, *(doers if trigger.kind.mutual and not trigger.is_verb else ())]
     places = wheres.find(trigger, cast, with_them if trigger.kind.type not in events.SPOKEN else ())
     return Parties(actors=actors, recipients=recipients, places=tuple(i for i in places if i not in actors))
+
+
+def _both(tokens: Iterable[Token], cast: Cast) -> tuple[int, ...]:
+    """The states whose people are told together by one noun: `the foreign ministers of NORLAND and VESTLAND met`."""
+    for noun in tokens:
+        front = [child for child in noun.children if child.dep_ in roles.IN_FRONT]
+        states = [who for who in (*roles.behind(noun, ("of", "from")), *roles.conjuncts(front)) if cast.is_state(who)]
+        if noun.tag_ in PLURALS and len(states) > 1:
+            return cast.parties(states)
+    return ()
 
 
 def _is_outcome(trigger: Trigger) -> bool:
@@ -65,7 +81,14 @@ def _verb_parties(trigger: Trigger, cast: Cast) -> tuple[list[Token], list[Token
     if kind.kind in UNDERGONE and verb.tag_ in {"VBD", "VBN"} and not roles.undergoers(verb):
         return [], doers  # a headline: `Miners rescued after blast`
     done_to = [t for t in roles.undergoers(verb) if t.i not in named] if OBJECT in kind.to else []
+    done_to += (
+        [] if done_to else [c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"]
+    )  # `promised HER aid`
     done_to += roles.behind(verb, kind.to)
+    if verb.lemma_ == "blame":  # `blamed the raid on them`
+        done_to = [
+            who for deed in verb.children if deed.dep_ == "dobj" for who in roles.behind(deed, ("on",))
+        ] or done_to
     if not doers and kind.type in OWN_FORCES:  # `U.S. TROOPS could be moved there`
         doers = [t for word in trigger.words if word.i != verb.i for t in word.lefts if t.dep_ in roles.IN_FRONT]
     for word in trigger.words:
@@ -73,7 +96,7 @@ def _verb_parties(trigger: Trigger, cast: Cast) -> tuple[list[Token], list[Token
             done_to += roles.subjects(word.head)
         elif word.i != verb.i:
             done_to += roles.behind(word, kind.to)
-            if word.lower_ in kind.to or word.dep_ == "prep":
+            if word.lower_ in kind.to or (word.dep_ == "prep" and word.lower_ != "for"):  # `called for A CEASEFIRE`
                 done_to += [t for t in roles.governed(word) if t.i not in named]
     return doers, done_to
 
@@ -81,17 +104,21 @@ def _verb_parties(trigger: Trigger, cast: Cast) -> tuple[list[Token], list[Token
 def _noun_parties(trigger: Trigger, cast: Cast) -> tuple[list[Token], list[Token]]:
     noun, kind = trigger.token, trigger.kind
     doers: list[Token] = []
-    done_to = list(roles.behind(noun, (p for p in kind.to if p != "by")))
+    blamed = noun.dep_ == "dobj" and noun.head.lemma_ == "blame"
+    done_to = list(roles.behind(noun, (p for p in kind.to if p != "by" and not (blamed and p == "on"))))
     owners = [*roles.conjuncts(c for part in _hyphened(noun) for c in part.children if c.dep_ == "poss")]
     owners = [party for owner in owners for party in _theirs(owner, noun, kind.mutual)]
     owners += [c for c in noun.children if c.dep_ in {"amod", "compound", "nmod"} and cast.parties([c])]
     scenes = {place.i for place in wheres.scenes(trigger, cast)}
     (done_to if kind.owner else doers).extend(owner for owner in owners if owner.i not in scenes)
     doers += roles.behind(noun, ("by", "between", "among", *(() if "from" in kind.to else ("from",))))
-    if "of" not in kind.to:
-        doers += roles.behind(noun, ("of",))
+    doers += roles.behind(noun, () if "of" in kind.to else ("of",))
+    beside = list(roles.behind(noun, ("with", "alongside"))) if kind.kind == PRESS else []
+    doers += (
+        [*_occasion(noun), *beside] if beside and noun.dep_ == "pobj" else beside
+    )  # `at a press conference WITH HOLM`
     carrier = trigger.carrier or carrier_behind(noun)
-    if carrier is not None and not _came_about(noun, carrier):
+    if carrier is not None and not _came_about(noun, carrier) and not _is_beside(noun, carrier):
         carrying = [t for t in roles.subjects(carrier) if t.i != noun.i]
         undergone = carrier.lemma_.lower() in events.words("undergone")
         if undergone:  # `won the endorsement of the union`
@@ -100,6 +127,9 @@ def _noun_parties(trigger: Trigger, cast: Cast) -> tuple[list[Token], list[Token
         done_to += [] if undergone else roles.behind(carrier, (p for p in kind.to if p not in {"of", "in", "by"}))
         done_to += [c for c in carrier.children if c.dep_ == "dative" and c.pos_ != "ADP"]
         done_to += roles.undergoers(carrier) if kind.mutual and noun.dep_ == "pobj" else []  # `met HER for talks`
+    if not done_to and kind.type == "SANCTION":  # `sanctions over NORLAND's missiles`
+        why = [over for word in (noun, carrier) if word is not None for over in roles.behind(word, ("over", "for"))]
+        done_to += [owner for deed in why for owner in deed.children if owner.dep_ == "poss"]
     if not done_to and kind.owner and noun.dep_ == "pobj" and len(trigger.words) > 1:
         done_to += _held(noun)
     if not doers and noun.dep_ == "pobj" and kind.type in {"CONSULT", ""} and noun.head.lower_ in OCCASIONS:
@@ -128,6 +158,11 @@ def _held(noun: Token) -> list[Token]:
     return roles.undergoers(above) or roles.subjects(above)
 
 
+def _is_beside(noun: Token, verb: Token) -> bool:
+    """Whether somebody is only present at what others do: `attended THE meeting`."""
+    return verb.lemma_ == "attend" and any(child.lower_ == "the" for child in noun.children)
+
+
 def _came_about(noun: Token, verb: Token) -> bool:
     return noun.dep_ == "nsubj" and noun.head.i == verb.i
 
@@ -137,6 +172,8 @@ def _occasion(noun: Token) -> list[Token]:
     if any(child.lower_ in {"the", "this", "that"} for child in noun.children):
         return []
     above = noun.head.head
+    if above.dep_ == "dobj" and above.head.pos_ in roles.VERBAL:  # `pressed THE OWNERS at a meeting`
+        above = above.head
     return roles.subjects(above) if above.pos_ in roles.VERBAL else []
 
 

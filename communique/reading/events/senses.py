@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
     from communique.knowledge.events import Naming
 
-PARTICIPLES = frozenset({"detention", "abduction", "arrest", "killing", "capture"})  # told by `the jailed lawyer` too
+PARTICIPLES = frozenset(
+    {"release", "detention", "abduction", "arrest", "killing", "capture"}
+)  # told by `the jailed lawyer` too
 TELLING = frozenset(
     "answer comment confirm disclose discuss elaborate give identify name provide reveal say speak".split()
 )
@@ -21,6 +23,7 @@ OBJECTS = frozenset({"xcomp", "dobj", "nsubjpass"})
 RULED = frozenset({"ccomp", "oprd", "acomp"})
 TOLD = frozenset({"dobj", "ccomp", "dative"})
 TROUBLES = frozenset("burden concern fear pain pressure suffering tension worry".split())
+AIMED = frozenset({"sanction", "tariff", "measure", "legislation", "bill", "law"})
 DATING = frozenset({"DATE", "TIME"})
 
 
@@ -45,18 +48,20 @@ def is_deed(verb: Token, naming: Naming) -> bool:
         return False
     if naming.kind.type == "CONCEDE" and any(_is_trouble(c) for c in verb.children if c.dep_ == "dobj"):
         return False  # `eased the crisis`: who helps gives way in nothing
-    return not _means_else(verb)
+    return not _means_else(verb, by_itself=not naming.beside)
 
 
-def _means_else(verb: Token) -> bool:
-    """Whether what stands with a verb gives it another sense: `was met with silence`, `prices declined`."""
+def _means_else(verb: Token, *, by_itself: bool) -> bool:
+    """Whether what stands with a verb gives it another sense: `was met with silence`, `prices declined`.
+
+    by_itself: whether the verb alone names the deed; `release a report` is what it is by its object.
+    """
     lemma, parts = verb.lemma_.lower(), {child.dep_ for child in verb.children}
     objects = [child for child in verb.children if child.dep_ == "dobj"]
-    passive = roles.undergoers(verb) if roles.is_passive(verb) else []
-    if any(events.other_sense(lemma, thing.lemma_.lower()) for thing in (*objects, *passive)):
+    if by_itself and any(events.other_sense(lemma, thing.lemma_.lower()) for thing in roles.undergoers(verb)):
         return True
     match lemma:
-        case "meet":
+        case "meet" | "fly":  # `were flown to the capital`
             found = roles.is_passive(verb)
         case "demonstrate":  # `demonstrated that it works`
             found = bool(parts & TOLD)
@@ -70,11 +75,19 @@ def _means_else(verb: Token) -> bool:
             found = any(all(aux.tag_ != "MD" for aux in clause.children) for clause in clauses)
         case "decline" if not parts & OBJECTS:
             found = True
-        case "decline" | "refuse":
+        case "target":
+            found = _is_aimed(verb)
+        case "decline" | "refuse" | "ask":
             found = any(c.dep_ == "xcomp" and c.lemma_.lower() in TELLING for c in verb.children)
         case _:
             found = False
     return found
+
+
+def _is_aimed(verb: Token) -> bool:
+    """Whether a measure is aimed at somebody: `sanctions TARGETING officials`."""
+    before = verb.doc[verb.sent.start : verb.i]
+    return verb.tag_ == "VBG" and any(word.lemma_.lower() in AIMED for word in before)
 
 
 def _is_trouble(noun: Token) -> bool:

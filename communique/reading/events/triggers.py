@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 NOUNS = frozenset({"NOUN", "PROPN"})
 BESIDE = frozenset({"prt", "prep", "advmod", "dobj", "acomp", "oprd", "attr", "dative", "xcomp", "agent", "neg"})
 CARRYING = frozenset({
-    ("arrive", "for"), ("carry", "out"), ("engage", "in"), ("gather", "for"), ("join", "in"), ("meet", "for"),
-    ("participate", "in"), ("proceed", "with"), ("sit", "for"), ("take", "in"),
+    ("arrive", "for"), ("carry", "out"), ("engage", "in"), ("gather", "for"), ("go", "on"), ("join", "in"),
+    ("meet", "for"), ("participate", "in"), ("preside", "over"), ("proceed", "with"), ("sit", "for"), ("take", "in"),
 })  # fmt: skip
 OCCASIONS = frozenset({"summit", "election"})  # kinds that can have names of their own
+UNSURE = frozenset({"", "NORP", "GPE"})  # what the parser takes many a surname for
 FAR = frozenset({"not", "responsible", "accountable"})  # words of a verb's name that the parser may hang elsewhere
 MEDIA = frozenset("abc broadcaster daily herald magazine news newspaper post radio television times tribune tv".split())
 
@@ -105,7 +106,8 @@ def _beside(verb: Token, naming: Naming) -> list[Token] | None:
     """The words of the verb's name besides itself; None where one is missing."""
     found: list[Token] = []
     near = [child for child in verb.children if child.dep_ in BESIDE]
-    near += roles.undergoers(verb) if naming.beside and roles.is_passive(verb) else []  # `the DEAL was signed`
+    if naming.beside and (roles.is_passive(verb) or not any(c.dep_ == "dobj" for c in near)):
+        near += roles.undergoers(verb) or roles.subjects(verb)  # `the DEAL was signed`, `the BORDER will open`
     for word in naming.beside:
         match = next((c for c in near if _is(c, word)), None)
         if match is None and word == "for":
@@ -134,7 +136,8 @@ def _is(child: Token, word: str) -> bool:
         return child.lemma_.lower() in events.words("depths")
     if word == PERSON:
         renamed = any(c.dep_ in {"oprd", "attr", "ccomp", "xcomp", "acomp", "prt"} for c in child.head.children)
-        return child.dep_ == "dobj" and child.ent_type_ == PERSON and not renamed
+        somebody = child.ent_type_ == PERSON or (child.pos_ == "PROPN" and child.ent_type_ in UNSURE)
+        return child.dep_ == "dobj" and somebody and not renamed
     if child.dep_ == "prep" and any(c.dep_ == "pobj" and c.ent_type_ in senses.DATING for c in child.children):
         return False
     return word in {child.lower_, child.lemma_.lower()} or (word == "to" and _is_infinitive(child))
@@ -160,9 +163,16 @@ def _in_front(noun: Token, naming: Naming) -> tuple[Token, ...] | None:
     front = noun.doc[max(start, 0) : noun.i]
     if start < 0 or not all(_stands_for(t, w) for t, w in zip(front, naming.beside, strict=True)):
         return None
-    if naming.behind and not any(c.dep_ == "prep" and c.lower_ == naming.behind for c in noun.children):
-        return None
-    return (*front, noun)
+    return (*front, noun) if _is_followed(noun, naming.behind) else None
+
+
+def _is_followed(noun: Token, words: tuple[str, ...]) -> bool:
+    """Whether a preposition follows a noun, and behind it, where one is told, a certain noun."""
+    if not words:
+        return True
+    preposition, *wanted = words
+    found = [c for c in noun.children if c.dep_ == "prep" and c.lower_ == preposition]
+    return any(not wanted or thing.lemma_.lower() in wanted for c in found for thing in roles.governed(c) or [c])
 
 
 def _stands_for(token: Token, word: str) -> bool:
@@ -180,7 +190,8 @@ def _carrier(noun: Token) -> Token | None:
         counts = head.lower_ == "of" and head.head.lemma_.lower() in events.words("counting")
         return _carrier(head.head) if counts else _behind_preposition(head)
     carries = dep in {"dobj", "nsubjpass"} and head.lemma_.lower() in events.words("carriers")
-    if carries and dep == "dobj" and any(child.dep_ in {"oprd", "acomp"} for child in head.children):
+    renamed = head.lemma_ == "call" and any(child.lower_ == "the" for child in noun.children)
+    if carries and dep == "dobj" and (renamed or any(child.dep_ in {"oprd", "acomp"} for child in head.children)):
         return None  # `called the launch deplorable`
     happens = dep == "nsubj" and head.lemma_.lower() in events.words("happening")
     return head if head.pos_ in VERBAL and (carries or happens) else None

@@ -3,6 +3,7 @@
 A merge is a link from a mention to an event that says why; `resolve(..., undone=...)` takes it back.
 """
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ from communique.record.events.merging import Merger, merge
 from communique.record.events.moments import explained, iso
 from communique.record.events.occasions import date_acts, date_quoted, said
 from communique.record.events.parties import Party, parties_of, specific
-from communique.record.events.reports import Report, reports_of
+from communique.record.events.reports import VISIT, Report, reports_of
 from communique.record.events.scenes import Scene
 
 __all__ = ["Events", "Link", "Occasion", "resolve", "timeline"]
@@ -29,6 +30,10 @@ __all__ = ["Events", "Link", "Occasion", "resolve", "timeline"]
 WELCOME = "welcome"
 AT_HOME = frozenset({"election", "vote", "legislation"})
 AGAINST_POWER = frozenset({"power struggle", "coup", "uprising"})
+TO_STATES = frozenset({VISIT, "interference", "influence operation", "intervention", "military intervention"})
+HELD = frozenset({"arrest", "detention"})
+HOSTAGE = re.compile(r"hostage|captiv", re.IGNORECASE)
+SEVERAL = 3  # reports
 WORDS = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 FROM_AFAR = frozenset({"air strike", "drone strike", "shelling", "war"})
 CIVIL = "civil"
@@ -149,6 +154,7 @@ def _event(draft: Draft, actors: Mapping[str, Actor], parties: Mapping[str, Part
     told = [report.where for report in draft.reports if report.where] or _where_written(draft, parties)
     place = places.together(told) or _home(draft, parties)
     doing, done_to = _parts(draft, parties)
+    doing, done_to = doing or _holders(draft, place, parties), done_to or _there(draft, doing, place, parties)
     first = min(report.mention.trigger for report in draft.reports)
     when = draft.moment
     return Event(
@@ -255,6 +261,36 @@ def _most(values: Iterable[str | None]) -> str | None:
     return counted.most_common(1)[0][0] if counted else None
 
 
+def _there(draft: Draft, doing: Sequence[str], place: Place | None, known: Mapping[str, Party]) -> list[str]:
+    """The state that others visit or meddle in: `the Swedish minister travelled to OSLO`."""
+    home = {known[i].country for i in doing if i in known}
+    if draft.first.what not in TO_STATES or place is None or place.country in home | {None} or home <= {None}:
+        return []
+    return _state(place, known)
+
+
+def _holders(draft: Draft, place: Place | None, known: Mapping[str, Party]) -> list[str]:
+    """The state whose authorities hold somebody there, where nobody else is told to."""
+    held = {report.mention.kind for report in draft.reports} <= HELD
+    captive = any(HOSTAGE.search(report.mention.span.text) for report in draft.reports)
+    return _state(place, known) if held and place is not None and place.country and not captive else []
+
+
+def _state(place: Place, known: Mapping[str, Party]) -> list[str]:
+    return [i for i, party in known.items() if party.state and party.country == place.country][:1]
+
+
+def _unsure(draft: Draft) -> set[str]:
+    """Whom only the pronoun of one report tells, where others agree on somebody else: the pronoun may be misread."""
+    found: set[str] = set()
+    for part in ("actors", "recipients"):
+        named = Counter(i for r in draft.reports for i in getattr(r, part) if i not in r.by_pronoun)
+        told = Counter(i for r in draft.reports for i in getattr(r, part) if i in r.by_pronoun)
+        others = max(named.values(), default=0)
+        found |= {i for i, count in told.items() if i not in named and count == 1 and others >= SEVERAL}
+    return found
+
+
 def _parts(draft: Draft, known: Mapping[str, Party]) -> tuple[list[str], list[str]]:
     """Who does it and whom it is done to, each in one part only: the one that most reports have for them.
 
@@ -265,8 +301,9 @@ def _parts(draft: Draft, known: Mapping[str, Party]) -> tuple[list[str], list[st
         (r.recipients, r.actors) if hosted and r.mention.kind == WELCOME else (r.actors, r.recipients)
         for r in draft.reports
     ]
-    doing = Counter(i for actors, _ in told for i in actors)
-    done_to = Counter(i for _, recipients in told for i in recipients)
+    unsure = _unsure(draft)
+    doing = Counter(i for actors, _ in told for i in actors if i not in unsure)
+    done_to = Counter(i for _, recipients in told for i in recipients if i not in unsure)
     everyone = specific((*doing, *done_to), known)
     does = [i for i in everyone if doing[i] and doing[i] >= done_to[i]]
     return does, [i for i in everyone if i not in does]

@@ -14,7 +14,7 @@ from communique.record.events.drafts import Draft
 from communique.record.events.matches import Match
 from communique.record.events.matching import AHEAD, ALIKE, NOT, compare
 from communique.record.events.moments import WEEK
-from communique.record.events.parties import Party
+from communique.record.events.parties import Party, counted_apart
 from communique.record.events.reports import Report
 
 LOOKED_AT = 12  # drafts of one kind that a mention is compared with
@@ -31,20 +31,36 @@ def drafts_of(reports: Sequence[Report], known: Mapping[str, Party]) -> list[Dra
         if cause is not None:
             cause.add([_as_toll(report, cause)])
             continue
+        ranked = holding.get(report.apposed) if report.apposed is not None else None
+        if ranked is not None:
+            ranked.add([_as_said_of(report, ranked)])
+            continue
         own = Draft([report])
         keys = {report.what, report.mention.type or "", *own.groups} - {""}
         earlier = {id(draft): draft for key in sorted(keys) for draft in of_kind[key][-LOOKED_AT:]}
         found = _same(own, list(earlier.values()), known)
-        if found is None:
-            drafts.append(own)
-        else:
+        if found is not None:
             found.add([report])
+        elif (found := _taken_place(own, list(earlier.values()), known)) is None:
+            drafts.append(own)
         holding[report.index] = found or own
         for key in keys:
             recent = of_kind[key]
             recent[:] = [draft for draft in recent if draft is not (found or own)]
             recent.append(found or own)
     return _with_tolls(drafts, known)
+
+
+def _taken_place(own: Draft, earlier: Sequence[Draft], known: Mapping[str, Party]) -> Draft | None:
+    """The event told before that somebody wanted, `lobbied for the talks`, the mention added as one that took place."""
+    first = own.first
+    if own.statuses != {"hypothetical"} or not first.definite or first.other or own.told(known):
+        return None
+    done = Draft([replace(first, mention=replace(first.mention, status="occurred"))])
+    found = _same(done, [draft for draft in earlier if draft.statuses == {"occurred"}], known)
+    if found is not None:
+        found.add(done.reports)
+    return found
 
 
 def _with_tolls(drafts: list[Draft], known: Mapping[str, Party]) -> list[Draft]:
@@ -66,11 +82,21 @@ def _as_toll(report: Report, of: Draft) -> Report:
     return replace(report, cause=of.first.index, actors=(), recipients=report.recipients or report.actors)
 
 
+def _as_said_of(report: Report, of: Draft) -> Report:
+    """A report that ranks an event: it tells nothing else of it."""
+    mention = replace(report.mention, status=of.first.mention.status, kind=of.first.mention.kind)
+    first = of.first
+    return replace(
+        report, mention=mention, what=first.what, actors=first.actors, recipients=first.recipients, moment=None
+    )
+
+
 def _is_toll_of(draft: Draft, main: Draft, known: Mapping[str, Party]) -> bool:
     dead = (*draft.recipients, *draft.actors)
     unnamed = not any(i in known and known[i].named and known[i].person for i in dead)
     match = compare(main, draft, known)
     apart = min(match.when, match.where) < 0 or _long_past(draft) or draft.statuses != {"occurred"}
+    apart = apart or _long_past(main)
     return all(is_toll(report.mention.kind) for report in draft.reports) and unnamed and not apart
 
 
@@ -80,9 +106,12 @@ def _same(own: Draft, earlier: Sequence[Draft], known: Mapping[str, Party]) -> D
     fitting: list[tuple[float, int, Draft]] = []
     for place, draft in enumerate(earlier):
         match = compare(draft, own, known)
+        if own.first.same and match.what == 1:
+            return draft
         if _fits(own, draft, match, known):
             main = not all(report.aside for report in draft.reports)
-            fitting.append((match.score if told else float(main and not own.first.pointing), place, draft))
+            near = own.where is not None and match.where > 0  # `the Oslo meeting`
+            fitting.append((match.score if told else near + float(main and not own.first.pointing), place, draft))
     return max(fitting, key=lambda item: item[:2])[2] if fitting else None
 
 
@@ -102,8 +131,13 @@ def _fits(own: Draft, draft: Draft, match: Match, known: Mapping[str, Party]) ->
         return _fits_nameless(own, draft, match, news=news)
     headline = draft.first.opening and not any(r.actors or r.recipients for r in draft.reports[1:])
     if not draft.told(known) or (match.who > 0 and headline):
-        single = headline or (leading and not is_toll(own.first.mention.kind))
-        return single and match.what >= ALIKE and news
+        once = leading and not is_toll(own.first.mention.kind) and (match.what == 1 or _status(own) == _status(draft))
+        return (
+            (headline or once)
+            and match.what >= ALIKE
+            and news
+            and not counted_apart(own.recipients, draft.recipients, known)
+        )
     return _same_parties(own, draft, match)
 
 

@@ -41,6 +41,7 @@ class Draft:
         self.kinds: set[str] = set()
         self.groups: set[str] = set()
         self.types: set[str] = set()
+        self.modes: set[str] = set()
         self.statuses: set[EventStatus] = set()
         self.articles: set[str] = set()
         self.words: set[str] = set()
@@ -68,6 +69,7 @@ class Draft:
             self.kinds.add(report.what)
             self.groups |= alike(report.mention.kind)
             self.types |= {report.mention.type} - {None}  # type: ignore[arg-type]
+            self.modes |= {report.mention.mode} - {None}  # type: ignore[arg-type]
             self.statuses.add(report.mention.status)
             self.articles.add(report.article)
             self.words |= {report.words, report.sentence} - {""}

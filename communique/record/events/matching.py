@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from math import inf
 
 from communique.domain import EventStatus
 from communique.domain.times import Interval
@@ -19,8 +20,10 @@ CLOSE, NEAR = 0.4, 0.2  # undated reports printed within a day, within three
 COUNTED = 0.7
 MANY_WORDS = 6
 LOOKED_AT = 6  # articles of an event whose story is looked at
+CONTACT, SPOKEN_AT = "contact", frozenset({"meeting", "phone call"})  # who `spoke to` somebody met or called
 STORY = 0.6
-INTERVIEW = "interview"
+BOTH_SIDES = 0.75
+INTERVIEW, AGREEMENT = "interview", "agreement"
 ALIKE = 0.7  # kinds that reports put for one another
 MATTER = 0.3  # of the words of the shorter
 TELLING = 2  # words that tell what is asked for, promised or threatened
@@ -44,17 +47,29 @@ def compare(a: Draft, b: Draft, known: Mapping[str, Party]) -> Match:
     )
     if not match.possible:
         return match
-    bar = _bar(a, b, match.when, match.where)
+    bar = _bar(a, b, match)
     if bar or match.what < ALIKE:
         return replace(match, bar=bar) if bar else match
     told = a.told(known) and b.told(known)
-    story = _story(a, b, known) if told_when > 0 else 0.0
+    again = told_when == 0 and (_goes_on(a, b, match) or _same_pair(a, b, match))
+    story = _story(a, b, known) if told_when > 0 or again else 0.0
     match = replace(match, rare=any(is_rare(report.mention.kind) for report in (a.first, b.first)))
     return replace(
         match,
         story=story if told or match.rare or match.dated else 0.0,
         news=story >= STORY and _is_news(a, b, match, told=told),
     )
+
+
+def _same_pair(a: Draft, b: Draft, match: Match) -> bool:
+    """Whether the same are together in articles of not many days: `his call with the president`."""
+    return a.mutual and match.who == 1 and _days_between(a, b) <= FAR_APART
+
+
+def _goes_on(a: Draft, b: Draft, match: Match) -> bool:
+    """Whether both sides of what lasts are told, and are the same: who backs whom."""
+    both = all(draft.actors and draft.recipients for draft in (a, b))
+    return match.lasting and both and match.who >= BOTH_SIDES
 
 
 def over_night(a: Draft, b: Draft) -> bool:
@@ -87,7 +102,7 @@ def _counted(a: Draft, b: Draft) -> bool:
 
 def _who(a: Draft, b: Draft, known: Mapping[str, Party]) -> float:
     if a.mutual or b.mutual:
-        return company(a.company(known), b.company(known), known)
+        return company(a.company(known), b.company(known), known, sides=not (a.first.encounter or b.first.encounter))
     done_to = directed(a.recipients, b.recipients, known)
     if done_to is not None and a.tolled and b.tolled:
         done_to = max(done_to, 0.0)
@@ -105,8 +120,13 @@ def _what(a: Draft, b: Draft) -> float:
     if a.kinds & b.kinds:
         return 1.0
     if a.first.encounter or b.first.encounter:
-        return -1.0
-    return ALIKE if a.groups & b.groups else 0.5 if a.types & b.types else -1.0
+        other = a.kinds | b.kinds if {CONTACT} in (a.kinds, b.kinds) else set()
+        return ALIKE if len(other & SPOKEN_AT) == 1 else -1.0
+    if a.groups & b.groups:
+        return ALIKE
+    otherwise = a.modes and b.modes and not a.modes & b.modes
+    both = all(draft.actors and draft.recipients for draft in (a, b))
+    return 0.5 if a.types & b.types and both and not otherwise else -1.0
 
 
 def _words(a: Draft, b: Draft) -> float:
@@ -124,8 +144,8 @@ def _story(a: Draft, b: Draft, known: Mapping[str, Party]) -> float:
 
 
 def _one_matter(a: Draft, b: Draft) -> bool:
-    """Whether what is done in words is about the same, as far as both tell."""
-    return not (a.matter or b.matter) or bool(a.matter & b.matter)
+    """Whether what is done in words is about the same, as far as both tell; an agreement lasts when it is spoken."""
+    return not (a.matter or b.matter) or bool(a.matter & b.matter) or AGREEMENT in a.groups & b.groups
 
 
 def _when(a: Draft, b: Draft) -> float:
@@ -141,6 +161,11 @@ def _when(a: Draft, b: Draft) -> float:
     return CLOSE if gap <= 1 else NEAR if gap <= 3 else 0.0 if gap <= FAR_APART else -NEAR
 
 
+def _days_between(a: Draft, b: Draft) -> float:
+    ours, theirs = _around(a), _around(b)
+    return inf if ours is None or theirs is None else _gap(ours, theirs)
+
+
 def _gap(ours: Interval, theirs: Interval) -> int:
     """Days between two intervals; none or fewer where they meet."""
     return max(ours[0].toordinal() - theirs[1].toordinal(), theirs[0].toordinal() - ours[1].toordinal())
@@ -152,7 +177,7 @@ def _around(draft: Draft) -> Interval | None:
     return told if told and (told[1] - told[0]).days <= WEEK else None
 
 
-def _bar(a: Draft, b: Draft, when: float, where: float) -> str:
+def _bar(a: Draft, b: Draft, match: Match) -> str:
     """What the reports say of its coming to pass, or of what it is about, that cannot be of one event."""
     fewest = min(len(a.matter), len(b.matter))
     if fewest >= TELLING and len(a.matter & b.matter) < MATTER * fewest:
@@ -163,21 +188,30 @@ def _bar(a: Draft, b: Draft, when: float, where: float) -> str:
         return "they are counted apart"
     if any(not a.sorts[place] & told for place, told in b.sorts.items() if place in a.sorts):
         return "they are of different sorts"
-    return _status_bar(a, b, when, where) or _status_bar(b, a, when, where)
+    return _status_bar(a, b, match) or _status_bar(b, a, match)
 
 
-def _status_bar(one: Draft, other: Draft, when: float, where: float) -> str:
+def _status_bar(one: Draft, other: Draft, match: Match) -> str:
     """What the one says of its coming to pass that cannot be where the other is of the same event."""
     if "occurred" in one.statuses and NOT & other.statuses:
         return "one took place, the other did not"
     if "occurred" in one.statuses and AHEAD & other.statuses:
         if _over_before(one, other):
             return "one was over when the other lay ahead"
-        if when < 0.5 and (where < 1 or one.articles & other.articles):
+        known = match.when >= 0.5 or (match.where == 1 and not one.articles & other.articles)
+        if not (known or (match.who >= BOTH_SIDES and _has_come(one, other))):
             return "one took place, the other lies ahead"
     if "alleged" in one.statuses and {"planned", "threatened"} & other.statuses:
         return "one is alleged, the other lies ahead"
     return ""
+
+
+def _has_come(occurred: Draft, ahead: Draft) -> bool:
+    """Whether the one is told soon after the other was announced, and the day announced had come by then."""
+    if occurred.published is None or ahead.published is None or ahead.published[1] >= occurred.published[0]:
+        return False
+    announced = ahead.moment.days[0] if ahead.moment and ahead.moment.days else ahead.published[1]
+    return announced <= occurred.published[1] and _gap(ahead.published, occurred.published) <= FAR_APART
 
 
 def _over_before(occurred: Draft, ahead: Draft) -> bool:

@@ -14,7 +14,7 @@ from communique.record.events.dating import Dating, dated_by, seen_from
 from communique.record.events.drafting import SURE, drafts_of
 from communique.record.events.drafts import Draft
 from communique.record.events.matches import Match
-from communique.record.events.matching import compare, over_night
+from communique.record.events.matching import CONTACT, SPOKEN_AT, compare, over_night
 from communique.record.events.moments import MANY_DAYS, agreement
 from communique.record.events.parties import Party, company
 from communique.record.events.relations import date_by_news, relate
@@ -94,11 +94,12 @@ class Merger:
                 self._index[key].append(number)
         return number
 
-    def alike(self, number: int) -> list[tuple[int, Match]]:
-        """The earlier events that may be the same as an event, now that all reports are known."""
+    def alike(self, number: int, joined: Mapping[int, int]) -> list[tuple[int, Match]]:
+        """The earlier events that may be the same as an event, now that all reports are known, and some are joined."""
         draft = self.drafts[number]
-        numbers = {n for key in self._keys(draft, looked_up=True) for n in self._index[key][-LOOKED_AT:] if n < number}
-        matches = ((n, compare(self.drafts[n], draft, self.known)) for n in sorted(numbers))
+        found = (n for key in self._keys(draft, looked_up=True) for n in self._index[key][-LOOKED_AT:])
+        numbers = sorted({root for n in found if (root := _root(n, joined)) < number})
+        matches = ((n, compare(self.drafts[n], draft, self.known)) for n in numbers)
         return [
             (n, match)
             for n, match in matches
@@ -107,6 +108,7 @@ class Merger:
 
     def _keys(self, draft: Draft, *, looked_up: bool) -> Iterator[Key]:
         whats = {*draft.kinds} if draft.first.encounter else {*draft.kinds, *draft.types, *draft.groups}
+        whats |= {CONTACT} if whats & SPOKEN_AT else SPOKEN_AT if CONTACT in whats else set()
         whos = [
             *sorted(self._whos(draft)),
             f"at {(draft.where.place.country or draft.where.key) if draft.where else ''}",
@@ -186,26 +188,29 @@ def merge(
 def consolidated(merger: Merger, undone: Collection[tuple[str, int]]) -> tuple[list[Draft], list[Link]]:
     """The events and links, those put together that turn out to be one once all that is told of them is known.
 
-    The surest first; each is compared again with what it has become.
+    The surest first; each is compared again with what it has become, and all once more when some were put together.
     """
     alone = {number for number, draft in enumerate(merger.drafts) if (draft.first.article, draft.first.index) in undone}
-    found = [
-        (match, n, number)
-        for number in range(len(merger.drafts))
-        for n, match in merger.alike(number)
-        if not {n, number} & alone
-    ]
     joined: dict[int, int] = {}
     why: dict[int, str] = {}
-    for _, one, other in sorted(found, key=lambda item: (-item[0].score, item[1], item[2])):
-        a, b = sorted((_root(one, joined), _root(other, joined)))
-        if a == b:
-            continue
-        match = compare(merger.drafts[a], merger.drafts[b], merger.known)
-        if match.same and not kept_apart(merger.drafts[a], merger.drafts[b], match, merger.known):
-            merger.drafts[a].add(merger.drafts[b].reports)
-            joined[b] = a
-            why[b] = match.reason
+    for _ in range(ROUNDS):
+        before = len(joined)
+        found = [
+            (match, n, number)
+            for number in range(len(merger.drafts))
+            if number not in joined
+            for n, match in merger.alike(number, joined)
+            if not {n, number} & alone
+        ]
+        for _, one, other in sorted(found, key=lambda item: (-item[0].score, item[1], item[2])):
+            a, b = sorted((_root(one, joined), _root(other, joined)))
+            match = compare(merger.drafts[a], merger.drafts[b], merger.known)
+            if a != b and match.same and not kept_apart(merger.drafts[a], merger.drafts[b], match, merger.known):
+                merger.drafts[a].add(merger.drafts[b].reports)
+                joined[b] = a
+                why[b] = match.reason
+        if len(joined) == before:
+            break
     left = [number for number in range(len(merger.drafts)) if number not in joined]
     place = {number: index for index, number in enumerate(left)}
     links = [
@@ -227,7 +232,7 @@ def kept_apart(a: Draft, b: Draft, match: Match, known: Mapping[str, Party]) -> 
     if any(agreement(x, y) < 0 for x in a.moments.values() for y in b.moments.values()) and not over_night(a, b):
         return True
     ours, theirs = (told_together(draft, known) for draft in (a, b))
-    if a.mutual and any(company(x, y, known) < 0 for x in ours for y in theirs):
+    if a.mutual and any(company(x, y, known, sides=not a.first.encounter) < 0 for x in ours for y in theirs):
         return True
     alike = match.who >= 1 if a.mutual else match.rare or match.who >= SURE
     return bool(a.articles & b.articles) and not (match.what == 1 and match.dated and alike)

@@ -11,22 +11,33 @@ from math import sqrt
 
 from communique.domain import Actor
 from communique.domain.names import folded
+from communique.knowledge.quantities import counted
+from communique.knowledge.states import state_named
 from communique.knowledge.vocabulary import word_root
 
 OFFICIAL = frozenset({"GOV", "MIL", "LEG", "SPY", "COP", "JUD"})
 BODIES = frozenset({"state", "government", "office"})
 STANDS_FOR = 0.6
+SAME_NOUN = 0.8  # two without a name, called by one noun, of one state or as many
 HALF = 0.5  # one party is the same, the other is told by one report only
 OTHERWISE = -0.1
 OF_STATE = 0.3
 STORY = 3  # actors by which a story is known again
 COMMON = 10  # pages: who is named in more of them tells less
 BEHIND = re.compile(
-    r"(?:\s(?:of|in|on|at|from|for|with|by|who|whom|whose|which|that|to|and|or|including)\s|,).*", re.DOTALL
+    r"(?:\s(?:of|in|on|at|from|for|with|by|who|whom|whose|which|that|to|and|or|including)\s|,|(?:(?<=s)|(?<=men))\s\w+ed\s).*",
+    re.DOTALL,
 )
 CERTAIN = re.compile(
     r"(?:the|this|these|those|an?|his|her|its|their|some|several|many|most|all|both|dozens|scores|hundreds|thousands|tens|"
     r"(?:at|more|about|nearly|up)\b.*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d\S*)\b",
+    re.IGNORECASE,
+)
+RULED_BY = re.compile(r"(?:the )?(?P<who>.+?)(?:['’]s?)? (?:administration|cabinet|government|regime)$")
+NUMBERS = ("", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+NUMBER = re.compile(
+    rf"(?:the |all |some |about |around |nearly |at least |more than |as many as |up to )*"
+    rf"(?P<number>[1-9][\d,]*\d|[2-9]|{'|'.join(NUMBERS[2:])})\b",
     re.IGNORECASE,
 )
 REDUCED = re.compile(r"\s[A-Z]\w*\s(?:has|have|had|is|are|was|were|will|would)\s.*", re.DOTALL)
@@ -50,6 +61,8 @@ class Party:
     """Whether it tells who it is: `reporters`, `both sides` do not."""
     head: str = ""
     """The root of the noun that says what it is, of one without a name: `women` of `hundreds of women`."""
+    number: str = ""
+    """How many they are, of those without a name: `38` of `38 Norwegian sailors`."""
     sector: str | None = None
     kind: str = ""
     called: str = ""
@@ -64,23 +77,32 @@ def parties_of(actors: Collection[Actor]) -> dict[str, Party]:
 
 
 def _party(actor: Actor) -> Party:
-    named = any(m.form in {"named", "adjectival"} or _names(m.span.text) for m in actor.mentions)
+    called = actor.type == "state" or any(m.form == "named" for m in actor.mentions)
+    named = called or any(m.form == "adjectival" or _names(m.span.text) for m in actor.mentions)
     press = actor.type == "group" and actor.sector == "MED"
     return Party(
         id=actor.id,
         country=actor.country,
         person=actor.type == "person",
         state=actor.type == "state",
-        named=actor.type == "state" or any(m.form == "named" for m in actor.mentions),
+        named=called,
         official=actor.type in BODIES or (actor.sector in OFFICIAL),
         press=press,
         telling=not press and (named or actor.country is not None),
-        head="" if named else _head(actor.name),
+        head="" if called else _head(actor.name),
+        number="" if called else next(filter(None, (_number(m.span.text) for m in actor.mentions)), ""),
         sector=actor.sector,
         kind=actor.type,
-        called=folded(actor.name) if named else "",
+        called=folded(actor.name) if named or actor.type == "government" else "",
         weight=_weight(actor),
     )
+
+
+def _rules_otherwise(body: Party, other: Party) -> bool:
+    """Whether a government is called by somebody else's name: `Berg's regime`, and Holm."""
+    found = RULED_BY.match(body.called) if body.kind == "government" and other.person and other.called else None
+    ruler = found["who"] if found else ""
+    return bool(ruler) and state_named(ruler) is None and other.called.split()[-1] not in ruler.split()
 
 
 def _weight(actor: Actor) -> float:
@@ -90,10 +112,17 @@ def _weight(actor: Actor) -> float:
 
 def _head(phrase: str) -> str:
     """The root of the noun that a noun phrase turns on; none where it may be of anybody (`women under threat`)."""
-    if not CERTAIN.match(phrase):
+    if not (CERTAIN.match(phrase) or _names(phrase)):
         return ""
     words = BEHIND.sub("", COUNTED.sub("", phrase)).split()
-    return (word_root(words[-1].casefold()) or "") if words else ""
+    return (word_root(counted(words[-1].casefold().removesuffix("s"))) or "") if words else ""
+
+
+def _number(phrase: str) -> str:
+    """The number that a noun phrase begins with, in digits; none of one."""
+    found = NUMBER.match(phrase)
+    word = found["number"].casefold().replace(",", "") if found else ""
+    return str(NUMBERS.index(word)) if word in NUMBERS else word
 
 
 def _names(phrase: str) -> bool:
@@ -106,17 +135,25 @@ def alike(a: Party, b: Party) -> float:
     """How far two are one party: the same actor, one that can stand for the other, or one that is called otherwise."""
     if a.id == b.id or (a.kind != b.kind and a.called and a.called == b.called):
         return 1.0
+    if _rules_otherwise(a, b) or _rules_otherwise(b, a):
+        return 0.0
     one_state = a.country is not None and a.country == b.country
     if one_state and a.official and b.official and not (a.person and b.person):
         return STANDS_FOR
-    unnamed = not (a.named or b.named) and a.person and b.person
+    counted_alike = a.number == b.number if a.number and b.number else one_state
+    if a.head and a.head == b.head and counted_alike:
+        return SAME_NOUN
+    unnamed = not (a.named and b.named) and a.person and b.person
     return HALF if one_state and unnamed and a.sector is not None and a.sector == b.sector else 0.0
 
 
-def company(ours: Collection[str], theirs: Collection[str], known: Mapping[str, Party]) -> float:
+def company(
+    ours: Collection[str], theirs: Collection[str], known: Mapping[str, Party], *, sides: bool = False
+) -> float:
     """How far two companies that meet are the same: 1 the same, 0 cannot be told, -1 others.
 
-    Two parties that both know are enough where more are named; a single one is half of it.
+    Two parties that both know are enough where more are named; a single one is half of it. sides: whether they stand
+    for others, so that one of two is half of it too, where the other can be called otherwise (`the rebels`).
     """
     small, large = sorted((_telling(ours, known), _telling(theirs, known)), key=len)
     if not small:
@@ -124,7 +161,18 @@ def company(ours: Collection[str], theirs: Collection[str], known: Mapping[str, 
     best = [score for x in small if (score := max(alike(x, y) for y in large))]
     if len(small) == 1:
         return HALF * best[0] if best else -1.0
+    if sides and len(best) == 1:
+        ours_left, theirs_left = (
+            [x for x in a if not any(alike(x, y) for y in b)] for a, b in ((small, large), (large, small))
+        )
+        return HALF * best[0] if any(_may_be(x, y) for x in ours_left for y in theirs_left) else -1.0
     return sum(best) / len(best) if len(best) > 1 else -1.0
+
+
+def _may_be(a: Party, b: Party) -> bool:
+    """Whether two that are called otherwise can be one side: one has no name, or a person stands for a body."""
+    apart = a.state or b.state or (None not in {a.country, b.country} and a.country != b.country)
+    return not apart and (not (a.named and b.named) or a.person != b.person)
 
 
 def directed(ours: Collection[str], theirs: Collection[str], known: Mapping[str, Party]) -> float | None:
@@ -135,11 +183,18 @@ def directed(ours: Collection[str], theirs: Collection[str], known: Mapping[str,
     """
     small, large = sorted((_telling(ours, known), _telling(theirs, known)), key=len)
     if not small:
-        return HALF if _heads(ours, known) & _heads(theirs, known) else 0.0 if large else None
+        shared = _heads(ours, known) & _heads(theirs, known)
+        return (1.0 if any(number for _, number in shared) else HALF) if shared else 0.0 if large else None
     best = [score for x in small if (score := max(alike(x, y) for y in large))]
     if best:
         return sum(best) / len(small)
     return -1.0 if all(any(party.named for party in side) for side in (small, large)) else OTHERWISE
+
+
+def counted_apart(new: Collection[str], told: Collection[str], known: Mapping[str, Party]) -> bool:
+    """Whether so many of one sort come to those of another: `held 200 people`, after `the sailors, who were held`."""
+    counted_, others = ([known[i] for i in ids if i in known and known[i].head] for ids in (new, told))
+    return any(a.number and all(a.head != b.head for b in others) for a in counted_) and bool(others)
 
 
 def in_common(ours: Collection[str], theirs: Collection[str], known: Mapping[str, Party]) -> float:
@@ -147,9 +202,9 @@ def in_common(ours: Collection[str], theirs: Collection[str], known: Mapping[str
     return min(1.0, sum(known[i].weight for i in {*ours} & {*theirs} if i in known) / STORY)
 
 
-def _heads(ids: Collection[str], known: Mapping[str, Party]) -> set[str]:
-    """The nouns by which those without a name are called."""
-    return {known[i].head for i in ids if i in known} - {""}
+def _heads(ids: Collection[str], known: Mapping[str, Party]) -> set[tuple[str, str]]:
+    """The nouns by which those without a name are called, and how many they are."""
+    return {(known[i].head, number) for i in ids if i in known and known[i].head for number in {known[i].number, ""}}
 
 
 def _telling(ids: Collection[str], known: Mapping[str, Party]) -> list[Party]:
@@ -161,5 +216,7 @@ def specific(ids: Collection[str], known: Mapping[str, Party]) -> list[str]:
     every = [i for i in dict.fromkeys(ids) if i in known]
     some = any(known[i].telling for i in every)
     found = [i for i in every if known[i].telling or known[i].press or not some]
+    states = {known[i].country for i in found if known[i].state}
+    found = [i for i in found if known[i].kind != "government" or known[i].country not in states - {None}]
     persons = {known[i].country for i in found if known[i].person and known[i].official}
     return [i for i in found if known[i].person or not known[i].official or known[i].country not in persons - {None}]

@@ -13,6 +13,7 @@ from communique.knowledge.vocabulary import word_root
 
 POINTING = frozenset({"this", "that", "these", "those"})
 DEFINITE = POINTING | frozenset("the their his her its our your".split())
+TOGETHER = frozenset({"joint", "their"})
 INDEFINITE = frozenset("a an another other more further two three four several some no any".split())
 POSSESSIVE = ("'s", "’s", "s'", "s’")
 MODIFIERS = 5  # words in front of a noun among which its article is looked for
@@ -23,6 +24,7 @@ OTHER = frozenset(
     "earlier previous prior past former similar another other next further future subsequent more".split()
 )
 ANOTHER = re.compile(r"(?:\s\S+)?\s(?:another|more(?! than)|further|again|the next)\b", re.IGNORECASE)
+DATED = re.compile(r"\d{1,2}/\d{1,2}")
 SEVERAL = re.compile(r"both|two|three|four|five|six|seven|\d\d?", re.IGNORECASE)
 TIMES = re.compile(r"(?:\s\w+){0,2}\s(?:twice|\w+ times|repeatedly)\b", re.IGNORECASE)
 PLURALS = tuple("meetings summits encounters sessions interviews conferences briefings conversations crises".split())
@@ -96,8 +98,9 @@ class Phrase:
 
     @property
     def other(self) -> bool:
-        """Whether it is another than the one the article is about: `an earlier crash`, `will fire more rockets`."""
-        return ANOTHER.match(self.behind) is not None or not OTHER.isdisjoint(self.modifiers)
+        """Whether it is another than the one the article is about: `an earlier crash`, `the 11/3 attacks`."""
+        dated = any(DATED.fullmatch(word) for word in self.modifiers)
+        return dated or ANOTHER.match(self.behind) is not None or not OTHER.isdisjoint(self.modifiers)
 
     @property
     def several(self) -> bool:
@@ -123,6 +126,16 @@ class Phrase:
         beside = (*WORD.findall(self.before)[-BESIDE:], *WORD.findall(self.behind)[:BESIDE])
         named = WORD.findall(f"{self.mention.trigger.text} {self.mention.kind}")
         return sorts(word.casefold() for word in (*beside, *named))
+
+    @property
+    def same(self) -> bool:
+        """Whether it says that it is one told before: `the same news conference`."""
+        return "same" in self.modifiers
+
+    @property
+    def joint(self) -> bool:
+        """Whether it is told that several did it together: `a joint press conference`, `their remarks`."""
+        return not TOGETHER.isdisjoint(self.modifiers)
 
     @property
     def ordinal(self) -> str:

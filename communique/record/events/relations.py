@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from communique.record.events.drafts import Draft
-from communique.record.events.moments import Moment, shifted
-from communique.record.events.parties import Party, company
+from communique.record.events.moments import Moment, agreement, shifted
+from communique.record.events.parties import Party, company, specific
 from communique.record.events.reports import PRESS, Report
 from communique.record.places import closeness
 
@@ -34,7 +34,8 @@ def relate(drafts: Sequence[Draft], known: Mapping[str, Party], article: str) ->
             draft.put([_seized(draft, drafts), *draft.reports[1:]])
         if draft.moment is None and draft.first.what == MEETING and draft.statuses == {"occurred"}:
             draft.put([_received(draft, drafts, known), *draft.reports[1:]])
-        if draft.first.what == PRESS and not (draft.moment and draft.moment.days):
+        joint = any(report.joint for report in draft.reports)
+        if draft.first.what == PRESS and (joint or not (draft.moment and draft.moment.days)):
             draft.put([_pressed(draft, drafts, known, article), *draft.reports[1:]])
 
 
@@ -59,7 +60,7 @@ def _pressed(press: Draft, drafts: Sequence[Draft], known: Mapping[str, Party], 
     named = next((holding[r.beside] for r in press.reports if r.article == article and r.beside in holding), None)
     dated = named is not None and named.moment is not None
     beside = named if dated else _met(press, meetings, known, article) or named
-    if beside is not None:
+    if beside is not None and agreement(press.moment, beside.moment) >= 0:
         return _beside(press, beside, known)
     return press.first
 
@@ -120,8 +121,11 @@ def _day_of(other: Draft) -> Moment | None:
 
 def _counted(report: Report, holding: dict[int, Draft]) -> Report:
     count = report.counted
-    told = holding[count.event].moment if count and count.event in holding else None
-    return replace(report, moment=shifted(told, count.days, count.words, count.amiss)) if count and told else report
+    if count is None:
+        return report
+    other = holding.get(count.event) if isinstance(count.event, int) else None
+    told = other.moment if other else count.event if isinstance(count.event, Moment) else None
+    return replace(report, moment=shifted(told, count.days, count.words, count.amiss)) if told else report
 
 
 def _met(press: Draft, meetings: Sequence[Draft], known: Mapping[str, Party], article: str) -> Draft | None:
@@ -135,7 +139,8 @@ def _met(press: Draft, meetings: Sequence[Draft], known: Mapping[str, Party], ar
     before = [m for m in meetings if _told_at(m, article) < here]
     may_be = (m for m in before if not there or not m.told(known) or there & {*m.actors, *m.recipients})
     first = next(may_be, None)
-    return first if first and first.moment else None
+    joint = any(report.joint for report in press.reports)
+    return first if first and (first.moment or joint) else None
 
 
 def _told_at(draft: Draft, article: str) -> int:
@@ -144,7 +149,12 @@ def _told_at(draft: Draft, article: str) -> int:
 
 
 def _beside(press: Draft, other: Draft, known: Mapping[str, Party]) -> Report:
-    """The report with the day and place of the meeting, and those who met, of one who holds it alone only that one."""
-    joint = "joint" in press.first.mention.span.text.casefold()
-    actors = press.first.actors if press.told(known) and not joint else tuple(other.company(known))
+    """The report with the day and place of the meeting, and those who met where it does not tell who holds it.
+
+    Where they hold it together, all of them hold it.
+    """
+    there = dict.fromkeys(specific(other.company(known), known))
+    told = press.first.actors if press.told(known) else ()
+    joint = any(report.joint for report in press.reports) and not {*told} - {*there}
+    actors = tuple(there) if joint or not told else told
     return _at(replace(press.first, actors=actors, moment=press.moment, where=press.where), other)

@@ -4,9 +4,9 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from communique.domain import Article, EventMention, Mention, Reading, Span, moments
+from communique.domain import Article, EventMention, Mention, Reading, Span, TimeExpression, moments
 from communique.domain.times import Interval
 from communique.knowledge.encounters import encounter, is_cause, is_said, is_toll
 from communique.record import places
@@ -22,6 +22,10 @@ DAYS_IN = {"D": 1, "W": 7}
 ROUGHLY = 3  # days by which weeks between two events may be counted amiss
 WAY = re.compile(r"\s+(?P<way>after|before)\b", re.IGNORECASE)
 SIDELINES = re.compile(r"\bon the (?:sidelines|margins|fringes) of\s+(?:\S+\s+){0,4}$", re.IGNORECASE)
+RELATIVE = re.compile(r"\s+(?:that|which)\s+")
+RANKED = re.compile(
+    r",\s+(?:the|his|her|its|their)\s+(?:first|second|third|fourth|fifth|latest|highest-level)\s+(?:\S+\s+){0,2}$"
+)
 AND = re.compile(r"^[^,;]*\band\s+(?:\w+ly\s+)?$")
 DURING = re.compile(r"\bduring\s+(?:\S+\s+){0,3}$", re.IGNORECASE)
 PRESS, MEETING = "press conference", "meeting"
@@ -34,9 +38,12 @@ BY_IT = 120  # characters between a crash and whom it killed
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
-    """How many days after an event another was. event: the index of its mention. amiss: how far they may be out."""
+    """How many days after an event another was.
 
-    event: int
+    event: the index of its mention, or a day in its place. amiss: how far they may be out.
+    """
+
+    event: int | Moment
     days: int
     words: Span
     amiss: int = 0
@@ -55,8 +62,10 @@ class Report(Phrase):
     aside: told inside another mention of that family (`on the sidelines of a summit`). beside: for words to the press,
     an accusation, or a meeting during a visit, the index of the encounter where it was (`told reporters after the
     meeting`). cause: for deaths, the index of what they are the toll of. counted: how many days
-    after another event this one was (`a day after they met`). sentence: the words of a long sentence,
-    with those that name the event, to be known again in a copy. line: which sentence of the article it stands in.
+    after another event this one was (`a day after they met`). apposed: the index of the event that it says more of
+    (`met in Oslo, the first such meeting`). by_pronoun: those of its parties whom a pronoun tells. sentence: the words
+    of a long sentence, with those that name the event, to be known again in a copy. line: which sentence of the article
+    it stands in.
     """
 
     article: str
@@ -80,6 +89,8 @@ class Report(Phrase):
     aside: bool = False
     beside: int | None = None
     counted: Count | None = None
+    apposed: int | None = None
+    by_pronoun: frozenset[str] = frozenset()
     cause: int | None = None
     sentence: str = ""
     line: int = 0
@@ -92,7 +103,9 @@ def reports_of(
     by_id = {article.id: article for article in articles}
     for reading in readings:
         if reading.events:
-            yield _of_article(reading, by_id.get(reading.article), named_by)
+            reports = _of_article(reading, by_id.get(reading.article), named_by)
+            tolls = {report.cause: report for report in reports}
+            yield [_dated_by(report, tolls.get(report.index)) for report in reports]
 
 
 def _of_article(
@@ -106,14 +119,11 @@ def _of_article(
     around = _around(ordered)
     counted = dict(_counted(reading, by_trigger))
     relative = tuple(time.relative for time in reading.times if time.relative)
-    named_in_print = [index for index, mention in enumerate(reading.mentions) if mention.form == "named"]
 
     def named(mentions: Sequence[int]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(i for index in mentions for i in named_by.get((reading.article, index), ())))
 
-    def at(mention: EventMention) -> places.Where | None:
-        return places.locate([_printed(reading, reading.mentions[i]) for i in mention.places], here)
-
+    cast = frozenset(named(_of_form(reading, "named", range(len(reading.mentions)))))
     return [
         Report(
             article=reading.article,
@@ -124,7 +134,7 @@ def _of_article(
             actors=named(mention.actors),
             recipients=named(mention.recipients),
             moment=_when(mention, reading, published),
-            where=at(mention),
+            where=places.locate([_printed(reading, reading.mentions[i]) for i in mention.places], here),
             published=published,
             home=here.home,
             domestic=here.domestic,
@@ -136,15 +146,29 @@ def _of_article(
             titled=_in_title(article, mention),
             line=(line := max(0, reading.sentence_at(mention.trigger.start))),
             lead=line < LEAD,
-            cast=frozenset(named(named_in_print)),
+            cast=cast,
+            by_pronoun=frozenset(named(_of_form(reading, "pronoun", (*mention.actors, *mention.recipients)))),
             aside=_is_aside(mention, reading, around[index]),
             beside=_beside(mention, reading, by_trigger),
             counted=counted.get(index),
+            apposed=_apposed(mention, reading, by_trigger),
             cause=_cause(mention, reading, by_trigger),
             sentence=_copied(mention, reading),
         )
         for index, mention in ordered
     ]
+
+
+def _of_form(reading: Reading, form: str, mentions: Iterable[int]) -> tuple[int, ...]:
+    return tuple(index for index in mentions if reading.mentions[index].form == form)
+
+
+def _dated_by(report: Report, toll: Report | None) -> Report:
+    """The report with the time of whom it killed, told of it: `the blast that killed four on Monday`."""
+    if toll is None or report.moment is not None or report.mention.trigger > toll.mention.trigger:
+        return report
+    between = toll.mention.trigger.start - report.mention.trigger.end
+    return replace(report, moment=toll.moment) if RELATIVE.fullmatch(report.behind, endpos=between) else report
 
 
 def _when(mention: EventMention, reading: Reading, published: Interval | None) -> Moment | None:
@@ -262,12 +286,25 @@ def _cause(toll: EventMention, reading: Reading, by_trigger: Sequence[Indexed]) 
     return min(found)[1] if found else None
 
 
+def _apposed(told: EventMention, reading: Reading, by_trigger: Sequence[Indexed]) -> int | None:
+    """The event told just before that a noun phrase behind a comma ranks: `called her on Sunday, their second call`."""
+    sentence = reading.sentence_of(told.trigger)
+    here = bisect_left(by_trigger, told.trigger.start, key=_trigger)
+    index, other = by_trigger[here - 1] if here else (None, told)
+    if sentence is None or index is None or other.trigger.start < sentence.start or other.type != told.type:
+        return None
+    between = (
+        sentence.part(other.trigger.end, told.trigger.start).text if other.trigger.end < told.trigger.start else ""
+    )
+    return index if RANKED.search(between) else None
+
+
 def _trigger(item: Indexed) -> int:
     return item[1].trigger.start
 
 
 def _counted(reading: Reading, by_trigger: Sequence[Indexed]) -> Iterator[tuple[int, Count]]:
-    """The events dated by another in their sentence: `A comes a day after B`, `two days before B, A`."""
+    """The events dated by another in their sentence, `A comes a day after B`, or a day: `on Monday, a day after B`."""
     for expression in reading.times:
         length = DAYS.fullmatch(expression.value or "") if expression.type == "DURATION" else None
         sentence = reading.sentence_of(expression.span)
@@ -276,17 +313,29 @@ def _counted(reading: Reading, by_trigger: Sequence[Indexed]) -> Iterator[tuple[
         way = WAY.match(sentence.text[expression.span.end - sentence.start :])
         first, here = (bisect_left(by_trigger, at, key=_trigger) for at in (sentence.start, expression.span.end))
         before, behind = by_trigger[first:here], by_trigger[here : here + 1]
-        if way is None or not before or not behind or behind[0][1].trigger.start >= sentence.end:
+        told = _just_before(expression, sentence, reading)
+        if way is None or not (before or told) or not behind or behind[0][1].trigger.start >= sentence.end:
             continue
         if "," in sentence.text[expression.span.end - sentence.start : behind[0][1].trigger.start - sentence.start]:
             continue
         days = int(length["count"]) * DAYS_IN[length["unit"]] if length["count"] else 0
         later = days if way["way"].casefold() == "before" else -days
         words = sentence.part(expression.span.start, expression.span.end + way.end())
+        amiss = ROUGHLY if length["unit"] == "W" else 0
+        if told is not None:
+            yield behind[0][0], Count(event=told, days=later, words=words, amiss=amiss)
+            continue
         beside = (
             ","
             not in sentence.text[before[-1][1].trigger.end - sentence.start : expression.span.start - sentence.start]
         )
-        main, amiss = before[-1 if beside else 0][0], ROUGHLY if length["unit"] == "W" else 0
+        main = before[-1 if beside else 0][0]
         yield behind[0][0], Count(event=main, days=later, words=words, amiss=amiss)
         yield main, Count(event=behind[0][0], days=-later, words=words, amiss=amiss)
+
+
+def _just_before(length: TimeExpression, sentence: Span, reading: Reading) -> Moment | None:
+    """The day that stands in front of an expression, with nothing but a comma between: `on MONDAY, a day after`."""
+    before = sentence.text[: length.span.start - sentence.start].rstrip(" ,\n")
+    end = sentence.start + len(before)
+    return next((moment(told) for told in reading.times if told.span.end == end and told.type == "DATE"), None)

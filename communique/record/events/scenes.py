@@ -14,7 +14,7 @@ from communique.record.events.moments import Moment
 from communique.record.events.parties import Party, alike
 from communique.record.events.reports import Report
 
-TOGETHER = frozenset({"meeting", "phone call", "visit"})
+TOGETHER = frozenset({"meeting", "phone call", "contact", "visit"})
 NEAR = 3  # sentences from words to those that go on with them
 QUOTED = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 """What is counted, in a quotation, from the day on which it was said."""

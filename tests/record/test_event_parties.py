@@ -1,0 +1,73 @@
+"""Who takes part in an event as several reports tell it. Outlets, people and deals are invented."""
+
+from typing import Any
+
+import pytest
+
+from communique.domain import Event, Record
+
+DAY, NEXT = "2031-03-05", "2031-03-06"
+
+
+def only(record: Record) -> Event:
+    assert len(record.events) == 1, [event.label for event in record.events]
+    return record.events[0]
+
+
+def names(record: Record, ids: tuple[str, ...]) -> set[str]:
+    return {actor.name for actor in record.actors if actor.id in ids}
+
+
+def test_who_met_hold_the_joint_press_conference(write: Any, record: Any) -> None:
+    page = write("a", "Anna Berg met Luis Ramos in Oslo\nBerg spoke at a joint press conference", DAY)
+    berg, ramos = page.actor("Anna Berg", "NOR"), page.actor("Luis Ramos", "PER")
+    page.event("Anna Berg met Luis Ramos in Oslo", "meeting", actors=(berg,), recipients=(ramos,))
+    page.event("a joint press conference", "press conference", trigger="press conference", actors=(berg,))
+    found = record(page)
+    press = next(event for event in found.events if event.kind == "press conference")
+    assert names(found, press.actors) == {"Anna Berg", "Luis Ramos"}
+
+
+def test_the_state_of_a_place_is_whom_a_visit_from_abroad_is_to(write: Any, record: Any) -> None:
+    page = write("a", "Anna Berg of Norway flew to Lima in Peru", DAY)
+    page.actor("Norway", "NOR", kind="state")
+    page.actor("Peru", "PER", kind="state")
+    berg = page.actor("Anna Berg", "NOR")
+    page.event("flew to Lima", "visit", trigger="flew to", actors=(berg,), places=(page.place("Lima"),))
+    found = record(page)
+    assert names(found, only(found).recipients) == {"Peru"}
+
+
+@pytest.mark.parametrize(("number", "many"), [("nine", 1), ("four", 2)])
+def test_as_many_of_one_sort_on_one_day_are_the_same(write: Any, record: Any, number: str, many: int) -> None:
+    pages = []
+    for name, line in (("a", "Police arrested nine divers"), ("b", f"Police arrested {number} divers")):
+        page = write(name, line, DAY)
+        page.event(line, "arrest", recipients=(page.actor(line.removeprefix("Police arrested "), kind="group"),))
+        page.mentions[-1] = page.nominal(len(page.mentions) - 1)
+        pages.append(page)
+    assert len(record(*pages).events) == many
+
+
+def test_what_was_announced_and_is_told_done_a_day_later_is_one(write: Any, record: Any) -> None:
+    pages = []
+    for name, line, status, day in (
+        ("a", "Norway will free Luis Ramos", "planned", DAY),
+        ("b", "Norway freed Luis Ramos", "occurred", NEXT),
+    ):
+        page = write(name, line, day)
+        norway, ramos = page.actor("Norway", "NOR", kind="state"), page.actor("Luis Ramos", "PER")
+        page.event(line, "release", actors=(norway,), recipients=(ramos,), status=status)
+        pages.append(page)
+    assert only(record(*pages)).status == "occurred"
+
+
+def test_a_ranking_behind_a_comma_is_of_the_event_before_it(write: Any, record: Any) -> None:
+    line = "Anna Berg phoned Luis Ramos on Sunday, their second conversation in a week"
+    page = write("a", line, DAY)
+    page.event(
+        "Anna Berg phoned Luis Ramos on Sunday", "phone call", trigger="phoned",
+        actors=(page.actor("Anna Berg", "NOR"),), recipients=(page.actor("Luis Ramos", "PER"),),
+    )  # fmt: skip
+    page.event("their second conversation in a week", "meeting", trigger="conversation")
+    assert len(only(record(page)).mentions) == 2
