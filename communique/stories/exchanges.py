@@ -133,7 +133,10 @@ def _retorts(said: Sequence[Statement]) -> Iterator[Exchange]:
 
 
 def _between(kind: Kind, before: Statement, statement: Statement) -> Iterator[Exchange]:
-    for issue in sorted(set(before.issues) & set(statement.issues)):
+    """On what both are about; what is shot back at other words is about what either is."""
+    ours, theirs = set(statement.issues), set(before.issues)
+    back = statement.cue is not None and _RETORT.search(statement.cue.text)
+    for issue in sorted(ours & theirs or (ours | theirs if back else ())):
         for one, other in product(statement.speakers, before.speakers):
             yield Exchange(kind, (one, other), issue, (before.id, statement.id))
 

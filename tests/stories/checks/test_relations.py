@@ -111,12 +111,15 @@ def test_who_says_that_they_differ_disagrees() -> None:
     )
 
 
-def test_a_retort_is_to_what_was_said_before() -> None:
+@pytest.mark.parametrize(("cue", "issues", "relation"), [
+    ("retorted", ISSUE, "disagree"), ("retorted", (), "disagree"), ("added", (), None),
+])  # fmt: skip
+def test_a_retort_is_to_what_was_said_before(cue: str, issues: tuple[str, ...], relation: str | None) -> None:
     lines = (
         said("Ida Berg", "said", "that the reef was hers", issues=ISSUE),
-        said("Juan Paz", "retorted", "that maps were no toys", issues=ISSUE),
+        said("Juan Paz", cue, "that maps were no toys", issues=issues),
     )
-    assert of(*lines)["Ida Berg", "Juan Paz"] == "disagree"
+    assert of(*lines).get(("Ida Berg", "Juan Paz")) == relation
 
 
 def test_who_speaks_of_the_other_without_a_stance_is_unclear() -> None:
