@@ -90,6 +90,7 @@ _END = re.compile(
     r",?\s+(?=(?:and|but) (?:also )?(?:support|back|oppos|reject|welcom|urg|offer|warn|call|press|prais|condemn)"
     r"(?:s|ed|es)\b)"
 )
+_RELATIVE = re.compile(r"(?:^|,\s+)(?:which|who|whom|whose)$", re.IGNORECASE)
 _ENDING = re.compile(r"(?:ing|ed|e)$")
 _JOINT = re.compile(r",?\s+(?:and|but)\s+(?:also\s+)?(?=\w+ed\b)")  # *backed the truce and pressed Chad to act*
 
@@ -296,4 +297,5 @@ def _toward(words: str) -> str:
     head = _HEAD.match(trimmed)
     if head and (trimmed[: head.end()].strip().casefold() != "that" or len(trimmed.split()) > len(("that", "claim"))):
         trimmed = trimmed[head.end() :]
+    trimmed = _RELATIVE.sub("", trimmed)
     return shortened(trimmed) if any(character.isalpha() for character in trimmed) else ""

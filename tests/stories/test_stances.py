@@ -38,6 +38,7 @@ def read(cue: str, *contents: str, direct: bool = False) -> list[tuple[str, str]
         ("said", "“We will not accept a wall.”", "rejects", "a wall"),
         ("said", "“We do not seek a quarrel,”", "denies", "seeking a quarrel"),
         ("said", "“We deny the charge,”", "denies", "the charge"),
+        ("backed", "the new port, which", "supports", "the new port"),
         ("said", "that she was not looking to move the army", "denies", "looking to move the army"),
         ("said", "we oppose the wall", "opposes", "the wall"),
         ("said", "that he supports the plan", "supports", "the plan"),
