@@ -104,6 +104,7 @@ def test_words_that_tell_a_stance(cue: str, content: str, stance: str, toward: s
         ("said", "“I want to say this plainly.”"),
         ("", "Talks on the island"),
         ("had been rejected", "for asylum"),
+        ("backed", "which"),
         ("was condemned", "by the council"),
         ("agreed", "that it had rained"),
         ("said", "that messages cannot be forwarded"),
