@@ -145,7 +145,7 @@ def _inside(spans: Iterable[Span], content: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(kept)
 
 
-def _brief(statement: Statement) -> bool:
+def _short(statement: Statement) -> bool:
     return sum(len(span.text.split()) for span in statement.content) < FEW
 
 
@@ -160,7 +160,7 @@ def _others(
     What is told in a few words (*denied it*) comes behind what a speaker says otherwise.
     """
     by_name: defaultdict[str | None, list[str]] = defaultdict(list)
-    for statement in sorted(said, key=_brief):
+    for statement in sorted(said, key=_short):
         if statement.id not in reported or reported[statement.id].id not in told:
             by_name[names.get(statement.id)].append(statement.id)
     order = sorted(by_name.items(), key=lambda item: (item[0] is None, -len(item[1]), item[0] or ""))

@@ -1,7 +1,7 @@
 """Findings: what comparing the articles shows, each side with the sentence that it stands in."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from communique.briefs import evidence
 from communique.briefs.brief import Agreement, Difference, Passage
@@ -53,10 +53,25 @@ def compose(record: Record, desk: Desk) -> Findings:
     found = len(record.corroborations) + len(record.conflicts)
     agreements.sort(key=lambda a: (-a.independent_origins, -len(a.outlets), _depth(a.support), a.id))
     return Findings(
-        agreements=_freshest_first(agreements),
+        agreements=_freshest_first(_each_told_once(agreements)),
         differences=tuple(sorted(differences, key=_weight)),
         fallen=found - len(agreements) - len(differences),
     )
+
+
+def _each_told_once(agreements: Iterable[Agreement]) -> tuple[Agreement, ...]:
+    """Claims in the same words as one: the widest, with the evidence of all and no more origins than it has."""
+    told: dict[str, Agreement] = {}
+    for agreement in agreements:
+        words = agreement.claim.casefold()
+        held = told.setdefault(words, agreement)
+        support = dict.fromkeys((*held.support, *agreement.support))
+        told[words] = replace(
+            held,
+            outlets=tuple(dict.fromkeys((*held.outlets, *agreement.outlets))),
+            support=tuple(sorted(support, key=lambda passage: (passage.source, passage.span.start))),
+        )
+    return tuple(told.values())
 
 
 def _freshest_first(agreements: Iterable[Agreement]) -> tuple[Agreement, ...]:

@@ -17,7 +17,8 @@ class Form(click.Choice[str]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The form's name."""
-        return super().convert(SHORT.get(value, value) if SHORT.get(value) in self.choices else value, param, ctx)
+        name = SHORT.get(value, value)
+        return super().convert(name if name in self.choices else value, param, ctx)
 
 
 def form(*names: str) -> Callable[[Command], Command]:

@@ -75,8 +75,9 @@ def label_forms(kind: str, type_: str | None) -> tuple[str, ...]:
 
 
 def takes_the(name: str) -> bool:
-    """Whether a name is printed with `the`: the Security Council, the United States."""
-    return name.rpartition(" ")[2].casefold() in _listed("the")
+    """Whether a name is printed with `the`: the Security Council, the UN; not Park Jong Un."""
+    last = name.rpartition(" ")[2]
+    return not {last, last.casefold()}.isdisjoint(_listed("the"))
 
 
 @cache

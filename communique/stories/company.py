@@ -19,7 +19,8 @@ _DONE_TO = re.compile(
 )
 _AGAINST = frozenset({"OPP", "PTY", "REB"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "him", "her", "them", "who", "which"})
-_HEAD = re.compile(r"[\s“\"‘']*(?:(?:the|an?|both)\s+)?(?:\w+\s+)?")
+# What may stand before whose view or deed it is; not whom it is said of: *called him Chad's rightful leader*.
+_HEAD = re.compile(r"[\s“\"‘']*(?:(?:the|an?|both)\s+)?(?:(?!(?:him|her|them|it)\b)\w+\s+)?")
 # What is somebody's and not their doing, and who is against them: *Chad's defeat*, *the Chadian opposition*.
 _SUFFERED = re.compile(
     r"(?:['’]s?)?\s+(?:\w+ )?(?:defeat|resignation|ouster|overthrow|arrest|removal|death|expulsion|suspension|"

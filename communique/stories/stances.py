@@ -90,6 +90,8 @@ _END = re.compile(
     r",?\s+(?=(?:and|but) (?:also )?(?:support|back|oppos|reject|welcom|urg|offer|warn|call|press|prais|condemn)"
     r"(?:s|ed|es)\b)"
 )
+_RELATIVE = re.compile(r"(?:^|,\s+)(?:which|who|whom|whose)$", re.IGNORECASE)
+_ENDING = re.compile(r"(?:ing|ed|e)$")
 _JOINT = re.compile(r",?\s+(?:and|but)\s+(?:also\s+)?(?=\w+ed\b)")  # *backed the truce and pressed Chad to act*
 
 
@@ -225,9 +227,20 @@ def _said_of_self(clause: str, subjects: Iterable[re.Match[str]]) -> Iterator[St
                 match = pattern.match(part)
                 if match is None or not (toward := _toward(part[match.end() :])):
                     continue
-                verb = match[0].split()[-1] + " " if stance == "denies" else ""
-                yield Stand(stance, "" if _POINTING.match(toward) else verb + toward, whole=False)
+                verb = _denied(match[0]) if stance == "denies" else ""
+                yield Stand(stance, "" if _POINTING.match(toward) else f"{verb} {toward}".lstrip(), whole=False)
                 break
+
+
+def _denied(denial: str) -> str:
+    """The verb behind a `not`, as one denies it: *seeking*, *planning*, *looking to*; none where the verb is `deny`."""
+    before, _, last = denial.rpartition(" ")
+    if not before:
+        return ""
+    if last in {"to", "for", "in"}:
+        return f"{before.split()[-1]} {last}"
+    stem = _ENDING.sub("", last)
+    return "planning" if stem == "plan" else f"{stem}ing"
 
 
 def _judgements(clause: str) -> Iterator[Stand]:
@@ -284,4 +297,5 @@ def _toward(words: str) -> str:
     head = _HEAD.match(trimmed)
     if head and (trimmed[: head.end()].strip().casefold() != "that" or len(trimmed.split()) > len(("that", "claim"))):
         trimmed = trimmed[head.end() :]
+    trimmed = _RELATIVE.sub("", trimmed)
     return shortened(trimmed) if any(character.isalpha() for character in trimmed) else ""

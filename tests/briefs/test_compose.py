@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from communique.briefs import Brief, Line, Voice, compose
-from communique.domain import MentionForm, Record, Span, Statement
+from communique.domain import Corroboration, MentionForm, Record, Span, Statement
 
 
 def voice(brief: Brief, name: str) -> Voice:
@@ -48,6 +48,18 @@ def test_counts_are_of_what_is_shown(record: Record) -> None:
     assert brief.scope.outlets == ("Evening Ledger", "Harbour Courier", "The Ostmark Bulletin")
     assert brief.scope.without_outlet == 1
     assert (brief.scope.first, brief.scope.last) == ("2031-03-04", "2031-03-05")
+
+
+def test_claims_in_the_same_words_are_told_once_with_the_evidence_of_all(record: Record) -> None:
+    said = {statement.id: statement.content[0] for statement in record.statements}
+    first, second, third = said["port"], said["guest"], said["crews-44"]
+    claims = tuple(
+        Corroboration(id=name, claim="The port is shut", support=support, outlets=(), independent_origins=origins)
+        for name, support, origins in (("wide", (first, second), 2), ("narrow", (first, third), 1))
+    )
+    (told,) = compose(replace(record, corroborations=claims)).agreements
+    assert (told.id, told.independent_origins) == ("wide", 2)
+    assert {passage.span for passage in told.support} == {first, second, third}
 
 
 def test_who_speaks_with_others_is_a_voice_of_its_own_that_each_points_to(record: Record) -> None:

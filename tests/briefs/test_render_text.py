@@ -222,6 +222,16 @@ def test_what_a_speaker_did_before_the_cue_is_left_out(record: Record) -> None:
     assert "".join(piece.text for piece in quotation(line, text)) == "Ida Berg […] accused Juan Paz of haste"
 
 
+def test_a_statement_that_ends_its_sentence_takes_nothing_of_the_next(record: Record) -> None:
+    text = "“It was hasty,” said Ida Berg. Juan Paz, however, slept."
+    page = Document(id="p", source="p.txt", sha256="", media_type="text/plain", text=text)
+    said = {words: page.span(text.index(words), text.index(words) + len(words)) for words in ("said", "Ida Berg.")}
+    line = replace(
+        next(iter(compose(record).lines)), speaker=said["Ida Berg."], cue=said["said"], content=(page.span(0, 15),)
+    )
+    assert "".join(piece.text for piece in quotation(line, text)) == "“It was hasty,” said Ida Berg."
+
+
 def test_the_json_form_is_the_brief(record: Record) -> None:
     brief = compose(record)
     value = json.loads(json_form.render(brief, record))

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from communique.briefs import compose
 from communique.domain import Record
 
 Opener = Callable[..., Any]
@@ -173,8 +174,8 @@ def test_what_a_large_page_keeps_packed_is_unpacked_when_looked_for(
     path = written("large", lambda: pile(record, 140))
     tab = show(path)
     assert tab.locator("template.packed").count() > 5
-    copies = [item.id for item in pile(record, 140).statements if item.id.endswith("-15")]
-    for target in (f"s-{copies[0]}", f"e-{copies[-1]}"):
+    quiet = compose(record).voices[-1].reports[0].lines[0].statement
+    for target in (f"s-{quiet}-15", f"e-{quiet}-15"):
         assert tab.locator(f"#{target}").count() == 0
         tab.evaluate("(id) => { location.hash = id; }", target)
         tab.wait_for_function(SEEN, arg=target)

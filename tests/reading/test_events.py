@@ -47,6 +47,7 @@ def only(found: Reading) -> EventMention:
         ("President Anna Berg called Carl Hansen on Friday.", "CONSULT phone call", {"Anna Berg"}, {"Carl Hansen"}),
         ("The minister told reporters that it was late.", "None press remarks", {"The minister"}, {"reporters"}),
         ("Anna Berg told CNN that it was late.", "None interview", {"Anna Berg"}, {"CNN"}),
+        ("Anna Berg spoke to Island Radio on Friday.", "None interview", {"Anna Berg"}, {"Island Radio"}),
         ("Anna Berg blamed the raid on Serbia.", "ACCUSE accusation", {"Anna Berg"}, {"Serbia"}),
         ("Norway was critical of Serbia for arming the rebels.", "AID military support", {"Serbia"}, {"the rebels"}),
         ("Norway asked Serbia to leave.", "REQUEST request", {"Norway"}, {"Serbia"}),

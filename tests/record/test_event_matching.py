@@ -189,6 +189,8 @@ def test_a_day_of_meetings_tells_where_the_talks_were(tell: Any, record: Any) ->
         ("interview", ("A Peruvian guard",), (), "Interview of a Peruvian guard"),
         ("pressure", ("Peru",), ("Berg's party",), "Pressure by Peru on Berg's party"),
         ("sanction", ("Peru",), ("Norway",), "Sanctions of Peru on Norway"),
+        ("war", (), ("Peru",), "War against Peru"),
+        ("accession", ("Park Jong Un",), (), "Park Jong Un takes office"),
     ],
 )
 def test_a_label_reads_like_an_editor_s_line(
@@ -201,6 +203,12 @@ def test_a_label_reads_like_an_editor_s_line(
     )
     page.event(page.text, kind, trigger="then", actors=actors, recipients=recipients)
     assert only(record(page)).label == label
+
+
+def test_a_place_has_its_article_in_a_label(write: Any, record: Any) -> None:
+    page = write("a", "A vote in the United States", DAY)
+    page.event(page.text, "vote", places=(page.place("United States"),))
+    assert only(record(page)).label == "Vote in the United States"
 
 
 def test_who_welcomes_a_guest_is_host_of_the_visit(tell: Any, record: Any) -> None:

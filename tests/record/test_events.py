@@ -101,6 +101,20 @@ def test_a_cancelled_plan_is_one_event_that_is_cancelled(write: Any, record: Any
     assert only(record(*pages)).status == "cancelled"
 
 
+@pytest.mark.parametrize(("published", "status"), [("2031-03-03", "planned"), ("2032-03-03", "occurred")])
+def test_what_is_dated_behind_all_its_reports_is_planned(write: Any, record: Any, published: str, status: str) -> None:
+    page = report(
+        write,
+        "a",
+        "Anna Berg and Luis Ramos at the election of 2032",
+        published=published,
+        kind="election",
+        when="2032",
+        value="2032",
+    )
+    assert only(record(page)).status == status
+
+
 def test_a_minister_stands_for_the_state_and_another_minister_does_not(write: Any, record: Any) -> None:
     def accuse(name: str, line: str, who: Any) -> Any:
         page = write(name, line, "2031-03-05")

@@ -134,7 +134,7 @@ def _source(source: Source) -> Iterator[str]:
     outlet = f" ({phrases.how(source.outlet.how, source.outlet.evidence)})" if source.outlet else ""
     published = f" ({phrases.how(source.published.how, source.published.evidence)})" if source.published else ""
     yield f"{source.number}. **{escaped(phrases.title(source))}**  "
-    yield f"   {escaped(phrases.printed_by(source) + outlet)}  "
+    yield f"   {escaped(phrases.outlet_alone(source) + outlet)}  "
     yield f"   {escaped(phrases.published(source) + published)}  "
     if source.dateline:
         yield f"   {escaped(f'written in {source.dateline.place}')}  "

@@ -140,7 +140,7 @@ def printer(source: Source) -> str:
     return f"article {source.number}" if name == UNKNOWN_OUTLET else name
 
 
-def printed_by(source: Source) -> str:
+def outlet_alone(source: Source) -> str:
     """The outlet alone, or that it is not known, where whose text it is stands beside."""
     return source.outlet.name if source.outlet else UNKNOWN_OUTLET
 

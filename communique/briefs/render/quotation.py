@@ -55,7 +55,7 @@ def _pieces(line: Line, text: str) -> Iterator[Piece]:
         last, held = part, between
     if last is not None:
         yield Piece(last, held)
-    if last in {"cue", "speaker"}:
+    if last in {"cue", "speaker"} and text[cuts[-1] - 1] not in ".!?":
         yield from _rest(text, cuts[-1])
 
 

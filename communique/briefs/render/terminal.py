@@ -180,7 +180,7 @@ def _source(source: Source) -> Iterator[RenderableType]:
     outlet = phrases.how(source.outlet.how, source.outlet.evidence) if source.outlet else ""
     published = phrases.how(source.published.how, source.published.evidence) if source.published else ""
     yield Text.assemble((f"{source.number:>3}  ", "brief.name"), (safe(phrases.title(source)), "brief.where"))
-    for value, known in ((phrases.printed_by(source), outlet), (phrases.published(source), published)):
+    for value, known in ((phrases.outlet_alone(source), outlet), (phrases.published(source), published)):
         how = f" ({known})" if known else ""
         yield Padding(Text.assemble(safe(value), (safe(how), "brief.soft")), (0, 0, 0, 5))
     if source.dateline:

@@ -84,7 +84,7 @@ def first_words(topic: Topic, lines: Mapping[str, Line]) -> list[tuple[Said, str
     return [(said, statement) for said, statement in first if statement in lines]
 
 
-def left(topic: Topic) -> list[Said]:
+def remaining(topic: Topic) -> list[Said]:
     """The other statements without those of which the first words are shown."""
     first, others = topic.others[:SPEAKERS], topic.others[SPEAKERS:]
     told = [replace(said, statements=said.statements[1:]) for said in first if len(said.statements) > 1]
@@ -93,7 +93,7 @@ def left(topic: Topic) -> list[Said]:
 
 def rest(topic: Topic) -> str:
     """How many these are, and by whom."""
-    held = left(topic)
+    held = remaining(topic)
     number = sum(len(said.statements) for said in held)
     named = [f"{name(said)} {len(said.statements):,}" for said in held[:SPEAKERS]]
     more = [phrases.counted(len(held) - SPEAKERS, "more speaker")] if len(held) > SPEAKERS else []

@@ -118,7 +118,7 @@ def _beside(verb: Token, naming: Naming) -> list[Token] | None:
             return None
         found.append(match)
         near += roles.governed(match)  # `removed from OFFICE`
-    return [] if naming.beside in {(OUTLET,), (PERSON,)} else found
+    return [] if naming.beside[-1:] in {(OUTLET,), (PERSON,)} else found
 
 
 def _clause_mark(verb: Token) -> Token | None:

@@ -18,7 +18,7 @@ from communique.record.actors import Resolution
 from communique.record.events import parallels
 from communique.record.events.drafts import Draft
 from communique.record.events.labels import label
-from communique.record.events.merging import Merger, merge
+from communique.record.events.merging import EARLY, Merger, merge
 from communique.record.events.moments import explained, iso
 from communique.record.events.occasions import date_acts, date_quoted, said
 from communique.record.events.parties import Party, parties_of, specific
@@ -168,9 +168,18 @@ def _event(draft: Draft, actors: Mapping[str, Actor], parties: Mapping[str, Part
         place=place,
         date=iso(when.days) if when and when.days else None,
         date_how=explained(when) if when else None,
-        status=next(status for status in BY_WEIGHT if status in draft.statuses),
+        status=_status(draft),
         mentions=mentions,
     )
+
+
+def _status(draft: Draft) -> EventStatus:
+    """The status that counts; what is dated later than every report of it was printed is planned."""
+    status = next(status for status in BY_WEIGHT if status in draft.statuses)
+    days = draft.moment.days if draft.moment else None
+    printed = [report.published for report in draft.reports]
+    ahead = days and all(on and (days[0] - on[1]).days > EARLY for on in printed)
+    return "planned" if status == "occurred" and ahead else status
 
 
 def _itself(draft: Draft) -> list[Report]:

@@ -31,7 +31,7 @@ def label(
     doing = _called(parties[0], known)
     names = {"A": doing, "B": _called(parties[1], known), "E": _called((*parties[0], *parties[1]), known)}
     parts = {part: _together(every) for part, every in names.items()}
-    parts |= {"K": called or kind, "P": place.name if place else ""}
+    parts |= {"K": called or kind, "P": _inside(place.name) if place else ""}
     form = next(form for form in label_forms(kind, type_) if all(parts[part] for part in _parts(form)))
     text = form.replace("[s]", "" if len(doing) > 1 or _plural(parties[0], known) else "s").format(**parts)
     placed = parts["P"] and parts["P"] not in text and "B" not in _clause(form)

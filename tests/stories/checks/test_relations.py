@@ -202,6 +202,7 @@ def test_who_backs_the_view_of_another_agrees_and_not_with_whom_it_befalls() -> 
     assert of(said("Ida Berg", "backed", "the Peruvian position", issues=ISSUE))["Norway", "Peru"] == "agree"
     assert not of(said("Ida Berg", "welcomed", "Peru's defeat", issues=ISSUE))
     assert not of(said("Ida Berg", "backed", "sanctions on Peru", issues=ISSUE))
+    assert not of(said("Ida Berg", "backed", "him Peru's rightful leader", issues=ISSUE))
 
 
 def test_only_who_is_told_to_differ_differs() -> None:
