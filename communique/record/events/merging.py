@@ -239,10 +239,17 @@ def kept_apart(a: Draft, b: Draft, match: Match, known: Mapping[str, Party]) -> 
 
 
 def told_together(draft: Draft, known: Mapping[str, Party]) -> list[set[str]]:
-    """Those whom single reports name together, two or more; the state that a visit goes to is its place."""
+    """Those whom single reports name together, two or more; the state that a visit goes to is its place.
+
+    The reporters who are told something are no company.
+    """
     visit = draft.first.what == VISIT
-    found = [{i for i in who if i in known and not (visit and known[i].state)} for who in draft.companies]
+    found = [{i for i in who if _takes_part(known.get(i), visit=visit)} for who in draft.companies]
     return [who for who in found if len(who) >= PAIR]
+
+
+def _takes_part(party: Party | None, *, visit: bool) -> bool:
+    return party is not None and not party.press and not (visit and party.state)
 
 
 def _dated(report: Report, dating: Dating | None) -> tuple[bool, int, int, str]:
