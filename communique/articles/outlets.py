@@ -160,6 +160,7 @@ def _claimed(claims: Claims) -> Outlet | None:
 def _stated(
     document: Document, page: Sequence[Passage], marks: Sequence[Mark], dateline: DatelineFound | None
 ) -> Iterator[tuple[str, Span]]:
+    top = next((p.start for p, m in zip(page, marks, strict=True) if m.label in {"title", "body"}), len(document.text))
     for passage, mark in zip(page, marks, strict=True):
         text = passage.text
         name: str | None = None
@@ -171,7 +172,7 @@ def _stated(
             name = text[match.end() if (match := HEADER.match(text)) else 0 :].strip()
         elif mark.label in {"section-label", "navigation", "about-outlet", "metadata"} and not page_line(text):
             name = _shown(text.strip(" |-–—»:"), behind_title=passage.tail)
-            name = name or (text if MASTHEAD.fullmatch(text) and _at_top(page, marks, passage) else None)
+            name = name or (text if MASTHEAD.fullmatch(text) and passage.start < top else None)
         elif mark.label == "agency-credit" and (match := FROM.match(text)):
             name = match["name"] if outlet_named(match["name"]) else None
         elif mark.label == "byline" and "," in text:
@@ -184,12 +185,6 @@ def _stated(
     if lead and dateline and dateline.agency and not dateline.credited and (known := outlet_named(dateline.agency)):
         at = lead.start + lead.text.index(dateline.agency)
         yield known.name, document.span(at, at + len(dateline.agency))
-
-
-def _at_top(page: Sequence[Passage], marks: Sequence[Mark], passage: Passage) -> bool:
-    """Whether neither title nor story stands above a passage."""
-    above = (m.label for p, m in zip(page, marks, strict=True) if p.start < passage.start)
-    return not any(label in {"title", "body"} for label in above)
 
 
 def _shown(name: str, *, behind_title: bool) -> str | None:

@@ -43,6 +43,12 @@ def place_nouns(name: Literal["settlements", "parts", "sites", "named_sites"]) -
     return frozenset(load_yaml("places.yaml")[name])
 
 
+@cache
+def sites_called() -> frozenset[str]:
+    """Nouns for places that end a place's name: `Brenna VALLEY`."""
+    return place_nouns("settlements") | place_nouns("sites") | place_nouns("named_sites")
+
+
 def place_name(name: str) -> str | None:
     """A capital, city or country in its usual spelling, whatever the letter case; None where it is not known."""
     return _places().get(name.casefold())

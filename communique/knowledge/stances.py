@@ -11,7 +11,20 @@ from communique.domain.record import Stance
 from communique.knowledge.tables import KnowledgeError, load_yaml
 
 PARTS = ("cues", "own", "judged", "signs")
-SIGNS = ("said", "called", "hedged", "negated", "faults", "silent", "errands", "intends", "mild", "follows", "no_duty")
+SIGNS = (
+    "said",
+    "called",
+    "hedged",
+    "negated",
+    "faults",
+    "silent",
+    "errands",
+    "intends",
+    "mild",
+    "follows",
+    "no_duty",
+    "tells",
+)
 
 Patterns = Mapping[Stance, re.Pattern[str]]
 

@@ -39,6 +39,11 @@ def names_person(noun: str) -> bool:
     return actor_noun(noun) == "person" or noun.casefold() in _words("persons")
 
 
+def means_bodies_too(noun: str) -> bool:
+    """Whether a noun for a person means companies and states as well: `rival`."""
+    return noun.casefold() in _words("persons or bodies")
+
+
 @cache
 def courtesies() -> frozenset[str]:
     """Words before a name that are no title: `Mr`."""

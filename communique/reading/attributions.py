@@ -7,7 +7,7 @@ trained reader, taught on attributions that do not overlap, leaves out.
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -143,7 +143,7 @@ def _attribution(
     cue: Span | None,
     confidence: float,
 ) -> Attribution:
-    inside = sorted({i for i, _ in _shared(content, quoted) if any(c.covers(quoted[i].span) for c in content)})
+    inside = sorted({i for span in content for i, _ in _shared((span,), quoted) if span.covers(quoted[i].span)})
     own = tuple(quoted[i] for i in inside)
     return Attribution(
         kind=kind_of(content, own),
@@ -159,7 +159,7 @@ def kind_of(content: tuple[Span, ...], own: Sequence[Quotation]) -> StatementKin
     """Direct when every word of the content stands in quotations that begin as clauses do, indirect without any."""
     if not own:
         return "indirect"
-    outside = (gap.text for span in content for gap in gaps(span, [q.span for q in own if q.span.overlaps(span)]))
+    outside = (gap.text for span in content for gap in gaps(span, [own[i].span for i, _ in _shared((span,), own)]))
     return "direct" if own[0].free and not any(c.isalnum() for text in outside for c in text) else "mixed"
 
 
@@ -208,21 +208,25 @@ def _continued(found: Iterable[Attribution], page: Page, quoted: Sequence[Quotat
 
     Where the paragraph before does not end its report with a quotation, it is an attribution without a source.
     """
-    waiting = sorted(found, key=_place)
-    done: list[Attribution] = []
+    waiting = deque(sorted(found, key=_place))
+    done: list[tuple[Attribution, list[Span]]] = []
     for above, block in zip((None, *page.story), page.story, strict=False):
         while waiting and waiting[0].content[0].start < block.span.end:
-            done.append(waiting.pop(0))
+            done.append((waiting.popleft(), []))
+        last, more = done[-1] if done else (None, [])
         alone = _alone(block, quoted)
-        if alone is None or (done and any(part.overlaps(block.span) for part in done[-1].content)):
+        if alone is None or (last and any(part.overlaps(block.span) for part in last.content)):
             continue
-        if above is not None and done and _ends_quoting(done[-1], above.span):
-            before = done[-1]
-            content = (*before.content, block.span)
-            done[-1] = _attribution(content, quoted, before.source, before.cue, before.confidence)
+        if above and last and (more[-1] == above.span if more else _ends_quoting(last, above.span)):
+            more.append(block.span)
         else:
-            done.append(_attribution((block.span,), quoted, None, None, UNSOURCED))
-    return done + waiting
+            done.append((_attribution((block.span,), quoted, None, None, UNSOURCED), []))
+    return [*(_with_more(item, more, quoted) for item, more in done), *waiting]
+
+
+def _with_more(item: Attribution, more: Sequence[Span], quoted: Sequence[Quotation]) -> Attribution:
+    content = (*item.content, *more)
+    return _attribution(content, quoted, item.source, item.cue, item.confidence) if more else item
 
 
 def _ends_quoting(attribution: Attribution, block: Span) -> bool:

@@ -22,13 +22,13 @@ _SUFFERED = r"dead|deaths|killed|fatalities|injured|wounded|missing|rescued|disp
 _TOLL = re.compile(
     rf"\b(?:(?P<toll>death) toll|number of (?:\w+ ){{0,2}}(?P<fate>{_SUFFERED}))\b[^.;:]{{0,120}}"
     r"\b(?:rose|ris\w+|climb\w*|jump\w*|soar\w*|reach\w*|stood|stands?|hits?|pass\w*|grew|grows?|fell|drop\w*|is|was)"
-    r"(?: \w+)?(?: (?:to|at))?\s+$",
+    r"(?: (?!by\b)\w+)?(?: (?:to|at))?\s+$",
     re.IGNORECASE,
 )
 
 
 def fate(counted: Token, before: str) -> str | None:
-    """What they did or suffered; the word nearest above the counted decides. before: the sentence up to the number."""
+    """What they did or suffered; the word nearest above the counted decides. before: what stands before the number."""
     token, people = counted, _people(counted)
     for _ in range(CLIMB):
         if (found := next(_told_at(token, counted, of_people=people), None)) is not None:

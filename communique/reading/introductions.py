@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from communique.knowledge.countries import sites_called
 from communique.knowledge.names import borne_by_women
-from communique.knowledge.titles import names_person, titles_of_names
+from communique.knowledge.titles import kind_of_noun, means_bodies_too, names_person, titles_of_names
 from communique.reading import phrases
 
 if TYPE_CHECKING:
@@ -21,18 +22,15 @@ if TYPE_CHECKING:
 
 BODIES: dict[ActorType, ActorType] = {"group": "org", "office": "org", "org": "org", "party": "party"}
 PAPERS = frozenset({"daily", "weekly"})
+HYPHENS = frozenset("-‐‑–")
 LONGEST = 5  # words of a person's name
 
 
 def told(doc: Doc, start: int, end: int) -> ActorType | None:
     """What the words beside a name of some tokens tell it to be: a person or a body; None where they do not tell."""
+    if _titled(doc, start) or (not _has_article(doc, start) and (_given(doc[start:end]) or _described(doc[start:end]))):
+        return "person"
     name = doc[start:end].root
-    if _given(doc[start:end]):
-        return "person"
-    if any(_a_person(child) for child in _appositions(name)) or _titled(doc, start):
-        return "person"
-    if name.dep_ == "appos" and _a_person(name.head) and not phrases.possessor(name):
-        return "person"
     before = doc[start - 1] if start else name
     if before.lower_ in PAPERS:
         return "org"
@@ -41,11 +39,31 @@ def told(doc: Doc, start: int, end: int) -> ActorType | None:
     return BODIES.get(kind) if called and (kind := phrases.kind(before)) else None
 
 
+def _has_article(doc: Doc, start: int) -> bool:
+    """Whether an article stands right before a name, as it does before no person's: `the MARIA BELLA`."""
+    return start > 0 and doc[start - 1].tag_ == "DT"
+
+
 def _given(name: Tokens) -> bool:
-    """Whether a name of two to four words begins with one that is given to women or to men: `GÁBOR Szentes`."""
+    """Whether a name of two to four words begins with one that is given to women or to men: `GÁBOR Szentes`.
+
+    What ends in a plural or in a noun for a place or a body is called after somebody (`Victoria STATION`), and so is
+    what has only the end of a compound (`Dodd-FRANK Act`).
+    """
     words = [token.text for token in name]
     plain = all(word.isalpha() and word.istitle() for word in words)
-    return plain and 1 < len(words) < LONGEST and borne_by_women(words[0]) is not None
+    if not plain or not 1 < len(words) < LONGEST or borne_by_women(words[0]) is None:
+        return False
+    last, whole = words[-1].lower(), name.start == 0 or name.doc[name.start - 1].text not in HYPHENS
+    return whole and name[-1].tag_ != "NNPS" and last not in sites_called() and kind_of_noun(last) is None
+
+
+def _described(name: Tokens) -> bool:
+    """Whether a noun for a person stands beside a name with nothing but a comma between them."""
+    last = name.root
+    if any(_a_person(child) for child in _appositions(last)):
+        return True
+    return last.dep_ == "appos" and _a_person(last.head) and not phrases.possessor(last)
 
 
 def persons(doc: Doc) -> Iterator[tuple[int, int]]:
@@ -95,5 +113,6 @@ def _appositions(name: Token) -> Iterator[Token]:
 
 
 def _a_person(noun: Token) -> bool:
-    """Whether a common noun in the singular means one person."""
-    return noun.pos_ == "NOUN" and not phrases.plural(noun) and names_person(phrases.singular(noun))
+    """Whether a common noun in the singular means one person, and could mean no body: `minister`, not `rival`."""
+    lemma = phrases.singular(noun)
+    return noun.pos_ == "NOUN" and not phrases.plural(noun) and names_person(lemma) and not means_bodies_too(lemma)

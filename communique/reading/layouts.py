@@ -21,9 +21,9 @@ SURE, HEADLINE = 0.9, 0.6  # confidence, set by hand
 
 def read(page: Page, found: Iterable[Attribution], quoted: Sequence[Quotation]) -> Iterator[Attribution]:
     """The attributions that layout tells, where none is found yet."""
-    taken = [span for attribution in found for span in attribution.content]
+    taken = {page.block_at(span.start).span for attribution in found for span in attribution.content}
     for block in page.story:
-        if any(span.overlaps(block.span) for span in taken):
+        if block.span in taken:
             continue
         if post := POST.fullmatch(block.span.text):
             words, who = (block.span.part(*(block.span.start + at for at in post.span(g))) for g in ("words", "who"))

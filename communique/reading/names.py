@@ -19,7 +19,7 @@ from communique.knowledge.gazetteer import cities_called
 from communique.knowledge.organisations import organisation_named
 from communique.knowledge.regions import region_named, states_of_part
 from communique.knowledge.states import state_named
-from communique.knowledge.titles import names_person, titles_of_names
+from communique.knowledge.titles import kind_of_noun, names_person, titles_of_names
 from communique.reading import introductions
 
 if TYPE_CHECKING:
@@ -77,6 +77,7 @@ RULERS = frozenset({"governor", "mayor"})
 PHYSICAL = frozenset({"ASSAULT", "COERCE", "CONSULT", "PROTEST", "MOBILIZE", ""})
 NAMED_DEEDS = frozenset({"Battle", "Cyclone", "Hurricane", "Operation", "Storm", "Typhoon"})
 UNSURE = frozenset({"", "GPE", "LOC", "FAC", "ORG", "PRODUCT"})  # what the recogniser calls towns that it does not know
+BEFORE_OTHERS = frozenset({"compound", "det", "poss"})  # what no town has in front of it: `the Clinton WHITE HOUSE`
 SIDES = frozenset("central eastern north northern south southern west western east".split())
 
 POINTED_AT = frozenset("country island kingdom nation republic".split())
@@ -117,15 +118,22 @@ def find(doc: Doc, *, headline: Printed | None = None) -> list[Name]:
 
 def _beside(doc: Doc, found: list[Name]) -> Iterator[Name]:
     """The full names that are joined to those of persons: `Ministers Ann Lee and VIKTOR BERG`."""
-    for name in found:
-        if name.type != "person" or name.end - name.start == 1:
-            continue
-        for other in doc[name.end - 1].conjuncts:
+    waiting = [name.end - 1 for name in found if name.type == "person" and name.end - name.start > 1]
+    seen = set(waiting)
+    while waiting:
+        last = doc[waiting.pop()]
+        joined = [*([last.head] if last.dep_ == "conj" else []), *(c for c in last.children if c.dep_ == "conj")]
+        for other in (word for word in joined if word.i not in seen):
+            seen.add(other.i)
             start = next((w.i for w in other.lefts if w.dep_ == "compound"), other.i)
-            words = doc[start : other.i + 1]
-            titled = any(w.lower_ in titles_of_names() for w in words)
-            if len(words) > 1 and all(w.tag_ == "NNP" and w.is_title and w.is_alpha for w in words) and not titled:
+            if _full_name(doc[start : other.i + 1]):
+                waiting.append(other.i)
                 yield Name(start=start, end=other.i + 1, type="person")
+
+
+def _full_name(words: Tokens) -> bool:
+    titled = any(word.lower_ in titles_of_names() for word in words)
+    return len(words) > 1 and not titled and all(w.tag_ == "NNP" and w.is_title and w.is_alpha for w in words)
 
 
 def _gives_way(found: Name, known: Name) -> bool:
@@ -141,8 +149,8 @@ def _mended(doc: Doc, start: int, end: int, label: str, headline: Printed | None
     told = None if place_name(doc[start:end].text) else introductions.told(doc, start, end)
     if told == "person":
         label, start = "PERSON", introductions.whole(doc, start, end)
-    elif label == "NORP" and (given := _given(doc, start, end)) is not None:
-        start, label = given, "PERSON"
+    elif label == "NORP" and (begin := _start_of_person(doc, start, end)) is not None:
+        start, label = begin, "PERSON"
     if label == "PERSON":
         start, end = _whole(doc, start, end)
     start, end = _trimmed(doc, start, end, person=label == "PERSON")
@@ -163,7 +171,7 @@ def _mended(doc: Doc, start: int, end: int, label: str, headline: Printed | None
     return Name(start=start, end=end, type=type_)
 
 
-def _given(doc: Doc, start: int, end: int) -> int | None:
+def _start_of_person(doc: Doc, start: int, end: int) -> int | None:
     """Where the name of one person begins that was taken for a people's: `Tigran PETROSYAN` is no people."""
     last = doc[end - 1]
     first = start if end - start > 1 else start - 1
@@ -327,7 +335,7 @@ def _located(name: Tokens) -> ActorType | None:
     """A town, where words for nobody else say that something is in it, or somebody goes there: `signed in SFAX`."""
     last = name[-1]
     free = all(token.ent_type_ in UNSURE and token.pos_ == "PROPN" for token in name)
-    if name.root.i != last.i or not free or (name.start and name.doc[name.start - 1].lower_ == "the"):
+    if name.root.i != last.i or not free or any(w.i < name.start and w.dep_ in BEFORE_OTHERS for w in last.lefts):
         return None
     while last.dep_ == "conj":
         last = last.head
@@ -343,7 +351,7 @@ def _located(name: Tokens) -> ActorType | None:
 def _of_deed(doc: Doc, start: int, end: int) -> bool:
     """Whether a name that nobody knows must be a place: `were shot in BRENNA`, `at the BRENNA crossing`."""
     last = doc[end - 1]
-    if doc[start].is_upper or organisation_named(doc[start:end].text):
+    if doc[start].is_upper or organisation_named(doc[start:end].text) or kind_of_noun(last.lower_):
         return False
     if end < len(doc) and last.head.i == end and doc[end].lemma_ in place_nouns("named_sites"):
         return True

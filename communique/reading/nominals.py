@@ -131,7 +131,7 @@ def _spoken_to(noun: Token) -> bool:
 
 def _unknown_name(noun: Token) -> bool:
     """Whether a noun is a name that was not recognised, in a place where somebody stands: `told HAARETZ that ...`."""
-    alone = noun.pos_ == "PROPN" and noun.is_title and noun.dep_ in {"dobj", "dative"}
+    alone = noun.pos_ == "PROPN" and noun.is_title and not noun.ent_type_ and noun.dep_ in {"dobj", "dative"}
     return alone and not any(noun.lefts) and not noun.is_sent_start
 
 

@@ -45,6 +45,7 @@ FROM = re.compile(
     r"(?: (?:of|from|off|outside))?(?: the(?: [a-z]+){1,2}(?: of)?)? (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
 )  # `20 km (12 miles) from the port of Bergen`
 FAR = "far"
+BEFORE = 240  # characters before a number that can tell what it counts
 LINKS = frozenset({"of", "from", "off", "outside"})
 WAY = re.compile(rf"[-\s](?P<way>{WAYS})\b", re.IGNORECASE)
 NOBODY = re.compile(
@@ -92,7 +93,7 @@ def _quantities(block: Block, tree: Tree, taken: set[int]) -> Iterator[Quantity]
         if number.unit:
             told = FAR if away else way["way"].casefold() if way else None
         else:
-            told = fate(head if head is not None else tokens[-1], text[: number.start])
+            told = fate(head if head is not None else tokens[-1], text[max(0, number.start - BEFORE) : number.start])
         yield Quantity(
             span=block.span.part(base + number.start, base + end),
             low=None if number.low is None else number.low * times,

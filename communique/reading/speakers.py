@@ -32,13 +32,12 @@ def read(page: Page, reading: Reading) -> Reading:
         speakers, addressees = named(parties.source(page, attribution)), named(parties.addressed(page, attribution))
         if not speakers and attribution.source in peoples:
             speakers = (peoples[attribution.source],)
-        titled = page.article.title is not None and page.article.title.covers(attribution.content[0])
-        if attribution.source is None and attribution.cue is None and done and not titled:
+        if attribution.source is None and attribution.cue is None and done and not _in_title(page, attribution):
             speakers = done[-1].speakers
         source = _whole(page, attribution.source, [reading.mentions[i] for i in speakers])
         addressees = tuple(i for i in addressees if i not in speakers)
         done.append(replace(attribution, source=source, speakers=speakers, addressees=addressees))
-    done = [_quoted_below(attribution, done) for attribution in done]
+    done = [_quoted_below(a, done) if _in_title(page, a) else a for a in done]
     chain = {index: number for number, chain in enumerate(reading.chains) for index in chain}
     heard = list(_heard([_self(a, done) for a in done], chain))
     return replace(reading, attributions=tuple(heard))
@@ -66,6 +65,10 @@ def _heard(attributions: Iterable[Attribution], chain: Mapping[int, int]) -> Ite
         audience = to if words & (TELLING | GOING_ON | SAYING | ANSWERING) else ()
         before = replace(attribution, addressees=to)
         yield before
+
+
+def _in_title(page: Page, attribution: Attribution) -> bool:
+    return page.article.title is not None and page.article.title.covers(attribution.content[0])
 
 
 def _quoted_below(attribution: Attribution, every: Sequence[Attribution]) -> Attribution:

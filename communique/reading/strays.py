@@ -6,7 +6,6 @@ speaker; and the second of two joined verbs has a content of its own: `said that
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -25,7 +24,9 @@ GOVERNED = frozenset({"ccomp", "dobj", "nsubj", "pcomp", "pobj", "xcomp"})
 PAST = "VBD"
 NEAR = 2  # words between a verb and what belongs to it in a cue
 FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
-JOINING = re.compile(r"[\s,;]+(?:and|but|or)?$")
+JOINTS = frozenset({"and", "but", "or", "who"})
+GAPS = " \t\n,;"
+TEXTS = frozenset({"that", "which"})  # `a statement THAT accused` is its author's
 PERSONAL = frozenset({"he", "she", "they", "i", "we", "who"})
 
 
@@ -40,17 +41,19 @@ def shared_out(page: Page, ascribed: Iterable[Ascribed], alone: Collection[Span]
         first, *others = _parted(page, item, alone)
         found.append(first)
         more += others
+    by_cue = {at: number for number, item in reversed(list(enumerate(found))) for at in _characters(item.cue)}
     for stray in more:
-        at = next((i for i, item in enumerate(found) if _same_cue(item, stray)), None)
-        if at is None:
+        number = next((by_cue[at] for at in _characters(stray.cue) if at in by_cue), None)
+        if number is None:
+            by_cue |= dict.fromkeys(_characters(stray.cue), len(found))
             found.append(stray)
         else:
-            found[at] = replace(found[at], content=tuple(sorted({*found[at].content, *stray.content})))
+            found[number] = replace(found[number], content=tuple(sorted({*found[number].content, *stray.content})))
     return found
 
 
-def _same_cue(one: Ascribed, other: Ascribed) -> bool:
-    return any(a.overlaps(b) for a in one.cue for b in other.cue)
+def _characters(spans: Iterable[Span]) -> Iterator[int]:
+    return (at for span in spans for at in range(span.start, span.end))
 
 
 def _parted(page: Page, item: Ascribed, alone: Collection[Span]) -> Iterator[Ascribed]:
@@ -72,9 +75,16 @@ def _parted(page: Page, item: Ascribed, alone: Collection[Span]) -> Iterator[Asc
         elif len(item.content) == 1 or verb.token.sent == _sentence(page, item):
             kept.append(piece)
     if more and kept:
-        kept = [piece.part(piece.start, piece.start + len(JOINING.sub("", piece.text))) for piece in kept]
+        kept = [piece.part(piece.start, piece.start + len(_without_joint(piece.text))) for piece in kept]
     yield replace(item, content=tuple(kept)) if kept else item
     yield from more if kept else ()
+
+
+def _without_joint(text: str) -> str:
+    """A part of a content without the word at its end that joined what is another's to it: `remarks by an aide who`."""
+    text = text.rstrip(GAPS)
+    rest, _, last = text.rpartition(" ")
+    return rest.rstrip(GAPS) if rest and last.lower() in JOINTS else text
 
 
 def _without_foreign_paragraphs(page: Page, item: Ascribed, alone: Collection[Span]) -> Ascribed:
@@ -107,7 +117,8 @@ def _other_verb(page: Page, item: Ascribed, piece: Span) -> Word | None:
     verb = verb.head if verb.pos_ == "ADP" else verb
     at = root.at - root.token.idx + verb.idx
     taken = any(span.start <= at < span.end for span in (*item.cue, *item.content, *item.source))
-    before = at < piece.start and _finite(verb) and not taken
+    of_text = any(child.dep_ in SUBJECTS and child.lower_ in TEXTS for child in verb.children)
+    before = at < piece.start and _finite(verb) and not taken and not of_text
     return Word(verb, at) if before and block.span.start <= at < block.span.end else None
 
 

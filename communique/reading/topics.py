@@ -6,7 +6,6 @@ speech or stance is told of (`denied the CHARGES`, `backs the DEAL`) says someth
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -21,10 +20,7 @@ if TYPE_CHECKING:
 
 NOUNS = frozenset({"NOUN", "PRON", "PROPN"})
 
-DECIDED = re.compile(  # what says something of any matter
-    r"\b(?:according|(?:dis)?agree|alarm|apolog|clash|critique|differ|diverge|downplay|echo|gloat|plead|regret|shrug)",
-    re.IGNORECASE,
-)
+BEGINNING = 40  # characters of a content in which a stance that its cue begins is told
 NAMING = frozenset({"ask", "comment", "mention", "recall", "repeat"})  # verbs of speech that can name its topic
 MATTERS = frozenset("comment inquiry issue matter query question remark request statement subject talk topic".split())
 
@@ -32,14 +28,15 @@ MATTERS = frozenset("comment inquiry issue matter query question remark request 
 def read(page: Page, reading: Reading) -> Reading:
     """Mark the attributions that only name a topic."""
     chain = {index: number for number, chain in enumerate(reading.chains) for index in chain}
-    title = page.article.title
-    heard = {chain.get(i) for a in reading.attributions if not _headed(a, title) for i in a.speakers}
-    found = (
-        replace(
-            a, topical=_is_topical(page, a) or (_headed(a, title) and not heard & {chain.get(i) for i in a.speakers})
-        )
-        for a in reading.attributions
-    )
+    headings = [_headed(a, page.article.title) for a in reading.attributions]
+    both = list(zip(reading.attributions, headings, strict=True))
+    heard = {chain.get(i) for a, heading in both if not heading for i in a.speakers}
+
+    def is_topical(attribution: Attribution, *, heading: bool) -> bool:
+        only = heading and heard.isdisjoint(chain.get(i) for i in attribution.speakers)
+        return only or _is_topical(page, attribution)
+
+    found = (replace(a, topical=is_topical(a, heading=heading)) for a, heading in both)
     return replace(reading, attributions=tuple(found))
 
 
@@ -50,7 +47,7 @@ def _headed(attribution: Attribution, title: Span | None) -> bool:
 
 
 def _is_topical(page: Page, attribution: Attribution) -> bool:
-    if attribution.cue is None or attribution.verbatim or _takes_a_side(attribution.cue.text):
+    if attribution.cue is None or attribution.verbatim or _takes_a_side(attribution):
         return False
     heads = list(_heads(page, attribution))
     if not heads or any(_tells(head) for head in heads):
@@ -68,8 +65,13 @@ def _tells(head: Token) -> bool:
     return head.pos_ not in NOUNS or claim or head.head.lower_ == "as"
 
 
-def _takes_a_side(cue: str) -> bool:
-    return DECIDED.search(cue) is not None or any(pattern.search(cue) for pattern in stance_words().cues.values())
+def _takes_a_side(attribution: Attribution) -> bool:
+    """Whether the cue tells a stance, by itself or with the first words behind it: `rescinded his ENDORSEMENT`."""
+    words = stance_words()
+    cue = attribution.cue.text if attribution.cue else ""
+    begun = f"{cue} {' '.join(attribution.content[0].text[:BEGINNING].split())}"
+    told = (pattern.search(begun) for pattern in words.cues.values())
+    return words.signs["tells"].search(cue) is not None or any(match and match.start() < len(cue) for match in told)
 
 
 def _heads(page: Page, attribution: Attribution) -> Iterator[Token]:

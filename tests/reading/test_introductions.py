@@ -49,3 +49,25 @@ def test_the_noun_for_a_body_right_before_its_name_is_no_other(read: Read) -> No
     reading = read("The rights group Sahel Watch and the main opposition party said the deal was a pause.")
     speakers = [reading.mentions[i].span.text for i in reading.attributions[0].speakers]
     assert speakers == ["Sahel Watch", "the main opposition party"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Trains stopped at Victoria Station on Monday.", "Victoria Station"),
+        ("The drug company Gildane, a rival of Mercor, sued.", "Gildane"),
+        ("It beats the next competitor, the Delta IV Strong, by far.", "Delta IV Strong"),
+        ("The Dodd-Frank Wall Street reform bill was signed.", "Frank Wall Street"),
+    ],
+)
+def test_what_is_called_after_somebody_or_described_as_a_body_is_no_person(read: Read, text: str, name: str) -> None:
+    assert (name, "person") not in named(read(text))
+
+
+def test_a_name_in_a_list_of_persons_is_found_once(read: Read) -> None:
+    found = named(read("Ministers Gudrun Askildsen, Ommund Rastad, Tollak Breivold and Eyolf Sandmark signed it."))
+    assert [name for name, _ in found] == ["Gudrun Askildsen", "Ommund Rastad", "Tollak Breivold", "Eyolf Sandmark"]
+
+
+def test_a_people_that_is_spoken_to_is_no_body(read: Read) -> None:
+    assert ("Norwegians", "org") not in named(read("Berg spoke at length, asking Norwegians to embrace the plan."))

@@ -89,3 +89,17 @@ def test_a_heading_behind_a_name_is_not_said_by_it(models: Models) -> None:
     lead = "Norland threatened Sudmark with sanctions on Monday as the aid worker went on trial, officials said."
     heading = titled(models, "Claire Lund: Norland threatens Sudmark with sanctions over trial", lead)
     assert all(a.topical for a in heading.attributions if a.cue and a.cue.text == ":")
+
+
+def test_what_joined_anothers_words_is_no_part_of_a_content(models: Models) -> None:
+    body = "Minister Anna Berg is disavowing remarks made by an aide who said voters should not “give in to fear”."
+    contents = [span.text for a in titled(models, "Norland", body).attributions for span in a.content]
+    assert contents
+    assert not any(content.endswith(" who") for content in contents)
+
+
+def test_quotations_that_go_on_over_paragraphs_are_one(read: Read) -> None:
+    paragraphs = [f"“We gave our word {count} times.”" for count in ("two", "three", "four")]
+    found = read("“We will never go back on it,” Anna Berg said. “We will stay.”", *paragraphs).attributions
+    assert found[-1].content[-3:] == found[-1].verbatim[-3:]
+    assert [span.text for span in found[-1].content[-3:]] == paragraphs

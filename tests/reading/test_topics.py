@@ -29,6 +29,9 @@ def test_what_only_names_a_topic_is_topical(read: Read, text: str) -> None:
         "Berg called the trial “a masquerade”.",
         "Most countries view the construction as a violation of the law.",
         "Berg pleaded not guilty.",
+        "Berg reaffirmed his opposition to the deal.",
+        "Berg rescinded his endorsement of Hansen.",
+        "Berg bemoaned the failure of the talks.",
     ],
 )
 def test_what_says_something_is_not(read: Read, text: str) -> None:
