@@ -58,14 +58,13 @@ def read(page: Page, reading: Reading) -> Reading:
         seen = cast.at(block, tree)
         present |= {seen.place_of(t) for t in tree.doc if t.dep_ == "ROOT" and t.tag_ in PRESENT}
         for trigger in find(tree.doc, seen):
-            known = generality.refers(trigger) and not told.isdisjoint({trigger.kind.kind, *alike(trigger.kind.kind)})
-            before = trigger.kind.kind in told
-            if trigger.kind.needs == "told" and not (known or (before and generality.points(trigger))):
+            names = {trigger.kind.kind, *alike(trigger.kind.kind)}
+            known = not told.isdisjoint(names) and generality.refers(trigger)
+            if trigger.kind.needs == "told" and not known:
                 continue
-            pointing = known or trigger.kind.needs == "told"
-            event = _mention(trigger, block, tree, seen, again=before, known=pointing)
+            event = _mention(trigger, block, tree, seen, again=trigger.kind.kind in told, known=known)
             if event is not None:
-                told |= {trigger.kind.kind, *alike(trigger.kind.kind)}
+                told |= names
                 (doubtful if trigger.kind.asks else sure).append(reports.reported(event, cast, page))
     found = sure + doubts.confirmed(doubtful, reading.mentions, page.coder)
     unique = {(event.span, event.trigger): event for event in found}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.knowledge import events, place_nouns
+from communique.knowledge.encounters import comes_from_afar
 from communique.reading.events import alongside, roles
 from communique.reading.events.alongside import CARRIES
 from communique.reading.events.governors import GOING
@@ -24,7 +25,7 @@ PARTS = place_nouns("settlements") | place_nouns("parts")  # of a place (`the to
 OCCASIONS = frozenset({"during", "on", "at"})
 OUTCOMES = frozenset({"death", "injury", "killing", "rescue"})
 TAKEN = frozenset({"seizure", "embargo"})  # besides assaults, kinds of force against places
-FROM_ABROAD = frozenset({"air strike", "bombing", "drone strike", "shelling", "war"})
+BOMBING = "bombing"
 SPEAKING = frozenset({"address", "speak", "talk"})
 FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 GOES = GOING - {"be"} | {"rush"}
@@ -94,10 +95,8 @@ def _attacked(trigger: Trigger) -> Iterator[Token]:
 
 def _invaded(trigger: Trigger) -> Iterator[Token]:
     """The state that is bombed or invaded: war comes to it."""
-    if trigger.kind.kind in FROM_ABROAD and not trigger.is_verb:
-        yield from roles.behind(trigger.token, {"of", "on"})
-    elif trigger.kind.kind in FROM_ABROAD:
-        yield from roles.undergoers(trigger.token)
+    if trigger.kind.kind == BOMBING or comes_from_afar(trigger.kind.kind):
+        yield from roles.undergoers(trigger.token) if trigger.is_verb else roles.behind(trigger.token, {"of", "on"})
 
 
 def _occasions(words: Iterable[Token]) -> list[Token]:
