@@ -51,9 +51,7 @@ def _above(verb: Token, kind: str) -> Token | None:
     """The clause that a verb's goes on with, or happens in."""
     if verb.dep_ == "relcl" and kind == PLEA:  # `tried in Oslo on charges, to which he PLEADED guilty`
         return next((word for word in verb.head.ancestors if word.pos_ in roles.VERBAL), None)
-    during = verb.dep_ == "advcl" and (
-        verb.tag_ == "VBG" or any(c.lower_ in AT_ONCE for c in verb.children if c.i < verb.i)
-    )
+    during = verb.dep_ == "advcl" and (verb.tag_ == "VBG" or not AT_ONCE.isdisjoint(roles.opening(verb)))
     joined = verb.dep_ == "conj" or during or (kind == PLEA and verb.dep_ in {"advcl", "xcomp"})
     return verb.head if joined and verb.head.pos_ in roles.VERBAL else None
 

@@ -26,7 +26,6 @@ CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 HELD = frozenset({"dobj", "nsubjpass", "pobj", "prep", "attr", "oprd", "dative"})  # arcs to a noun
 ARCS = HELD | {"xcomp", "ccomp", "pcomp", "acl", "conj"}  # by which what governs an event holds it
 COMPLEMENTS = frozenset("about against as at for from in into of on out to with".split())
-SIDELINES = frozenset({"sideline", "margin", "fringe"})
 LETTING = frozenset({"allow", "let", "permit"})
 AVERTING = frozenset({"prevent", "avert", "avoid", "thwart"})
 ADDRESSING = frozenset(
@@ -63,7 +62,9 @@ def statuses_above(word: Token, steps: int = STEPS) -> Iterator[EventStatus]:
 
 def _settled(word: Token, above: Token, steps: int) -> Iterable[EventStatus] | None:
     """What a word is said to be where nothing above has more to say of it; None where that is still open."""
-    if above.lemma_ in SIDELINES and (verb := above.head.head).pos_ in VERBAL:  # `will meet beside the summit`
+    if (
+        above.lemma_ in events.words("edges") and (verb := above.head.head).pos_ in VERBAL
+    ):  # `will meet beside the summit`
         return (*modal(verb), *statuses_above(verb, steps))
     if word.dep_ == "prep" and above.lemma_ == "be" and _is_awaited(above):  # `is due in Oslo FOR talks`
         return ("planned",)

@@ -32,7 +32,6 @@ GOES = GOING - {"be"} | {"rush"}
 LEFT = frozenset({"deportation", "escape", "rescue", "withdrawal of troops"})  # kinds told of the place that is left
 OTHER_TIMES = frozenset({"after", "before", "following", "since", "until"})
 CAUSES = frozenset({"in", "during", "at", "by"})
-EDGES = frozenset({"sideline", "margin", "fringe"})
 
 
 def find(trigger: Trigger, cast: Cast, parties: Iterable[Token]) -> tuple[int, ...]:
@@ -193,7 +192,7 @@ def _of_cause(word: Token) -> Iterator[Token]:
 def _occasion(word: Token) -> Iterator[Token]:
     """Where the visit or meeting is at which something was done: `met on the sidelines of a summit in OSLO`."""
     nouns = list(roles.behind(word, OCCASIONS))
-    nouns += [noun for edge in nouns if edge.lemma_ in EDGES for noun in roles.behind(edge, {"of"})]
+    nouns += [noun for edge in nouns if edge.lemma_ in events.words("edges") for noun in roles.behind(edge, {"of"})]
     for noun in nouns:
         if any(
             naming.kind.type == "CONSULT" and not naming.kind.asks for naming in events.nouns_named(noun.lemma_.lower())
