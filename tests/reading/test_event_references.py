@@ -24,6 +24,7 @@ def parties(found: Reading, kind: str) -> list[set[str]]:
         ("Norway and Serbia agreed to open the border.", "Peru welcomed the deal.", "agreement"),
         ("Norway released the sailors.", "The release ended a long row.", "release"),
         ("Anna Berg phoned Carl Hansen.", "The call was short.", "phone call"),
+        ("Norway and Serbia signed a treaty.", "Peru welcomed the signing.", "agreement signed"),
         ("The rocket blasted off.", "The launch was late.", "rocket launch"),
         ("Norway test-fired a missile.", "The launch was condemned.", "weapons test"),
     ],

@@ -49,7 +49,8 @@ def refers(trigger: Trigger) -> bool:
 
     Of support and posts each has his own: `their support`, `the nomination` is of whoever is told beside it.
     """
-    if trigger.is_verb or trigger.kind.type == "SUPPORT" or trigger.kind.kind == APPOINTMENT:
+    kind = trigger.kind
+    if trigger.is_verb or (kind.needs == "recipient" and (kind.type == "SUPPORT" or kind.kind == APPOINTMENT)):
         return False
     children = list(trigger.token.children)
     definite = any(c.lower_ in phrases.DEFINITE or c.dep_ == "poss" for c in children)
