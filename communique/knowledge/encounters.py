@@ -58,6 +58,31 @@ def is_by_authority(kind: str) -> bool:
     return kind.casefold() in _listed("by_authority")
 
 
+def is_at_home(kind: str) -> bool:
+    """Whether a kind of event is held in the state that it is of: an election."""
+    return kind.casefold() in _listed("at_home")
+
+
+def is_against_power(kind: str) -> bool:
+    """Whether a kind of event is to oust those who rule a state, who are in it: a coup."""
+    return kind.casefold() in _listed("against_power")
+
+
+def comes_from_afar(kind: str) -> bool:
+    """Whether a kind of event reaches a state from elsewhere: a war, an air strike."""
+    return kind.casefold() in _listed("from_afar")
+
+
+def is_abroad(kind: str) -> bool:
+    """Whether a kind of event is what some do in a state of others: a visit, interference."""
+    return kind.casefold() in _listed("abroad")
+
+
+def is_custody(kind: str) -> bool:
+    """Whether a kind of event keeps somebody in a state's hands: an arrest."""
+    return kind.casefold() in _listed("custody")
+
+
 def sorts(words: Iterable[str]) -> dict[int, frozenset[int]]:
     """Of what sort a deed is, by the words beside its name: by list the numbers of the sorts that they tell."""
     found: dict[int, set[int]] = {}

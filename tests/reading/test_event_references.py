@@ -24,6 +24,9 @@ def parties(found: Reading, kind: str) -> list[set[str]]:
         ("Norway and Serbia agreed to open the border.", "Peru welcomed the deal.", "agreement"),
         ("Norway released the sailors.", "The release ended a long row.", "release"),
         ("Anna Berg phoned Carl Hansen.", "The call was short.", "phone call"),
+        ("Norway and Serbia signed a treaty.", "Peru welcomed the signing.", "agreement signed"),
+        ("The rocket blasted off.", "The launch was late.", "rocket launch"),
+        ("Norway test-fired a missile.", "The launch was condemned.", "weapons test"),
     ],
 )
 def test_a_noun_that_points_back_is_a_mention_where_the_event_was_told(
@@ -32,6 +35,20 @@ def test_a_noun_that_points_back_is_a_mention_where_the_event_was_told(
     kinds = [found for found, _ in told(read(f"{before} {again}"))]
     assert kinds.count(kind) == 2
     assert kind not in [found for found, _ in told(read(again))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway backed Anna Berg. Polls showed that her support was low.",
+        "Norway appointed Anna Berg. The nomination was for others.",
+        "Norway and Serbia agreed to open the border. He knows what a good deal is.",
+        "Norway pledged help to Peru. She won 40 pledged delegates.",
+    ],
+)
+def test_what_is_of_somebody_else_or_of_any_does_not_point_back(read: Read, text: str) -> None:
+    first = text.partition(".")[0] + "."
+    assert len(told(read(text))) == len(told(read(first)))
 
 
 @pytest.mark.parametrize(
@@ -44,6 +61,14 @@ def test_a_noun_that_points_back_is_a_mention_where_the_event_was_told(
         ("Thousands marched to protest the plan.", "protest", "occurred"),
         ("It must be followed by a meeting of Anna Berg and Carl Hansen.", "meeting", "hypothetical"),
         ("Norway will reopen its embassy in Lima.", "opening", "planned"),
+        ("Norwegian envoys flew to Lima to discuss reopening their embassy there.", "opening", "hypothetical"),
+        ("Norway put its talks off so that Anna Berg could visit Serbia.", "visit", "planned"),
+        (
+            "Norway said that it did not want foreign military intervention in Peru.",
+            "military intervention",
+            "hypothetical",
+        ),
+        ("Voters might skip the election.", "election", "planned"),
         ("The border crossing was closed on Monday.", "closure", "occurred"),
     ],
 )

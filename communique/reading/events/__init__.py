@@ -51,27 +51,35 @@ def read(page: Page, reading: Reading) -> Reading:
     sure: list[EventMention] = []
     doubtful: list[EventMention] = []
     present: set[int] = set()
-    told: set[str] = set()
+    told: dict[str, EventKind] = {}
     for block, tree in page.trees():
         if block.kind == "dateline":
             continue
         seen = cast.at(block, tree)
         present |= {seen.place_of(t) for t in tree.doc if t.dep_ == "ROOT" and t.tag_ in PRESENT}
-        for trigger in find(tree.doc, seen):
-            known = generality.refers(trigger) and not told.isdisjoint({trigger.kind.kind, *alike(trigger.kind.kind)})
-            before = trigger.kind.kind in told
-            if trigger.kind.needs == "told" and not (known or (before and generality.points(trigger))):
+        for named in find(tree.doc, seen):
+            names = (named.kind.kind, *sorted(alike(named.kind.kind)))
+            before = next((told[name] for name in names if name in told), None)
+            known = before if before and generality.refers(named) else None
+            if named.kind.needs == "told" and known is None:
                 continue
-            pointing = known or trigger.kind.needs == "told"
-            event = _mention(trigger, block, tree, seen, again=before, known=pointing)
+            trigger = _as_told(named, known)
+            event = _mention(trigger, block, tree, seen, again=names[0] in told, known=known is not None)
             if event is not None:
-                told |= {trigger.kind.kind, *alike(trigger.kind.kind)}
+                told |= dict.fromkeys(names, trigger.kind)
                 (doubtful if trigger.kind.asks else sure).append(reports.reported(event, cast, page))
     found = sure + doubts.confirmed(doubtful, reading.mentions, page.coder)
     unique = {(event.span, event.trigger): event for event in found}
     ordered = sorted(unique.values(), key=lambda e: (e.span.start, e.span.end, e.trigger.start))
     completed = adverbials.complete(replace(reading, events=tuple(ordered)), cast.reports, present)
     return ahead.settle(alongside.continued(completed, page.article.body), page.article)
+
+
+def _as_told(trigger: Trigger, known: EventKind | None) -> Trigger:
+    """The trigger; a noun that only points back means what was told: `the launch` a flight, or a test of a missile."""
+    if known is None or trigger.kind.needs != "told":
+        return trigger
+    return replace(trigger, kind=replace(trigger.kind, kind=known.kind, type=known.type, mode=known.mode))
 
 
 def _mention(

@@ -6,7 +6,9 @@ What is asked for or promised lies ahead too: a past day is that of the words (`
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from communique.domain.times import interval
@@ -44,16 +46,15 @@ def _asked(
 ) -> list[EventMention]:
     """The events, a past day of what is asked for or promised given to the words that do so just before."""
     settled = list(events)
-    for number, event in enumerate(events):
+    by_trigger = sorted(range(len(events)), key=lambda n: events[n].trigger)
+    for before, number in pairwise(by_trigger):
+        event, asking = events[number], settled[before]
         if event.time is None or event.status not in COMING_ABOUT or not _is_past(times[event.time], article):
             continue
         sentence = reading.sentence_of(event.trigger)
-        before = [
-            n for n, e in enumerate(events) if sentence and sentence.covers(e.trigger) and e.trigger < event.trigger
-        ]
-        nearest = max(before, key=lambda n: events[n].trigger, default=number)
-        if is_said(events[nearest].kind) and events[nearest].status == "occurred":
-            settled[nearest] = replace(settled[nearest], time=settled[nearest].time or event.time)
+        beside = sentence is not None and sentence.covers(asking.trigger)
+        if beside and is_said(asking.kind) and asking.status == "occurred":
+            settled[before] = replace(asking, time=event.time if asking.time is None else asking.time)
             settled[number] = replace(event, time=None)
     return settled
 
@@ -80,8 +81,9 @@ def _put_back(time: TimeExpression, reading: Reading, article: Article) -> TimeE
     if day is None or sentence is None or article.published is None:
         return time
     written = int(article.published.first[:4])
-    for other in reading.times:
-        if other.span != time.span and sentence.covers(other.span):
+    first = bisect_left(reading.times, sentence.start, key=lambda told: told.span.start)
+    for other in takewhile(lambda told: told.span.end <= sentence.end, reading.times[first:]):
+        if other.span != time.span:
             year = _year(other, sentence.text[other.span.end - sentence.start :], written)
             value = f"{year}{day['day']}"
             if year is not None and year < written and interval(value):

@@ -7,7 +7,7 @@ one scene is told without naming it again (`Police dispersed them and held four.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -51,9 +51,7 @@ def _above(verb: Token, kind: str) -> Token | None:
     """The clause that a verb's goes on with, or happens in."""
     if verb.dep_ == "relcl" and kind == PLEA:  # `tried in Oslo on charges, to which he PLEADED guilty`
         return next((word for word in verb.head.ancestors if word.pos_ in roles.VERBAL), None)
-    during = verb.dep_ == "advcl" and (
-        verb.tag_ == "VBG" or any(c.lower_ in AT_ONCE for c in verb.children if c.i < verb.i)
-    )
+    during = verb.dep_ == "advcl" and (verb.tag_ == "VBG" or not AT_ONCE.isdisjoint(roles.opening(verb)))
     joined = verb.dep_ == "conj" or during or (kind == PLEA and verb.dep_ in {"advcl", "xcomp"})
     return verb.head if joined and verb.head.pos_ in roles.VERBAL else None
 
@@ -70,69 +68,70 @@ def continued(reading: Reading, paragraphs: Sequence[Span]) -> Reading:
     for number, event in enumerate(found):
         if event.places or at[number] < 0:
             continue
+        near = range(max(0, number - NEAR), number)
         if event.kind == MEETING:
-            found[number] = replace(event, places=_visited(reading, found, at, number))
-        if event.status != "occurred" or not goes_on_there(event.kind):
-            continue
-        before = [
-            n
-            for n in range(max(0, number - NEAR), number)
-            if at[n] == at[number] and _is_apart(reading, found[n], event)
-        ]
-        if not before:
-            if _names_a_place(reading, reading.sentences[at[number]]) or not _follows(reading, at[number], paragraphs):
-                continue
-            before = [n for n in range(max(0, number - NEAR), number) if at[n] == at[number] - 1]
-        scenes = {found[n].places: n for n in before if found[n].places and goes_on_there(found[n].kind)}
-        if (
-            len(scenes) == 1
-            and not _elsewhere(reading, found, before, next(iter(scenes)))
-            and _may_be_then(reading, found[next(iter(scenes.values()))], event)
-        ):
-            found[number] = replace(event, places=next(iter(scenes)))
+            visits = [found[n] for n in near if found[n].kind == VISIT and at[number] - at[n] == 1]
+            found[number] = replace(event, places=_visited(reading, visits[-1:], event, at[number]))
+        if event.status == "occurred" and goes_on_there(event.kind):
+            before = [n for n in near if at[n] == at[number] and _is_apart(reading, found[n], event)]
+            if not before and _goes_on(reading, at[number], paragraphs):
+                before = [n for n in near if at[n] == at[number] - 1]
+            scene = _scene(reading, [found[n] for n in before], event)
+            found[number] = replace(found[number], places=scene or found[number].places)
     return replace(reading, events=tuple(found))
 
 
-def _visited(reading: Reading, found: Sequence[EventMention], at: Sequence[int], number: int) -> tuple[int, ...]:
-    """Where the visit goes that the sentence before tells of: `She will fly to Oslo`, `She will meet the king`."""
-    event = found[number]
-    visits = [
-        found[n] for n in range(max(0, number - NEAR), number) if found[n].kind == VISIT and at[number] - at[n] == 1
-    ]
-    if not visits or _names_a_place(reading, reading.sentences[at[number]]) or visits[-1].status != event.status:
+def _scene(reading: Reading, before: Sequence[EventMention], event: EventMention) -> tuple[int, ...]:
+    """The one scene of the events told just before, where an event may be too; none where other places are told."""
+    scenes = {other.places: other for other in before if other.places and goes_on_there(other.kind)}
+    if len(scenes) != 1:
         return ()
-    chains = [{*chain} for chain in reading.chains]
-    there = {*visits[-1].actors} | set().union(*(chain for chain in chains if chain & {*visits[-1].actors}))
-    return visits[-1].places if there & {*event.actors} else ()
+    places, other = next(iter(scenes.items()))
+    sentence = reading.sentence_of(other.trigger)
+    elsewhere = sentence is not None and _elsewhere(reading, sentence, places)
+    return () if elsewhere or not _may_be_then(reading, other, event) else places
+
+
+def _visited(reading: Reading, visits: Sequence[EventMention], met: EventMention, at: int) -> tuple[int, ...]:
+    """Where the visit goes that the sentence before tells of: `She will fly to Oslo`, `She will meet the king`."""
+    for visit in visits:
+        if visit.status == met.status and not _names_a_place(reading, reading.sentences[at]):
+            there = {*visit.actors}.union(*(chain for chain in reading.chains if not {*chain}.isdisjoint(visit.actors)))
+            return visit.places if there & {*met.actors} else ()
+    return ()
+
+
+def _places_of(reading: Reading, sentence: Span) -> Iterator[int]:
+    """The mentions of places that a sentence names."""
+    first, last = (
+        bisect_left(reading.mentions, at, key=lambda mention: mention.span.start)
+        for at in (sentence.start, sentence.end)
+    )
+    for index in range(first, last):
+        mention = reading.mentions[index]
+        if mention.type == "place" and mention.form == "named" and not mention.metonym:
+            yield index
 
 
 def _names_a_place(reading: Reading, sentence: Span) -> bool:
-    """Whether a sentence names a place."""
-    first = bisect_left(reading.mentions, sentence.start, key=lambda mention: mention.span.start)
-    for mention in reading.mentions[first:]:
-        if mention.span.start >= sentence.end:
-            break
-        if mention.type == "place" and mention.form == "named" and not mention.metonym:
-            return True
-    return any(cities_called(word) for word in TOWN.findall(sentence.text))
-
-
-def _elsewhere(reading: Reading, found: Sequence[EventMention], before: Sequence[int], scene: Sequence[int]) -> bool:
-    """Whether the sentence that sets a scene names other places too."""
-    sentence = reading.sentence_of(found[before[0]].trigger)
-    return any(
-        sentence is not None and sentence.covers(mention.span) and index not in scene
-        for index, mention in enumerate(reading.mentions)
-        if mention.type == "place" and mention.form == "named" and not mention.metonym
+    """Whether a sentence names a place, be it one that is no mention."""
+    return next(_places_of(reading, sentence), None) is not None or any(
+        cities_called(word) for word in TOWN.findall(sentence.text)
     )
 
 
-def _follows(reading: Reading, number: int, paragraphs: Sequence[Span]) -> bool:
-    """Whether a sentence goes on in the paragraph of the one before."""
-    if number == 0:
+def _elsewhere(reading: Reading, sentence: Span, scene: Sequence[int]) -> bool:
+    """Whether the sentence that sets a scene names other places too."""
+    return any(index not in scene for index in _places_of(reading, sentence))
+
+
+def _goes_on(reading: Reading, number: int, paragraphs: Sequence[Span]) -> bool:
+    """Whether a sentence names no place and goes on in the paragraph of the one before."""
+    if number == 0 or _names_a_place(reading, reading.sentences[number]):
         return False
     one, other = reading.sentences[number - 1], reading.sentences[number]
-    return any(span.start <= one.start and other.end <= span.end for span in paragraphs)
+    at = bisect_right(paragraphs, one.start, key=lambda span: span.start) - 1
+    return at >= 0 and other.end <= paragraphs[at].end
 
 
 def _is_apart(reading: Reading, one: EventMention, other: EventMention) -> bool:

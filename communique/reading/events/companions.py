@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from communique.knowledge import events
 from communique.knowledge.encounters import encounter, lasts
+from communique.reading.events import roles
 from communique.reading.events.roles import VERBAL
 
 if TYPE_CHECKING:
@@ -25,11 +26,9 @@ BEHIND = frozenset({"after", "following"})
 TOWARD = frozenset({"at", "for", "in", "into", "to"})
 """Prepositions in front of where a deed leads, not where it comes from."""
 OPENED = frozenset({"begin", "end", "open", "start"})
-ON = frozenset({"fringe", "margin", "sideline", "tour", "trip", "visit"})
+ON = events.words("edges") | {"tour", "trip", "visit"}
 """What a deed is done on, not what is agreed or voted on."""
-PARTS = frozenset(
-    {"course", "day", "end", "fringe", "hour", "margin", "night", "opening", "round", "sideline", "start"}
-)
+PARTS = events.words("edges") | {"course", "day", "end", "hour", "night", "opening", "round", "start"}
 """What an occasion has: `on the SIDELINES of a summit`, `after a DAY of talks`."""
 UNDERTAKINGS = frozenset({"attempt", "bid", "drive", "effort", "move", "operation", "push"})
 UNDERTAKEN = frozenset({"attempt", "begin", "continue", "fail", "help", "manage", "resume", "start", "try"})
@@ -61,11 +60,6 @@ def deeds(trigger: Trigger) -> Iterator[Token]:
     yield from _undertaken(trigger.token)
 
 
-def opening(verb: Token) -> set[str]:
-    """The words that open a clause: `as`, `when`, `where`."""
-    return {child.lower_ for child in verb.children if child.dep_ in {"mark", "advmod"} and child.i < verb.i}
-
-
 def _of_clause(verb: Token) -> Iterator[Token]:
     """The verbs that a clause belongs to or goes on with, and those of clauses which tell when it was."""
     word = verb
@@ -75,12 +69,12 @@ def _of_clause(verb: Token) -> Iterator[Token]:
         if not above or above[0].pos_ not in VERBAL:
             break
         word = above[0]
-    yield from (child for child in verb.children if child.dep_ == "advcl" and {"when", "as"} & opening(child))
+    yield from (child for child in verb.children if child.dep_ == "advcl" and {"when", "as"} & roles.opening(child))
 
 
 def _above(verb: Token) -> Iterator[Token]:
     """The verb or noun whose time is a clause's too."""
-    head, words = verb.head, opening(verb)
+    head, words = verb.head, roles.opening(verb)
     if verb.dep_ == "advcl" and {"as", "when"} & words and head.pos_ in VERBAL:
         yield from (head, *(child for child in head.children if child.dep_ in PARTIES))
     elif verb.dep_ == "advcl" and verb.tag_ == "VBG" and words <= {"while"} and head.pos_ in VERBAL:
@@ -100,7 +94,7 @@ def _goes_on(verb: Token) -> bool:
 
 def _before(verb: Token) -> Iterator[Token]:
     """The verb of what was done right after people met: `AGREED on Tuesday after they had met`."""
-    if verb.dep_ == "advcl" and "after" in opening(verb) and verb.head.pos_ in VERBAL:
+    if verb.dep_ == "advcl" and "after" in roles.opening(verb) and verb.head.pos_ in VERBAL:
         yield verb.head
 
 
@@ -108,7 +102,7 @@ def _there(verb: Token) -> Iterator[Token]:
     """The verbs that tell what was done where a journey led: `flew to Oslo, where she MET him on Monday`."""
     places = (noun for way in verb.children if way.lower_ in TOWARD for noun in way.children)
     yield from (
-        child for noun in places for child in noun.children if child.dep_ == "relcl" and "where" in opening(child)
+        child for noun in places for child in noun.children if child.dep_ == "relcl" and "where" in roles.opening(child)
     )
 
 

@@ -21,6 +21,7 @@ IN_FRONT = frozenset({"amod", "compound"})
 DESCRIBING = frozenset({"relcl", "acl"})
 EVERYBODY = frozenset({"they", "you", "people", "one"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+APPOINTMENT = "appointment"
 STEPS = 3  # words that are climbed to one that tells of a habit
 
 
@@ -44,8 +45,12 @@ def points(trigger: Trigger) -> bool:
 
 
 def refers(trigger: Trigger) -> bool:
-    """Whether a noun points at what was told before, and tells nothing more of it: `the release`, `their call`."""
-    if trigger.is_verb:
+    """Whether a noun points at what was told before, and tells nothing more of it: `the release`, `their call`.
+
+    Of support and posts each has his own: `their support`, `the nomination` is of whoever is told beside it.
+    """
+    kind = trigger.kind
+    if trigger.is_verb or (kind.needs == "recipient" and (kind.type == "SUPPORT" or kind.kind == APPOINTMENT)):
         return False
     children = list(trigger.token.children)
     definite = any(c.lower_ in phrases.DEFINITE or c.dep_ == "poss" for c in children)

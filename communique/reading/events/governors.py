@@ -26,7 +26,6 @@ CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 HELD = frozenset({"dobj", "nsubjpass", "pobj", "prep", "attr", "oprd", "dative"})  # arcs to a noun
 ARCS = HELD | {"xcomp", "ccomp", "pcomp", "acl", "conj"}  # by which what governs an event holds it
 COMPLEMENTS = frozenset("about against as at for from in into of on out to with".split())
-SIDELINES = frozenset({"sideline", "margin", "fringe"})
 LETTING = frozenset({"allow", "let", "permit"})
 AVERTING = frozenset({"prevent", "avert", "avoid", "thwart"})
 ADDRESSING = frozenset(
@@ -34,6 +33,7 @@ ADDRESSING = frozenset(
 )
 ANSWERING = frozenset({"blame", "credit", "responsibility"})
 SUPPOSING = frozenset("ask demand fear hope insist propose recommend request suggest urge want wish worry".split())
+PONDERING = frozenset("debate discuss explore ponder".split())  # `discussed REOPENING it`, but not `the raid`
 SAYING = frozenset("add announce confirm declare insist note report say state tell write".split())
 GOING = frozenset("arrive be come drive fly go head return sail travel".split())  # `will be in Oslo FOR talks`
 RANKS = frozenset({"first", "second", "third", "last", "only", "latest"})
@@ -62,7 +62,9 @@ def statuses_above(word: Token, steps: int = STEPS) -> Iterator[EventStatus]:
 
 def _settled(word: Token, above: Token, steps: int) -> Iterable[EventStatus] | None:
     """What a word is said to be where nothing above has more to say of it; None where that is still open."""
-    if above.lemma_ in SIDELINES and (verb := above.head.head).pos_ in VERBAL:  # `will meet beside the summit`
+    if (
+        above.lemma_ in events.words("edges") and (verb := above.head.head).pos_ in VERBAL
+    ):  # `will meet beside the summit`
         return (*modal(verb), *statuses_above(verb, steps))
     if word.dep_ == "prep" and above.lemma_ == "be" and _is_awaited(above):  # `is due in Oslo FOR talks`
         return ("planned",)
@@ -72,14 +74,14 @@ def _settled(word: Token, above: Token, steps: int) -> Iterable[EventStatus] | N
         return ()
     if _takes_for_granted(word, above):
         return _granted(word, above, steps)
-    called_off = "cancelled" in governor(word, above) and _is_only_asked(above, steps)
-    return ("planned",) if called_off else None
+    return ("planned",) if may_be_called_off(word, above, steps) else None
 
 
-def _is_only_asked(verb: Token, steps: int) -> bool:
-    """Whether what a verb tells is only asked for, feared or threatened: `demanded that he CANCEL the visit`."""
-    above = {*modal(verb), *statuses_above(verb, steps)} if verb.pos_ in VERBAL else set()
-    return bool(above & {"hypothetical", "threatened", "denied"})
+def may_be_called_off(word: Token, verb: Token, steps: int = STEPS) -> bool:
+    """Whether calling an event off is only asked for, feared or threatened: `demanded that he CANCEL the visit`."""
+    if verb.pos_ not in VERBAL or "cancelled" not in governor(word, verb):
+        return False
+    return not {"hypothetical", "threatened", "denied"}.isdisjoint((*modal(verb), *statuses_above(verb, steps)))
 
 
 def governor(word: Token, above: Token) -> Iterator[EventStatus]:
@@ -99,6 +101,8 @@ def governor(word: Token, above: Token) -> Iterator[EventStatus]:
         found = next((status for status in pairs if status), events.governed_status(lemma))
         if found is None and word.dep_ == "acl" and _is_told(word):
             found = events.governed_status(f"{lemma} of")
+        if found is None and word.dep_ in {"xcomp", "pcomp"} and word.tag_ == "VBG" and lemma in PONDERING:
+            found = "hypothetical"
         if word.dep_ == "ccomp" and not is_infinitive(word) and lemma not in SUPPOSING and found == "hypothetical":
             found = None
         if found is None and word.dep_ == "acl" and lemma not in events.words("passing") and not _is_ranked(above):
@@ -117,6 +121,8 @@ def modal(verb: Token) -> Iterator[EventStatus]:
         found = MODALS.get(child.lower_)
         if child.lower_ == "'d" and verb.tag_ in {"VBN", "VBG"}:  # `they'd left`
             continue
+        if found == "hypothetical" and _is_aim(verb):
+            found = "planned"
         if child.lower_ in WOULD and _is_reported(verb):
             found = "hypothetical" if any(c.dep_ == "advcl" for c in verb.children) else "planned"
         if found:
@@ -129,6 +135,11 @@ def modal(verb: Token) -> Iterator[EventStatus]:
 def _is_awaited(verb: Token) -> bool:
     """Whether what a clause is about is said to be still to come: `the talks are DUE to open`."""
     return any(c.dep_ == "acomp" and events.governed_status(c.lemma_.lower()) == "planned" for c in verb.children)
+
+
+def _is_aim(verb: Token) -> bool:
+    """Whether something was done for a clause to come about: `put it off SO THAT he could fly there`."""
+    return verb.dep_ == "advcl" and any(child.lower_ == "so" and child.i < verb.i for child in verb.children)
 
 
 def _is_reported(verb: Token) -> bool:
@@ -228,7 +239,8 @@ def _verb_above(word: Token, above: Token) -> Iterator[EventStatus]:
     carried = word.dep_ in HELD and above.lemma_.lower() in events.words("carriers") and not _is_known(word)
     if joined or carried or (word.dep_ == "ccomp" and word.tag_ in {"VB", "VBN"}):
         yield from modal(above)
-    governs = events.governed_status(above.lemma_.lower()) is not None
+    lemma = above.lemma_.lower()
+    governs = events.governed_status(lemma) is not None and lemma not in SUPPOSING  # `do not want a war` denies none
     if is_negated(above) and (joined or governs or any(child.lower_ == "any" for child in word.children)):
         yield "denied"
 

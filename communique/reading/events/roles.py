@@ -21,6 +21,11 @@ NEXT = 3  # words from a verb to one that shares its object
 STEPS = 8  # verbs that a search for a subject climbs
 
 
+def opening(verb: Token) -> set[str]:
+    """The words that open a clause: `as`, `when`, `where`."""
+    return {child.lower_ for child in verb.children if child.dep_ in {"mark", "advmod"} and child.i < verb.i}
+
+
 def is_passive(verb: Token) -> bool:
     """Whether the verb tells what befell its subject: `was held`, `men held in Brest`."""
     if any(child.dep_ in {"auxpass", "nsubjpass", "agent"} for child in verb.children):

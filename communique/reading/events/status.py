@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from communique.domain.readings import EventStatus
 from communique.knowledge import events
-from communique.reading.events.governors import governor, is_negated, modal, statuses_above
+from communique.reading.events.governors import governor, is_negated, may_be_called_off, modal, statuses_above
 from communique.reading.events.roles import VERBAL, is_passive
 
 if TYPE_CHECKING:
@@ -49,6 +49,9 @@ def negated(trigger: Trigger) -> bool:
 def _around(trigger: Trigger) -> Iterator[EventStatus]:
     yield from _beside(trigger.token)
     word = trigger.token
+    if trigger.carrier is not None and may_be_called_off(word, trigger.carrier):
+        yield "planned"
+        return
     if trigger.verb is not None:
         yield from modal(trigger.verb)
         if trigger.verb.i != word.i:

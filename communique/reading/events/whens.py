@@ -7,7 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from communique.knowledge import events
-from communique.reading.events import companions
+from communique.reading.events import companions, roles
 from communique.reading.events.roles import VERBAL
 from communique.reading.events.triggers import carrier_behind
 
@@ -26,7 +26,6 @@ PLACING = frozenset({"in", "at", "during", "on", "near", "outside", "by", "with"
 """Prepositions behind which stands where, at what, by or with whom something is done."""
 OCCASIONS = frozenset({"in", "at", "during"})
 FRONT = frozenset({"compound", "nmod", "nummod", "poss"})
-PARTIES = frozenset({"nsubj", "nsubjpass", "dobj"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 BOUNDS = frozenset({"before", "until", "till", "after"})
 """Prepositions that tell up to or from when: a deadline is not the day of what is asked for."""
@@ -45,7 +44,7 @@ def find(trigger: Trigger, cast: Cast) -> int | None:
     if trigger.token.dep_ == "appos" and (told := _in_front(trigger.token, cast)) is not None:
         return told
     verb = trigger.verb
-    if verb is not None and verb.dep_ == "relcl" and {"when", "where"} & companions.opening(verb):
+    if verb is not None and verb.dep_ == "relcl" and {"when", "where"} & roles.opening(verb):
         told = _time_at(verb.head, cast)
         if told is not None:
             return told
@@ -65,7 +64,9 @@ def _nested(word: Token, trigger: Trigger, cast: Cast) -> Iterator[int]:
     while waiting:
         child, depth = waiting.pop(0)
         behind = child.dep_ == "prep" and (child.lower_ in PLACING or (child.lower_ == "of" and not trigger.is_verb))
-        nouns = list(child.children) if behind else [child] if child.dep_ in PARTIES and _is_plain(child) else []
+        nouns = (
+            list(child.children) if behind else [child] if child.dep_ in companions.PARTIES and _is_plain(child) else []
+        )
         for noun in nouns:
             if noun.pos_ not in NOUNS:
                 continue
@@ -114,7 +115,9 @@ def _hanging(word: Token, cast: Cast) -> Iterator[tuple[int, int]]:
 
 def _is_of_subject(time: Token, verb: Token) -> bool:
     """Whether a time closes a clause about the subject: `the man who was shot ON THURSDAY died on Friday`."""
-    clauses = (c for child in verb.children if child.dep_ in PARTIES for c in child.children if c.dep_ == "relcl")
+    clauses = (
+        c for child in verb.children if child.dep_ in companions.PARTIES for c in child.children if c.dep_ == "relcl"
+    )
     return any(clause.i < time.i < verb.i for clause in clauses)
 
 

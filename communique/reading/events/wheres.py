@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.knowledge import events, place_nouns
+from communique.knowledge.encounters import comes_from_afar
 from communique.reading.events import alongside, roles
 from communique.reading.events.alongside import CARRIES
 from communique.reading.events.governors import GOING
@@ -24,14 +25,13 @@ PARTS = place_nouns("settlements") | place_nouns("parts")  # of a place (`the to
 OCCASIONS = frozenset({"during", "on", "at"})
 OUTCOMES = frozenset({"death", "injury", "killing", "rescue"})
 TAKEN = frozenset({"seizure", "embargo"})  # besides assaults, kinds of force against places
-FROM_ABROAD = frozenset({"air strike", "bombing", "drone strike", "shelling", "war"})
+BOMBING = "bombing"
 SPEAKING = frozenset({"address", "speak", "talk"})
 FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 GOES = GOING - {"be"} | {"rush"}
 LEFT = frozenset({"deportation", "escape", "rescue", "withdrawal of troops"})  # kinds told of the place that is left
 OTHER_TIMES = frozenset({"after", "before", "following", "since", "until"})
 CAUSES = frozenset({"in", "during", "at", "by"})
-EDGES = frozenset({"sideline", "margin", "fringe"})
 
 
 def find(trigger: Trigger, cast: Cast, parties: Iterable[Token]) -> tuple[int, ...]:
@@ -94,10 +94,8 @@ def _attacked(trigger: Trigger) -> Iterator[Token]:
 
 def _invaded(trigger: Trigger) -> Iterator[Token]:
     """The state that is bombed or invaded: war comes to it."""
-    if trigger.kind.kind in FROM_ABROAD and not trigger.is_verb:
-        yield from roles.behind(trigger.token, {"of", "on"})
-    elif trigger.kind.kind in FROM_ABROAD:
-        yield from roles.undergoers(trigger.token)
+    if trigger.kind.kind == BOMBING or comes_from_afar(trigger.kind.kind):
+        yield from roles.undergoers(trigger.token) if trigger.is_verb else roles.behind(trigger.token, {"of", "on"})
 
 
 def _occasions(words: Iterable[Token]) -> list[Token]:
@@ -194,7 +192,7 @@ def _of_cause(word: Token) -> Iterator[Token]:
 def _occasion(word: Token) -> Iterator[Token]:
     """Where the visit or meeting is at which something was done: `met on the sidelines of a summit in OSLO`."""
     nouns = list(roles.behind(word, OCCASIONS))
-    nouns += [noun for edge in nouns if edge.lemma_ in EDGES for noun in roles.behind(edge, {"of"})]
+    nouns += [noun for edge in nouns if edge.lemma_ in events.words("edges") for noun in roles.behind(edge, {"of"})]
     for noun in nouns:
         if any(
             naming.kind.type == "CONSULT" and not naming.kind.asks for naming in events.nouns_named(noun.lemma_.lower())

@@ -11,7 +11,17 @@ from dataclasses import dataclass
 from communique.domain import Actor, Article, Event, EventStatus, Place, Published, Reading
 from communique.domain.ids import content_id
 from communique.domain.times import interval
-from communique.knowledge.encounters import goes_on_there, is_by_authority, is_cause
+from communique.knowledge.encounters import (
+    comes_from_afar,
+    goes_on_there,
+    is_abroad,
+    is_against_power,
+    is_at_home,
+    is_by_authority,
+    is_cause,
+    is_custody,
+)
+from communique.knowledge.events import SPOKEN
 from communique.knowledge.states import seated_in
 from communique.record import places
 from communique.record.actors import Resolution
@@ -22,22 +32,17 @@ from communique.record.events.merging import EARLY, Merger, merge
 from communique.record.events.moments import explained, iso
 from communique.record.events.occasions import date_acts, date_quoted, said
 from communique.record.events.parties import Party, parties_of, specific
-from communique.record.events.reports import VISIT, Report, reports_of
+from communique.record.events.reports import MEETING, Report, reports_of
 from communique.record.events.scenes import Scene
 
 __all__ = ["Events", "Link", "Occasion", "resolve", "timeline"]
 
 WELCOME = "welcome"
-AT_HOME = frozenset({"election", "vote", "legislation"})
-AGAINST_POWER = frozenset({"power struggle", "coup", "uprising"})
-TO_STATES = frozenset({VISIT, "interference", "influence operation", "intervention", "military intervention"})
-HELD = frozenset({"arrest", "detention"})
 HOSTAGE = re.compile(r"hostage|captiv", re.IGNORECASE)
 SEVERAL = 3  # reports
-WORDS = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
-FROM_AFAR = frozenset({"air strike", "drone strike", "shelling", "war"})
+WORDS = SPOKEN - {"AGREE"}  # an agreement is made where they meet
 CIVIL = "civil"
-MEETING = "meeting"
+MISSION = re.compile(r"\b(?:consulate|embass(?:y|ies))\b", re.IGNORECASE)
 PAIR = 2
 BEGINNING = 4  # sentences, title and captions among them
 FRESH = 3  # days
@@ -236,20 +241,20 @@ def _by_authority(draft: Draft, known: Mapping[str, Party]) -> str | None:
 def _own(draft: Draft, known: Mapping[str, Party]) -> str | None:
     """The state of whose people an event is, where they are all of one and have it among themselves.
 
-    Words and bombs reach others. An election is held in the state that it is of, and who is to be ousted is so where
-    they rule; what names nobody is of those in its sentence. News of other things must come from there and, naming
-    nobody, name no state more often.
+    Words and bombs reach others, and missions are with others. An election is held in the state that it is of, and who
+    is to be ousted is so where they rule; what names nobody is of those in its sentence. News of other things must come
+    from there and, naming nobody, name no state more often.
     """
     kind, first = draft.first.mention.kind, draft.first
-    company = [known[i] for i in (draft.recipients if kind in AGAINST_POWER else draft.company(known)) if i in known]
-    if kind in AT_HOME | AGAINST_POWER or CIVIL in first.mention.trigger.text.casefold():
+    company = [known[i] for i in (draft.recipients if is_against_power(kind) else draft.company(known)) if i in known]
+    if is_at_home(kind) or is_against_power(kind) or CIVIL in first.mention.trigger.text.casefold():
         beside = [known[i] for report in draft.reports for i in report.beside_it if i in known]
         ruling = [party for party in beside if party.person and party.country]
         found = _one(party.country for party in company or ruling or beside if party.country or company)
         return found or (first.home if first.domestic and not any(party.country for party in company) else None)
     words = first.mention.type in WORDS and bool(draft.actors)
-    abroad = any(party.state for party in company) or words or kind in FROM_AFAR
-    if abroad and not is_by_authority(kind):
+    abroad = any(party.state for party in company) or words or comes_from_afar(kind)
+    if (abroad and not is_by_authority(kind)) or MISSION.search(first.mention.span.text):
         return None
     state = _one(party.country for party in company if party.country or party.named)
     local = not (is_by_authority(kind) or first.names_a_place)  # whoever is hurt there
@@ -273,14 +278,14 @@ def _most(values: Iterable[str | None]) -> str | None:
 def _there(draft: Draft, doing: Sequence[str], place: Place | None, known: Mapping[str, Party]) -> list[str]:
     """The state that others visit or meddle in: `the Swedish minister travelled to OSLO`."""
     home = {known[i].country for i in doing if i in known}
-    if draft.first.what not in TO_STATES or place is None or place.country in home | {None} or home <= {None}:
+    if not is_abroad(draft.first.what) or place is None or place.country in home | {None} or home <= {None}:
         return []
     return _state(place, known)
 
 
 def _holders(draft: Draft, place: Place | None, known: Mapping[str, Party]) -> list[str]:
     """The state whose authorities hold somebody there, where nobody else is told to."""
-    held = {report.mention.kind for report in draft.reports} <= HELD
+    held = all(is_custody(report.mention.kind) for report in draft.reports)
     captive = any(HOSTAGE.search(report.mention.span.text) for report in draft.reports)
     return _state(place, known) if held and place is not None and place.country and not captive else []
 

@@ -1,6 +1,6 @@
 """Drafts: reports that are taken for one event's, with what they tell of it together."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, KeysView, Mapping, Sequence
 from dataclasses import replace
 
 from communique.domain import EventStatus
@@ -25,7 +25,8 @@ class Draft:
     matter: of what is done by saying it, the words that tell what it is about. sorts: of what sort it is said to be.
     nouns: of a deed, the words beside it.
     casts: the actors whom the articles name that tell of it, by article. moments: every time that is told.
-    several: whether it is told of more than one. companies: who is together, as single reports tell it.
+    several: whether it is told of more than one. companies: who is together, as single reports tell it. joint: whether
+    one tells that several did it together. by_article: the reports of each article.
     """
 
     def __init__(self, reports: Iterable[Report]) -> None:
@@ -43,7 +44,7 @@ class Draft:
         self.types: set[str] = set()
         self.modes: set[str] = set()
         self.statuses: set[EventStatus] = set()
-        self.articles: set[str] = set()
+        self.by_article: dict[str, list[Report]] = {}
         self.words: set[str] = set()
         self.ordinals: set[str] = set()
         self.matter: set[str] = set()
@@ -51,7 +52,7 @@ class Draft:
         self.sorts: dict[int, frozenset[int]] = {}
         self.casts: dict[str, frozenset[str]] = {}
         self.moments: dict[tuple[object, ...], Moment] = {}
-        self.several = False
+        self.several = self.joint = False
         self.opening = self.titled = self.lead = False
         self.moment: Moment | None = None
         self.where: Where | None = None
@@ -71,13 +72,14 @@ class Draft:
             self.types |= {report.mention.type} - {None}  # type: ignore[arg-type]
             self.modes |= {report.mention.mode} - {None}  # type: ignore[arg-type]
             self.statuses.add(report.mention.status)
-            self.articles.add(report.article)
+            self.by_article.setdefault(report.article, []).append(report)
             self.words |= {report.words, report.sentence} - {""}
             self.ordinals |= {report.ordinal} - {""}
             self.matter |= report.matter
             self.nouns |= report.nouns
             self.sorts |= {place: self.sorts.get(place, frozenset()) | told for place, told in report.sorts.items()}
             self.casts[report.article] = report.cast
+            self.joint = self.joint or report.joint
             self.opening = self.opening or report.opening
             self.titled = self.titled or report.titled
             self.lead = self.lead or report.lead
@@ -98,7 +100,17 @@ class Draft:
             moment=self.first.moment if self.moment else moment,
             where=self.first.where if self.where else where,
         )
-        self.put([first, *self.reports[1:]])
+        self.begin_with(first)
+
+    def begin_with(self, first: Report) -> None:
+        """Have this report in the place of the one that began it."""
+        if first is not self.first:
+            self.put([first, *self.reports[1:]])
+
+    @property
+    def articles(self) -> KeysView[str]:
+        """The articles that tell of it."""
+        return self.by_article.keys()
 
     @property
     def first(self) -> Report:

@@ -4,13 +4,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from communique.knowledge.encounters import alike
 from communique.record.events.drafts import Draft
 from communique.record.events.moments import Moment, agreement, shifted
 from communique.record.events.parties import Party, company, specific
-from communique.record.events.reports import PRESS, Report
+from communique.record.events.reports import MEETING, PRESS, VISIT, Report
 from communique.record.places import closeness
 
-MEETING, WELCOME, DETENTION = "meeting", "welcome", "detention"
+WELCOME, DETENTION = "welcome", "detention"
 PERFECT = re.compile(r"\b(?:has|have|had)\b")
 JOINT = 2  # parties that stand before the press together
 
@@ -21,22 +22,27 @@ def relate(drafts: Sequence[Draft], known: Mapping[str, Party], article: str) ->
     Words to the press after a meeting, or by those who met, belong to its day and place; `a day after` counts from the
     event that it names; the news is of the `day of meetings in Oslo` that the article begins with.
     """
-    holding = {report.index: draft for draft in drafts for report in draft.reports if report.article == article}
-    meetings = [draft for draft in drafts if draft.first.what == MEETING and draft.statuses == {"occurred"}]
+    holding = {report.index: draft for draft in drafts for report in draft.by_article.get(article, ())}
+    occurred = [draft for draft in drafts if draft.statuses == {"occurred"}]
+    meetings = [draft for draft in occurred if draft.first.what == MEETING]
     days = [draft for draft in drafts if draft.first.plural and draft.first.lead and not draft.told(known)]
+    welcomes = [draft for draft in drafts if VISIT in draft.kinds and _is_welcome(draft)]
+    seizures = [draft for draft in occurred if draft.groups & alike(DETENTION) and draft.first.what != DETENTION]
     for draft in meetings:
         if draft.moment is None and draft.first.lead:
-            draft.put([_led(draft, days, meetings, known, article), *draft.reports[1:]])
+            draft.begin_with(_led(draft, days, meetings, known, article))
     for draft in drafts:
         if draft.moment is None:
-            draft.put([_counted(r, holding) if r.article == article else r for r in draft.reports])
+            _count(draft, holding, article)
         if draft.moment is None and draft.first.what == DETENTION:
-            draft.put([_seized(draft, drafts), *draft.reports[1:]])
+            draft.begin_with(_seized(draft, seizures))
         if draft.moment is None and draft.first.what == MEETING and draft.statuses == {"occurred"}:
-            draft.put([_received(draft, drafts, known), *draft.reports[1:]])
-        joint = any(report.joint for report in draft.reports)
-        if draft.first.what == PRESS and (joint or not (draft.moment and draft.moment.days)):
-            draft.put([_pressed(draft, drafts, known, article), *draft.reports[1:]])
+            draft.begin_with(_received(draft, welcomes, known))
+        if draft.first.what == PRESS and (draft.joint or not (draft.moment and draft.moment.days)):
+            named = _named(draft, holding, article)
+            beside = named if named and named.moment else _met(draft, meetings, known, article) or named
+            if beside is not None and agreement(draft.moment, beside.moment) >= 0:
+                draft.begin_with(_beside(draft, beside, known))
 
 
 def _led(
@@ -53,16 +59,14 @@ def _led(
     return meeting.first
 
 
-def _pressed(press: Draft, drafts: Sequence[Draft], known: Mapping[str, Party], article: str) -> Report:
-    """The report of words to the press with the day of the meeting that they follow, else with that of the news."""
-    meetings = [draft for draft in drafts if draft.first.what == MEETING and draft.statuses == {"occurred"}]
-    holding = {report.index: draft for draft in drafts for report in draft.reports if report.article == article}
-    named = next((holding[r.beside] for r in press.reports if r.article == article and r.beside in holding), None)
-    dated = named is not None and named.moment is not None
-    beside = named if dated else _met(press, meetings, known, article) or named
-    if beside is not None and agreement(press.moment, beside.moment) >= 0:
-        return _beside(press, beside, known)
-    return press.first
+def _named(press: Draft, holding: Mapping[int, Draft], article: str) -> Draft | None:
+    """The encounter after which, or at which, an article says that words were said to the press."""
+    beside = (holding.get(r.beside) for r in press.by_article[article] if r.beside is not None)
+    return next((draft for draft in beside if draft is not None), None)
+
+
+def _is_welcome(draft: Draft) -> bool:
+    return any(report.mention.kind == WELCOME for report in draft.reports)
 
 
 def date_by_news(drafts: Sequence[Draft], article: str) -> None:
@@ -70,16 +74,16 @@ def date_by_news(drafts: Sequence[Draft], article: str) -> None:
     for draft in drafts:
         if draft.first.what == PRESS and draft.moment is None:
             when = _of_the_news(draft, drafts, article)
-            draft.put([replace(draft.first, moment=when), *draft.reports[1:]] if when else list(draft.reports))
+            draft.begin_with(replace(draft.first, moment=when) if when else draft.first)
 
 
 def _of_the_news(press: Draft, drafts: Sequence[Draft], article: str) -> Moment | None:
     """The days from the first deed that an article dates to its printing, at most a day later: its words are news."""
-    own = next(report for report in press.reports if report.article == article)
+    own = press.by_article[article][0]
     printed = own.published
     if not own.lead or printed is None or printed[0] != printed[1] or PERFECT.search(own.mention.span.text):
         return None
-    told = (r for d in drafts for r in d.reports if r.article == article and r.lead and not r.titled and r.occurred)
+    told = (r for d in drafts for r in d.by_article[article] if r.lead and not r.titled and r.occurred)
     first = min((r for r in told if r.moment and r.moment.exact), key=lambda r: r.mention.span.start, default=None)
     if first is None or first.moment is None or first.moment.days is None:
         return None
@@ -93,21 +97,19 @@ def _at(report: Report, other: Draft) -> Report:
     return replace(report, moment=report.moment or _day_of(other), where=report.where or other.where)
 
 
-def _received(meeting: Draft, drafts: Sequence[Draft], known: Mapping[str, Party]) -> Report:
+def _received(meeting: Draft, welcomes: Sequence[Draft], known: Mapping[str, Party]) -> Report:
     """The report with the day on which the one of two received the other, where they met at some time."""
     there = {i for i in meeting.company(known) if i in known and known[i].telling}
-    for draft in drafts if len(there) == JOINT else ():
-        welcome = any(report.mention.kind == WELCOME for report in draft.reports)
-        if welcome and draft.moment and there <= set(draft.company(known)):
+    for draft in welcomes if len(there) == JOINT else ():
+        if draft.moment and there <= set(draft.company(known)):
             return _at(meeting.first, draft)
     return meeting.first
 
 
-def _seized(detention: Draft, drafts: Sequence[Draft]) -> Report:
+def _seized(detention: Draft, seizures: Sequence[Draft]) -> Report:
     """The report with the day on which who is detained was arrested."""
-    for draft in drafts:
-        begun = draft.first.what != DETENTION and draft.groups & detention.groups and draft.statuses == {"occurred"}
-        if begun and draft.moment and set(draft.recipients) & set(detention.recipients):
+    for draft in seizures:
+        if draft.moment and not detention.recipients.keys().isdisjoint(draft.recipients):
             return replace(detention.first, moment=_day_of(draft))
     return detention.first
 
@@ -119,7 +121,14 @@ def _day_of(other: Draft) -> Moment | None:
     return Moment(words=told.words, days=told.days, how=f"the day of the {other.first.mention.kind}")
 
 
-def _counted(report: Report, holding: dict[int, Draft]) -> Report:
+def _count(draft: Draft, holding: Mapping[int, Draft], article: str) -> None:
+    """Date an event by another, or a day, from which an article counts it."""
+    counted = {r.index: _counted(r, holding) for r in draft.by_article[article] if r.counted is not None}
+    if counted:
+        draft.put([counted.get(r.index, r) if r.article == article else r for r in draft.reports])
+
+
+def _counted(report: Report, holding: Mapping[int, Draft]) -> Report:
     count = report.counted
     if count is None:
         return report
@@ -139,13 +148,12 @@ def _met(press: Draft, meetings: Sequence[Draft], known: Mapping[str, Party], ar
     before = [m for m in meetings if _told_at(m, article) < here]
     may_be = (m for m in before if not there or not m.told(known) or there & {*m.actors, *m.recipients})
     first = next(may_be, None)
-    joint = any(report.joint for report in press.reports)
-    return first if first and (first.moment or joint) else None
+    return first if first and (first.moment or press.joint) else None
 
 
 def _told_at(draft: Draft, article: str) -> int:
     """Where an article first tells of it."""
-    return min(report.mention.span.start for report in draft.reports if report.article == article)
+    return min(report.mention.span.start for report in draft.by_article[article])
 
 
 def _beside(press: Draft, other: Draft, known: Mapping[str, Party]) -> Report:
@@ -155,6 +163,6 @@ def _beside(press: Draft, other: Draft, known: Mapping[str, Party]) -> Report:
     """
     there = dict.fromkeys(specific(other.company(known), known))
     told = press.first.actors if press.told(known) else ()
-    joint = any(report.joint for report in press.reports) and not {*told} - {*there}
+    joint = press.joint and not {*told} - {*there}
     actors = tuple(there) if joint or not told else told
     return _at(replace(press.first, actors=actors, moment=press.moment, where=press.where), other)

@@ -338,4 +338,6 @@ def _just_before(length: TimeExpression, sentence: Span, reading: Reading) -> Mo
     """The day that stands in front of an expression, with nothing but a comma between: `on MONDAY, a day after`."""
     before = sentence.text[: length.span.start - sentence.start].rstrip(" ,\n")
     end = sentence.start + len(before)
-    return next((moment(told) for told in reading.times if told.span.end == end and told.type == "DATE"), None)
+    last = bisect_left(reading.times, end, key=lambda told: told.span.start) - 1
+    told = reading.times[last] if last >= 0 else length
+    return moment(told) if told.span.end == end and told.type == "DATE" else None

@@ -83,6 +83,19 @@ class Scene:
             return not surely
         return all(any(alike(self.known[i], party) for party in telling) for i in people if i in self.known)
 
+    @cached_property
+    def by_trigger(self) -> list[Report]:
+        """The reports in the order of the words that name their events."""
+        return [report for report, _ in sorted(self.told, key=begins)]
+
+    def told_in(self, passage: Span) -> list[Report]:
+        """The reports whose words stand in a passage."""
+        first, last = (
+            bisect_left(self.by_trigger, at, key=lambda report: report.mention.trigger.start)
+            for at in (passage.start, passage.end)
+        )
+        return [report for report in self.by_trigger[first:last] if passage.covers(report.mention.trigger)]
+
     def times_in(self, sentence: Span) -> range:
         """The indices of the times that a sentence tells."""
         times = self.reading.times

@@ -77,11 +77,7 @@ def _of_the_day(scene: Scene, attribution: Attribution) -> Moment | None:
     plain = cue is not None and PAST.search(cue.text) and attribution.parent is None and scene.goes_on(attribution)
     if not plain or printed is None or printed[0] != printed[1]:
         return None
-    moments = (
-        report.moment
-        for report, _ in scene.told
-        if report.occurred and any(content.covers(report.mention.trigger) for content in attribution.content)
-    )
+    moments = (report.moment for content in attribution.content for report in scene.told_in(content) if report.occurred)
     days = (told for told in moments if told and told.exact and told.words.text.casefold() not in QUOTED)
     done = [(told.days[0], told) for told in days if told.days]
     if not done:
