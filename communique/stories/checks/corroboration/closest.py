@@ -110,18 +110,18 @@ def _closest(sentences: Iterable[Sequence[Pair]]) -> Iterator[Pair]:
 
 
 def _grouped(pairs: Iterable[Pair]) -> Iterator[list[Span]]:
-    """Passages that tell one thing: the closest first, a passage joins others most of which are close to it."""
+    """Passages that tell one thing: the closest first; of pages that both have, most passages are close."""
     ordered = sorted(pairs, key=lambda pair: (-pair.close, pair.one, pair.other))
     linked = Spots(link for pair in ordered for link in ((pair.one, pair.other), (pair.other, pair.one)))
     group: dict[Span, list[Span]] = {}
     for pair in ordered:
         one, other = (group.setdefault(span, [span]) for span in (pair.one, pair.other))
         across = [_linked(a, b, linked) for a in one for b in other if a.document != b.document]
-        if one is not other and 2 * sum(across) > len(across):
+        apart = {span.document for span in one}.isdisjoint(span.document for span in other)
+        if one is not other and (apart or 2 * sum(across) > len(across)):
             one += other
             group.update(dict.fromkeys(other, one))
-    yield from (longest(members) for members in {id(m): m for m in group.values()}.values() if len(members) > 1)
-    yield from ([p.one, p.other] for p in ordered if group[p.one] is not group[p.other])
+    return (longest(members) for members in {id(m): m for m in group.values()}.values() if len(members) > 1)
 
 
 def _linked(one: Span, other: Span, linked: Spots[Span]) -> bool:
