@@ -45,6 +45,7 @@ class Passage:
     asserted: bool | None
     said: bool
     days: frozenset[str]
+    verbs: frozenset[str]
     said_by: frozenset[str]
 
 
@@ -141,8 +142,17 @@ def features(one: Passage, other: Passage, weights: Weights, names: AbstractSet[
     less, more = sorted((one.weight, other.weight))
     if both / less + both / more < ALIKE or len(same) < WORDS - counted:
         return None
-    told, words = min(weights.total(same), MOST), min(len(same), MOST)
-    return min(both, MOST), both / less, both / more, told, words, counted, said
+    told = bool(counted or same & (one.verbs | other.verbs))
+    if not told and _one_run(one.roots, other.roots) and _one_run(other.roots, one.roots):
+        return None
+    without_names, words = min(weights.total(same), MOST), min(len(same), MOST)
+    return min(both, MOST), both / less, both / more, without_names, words, counted, said
+
+
+def _one_run(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether the words that the others have too are few and stand side by side, as those of a noun phrase do."""
+    at = [number for number, root in enumerate(ours) if root in theirs]
+    return at[-1] - at[0] < len(at) < FEWEST
 
 
 def _agree(ours: AbstractSet[str], theirs: AbstractSet[str]) -> int:
@@ -188,6 +198,7 @@ class _Reader:
     def _passage(self, span: Span, article: str, clauses: Spots[Clause]) -> Passage:
         words = roots(self._pile.words([span]))
         named = sorted({day for _, day in self._named.overlapping(span)})
+        verbs = [clause.verb for _, clause in clauses.overlapping(span) if span.covers(clause.verb)]
         return Passage(
             article=article,
             span=span,
@@ -197,5 +208,6 @@ class _Reader:
             asserted=next((clause.asserted for place, clause in clauses.overlapping(span) if place == span), None),
             said=any(span.covers(content) and span != content for content, _ in self._said.overlapping(span)),
             days=frozenset([*named, *(day for _, day in self._dated.overlapping(span))]),
+            verbs=frozenset(roots(self._pile.words(verbs))),
             said_by=frozenset(self._speech.all_speakers(span)),
         )
