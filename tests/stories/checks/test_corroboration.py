@@ -348,6 +348,26 @@ def test_words_before_a_name_beyond_a_word_of_grammar_or_a_verb_tell_not_what_it
     assert pile.claims() == ()
 
 
+def test_a_name_that_only_describes_another_noun_is_not_told_of() -> None:
+    pile = Pile(
+        "A group of former Petrel sailors left.", "“A group of former Petrel and Fulmar cooks” came.", "$ Petrel"
+    )
+    spans = [pile.words(i, "Petrel") for i in range(3)]
+    mentions = tuple(ActorMention(span=span, form="named") for span in spans)
+    pile.put(actors=(Actor(id="petrel", name="Petrel", type="organisation", mentions=mentions),))
+    assert pile.claims() == ()
+
+
+def test_a_line_without_a_verb_is_no_claim_beside_others_that_have_one() -> None:
+    line = "Harbour police of the port of Skerry"
+    told = f"The trawler sank. {line}.", f"A trawler sank at last. {line}."
+    pile = sinking(*told, words=("The trawler sank", "A trawler sank at last"))
+    for i in range(2):
+        first = pile.texts[i].partition(" Harbour")[0]
+        pile.add(i, sentences=(pile.words(i, first), pile.words(i, line)))
+    assert pile.claims() == ()
+
+
 def test_of_two_passages_that_share_a_noun_phrase_alone_there_is_no_claim() -> None:
     hid, flooded = "Fog hid a herring port in Skerry.", "Rain flooded the herring port in Skerry."
     assert found(record(page("Gulls left the herring port in Skerry."), page(hid))) == ()

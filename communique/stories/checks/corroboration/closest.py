@@ -26,7 +26,17 @@ FEWEST = 4  # words that a passage has, those of grammar apart
 CLOSE = -0.25  # from which sum on two passages make one claim
 ROUGH = frozenset({"dozen", "hundred", "thousand"})  # dozens, hundreds: numbers too
 MOST = 4  # of the weight and of the words that tells
-BIAS, FACTORS = -3.0, (0.8, 1.1, 0.3, 0.9, -0.6, 0.8, 0.6)
+BIAS = -3.0
+FACTORS = {
+    "weight of the words that both have": 0.8,
+    "its part of the weight of the lighter": 1.1,
+    "its part of the weight of the heavier": 0.3,
+    "weight of those that are no names": 0.9,
+    "number of those": -0.6,
+    "same number": 0.8,
+    "same speaker": 0.6,
+}
+"""How much a pair is a claim for what it shares: a logistic regression's, fitted as docs/architecture.md tells."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +100,7 @@ def _pairs(
         for other in theirs:
             told = features(one, other, weights, names)
             if told is not None:
-                closeness = BIAS + sum(f * w for f, w in zip(told, FACTORS, strict=True))
+                closeness = BIAS + sum(f * w for f, w in zip(told, FACTORS.values(), strict=True))
                 tight = 0.0 if one.said or other.said else told[0] * told[2]
                 yield Pair(close=closeness, tight=tight, one=one.span, other=other.span)
 
@@ -131,7 +141,7 @@ def _linked(one: Span, other: Span, linked: Spots[Span]) -> bool:
 
 
 def features(one: Passage, other: Passage, weights: Weights, names: AbstractSet[str]) -> tuple[float, ...] | None:
-    """What two passages share, as FACTORS names it."""
+    """What two passages share, in the order of FACTORS; None where they tell different things."""
     both = shared(one.roots, other.roots, weights)
     counted, said = _agree(one.numbers, other.numbers), _agree(one.said_by, other.said_by)
     if both < LEAST or -1 in {_agree(one.days, other.days), counted, said}:
@@ -158,6 +168,12 @@ def _one_run(ours: Sequence[str], theirs: Sequence[str]) -> bool:
 def _agree(ours: AbstractSet[str], theirs: AbstractSet[str]) -> int:
     """1 where both tell the same, -1 where they tell nothing but different things, 0 where one tells nothing."""
     return 0 if not ours or not theirs else 1 if ours & theirs else -1
+
+
+def _tells_enough(passage: Passage, reading: Reading | None) -> bool:
+    """Whether a passage has words enough, and a verb or a number unless no verb of its article is known."""
+    parsed = reading is not None and bool(reading.clauses)
+    return len(passage.roots) - len(passage.days) >= FEWEST and bool(passage.verbs or passage.numbers or not parsed)
 
 
 class _Reader:
@@ -187,13 +203,15 @@ class _Reader:
                 span for span, clause in clauses.overlapping(sentence) if sentence.covers(span) and self._tells(clause)
             ]
             found = [self._passage(span, article, clauses) for span in dict.fromkeys((sentence, *told, *said))]
-            passages = [passage for passage in found if len(passage.roots) - len(passage.days) >= FEWEST]
+            passages = [passage for passage in found if _tells_enough(passage, reading)]
             if passages:
                 yield passages
 
     def _tells(self, clause: Clause) -> bool:
-        """Whether a clause does more than say who says something."""
-        return not any(True for _ in self._cues.overlapping(clause.verb))
+        """Whether a clause has its subject, so that a reader understands it, and does more than say who says it."""
+        subject = clause.subject
+        whole = subject is not None and any(part.covers(subject) for part in clause.parts)
+        return whole and not any(True for _ in self._cues.overlapping(clause.verb))
 
     def _passage(self, span: Span, article: str, clauses: Spots[Clause]) -> Passage:
         words = roots(self._pile.words([span]))
