@@ -354,7 +354,7 @@ def test_a_name_that_only_describes_another_noun_is_not_told_of() -> None:
     )
     spans = [pile.words(i, "Petrel") for i in range(3)]
     mentions = tuple(ActorMention(span=span, form="named") for span in spans)
-    pile.put(actors=(Actor(id="petrel", name="Petrel", type="organisation", mentions=mentions),))
+    pile.put(actors=(Actor(id="petrel", name="Petrel", type="org", mentions=mentions),))
     assert pile.claims() == ()
 
 

@@ -89,7 +89,8 @@ def _apart(
         if all(frozenset((core.span, other.span)) in known for other in holding[core]):
             continue
         same = [other for other in holding[core] if core in holding.get(other, ())]
-        members = [core, *holding[core], *(more for other in same for more in holding[other])]
+        also = (more for other in same for more in holding[other])
+        members = list(dict.fromkeys([core, *holding[core], *also]))
         known |= {frozenset((a.span, b.span)) for a in members for b in members}
         for verb in sorted(core.verb) or [""]:
             before = next((found for first, found in told[verb] if matcher.repeats(core, first)), None)
