@@ -199,8 +199,12 @@ class Spots(Generic[T]):
     def __init__(self, items: Iterable[tuple[Span, T]]) -> None:
         self._at: dict[tuple[str, int], list[tuple[Span, T]]] = defaultdict(list)
         for span, item in items:
-            for cell in self._cells(span):
-                self._at[cell].append((span, item))
+            self.add(span, item)
+
+    def add(self, span: Span, item: T) -> None:
+        """One more."""
+        for cell in self._cells(span):
+            self._at[cell].append((span, item))
 
     def overlapping(self, span: Span) -> Iterator[tuple[Span, T]]:
         """What shares a character with a span, each once."""

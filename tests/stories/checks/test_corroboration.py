@@ -19,7 +19,7 @@ from communique.domain import (
     TimeExpression,
 )
 from communique.stories.checks import corroboration, utterances
-from tests.stories.checks.hand import Pile
+from tests.stories.checks.hand import Pile, killed
 from tests.stories.checks.reports import Page, Report, event, record
 
 FULL = "“Our harbours will stay closed until the last mine is lifted”"
@@ -345,7 +345,57 @@ def test_words_before_a_name_beyond_a_word_of_grammar_or_a_verb_tell_not_what_it
     spans = [pile.words(i, "Skerry") for i in range(2)]
     mentions = tuple(ActorMention(span=span, form="named") for span in spans)
     pile.put(actors=(Actor(id="skerry", name="Skerry", type="place", mentions=mentions),))
-    assert not [claim for claim in pile.claims() if claim.claim.startswith("herring port")]
+    assert pile.claims() == ()
+
+
+def test_a_name_that_only_describes_another_noun_is_not_told_of() -> None:
+    pile = Pile(
+        "A group of former Petrel sailors left.", "“A group of former Petrel and Fulmar cooks” came.", "$ Petrel"
+    )
+    spans = [pile.words(i, "Petrel") for i in range(3)]
+    mentions = tuple(ActorMention(span=span, form="named") for span in spans)
+    pile.put(actors=(Actor(id="petrel", name="Petrel", type="org", mentions=mentions),))
+    assert pile.claims() == ()
+
+
+def test_a_line_without_a_verb_is_no_claim_beside_others_that_have_one() -> None:
+    line = "Harbour police of the port of Skerry"
+    told = f"The trawler sank. {line}.", f"A trawler sank at last. {line}."
+    pile = sinking(*told, words=("The trawler sank", "A trawler sank at last"))
+    for i in range(2):
+        first = pile.texts[i].partition(" Harbour")[0]
+        pile.add(i, sentences=(pile.words(i, first), pile.words(i, line)))
+    assert pile.claims() == ()
+
+
+def test_of_two_passages_that_share_a_noun_phrase_alone_there_is_no_claim() -> None:
+    hid, flooded = "Fog hid a herring port in Skerry.", "Rain flooded the herring port in Skerry."
+    assert found(record(page("Gulls left the herring port in Skerry."), page(hid))) == ()
+    assert only(record(page("The herring port in Skerry was flooded by rain."), page(flooded))).claim == flooded
+
+
+def test_what_rests_on_the_same_passages_is_one_claim() -> None:
+    told = "The trawler sank off Skerry with 40 sailors on board", "With 40 sailors on board, a trawler sank off Skerry"
+    pile = sinking(*told, words=told)
+    for i in range(2):
+        killed(pile, i, "40", 40, 40)
+    (claim,) = pile.claims()
+    assert [span.text for span in claim.support] == list(told)
+
+
+def test_a_passage_that_is_like_one_of_a_claim_is_of_that_claim() -> None:
+    texts = (
+        "The wreck of the frigate Petrel was towed out of Skerry harbour.",
+        "Tugs towed the frigate Petrel's wreck out of the harbour of Skerry and beyond the reef.",
+        "Beyond the reef lies the frigate Petrel, whose wreck tugs towed there.",
+    )
+    assert [span.text for span in only(record(*map(page, texts))).support] == list(texts)
+
+
+def test_a_verb_with_its_subject_is_a_claim_where_it_tells_an_event() -> None:
+    told = "The trawler sank", "A trawler sank"
+    pile = sinking(*told, words=told)
+    assert pile.claims() == ()
 
 
 def test_what_two_articles_call_a_person_is_a_claim_but_for_posts_of_state() -> None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from communique.domain import Corroboration, Reading, Record
 from communique.stories.checks.corroboration.attributes import called
-from communique.stories.checks.corroboration.claims import Places, new, with_more
+from communique.stories.checks.corroboration.claims import Places, merged, new
 from communique.stories.checks.corroboration.clauses import stated
 from communique.stories.checks.corroboration.closest import close
 from communique.stories.checks.corroboration.counted import counted
@@ -27,12 +27,11 @@ def check(record: Record, readings: Mapping[str, Reading]) -> Record:
     actors = {actor.id: actor.name for actor in record.actors}
     spoken = Told(record, readings, pile)
     claims = [*said(record, spoken), *happened(record, readings)]
-    claims += new(counted(record, readings, places), claims)
-    claims += new(stated(record, readings, pile, places), claims)
-    claims = with_more(close(record, readings, pile, places), claims)
+    claims += counted(record, readings, places)
+    claims += stated(record, readings, pile, places)
+    claims = merged([*claims, *close(record, readings, pile, places)])
     claims += at_odds(record, readings)
-    names = list(called(record, readings, pile))
-    claims += [*names, *new(known_as(record, readings), names)]
+    claims += merged([*called(record, readings, pile), *known_as(record, readings)], several=1)
     claims += new(held(record, actors), claims)
     claims += new(leaning(record, pile, actors), claims)
     found: dict[str, Corroboration] = {}

@@ -63,7 +63,9 @@ def _beside(sentence: Span, name: Span, pile: Pile, verbs: AbstractSet[Place]) -
 
     found: dict[str, Word] = {}
     if before := _BEFORE.search(sentence.text[: name.start - sentence.start]):
-        found |= phrase(reversed(pile.words([sentence.part(sentence.start + before.start(), name.start)])), "of")
+        words = pile.words([sentence.part(sentence.start + before.start(), name.start)])[::-1]
+        of = bool(words) and words[0].text == "of"  # `resort of Sochi`, but not `a group of former Facebook employees`
+        found |= phrase(words[of:])
     if behind := _BEHIND.match(sentence.text, name.end - sentence.start):
         what = sentence.part(sentence.start + behind.start("what"), sentence.start + behind.end("what"))
         found |= phrase(pile.words([what]), "of", "and")

@@ -1,7 +1,7 @@
 """Claims with their support: which articles carry one, and how many origins stand behind these."""
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +11,7 @@ from communique.stories.origins import origins
 from communique.stories.passages import Spots
 
 SEVERAL = 2  # pages
+FEWEST = 4  # words of a passage that tells something by itself
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,18 +28,38 @@ def new(claims: Iterable[Claim], known: Sequence[Claim]) -> list[Claim]:
     return [claim for claim in claims if _known(claim, held) is None]
 
 
-def with_more(claims: Iterable[Claim], known: Sequence[Claim]) -> list[Claim]:
-    """The known claims, each with the passages on further pages of the claims that are the same, and the new ones."""
-    held = Spots((span, claim) for claim in known for span in claim.support)
-    more: dict[int, set[Span]] = {id(claim): set(claim.support) for claim in known}
-    found = []
+def merged(claims: Iterable[Claim], several: int = SEVERAL) -> list[Claim]:
+    """The claims, each with the passages of later ones that rest on the same passages as it on several pages."""
+    found: list[Claim] = []
+    resting = Spots[int](())
     for claim in claims:
-        same = _known(claim, held)
-        if same is None:
-            found.append(claim)
+        pages = {
+            (number, span.document)
+            for span in claim.support
+            for place, number in resting.overlapping(span)
+            if _same_place(place, span)
+        }
+        shared = Counter(number for number, _ in pages)
+        number = min(shared, key=lambda n: (-shared[n], n), default=len(found))
+        if shared[number] >= several:
+            known = found[number]
+            more = [span for span in claim.support if not any(span.overlaps(s) for s in known.support)]
+            found[number] = Claim(text=known.text, support=tuple(sorted([*known.support, *more])))
         else:
-            more[id(same)] |= {span for span in claim.support if not any(span.overlaps(s) for s in more[id(same)])}
-    return [*(Claim(text=claim.text, support=tuple(sorted(more[id(claim)]))) for claim in known), *found]
+            number = len(found)
+            found.append(claim)
+        for span in claim.support:
+            resting.add(span, number)
+    return found
+
+
+def _same_place(one: Span, other: Span) -> bool:
+    """Whether one passage is the better part of another, and long enough to tell something by itself."""
+    shorter, longer = sorted((one, other), key=lambda span: len(span.text))
+    both = min(one.end, other.end) - max(one.start, other.start)
+    if both * 2 < len(shorter.text):
+        return False
+    return len(shorter.text.split()) >= FEWEST or both * 2 >= len(longer.text)
 
 
 def _known(claim: Claim, held: Spots[Claim]) -> Claim | None:

@@ -89,7 +89,8 @@ def _apart(
         if all(frozenset((core.span, other.span)) in known for other in holding[core]):
             continue
         same = [other for other in holding[core] if core in holding.get(other, ())]
-        members = [core, *holding[core], *(more for other in same for more in holding[other])]
+        also = (more for other in same for more in holding[other])
+        members = list(dict.fromkeys([core, *holding[core], *also]))
         known |= {frozenset((a.span, b.span)) for a in members for b in members}
         for verb in sorted(core.verb) or [""]:
             before = next((found for first, found in told[verb] if matcher.repeats(core, first)), None)
@@ -110,7 +111,9 @@ class _Reader:
         self._events = {span: event.id for event in record.events for span in event.mentions}
         pronouns = ((m.span, actor.id) for actor in record.actors for m in actor.mentions if m.form == "pronoun")
         self._meant = dict(pronouns)
-        self._cues = Spots((said.cue, said.id) for said in record.statements if said.cue is not None)
+        cues = [said.cue for said in record.statements if said.cue is not None]
+        self._cues = Spots((cue, cue) for cue in cues)
+        self._saying = {cue.text.casefold() for cue in cues if not roots(pile.words([cue]))}
         times = (time for reading in readings.values() for time in reading.times if time.value)
         self._times = Spots((time.span, tuple(_values(time))) for time in times)
         published = ((article.id, article.published) for article in record.articles)
@@ -121,8 +124,11 @@ class _Reader:
         """The clauses of one article."""
         events = {mention.trigger: self._events.get(mention.span) for mention in reading.events}
         for clause, span in extents(reading):
-            if not any(True for _ in self._cues.overlapping(clause.verb)):
-                yield self._with_words(clause, span, article, events.get(clause.verb))
+            cue = any(True for _ in self._cues.overlapping(clause.verb))
+            if not cue and clause.verb.text.casefold() not in self._saying:
+                said = self._with_words(clause, span, article, events.get(clause.verb))
+                if said.event or not said.verb | said.subject >= set(said.roots):
+                    yield said
 
     def _with_words(self, clause: Clause, span: Span, article: str, event: str | None) -> Said:
         subject = clause.subject

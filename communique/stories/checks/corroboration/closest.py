@@ -26,7 +26,17 @@ FEWEST = 4  # words that a passage has, those of grammar apart
 CLOSE = -0.25  # from which sum on two passages make one claim
 ROUGH = frozenset({"dozen", "hundred", "thousand"})  # dozens, hundreds: numbers too
 MOST = 4  # of the weight and of the words that tells
-BIAS, FACTORS = -3.0, (0.8, 1.1, 0.3, 0.9, -0.6, 0.8, 0.6)
+BIAS = -3.0
+FACTORS = {
+    "weight of the words that both have": 0.8,
+    "its part of the weight of the lighter": 1.1,
+    "its part of the weight of the heavier": 0.3,
+    "weight of those that are no names": 0.9,
+    "number of those": -0.6,
+    "same number": 0.8,
+    "same speaker": 0.6,
+}
+"""How much a pair is a claim for what it shares: a logistic regression's, fitted as docs/architecture.md tells."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +55,7 @@ class Passage:
     asserted: bool | None
     said: bool
     days: frozenset[str]
+    verbs: frozenset[str]
     said_by: frozenset[str]
 
 
@@ -89,7 +100,7 @@ def _pairs(
         for other in theirs:
             told = features(one, other, weights, names)
             if told is not None:
-                closeness = BIAS + sum(f * w for f, w in zip(told, FACTORS, strict=True))
+                closeness = BIAS + sum(f * w for f, w in zip(told, FACTORS.values(), strict=True))
                 tight = 0.0 if one.said or other.said else told[0] * told[2]
                 yield Pair(close=closeness, tight=tight, one=one.span, other=other.span)
 
@@ -110,18 +121,18 @@ def _closest(sentences: Iterable[Sequence[Pair]]) -> Iterator[Pair]:
 
 
 def _grouped(pairs: Iterable[Pair]) -> Iterator[list[Span]]:
-    """Passages that tell one thing: the closest first, a passage joins others most of which are close to it."""
+    """Passages that tell one thing: the closest first; of pages that both have, most passages are close."""
     ordered = sorted(pairs, key=lambda pair: (-pair.close, pair.one, pair.other))
     linked = Spots(link for pair in ordered for link in ((pair.one, pair.other), (pair.other, pair.one)))
     group: dict[Span, list[Span]] = {}
     for pair in ordered:
         one, other = (group.setdefault(span, [span]) for span in (pair.one, pair.other))
         across = [_linked(a, b, linked) for a in one for b in other if a.document != b.document]
-        if one is not other and 2 * sum(across) > len(across):
+        apart = {span.document for span in one}.isdisjoint(span.document for span in other)
+        if one is not other and (apart or 2 * sum(across) > len(across)):
             one += other
             group.update(dict.fromkeys(other, one))
-    yield from (longest(members) for members in {id(m): m for m in group.values()}.values() if len(members) > 1)
-    yield from ([p.one, p.other] for p in ordered if group[p.one] is not group[p.other])
+    return (longest(members) for members in {id(m): m for m in group.values()}.values() if len(members) > 1)
 
 
 def _linked(one: Span, other: Span, linked: Spots[Span]) -> bool:
@@ -130,7 +141,7 @@ def _linked(one: Span, other: Span, linked: Spots[Span]) -> bool:
 
 
 def features(one: Passage, other: Passage, weights: Weights, names: AbstractSet[str]) -> tuple[float, ...] | None:
-    """What two passages share, as FACTORS names it."""
+    """What two passages share, in the order of FACTORS; None where they tell different things."""
     both = shared(one.roots, other.roots, weights)
     counted, said = _agree(one.numbers, other.numbers), _agree(one.said_by, other.said_by)
     if both < LEAST or -1 in {_agree(one.days, other.days), counted, said}:
@@ -141,13 +152,28 @@ def features(one: Passage, other: Passage, weights: Weights, names: AbstractSet[
     less, more = sorted((one.weight, other.weight))
     if both / less + both / more < ALIKE or len(same) < WORDS - counted:
         return None
-    told, words = min(weights.total(same), MOST), min(len(same), MOST)
-    return min(both, MOST), both / less, both / more, told, words, counted, said
+    told = bool(counted or same & (one.verbs | other.verbs))
+    if not told and _one_run(one.roots, other.roots) and _one_run(other.roots, one.roots):
+        return None
+    without_names, words = min(weights.total(same), MOST), min(len(same), MOST)
+    return min(both, MOST), both / less, both / more, without_names, words, counted, said
+
+
+def _one_run(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether the words that the others have too are few and stand side by side, as those of a noun phrase do."""
+    at = [number for number, root in enumerate(ours) if root in theirs]
+    return at[-1] - at[0] < len(at) < FEWEST
 
 
 def _agree(ours: AbstractSet[str], theirs: AbstractSet[str]) -> int:
     """1 where both tell the same, -1 where they tell nothing but different things, 0 where one tells nothing."""
     return 0 if not ours or not theirs else 1 if ours & theirs else -1
+
+
+def _tells_enough(passage: Passage, reading: Reading | None) -> bool:
+    """Whether a passage has words enough, and a verb or a number unless no verb of its article is known."""
+    parsed = reading is not None and bool(reading.clauses)
+    return len(passage.roots) - len(passage.days) >= FEWEST and bool(passage.verbs or passage.numbers or not parsed)
 
 
 class _Reader:
@@ -177,17 +203,20 @@ class _Reader:
                 span for span, clause in clauses.overlapping(sentence) if sentence.covers(span) and self._tells(clause)
             ]
             found = [self._passage(span, article, clauses) for span in dict.fromkeys((sentence, *told, *said))]
-            passages = [passage for passage in found if len(passage.roots) - len(passage.days) >= FEWEST]
+            passages = [passage for passage in found if _tells_enough(passage, reading)]
             if passages:
                 yield passages
 
     def _tells(self, clause: Clause) -> bool:
-        """Whether a clause does more than say who says something."""
-        return not any(True for _ in self._cues.overlapping(clause.verb))
+        """Whether a clause has its subject, so that a reader understands it, and does more than say who says it."""
+        subject = clause.subject
+        whole = subject is not None and any(part.covers(subject) for part in clause.parts)
+        return whole and not any(True for _ in self._cues.overlapping(clause.verb))
 
     def _passage(self, span: Span, article: str, clauses: Spots[Clause]) -> Passage:
         words = roots(self._pile.words([span]))
         named = sorted({day for _, day in self._named.overlapping(span)})
+        verbs = [clause.verb for _, clause in clauses.overlapping(span) if span.covers(clause.verb)]
         return Passage(
             article=article,
             span=span,
@@ -197,5 +226,6 @@ class _Reader:
             asserted=next((clause.asserted for place, clause in clauses.overlapping(span) if place == span), None),
             said=any(span.covers(content) and span != content for content, _ in self._said.overlapping(span)),
             days=frozenset([*named, *(day for _, day in self._dated.overlapping(span))]),
+            verbs=frozenset(roots(self._pile.words(verbs))),
             said_by=frozenset(self._speech.all_speakers(span)),
         )
