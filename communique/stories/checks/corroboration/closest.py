@@ -171,9 +171,10 @@ def _agree(ours: AbstractSet[str], theirs: AbstractSet[str]) -> int:
 
 
 def _tells_enough(passage: Passage, reading: Reading | None) -> bool:
-    """Whether a passage has words enough, and a verb or a number unless no verb of its article is known."""
+    """Whether a passage has words enough, and a verb, a number or a speaker, unless no verb of its article is known."""
     parsed = reading is not None and bool(reading.clauses)
-    return len(passage.roots) - len(passage.days) >= FEWEST and bool(passage.verbs or passage.numbers or not parsed)
+    tells = passage.verbs or passage.numbers or passage.said_by or not parsed
+    return len(passage.roots) - len(passage.days) >= FEWEST and bool(tells)
 
 
 class _Reader:
@@ -208,10 +209,8 @@ class _Reader:
                 yield passages
 
     def _tells(self, clause: Clause) -> bool:
-        """Whether a clause has its subject, so that a reader understands it, and does more than say who says it."""
-        subject = clause.subject
-        whole = subject is not None and any(part.covers(subject) for part in clause.parts)
-        return whole and not any(True for _ in self._cues.overlapping(clause.verb))
+        """Whether a clause does more than say who says something."""
+        return not any(True for _ in self._cues.overlapping(clause.verb))
 
     def _passage(self, span: Span, article: str, clauses: Spots[Clause]) -> Passage:
         words = roots(self._pile.words([span]))
