@@ -6,6 +6,7 @@ Copies, the pages of one outlet and the dispatches of one agency have one origin
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import chain
 
 from communique.domain import Corroboration, Reading, Record
 from communique.stories.checks.corroboration.attributes import called
@@ -26,10 +27,10 @@ def check(record: Record, readings: Mapping[str, Reading]) -> Record:
     pile = Pile.of(record, readings)
     actors = {actor.id: actor.name for actor in record.actors}
     spoken = Told(record, readings, pile)
-    claims = [*said(record, spoken), *happened(record, readings)]
-    claims += counted(record, readings, places)
-    claims += stated(record, readings, pile, places)
-    claims = merged([*claims, *close(record, readings, pile, places)])
+    more = chain(
+        counted(record, readings, places), stated(record, readings, pile, places), close(record, readings, pile, places)
+    )
+    claims = merged(more, apart=[*said(record, spoken), *happened(record, readings)])
     claims += at_odds(record, readings)
     claims += merged([*called(record, readings, pile), *known_as(record, readings)], several=1)
     claims += new(held(record, actors), claims)

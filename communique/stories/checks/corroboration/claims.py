@@ -28,10 +28,13 @@ def new(claims: Iterable[Claim], known: Sequence[Claim]) -> list[Claim]:
     return [claim for claim in claims if _known(claim, held) is None]
 
 
-def merged(claims: Iterable[Claim], several: int = SEVERAL) -> list[Claim]:
-    """The claims, each with the passages of later ones that rest on the same passages as it on several pages."""
-    found: list[Claim] = []
-    resting = Spots[int](())
+def merged(claims: Iterable[Claim], apart: Sequence[Claim] = (), several: int = SEVERAL) -> list[Claim]:
+    """The claims, each with the passages of later ones that rest on the same passages as it on several pages.
+
+    apart: those that come first and stay apart from one another, as two events do that one sentence tells.
+    """
+    found = list(apart)
+    resting = Spots((span, number) for number, claim in enumerate(apart) for span in claim.support)
     for claim in claims:
         pages = {
             (number, span.document)
