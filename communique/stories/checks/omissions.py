@@ -15,7 +15,7 @@ from communique.stories.passages import Pile, roots
 LENGTH = 2  # mentions of an encounter in a report of some length
 REPORTS = 3  # independent reports of an encounter, without which nobody can tell what one of them leaves out
 MOST = 5  # omissions of one encounter that are told, the most widely carried first
-HINT = 0.5  # of the weight of a claim's words: a sentence that has as much may tell it
+HINT = 0.3  # of the weight of a claim's words: a sentence that has as much may tell it
 WHY = "No words for it were found in that report, which may tell it in words that were not matched."
 
 Lack = tuple[int, Corroboration, dict[str, list[Span]], list[str]]
