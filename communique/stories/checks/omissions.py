@@ -16,6 +16,7 @@ LENGTH = 2  # mentions of an encounter in a report of some length
 REPORTS = 3  # independent reports of an encounter, without which nobody can tell what one of them leaves out
 MOST = 5  # omissions of one encounter that are told, the most widely carried first
 HINT = 0.3  # of the weight of a claim's words: a sentence that has as much may tell it
+PLAIN = 0.5  # of the words of the briefer of two passages: what plainly tells the same shares as much
 WHY = "No words for it were found in that report, which may tell it in words that were not matched."
 
 Lack = tuple[int, Corroboration, dict[str, list[Span]], list[str]]
@@ -60,6 +61,19 @@ class _Desk:
                 found[article.id].append(span)
         return found
 
+    def plain(self, claim: Corroboration) -> bool:
+        """Whether every passage shares most words with one of another page: most of its own, or of that one's."""
+        told = [(span.document, roots(self.pile.words([span]))) for span in claim.support]
+        weights = self.pile.weights
+        return all(
+            any(
+                shared(ours, theirs, weights) >= PLAIN * min(weights.total(ours), weights.total(theirs))
+                for other, theirs in told
+                if other != page
+            )
+            for page, ours in told
+        )
+
     def hinted(self, claim: Corroboration, article: str) -> bool:
         """Whether a sentence of an article has so many of the claim's words that it may tell the same."""
         told = [roots(self.pile.words([span])) for span in claim.support]
@@ -85,7 +99,7 @@ def _omitted(event: Event, desk: _Desk) -> Iterator[Conflict]:
             continue
         if 2 * len(carrying) > len(independent):
             without = [a for a in reports if desk.origins[a] not in carrying and not desk.hinted(claim, a)]
-            if without:
+            if without and desk.plain(claim):
                 lacking.append((len(carrying), claim, carried, without))
     for _, claim, carried, without in _apart(sorted(lacking, key=lambda item: (-item[0], item[1].id))):
         told = [Told(article=a, span=spans[0], value="carried") for a, spans in sorted(carried.items())]

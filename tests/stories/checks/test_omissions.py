@@ -58,3 +58,13 @@ def test_reports_of_one_outlet_are_one() -> None:
     first = pile.articles[0].outlet
     same = tuple(replace(article, outlet=first) for article in pile.articles)
     assert omissions.check(replace(pile, articles=same), {}).conflicts == ()
+
+
+def test_what_two_tell_in_words_that_have_little_in_common_leaves_open_whether_a_third_does() -> None:
+    other = "Fog hid the old ferry all day."
+    pile = pages(f"{MEETING} {BOOM}", f"{MEETING} {BOOM} {other}", MEETING)
+    first, second = pile.corroborations[0].support
+    document = next(document for document in pile.documents if document.id == second.document)
+    loose = replace(pile.corroborations[0], support=(first, document.span(second.end + 1, len(document.text))))
+    assert loose.support[1].text == other
+    assert omissions.check(replace(pile, corroborations=(loose,)), {}).conflicts == ()
