@@ -126,17 +126,16 @@ def _retorts(said: Sequence[Statement]) -> Iterator[Exchange]:
     for before, statement in pairwise(said):
         if statement.content[0].start - before.content[-1].end > NEAR:
             continue
-        kind: Kind | None = "disagree" if statement.cue and _RETORT.search(statement.cue.text) else None
-        kind = kind or ("agree" if _SAME.search(statement.content[0].text) else None)
-        if kind:
-            yield from _between(kind, before, statement)
+        if statement.cue and _RETORT.search(statement.cue.text):
+            yield from _between("disagree", before, statement, either=True)
+        elif _SAME.search(statement.content[0].text):
+            yield from _between("agree", before, statement)
 
 
-def _between(kind: Kind, before: Statement, statement: Statement) -> Iterator[Exchange]:
-    """On what both are about; what is shot back at other words is about what either is."""
+def _between(kind: Kind, before: Statement, statement: Statement, *, either: bool = False) -> Iterator[Exchange]:
+    """On the issues of both; `either`: where they have none in common, on those of the one or the other."""
     ours, theirs = set(statement.issues), set(before.issues)
-    back = statement.cue is not None and _RETORT.search(statement.cue.text)
-    for issue in sorted(ours & theirs or (ours | theirs if back else ())):
+    for issue in sorted(ours & theirs or (ours | theirs if either else ())):
         for one, other in product(statement.speakers, before.speakers):
             yield Exchange(kind, (one, other), issue, (before.id, statement.id))
 

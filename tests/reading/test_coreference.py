@@ -8,21 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from communique.domain import Reading
+from tests.reading.chains import chains, joined
 
 Read = Callable[..., Reading]
-
-
-def chains(reading: Reading) -> list[list[str]]:
-    """The words of every chain."""
-    return [[reading.mentions[i].span.text for i in chain] for chain in reading.chains]
-
-
-def joined(reading: Reading, first: str, second: str) -> bool:
-    """Whether any chain holds both."""
-    texts = [text for chain in chains(reading) for text in chain]
-    assert first in texts, (first, chains(reading))
-    assert second in texts, (second, chains(reading))
-    return any({first, second} <= set(chain) for chain in chains(reading))
 
 
 # ---- names
@@ -319,64 +307,6 @@ def test_a_states_government_is_that_of_who_heads_it_where_one_is_told(read: Rea
         "Norway's government in a statement called for talks.",
     )
     assert joined(reading, "The government of Norwegian Prime Minister Anna Berg", "Norway's government")
-
-
-# ---- pronouns
-
-
-def test_she_is_the_woman_and_he_the_man(read: Read) -> None:
-    reading = read("Actress Anna Berg met her brother, Viktor Hansen, on Monday. She spoke and he listened.")
-    assert joined(reading, "Anna Berg", "She")
-    assert not joined(reading, "Anna Berg", "he")
-
-
-def test_a_possessive_before_its_subject_is_the_subject_s(read: Read) -> None:
-    reading = read("Actress Ingrid Lind spoke on Monday. Taking her seat, Anna Berg said no.")
-    assert joined(reading, "Anna Berg", "her")
-
-
-def test_he_may_be_somebody_without_a_name(read: Read) -> None:
-    reading = read("Viktor Hansen resigned on Monday. A spokesman confirmed this. He gave no reason.")
-    assert joined(reading, "A spokesman", "He")
-    assert not joined(reading, "Viktor Hansen", "He")
-
-
-def test_he_is_not_whom_he_speaks_of(read: Read) -> None:
-    reading = read("Viktor Hansen met the press on Monday. Erik Lind, he said, would resign.")
-    assert not joined(reading, "Erik Lind", "he")
-
-
-def test_they_are_those_who_were_joined(read: Read) -> None:
-    reading = read("Viktor Hansen and Anna Berg met on Monday. They said the talks had failed.")
-    assert joined(reading, "Viktor Hansen", "They")
-    assert joined(reading, "Anna Berg", "They")
-
-
-def test_they_are_not_one_person(read: Read) -> None:
-    reading = read("Viktor Hansen spoke on Monday. They said the talks had failed.")
-    assert not any("They" in chain for chain in chains(reading))
-
-
-def test_it_is_a_mention_only_where_it_is_an_actor(read: Read) -> None:
-    reading = read("Norway said it would sign. It was clear that it rained.")
-    assert [text for chain in chains(reading) for text in chain if text.lower() == "it"] == ["it"]
-    assert joined(reading, "Norway", "it")
-
-
-def test_its_is_not_another_thing_s(read: Read) -> None:
-    reading = read("Norway bought a ship. The ship lost its mast.")
-    assert not any("its" in chain for chain in chains(reading))
-
-
-def test_i_is_who_says_it(read: Read) -> None:
-    reading = read("Viktor Hansen met Anna Berg on Monday. “I will not sign,” Berg said.")
-    assert joined(reading, "Berg", "I")
-    assert not joined(reading, "Viktor Hansen", "I")
-
-
-def test_we_is_not_one_person_alone(read: Read) -> None:
-    reading = read("Viktor Hansen met Anna Berg on Monday. “We will not sign,” Berg said.")
-    assert not any("We" in chain for chain in chains(reading))
 
 
 # ---- whatever comes
