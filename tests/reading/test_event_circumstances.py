@@ -54,7 +54,6 @@ def time(found: Reading, event: EventMention) -> str | None:
         ("Bombings at embassies in Oslo killed two people.", "killing", ["Oslo"]),
         ("Fans rallied in Oslo on Sunday, and two were killed when police fired.", "killing", ["Oslo"]),
         ("Police used tear gas against fans in Oslo and arrested six of them.", "arrest", ["Oslo"]),
-        ("Anna Berg was taken to Oslo to stand trial on fraud charges, to which she pleaded guilty.", "plea", ["Oslo"]),
         ("Anna Berg was captured and taken to Oslo.", "capture", []),
         ("Anna Berg will travel to Oslo next week for talks with Carl Hansen.", "meeting", ["Oslo"]),
         ("Anna Berg cancelled a trip to Oslo, where she was to meet Carl Hansen.", "meeting", ["Oslo"]),

@@ -30,7 +30,7 @@ APART = frozenset(";—–")
 TOWN = re.compile(r"\b(?:of|in|from|to|at|near) ([A-Z]\w+)")  # not always a mention: `residents of Brenna`
 YEAR = 4  # characters of a date that tells a year only
 CARRIES = frozenset("bring deport extradite fly move return send take transfer transport".split())
-PLEA, MEETING, VISIT = "plea", "meeting", "visit"
+MEETING, VISIT = "meeting", "visit"
 
 
 def clauses(trigger: Trigger) -> Iterator[Token]:
@@ -40,19 +40,17 @@ def clauses(trigger: Trigger) -> Iterator[Token]:
         return
     yield from (c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_ and not _moves_on(c))
     for _ in range(STEPS):
-        above = _above(verb, trigger.kind.kind)
+        above = _above(verb)
         if above is None:
             return
         yield above
         verb = above
 
 
-def _above(verb: Token, kind: str) -> Token | None:
+def _above(verb: Token) -> Token | None:
     """The clause that a verb's goes on with, or happens in."""
-    if verb.dep_ == "relcl" and kind == PLEA:  # `tried in Oslo on charges, to which he PLEADED guilty`
-        return next((word for word in verb.head.ancestors if word.pos_ in roles.VERBAL), None)
     during = verb.dep_ == "advcl" and (verb.tag_ == "VBG" or not AT_ONCE.isdisjoint(roles.opening(verb)))
-    joined = verb.dep_ == "conj" or during or (kind == PLEA and verb.dep_ in {"advcl", "xcomp"})
+    joined = verb.dep_ == "conj" or during
     return verb.head if joined and verb.head.pos_ in roles.VERBAL else None
 
 
