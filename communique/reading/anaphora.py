@@ -159,9 +159,8 @@ def _role(told: Discourse, spot: Spot, phrase: Phrase, key: tuple[str, bool], of
 
 def _two(told: Discourse, spot: Spot, phrase: Phrase) -> Referent | None:
     """The two persons or states that a phrase counts; without a count, the only two who hold the office."""
-    if phrase.lemma == SIDE and any(c.lower_ in DISTRIBUTED for c in phrase.head.children):
-        return told.sides(spot)
-    if phrase.determiner != "definite" or not phrase.plural:
+    distributed = phrase.lemma == SIDE and any(c.lower_ in DISTRIBUTED for c in phrase.head.children)
+    if not distributed and (phrase.determiner != "definite" or not phrase.plural):
         return None
     of = [o.lemma_.lower() for c in phrase.head.children if c.lower_ == "of" for o in c.children]
     lemma = next(iter(of), phrase.lemma) if phrase.lemma in COUNTED else phrase.lemma
@@ -170,7 +169,7 @@ def _two(told: Discourse, spot: Spot, phrase: Phrase) -> Referent | None:
     if lemma not in PERSONS | COUNTED | general_words() | {SIDE}:
         return None
     names = stands_for(lemma)
-    if phrase.counted:  # `the two ministers for dinner` are no ministers for dinner
+    if phrase.counted or distributed:  # `the two ministers for dinner` are no ministers for dinner
         plain = replace(phrase, field=frozenset())
         holders = [p for p in told.introduced if p.holds(names, plain) and phrase.states <= p.states]
         if len(holders) == 2:
@@ -181,14 +180,14 @@ def _two(told: Discourse, spot: Spot, phrase: Phrase) -> Referent | None:
 
 
 def foretold(told: Discourse, spot: Spot) -> Referent | None:
-    """Whom a headline or lead calls by an office alone, before the names: `US envoy: ...`, `Lund, Brenna ministers meet`.
+    """Whom a headline or lead calls by an office before the name is told: `US envoy: ...`, `Lund and Brenna ministers`.
 
     One is who is introduced first with it below, several are the only two who hold it in the states that are told.
     """
     if spot.head is None or spot.mention.type not in {"person", "group"}:
         return None
     phrase = Phrase.of(spot.head.token)
-    if phrase.determiner == "indefinite" or not (spot.titled or phrase.plural):
+    if phrase.determiner == "indefinite" or not (spot.titled or phrase.plural or phrase.states):
         return None
     names = stands_for(phrase.role)
     if phrase.plural:

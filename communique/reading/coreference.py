@@ -18,7 +18,7 @@ from communique.reading.discourse import Discourse, Spot
 from communique.reading.page import Page, Word
 
 FIRST = frozenset("i me my mine myself we us our ours ourselves".split())
-LEAD = 2  # sentences, the title among them, that can call somebody by an office before the name
+LEAD = 3  # sentences, the title among them, that can call somebody by an office before the name
 POSSESSIVE = frozenset("his her its their".split())
 FOUND_HERE = FIRST | frozenset("it its itself they them their theirs themselves".split())
 

@@ -196,9 +196,11 @@ class Discourse:
                 person.roles |= whose.offices
 
     def identify(self, spot: Spot, referent: Referent | None) -> None:
-        """Let what a noun phrase was taken for be another, if such a phrase and pronouns are all that was said of it."""
+        """Let what a noun phrase was taken for be another, if such phrases and pronouns are all that was said of it."""
         before = self._of.get(spot.number)
-        if referent is None or before is None or before.named or before.parts or before in (referent, *referent.parts):
+        if referent is None or before is None or before.named or before.parts:
+            return
+        if before in (referent, *referent.parts):
             return
         others = (self._spots[number] for number in before.indices if number != spot.number)
         if all(other.quoted or other.titled or other.word for other in others):

@@ -39,11 +39,11 @@ def told(doc: Doc, start: int, end: int) -> ActorType | None:
     return BODIES.get(kind) if called and (kind := phrases.kind(before)) else None
 
 
-def introduced(doc: Doc, start: int, end: int) -> bool:
-    """Whether a noun for a person stands right before a full name, or beside it with a comma between them."""
+def is_person(doc: Doc, start: int, end: int) -> bool:
+    """Whether a full name is surely a person's: by a noun for one right before or beside it, or by its first name."""
     before = doc[start - 1] if start else None
     titled = before is not None and before.pos_ in phrases.NOUNS and names_person(before.lower_)
-    return titled or _described(doc[start:end])
+    return titled or _described(doc[start:end]) or borne_by_women(doc[start].text) is not None
 
 
 def _has_article(doc: Doc, start: int) -> bool:

@@ -32,7 +32,7 @@ def read(page: Page, reading: Reading) -> Reading:
     named = _agreed([mention for mention, _ in told])
     surnames = {m.span.text.split()[-1] for m in named if m.type == "person" and len(m.span.text.split()) > 1}
     surnames |= {token.text for _, tree in page.trees() for token in tree.doc if _leads_a_state(token)}
-    given = _going_by({m.span.text for m, introduced in told if introduced}) - surnames
+    given = _going_by({m.span.text for m, surely in told if surely}) - surnames
     named = [replace(m, type="person") if m.span.text in surnames | given else m for m in named]
     taken = {at for m in named for at in range(m.span.start, m.span.end)}
     more = [
@@ -48,9 +48,9 @@ def read(page: Page, reading: Reading) -> Reading:
     return replace(reading, mentions=tuple(mentions))
 
 
-def _going_by(introduced: Iterable[str]) -> set[str]:
-    """The first words of the full names of persons who are introduced, of no two persons', that mean nothing else."""
-    bearers = Counter(first for first, _ in {(words[0], words[-1]) for words in map(str.split, introduced)})
+def _going_by(persons: Iterable[str]) -> set[str]:
+    """The first words of the full names of some persons, of no two persons', that mean nothing else."""
+    bearers = Counter(first for first, _ in {(words[0], words[-1]) for words in map(str.split, persons)})
     return {
         word
         for word, times in bearers.items()
@@ -76,7 +76,7 @@ def _agreed(named: list[Mention]) -> list[Mention]:
 
 
 def _named(page: Page) -> Iterator[tuple[Mention, bool]]:
-    """The names, and of each whether it is a person's full name that is introduced by a title or an apposition."""
+    """The names, and of each whether it is the full name of somebody who is surely a person."""
     text = "\n".join(block.span.text for block in page.blocks if block.kind != "title")
     for block in page.blocks:
         if block.kind == "dateline":
@@ -87,9 +87,9 @@ def _named(page: Page) -> Iterator[tuple[Mention, bool]]:
             for name in names.find(tree.doc, headline=headline):
                 span = block.passage(tree, list(tree.doc[name.start : name.end]))
                 full = name.type == "person" and name.end - name.start > 1
-                introduced = full and introductions.introduced(tree.doc, name.start, name.end)
+                surely = full and introductions.is_person(tree.doc, name.start, name.end)
                 found = _pair(span) or [Mention(span=span, type=name.type, form=name.form)]
-                yield from ((mention, introduced) for mention in found)
+                yield from ((mention, surely) for mention in found)
 
 
 def _pair(span: Span) -> list[Mention]:
