@@ -10,8 +10,8 @@ Read = Callable[..., Reading]
 
 def test_the_two_ministers_are_those_who_hold_the_office(read: Read) -> None:
     reading = read(
-        "Norwegian Foreign Minister Anna Berg and Peruvian Foreign Minister Luis Rojas were received by President Viktor "
-        "Lund. Lund praised them, and Lund said that he would see Berg again.",
+        "Norwegian Foreign Minister Anna Berg and Peruvian Foreign Minister Luis Rojas were received by President "
+        "Viktor Lund. Lund praised them, and Lund said that he would see Berg again.",
         "The two ministers smiled.",
     )
     assert joined(reading, "Anna Berg", "The two ministers")
