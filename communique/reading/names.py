@@ -387,7 +387,7 @@ def _kind_of(text: str) -> ActorType | None:
 
 
 def places(words: str) -> Sequence[tuple[int, int, ActorType]]:
-    """The places of a dateline: half-open ranges of characters between commas, without dates, up to a bracket or dash."""
+    """The places of a dateline: ranges of characters between commas, without dates, up to a bracket or dash."""
     found: list[tuple[int, int, ActorType]] = []
     head = re.split(r"[(–—:]|\s-", words, maxsplit=1)[0]
     for part in re.finditer(r"[^,/]+", head):
