@@ -32,8 +32,9 @@ from communique.record.events.merging import EARLY, Merger, merge
 from communique.record.events.moments import explained, iso
 from communique.record.events.occasions import date_acts, date_quoted, said
 from communique.record.events.parties import Party, parties_of, specific
-from communique.record.events.reports import MEETING, Report, reports_of
+from communique.record.events.reports import BEGINNING, MEETING, Report, reports_of
 from communique.record.events.scenes import Scene
+from communique.record.events.worth import is_listed
 
 __all__ = ["Events", "Link", "Occasion", "resolve", "timeline"]
 
@@ -44,7 +45,6 @@ WORDS = SPOKEN - {"AGREE"}  # an agreement is made where they meet
 CIVIL = "civil"
 MISSION = re.compile(r"\b(?:consulate|embass(?:y|ies))\b", re.IGNORECASE)
 PAIR = 2
-BEGINNING = 4  # sentences, title and captions among them
 FRESH = 3  # days
 ARMY = "MIL"
 BY_WEIGHT: tuple[EventStatus, ...] = (
@@ -105,21 +105,23 @@ def resolve(
     parties = parties_of(resolution.actors)
     reports = reports_of(readings, articles, resolution.named_by)
     merged = merge(reports, parties, undone, parallels.datings(articles, readings))
+    listed = [number for number, draft in enumerate(merged.drafts) if is_listed(draft, parties)]
     found = {reading.article: said(scene) for reading in readings for scene in [_scene(reading, merged, resolution)]}
     for reading in readings:
         date_acts(merged.told.get(reading.article, ()), merged.drafts, reading, found[reading.article])
         date_quoted(merged.told.get(reading.article, ()), merged.drafts, reading, found[reading.article])
-    events = [_event(draft, known, parties) for draft in merged.drafts]
+    events = {number: _event(merged.drafts[number], known, parties) for number in listed}
     links = tuple(
         Link(article=link.article, mention=link.mention, event=events[link.event].id, reason=link.reason)
         for link in sorted(merged.links, key=lambda link: (link.article, link.mention))
+        if link.event in events
     )
     return Events(
-        events=tuple(sorted(events, key=lambda event: event.id)),
+        events=tuple(sorted(events.values(), key=lambda event: event.id)),
         told_by={(link.article, link.mention): link.event for link in links},
         said={
             (article, index): Occasion(
-                event=None if one.occasion is None else events[one.occasion].id,
+                event=events[one.occasion].id if one.occasion in events else None,
                 said_on=iso(one.when.days) if one.when and one.when.days else None,
             )
             for article, every in found.items()

@@ -26,7 +26,7 @@ BOTH_SIDES = 0.75
 INTERVIEW, AGREEMENT = "interview", "agreement"
 ALIKE = 0.7  # kinds that reports put for one another
 MATTER = 0.3  # of the words of the shorter
-TELLING = 2  # words that tell what is asked for, promised or threatened
+TELLING = 1  # words that tell what is asked for, promised or threatened
 FAR_APART = 10  # days between articles after which an undated report is hardly of the same event
 
 
