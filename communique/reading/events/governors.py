@@ -36,6 +36,7 @@ SUPPOSING = frozenset("ask demand fear hope insist propose recommend request sug
 PONDERING = frozenset("debate discuss explore ponder".split())  # `discussed REOPENING it`, but not `the raid`
 SAYING = frozenset("add announce confirm declare insist note report say state tell write".split())
 GOING = frozenset("arrive be come drive fly go head return sail travel".split())  # `will be in Oslo FOR talks`
+QUESTIONS = frozenset({"WP", "WRB", "WDT", "WP$"})
 RANKS = frozenset({"first", "second", "third", "last", "only", "latest"})
 SUPERLATIVES = frozenset({"JJS", "RBS"})
 
@@ -169,10 +170,18 @@ def _is_apart(word: Token) -> bool:
     if word.dep_ == "prep":
         return word.lower_ not in COMPLEMENTS
     if word.dep_ == "ccomp":
-        return word.head.lemma_.lower() in SAYING
+        return word.head.lemma_.lower() in SAYING or _is_over(word)
     if word.dep_ == "conj":
         return word.pos_ in VERBAL and not _shares(word)
     return word.dep_ == "acl" and not is_infinitive(word) and not _is_told(word)
+
+
+def _is_over(clause: Token) -> bool:
+    """Whether a clause tells a fact whatever governs it: `find out WHO SHOT him`, `they accused him; HE denied it`."""
+    asked = any(child.tag_ in QUESTIONS and child.i < clause.i for child in clause.children)
+    past = clause.tag_ == "VBD" or any(child.dep_ in {"aux", "auxpass"} and child.tag_ == "VBD" for child in clause.children)
+    between = clause.doc[min(clause.i, clause.head.i) : max(clause.i, clause.head.i)]
+    return (asked and past) or any(word.text == ";" for word in between)
 
 
 def _is_told(verb: Token) -> bool:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from communique.reading.events.triggers import Trigger
 
 OCCASIONS = frozenset({"in", "on", "during", "at", "after", "before", "for", "from", "following"})
-PRESS = "press conference"
+PRESS, REQUEST = "press conference", "REQUEST"
 PLURALS = frozenset({"NNS", "NNPS"})
 STEPS = 6  # words that are climbed
 TELLING = frozenset({"assure", "inform", "tell"})
@@ -89,6 +89,8 @@ def _verb_parties(trigger: Trigger, cast: Cast) -> tuple[list[Token], list[Token
         done_to = [
             who for deed in verb.children if deed.dep_ == "dobj" for who in roles.behind(deed, ("on",))
         ] or done_to
+    if kind.type == REQUEST and not done_to:
+        done_to += _asked(verb)
     if not doers and kind.type in OWN_FORCES:  # `U.S. TROOPS could be moved there`
         doers = [t for word in trigger.words if word.i != verb.i for t in word.lefts if t.dep_ in roles.IN_FRONT]
     for word in trigger.words:
@@ -99,6 +101,13 @@ def _verb_parties(trigger: Trigger, cast: Cast) -> tuple[list[Token], list[Token
             if word.lower_ in kind.to or (word.dep_ == "prep" and word.lower_ != "for"):  # `called for A CEASEFIRE`
                 done_to += [t for t in roles.governed(word) if t.i not in named]
     return doers, done_to
+
+
+def _asked(verb: Token) -> list[Token]:
+    """Who is to do what is asked for in a clause: `demanded that NORLAND pay`."""
+    clauses = [child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i]
+    asked = (child for clause in clauses for child in clause.children if child.dep_ == "nsubj")
+    return list(roles.conjuncts(asked))
 
 
 def _noun_parties(trigger: Trigger, cast: Cast) -> tuple[list[Token], list[Token]]:

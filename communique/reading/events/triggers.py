@@ -108,6 +108,7 @@ def _beside(verb: Token, naming: Naming) -> list[Token] | None:
     near = [child for child in verb.children if child.dep_ in BESIDE]
     if naming.beside and (roles.is_passive(verb) or not any(c.dep_ == "dobj" for c in near)):
         near += roles.undergoers(verb) or roles.subjects(verb)  # `the DEAL was signed`, `the BORDER will open`
+    near += [part for whole in near if _is_part(whole) for part in roles.behind(whole, ("of",))]
     for word in naming.beside:
         match = next((c for c in near if _is(c, word)), None)
         if match is None and word == "for":
@@ -119,6 +120,12 @@ def _beside(verb: Token, naming: Naming) -> list[Token] | None:
         found.append(match)
         near += roles.governed(match)  # `removed from OFFICE`
     return [] if naming.beside[-1:] in {(OUTLET,), (PERSON,)} else found
+
+
+def _is_part(whole: Token) -> bool:
+    """Whether an object tells how many or how much: `withdrew MOST of its troops`."""
+    counts = whole.pos_ != "NOUN" or whole.lemma_.lower() in events.words("counting")
+    return whole.dep_ in {"dobj", "nsubjpass"} and counts
 
 
 def _clause_mark(verb: Token) -> Token | None:

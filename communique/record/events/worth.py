@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.knowledge.encounters import is_plain
-from communique.knowledge.events import SPOKEN
+from communique.knowledge.encounters import is_plain, is_said
 from communique.record.events.reports import BEGINNING
 
 if TYPE_CHECKING:
@@ -34,8 +33,7 @@ def is_listed(draft: Draft, known: Mapping[str, Party]) -> bool:
 def worth(draft: Draft, known: Mapping[str, Party]) -> int:
     """How much speaks for listing an event: its sort, and a point for each way in which reports make something of it."""
     reports, mention = draft.reports, draft.first.mention
-    spoken = mention.type in SPOKEN or mention.kind == "denial"
-    sort = PLAIN if is_plain(mention.kind) else WORDS if spoken else DEED
+    sort = PLAIN if is_plain(mention.kind) else WORDS if is_said(mention.kind) else DEED
     parties = dict.fromkeys((*draft.actors, *draft.recipients))
     named = [i for i in parties if i in known and known[i].named]
     untold = not (parties or any(report.where or (sort == DEED and _is_somebodys(report)) for report in reports))
