@@ -40,6 +40,7 @@ BODIES = frozenset({"government", "office"})
 POWERS = frozenset({"state", "government"})
 WIRES = frozenset({"phone", "telephone", "video", "videolink", "zoom"})
 PRESENT = frozenset({"VBZ", "VBP"})
+DESCRIBING = frozenset({"amod", "compound"})
 PARTY, BARE = 0.8, 0.6  # confidence of an event whose parties are known and of others, set by hand
 
 
@@ -141,15 +142,19 @@ def _by_wire(trigger: Trigger) -> bool:
 
 
 def _fits(trigger: Trigger, who: parties.Parties, cast: Cast) -> bool:
-    """Whether it is between such as do it: the article names who is interviewed, people are given posts."""
-    mentions, chains = cast.reading.mentions, cast.reading.chains
+    """Whether it is between such as do it: the article names who is interviewed, people are given posts.
+
+    What only describes somebody (`the jailed lawyer`) is told where he has a name.
+    """
+    mentions = cast.reading.mentions
+    if trigger.is_verb and trigger.token.dep_ in DESCRIBING:
+        return cast.names(who.recipients)
     if trigger.kind.kind == "appointment":
         return all(mentions[i].type in PEOPLE | BODIES or mentions[i].form == "named" for i in who.recipients)
     if trigger.kind.kind != "interview" or not who.actors:
         return True
     people = who.actors if trigger.token.lemma_ == "tell" else (*who.actors, *who.recipients)
-    together = (chains[cast.chains[i]] if i in cast.chains else (i,) for i in people)
-    return any(mentions[i].form == "named" for chain in together for i in chain)
+    return cast.names(people)
 
 
 def _can_be_denied(trigger: Trigger, who: parties.Parties) -> bool:

@@ -179,7 +179,9 @@ def _is_apart(word: Token) -> bool:
 def _is_over(clause: Token) -> bool:
     """Whether a clause tells a fact whatever governs it: `find out WHO SHOT him`, `they accused him; HE denied it`."""
     asked = any(child.tag_ in QUESTIONS and child.i < clause.i for child in clause.children)
-    past = clause.tag_ == "VBD" or any(child.dep_ in {"aux", "auxpass"} and child.tag_ == "VBD" for child in clause.children)
+    past = clause.tag_ == "VBD" or any(
+        child.dep_ in {"aux", "auxpass"} and child.tag_ == "VBD" for child in clause.children
+    )
     between = clause.doc[min(clause.i, clause.head.i) : max(clause.i, clause.head.i)]
     return (asked and past) or any(word.text == ";" for word in between)
 

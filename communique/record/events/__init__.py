@@ -105,12 +105,12 @@ def resolve(
     parties = parties_of(resolution.actors)
     reports = reports_of(readings, articles, resolution.named_by)
     merged = merge(reports, parties, undone, parallels.datings(articles, readings))
-    listed = [number for number, draft in enumerate(merged.drafts) if is_listed(draft, parties)]
     found = {reading.article: said(scene) for reading in readings for scene in [_scene(reading, merged, resolution)]}
     for reading in readings:
         date_acts(merged.told.get(reading.article, ()), merged.drafts, reading, found[reading.article])
         date_quoted(merged.told.get(reading.article, ()), merged.drafts, reading, found[reading.article])
-    events = {number: _event(merged.drafts[number], known, parties) for number in listed}
+    every = ((number, draft, _event(draft, known, parties)) for number, draft in enumerate(merged.drafts))
+    events = {number: event for number, draft, event in every if is_listed(event, draft, parties)}
     links = tuple(
         Link(article=link.article, mention=link.mention, event=events[link.event].id, reason=link.reason)
         for link in sorted(merged.links, key=lambda link: (link.article, link.mention))
