@@ -63,7 +63,7 @@ ORGANISATIONS = (
 )
 ORGANISATION = re.compile(
     rf"\b(?:{NAMED_WORD} (?:(?:of|for|and|on|the) ){{0,2}}){{0,4}}(?:{ORGANISATIONS})"
-    rf"(?: (?:of|for|on)(?: the)?(?: {NAMED_WORD}){{1,4}})?(?![\w’'-])"
+    rf"(?: (?:of|for|on)(?: the)?(?: (?!\w+day\b){NAMED_WORD}){{1,4}})?(?![\w’'-])"
 )
 VESSELS = "|".join(sorted(events.words("vessels"), reverse=True))
 VESSEL = re.compile(
@@ -201,7 +201,7 @@ def _points(doc: Doc, start: int, end: int) -> bool:
 
 
 def _whole(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    """A person's name with the capitalised words that it goes on with, and the particles between: `Ada VON DER LINDE`."""
+    """A person's name with the capitalised words that it goes on with, particles too: `Ada VON DER LINDE`."""
     while (last := _next_of_name(doc, end)) is not None:
         end = last + 1
     stop = next((at for at in range(start + 1, end) if doc[at].lower_ in POSSESSIVE), end)

@@ -39,6 +39,7 @@ PEOPLE = frozenset({"person", "group"})
 BODIES = frozenset({"government", "office"})
 POWERS = frozenset({"state", "government"})
 WIRES = frozenset({"phone", "telephone", "video", "videolink", "zoom"})
+VERBAL_ATTACKS = frozenset({"attack", "target"})
 PRESENT = frozenset({"VBZ", "VBP"})
 DESCRIBING = frozenset({"amod", "compound"})
 PARTY, BARE = 0.8, 0.6  # confidence of an event whose parties are known and of others, set by hand
@@ -129,11 +130,21 @@ def _settled(trigger: Trigger, who: parties.Parties, cast: Cast) -> EventKind:
         return replace(kind, kind="capture", type="ASSAULT", mode="abduct")
     if kind.kind == "power struggle" and any(mentions[i].type in POWERS for i in who.actors):
         return replace(kind, type="COERCE", mode="")  # PLOVER: civilians protest, states coerce
+    if kind.kind == "attack" and trigger.token.lemma_ in VERBAL_ATTACKS and _is_in_words(trigger, who, cast):
+        return replace(kind, kind="criticism", type="ACCUSE", mode="disapprove")
     if kind.kind == "meeting" and trigger.is_verb and _by_wire(trigger):
         return replace(kind, kind="phone call", mode="phone")
     if kind.kind == "welcome" and not any(cast.parties([guest], bare=True) for guest in undergoers(trigger.token)):
         return replace(kind, kind="support", type="SUPPORT", mode="")
     return kind
+
+
+def _is_in_words(trigger: Trigger, who: parties.Parties, cast: Cast) -> bool:
+    """Whether one who is named attacks another by name, with no weapon told: politicians do so in words."""
+    mentions = cast.reading.mentions
+    people = all(mentions[i].type == "person" and cast.names([i]) for i in (*who.actors, *who.recipients))
+    armed = any(behind(trigger.token, ("with", "by")))
+    return trigger.is_verb and people and bool(who.actors and who.recipients) and not armed
 
 
 def _by_wire(trigger: Trigger) -> bool:

@@ -34,6 +34,7 @@ ADDRESSING = frozenset(
 ANSWERING = frozenset({"blame", "credit", "responsibility"})
 SUPPOSING = frozenset("ask demand fear hope insist propose recommend request suggest urge want wish worry".split())
 PONDERING = frozenset("debate discuss explore ponder".split())  # `discussed REOPENING it`, but not `the raid`
+BELIEVING = frozenset({"believe", "think"})
 SAYING = frozenset("add announce confirm declare insist note report say state tell write".split())
 GOING = frozenset("arrive be come drive fly go head return sail travel".split())  # `will be in Oslo FOR talks`
 QUESTIONS = frozenset({"WP", "WRB", "WDT", "WP$"})
@@ -252,6 +253,7 @@ def _verb_above(word: Token, above: Token) -> Iterator[EventStatus]:
         yield from modal(above)
     lemma = above.lemma_.lower()
     governs = events.governed_status(lemma) is not None and lemma not in SUPPOSING  # `do not want a war` denies none
+    governs = governs or (word.dep_ == "ccomp" and lemma in BELIEVING)  # `do not believe that they met`
     if is_negated(above) and (joined or governs or any(child.lower_ == "any" for child in word.children)):
         yield "denied"
 

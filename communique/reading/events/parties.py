@@ -126,7 +126,7 @@ def _noun_parties(trigger: Trigger, cast: Cast) -> tuple[list[Token], list[Token
     doers += (
         [*_occasion(noun), *beside] if beside and noun.dep_ == "pobj" else beside
     )  # `at a press conference WITH HOLM`
-    carrier = trigger.carrier or carrier_behind(noun)
+    carrier = trigger.carrier or carrier_behind(trigger)
     if carrier is not None and not _came_about(noun, carrier) and not _is_beside(noun, carrier):
         carrying = [t for t in roles.subjects(carrier) if t.i != noun.i]
         undergone = carrier.lemma_.lower() in events.words("undergone")
@@ -139,7 +139,7 @@ def _noun_parties(trigger: Trigger, cast: Cast) -> tuple[list[Token], list[Token
     if not done_to and kind.type == "SANCTION":  # `sanctions over NORLAND's missiles`
         why = [over for word in (noun, carrier) if word is not None for over in roles.behind(word, ("over", "for"))]
         done_to += [owner for deed in why for owner in deed.children if owner.dep_ == "poss"]
-    if not done_to and kind.owner and noun.dep_ == "pobj" and len(trigger.words) > 1:
+    if not done_to and kind.owner and trigger.words[0].pos_ == "ADP":  # `IN JAIL`
         done_to += _held(noun)
     if not doers and noun.dep_ == "pobj" and kind.type in {"CONSULT", ""} and noun.head.lower_ in OCCASIONS:
         doers += _occasion(noun)

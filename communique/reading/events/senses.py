@@ -22,6 +22,7 @@ TELLING = frozenset(
 OBJECTS = frozenset({"xcomp", "dobj", "nsubjpass"})
 RULED = frozenset({"ccomp", "oprd", "acomp"})
 TOLD = frozenset({"dobj", "ccomp", "dative"})
+CLAUSES = frozenset({"xcomp", "ccomp"})
 TROUBLES = frozenset("burden concern fear pain pressure suffering tension worry".split())
 AIMED = frozenset({"sanction", "tariff", "measure", "legislation", "bill", "law"})
 DATING = frozenset({"DATE", "TIME"})
@@ -42,6 +43,8 @@ def in_idioms(doc: Doc) -> set[int]:
 
 def is_deed(verb: Token, naming: Naming) -> bool:
     """Whether a verb tells of the deed: of participles in front of a noun a few do, `declined to comment` does not."""
+    if any(child.dep_ == "det" for child in verb.children):  # `THE wounded`
+        return False
     if verb.dep_ in {"amod", "compound"} and naming.kind.kind not in PARTICIPLES:
         return False
     if not naming.beside and any(child.dep_ == "prt" for child in verb.children):  # `backed up by`
@@ -73,8 +76,11 @@ def _means_else(verb: Token, *, by_itself: bool) -> bool:
         case "agree":  # `agreed that it was late`, but `agreed that they would leave`
             clauses = [c for c in verb.children if c.dep_ == "ccomp" and c.tag_ != "VB"]
             found = any(all(aux.tag_ != "MD" for aux in clause.children) for clause in clauses)
+            found = found or (_prepositions(verb) == {"with"} and not parts & CLAUSES)  # `agrees with them`
         case "decline" if not parts & OBJECTS:
             found = True
+        case "seize":  # `seized on the gaffe`
+            found = not roles.undergoers(verb) and "on" in _prepositions(verb)
         case "target":
             found = _is_aimed(verb)
         case "decline" | "refuse" | "ask":
@@ -82,6 +88,11 @@ def _means_else(verb: Token, *, by_itself: bool) -> bool:
         case _:
             found = False
     return found
+
+
+def _prepositions(verb: Token) -> set[str]:
+    """The prepositions that stand with a verb."""
+    return {child.lower_ for child in verb.children if child.dep_ == "prep"}
 
 
 def _is_aimed(verb: Token) -> bool:

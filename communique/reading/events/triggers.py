@@ -24,6 +24,7 @@ CARRYING = frozenset({
 })  # fmt: skip
 OCCASIONS = frozenset({"summit", "election"})  # kinds that can have names of their own
 UNSURE = frozenset({"", "NORP", "GPE"})  # what the parser takes many a surname for
+FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 FAR = frozenset({"not", "responsible", "accountable"})  # words of a verb's name that the parser may hang elsewhere
 MEDIA = frozenset("abc broadcaster daily herald magazine news newspaper post radio television times tribune tv".split())
 
@@ -81,8 +82,11 @@ def _named(token: Token) -> Iterator[Trigger]:
     elif token.pos_ in NOUNS and token.dep_ not in {"compound", "nmod"}:
         for naming in events.nouns_named(lemma):
             front = _in_front(token, naming)
-            if front is not None and senses.names_event(token, naming, carried=_carrier(token) is not None):
-                yield Trigger(token, front, naming.kind, _carrier(token))
+            carrier = _carrier(token)
+            if carrier is not None and not carries(carrier, naming.kind):
+                carrier = None
+            if front is not None and senses.names_event(token, naming, carried=carrier is not None):
+                yield Trigger(token, front, naming.kind, carrier)
                 return
 
 
@@ -212,9 +216,15 @@ def _behind_preposition(preposition: Token) -> Token | None:
     return verb if (verb.lemma_.lower(), preposition.lower_) in CARRYING else None
 
 
-def carrier_behind(noun: Token) -> Token | None:
+def carrier_behind(trigger: Trigger) -> Token | None:
     """The verb of a clause that describes the noun and carries out its deed: `sanctions IMPOSED by Norland`."""
-    for child in noun.children:
-        if child.dep_ in {"acl", "relcl"} and child.lemma_.lower() in events.words("carriers"):
+    for child in trigger.token.children:
+        named = child.dep_ in {"acl", "relcl"} and child.lemma_.lower() in events.words("carriers")
+        if named and carries(child, trigger.kind):
             return child
     return None
+
+
+def carries(verb: Token, kind: EventKind) -> bool:
+    """Whether a verb can carry out a deed of this kind: who addresses or calls an attack something does not attack."""
+    return kind.type not in FORCE or verb.lemma_.lower() not in events.words("convening")

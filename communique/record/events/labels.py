@@ -9,7 +9,7 @@ from communique.knowledge.encounters import label_forms, takes_the
 
 CLAUSE = re.compile(r"(?:\s+(?:who|whom|whose|which|that)\b|,).*", re.DOTALL)
 BROKEN = re.compile(r"[()]")
-ARTICLE = re.compile(r"(?:A|An|The|Some|Several|Many|Most|His|Her|Its|Their|Two|Three)\b")
+ARTICLE = re.compile(r"(?:A|An|The|Some|Several|Many|Most|His|Her|Its|Their|Two|Three|Both|All|Only)\b")
 OWNED = re.compile(r"['’]s?\s")
 SEVERAL = re.compile(r"^(?:some|several|many|most|dozens|hundreds|thousands)\b|\b(?:police|people)$", re.IGNORECASE)
 NAMES = 3  # parties that a label names
@@ -60,7 +60,7 @@ def _inside(name: str) -> str:
     """A name inside a sentence: with its article where it takes one, `a` and `the` in small letters."""
     if ARTICLE.match(name):
         return name[0].lower() + name[1:]
-    return f"the {name}" if name[0].isupper() and takes_the(name) and not OWNED.search(name) else name
+    return f"the {name}" if name[0].isupper() and takes_the(name.partition(",")[0]) and not OWNED.search(name) else name
 
 
 def _plural(ids: Sequence[str], known: Mapping[str, Actor]) -> bool:
