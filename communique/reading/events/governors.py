@@ -202,6 +202,8 @@ def _purpose(word: Token, above: Token, steps: int) -> Iterator[EventStatus]:
     """What is done in order that: `flew there TO MEET her`; `is ready TO MEET her`."""
     if above.pos_ == "ADJ":
         yield from governor(word, above)
+    elif any(child.dep_ == "mark" and child.lower_ == "for" for child in word.children):  # `called FOR her TO LEAVE`
+        yield events.governed_status(f"{above.lemma_.lower()} for") or "planned"
     elif is_infinitive(word) and above.lemma_.lower() not in {"be", "become"}:
         if word.lemma_.lower() not in events.words("done_so"):
             yield "planned"

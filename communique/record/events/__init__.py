@@ -297,13 +297,14 @@ def _state(place: Place, known: Mapping[str, Party]) -> list[str]:
 
 
 def _unsure(draft: Draft) -> set[str]:
-    """Whom only the pronoun of one report tells, where others agree on somebody else: the pronoun may be misread."""
+    """Whom only the pronoun of one report of many tells, or others agree on somebody else: it may be misread."""
     found: set[str] = set()
     for part in ("actors", "recipients"):
         named = Counter(i for r in draft.reports for i in getattr(r, part) if i not in r.by_pronoun)
         told = Counter(i for r in draft.reports for i in getattr(r, part) if i in r.by_pronoun)
         others = max(named.values(), default=0)
-        found |= {i for i, count in told.items() if i not in named and count == 1 and others >= SEVERAL}
+        many = len(draft.reports) > SEVERAL if not named else others >= SEVERAL
+        found |= {i for i, count in told.items() if i not in named and count == 1 and many}
     return found
 
 
