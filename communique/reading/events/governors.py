@@ -96,7 +96,8 @@ def governor(word: Token, above: Token) -> Iterator[EventStatus]:
         found = events.governed_status(f"{lemma} {word.lower_}")
         if found is None and (above.pos_ not in VERBAL or word.lower_ in {"of", "for"}):
             found = events.governed_status(lemma)
-        if found == "alleged" and above.pos_ not in VERBAL and _is_known(word):  # `reports of THE crash`
+        doubted = found == "alleged" or (found == "hypothetical" and word.lower_ in {"about", "over"})
+        if doubted and above.pos_ not in VERBAL and _is_known(word):  # `reports of THE crash`
             found = None
     else:
         pairs = (events.governed_status(f"{lemma} {c.lower_}") for c in above.children if c.dep_ in {"prt", "advmod"})

@@ -323,4 +323,10 @@ def _parts(draft: Draft, known: Mapping[str, Party]) -> tuple[list[str], list[st
     done_to = Counter(i for _, recipients in told for i in recipients if i not in unsure)
     everyone = specific((*doing, *done_to), known)
     does = [i for i in everyone if doing[i] and doing[i] >= done_to[i]]
-    return does, [i for i in everyone if i not in does]
+    others = [i for i in everyone if i not in does]
+    if draft.mutual:
+        return does, others
+    itself = [i for report in _itself(draft) for i in (*report.actors, *report.recipients)]
+    nameless = [i for i in dict.fromkeys(itself) if i not in {*does, *others} and i not in unsure]
+    does = does or specific([i for i in nameless if doing[i] > done_to[i]], known)
+    return does, others or specific([i for i in nameless if done_to[i] > doing[i]], known)
