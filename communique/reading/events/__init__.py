@@ -124,19 +124,20 @@ def _mention(
 def _settled(trigger: Trigger, who: parties.Parties, cast: Cast) -> EventKind:
     """What the parties make of the kind: somebody who kills assaults; who welcomes a deed, not a guest, backs it."""
     kind, mentions = trigger.kind, cast.reading.mentions
+    found = kind
     if kind.kind == "killing" and who.actors and not kind.type:
-        return replace(kind, type="ASSAULT")
-    if trigger.token.lemma_ == "seize" and who.recipients and all(mentions[i].type in PEOPLE for i in who.recipients):
-        return replace(kind, kind="capture", type="ASSAULT", mode="abduct")
-    if kind.kind == "power struggle" and any(mentions[i].type in POWERS for i in who.actors):
-        return replace(kind, type="COERCE", mode="")  # PLOVER: civilians protest, states coerce
-    if kind.kind == "attack" and trigger.token.lemma_ in VERBAL_ATTACKS and _is_in_words(trigger, who, cast):
-        return replace(kind, kind="criticism", type="ACCUSE", mode="disapprove")
-    if kind.kind == "meeting" and trigger.is_verb and _by_wire(trigger):
-        return replace(kind, kind="phone call", mode="phone")
-    if kind.kind == "welcome" and not any(cast.parties([guest], bare=True) for guest in undergoers(trigger.token)):
-        return replace(kind, kind="support", type="SUPPORT", mode="")
-    return kind
+        found = replace(kind, type="ASSAULT")
+    elif trigger.token.lemma_ == "seize" and who.recipients and all(mentions[i].type in PEOPLE for i in who.recipients):
+        found = replace(kind, kind="capture", type="ASSAULT", mode="abduct")
+    elif kind.kind == "power struggle" and any(mentions[i].type in POWERS for i in who.actors):
+        found = replace(kind, type="COERCE", mode="")  # PLOVER: civilians protest, states coerce
+    elif kind.kind == "attack" and trigger.token.lemma_ in VERBAL_ATTACKS and _is_in_words(trigger, who, cast):
+        found = replace(kind, kind="criticism", type="ACCUSE", mode="disapprove")
+    elif kind.kind == "meeting" and trigger.is_verb and _by_wire(trigger):
+        found = replace(kind, kind="phone call", mode="phone")
+    elif kind.kind == "welcome" and not any(cast.parties([guest], bare=True) for guest in undergoers(trigger.token)):
+        found = replace(kind, kind="support", type="SUPPORT", mode="")
+    return found
 
 
 def _is_in_words(trigger: Trigger, who: parties.Parties, cast: Cast) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.knowledge import events
+from communique.knowledge.encounters import is_custody
 from communique.knowledge.events import OBJECT
 from communique.reading.events import roles, wheres
 from communique.reading.events.triggers import carrier_behind
@@ -139,7 +140,8 @@ def _noun_parties(trigger: Trigger, cast: Cast) -> tuple[list[Token], list[Token
     if not done_to and kind.type == "SANCTION":  # `sanctions over NORLAND's missiles`
         why = [over for word in (noun, carrier) if word is not None for over in roles.behind(word, ("over", "for"))]
         done_to += [owner for deed in why for owner in deed.children if owner.dep_ == "poss"]
-    if not done_to and kind.owner and trigger.words[0].pos_ == "ADP":  # `IN JAIL`
+    held = is_custody(kind.kind) and noun.dep_ == "pobj" and len(trigger.words) > 1  # `under HOUSE ARREST`
+    if not done_to and kind.owner and (held or trigger.words[0].pos_ == "ADP"):  # `IN JAIL`
         done_to += _held(noun)
     if not doers and noun.dep_ == "pobj" and kind.type in {"CONSULT", ""} and noun.head.lower_ in OCCASIONS:
         doers += _occasion(noun)

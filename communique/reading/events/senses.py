@@ -74,13 +74,9 @@ def _means_else(verb: Token, *, by_itself: bool) -> bool:
         case "defend":  # `defends its people`
             found = any(c.tag_ == "PRP$" for thing in objects for c in thing.children)
         case "agree":  # `agreed that it was late`, but `agreed that they would leave`
-            clauses = [c for c in verb.children if c.dep_ == "ccomp" and c.tag_ != "VB"]
-            found = any(all(aux.tag_ != "MD" for aux in clause.children) for clause in clauses)
-            found = found or (_prepositions(verb) == {"with"} and not parts & CLAUSES)  # `agrees with them`
+            found = _is_opinion(verb)
         case "decline" if not parts & OBJECTS:
             found = True
-        case "seize":  # `seized on the gaffe`
-            found = not roles.undergoers(verb) and "on" in _prepositions(verb)
         case "target":
             found = _is_aimed(verb)
         case "decline" | "refuse" | "ask":
@@ -88,6 +84,13 @@ def _means_else(verb: Token, *, by_itself: bool) -> bool:
         case _:
             found = False
     return found
+
+
+def _is_opinion(agreeing: Token) -> bool:
+    """Whether people are of one mind, and bind themselves to nothing: `agreed that it was late`, `agrees with them`."""
+    told = [child for child in agreeing.children if child.dep_ in CLAUSES]
+    facts = [c for c in told if c.dep_ == "ccomp" and c.tag_ != "VB" and all(aux.tag_ != "MD" for aux in c.children)]
+    return bool(facts) or (_prepositions(agreeing) == {"with"} and not told)
 
 
 def _prepositions(verb: Token) -> set[str]:

@@ -1,8 +1,8 @@
 """Worth: whether an editor would list an event, by what sort of deed it is and how it is told.
 
-What is only said (praise, pleas, blame) is kept as a statement with its act; it is an event too where reports make one of
-it: at their head, with a day of its own, more than once, or as done by one who is named to another. What may come to pass
-one day, and what has no name but that of its kind, need as much.
+What is only said (praise, pleas, blame) is kept as a statement with its act; it is an event too where reports make one
+of it: at their head, with a day of its own, more than once, or as done by one who is named to another. What may come to
+pass one day, and what has no name but that of its kind, need more of that.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def is_listed(event: Event, draft: Draft, known: Mapping[str, Party]) -> bool:
 
 
 def worth(event: Event, draft: Draft, known: Mapping[str, Party]) -> int:
-    """How much speaks for listing an event: its sort, and a point for each way in which reports make something of it."""
+    """How much speaks for listing an event: its sort, and a point for each way in which reports make much of it."""
     sort = PLAIN if is_plain(event.kind) else WORDS if is_said(event.kind) else DEED
     named = [i for i in (*event.actors, *event.recipients) if i in known and known[i].named]
     told = (
