@@ -68,7 +68,9 @@ def _around(trigger: Trigger) -> Iterator[EventStatus]:
 def _beside(word: Token) -> Iterator[EventStatus]:
     """What stands beside an event's word: `the PLANNED visit`, `a summit SET for May`."""
     for child in word.children:
-        behind = child.i > word.i and (child.tag_ == "VBN" or child.dep_ == "amod")  # `set for May`, `due in May`
+        behind = child.i > word.i and (
+            child.tag_ in {"VBN", "VBD"} or child.dep_ == "amod"
+        )  # `set for May`, `due in May`
         if behind and child.dep_ in {"acl", "amod"} and events.governed_status(child.lemma_.lower()) == "planned":
             yield "planned"
         after = any(c.dep_ == "prep" and c.i == child.i + 1 for c in child.children)  # `SOON AFTER he was caught`
