@@ -97,6 +97,8 @@ def test_other_senses_and_habits_are_no_events(read: Read, text: str) -> None:
         ("Norway demanded that Serbia pay.", "demand", {"Norway"}, {"Serbia"}),
         ("Norway recalled its ambassador.", "recall", {"Norway"}, {"its ambassador"}),
         ("Norway summoned the envoy.", "summons", {"Norway"}, {"the envoy"}),
+        ("The attack of the army by the rebels failed.", "attack", {"the rebels"}, {"the army"}),
+        ("Anna Berg's rally in Oslo was loud.", "rally", {"Anna Berg"}, set()),
         ("Norway threw out two diplomats.", "expulsion", {"Norway"}, {"two diplomats"}),
     ],
 )
@@ -128,6 +130,7 @@ def test_only_somebody_named_gives_an_interview(read: Read) -> None:
         ("Anna Berg denied accusations by Carl Hansen.", "accusation", "occurred"),
         ("Norway agreed to find out who attacked Serbia.", "attack", "occurred"),
         ("Anna Berg had probably been killed soon after the storm.", "killing", "alleged"),
+        ("Anna Berg said she would like to visit Serbia.", "visit", "hypothetical"),
         ("Anna Berg called for Carl Hansen to resign.", "resignation", "hypothetical"),
         ("Norway does not believe that Serbia attacked the town.", "attack", "denied"),
     ],

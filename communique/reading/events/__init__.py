@@ -133,6 +133,8 @@ def _settled(trigger: Trigger, who: parties.Parties, cast: Cast) -> EventKind:
         found = replace(kind, type="COERCE", mode="")  # PLOVER: civilians protest, states coerce
     elif kind.kind == "attack" and trigger.token.lemma_ in VERBAL_ATTACKS and _is_in_words(trigger, who, cast):
         found = replace(kind, kind="criticism", type="ACCUSE", mode="disapprove")
+    elif trigger.token.lemma_ == "rally" and who.actors and all(mentions[i].type == "person" for i in who.actors):
+        found = replace(kind, kind="rally", type="", mode="")  # a candidate's, not a protest
     elif kind.kind == "meeting" and trigger.is_verb and _by_wire(trigger):
         found = replace(kind, kind="phone call", mode="phone")
     elif kind.kind == "welcome" and not any(cast.parties([guest], bare=True) for guest in undergoers(trigger.token)):

@@ -34,6 +34,7 @@ ADDRESSING = frozenset(
 ANSWERING = frozenset({"blame", "credit", "responsibility"})
 SUPPOSING = frozenset("ask demand fear hope insist propose recommend request suggest urge want wish worry".split())
 PONDERING = frozenset("debate discuss explore ponder".split())  # `discussed REOPENING it`, but not `the raid`
+LIKING = frozenset({"like", "love", "prefer"})  # `said he WOULD LIKE to leave`
 BELIEVING = frozenset({"believe", "think"})
 SAYING = frozenset("add announce confirm declare insist note report say state tell write".split())
 GOING = frozenset("arrive be come drive fly go head return sail travel".split())  # `will be in Oslo FOR talks`
@@ -126,7 +127,7 @@ def modal(verb: Token) -> Iterator[EventStatus]:
             continue
         if found == "hypothetical" and _is_aim(verb):
             found = "planned"
-        if child.lower_ in WOULD and _is_reported(verb):
+        if child.lower_ in WOULD and _is_reported(verb) and verb.lemma_.lower() not in LIKING:
             found = "hypothetical" if any(c.dep_ == "advcl" for c in verb.children) else "planned"
         if found:
             yield found

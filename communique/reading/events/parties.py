@@ -122,7 +122,9 @@ def _noun_parties(trigger: Trigger, cast: Cast) -> tuple[list[Token], list[Token
     scenes = {place.i for place in wheres.scenes(trigger, cast)}
     (done_to if kind.owner else doers).extend(owner for owner in owners if owner.i not in scenes)
     doers += roles.behind(noun, ("by", "between", "among", *(() if "from" in kind.to else ("from",))))
-    doers += roles.behind(noun, () if "of" in kind.to else ("of",))
+    of = [*roles.behind(noun, () if "of" in kind.to else ("of",))]
+    by_whom = any(child.lower_ == "by" for whole in (noun, *of) for child in whole.children)
+    (done_to if by_whom and not kind.mutual else doers).extend(of)  # `the assault of Berg BY HOLM`
     beside = list(roles.behind(noun, ("with", "alongside"))) if kind.kind == PRESS else []
     doers += (
         [*_occasion(noun), *beside] if beside and noun.dep_ == "pobj" else beside
