@@ -43,6 +43,11 @@ def is_said(kind: str) -> bool:
     return kind.casefold() in _listed("said")
 
 
+def is_plain(kind: str) -> bool:
+    """Whether a kind of event is only said, and binds, charges or answers nobody: a plea, praise."""
+    return kind.casefold() in _listed("plain")
+
+
 def goes_on_there(kind: str) -> bool:
     """Whether a kind of event goes on at one scene with others: arrests at a protest, deaths in a fire."""
     return kind.casefold() in _listed("going_on")

@@ -63,7 +63,7 @@ ORGANISATIONS = (
 )
 ORGANISATION = re.compile(
     rf"\b(?:{NAMED_WORD} (?:(?:of|for|and|on|the) ){{0,2}}){{0,4}}(?:{ORGANISATIONS})"
-    rf"(?: (?:of|for|on)(?: the)?(?: {NAMED_WORD}){{1,4}})?(?![\w’'-])"
+    rf"(?: (?:of|for|on)(?: the)?(?: (?!\w+day\b){NAMED_WORD}){{1,4}})?(?![\w’'-])"
 )
 VESSELS = "|".join(sorted(events.words("vessels"), reverse=True))
 VESSEL = re.compile(
@@ -201,11 +201,20 @@ def _points(doc: Doc, start: int, end: int) -> bool:
 
 
 def _whole(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    """A person's name with the capitalised words that it goes on with."""
-    while end < len(doc) and (_of_name(doc[end]) or (_particle(doc, end) and _of_name(doc[end + 1]))):
-        end += 1
+    """A person's name with the capitalised words that it goes on with, particles too: `Ada VON DER LINDE`."""
+    while (last := _next_of_name(doc, end)) is not None:
+        end = last + 1
     stop = next((at for at in range(start + 1, end) if doc[at].lower_ in POSSESSIVE), end)
     return start, stop
+
+
+def _next_of_name(doc: Doc, end: int) -> int | None:
+    """The next word of a person's name; behind a particle in small letters, whatever the recogniser takes it for."""
+    at = next((at for at in range(end, len(doc)) if doc[at].lower_ not in PARTICLES), len(doc))
+    if at == len(doc):
+        return None
+    surname = doc[at - 1].text in PARTICLES and doc[at].is_title and doc[at].pos_ == "PROPN"
+    return at if surname or _of_name(doc[at]) else None
 
 
 def _personal(name: Tokens) -> bool:
@@ -219,10 +228,6 @@ def _personal(name: Tokens) -> bool:
         and last.lstrip("\u00ad")[:1].isupper()
         and (last.isupper() or not last[-1].isupper())
     )
-
-
-def _particle(doc: Doc, at: int) -> bool:
-    return doc[at].lower_ in PARTICLES and at + 1 < len(doc)
 
 
 def _of_name(token: Token) -> bool:

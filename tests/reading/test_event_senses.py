@@ -65,6 +65,11 @@ def test_words_of_many_trades_name_happenings(read: Read, text: str, kind: str) 
         "Voters elect a parliament.",
         "Anna Berg won 300 votes.",
         "Anna Berg and Carl Hansen agree that it was late.",
+        "Anna Berg agrees with Carl Hansen.",
+        "Anna Berg seized on the mistake.",
+        "The wounded, and their families, were flown home.",
+        "Norway fed its imprisoned rebels.",
+        "The court threw out the case.",
     ],
 )
 def test_other_senses_and_habits_are_no_events(read: Read, text: str) -> None:
@@ -82,6 +87,19 @@ def test_other_senses_and_habits_are_no_events(read: Read, text: str) -> None:
         ("French troops were withdrawn from Serbia.", "withdrawal of troops", {"French"}, {"Serbia"}),
         ("Rebels seized the envoy.", "capture", {"Rebels"}, {"the envoy"}),
         ("The plan drew criticism from Anna Berg.", "criticism", {"Anna Berg"}, set()),
+        ("Anna Berg gave a speech addressing the attack in Oslo.", "attack", set(), set()),
+        ("The attack, which Anna Berg called evil, shook Oslo.", "attack", set(), set()),
+        ("Anna Berg's answer to the mass shooting in Oslo was odd.", "shooting", set(), set()),
+        ("Anna Berg attacked Carl Hansen over taxes.", "criticism", {"Anna Berg"}, {"Carl Hansen"}),
+        ("Anna Berg attacked Carl Hansen with a knife.", "attack", {"Anna Berg"}, {"Carl Hansen"}),
+        ("There were reports that the army had detained six miners.", "detention", {"the army"}, {"six miners"}),
+        ("Norway withdrew most of its troops from Serbia.", "withdrawal of troops", {"Norway"}, {"Serbia"}),
+        ("Norway demanded that Serbia pay.", "demand", {"Norway"}, {"Serbia"}),
+        ("Norway recalled its ambassador.", "recall", {"Norway"}, {"its ambassador"}),
+        ("Norway summoned the envoy.", "summons", {"Norway"}, {"the envoy"}),
+        ("The attack of the army by the rebels failed.", "attack", {"the rebels"}, {"the army"}),
+        ("Anna Berg's rally in Oslo was loud.", "rally", {"Anna Berg"}, set()),
+        ("Norway threw out two diplomats.", "expulsion", {"Norway"}, {"two diplomats"}),
     ],
 )
 def test_whom_it_befalls(read: Read, text: str, kind: str, actors: set[str], recipients: set[str]) -> None:
@@ -108,6 +126,13 @@ def test_only_somebody_named_gives_an_interview(read: Read) -> None:
         ("There were reports of an attack in Oslo.", "attack", "alleged"),
         ("Norway may launch an attack.", "attack", "hypothetical"),
         ("Rebels who'd attacked the town were jailed.", "attack", "occurred"),
+        ("Norway accused Serbia of an attack; Serbia denied it.", "accusation", "occurred"),
+        ("Anna Berg denied accusations by Carl Hansen.", "accusation", "occurred"),
+        ("Norway agreed to find out who attacked Serbia.", "attack", "occurred"),
+        ("Anna Berg had probably been killed soon after the storm.", "killing", "alleged"),
+        ("Anna Berg said she would like to visit Serbia.", "visit", "hypothetical"),
+        ("Anna Berg called for Carl Hansen to resign.", "resignation", "hypothetical"),
+        ("Norway does not believe that Serbia attacked the town.", "attack", "denied"),
     ],
 )
 def test_what_is_taken_for_granted_has_come_to_pass(read: Read, text: str, kind: str, status: str) -> None:

@@ -42,7 +42,7 @@ def only(found: Reading) -> EventMention:
         ("Serbia faces sanctions.", "SANCTION sanction", set(), {"Serbia"}),
         ("The sanctions imposed on Serbia by Norway hurt.", "SANCTION sanction", {"Norway"}, {"Serbia"}),
         ("Norway urged Serbia to wait.", "REQUEST appeal", {"Norway"}, {"Serbia"}),
-        ("Anna Berg won the endorsement of Carl Hansen.", "SUPPORT support", {"Carl Hansen"}, {"Anna Berg"}),
+        ("Anna Berg won the endorsement of Carl Hansen.", "SUPPORT endorsement", {"Carl Hansen"}, {"Anna Berg"}),
         ("Anna Berg pleaded not guilty.", "REJECT plea", {"Anna Berg"}, set()),
         ("President Anna Berg called Carl Hansen on Friday.", "CONSULT phone call", {"Anna Berg"}, {"Carl Hansen"}),
         ("The minister told reporters that it was late.", "None press remarks", {"The minister"}, {"reporters"}),

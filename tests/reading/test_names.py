@@ -25,6 +25,8 @@ def named(reading: Reading) -> list[tuple[str, str]]:
         ("She lost the 2016 election.", "2016 election", "election"),
         ("They won the 2019 Norwegian parliamentary election.", "2019 Norwegian parliamentary election", "election"),
         ("The Fishing Council of the North Coast objected.", "Fishing Council of the North Coast", "org"),
+        ("The envoy told the Coastal Council on Monday to wait.", "Coastal Council", "org"),
+        ("The minister welcomed Greta von der Linde at the airport.", "Greta von der Linde", "person"),
         ("The Coastal People's Party won five seats.", "Coastal People's Party", "party"),
         ("They boarded the trawler Nordlys at dawn.", "Nordlys", "vehicle"),
         ("The crew of the cargo ship Grey Heron were questioned.", "Grey Heron", "vehicle"),

@@ -39,7 +39,9 @@ PEOPLE = frozenset({"person", "group"})
 BODIES = frozenset({"government", "office"})
 POWERS = frozenset({"state", "government"})
 WIRES = frozenset({"phone", "telephone", "video", "videolink", "zoom"})
+VERBAL_ATTACKS = frozenset({"attack", "target"})
 PRESENT = frozenset({"VBZ", "VBP"})
+DESCRIBING = frozenset({"amod", "compound"})
 PARTY, BARE = 0.8, 0.6  # confidence of an event whose parties are known and of others, set by hand
 
 
@@ -122,17 +124,30 @@ def _mention(
 def _settled(trigger: Trigger, who: parties.Parties, cast: Cast) -> EventKind:
     """What the parties make of the kind: somebody who kills assaults; who welcomes a deed, not a guest, backs it."""
     kind, mentions = trigger.kind, cast.reading.mentions
+    found = kind
     if kind.kind == "killing" and who.actors and not kind.type:
-        return replace(kind, type="ASSAULT")
-    if trigger.token.lemma_ == "seize" and who.recipients and all(mentions[i].type in PEOPLE for i in who.recipients):
-        return replace(kind, kind="capture", type="ASSAULT", mode="abduct")
-    if kind.kind == "power struggle" and any(mentions[i].type in POWERS for i in who.actors):
-        return replace(kind, type="COERCE", mode="")  # PLOVER: civilians protest, states coerce
-    if kind.kind == "meeting" and trigger.is_verb and _by_wire(trigger):
-        return replace(kind, kind="phone call", mode="phone")
-    if kind.kind == "welcome" and not any(cast.parties([guest], bare=True) for guest in undergoers(trigger.token)):
-        return replace(kind, kind="support", type="SUPPORT", mode="")
-    return kind
+        found = replace(kind, type="ASSAULT")
+    elif trigger.token.lemma_ == "seize" and who.recipients and all(mentions[i].type in PEOPLE for i in who.recipients):
+        found = replace(kind, kind="capture", type="ASSAULT", mode="abduct")
+    elif kind.kind == "power struggle" and any(mentions[i].type in POWERS for i in who.actors):
+        found = replace(kind, type="COERCE", mode="")  # PLOVER: civilians protest, states coerce
+    elif kind.kind == "attack" and trigger.token.lemma_ in VERBAL_ATTACKS and _is_in_words(trigger, who, cast):
+        found = replace(kind, kind="criticism", type="ACCUSE", mode="disapprove")
+    elif trigger.token.lemma_ == "rally" and who.actors and all(mentions[i].type == "person" for i in who.actors):
+        found = replace(kind, kind="rally", type="", mode="")  # a candidate's, not a protest
+    elif kind.kind == "meeting" and trigger.is_verb and _by_wire(trigger):
+        found = replace(kind, kind="phone call", mode="phone")
+    elif kind.kind == "welcome" and not any(cast.parties([guest], bare=True) for guest in undergoers(trigger.token)):
+        found = replace(kind, kind="support", type="SUPPORT", mode="")
+    return found
+
+
+def _is_in_words(trigger: Trigger, who: parties.Parties, cast: Cast) -> bool:
+    """Whether one who is named attacks another by name, with no weapon told: politicians do so in words."""
+    mentions = cast.reading.mentions
+    people = all(mentions[i].type == "person" and cast.names([i]) for i in (*who.actors, *who.recipients))
+    armed = any(behind(trigger.token, ("with", "by")))
+    return trigger.is_verb and people and bool(who.actors and who.recipients) and not armed
 
 
 def _by_wire(trigger: Trigger) -> bool:
@@ -141,15 +156,19 @@ def _by_wire(trigger: Trigger) -> bool:
 
 
 def _fits(trigger: Trigger, who: parties.Parties, cast: Cast) -> bool:
-    """Whether it is between such as do it: the article names who is interviewed, people are given posts."""
-    mentions, chains = cast.reading.mentions, cast.reading.chains
+    """Whether it is between such as do it: the article names who is interviewed, people are given posts.
+
+    What only describes somebody (`the jailed lawyer`) is told where he has a name.
+    """
+    mentions = cast.reading.mentions
+    if trigger.is_verb and trigger.token.dep_ in DESCRIBING:
+        return cast.names(who.recipients)
     if trigger.kind.kind == "appointment":
         return all(mentions[i].type in PEOPLE | BODIES or mentions[i].form == "named" for i in who.recipients)
     if trigger.kind.kind != "interview" or not who.actors:
         return True
     people = who.actors if trigger.token.lemma_ == "tell" else (*who.actors, *who.recipients)
-    together = (chains[cast.chains[i]] if i in cast.chains else (i,) for i in people)
-    return any(mentions[i].form == "named" for chain in together for i in chain)
+    return cast.names(people)
 
 
 def _can_be_denied(trigger: Trigger, who: parties.Parties) -> bool:

@@ -109,6 +109,11 @@ class Cast:
             return False
         return first == second or (first in self.chains and self.chains[first] == self.chains.get(second))
 
+    def names(self, mentions: Iterable[int]) -> bool:
+        """Whether the article names somebody whom these mentions stand for."""
+        together = (self.reading.chains[self.chains[i]] if i in self.chains else (i,) for i in mentions)
+        return any(self.reading.mentions[i].form == "named" for chain in together for i in chain)
+
     def _named_before(self, index: int) -> int:
         """For `the country` the mention by which the state was last named, for `the city` the town last named."""
         mention = self.reading.mentions[index]

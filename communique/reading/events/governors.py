@@ -34,8 +34,11 @@ ADDRESSING = frozenset(
 ANSWERING = frozenset({"blame", "credit", "responsibility"})
 SUPPOSING = frozenset("ask demand fear hope insist propose recommend request suggest urge want wish worry".split())
 PONDERING = frozenset("debate discuss explore ponder".split())  # `discussed REOPENING it`, but not `the raid`
+LIKING = frozenset({"like", "love", "prefer"})  # `said he WOULD LIKE to leave`
+BELIEVING = frozenset({"believe", "think"})
 SAYING = frozenset("add announce confirm declare insist note report say state tell write".split())
 GOING = frozenset("arrive be come drive fly go head return sail travel".split())  # `will be in Oslo FOR talks`
+QUESTIONS = frozenset({"WP", "WRB", "WDT", "WP$"})
 RANKS = frozenset({"first", "second", "third", "last", "only", "latest"})
 SUPERLATIVES = frozenset({"JJS", "RBS"})
 
@@ -94,7 +97,8 @@ def governor(word: Token, above: Token) -> Iterator[EventStatus]:
         found = events.governed_status(f"{lemma} {word.lower_}")
         if found is None and (above.pos_ not in VERBAL or word.lower_ in {"of", "for"}):
             found = events.governed_status(lemma)
-        if found == "alleged" and above.pos_ not in VERBAL and _is_known(word):  # `reports of THE crash`
+        doubted = found == "alleged" or (found == "hypothetical" and word.lower_ in {"about", "over"})
+        if doubted and above.pos_ not in VERBAL and _is_known(word):  # `reports of THE crash`
             found = None
     else:
         pairs = (events.governed_status(f"{lemma} {c.lower_}") for c in above.children if c.dep_ in {"prt", "advmod"})
@@ -123,7 +127,7 @@ def modal(verb: Token) -> Iterator[EventStatus]:
             continue
         if found == "hypothetical" and _is_aim(verb):
             found = "planned"
-        if child.lower_ in WOULD and _is_reported(verb):
+        if child.lower_ in WOULD and _is_reported(verb) and verb.lemma_.lower() not in LIKING:
             found = "hypothetical" if any(c.dep_ == "advcl" for c in verb.children) else "planned"
         if found:
             yield found
@@ -169,10 +173,20 @@ def _is_apart(word: Token) -> bool:
     if word.dep_ == "prep":
         return word.lower_ not in COMPLEMENTS
     if word.dep_ == "ccomp":
-        return word.head.lemma_.lower() in SAYING
+        return word.head.lemma_.lower() in SAYING or _is_over(word)
     if word.dep_ == "conj":
         return word.pos_ in VERBAL and not _shares(word)
     return word.dep_ == "acl" and not is_infinitive(word) and not _is_told(word)
+
+
+def _is_over(clause: Token) -> bool:
+    """Whether a clause tells a fact whatever governs it: `find out WHO SHOT him`, `they accused him; HE denied it`."""
+    asked = any(child.tag_ in QUESTIONS and child.i < clause.i for child in clause.children)
+    past = clause.tag_ == "VBD" or any(
+        child.dep_ in {"aux", "auxpass"} and child.tag_ == "VBD" for child in clause.children
+    )
+    between = clause.doc[min(clause.i, clause.head.i) : max(clause.i, clause.head.i)]
+    return (asked and past) or any(word.text == ";" for word in between)
 
 
 def _is_told(verb: Token) -> bool:
@@ -190,6 +204,8 @@ def _purpose(word: Token, above: Token, steps: int) -> Iterator[EventStatus]:
     """What is done in order that: `flew there TO MEET her`; `is ready TO MEET her`."""
     if above.pos_ == "ADJ":
         yield from governor(word, above)
+    elif any(child.dep_ == "mark" and child.lower_ == "for" for child in word.children):  # `called FOR her TO LEAVE`
+        yield events.governed_status(f"{above.lemma_.lower()} for") or "planned"
     elif is_infinitive(word) and above.lemma_.lower() not in {"be", "become"}:
         if word.lemma_.lower() not in events.words("done_so"):
             yield "planned"
@@ -241,6 +257,7 @@ def _verb_above(word: Token, above: Token) -> Iterator[EventStatus]:
         yield from modal(above)
     lemma = above.lemma_.lower()
     governs = events.governed_status(lemma) is not None and lemma not in SUPPOSING  # `do not want a war` denies none
+    governs = governs or (word.dep_ == "ccomp" and lemma in BELIEVING)  # `do not believe that they met`
     if is_negated(above) and (joined or governs or any(child.lower_ == "any" for child in word.children)):
         yield "denied"
 

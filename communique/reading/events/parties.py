@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.knowledge import events
+from communique.knowledge.encounters import is_custody
 from communique.knowledge.events import OBJECT
 from communique.reading.events import roles, wheres
 from communique.reading.events.triggers import carrier_behind
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from communique.reading.events.triggers import Trigger
 
 OCCASIONS = frozenset({"in", "on", "during", "at", "after", "before", "for", "from", "following"})
-PRESS = "press conference"
+PRESS, REQUEST = "press conference", "REQUEST"
 PLURALS = frozenset({"NNS", "NNPS"})
 STEPS = 6  # words that are climbed
 TELLING = frozenset({"assure", "inform", "tell"})
@@ -89,6 +90,8 @@ def _verb_parties(trigger: Trigger, cast: Cast) -> tuple[list[Token], list[Token
         done_to = [
             who for deed in verb.children if deed.dep_ == "dobj" for who in roles.behind(deed, ("on",))
         ] or done_to
+    if kind.type == REQUEST and not done_to:
+        done_to += _asked(verb)
     if not doers and kind.type in OWN_FORCES:  # `U.S. TROOPS could be moved there`
         doers = [t for word in trigger.words if word.i != verb.i for t in word.lefts if t.dep_ in roles.IN_FRONT]
     for word in trigger.words:
@@ -99,6 +102,13 @@ def _verb_parties(trigger: Trigger, cast: Cast) -> tuple[list[Token], list[Token
             if word.lower_ in kind.to or (word.dep_ == "prep" and word.lower_ != "for"):  # `called for A CEASEFIRE`
                 done_to += [t for t in roles.governed(word) if t.i not in named]
     return doers, done_to
+
+
+def _asked(verb: Token) -> list[Token]:
+    """Who is to do what is asked for in a clause: `demanded that NORLAND pay`."""
+    clauses = [child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i]
+    asked = (child for clause in clauses for child in clause.children if child.dep_ == "nsubj")
+    return list(roles.conjuncts(asked))
 
 
 def _noun_parties(trigger: Trigger, cast: Cast) -> tuple[list[Token], list[Token]]:
@@ -112,12 +122,14 @@ def _noun_parties(trigger: Trigger, cast: Cast) -> tuple[list[Token], list[Token
     scenes = {place.i for place in wheres.scenes(trigger, cast)}
     (done_to if kind.owner else doers).extend(owner for owner in owners if owner.i not in scenes)
     doers += roles.behind(noun, ("by", "between", "among", *(() if "from" in kind.to else ("from",))))
-    doers += roles.behind(noun, () if "of" in kind.to else ("of",))
+    of = [*roles.behind(noun, () if "of" in kind.to else ("of",))]
+    by_whom = any(child.lower_ == "by" for whole in (noun, *of) for child in whole.children)
+    (done_to if by_whom and not kind.mutual else doers).extend(of)  # `the assault of Berg BY HOLM`
     beside = list(roles.behind(noun, ("with", "alongside"))) if kind.kind == PRESS else []
     doers += (
         [*_occasion(noun), *beside] if beside and noun.dep_ == "pobj" else beside
     )  # `at a press conference WITH HOLM`
-    carrier = trigger.carrier or carrier_behind(noun)
+    carrier = trigger.carrier or carrier_behind(trigger)
     if carrier is not None and not _came_about(noun, carrier) and not _is_beside(noun, carrier):
         carrying = [t for t in roles.subjects(carrier) if t.i != noun.i]
         undergone = carrier.lemma_.lower() in events.words("undergone")
@@ -130,7 +142,8 @@ def _noun_parties(trigger: Trigger, cast: Cast) -> tuple[list[Token], list[Token
     if not done_to and kind.type == "SANCTION":  # `sanctions over NORLAND's missiles`
         why = [over for word in (noun, carrier) if word is not None for over in roles.behind(word, ("over", "for"))]
         done_to += [owner for deed in why for owner in deed.children if owner.dep_ == "poss"]
-    if not done_to and kind.owner and noun.dep_ == "pobj" and len(trigger.words) > 1:
+    held = is_custody(kind.kind) and noun.dep_ == "pobj" and len(trigger.words) > 1  # `under HOUSE ARREST`
+    if not done_to and kind.owner and (held or trigger.words[0].pos_ == "ADP"):  # `IN JAIL`
         done_to += _held(noun)
     if not doers and noun.dep_ == "pobj" and kind.type in {"CONSULT", ""} and noun.head.lower_ in OCCASIONS:
         doers += _occasion(noun)

@@ -9,6 +9,7 @@ from communique.domain import Attribution, EventMention
 from communique.domain.readings import EventStatus
 from communique.knowledge import events
 from communique.reading.events.governors import ANSWERING
+from communique.reading.events.roles import VERBAL
 
 if TYPE_CHECKING:
     from communique.reading.events.cast import Cast
@@ -39,8 +40,10 @@ def _doubted(event: EventMention, attribution: Attribution, page: Page) -> Event
     answering = bool(attribution.content) and attribution.content[0].text.split()[0].casefold() in ANSWERING
     if attribution.cue is None or answering:  # `claimed responsibility for the raid`
         return event.status
+    block = page.block_at(event.trigger.start)
+    made = event.type == "ACCUSE" and all(word.token.pos_ not in VERBAL for word in block.words(event.trigger))
     for word in page.block_at(attribution.cue.start).words(attribution.cue):
         found = events.governed_status(word.token.lemma_.lower())
-        if found == "denied" or (found == "alleged" and event.status == "occurred"):
+        if (found == "denied" and not made) or (found == "alleged" and event.status == "occurred"):
             return found
     return event.status

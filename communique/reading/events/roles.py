@@ -35,7 +35,8 @@ def is_passive(verb: Token) -> bool:
     own = {child.dep_ for child in verb.children}
     joined = verb.dep_ == "conj" and not own & {"aux", "nsubj", "dobj"}
     alone = "nsubj" in own and not own & {"aux", "dobj"} and _with(verb)
-    return verb.dep_ in {"acl", "amod"} or alone or (joined and is_passive(verb.head))  # `was shot and KILLED`
+    described = verb.dep_ in {"acl", "amod"} and "aux" not in own  # not `reports that police HAD held them`
+    return described or alone or (joined and is_passive(verb.head))  # `was shot and KILLED`
 
 
 def _with(verb: Token) -> bool:

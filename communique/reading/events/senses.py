@@ -22,6 +22,7 @@ TELLING = frozenset(
 OBJECTS = frozenset({"xcomp", "dobj", "nsubjpass"})
 RULED = frozenset({"ccomp", "oprd", "acomp"})
 TOLD = frozenset({"dobj", "ccomp", "dative"})
+CLAUSES = frozenset({"xcomp", "ccomp"})
 TROUBLES = frozenset("burden concern fear pain pressure suffering tension worry".split())
 AIMED = frozenset({"sanction", "tariff", "measure", "legislation", "bill", "law"})
 DATING = frozenset({"DATE", "TIME"})
@@ -42,6 +43,8 @@ def in_idioms(doc: Doc) -> set[int]:
 
 def is_deed(verb: Token, naming: Naming) -> bool:
     """Whether a verb tells of the deed: of participles in front of a noun a few do, `declined to comment` does not."""
+    if any(child.dep_ == "det" for child in verb.children):  # `THE wounded`
+        return False
     if verb.dep_ in {"amod", "compound"} and naming.kind.kind not in PARTICIPLES:
         return False
     if not naming.beside and any(child.dep_ == "prt" for child in verb.children):  # `backed up by`
@@ -71,8 +74,7 @@ def _means_else(verb: Token, *, by_itself: bool) -> bool:
         case "defend":  # `defends its people`
             found = any(c.tag_ == "PRP$" for thing in objects for c in thing.children)
         case "agree":  # `agreed that it was late`, but `agreed that they would leave`
-            clauses = [c for c in verb.children if c.dep_ == "ccomp" and c.tag_ != "VB"]
-            found = any(all(aux.tag_ != "MD" for aux in clause.children) for clause in clauses)
+            found = _is_opinion(verb)
         case "decline" if not parts & OBJECTS:
             found = True
         case "target":
@@ -82,6 +84,18 @@ def _means_else(verb: Token, *, by_itself: bool) -> bool:
         case _:
             found = False
     return found
+
+
+def _is_opinion(agreeing: Token) -> bool:
+    """Whether people are of one mind, and bind themselves to nothing: `agreed that it was late`, `agrees with them`."""
+    told = [child for child in agreeing.children if child.dep_ in CLAUSES]
+    facts = [c for c in told if c.dep_ == "ccomp" and c.tag_ != "VB" and all(aux.tag_ != "MD" for aux in c.children)]
+    return bool(facts) or (_prepositions(agreeing) == {"with"} and not told)
+
+
+def _prepositions(verb: Token) -> set[str]:
+    """The prepositions that stand with a verb."""
+    return {child.lower_ for child in verb.children if child.dep_ == "prep"}
 
 
 def _is_aimed(verb: Token) -> bool:

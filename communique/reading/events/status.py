@@ -29,8 +29,9 @@ REACH = 40  # words behind an event in which it is called off
 
 
 def status(trigger: Trigger) -> EventStatus:
-    """The status that the grammar of the sentence gives an event."""
-    return min(_around(trigger), key=RANKS.index, default="occurred")
+    """The status that the grammar of the sentence gives an event; a charge that is denied was made."""
+    made = trigger.kind.type == "ACCUSE" and not trigger.is_verb
+    return min((s for s in _around(trigger) if not (made and s == "denied")), key=RANKS.index, default="occurred")
 
 
 def negated(trigger: Trigger) -> bool:
@@ -67,10 +68,13 @@ def _around(trigger: Trigger) -> Iterator[EventStatus]:
 def _beside(word: Token) -> Iterator[EventStatus]:
     """What stands beside an event's word: `the PLANNED visit`, `a summit SET for May`."""
     for child in word.children:
-        behind = child.i > word.i and (child.tag_ == "VBN" or child.dep_ == "amod")  # `set for May`, `due in May`
+        behind = child.i > word.i and (
+            child.tag_ in {"VBN", "VBD"} or child.dep_ == "amod"
+        )  # `set for May`, `due in May`
         if behind and child.dep_ in {"acl", "amod"} and events.governed_status(child.lemma_.lower()) == "planned":
             yield "planned"
-        if child.dep_ in BESIDE and (found := events.marked_status(child.lower_)):
+        after = any(c.dep_ == "prep" and c.i == child.i + 1 for c in child.children)  # `SOON AFTER he was caught`
+        if child.dep_ in BESIDE and not after and (found := events.marked_status(child.lower_)):
             yield found
 
 

@@ -24,6 +24,7 @@ CARRYING = frozenset({
 })  # fmt: skip
 OCCASIONS = frozenset({"summit", "election"})  # kinds that can have names of their own
 UNSURE = frozenset({"", "NORP", "GPE"})  # what the parser takes many a surname for
+FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 FAR = frozenset({"not", "responsible", "accountable"})  # words of a verb's name that the parser may hang elsewhere
 MEDIA = frozenset("abc broadcaster daily herald magazine news newspaper post radio television times tribune tv".split())
 
@@ -81,8 +82,11 @@ def _named(token: Token) -> Iterator[Trigger]:
     elif token.pos_ in NOUNS and token.dep_ not in {"compound", "nmod"}:
         for naming in events.nouns_named(lemma):
             front = _in_front(token, naming)
-            if front is not None and senses.names_event(token, naming, carried=_carrier(token) is not None):
-                yield Trigger(token, front, naming.kind, _carrier(token))
+            carrier = _carrier(token)
+            if carrier is not None and not carries(carrier, naming.kind):
+                carrier = None
+            if front is not None and senses.names_event(token, naming, carried=carrier is not None):
+                yield Trigger(token, front, naming.kind, carrier)
                 return
 
 
@@ -108,6 +112,7 @@ def _beside(verb: Token, naming: Naming) -> list[Token] | None:
     near = [child for child in verb.children if child.dep_ in BESIDE]
     if naming.beside and (roles.is_passive(verb) or not any(c.dep_ == "dobj" for c in near)):
         near += roles.undergoers(verb) or roles.subjects(verb)  # `the DEAL was signed`, `the BORDER will open`
+    near += [part for whole in near if _is_part(whole) for part in roles.behind(whole, ("of",))]
     for word in naming.beside:
         match = next((c for c in near if _is(c, word)), None)
         if match is None and word == "for":
@@ -119,6 +124,12 @@ def _beside(verb: Token, naming: Naming) -> list[Token] | None:
         found.append(match)
         near += roles.governed(match)  # `removed from OFFICE`
     return [] if naming.beside[-1:] in {(OUTLET,), (PERSON,)} else found
+
+
+def _is_part(whole: Token) -> bool:
+    """Whether an object tells how many or how much: `withdrew MOST of its troops`."""
+    counts = whole.pos_ != "NOUN" or whole.lemma_.lower() in events.words("counting")
+    return whole.dep_ in {"dobj", "nsubjpass"} and counts
 
 
 def _clause_mark(verb: Token) -> Token | None:
@@ -208,9 +219,15 @@ def _behind_preposition(preposition: Token) -> Token | None:
     return verb if (verb.lemma_.lower(), preposition.lower_) in CARRYING else None
 
 
-def carrier_behind(noun: Token) -> Token | None:
+def carrier_behind(trigger: Trigger) -> Token | None:
     """The verb of a clause that describes the noun and carries out its deed: `sanctions IMPOSED by Norland`."""
-    for child in noun.children:
-        if child.dep_ in {"acl", "relcl"} and child.lemma_.lower() in events.words("carriers"):
+    for child in trigger.token.children:
+        named = child.dep_ in {"acl", "relcl"} and child.lemma_.lower() in events.words("carriers")
+        if named and carries(child, trigger.kind):
             return child
     return None
+
+
+def carries(verb: Token, kind: EventKind) -> bool:
+    """Whether a verb can carry out a deed of this kind: who addresses or calls an attack something does not attack."""
+    return kind.type not in FORCE or verb.lemma_.lower() not in events.words("convening")

@@ -35,7 +35,7 @@ DEEPEST = 3  # nouns between an event and its time
 
 def find(trigger: Trigger, cast: Cast) -> int | None:
     """The time that hangs on the words of an event, on its noun before its verb; None where none does."""
-    words = [w for w in (trigger.token, trigger.carrier or carrier_behind(trigger.token)) if w is not None]
+    words = [w for w in (trigger.token, trigger.carrier or carrier_behind(trigger)) if w is not None]
     words += [] if trigger.is_verb else [child for child in trigger.token.children if _happens(child)]
     for word in words:
         times = list(_hanging(word, cast))

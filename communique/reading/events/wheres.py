@@ -53,7 +53,7 @@ def find(trigger: Trigger, cast: Cast, parties: Iterable[Token]) -> tuple[int, .
 def _words(trigger: Trigger) -> list[Token]:
     """The words that tell the deed, with those that share its circumstances: `shakes hands as they MEET in Oslo`."""
     token = trigger.token
-    words = [word for word in (token, trigger.carrier or carrier_behind(token)) if word is not None]
+    words = [word for word in (token, trigger.carrier or carrier_behind(trigger)) if word is not None]
     if trigger.kind.type == "CONSULT":
         words += [c for w in words for c in w.children if c.dep_ == "advcl" and any(m.lower_ == "as" for m in c.lefts)]
     if trigger.is_verb:

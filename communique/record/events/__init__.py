@@ -32,8 +32,9 @@ from communique.record.events.merging import EARLY, Merger, merge
 from communique.record.events.moments import explained, iso
 from communique.record.events.occasions import date_acts, date_quoted, said
 from communique.record.events.parties import Party, parties_of, specific
-from communique.record.events.reports import MEETING, Report, reports_of
+from communique.record.events.reports import BEGINNING, MEETING, Report, reports_of
 from communique.record.events.scenes import Scene
+from communique.record.events.worth import is_listed
 
 __all__ = ["Events", "Link", "Occasion", "resolve", "timeline"]
 
@@ -44,7 +45,6 @@ WORDS = SPOKEN - {"AGREE"}  # an agreement is made where they meet
 CIVIL = "civil"
 MISSION = re.compile(r"\b(?:consulate|embass(?:y|ies))\b", re.IGNORECASE)
 PAIR = 2
-BEGINNING = 4  # sentences, title and captions among them
 FRESH = 3  # days
 ARMY = "MIL"
 BY_WEIGHT: tuple[EventStatus, ...] = (
@@ -109,17 +109,19 @@ def resolve(
     for reading in readings:
         date_acts(merged.told.get(reading.article, ()), merged.drafts, reading, found[reading.article])
         date_quoted(merged.told.get(reading.article, ()), merged.drafts, reading, found[reading.article])
-    events = [_event(draft, known, parties) for draft in merged.drafts]
+    every = ((number, draft, _event(draft, known, parties)) for number, draft in enumerate(merged.drafts))
+    events = {number: event for number, draft, event in every if is_listed(event, draft, parties)}
     links = tuple(
         Link(article=link.article, mention=link.mention, event=events[link.event].id, reason=link.reason)
         for link in sorted(merged.links, key=lambda link: (link.article, link.mention))
+        if link.event in events
     )
     return Events(
-        events=tuple(sorted(events, key=lambda event: event.id)),
+        events=tuple(sorted(events.values(), key=lambda event: event.id)),
         told_by={(link.article, link.mention): link.event for link in links},
         said={
             (article, index): Occasion(
-                event=None if one.occasion is None else events[one.occasion].id,
+                event=events[one.occasion].id if one.occasion in events else None,
                 said_on=iso(one.when.days) if one.when and one.when.days else None,
             )
             for article, every in found.items()
@@ -295,13 +297,14 @@ def _state(place: Place, known: Mapping[str, Party]) -> list[str]:
 
 
 def _unsure(draft: Draft) -> set[str]:
-    """Whom only the pronoun of one report tells, where others agree on somebody else: the pronoun may be misread."""
+    """Whom only the pronoun of one report of many tells, or others agree on somebody else: it may be misread."""
     found: set[str] = set()
     for part in ("actors", "recipients"):
         named = Counter(i for r in draft.reports for i in getattr(r, part) if i not in r.by_pronoun)
         told = Counter(i for r in draft.reports for i in getattr(r, part) if i in r.by_pronoun)
         others = max(named.values(), default=0)
-        found |= {i for i, count in told.items() if i not in named and count == 1 and others >= SEVERAL}
+        many = len(draft.reports) > SEVERAL if not named else others >= SEVERAL
+        found |= {i for i, count in told.items() if i not in named and count == 1 and many}
     return found
 
 
@@ -320,4 +323,10 @@ def _parts(draft: Draft, known: Mapping[str, Party]) -> tuple[list[str], list[st
     done_to = Counter(i for _, recipients in told for i in recipients if i not in unsure)
     everyone = specific((*doing, *done_to), known)
     does = [i for i in everyone if doing[i] and doing[i] >= done_to[i]]
-    return does, [i for i in everyone if i not in does]
+    others = [i for i in everyone if i not in does]
+    if draft.mutual:
+        return does, others
+    itself = [i for report in _itself(draft) for i in (*report.actors, *report.recipients)]
+    nameless = [i for i in dict.fromkeys(itself) if i not in {*does, *others} and i not in unsure]
+    does = does or specific([i for i in nameless if doing[i] > done_to[i]], known)
+    return does, others or specific([i for i in nameless if done_to[i] > doing[i]], known)

@@ -6,10 +6,13 @@ from collections.abc import Mapping, Sequence
 
 from communique.domain import Actor, Place
 from communique.knowledge.encounters import label_forms, takes_the
+from communique.knowledge.titles import kind_of_noun
 
 CLAUSE = re.compile(r"(?:\s+(?:who|whom|whose|which|that)\b|,).*", re.DOTALL)
 BROKEN = re.compile(r"[()]")
-ARTICLE = re.compile(r"(?:A|An|The|Some|Several|Many|Most|His|Her|Its|Their|Two|Three)\b")
+ARTICLE = re.compile(r"(?:A|An|The|Some|Several|Many|Most|His|Her|Its|Their|Two|Three|Both|All|Only)\b")
+BEHIND = re.compile(r"(?<=\w)\s(?:at|by|for|from|in|including|of|on|to|with|\w+(?:ing|[^e]ed))\s.*", re.DOTALL)
+NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve dozens hundreds thousands".split())
 OWNED = re.compile(r"['’]s?\s")
 SEVERAL = re.compile(r"^(?:some|several|many|most|dozens|hundreds|thousands)\b|\b(?:police|people)$", re.IGNORECASE)
 NAMES = 3  # parties that a label names
@@ -50,17 +53,27 @@ def _clause(form: str) -> str:
 
 def _called(ids: Sequence[str], known: Mapping[str, Actor]) -> list[str]:
     """The names as they stand in a sentence, each once: not the ship beside `the crew of` it."""
-    found = [CLAUSE.sub("", known[i].name) for i in ids if i in known]
+    found = [_short(known[i]) for i in ids if i in known]
     names = [_inside(name) for name in found if 0 < len(name) <= LONGEST and not BROKEN.search(name)]
     once = list({name.casefold(): name for name in reversed(names)}.values())[::-1]
     return [name for name in once if not any(f" {name}".casefold() in other.casefold() for other in once)]
+
+
+def _short(actor: Actor) -> str:
+    """A name without the clause behind it, a long description without what follows its noun; `police`, not `Police`."""
+    name = CLAUSE.sub("", actor.name)
+    if any(mention.form == "named" for mention in actor.mentions) or actor.type == "state":
+        return name
+    first, _, rest = (BEHIND.sub("", name) if len(name) > LONGEST else name).partition(" ")
+    common = kind_of_noun(first) or kind_of_noun(first.removesuffix("s")) or first.casefold() in NUMBERS
+    return f"{first.casefold() if common else first} {rest}".strip()
 
 
 def _inside(name: str) -> str:
     """A name inside a sentence: with its article where it takes one, `a` and `the` in small letters."""
     if ARTICLE.match(name):
         return name[0].lower() + name[1:]
-    return f"the {name}" if name[0].isupper() and takes_the(name) and not OWNED.search(name) else name
+    return f"the {name}" if name[0].isupper() and takes_the(name.partition(",")[0]) and not OWNED.search(name) else name
 
 
 def _plural(ids: Sequence[str], known: Mapping[str, Actor]) -> bool:

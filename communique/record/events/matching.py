@@ -6,7 +6,7 @@ from math import inf
 
 from communique.domain import EventStatus
 from communique.domain.times import Interval
-from communique.knowledge.encounters import is_rare, lasts
+from communique.knowledge.encounters import is_rare, is_said, lasts
 from communique.record.events.drafts import Draft
 from communique.record.events.matches import Match
 from communique.record.events.moments import WEEK, agreement
@@ -26,7 +26,7 @@ BOTH_SIDES = 0.75
 INTERVIEW, AGREEMENT = "interview", "agreement"
 ALIKE = 0.7  # kinds that reports put for one another
 MATTER = 0.3  # of the words of the shorter
-TELLING = 2  # words that tell what is asked for, promised or threatened
+TELLING = 2  # words that tell what is agreed on; one tells what is asked for, promised or threatened
 FAR_APART = 10  # days between articles after which an undated report is hardly of the same event
 
 
@@ -180,7 +180,7 @@ def _around(draft: Draft) -> Interval | None:
 def _bar(a: Draft, b: Draft, match: Match) -> str:
     """What the reports say of its coming to pass, or of what it is about, that cannot be of one event."""
     fewest = min(len(a.matter), len(b.matter))
-    if fewest >= TELLING and len(a.matter & b.matter) < MATTER * fewest:
+    if fewest >= (1 if is_said(a.first.mention.kind) else TELLING) and len(a.matter & b.matter) < MATTER * fewest:
         return "they are about different things"
     if a.several != b.several:
         return "one is told of several together"

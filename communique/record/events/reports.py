@@ -31,6 +31,7 @@ DURING = re.compile(r"\bduring\s+(?:\S+\s+){0,3}$", re.IGNORECASE)
 PRESS, MEETING = "press conference", "meeting"
 VISIT = "visit"
 NESTED = 8  # mentions that one is looked for inside
+BEGINNING = 4  # sentences, title and captions among them, with which an article begins
 LEAD = 8  # sentences at the head of an article, captions among them, that tell what it is about
 IN_IT = re.compile(r"\b(?:in|when|by|after|as|during|at)\b[^;]{0,90}$")
 BY_IT = 120  # characters between a crash and whom it killed
