@@ -37,11 +37,11 @@ def drafts_of(reports: Sequence[Report], known: Mapping[str, Party]) -> list[Dra
             continue
         own = Draft([report])
         keys = {report.what, report.mention.type or "", *own.groups} - {""}
-        earlier = {id(draft): draft for key in sorted(keys) for draft in of_kind[key][-LOOKED_AT:]}
-        found = _same(own, list(earlier.values()), known)
+        earlier = _by_last_told({id(draft): draft for key in sorted(keys) for draft in of_kind[key][-LOOKED_AT:]})
+        found = _same(own, earlier, known)
         if found is not None:
             found.add([report])
-        elif (found := _taken_place(own, list(earlier.values()), known)) is None:
+        elif (found := _taken_place(own, earlier, known)) is None:
             drafts.append(own)
         holding[report.index] = found or own
         for key in keys:
@@ -49,6 +49,10 @@ def drafts_of(reports: Sequence[Report], known: Mapping[str, Party]) -> list[Dra
             recent[:] = [draft for draft in recent if draft is not (found or own)]
             recent.append(found or own)
     return _with_tolls(drafts, known)
+
+
+def _by_last_told(drafts: Mapping[int, Draft]) -> list[Draft]:
+    return sorted(drafts.values(), key=lambda draft: draft.reports[-1].mention.trigger)
 
 
 def _taken_place(own: Draft, earlier: Sequence[Draft], known: Mapping[str, Party]) -> Draft | None:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from communique.domain import EventMention, Span
 from communique.domain.names import folded
 from communique.knowledge.calendar import WEEKDAY_NUMBERS
-from communique.knowledge.encounters import is_rare, is_said, sorts
+from communique.knowledge.encounters import is_rare, is_said, names_a_sort, sorts
 from communique.knowledge.events import SPOKEN, nouns_named
 from communique.knowledge.vocabulary import word_root
 
@@ -118,14 +118,14 @@ class Phrase:
     def named(self) -> bool:
         """Whether the noun of a deed says of what sort it is: `plane crash`; not `crash`, nor `talks`."""
         words = self.mention.trigger.text.split()
-        return self.nominal and not self.encounter and len(words) > 1 and bool(sorts(word.casefold() for word in words))
+        return self.nominal and not self.encounter and len(words) > 1 and names_a_sort(word.casefold() for word in words)
 
     @property
     def sorts(self) -> dict[int, frozenset[int]]:
         """Of what sort its words say that it is: a `plane` crash, a `nuclear` test."""
         beside = (*WORD.findall(self.before)[-BESIDE:], *WORD.findall(self.behind)[:BESIDE])
         named = WORD.findall(f"{self.mention.trigger.text} {self.mention.kind}")
-        return sorts(word.casefold() for word in (*beside, *named))
+        return sorts((word.casefold() for word in (*beside, *named)), self.mention.kind)
 
     @property
     def same(self) -> bool:

@@ -34,6 +34,8 @@ NESTED = 8  # mentions that one is looked for inside
 LEAD = 8  # sentences at the head of an article, captions among them, that tell what it is about
 IN_IT = re.compile(r"\b(?:in|when|by|after|as|during|at)\b[^;]{0,90}$")
 BY_IT = 120  # characters between a crash and whom it killed
+EARLIER = re.compile(r"\b(?:hour|day|week|month|year)s?\s+(?:after|before|since|following)\s+(?:[^\s,;]+\s+){0,4}$")
+"""What stands in front of an event from which another is counted: it is not of the time of that one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -281,7 +283,7 @@ def _cause(toll: EventMention, reading: Reading, by_trigger: Sequence[Indexed]) 
         begin, end = sorted((toll.trigger, other.trigger))
         between = sentence.text[begin.end - sentence.start : max(begin.end, end.start) - sentence.start]
         fits = IN_IT.search(between) if begin == toll.trigger else len(between) <= BY_IT and ";" not in between
-        if is_cause(other.kind) and other.status == toll.status and fits:
+        if is_cause(other.kind) and other.status == toll.status and fits and not EARLIER.search(between):
             found.append((len(between), index))
     return min(found)[1] if found else None
 
