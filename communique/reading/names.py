@@ -74,8 +74,6 @@ LOCATING = frozenset({"in", "near", "outside"})
 GOING = frozenset("arrive come drive fly flee go head move return rush sail travel".split())
 VISITING = frozenset({"leave", "reach", "tour", "visit"})
 RULERS = frozenset({"governor", "mayor"})
-PHYSICAL = frozenset({"ASSAULT", "COERCE", "CONSULT", "PROTEST", "MOBILIZE", ""})
-NAMED_DEEDS = frozenset({"Battle", "Cyclone", "Hurricane", "Operation", "Storm", "Typhoon"})
 UNSURE = frozenset({"", "GPE", "LOC", "FAC", "ORG", "PRODUCT"})  # what the recogniser calls towns that it does not know
 BEFORE_OTHERS = frozenset({"compound", "det", "poss"})  # what no town has in front of it: `the Clinton WHITE HOUSE`
 SIDES = frozenset("central eastern north northern south southern west western east".split())
@@ -166,7 +164,7 @@ def _mended(doc: Doc, start: int, end: int, label: str, headline: Printed | None
         return None
     if state:
         return Name(start=start, end=end, type="state", form="adjectival" if state.adjective else "named")
-    settled = _of_settlement(doc, start) or _of_deed(doc, start, end)
+    settled = _of_settlement(doc, start) or introductions.is_place(doc, start, end)
     type_ = "place" if settled else _party(doc[end - 1]) or told or LABELS[label]
     return Name(start=start, end=end, type=type_)
 
@@ -345,20 +343,7 @@ def _located(name: Tokens) -> ActorType | None:
     )
     visited = last.dep_ == "dobj" and above.lemma_.lower() in VISITING
     known = (inside or visited) and cities_called(name.text)
-    return "place" if known or _of_deed(name.doc, name.start, name.end) else None
-
-
-def _of_deed(doc: Doc, start: int, end: int) -> bool:
-    """Whether a name that nobody knows must be a place: `were shot in BRENNA`, `at the BRENNA crossing`."""
-    last = doc[end - 1]
-    if doc[start].is_upper or organisation_named(doc[start:end].text) or kind_of_noun(last.lower_):
-        return False
-    if end < len(doc) and last.head.i == end and doc[end].lemma_ in place_nouns("named_sites"):
-        return True
-    deed = last.head.head if last.dep_ == "pobj" and last.head.lower_ == "in" else None
-    bare = last.head.i == start - 1 and doc[start].text not in NAMED_DEEDS
-    kinds = [naming.kind for naming in events.verbs_named(deed.lemma_.lower())] if deed is not None and bare else []
-    return bool(kinds) and all(kind.type in PHYSICAL and not kind.asks for kind in kinds)
+    return "place" if known or introductions.is_place(name.doc, name.start, name.end) else None
 
 
 def _stands_alone(token: Token) -> bool:

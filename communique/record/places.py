@@ -168,7 +168,8 @@ def at_home(state: str) -> Place | None:
 
 
 def _noun(name: str) -> str:
-    """A state by its name, where its adjective tells it: `the Norwegian election`."""
+    """A state by its name, where its adjective tells it: `the Norwegian election`; a city of a dateline as elsewhere."""
+    name = name.title() if name.isupper() and cities_called(name.title()) else name
     found = state_named(name)
     return found.country.name if found is not None and found.adjective else name
 

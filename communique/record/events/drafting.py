@@ -70,7 +70,8 @@ def _taken_place(own: Draft, earlier: Sequence[Draft], known: Mapping[str, Party
 def _with_tolls(drafts: list[Draft], known: Mapping[str, Party]) -> list[Draft]:
     """The events, deaths that do not tell of what as a part of the crash or attack that their article is about."""
     causes = [draft for draft in drafts if draft.lead and is_cause(draft.first.mention.kind)]
-    main = [draft for draft in causes if draft.opening] or causes
+    causes = [draft for draft in causes if not (_long_past(draft) or draft.first.after)]
+    main = [draft for draft in causes if draft.opening] or causes[:1]
     left = []
     for draft in drafts:
         news = draft.lead or draft.first.definite
@@ -79,6 +80,11 @@ def _with_tolls(drafts: list[Draft], known: Mapping[str, Party]) -> list[Draft]:
         else:
             left.append(draft)
     return left
+
+
+def _is_past(draft: Draft) -> bool:
+    """Whether it is only what the news is told to come after: `days after a blast`, `the first since a blast in May`."""
+    return _long_past(draft) or all(report.after for report in draft.reports if report.cause is None)
 
 
 def _as_toll(report: Report, of: Draft) -> Report:
@@ -99,8 +105,7 @@ def _is_toll_of(draft: Draft, main: Draft, known: Mapping[str, Party]) -> bool:
     dead = (*draft.recipients, *draft.actors)
     unnamed = not any(i in known and known[i].named and known[i].person for i in dead)
     match = compare(main, draft, known)
-    apart = min(match.when, match.where) < 0 or _long_past(draft) or draft.statuses != {"occurred"}
-    apart = apart or _long_past(main)
+    apart = min(match.when, match.where) < 0 or _long_past(draft) or draft.statuses != {"occurred"} or draft.first.after
     return all(is_toll(report.mention.kind) for report in draft.reports) and unnamed and not apart
 
 
@@ -112,6 +117,8 @@ def _same(own: Draft, earlier: Sequence[Draft], known: Mapping[str, Party]) -> D
         match = compare(draft, own, known)
         if own.first.same and match.what == 1:
             return draft
+        if not told and max(match.when, match.where) <= 0 and _is_past(draft) and not _follows(own, draft):
+            continue
         if _fits(own, draft, match, known):
             main = not all(report.aside for report in draft.reports)
             near = own.where is not None and match.where > 0  # `the Oslo meeting`
@@ -119,9 +126,14 @@ def _same(own: Draft, earlier: Sequence[Draft], known: Mapping[str, Party]) -> D
     return max(fitting, key=lambda item: item[:2])[2] if fitting else None
 
 
+def _follows(own: Draft, draft: Draft) -> bool:
+    """Whether a mention stands in the sentence of another, or in the next."""
+    return own.first.line - draft.reports[-1].line <= 1
+
+
 def _fits(own: Draft, draft: Draft, match: Match, known: Mapping[str, Party]) -> bool:
     """Whether a mention can be of an event told before in its article."""
-    if not match.possible:
+    if not match.possible or (draft.first.after and own.moment and not own.first.after):
         return False
     aside = own.first.aside and own.first.encounter and not _again(own, draft)
     if aside and not all(report.aside for report in draft.reports):
@@ -150,7 +162,7 @@ def _fits_nameless(own: Draft, draft: Draft, match: Match, *, news: bool) -> boo
     if own.first.plural or draft.first.plural:
         return False
     if news:
-        pointing = own.first.definite or draft.first.titled
+        pointing = own.first.definite or draft.first.titled or match.who > 0
         return match.what == 1 or (pointing and match.what >= ALIKE)
     return match.when > 0 if own.moment else match.where > 0 and not own.first.encounter
 

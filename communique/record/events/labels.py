@@ -60,7 +60,7 @@ def _inside(name: str) -> str:
     """A name inside a sentence: with its article where it takes one, `a` and `the` in small letters."""
     if ARTICLE.match(name):
         return name[0].lower() + name[1:]
-    return f"the {name}" if name[0].isupper() and takes_the(name) and not OWNED.search(name) else name
+    return f"the {name}" if name[0].isupper() and takes_the(name.partition(",")[0]) and not OWNED.search(name) else name
 
 
 def _plural(ids: Sequence[str], known: Mapping[str, Actor]) -> bool:

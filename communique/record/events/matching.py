@@ -53,7 +53,8 @@ def compare(a: Draft, b: Draft, known: Mapping[str, Party]) -> Match:
     told = a.told(known) and b.told(known)
     again = told_when == 0 and (_goes_on(a, b, match) or _same_pair(a, b, match))
     story = _story(a, b, known) if told_when > 0 or again else 0.0
-    match = replace(match, rare=any(is_rare(report.mention.kind) for report in (a.first, b.first)))
+    both = all if a.first.encounter else any  # a meeting beside a summit is not the summit
+    match = replace(match, rare=both(is_rare(report.mention.kind) for report in (a.first, b.first)))
     return replace(
         match,
         story=story if told or match.rare or match.dated else 0.0,

@@ -82,8 +82,10 @@ class Phrase:
 
     @property
     def definite(self) -> bool:
-        """Whether it is a noun phrase that points at something told: `the sessions`."""
-        return self.modifiers[:1] != () and self.modifiers[0] in DEFINITE
+        """Whether it is a noun phrase that points at something told: `the sessions`, `Monday's blast`."""
+        return self.modifiers[:1] != () and (
+            self.modifiers[0] in DEFINITE or self.modifiers[0].rstrip("'s’") in WEEKDAY_NUMBERS
+        )
 
     @property
     def indefinite(self) -> bool:

@@ -27,6 +27,7 @@ def relate(drafts: Sequence[Draft], known: Mapping[str, Party], article: str) ->
     meetings = [draft for draft in occurred if draft.first.what == MEETING]
     days = [draft for draft in drafts if draft.first.plural and draft.first.lead and not draft.told(known)]
     welcomes = [draft for draft in drafts if VISIT in draft.kinds and _is_welcome(draft)]
+    visits = [draft for draft in drafts if draft.first.what == VISIT and draft.where and not _is_welcome(draft)]
     seizures = [draft for draft in occurred if draft.groups & alike(DETENTION) and draft.first.what != DETENTION]
     for draft in meetings:
         if draft.moment is None and draft.first.lead:
@@ -38,6 +39,8 @@ def relate(drafts: Sequence[Draft], known: Mapping[str, Party], article: str) ->
             draft.begin_with(_seized(draft, seizures))
         if draft.moment is None and draft.first.what == MEETING and draft.statuses == {"occurred"}:
             draft.begin_with(_received(draft, welcomes, known))
+        if draft.first.what == MEETING and draft.where is None:
+            draft.begin_with(_on_visit(draft, visits, known))
         if draft.first.what == PRESS and (draft.joint or not (draft.moment and draft.moment.days)):
             named = _named(draft, holding, article)
             beside = named if named and named.moment else _met(draft, meetings, known, article) or named
@@ -95,6 +98,16 @@ def _of_the_news(press: Draft, drafts: Sequence[Draft], article: str) -> Moment 
 def _at(report: Report, other: Draft) -> Report:
     """The report with the day and place of the encounter at which it was."""
     return replace(report, moment=report.moment or _day_of(other), where=report.where or other.where)
+
+
+def _on_visit(meeting: Draft, visits: Sequence[Draft], known: Mapping[str, Party]) -> Report:
+    """The report of a meeting with the one place that somebody who met there is told to visit then."""
+    guests = {i for i in meeting.company(known) if i in known and known[i].person}
+    own = [v for v in visits if v.statuses == meeting.statuses and not guests.isdisjoint(v.actors)]
+    apart = any(closeness(own[0].where, visit.where) < 0 for visit in own)
+    if not own or apart or any(agreement(visit.moment, meeting.moment) < 0 for visit in own):
+        return meeting.first
+    return replace(meeting.first, where=own[0].where)
 
 
 def _received(meeting: Draft, welcomes: Sequence[Draft], known: Mapping[str, Party]) -> Report:

@@ -34,7 +34,9 @@ NESTED = 8  # mentions that one is looked for inside
 LEAD = 8  # sentences at the head of an article, captions among them, that tell what it is about
 IN_IT = re.compile(r"\b(?:in|when|by|after|as|during|at)\b[^;]{0,90}$")
 BY_IT = 120  # characters between a crash and whom it killed
-EARLIER = re.compile(r"\b(?:hour|day|week|month|year)s?\s+(?:after|before|since|following)\s+(?:[^\s,;]+\s+){0,4}$")
+EARLIER = re.compile(
+    r"\b(?:(?:hour|day|week|month|year)s?\s+(?:after|since|following)\s+|since\s+an?\s+)(?:[^\s,;]+\s+){0,4}$"
+)
 """What stands in front of an event from which another is counted: it is not of the time of that one."""
 
 
@@ -96,6 +98,7 @@ class Report(Phrase):
     cause: int | None = None
     sentence: str = ""
     line: int = 0
+    after: bool = False
 
 
 def reports_of(
@@ -156,6 +159,7 @@ def _of_article(
             apposed=_apposed(mention, reading, by_trigger),
             cause=_cause(mention, reading, by_trigger),
             sentence=_copied(mention, reading),
+            after=EARLIER.search(_in_front(mention, reading)) is not None,
         )
         for index, mention in ordered
     ]
@@ -214,13 +218,17 @@ def _in_title(article: Article | None, mention: EventMention) -> bool:
     return article is not None and article.title is not None and article.title.covers(mention.trigger)
 
 
+def _in_front(mention: EventMention, reading: Reading) -> str:
+    """What stands in its sentence in front of the words that name an event."""
+    sentence = reading.sentence_of(mention.trigger)
+    return sentence.text[: mention.trigger.start - sentence.start] if sentence else ""
+
+
 def _is_aside(mention: EventMention, reading: Reading, around: Sequence[Indexed]) -> bool:
     """Whether it is told only to say where another was."""
     if any(encounter(other.kind) == encounter(mention.kind) for _, other in around):
         return True
-    sentence = reading.sentence_of(mention.trigger)
-    before = sentence.text[: mention.trigger.start - sentence.start] if sentence else ""
-    return SIDELINES.search(before) is not None
+    return SIDELINES.search(_in_front(mention, reading)) is not None
 
 
 def _around(ordered: Sequence[Indexed]) -> dict[int, list[Indexed]]:
