@@ -129,15 +129,19 @@ def is_place(doc: Doc, start: int, end: int) -> bool:
         return False
     if end < len(doc) and last.head.i == end and doc[end].lemma_ in place_nouns("named_sites"):
         return True
-    inside = last.head.head if last.dep_ == "pobj" and last.head.lower_ == "in" else None
-    bare = last.head.i == start - 1 and doc[start].text not in NAMED_DEEDS
-    return inside is not None and bare and _is_somewhere(inside)
+    if last.dep_ != "pobj" or last.head.i != start - 1 or doc[start].text in NAMED_DEEDS:
+        return False
+    return _is_somewhere(last.head.head, last.head.lower_)
 
 
-def _is_somewhere(word: Token) -> bool:
-    """Whether what is `in` something with a name must be in a place: a deed, a person, a building."""
+def _is_somewhere(word: Token, preposition: str) -> bool:
+    """Whether what is `in` something with a name must be in a place: a deed, a person, a building (also `at` one)."""
     name = word.lemma_.lower()
-    if word.pos_ == "NOUN" and (names_person(name) or name in sites_called()):
+    if word.pos_ == "NOUN" and name in sites_called() and preposition in {"in", "at", "near"}:
+        return True
+    if preposition != "in":
+        return False
+    if word.pos_ == "NOUN" and names_person(name):
         return True
     kinds = [naming.kind for naming in (*events.verbs_named(name), *events.nouns_named(name))]
     return bool(kinds) and all(kind.type in PHYSICAL and not kind.asks for kind in kinds)

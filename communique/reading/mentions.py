@@ -22,6 +22,7 @@ from communique.reading.page import Block, Page
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+SETTLED = 3  # how often the recogniser must say otherwise of a name that the words beside it tell to be a place
 PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 
 
@@ -43,28 +44,32 @@ def read(page: Page, reading: Reading) -> Reading:
     return replace(reading, mentions=tuple(mentions))
 
 
-def _agreed(named: list[Mention]) -> list[Mention]:
+def _agreed(told: list[tuple[Mention, bool]]) -> list[Mention]:
     """The mentions, with those of one name of one type: the one that most of them were given.
+
+    told: the mentions, and whether the words beside one settle that it is a place.
 
     A ship is one once it is introduced: `the trawler Havbris`, then `the Havbris`.
     """
     types: dict[str, Counter[ActorType]] = defaultdict(Counter)
-    for mention in named:
-        types[mention.span.text][mention.type] += len(named) if mention.type == "vehicle" else 1
-    return [replace(m, type=types[m.span.text].most_common(1)[0][0]) for m in named]
+    for mention, settled in told:
+        weight = len(told) if mention.type == "vehicle" else SETTLED if settled else 1
+        types[mention.span.text][mention.type] += weight
+    return [replace(m, type=types[m.span.text].most_common(1)[0][0]) for m, _ in told]
 
 
-def _named(page: Page) -> Iterator[Mention]:
+def _named(page: Page) -> Iterator[tuple[Mention, bool]]:
     text = "\n".join(block.span.text for block in page.blocks if block.kind != "title")
     for block in page.blocks:
         if block.kind == "dateline":
-            yield from _datelined(block)
+            yield from ((mention, True) for mention in _datelined(block))
             continue
         for tree in block.trees:
             headline = text.__contains__ if block.kind == "title" and text else None
             for name in names.find(tree.doc, headline=headline):
                 span = block.passage(tree, list(tree.doc[name.start : name.end]))
-                yield from _pair(span) or [Mention(span=span, type=name.type, form=name.form)]
+                found = _pair(span) or [Mention(span=span, type=name.type, form=name.form)]
+                yield from ((mention, name.settled) for mention in found)
 
 
 def _pair(span: Span) -> list[Mention]:

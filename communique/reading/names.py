@@ -85,12 +85,13 @@ Printed = Callable[[str], bool]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name:
-    """A name by its half-open range of tokens in one tree."""
+    """A name by its half-open range of tokens in one tree. settled: whether the words beside it tell that it is a place."""
 
     start: int
     end: int
     type: ActorType
     form: MentionForm = "named"
+    settled: bool = False
 
     def overlaps(self, other: Name) -> bool:
         """Whether two names share a token."""
@@ -166,7 +167,7 @@ def _mended(doc: Doc, start: int, end: int, label: str, headline: Printed | None
         return Name(start=start, end=end, type="state", form="adjectival" if state.adjective else "named")
     settled = _of_settlement(doc, start) or introductions.is_place(doc, start, end)
     type_ = "place" if settled else _party(doc[end - 1]) or told or LABELS[label]
-    return Name(start=start, end=end, type=type_)
+    return Name(start=start, end=end, type=type_, settled=settled)
 
 
 def _start_of_person(doc: Doc, start: int, end: int) -> int | None:

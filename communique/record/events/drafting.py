@@ -18,6 +18,7 @@ from communique.record.events.parties import Party, counted_apart
 from communique.record.events.reports import Report
 
 LOOKED_AT = 12  # drafts of one kind that a mention is compared with
+BEGINNING = 4  # sentences, title and captions among them, in which the news of the title is told once more as new
 SURE = 0.5  # how far parties must be the same where nothing else speaks for one event
 
 
@@ -26,6 +27,9 @@ def drafts_of(reports: Sequence[Report], known: Mapping[str, Party]) -> list[Dra
     drafts: list[Draft] = []
     of_kind: dict[str, list[Draft]] = defaultdict(list)
     holding: dict[int, Draft] = {}
+    dead: dict[int | None, list[str]] = defaultdict(list)
+    for report in reports:
+        dead[report.cause] += report.recipients
     for report in sorted(reports, key=lambda report: report.cause is not None):
         cause = holding.get(report.cause) if report.cause is not None else None
         if cause is not None:
@@ -38,6 +42,8 @@ def drafts_of(reports: Sequence[Report], known: Mapping[str, Party]) -> list[Dra
         own = Draft([report])
         keys = {report.what, report.mention.type or "", *own.groups} - {""}
         earlier = _by_last_told({id(draft): draft for key in sorted(keys) for draft in of_kind[key][-LOOKED_AT:]})
+        killed = dead[report.index]
+        earlier = [draft for draft in earlier if not counted_apart(killed, draft.recipients, known)]
         found = _same(own, earlier, known)
         if found is not None:
             found.add([report])
@@ -142,7 +148,8 @@ def _fits(own: Draft, draft: Draft, match: Match, known: Mapping[str, Party]) ->
         return own.first.pointing and match.what == 1
     leading = draft.first.lead and own.first.lead
     detailed = bool(own.moment or own.where or own.told(known))
-    news = (not own.first.indefinite or (draft.first.opening and leading and detailed)) and not _long_past(own)
+    again = draft.first.opening and leading and detailed and own.first.line < BEGINNING
+    news = (not own.first.indefinite or again) and not _long_past(own)
     if not own.told(known):
         return _fits_nameless(own, draft, match, news=news)
     headline = draft.first.opening and not any(r.actors or r.recipients for r in draft.reports[1:])

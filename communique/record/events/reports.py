@@ -21,6 +21,7 @@ DAYS = re.compile(r"P(?P<count>\d{1,3})(?P<unit>[DW])|PT(?:\d{1,2}|X)[HM]")
 DAYS_IN = {"D": 1, "W": 7}
 ROUGHLY = 3  # days by which weeks between two events may be counted amiss
 WAY = re.compile(r"\s+(?P<way>after|before)\b", re.IGNORECASE)
+BEHIND_IT = re.compile(r"\b(?:after|following|before|ahead of)\s+(?:\S+\s+){0,4}$", re.IGNORECASE)
 SIDELINES = re.compile(r"\bon the (?:sidelines|margins|fringes) of\s+(?:\S+\s+){0,4}$", re.IGNORECASE)
 RELATIVE = re.compile(r"\s+(?:that|which)\s+")
 RANKED = re.compile(
@@ -226,9 +227,10 @@ def _in_front(mention: EventMention, reading: Reading) -> str:
 
 def _is_aside(mention: EventMention, reading: Reading, around: Sequence[Indexed]) -> bool:
     """Whether it is told only to say where another was."""
+    before = _in_front(mention, reading)
     if any(encounter(other.kind) == encounter(mention.kind) for _, other in around):
-        return True
-    return SIDELINES.search(_in_front(mention, reading)) is not None
+        return BEHIND_IT.search(before) is None  # `shook hands after the talks`
+    return SIDELINES.search(before) is not None
 
 
 def _around(ordered: Sequence[Indexed]) -> dict[int, list[Indexed]]:
