@@ -20,6 +20,7 @@ from communique.knowledge.states import seated_in, state_named
 
 STATE, REGION, CITY = 0, 1, 2
 NAMED, AT_HOME = 20, 50
+UNLIKE = -0.4
 GEORGIA = "GEO"
 UNITED_STATES = "USA"
 SHORTENED = re.compile(r"(?!Ont|Que|Alta|B\.C|N\.S)[A-Z][a-z]{1,4}\.|(?!B\.C|N\.S)[A-Z]\.[A-Z]\.")  # not Canada's
@@ -130,7 +131,10 @@ def locate(names: Sequence[str], here: Setting) -> Where | None:
 
 
 def closeness(a: Where | None, b: Where | None) -> float:
-    """How far two are one place: 1 the same, less where one lies in the other, 0 cannot be told, -1 two places."""
+    """How far two are one place: 1 the same, less where one lies in the other, 0 cannot be told, -1 two places.
+
+    Two narrow names of which none is a region's are more likely of two places than of a town and a part of it.
+    """
     if a is None or b is None:
         return 0.0
     if a.key == b.key:
@@ -140,7 +144,9 @@ def closeness(a: Where | None, b: Where | None) -> float:
         return -1.0
     if a.level == b.level == CITY:
         return -1.0
-    return 0.6 if STATE in {a.level, b.level} and None not in theirs else 0.0
+    if STATE in {a.level, b.level}:
+        return 0.6 if None not in theirs else 0.0
+    return 0.0 if any(region_named(_bare(where.place.name)) for where in (a, b)) else UNLIKE
 
 
 def together(told: Sequence[Where]) -> Place | None:

@@ -43,7 +43,7 @@ def find(trigger: Trigger, cast: Cast, parties: Iterable[Token]) -> tuple[int, .
     beside = [place for party in parties for place in _within(party)]
     told = cast.places([*found, *nested, *front, *beside]) or _pointed_at(words, cast) or cast.towns(_attacked(trigger))
     if not told:
-        sites = [*_sites([*found, *beside]), *_of_cause(trigger), *_of_object(trigger)]
+        sites = [*_sites([*found, *beside]), *_of_cause(trigger), *_of_object(trigger), *_of_site(trigger)]
         told = cast.places(_around(trigger)) or cast.sites(sites) or _shared(trigger, cast)
         told = told or cast.places(_invaded(trigger))
     named = (cast.mention(word) for word in scenes(trigger, cast))
@@ -161,6 +161,18 @@ def _purpose(noun: Token) -> Iterator[Token]:
     """Where somebody goes or is for it: `travels to OSLO for talks`, `a trip to OSLO for talks`."""
     if noun.dep_ == "pobj" and noun.head.lower_ == "for":
         yield from roles.behind(noun.head.head, {"to", "in", "at"})
+
+
+def _of_site(trigger: Trigger) -> Iterator[Token]:
+    """Where what is closed or opened stands: `shut the crossing at BRENNA`, `reopened BRENNA airport`."""
+    if trigger.kind.kind not in {"closure", "opening"}:
+        return
+    verb = trigger.token if trigger.is_verb else None
+    sites = [*roles.undergoers(verb), *roles.subjects(verb)] if verb else roles.behind(trigger.token, {"of"})
+    for site in sites:
+        if site.pos_ == "NOUN":
+            yield from _within(site)
+            yield from (c for c in site.children if c.dep_ in roles.IN_FRONT and c.i < site.i)
 
 
 def _shared(trigger: Trigger, cast: Cast) -> tuple[int, ...]:

@@ -139,7 +139,8 @@ def _follows(own: Draft, draft: Draft) -> bool:
 
 def _fits(own: Draft, draft: Draft, match: Match, known: Mapping[str, Party]) -> bool:
     """Whether a mention can be of an event told before in its article."""
-    if not match.possible or (draft.first.after and own.moment and not own.first.after):
+    later = draft.first.after and own.moment and not (own.first.after or own.told(known))
+    if not match.possible or later:
         return False
     aside = own.first.aside and own.first.encounter and not _again(own, draft)
     if aside and not all(report.aside for report in draft.reports):

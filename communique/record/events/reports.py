@@ -228,7 +228,8 @@ def _in_front(mention: EventMention, reading: Reading) -> str:
 def _is_aside(mention: EventMention, reading: Reading, around: Sequence[Indexed]) -> bool:
     """Whether it is told only to say where another was."""
     before = _in_front(mention, reading)
-    if any(encounter(other.kind) == encounter(mention.kind) for _, other in around):
+    family = encounter(mention.kind)
+    if family and any(encounter(other.kind) == family for _, other in around):
         return BEHIND_IT.search(before) is None  # `shook hands after the talks`
     return SIDELINES.search(before) is not None
 
