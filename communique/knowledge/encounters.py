@@ -84,7 +84,7 @@ def is_custody(kind: str) -> bool:
 
 
 def sorts(words: Iterable[str], kind: str) -> dict[int, frozenset[int]]:
-    """Of what sort a deed of a kind is, by the words beside its name: by list the numbers of the sorts that they tell."""
+    """Of what sort a deed of a kind is by the words beside its name: by list the numbers of the sorts they tell."""
     found: dict[int, set[int]] = {}
     for word in words:
         for place, number in _sorts().get(word, ()):

@@ -19,7 +19,7 @@ from communique.knowledge.gazetteer import cities_called
 from communique.knowledge.organisations import organisation_named
 from communique.knowledge.regions import region_named, states_of_part
 from communique.knowledge.states import state_named
-from communique.knowledge.titles import kind_of_noun, names_person, titles_of_names
+from communique.knowledge.titles import names_person, titles_of_names
 from communique.reading import introductions
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ Printed = Callable[[str], bool]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name:
-    """A name by its half-open range of tokens in one tree. settled: whether the words beside it tell that it is a place."""
+    """A name by its half-open range of tokens in one tree. settled: the words beside it tell that it is a place."""
 
     start: int
     end: int

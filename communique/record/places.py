@@ -133,7 +133,7 @@ def locate(names: Sequence[str], here: Setting) -> Where | None:
 def closeness(a: Where | None, b: Where | None) -> float:
     """How far two are one place: 1 the same, less where one lies in the other, 0 cannot be told, -1 two places.
 
-    Two narrow names of which none is a region's are more likely of two places than of a town and a part of it.
+    Two single words of which none is a region's are more likely two towns than a town and a part of it.
     """
     if a is None or b is None:
         return 0.0
@@ -146,7 +146,8 @@ def closeness(a: Where | None, b: Where | None) -> float:
         return -1.0
     if STATE in {a.level, b.level}:
         return 0.6 if None not in theirs else 0.0
-    return 0.0 if any(region_named(_bare(where.place.name)) for where in (a, b)) else UNLIKE
+    names = [_bare(where.place.name) for where in (a, b)]
+    return 0.0 if any(" " in name or region_named(name) for name in names) else UNLIKE
 
 
 def together(told: Sequence[Where]) -> Place | None:
@@ -174,7 +175,7 @@ def at_home(state: str) -> Place | None:
 
 
 def _noun(name: str) -> str:
-    """A state by its name, where its adjective tells it: `the Norwegian election`; a city of a dateline as elsewhere."""
+    """A state by its name, where its adjective tells it (`the Norwegian election`); a city in small letters."""
     name = name.title() if name.isupper() and cities_called(name.title()) else name
     found = state_named(name)
     return found.country.name if found is not None and found.adjective else name

@@ -44,7 +44,9 @@ class Cast:
     @classmethod
     def of(cls, reading: Reading, dateline: Span | None = None) -> Cast:
         """The cast of a whole reading; `at` sets the tree."""
-        named = (i for i, m in enumerate(reading.mentions) if dateline and dateline.covers(m.span) and m.type == "place")
+        named = (
+            i for i, m in enumerate(reading.mentions) if dateline and dateline.covers(m.span) and m.type == "place"
+        )
         mentions = ([mention.span] for mention in reading.mentions)
         contents = (attribution.content for attribution in reading.attributions)
         chains = {index: number for number, chain in enumerate(reading.chains) for index in chain}

@@ -26,6 +26,7 @@ OCCASIONS = frozenset({"during", "on", "at"})
 OUTCOMES = frozenset({"death", "injury", "killing", "rescue"})
 TAKEN = frozenset({"seizure", "embargo"})  # besides assaults, kinds of force against places
 BOMBING = "bombing"
+BORDER = "border"  # `near the Somali border` can be on either side
 SPEAKING = frozenset({"address", "speak", "talk"})
 FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 GOES = GOING - {"be"} | {"rush"}
@@ -122,7 +123,7 @@ def _sites(words: Iterable[Token]) -> list[Token]:
         for word in words
         if word.lemma_ in place_nouns("sites")
         for place in word.children
-        if place.dep_ in roles.IN_FRONT
+        if place.dep_ in roles.IN_FRONT and (word.lemma_ != BORDER or place.pos_ == "PROPN")
     ]
 
 

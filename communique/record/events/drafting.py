@@ -19,6 +19,7 @@ from communique.record.events.reports import Report
 
 LOOKED_AT = 12  # drafts of one kind that a mention is compared with
 BEGINNING = 4  # sentences, title and captions among them, in which the news of the title is told once more as new
+OPENING = 2  # sentences, the title among them, of which the first may tell whom an attack killed that the next tells
 SURE = 0.5  # how far parties must be the same where nothing else speaks for one event
 
 
@@ -80,8 +81,9 @@ def _with_tolls(drafts: list[Draft], known: Mapping[str, Party]) -> list[Draft]:
     main = [draft for draft in causes if draft.opening] or causes[:1]
     left = []
     for draft in drafts:
+        told = len(main) == 1 and main[0].first.line <= max(draft.first.line, OPENING)
         news = draft.lead or draft.first.definite
-        if len(main) == 1 and news and _is_toll_of(draft, main[0], known):
+        if told and news and _is_toll_of(draft, main[0], known):
             main[0].add([_as_toll(report, main[0]) for report in draft.reports])
         else:
             left.append(draft)
@@ -89,7 +91,7 @@ def _with_tolls(drafts: list[Draft], known: Mapping[str, Party]) -> list[Draft]:
 
 
 def _is_past(draft: Draft) -> bool:
-    """Whether it is only what the news is told to come after: `days after a blast`, `the first since a blast in May`."""
+    """Whether the news is only told to come after it: `days after a blast`, `the first since a blast in May`."""
     return _long_past(draft) or all(report.after for report in draft.reports if report.cause is None)
 
 

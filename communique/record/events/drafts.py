@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from communique.domain import EventStatus
 from communique.domain.times import Interval
-from communique.knowledge.encounters import alike
+from communique.knowledge.encounters import is_rare
 from communique.record.events.moments import Moment
 from communique.record.events.parties import Party
 from communique.record.events.reports import VISIT, Report
@@ -68,7 +68,7 @@ class Draft:
             self.recipients |= dict.fromkeys(report.recipients)
             self.companies[frozenset((*report.actors, *report.recipients))] = None
             self.kinds.add(report.what)
-            self.groups |= alike(report.mention.kind)
+            self.groups |= report.groups
             self.types |= {report.mention.type} - {None}  # type: ignore[arg-type]
             self.modes |= {report.mention.mode} - {None}  # type: ignore[arg-type]
             self.statuses.add(report.mention.status)
@@ -116,6 +116,11 @@ class Draft:
     def first(self) -> Report:
         """The report that began it."""
         return self.reports[0]
+
+    @property
+    def rare(self) -> bool:
+        """Whether there are hardly two of its kind in a place on a day."""
+        return any(is_rare(kind) for kind in self.kinds)
 
     @property
     def tolled(self) -> bool:

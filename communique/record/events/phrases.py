@@ -7,7 +7,7 @@ from functools import lru_cache
 from communique.domain import EventMention, Span
 from communique.domain.names import folded
 from communique.knowledge.calendar import WEEKDAY_NUMBERS
-from communique.knowledge.encounters import is_rare, is_said, names_a_sort, sorts
+from communique.knowledge.encounters import alike, is_rare, is_said, is_toll, names_a_sort, sorts
 from communique.knowledge.events import SPOKEN, nouns_named
 from communique.knowledge.vocabulary import word_root
 
@@ -29,6 +29,8 @@ SEVERAL = re.compile(r"both|two|three|four|five|six|seven|\d\d?", re.IGNORECASE)
 TIMES = re.compile(r"(?:\s\w+){0,2}\s(?:twice|\w+ times|repeatedly)\b", re.IGNORECASE)
 PLURALS = tuple("meetings summits encounters sessions interviews conferences briefings conversations crises".split())
 ELECTION = "election"
+ATTACK = "attack"
+ARMED = re.compile(r"\b(?:attackers?|bombs?|bombers?|blasts?|explosions?|gunm[ae]n|militants)\b", re.IGNORECASE)
 VERBAL = SPOKEN - {"SUPPORT"}  # who supports, does so in deeds as well
 MATTER = re.compile(r"\b[a-z]{4,}\b")
 WORD = re.compile(r"\w[\w-]*")
@@ -120,7 +122,9 @@ class Phrase:
     def named(self) -> bool:
         """Whether the noun of a deed says of what sort it is: `plane crash`; not `crash`, nor `talks`."""
         words = self.mention.trigger.text.split()
-        return self.nominal and not self.encounter and len(words) > 1 and names_a_sort(word.casefold() for word in words)
+        return (
+            self.nominal and not self.encounter and len(words) > 1 and names_a_sort(word.casefold() for word in words)
+        )
 
     @property
     def sorts(self) -> dict[int, frozenset[int]]:
@@ -128,6 +132,12 @@ class Phrase:
         beside = (*WORD.findall(self.before)[-BESIDE:], *WORD.findall(self.behind)[:BESIDE])
         named = WORD.findall(f"{self.mention.trigger.text} {self.mention.kind}")
         return sorts((word.casefold() for word in (*beside, *named)), self.mention.kind)
+
+    @property
+    def groups(self) -> frozenset[str]:
+        """The groups of kinds that reports put for its own; what a bomb or gunmen did to people is an attack too."""
+        armed = is_toll(self.mention.kind) and ARMED.search(self.before) is not None
+        return alike(self.mention.kind) | ({ATTACK} if armed else frozenset())
 
     @property
     def same(self) -> bool:

@@ -34,9 +34,10 @@ VISIT = "visit"
 NESTED = 8  # mentions that one is looked for inside
 LEAD = 8  # sentences at the head of an article, captions among them, that tell what it is about
 IN_IT = re.compile(r"\b(?:in|when|by|after|as|during|at)\b[^;]{0,90}$")
+DAY = len("2006-01-02")
 BY_IT = 120  # characters between a crash and whom it killed
 EARLIER = re.compile(
-    r"\b(?:(?:hour|day|week|month|year)s?\s+(?:after|since|following)\s+|since\s+an?\s+)(?:[^\s,;]+\s+){0,4}$"
+    r"\b(?:(?:hour|day|week|month|year)s?\s+(?:after|since|following)\s+|since\s+(?!(?:the|this|that|it|its|his|her|their)\b))(?:[^\s,;]+\s+){0,4}$"
 )
 """What stands in front of an event from which another is counted: it is not of the time of that one."""
 
@@ -294,9 +295,17 @@ def _cause(toll: EventMention, reading: Reading, by_trigger: Sequence[Indexed]) 
         begin, end = sorted((toll.trigger, other.trigger))
         between = sentence.text[begin.end - sentence.start : max(begin.end, end.start) - sentence.start]
         fits = IN_IT.search(between) if begin == toll.trigger else len(between) <= BY_IT and ";" not in between
-        if is_cause(other.kind) and other.status == toll.status and fits and not EARLIER.search(between):
+        apart = EARLIER.search(between) or _of_other_times(toll, other, reading)
+        if is_cause(other.kind) and other.status == toll.status and fits and not apart:
             found.append((len(between), index))
     return min(found)[1] if found else None
+
+
+def _of_other_times(one: EventMention, other: EventMention, reading: Reading) -> bool:
+    """Whether two are told to be of two times: `crashed on Friday`, `killed two on Tuesday`."""
+    times = [reading.times[each.time] for each in (one, other) if each.time is not None]
+    days = [(time.value or "")[:DAY] for time in times if time.type in {"DATE", "TIME"}]
+    return len(days) > 1 and all(days) and not (days[0].startswith(days[1]) or days[1].startswith(days[0]))
 
 
 def _apposed(told: EventMention, reading: Reading, by_trigger: Sequence[Indexed]) -> int | None:
