@@ -25,6 +25,7 @@ GEORGIA = "GEO"
 UNITED_STATES = "USA"
 SHORTENED = re.compile(r"(?!Ont|Que|Alta|B\.C|N\.S)[A-Z][a-z]{1,4}\.|(?!B\.C|N\.S)[A-Z]\.[A-Z]\.")  # not Canada's
 PARTS = frozenset("northern southern eastern western central north south east west downtown".split())
+DISTRICTS = frozenset("county district governorate municipality oblast prefecture province region town village".split())
 HEAD = re.compile(r"[(/—–:]|\s-|--")
 DIRECTIONS = PARTS | {"the"}
 
@@ -182,8 +183,9 @@ def _noun(name: str) -> str:
 
 
 def _bare(name: str) -> str:
-    """A name without the words for a part of it: `northern Finland`."""
+    """A name without the words for a part of it (`northern Finland`), or for what it is (`Brenna county`)."""
     words = name.split()
+    words = words[:-1] if len(words) > 1 and words[-1].casefold() in DISTRICTS else words
     while len(words) > 1 and words[0] in DIRECTIONS:
         words = words[1:]
     return " ".join(words)

@@ -142,7 +142,8 @@ def _follows(own: Draft, draft: Draft) -> bool:
 def _fits(own: Draft, draft: Draft, match: Match, known: Mapping[str, Party]) -> bool:
     """Whether a mention can be of an event told before in its article."""
     later = draft.first.after and own.moment and not (own.first.after or own.told(known))
-    if not match.possible or later:
+    separate = own.first.separate and draft.first.line < own.first.line
+    if not match.possible or later or separate:
         return False
     aside = own.first.aside and own.first.encounter and not _again(own, draft)
     if aside and not all(report.aside for report in draft.reports):
@@ -169,7 +170,8 @@ def _fits(own: Draft, draft: Draft, match: Match, known: Mapping[str, Party]) ->
 
 def _fits_nameless(own: Draft, draft: Draft, match: Match, *, news: bool) -> bool:
     """Whether a mention that does not tell who takes part (`the talks`) can be of an event told before."""
-    if own.first.plural or draft.first.plural:
+    otherwise = own.sorts.keys() - draft.sorts.keys() and own.first.definite and not draft.opening
+    if own.first.plural or draft.first.plural or otherwise:
         return False
     if news:
         pointing = own.first.definite or draft.first.titled or match.who > 0

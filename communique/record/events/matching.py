@@ -117,6 +117,8 @@ def _who(a: Draft, b: Draft, known: Mapping[str, Party]) -> float:
 
 
 def _what(a: Draft, b: Draft) -> float:
+    if a.tolled and b.tolled and not a.deeds & b.deeds:
+        return -1.0
     if a.kinds & b.kinds:
         return 1.0
     if a.first.encounter or b.first.encounter:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from communique.domain import Article, EventMention, Mention, Reading, Span, TimeExpression, moments
 from communique.domain.times import Interval
 from communique.knowledge.encounters import encounter, is_cause, is_said, is_toll
+from communique.knowledge.states import seated_in
 from communique.record import places
 from communique.record.events.moments import Moment, moment, published_on
 from communique.record.events.phrases import Phrase, words_of
@@ -21,6 +22,10 @@ DAYS = re.compile(r"P(?P<count>\d{1,3})(?P<unit>[DW])|PT(?:\d{1,2}|X)[HM]")
 DAYS_IN = {"D": 1, "W": 7}
 ROUGHLY = 3  # days by which weeks between two events may be counted amiss
 WAY = re.compile(r"\s+(?P<way>after|before)\b", re.IGNORECASE)
+SEPARATE = re.compile(
+    r"\W*(?:meanwhile,?\s+)?(?:separately\b|in\s+an?(?:other)?\s+(?:\w+\s+)?(?:separate|unrelated|different)\b|in\s+another\b)",
+    re.IGNORECASE,
+)
 BEHIND_IT = re.compile(r"\b(?:after|following|before|ahead of)\s+(?:\S+\s+){0,4}$", re.IGNORECASE)
 SIDELINES = re.compile(r"\bon the (?:sidelines|margins|fringes) of\s+(?:\S+\s+){0,4}$", re.IGNORECASE)
 RELATIVE = re.compile(r"\s+(?:that|which)\s+")
@@ -31,7 +36,9 @@ AND = re.compile(r"^[^,;]*\band\s+(?:\w+ly\s+)?$")
 DURING = re.compile(r"\bduring\s+(?:\S+\s+){0,3}$", re.IGNORECASE)
 PRESS, MEETING = "press conference", "meeting"
 VISIT = "visit"
+CONTESTED = {"occurred", "alleged"}  # an attack that somebody is charged with can have killed
 NESTED = 8  # mentions that one is looked for inside
+BEGINNING = 4  # sentences, title and captions among them
 LEAD = 8  # sentences at the head of an article, captions among them, that tell what it is about
 IN_IT = re.compile(r"\b(?:in|when|by|after|as|during|at)\b[^;]{0,90}$")
 DAY = len("2006-01-02")
@@ -71,7 +78,8 @@ class Report(Phrase):
     after another event this one was (`a day after they met`). apposed: the index of the event that it says more of
     (`met in Oslo, the first such meeting`). by_pronoun: those of its parties whom a pronoun tells. sentence: the words
     of a long sentence, with those that name the event, to be known again in a copy. line: which sentence of the article
-    it stands in.
+    it stands in. after: another is counted from it (`days after a blast`). separate: it is told to be another than all
+    before (`in a separate incident`).
     """
 
     article: str
@@ -101,6 +109,7 @@ class Report(Phrase):
     sentence: str = ""
     line: int = 0
     after: bool = False
+    separate: bool = False
 
 
 def reports_of(
@@ -141,7 +150,8 @@ def _of_article(
             actors=named(mention.actors),
             recipients=named(mention.recipients),
             moment=_when(mention, reading, published),
-            where=places.locate([_printed(reading, reading.mentions[i]) for i in mention.places], here),
+            where=places.locate([_printed(reading, reading.mentions[i]) for i in mention.places], here)
+            or _visited(mention, written, reading),
             published=published,
             home=here.home,
             domestic=here.domestic,
@@ -162,9 +172,17 @@ def _of_article(
             cause=_cause(mention, reading, by_trigger),
             sentence=_copied(mention, reading),
             after=EARLIER.search(_in_front(mention, reading)) is not None,
+            separate=SEPARATE.match(_in_front(mention, reading)) is not None,
         )
         for index, mention in ordered
     ]
+
+
+def _visited(visit: EventMention, written: places.Where | None, reading: Reading) -> places.Where | None:
+    """Where a visit goes with which an article begins that is written there, away from the capital."""
+    leads = encounter(visit.kind) == VISIT and visit.status == "occurred"
+    leads = leads and reading.sentence_at(visit.trigger.start) < BEGINNING
+    return written if leads and written and seated_in(written.place.name) is None else None
 
 
 def _of_form(reading: Reading, form: str, mentions: Iterable[int]) -> tuple[int, ...]:
@@ -296,7 +314,8 @@ def _cause(toll: EventMention, reading: Reading, by_trigger: Sequence[Indexed]) 
         between = sentence.text[begin.end - sentence.start : max(begin.end, end.start) - sentence.start]
         fits = IN_IT.search(between) if begin == toll.trigger else len(between) <= BY_IT and ";" not in between
         apart = EARLIER.search(between) or _of_other_times(toll, other, reading)
-        if is_cause(other.kind) and other.status == toll.status and fits and not apart:
+        told = other.status == toll.status or {other.status, toll.status} == CONTESTED
+        if is_cause(other.kind) and told and fits and not apart:
             found.append((len(between), index))
     return min(found)[1] if found else None
 
