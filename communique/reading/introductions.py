@@ -131,7 +131,8 @@ def is_place(doc: Doc, start: int, end: int) -> bool:
         return True
     if last.dep_ != "pobj" or last.head.i != start - 1 or doc[start].text in NAMED_DEEDS:
         return False
-    return _is_somewhere(last.head.head, last.head.lower_)
+    beside = [last.head.head, *doc[max(0, start - 2) : start - 1]]
+    return any(_is_somewhere(word, last.head.lower_) for word in beside)
 
 
 def _is_somewhere(word: Token, preposition: str) -> bool:
