@@ -73,6 +73,7 @@ VESSEL = re.compile(
 LOCATING = frozenset({"in", "near", "outside"})
 GOING = frozenset("arrive come drive fly flee go head move return rush sail travel".split())
 VISITING = frozenset({"leave", "reach", "tour", "visit"})
+TOWNS = frozenset({"capital", "city", "town", "village"})
 RULERS = frozenset({"governor", "mayor"})
 UNSURE = frozenset({"", "GPE", "LOC", "FAC", "ORG", "PRODUCT"})  # what the recogniser calls towns that it does not know
 BEFORE_OTHERS = frozenset({"compound", "det", "poss"})  # what no town has in front of it: `the Clinton WHITE HOUSE`
@@ -184,8 +185,10 @@ def _start_of_person(doc: Doc, start: int, end: int) -> int | None:
 
 
 def _of_settlement(doc: Doc, start: int) -> bool:
-    """Whether the words in front tell that a place is named: `the town of BRENNA`."""
+    """Whether the words in front tell that a place is named: `the town of BRENNA`, `the Abkhaz capital SUKHUMI`."""
     before = [token.lower_ for token in doc[max(0, start - 2) : start]]
+    if before and before[-1] in TOWNS:
+        return True
     return len(before) == 2 and before[1] == "of" and before[0] in place_nouns("settlements") | RULERS
 
 

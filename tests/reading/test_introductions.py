@@ -28,6 +28,7 @@ def named(reading: Reading) -> list[tuple[str, str]]:
         ("The opposition party Nueva Costa said it would vote against it.", "Nueva Costa", "party"),
         ("She told the broadcaster France 24 that it had failed.", "France 24", "org"),
         ("A driver was stabbed in a brawl in Desaguadero on Thursday.", "Desaguadero", "place"),
+        ("Hundreds of people protested in the Abkhaz capital Sukhumi on Thursday.", "Sukhumi", "place"),
         ("In December, gunmen shot dead a town mayor in Datu Piang.", "Datu Piang", "place"),
         ("Peru closed its crossing at Desaguadero. It was seen that Desaguadero was calm.", "Desaguadero", "place"),
     ],

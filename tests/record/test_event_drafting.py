@@ -121,3 +121,24 @@ def test_hands_are_shaken_at_the_talks_they_follow(write: Any, record: Any) -> N
     page.event("They shook hands after the talks", trigger="shook hands", actors=(berg, ramos))
     page.event("the talks", trigger="talks")
     assert len(record(page).events) == 1
+
+
+def test_when_two_had_last_met_is_not_the_news(write: Any, record: Any) -> None:
+    page = write("a", "Anna Berg met Luis Ramos\nThe two had last met in May\nthe talks were long", DAY)
+    berg, ramos = page.actor("Anna Berg"), page.actor("Luis Ramos")
+    page.event("Anna Berg met Luis Ramos", trigger="met", actors=(berg,), recipients=(ramos,))
+    page.event("The two had last met", trigger="met", actors=(berg, ramos), time=page.time("May", "2030-05"))
+    page.event("the talks were long", trigger="talks")
+    assert together(record(page)) == {
+        frozenset({"Anna Berg met Luis Ramos", "the talks were long"}),
+        frozenset({"The two had last met"}),
+    }
+
+
+def test_an_agreement_is_made_where_those_met_who_made_it(write: Any, record: Any) -> None:
+    page = write("a", "Anna Berg met Luis Ramos in Bergen\nBerg and Ramos agreed to a deal", DAY)
+    berg, ramos = page.actor("Anna Berg"), page.actor("Luis Ramos")
+    place = page.place("Bergen")
+    page.event("Anna Berg met Luis Ramos", trigger="met", actors=(berg,), recipients=(ramos,), places=(place,))
+    page.event("Berg and Ramos agreed to a deal", "agreement", trigger="agreed", actors=(berg, ramos))
+    assert {event.place.name if event.place else None for event in record(page).events} == {"Bergen"}

@@ -24,6 +24,7 @@ OTHER = frozenset(
     "earlier previous prior past former similar another other next further future subsequent more".split()
 )
 ANOTHER = re.compile(r"(?:\s\S+)?\s(?:another|more(?! than)|further|again|the next)\b", re.IGNORECASE)
+FORMERLY = re.compile(r"\b(?:had|have|has)\s+(?:last|previously|earlier)\s+$")
 DATED = re.compile(r"\d{1,2}/\d{1,2}")
 SEVERAL = re.compile(r"both|two|three|four|five|six|seven|\d\d?", re.IGNORECASE)
 TIMES = re.compile(r"(?:\s\w+){0,2}\s(?:twice|\w+ times|repeatedly)\b", re.IGNORECASE)
@@ -102,8 +103,8 @@ class Phrase:
 
     @property
     def other(self) -> bool:
-        """Whether it is another than the one the article is about: `an earlier crash`, `the 11/3 attacks`."""
-        dated = any(DATED.fullmatch(word) for word in self.modifiers)
+        """Whether it is another than the one the article is about: `an earlier crash`, `had last met`."""
+        dated = any(DATED.fullmatch(word) for word in self.modifiers) or FORMERLY.search(self.before) is not None
         return dated or ANOTHER.match(self.behind) is not None or not OTHER.isdisjoint(self.modifiers)
 
     @property
