@@ -70,7 +70,7 @@ class Report(Phrase):
     written: the city that it comes from. written_on: the day that its dateline gives, without the year.
     counted_from_its_day: the times of its article that are, where that is not known.
     what: the family of its kind for encounters, else its kind. opening: told in the title, or before everything else.
-    titled: told in the title. lead: told at the head of the article. cast: the actors that its article names.
+    titled: told in the title. cast: the actors that its article names.
     beside_it: of an event without parties, those that its sentence names. names_a_place: whether that names a place.
     aside: told inside another mention of that family (`on the sidelines of a summit`). beside: for words to the press,
     an accusation, or a meeting during a visit, the index of the encounter where it was (`told reporters after the
@@ -78,8 +78,7 @@ class Report(Phrase):
     after another event this one was (`a day after they met`). apposed: the index of the event that it says more of
     (`met in Oslo, the first such meeting`). by_pronoun: those of its parties whom a pronoun tells. sentence: the words
     of a long sentence, with those that name the event, to be known again in a copy. line: which sentence of the article
-    it stands in. after: another is counted from it (`days after a blast`). separate: it is told to be another than all
-    before (`in a separate incident`).
+    it stands in. in_front: what stands there in its sentence.
     """
 
     article: str
@@ -97,7 +96,6 @@ class Report(Phrase):
     counted_from_its_day: tuple[moments.Moment, ...] = ()
     opening: bool = False
     titled: bool = False
-    lead: bool = False
     cast: frozenset[str] = frozenset()
     beside_it: tuple[str, ...] = ()
     names_a_place: bool = False
@@ -109,8 +107,22 @@ class Report(Phrase):
     cause: int | None = None
     sentence: str = ""
     line: int = 0
-    after: bool = False
-    separate: bool = False
+    in_front: str = ""
+
+    @property
+    def lead(self) -> bool:
+        """Whether it is told at the head of the article."""
+        return self.line < LEAD
+
+    @property
+    def after(self) -> bool:
+        """Whether another is counted from it: `days after a blast`."""
+        return EARLIER.search(self.in_front) is not None
+
+    @property
+    def separate(self) -> bool:
+        """Whether it is told to be another than all before: `in a separate incident`."""
+        return SEPARATE.match(self.in_front) is not None
 
 
 def reports_of(
@@ -151,8 +163,7 @@ def _of_article(
             actors=named(mention.actors),
             recipients=named(mention.recipients),
             moment=_when(mention, reading, published),
-            where=places.locate([_printed(reading, reading.mentions[i]) for i in mention.places], here)
-            or _visited(mention, written, reading),
+            where=_where(mention, reading, here) or _visited(mention, written, reading),
             published=published,
             home=here.home,
             domestic=here.domestic,
@@ -163,8 +174,7 @@ def _of_article(
             counted_from_its_day=relative,
             opening=index == ordered[0][0] or _in_title(article, mention),
             titled=_in_title(article, mention),
-            line=(line := max(0, reading.sentence_at(mention.trigger.start))),
-            lead=line < LEAD,
+            line=max(0, reading.sentence_at(mention.trigger.start)),
             cast=cast,
             by_pronoun=frozenset(named(_of_form(reading, "pronoun", (*mention.actors, *mention.recipients)))),
             aside=_is_aside(mention, reading, around[index]),
@@ -173,11 +183,14 @@ def _of_article(
             apposed=_apposed(mention, reading, by_trigger),
             cause=_cause(mention, reading, by_trigger),
             sentence=_copied(mention, reading),
-            after=EARLIER.search(_in_front(mention, reading)) is not None,
-            separate=SEPARATE.match(_in_front(mention, reading)) is not None,
+            in_front=_in_front(mention, reading),
         )
         for index, mention in ordered
     ]
+
+
+def _where(mention: EventMention, reading: Reading, here: places.Setting) -> places.Where | None:
+    return places.locate([_printed(reading, reading.mentions[i]) for i in mention.places], here)
 
 
 def _visited(visit: EventMention, written: places.Where | None, reading: Reading) -> places.Where | None:
