@@ -88,13 +88,19 @@ def is_custody(kind: str) -> bool:
     return kind.casefold() in _listed("custody")
 
 
-def sorts(words: Iterable[str]) -> dict[int, frozenset[int]]:
-    """Of what sort a deed is, by the words beside its name: by list the numbers of the sorts that they tell."""
+def sorts(words: Iterable[str], kind: str) -> dict[int, frozenset[int]]:
+    """Of what sort a deed of a kind is by the words beside its name: by list the numbers of the sorts they tell."""
     found: dict[int, set[int]] = {}
     for word in words:
         for place, number in _sorts().get(word, ()):
-            found.setdefault(place, set()).add(number)
+            if _told_apart_by(kind, place):
+                found.setdefault(place, set()).add(number)
     return {place: frozenset(numbers) for place, numbers in found.items()}
+
+
+def names_a_sort(words: Iterable[str]) -> bool:
+    """Whether words tell of what sort a deed is."""
+    return not _sorts().keys().isdisjoint(words)
 
 
 def label_forms(kind: str, type_: str | None) -> tuple[str, ...]:
@@ -127,11 +133,18 @@ def _listed(name: str) -> frozenset[str]:
 def _sorts() -> dict[str, tuple[tuple[int, int], ...]]:
     """By word the lists, and the sorts in them, that it stands for."""
     found: dict[str, tuple[tuple[int, int], ...]] = {}
-    for place, alternatives in enumerate(load_yaml(FILE)["sorts"]):
-        for number, words in enumerate(alternatives):
+    for place, listed in enumerate(load_yaml(FILE)["sorts"]):
+        for number, words in enumerate(listed["among"]):
             for word in words:
                 found[word] = (*found.get(word, ()), (place, number))
     return found
+
+
+@cache
+def _told_apart_by(kind: str, place: int) -> bool:
+    """Whether a list of sorts is of a kind of event, of its family, or of kinds that reports put for it."""
+    of = load_yaml(FILE)["sorts"][place]["of"]
+    return not {kind.casefold(), encounter(kind), *alike(kind)}.isdisjoint(of)
 
 
 @cache

@@ -23,16 +23,17 @@ from communique.reading.page import Block, Page
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+SETTLED = 3  # how often the recogniser must say otherwise of a name that the words beside it tell to be a place
 PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 
 
 def read(page: Page, reading: Reading) -> Reading:
     """Add the mentions of every block, in text order."""
     told = list(_named(page))
-    named = _agreed([mention for mention, _ in told])
+    named = _agreed([(mention, settled) for mention, _, settled in told])
     surnames = {m.span.text.split()[-1] for m in named if m.type == "person" and len(m.span.text.split()) > 1}
     surnames |= {token.text for _, tree in page.trees() for token in tree.doc if _leads_a_state(token)}
-    given = _going_by({m.span.text for m, surely in told if surely}) - surnames
+    given = _going_by({m.span.text for m, surely, _ in told if surely}) - surnames
     shoals = {m.span.text.split()[0] for m in named if is_feature(m.span.text)} - surnames - given
     named = [replace(m, type="place") if m.span.text in shoals and m.type == "person" else m for m in named]
     named = [replace(m, type="person") if m.span.text in surnames | given else m for m in named]
@@ -66,23 +67,26 @@ def _alone(token: Token) -> bool:
     return token.pos_ == "PROPN" and not any(word.pos_ == "PROPN" for word in beside)
 
 
-def _agreed(named: list[Mention]) -> list[Mention]:
+def _agreed(told: list[tuple[Mention, bool]]) -> list[Mention]:
     """The mentions, with those of one name of one type: the one that most of them were given.
+
+    told: the mentions, and whether the words beside one settle that it is a place.
 
     A ship is one once it is introduced: `the trawler Havbris`, then `the Havbris`.
     """
     types: dict[str, Counter[ActorType]] = defaultdict(Counter)
-    for mention in named:
-        types[mention.span.text][mention.type] += len(named) if mention.type == "vehicle" else 1
-    return [replace(m, type=types[m.span.text].most_common(1)[0][0]) for m in named]
+    for mention, settled in told:
+        weight = len(told) if mention.type == "vehicle" else SETTLED if settled else 1
+        types[mention.span.text][mention.type] += weight
+    return [replace(m, type=types[m.span.text].most_common(1)[0][0]) for m, _ in told]
 
 
-def _named(page: Page) -> Iterator[tuple[Mention, bool]]:
-    """The names, and of each whether it is the full name of somebody who is surely a person."""
+def _named(page: Page) -> Iterator[tuple[Mention, bool, bool]]:
+    """The names, whether each is the full name of a sure person, and whether the words beside it make it a place."""
     text = "\n".join(block.span.text for block in page.blocks if block.kind != "title")
     for block in page.blocks:
         if block.kind == "dateline":
-            yield from ((mention, False) for mention in _datelined(block))
+            yield from ((mention, False, True) for mention in _datelined(block))
             continue
         for tree in block.trees:
             headline = text.__contains__ if block.kind == "title" and text else None
@@ -91,7 +95,7 @@ def _named(page: Page) -> Iterator[tuple[Mention, bool]]:
                 full = name.type == "person" and name.end - name.start > 1
                 surely = full and introductions.is_person(tree.doc, name.start, name.end)
                 found = _pair(span) or [Mention(span=span, type=name.type, form=name.form)]
-                yield from ((mention, surely) for mention in found)
+                yield from ((mention, surely, name.settled) for mention in found)
 
 
 def _pair(span: Span) -> list[Mention]:

@@ -19,7 +19,7 @@ from communique.knowledge.gazetteer import cities_called
 from communique.knowledge.organisations import organisation_named
 from communique.knowledge.regions import region_named, states_of_part
 from communique.knowledge.states import state_named
-from communique.knowledge.titles import kind_of_noun, names_person, titles_of_names
+from communique.knowledge.titles import names_person, titles_of_names
 from communique.reading import introductions
 
 if TYPE_CHECKING:
@@ -73,9 +73,8 @@ VESSEL = re.compile(
 LOCATING = frozenset({"in", "near", "outside"})
 GOING = frozenset("arrive come drive fly flee go head move return rush sail travel".split())
 VISITING = frozenset({"leave", "reach", "tour", "visit"})
+TOWNS = frozenset({"capital", "city", "town", "village"})
 RULERS = frozenset({"governor", "mayor"})
-PHYSICAL = frozenset({"ASSAULT", "COERCE", "CONSULT", "PROTEST", "MOBILIZE", ""})
-NAMED_DEEDS = frozenset({"Battle", "Cyclone", "Hurricane", "Operation", "Storm", "Typhoon"})
 UNSURE = frozenset({"", "GPE", "LOC", "FAC", "ORG", "PRODUCT"})  # what the recogniser calls towns that it does not know
 BEFORE_OTHERS = frozenset({"compound", "det", "poss"})  # what no town has in front of it: `the Clinton WHITE HOUSE`
 SIDES = frozenset("central eastern north northern south southern west western east".split())
@@ -87,12 +86,13 @@ Printed = Callable[[str], bool]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name:
-    """A name by its half-open range of tokens in one tree."""
+    """A name by its half-open range of tokens in one tree. settled: the words beside it tell that it is a place."""
 
     start: int
     end: int
     type: ActorType
     form: MentionForm = "named"
+    settled: bool = False
 
     def overlaps(self, other: Name) -> bool:
         """Whether two names share a token."""
@@ -166,9 +166,9 @@ def _mended(doc: Doc, start: int, end: int, label: str, headline: Printed | None
         return None
     if state:
         return Name(start=start, end=end, type="state", form="adjectival" if state.adjective else "named")
-    settled = _of_settlement(doc, start) or is_feature(text) or _of_deed(doc, start, end)
+    settled = _of_settlement(doc, start) or is_feature(text) or introductions.is_place(doc, start, end)
     type_ = "place" if settled else _party(doc[end - 1]) or told or LABELS[label]
-    return Name(start=start, end=end, type=type_)
+    return Name(start=start, end=end, type=type_, settled=settled)
 
 
 def _start_of_person(doc: Doc, start: int, end: int) -> int | None:
@@ -185,8 +185,10 @@ def _start_of_person(doc: Doc, start: int, end: int) -> int | None:
 
 
 def _of_settlement(doc: Doc, start: int) -> bool:
-    """Whether the words in front tell that a place is named: `the town of BRENNA`."""
+    """Whether the words in front tell that a place is named: `the town of BRENNA`, `the Abkhaz capital SUKHUMI`."""
     before = [token.lower_ for token in doc[max(0, start - 2) : start]]
+    if before and before[-1] in TOWNS:
+        return True
     return len(before) == 2 and before[1] == "of" and before[0] in place_nouns("settlements") | RULERS
 
 
@@ -350,20 +352,7 @@ def _located(name: Tokens) -> ActorType | None:
     )
     visited = last.dep_ == "dobj" and above.lemma_.lower() in VISITING
     known = (inside or visited) and cities_called(name.text)
-    return "place" if known or _of_deed(name.doc, name.start, name.end) else None
-
-
-def _of_deed(doc: Doc, start: int, end: int) -> bool:
-    """Whether a name that nobody knows must be a place: `were shot in BRENNA`, `at the BRENNA crossing`."""
-    last = doc[end - 1]
-    if doc[start].is_upper or organisation_named(doc[start:end].text) or kind_of_noun(last.lower_):
-        return False
-    if end < len(doc) and last.head.i == end and doc[end].lemma_ in place_nouns("named_sites"):
-        return True
-    deed = last.head.head if last.dep_ == "pobj" and last.head.lower_ == "in" else None
-    bare = last.head.i == start - 1 and doc[start].text not in NAMED_DEEDS
-    kinds = [naming.kind for naming in events.verbs_named(deed.lemma_.lower())] if deed is not None and bare else []
-    return bool(kinds) and all(kind.type in PHYSICAL and not kind.asks for kind in kinds)
+    return "place" if known or introductions.is_place(name.doc, name.start, name.end) else None
 
 
 def _stands_alone(token: Token) -> bool:

@@ -20,10 +20,12 @@ from communique.knowledge.states import seated_in, state_named
 
 STATE, REGION, CITY = 0, 1, 2
 NAMED, AT_HOME = 20, 50
+UNLIKE = -0.4
 GEORGIA = "GEO"
 UNITED_STATES = "USA"
 SHORTENED = re.compile(r"(?!Ont|Que|Alta|B\.C|N\.S)[A-Z][a-z]{1,4}\.|(?!B\.C|N\.S)[A-Z]\.[A-Z]\.")  # not Canada's
 PARTS = frozenset("northern southern eastern western central north south east west downtown".split())
+DISTRICTS = frozenset("county district governorate municipality oblast prefecture province region town village".split())
 HEAD = re.compile(r"[(/—–:]|\s-|--")
 DIRECTIONS = PARTS | {"the"}
 
@@ -130,7 +132,10 @@ def locate(names: Sequence[str], here: Setting) -> Where | None:
 
 
 def closeness(a: Where | None, b: Where | None) -> float:
-    """How far two are one place: 1 the same, less where one lies in the other, 0 cannot be told, -1 two places."""
+    """How far two are one place: 1 the same, less where one lies in the other, 0 cannot be told, -1 two places.
+
+    Two single words of which none is a region's are more likely two towns than a town and a part of it.
+    """
     if a is None or b is None:
         return 0.0
     if a.key == b.key:
@@ -140,7 +145,10 @@ def closeness(a: Where | None, b: Where | None) -> float:
         return -1.0
     if a.level == b.level == CITY:
         return -1.0
-    return 0.6 if STATE in {a.level, b.level} and None not in theirs else 0.0
+    if STATE in {a.level, b.level}:
+        return 0.6 if None not in theirs else 0.0
+    names = [_bare(where.place.name) for where in (a, b)]
+    return 0.0 if any(" " in name or region_named(name) for name in names) else UNLIKE
 
 
 def together(told: Sequence[Where]) -> Place | None:
@@ -168,14 +176,16 @@ def at_home(state: str) -> Place | None:
 
 
 def _noun(name: str) -> str:
-    """A state by its name, where its adjective tells it: `the Norwegian election`."""
+    """A state by its name, where its adjective tells it (`the Norwegian election`); a city in small letters."""
+    name = name.title() if name.isupper() and cities_called(name.title()) else name
     found = state_named(name)
     return found.country.name if found is not None and found.adjective else name
 
 
 def _bare(name: str) -> str:
-    """A name without the words for a part of it: `northern Finland`."""
+    """A name without the words for a part of it (`northern Finland`), or for what it is (`Brenna county`)."""
     words = name.split()
+    words = words[:-1] if len(words) > 1 and words[-1].casefold() in DISTRICTS else words
     while len(words) > 1 and words[0] in DIRECTIONS:
         words = words[1:]
     return " ".join(words)

@@ -12,6 +12,7 @@ from communique.articles.language import other_language
     [
         ("SOCHI: The ministers met.", "Sochi", "SOCHI:", None),
         ("CARACAS, Venezuela (AP) — The court met.", "Caracas", "CARACAS, Venezuela (AP) —", "AP"),
+        ("BRENNA (Norland) (AFP) - The envoys met.", "Brenna", "BRENNA (Norland) (AFP) -", "AFP"),
         ("GENEVA, March 3 (Reuters) - The envoys met.", "Geneva", "GENEVA, March 3 (Reuters) -", "Reuters"),
         ("MOSCOW, May 15. /TASS/. The envoys met.", "Moscow", "MOSCOW, May 15. /TASS/.", "TASS"),
         ("LONDON — The envoys met.", "London", "LONDON —", None),

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from communique import reading
-from communique.domain import Article, Document, EventMention, Published, Reading
+from communique.domain import Article, Dateline, Document, EventMention, Published, Reading
 from communique.models import Models
 
 Read = Callable[..., Reading]
@@ -63,6 +63,13 @@ def time(found: Reading, event: EventMention) -> str | None:
             "meeting",
             [],
         ),
+        ("A bomb tore through a market in the town of Brenna, killing two.", "killing", ["Brenna"]),
+        ("The army sent 300 extra troops to Sultan Kudarat province.", "deployment", ["Sultan Kudarat"]),
+        ("Anna Berg went to Oslo on Friday and met Carl Hansen there.", "meeting", ["Oslo"]),
+        ("Police arrested a man in the Oslo bombing.", "arrest", []),
+        ("Norway closed the crossing at Brenna.", "closure", ["Brenna"]),
+        ("Norway shut the Brenna crossing.", "closure", ["Brenna"]),
+        ("A bomb killed two people near the Serbian border.", "killing", []),
         ("Norway's support for Serbia was strong.", "political support", []),
         ("The Russia talks were held in May.", "meeting", []),
     ],
@@ -104,6 +111,15 @@ def test_a_state_to_which_war_comes_or_that_troops_leave_is_the_place_too(read: 
     event = one(found, kind)
     assert places(found, event) == ["Serbia"]
     assert {*event.places} <= {*event.recipients}
+
+
+def test_here_is_where_the_article_was_written(models: Models) -> None:
+    text = "OSLO - Two people were shot dead here on Monday."
+    document = Document(id="d", source="s", sha256="", media_type="text/plain", text=text)
+    dateline = Dateline(place="Oslo", span=document.span(0, 4))
+    article = Article(id="a", document="d", body=(document.span(0, len(text)),), dateline=dateline)
+    found = reading.read(article, models)
+    assert places(found, one(found, "killing")) == ["OSLO"]
 
 
 def test_another_paragraph_is_another_scene(read: Read) -> None:

@@ -28,6 +28,10 @@ def named(reading: Reading) -> list[tuple[str, str]]:
         ("He was quoted by the daily Magyar Hang on Monday.", "Magyar Hang", "org"),
         ("The opposition party Nueva Costa said it would vote against it.", "Nueva Costa", "party"),
         ("She told the broadcaster France 24 that it had failed.", "France 24", "org"),
+        ("A driver was stabbed in a brawl in Desaguadero on Thursday.", "Desaguadero", "place"),
+        ("Hundreds of people protested in the Abkhaz capital Sukhumi on Thursday.", "Sukhumi", "place"),
+        ("In December, gunmen shot dead a town mayor in Datu Piang.", "Datu Piang", "place"),
+        ("Peru closed its crossing at Desaguadero. It was seen that Desaguadero was calm.", "Desaguadero", "place"),
     ],
 )
 def test_a_name_is_what_it_is_introduced_as(read: Read, text: str, name: str, kind: str) -> None:

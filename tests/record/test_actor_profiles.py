@@ -202,6 +202,16 @@ def test_what_news_leaves_without_a_state_is_at_home_where_one_state_stands_out(
     assert (named["the police"].country, named["Ana Lund"].country) == (None, None)
 
 
+def test_people_without_a_name_are_of_their_own_article() -> None:
+    names: tuple[tuple[str, ActorType, MentionForm], ...] = (
+        ("Lima", "place", "named"), ("Peru", "state", "named"), ("people", "group", "nominal"),
+    )  # fmt: skip
+    pages = [page(*names, told=((2, "people", None, None),)) for _ in "ab"]
+    pages[1] = replace(pages[1], article="other")
+    found = actors.resolve(pages, [published(reading, dateline="LIMA") for reading in pages])
+    assert [actor.name for actor in found.actors].count("people") == 2
+
+
 @pytest.mark.parametrize(
     ("name", "kind", "form", "title", "sector"),
     [

@@ -211,6 +211,20 @@ def test_a_place_has_its_article_in_a_label(write: Any, record: Any) -> None:
     assert only(record(page)).label == "Vote in the United States"
 
 
+def test_a_town_with_its_state_has_no_article_in_a_label(write: Any, record: Any) -> None:
+    page = write("a", "A vote in Manila, Philippines", DAY)
+    page.event(page.text, "vote", places=(page.place("Manila"), page.place("Philippines")))
+    assert only(record(page)).label == "Vote in Manila, Philippines"
+
+
+def test_a_visit_told_as_new_is_not_that_of_somebody_else(tell: Any, record: Any) -> None:
+    first = tell("a", "News of the day", "Guests were on a visit to Brennavik")
+    first.event("a visit to Brennavik", "visit", trigger="visit", places=(first.place("Brennavik"),))
+    other = tell("b", "News of the evening", "Anna Berg visited a school")
+    other.event("Anna Berg visited a school", "visit", trigger="visited", actors=(0,))
+    assert len(record(first, other).events) == 2
+
+
 def test_who_welcomes_a_guest_is_host_of_the_visit(tell: Any, record: Any) -> None:
     page = tell("a", "Anna Berg arrived in Oslo on Tuesday", "Luis Ramos welcomed Anna Berg on Tuesday")
     oslo, time = page.place("Oslo"), page.time("Tuesday", "2031-03-04")

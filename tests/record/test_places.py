@@ -113,4 +113,6 @@ def test_places_are_compared_by_where_they_lie() -> None:
     assert near("Sochi", "Moscow") == -1
     assert near("Sochi", "Finland") == -1
     assert near("Sochi", "Hotel Meridian") == 0
+    assert -1 < near("Sochi", "Brennavik") < 0
+    assert near("Lamu county", "Lamu") == 1
     assert closeness(None, locate(["Sochi"], Setting())) == 0

@@ -49,7 +49,7 @@ def read(page: Page, reading: Reading) -> Reading:
     """Add the event mentions, and the act of every attribution."""
     attributions = tuple(replace(a, act=acts.act(page, a)) for a in reading.attributions)
     reading = replace(reading, attributions=attributions)
-    cast = Cast.of(reading)
+    cast = Cast.of(reading, page.article.dateline.span if page.article.dateline else None)
     sure: list[EventMention] = []
     doubtful: list[EventMention] = []
     present: set[int] = set()

@@ -30,6 +30,7 @@ HELD = re.compile(
     r"[\s,]*(?:held|hosted|taking place)?"
     r"(?:[\s,]*\b(?:on|in|at|near|off|outside|the|late|early|central|\w+ern)\b)*[\s,]*"
 )
+NAMING = 12  # characters between a place and the noun of the event that is called after it
 BEHIND = 5  # characters between an event's words and a time or place right behind them
 OPENS = re.compile(
     r"[\s“\"]*(?:(?:and|back|but|earlier|later|meanwhile),?\s+)?(?:in|at|near|off|outside)\b", re.IGNORECASE
@@ -60,15 +61,21 @@ def complete(reading: Reading, reports: Mapping[int, int], present: Collection[i
                         events[other] = replace(events[other], time=index)
     parties = {index for event in events for index in (*event.actors, *event.recipients)}
     placed = {index: event.trigger.start for event in reversed(events) for index in event.places}
+    named_for = {index for event in events for index in event.places if _names(event, reading.mentions[index].span)}
     without = {number for number, event in enumerate(events) if not event.places}
     for index, named in enumerate(reading.mentions):
-        taken = index in parties or placed.get(index, named.span.end) < named.span.start
+        taken = index in parties or index in named_for or placed.get(index, named.span.end) < named.span.start
         if taken or named.form != "named" or named.type not in {"place", "state"}:
             continue
         number = _event(reading, reports, by_trigger, named.span, behind=IN)
         if number in without and (index not in placed or events[number].trigger.start < named.span.start):
             events[number] = replace(events[number], places=(*events[number].places, index))
     return replace(reading, events=_elections(reading, events))
+
+
+def _names(event: EventMention, place: Span) -> bool:
+    """Whether a place stands in front of an event's noun, as a part of what it is called: `the OSLO market bombing`."""
+    return event.span.covers(place) and 0 < event.trigger.start - place.end <= NAMING
 
 
 def _elections(reading: Reading, events: Sequence[EventMention]) -> tuple[EventMention, ...]:

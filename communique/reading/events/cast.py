@@ -31,7 +31,7 @@ class Cast:
 
     owners, reports: of every character the mention that covers it and the attribution whose content it stands in, by
     index, the shortest where several do. chains: of every mention the index of its chain. base: where the tree begins
-    in the document.
+    in the document. written: the mention of the place that the article comes from.
     """
 
     reading: Reading
@@ -39,14 +39,24 @@ class Cast:
     reports: dict[int, int]
     chains: dict[int, int]
     base: int = 0
+    written: int | None = None
 
     @classmethod
-    def of(cls, reading: Reading) -> Cast:
+    def of(cls, reading: Reading, dateline: Span | None = None) -> Cast:
         """The cast of a whole reading; `at` sets the tree."""
+        named = (
+            i for i, m in enumerate(reading.mentions) if dateline and dateline.covers(m.span) and m.type == "place"
+        )
         mentions = ([mention.span] for mention in reading.mentions)
         contents = (attribution.content for attribution in reading.attributions)
         chains = {index: number for number, chain in enumerate(reading.chains) for index in chain}
-        return cls(reading=reading, owners=_covering(mentions), reports=_covering(contents), chains=chains)
+        return cls(
+            reading=reading,
+            owners=_covering(mentions),
+            reports=_covering(contents),
+            chains=chains,
+            written=next(named, None),
+        )
 
     def at(self, block: Block, tree: Tree) -> Cast:
         """The same, seen from a tree."""
@@ -92,6 +102,18 @@ class Cast:
         """The mentions of places, and of states as places; `the city` is the one last named."""
         found = (self._named_before(index) for token in tokens if (index := self.mention(token)) is not None)
         return tuple(dict.fromkeys(index for index in found if self._is_place(index)))
+
+    def pointed_at(self, word: Token) -> int | None:
+        """The place that `here` means, where the article was written, or `there`, the last that is named before it."""
+        if word.lower_ == "here":
+            return self.written if self.place_of(word) not in self.reports else None
+        at = self.place_of(word)
+        before = (i for i, m in reversed(list(enumerate(self.reading.mentions))) if m.span.end <= at)
+        last = next((index for index in before if self._is_place(index)), None)
+        if last is None:
+            return None
+        apart = self.reading.sentence_at(at) - self.reading.sentence_at(self.reading.mentions[last].span.start)
+        return last if apart <= 1 else None
 
     def towns(self, tokens: Iterable[Token]) -> tuple[int, ...]:
         """The same without states, which are parties to what is done to them."""

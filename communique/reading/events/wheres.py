@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.knowledge import events, place_nouns
-from communique.knowledge.encounters import comes_from_afar
+from communique.knowledge.encounters import comes_from_afar, is_by_authority
 from communique.reading.events import alongside, roles
 from communique.reading.events.alongside import CARRIES
 from communique.reading.events.governors import GOING
@@ -26,6 +26,7 @@ OCCASIONS = frozenset({"during", "on", "at"})
 OUTCOMES = frozenset({"death", "injury", "killing", "rescue"})
 TAKEN = frozenset({"seizure", "embargo"})  # besides assaults, kinds of force against places
 BOMBING = "bombing"
+BORDER = "border"  # `near the Somali border` can be on either side
 SPEAKING = frozenset({"address", "speak", "talk"})
 FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 GOES = GOING - {"be"} | {"rush"}
@@ -41,9 +42,9 @@ def find(trigger: Trigger, cast: Cast, parties: Iterable[Token]) -> tuple[int, .
     nested = [place for word in (*found, *_occasions(words)) for place in _within(word)]
     front = [c for c in trigger.token.children if c.dep_ in {"compound", "nmod"} and not trigger.is_verb]
     beside = [place for party in parties for place in _within(party)]
-    told = cast.places([*found, *nested, *front, *beside]) or cast.towns(_attacked(trigger))
+    told = cast.places([*found, *nested, *front, *beside]) or _pointed_at(words, cast) or cast.towns(_attacked(trigger))
     if not told:
-        sites = [*_sites([*found, *beside]), *_of_cause(trigger.token), *_of_object(trigger)]
+        sites = [*_sites([*found, *beside]), *_of_cause(trigger), *_of_object(trigger), *_of_site(trigger)]
         told = cast.places(_around(trigger)) or cast.sites(sites) or _shared(trigger, cast)
         told = told or cast.places(_invaded(trigger))
     named = (cast.mention(word) for word in scenes(trigger, cast))
@@ -71,16 +72,28 @@ def _behind(words: Iterable[Token], trigger: Trigger) -> list[Token]:
     if going:
         found += [t for t in roles.undergoers(trigger.token) if trigger.is_verb]
         found += [t for word in trigger.words if word.dep_ == "prep" for t in roles.governed(word)]
-    found += [place for word in found if word.lemma_ in PARTS for place in roles.behind(word, {"of"})]
+    found += [place for word in found for place in _called(word)]
     return found + [place for word in words for place in _occasion(word)]
+
+
+def _called(word: Token) -> Iterator[Token]:
+    """What a noun for a place has as its name: `the town of BRENNA`, `BRENNA province`."""
+    if word.lemma_ in PARTS:
+        yield from roles.behind(word, {"of"})
+        yield from (c for c in word.lefts if c.dep_ == "compound" and word.lemma_ in place_nouns("settlements"))
+
+
+def _pointed_at(words: Iterable[Token], cast: Cast) -> tuple[int, ...]:
+    """The places that `here` and `there` stand for: `was shot HERE`, `after they met THERE`."""
+    points = (c for word in words for c in word.children if c.dep_ == "advmod" and c.lower_ in {"here", "there"})
+    return tuple(index for point in points if (index := cast.pointed_at(point)) is not None)
 
 
 def _within(word: Token) -> Iterator[Token]:
     """The places that something is in: `guests in the town of BRENNA`."""
     for place in roles.behind(word, WHERE):
         yield place
-        if place.lemma_ in PARTS:
-            yield from roles.behind(place, {"of"})
+        yield from _called(place)
 
 
 def _attacked(trigger: Trigger) -> Iterator[Token]:
@@ -89,7 +102,7 @@ def _attacked(trigger: Trigger) -> Iterator[Token]:
         done_to = roles.undergoers(trigger.token) if trigger.is_verb else ()
         found = [*done_to, *roles.behind(trigger.token, {"on", "of", "against"})]
         yield from found
-        yield from (place for word in found if word.lemma_ in PARTS for place in roles.behind(word, {"of"}))
+        yield from (place for word in found for place in _called(word))
 
 
 def _invaded(trigger: Trigger) -> Iterator[Token]:
@@ -110,7 +123,7 @@ def _sites(words: Iterable[Token]) -> list[Token]:
         for word in words
         if word.lemma_ in place_nouns("sites")
         for place in word.children
-        if place.dep_ in roles.IN_FRONT
+        if place.dep_ in roles.IN_FRONT and (word.lemma_ != BORDER or place.pos_ == "PROPN")
     ]
 
 
@@ -135,6 +148,7 @@ def _around(trigger: Trigger) -> Iterator[Token]:
         )
     if first.dep_ == "advcl" and first.tag_ == "VBG":  # `exploded in OSLO, killing two`
         yield from roles.behind(first.head, WHERE | {"into"})
+        yield from (place for thing in _things(first.head) for place in _within(thing))
     if trigger.kind.type in events.SPOKEN:  # `Berg, speaking in OSLO, accused them`
         clauses = [c for word in (verb, *roles.subjects(verb)) for c in word.children if c.lemma_ in SPEAKING]
         yield from (place for clause in clauses if clause.tag_ == "VBG" for place in roles.behind(clause, WHERE))
@@ -150,22 +164,38 @@ def _purpose(noun: Token) -> Iterator[Token]:
         yield from roles.behind(noun.head.head, {"to", "in", "at"})
 
 
+def _of_site(trigger: Trigger) -> Iterator[Token]:
+    """Where what is closed or opened stands: `shut the crossing at BRENNA`, `reopened BRENNA airport`."""
+    if trigger.kind.kind not in {"closure", "opening"}:
+        return
+    verb = trigger.token if trigger.is_verb else None
+    sites = [*roles.undergoers(verb), *roles.subjects(verb)] if verb else roles.behind(trigger.token, {"of"})
+    for site in sites:
+        if site.pos_ == "NOUN":
+            yield from _within(site)
+            yield from (c for c in site.children if c.dep_ in roles.IN_FRONT and c.i < site.i)
+
+
 def _shared(trigger: Trigger, cast: Cast) -> tuple[int, ...]:
     """Where what is told beside it takes place: `used tear gas against crowds in OSLO and arrested six`."""
     for verb in alongside.clauses(trigger):
         goes = {"to"} if verb.lemma_.lower() in GOES | CARRIES else set()
-        things = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
-        things += [
-            noun
-            for c in verb.children
-            if c.dep_ in {"prep", "agent"} and c.lower_ not in OTHER_TIMES
-            for noun in roles.governed(c)
-        ]
-        things += [doer for noun in things for doer in roles.behind(noun, {"by"})]
-        told = cast.places(place for word in (verb, *things) for place in roles.behind(word, WHERE | goes))
-        if told:
+        told = cast.places(place for word in (verb, *_things(verb)) for place in roles.behind(word, WHERE | goes))
+        if told := told or _pointed_at([verb], cast):
             return told
     return ()
+
+
+def _things(verb: Token) -> list[Token]:
+    """What a deed was done to, or with: `tore through A TERMINAL`, `a raid by THE ARMY`."""
+    things = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
+    things += [
+        noun
+        for c in verb.children
+        if c.dep_ in {"prep", "agent"} and c.lower_ not in OTHER_TIMES
+        for noun in roles.governed(c)
+    ]
+    return things + [doer for noun in things for doer in roles.behind(noun, {"by"})]
 
 
 def _happens(verb: Token) -> bool:
@@ -179,9 +209,13 @@ def _of_object(trigger: Trigger) -> Iterator[Token]:
             yield from (child for child in word.lefts if child.dep_ in roles.IN_FRONT)
 
 
-def _of_cause(word: Token) -> Iterator[Token]:
-    """Where the happening is that did it, or in which it was done: `a blast in OSLO killed two`."""
-    for cause in (*(roles.subjects(word) if word.pos_ in roles.VERBAL else ()), *roles.behind(word, CAUSES)):
+def _of_cause(trigger: Trigger) -> Iterator[Token]:
+    """Where the happening is that did it, or in which it was done: `a blast in OSLO killed two`.
+
+    Who is arrested or tried `in the Oslo bombing` is so for it, not there.
+    """
+    word, causes = trigger.token, CAUSES - {"in"} if is_by_authority(trigger.kind.kind) else CAUSES
+    for cause in (*(roles.subjects(word) if word.pos_ in roles.VERBAL else ()), *roles.behind(word, causes)):
         if any(
             naming.kind.scene or naming.kind.type == "ASSAULT" for naming in events.nouns_named(cause.lemma_.lower())
         ):

@@ -112,7 +112,8 @@ def _institution(chain: Chain) -> Key | None:
         found = institution_called(told.title)
         if told.country and found and (told.title == PEOPLE or not _by_name(chain, told.mention)):
             return Key(_as(found), f"{found.name} {told.country}", "what a state has one of")
-        if found and chain.home and told.of is None and not chain.named and not chain.states:
+        own = told.of is None and told.title != PEOPLE and not chain.named and not chain.states
+        if found and chain.home and own:
             return Key(_as(found), f"{found.name} {chain.home}", "what the state has one of whose news it is")
     for name in chain.names:
         found = institution_called(name)

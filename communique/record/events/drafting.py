@@ -18,6 +18,8 @@ from communique.record.events.parties import Party, counted_apart
 from communique.record.events.reports import Report
 
 LOOKED_AT = 12  # drafts of one kind that a mention is compared with
+BEGINNING = 4  # sentences, title and captions among them, in which the news of the title is told once more as new
+OPENING = 2  # sentences, the title among them, of which the first may tell whom an attack killed that the next tells
 SURE = 0.5  # how far parties must be the same where nothing else speaks for one event
 
 
@@ -26,6 +28,9 @@ def drafts_of(reports: Sequence[Report], known: Mapping[str, Party]) -> list[Dra
     drafts: list[Draft] = []
     of_kind: dict[str, list[Draft]] = defaultdict(list)
     holding: dict[int, Draft] = {}
+    dead: dict[int | None, list[str]] = defaultdict(list)
+    for report in reports:
+        dead[report.cause] += report.recipients
     for report in sorted(reports, key=lambda report: report.cause is not None):
         cause = holding.get(report.cause) if report.cause is not None else None
         if cause is not None:
@@ -37,11 +42,13 @@ def drafts_of(reports: Sequence[Report], known: Mapping[str, Party]) -> list[Dra
             continue
         own = Draft([report])
         keys = {report.what, report.mention.type or "", *own.groups} - {""}
-        earlier = {id(draft): draft for key in sorted(keys) for draft in of_kind[key][-LOOKED_AT:]}
-        found = _same(own, list(earlier.values()), known)
+        earlier = _by_last_told({id(draft): draft for key in sorted(keys) for draft in of_kind[key][-LOOKED_AT:]})
+        killed = dead[report.index]
+        earlier = [draft for draft in earlier if not counted_apart(killed, draft.recipients, known)]
+        found = _same(own, earlier, known)
         if found is not None:
             found.add([report])
-        elif (found := _taken_place(own, list(earlier.values()), known)) is None:
+        elif (found := _taken_place(own, earlier, known)) is None:
             drafts.append(own)
         holding[report.index] = found or own
         for key in keys:
@@ -49,6 +56,10 @@ def drafts_of(reports: Sequence[Report], known: Mapping[str, Party]) -> list[Dra
             recent[:] = [draft for draft in recent if draft is not (found or own)]
             recent.append(found or own)
     return _with_tolls(drafts, known)
+
+
+def _by_last_told(drafts: Mapping[int, Draft]) -> list[Draft]:
+    return sorted(drafts.values(), key=lambda draft: draft.reports[-1].mention.trigger)
 
 
 def _taken_place(own: Draft, earlier: Sequence[Draft], known: Mapping[str, Party]) -> Draft | None:
@@ -66,15 +77,22 @@ def _taken_place(own: Draft, earlier: Sequence[Draft], known: Mapping[str, Party
 def _with_tolls(drafts: list[Draft], known: Mapping[str, Party]) -> list[Draft]:
     """The events, deaths that do not tell of what as a part of the crash or attack that their article is about."""
     causes = [draft for draft in drafts if draft.lead and is_cause(draft.first.mention.kind)]
-    main = [draft for draft in causes if draft.opening] or causes
+    causes = [draft for draft in causes if not (_long_past(draft) or draft.first.after)]
+    main = [draft for draft in causes if draft.opening] or causes[:1]
     left = []
     for draft in drafts:
+        told = len(main) == 1 and main[0].first.line <= max(draft.first.line, OPENING)
         news = draft.lead or draft.first.definite
-        if len(main) == 1 and news and _is_toll_of(draft, main[0], known):
+        if told and news and _is_toll_of(draft, main[0], known):
             main[0].add([_as_toll(report, main[0]) for report in draft.reports])
         else:
             left.append(draft)
     return left
+
+
+def _is_past(draft: Draft) -> bool:
+    """Whether the news is only told to come after it: `days after a blast`, `the first since a blast in May`."""
+    return _long_past(draft) or all(report.after for report in draft.reports if report.cause is None)
 
 
 def _as_toll(report: Report, of: Draft) -> Report:
@@ -95,8 +113,7 @@ def _is_toll_of(draft: Draft, main: Draft, known: Mapping[str, Party]) -> bool:
     dead = (*draft.recipients, *draft.actors)
     unnamed = not any(i in known and known[i].named and known[i].person for i in dead)
     match = compare(main, draft, known)
-    apart = min(match.when, match.where) < 0 or _long_past(draft) or draft.statuses != {"occurred"}
-    apart = apart or _long_past(main)
+    apart = min(match.when, match.where) < 0 or _long_past(draft) or draft.statuses != {"occurred"} or draft.first.after
     return all(is_toll(report.mention.kind) for report in draft.reports) and unnamed and not apart
 
 
@@ -108,6 +125,8 @@ def _same(own: Draft, earlier: Sequence[Draft], known: Mapping[str, Party]) -> D
         match = compare(draft, own, known)
         if own.first.same and match.what == 1:
             return draft
+        if not told and max(match.when, match.where) <= 0 and _is_past(draft) and not _follows(own, draft):
+            continue
         if _fits(own, draft, match, known):
             main = not all(report.aside for report in draft.reports)
             near = own.where is not None and match.where > 0  # `the Oslo meeting`
@@ -115,9 +134,16 @@ def _same(own: Draft, earlier: Sequence[Draft], known: Mapping[str, Party]) -> D
     return max(fitting, key=lambda item: item[:2])[2] if fitting else None
 
 
+def _follows(own: Draft, draft: Draft) -> bool:
+    """Whether a mention stands in the sentence of another, or in the next."""
+    return own.first.line - draft.reports[-1].line <= 1
+
+
 def _fits(own: Draft, draft: Draft, match: Match, known: Mapping[str, Party]) -> bool:
     """Whether a mention can be of an event told before in its article."""
-    if not match.possible:
+    later = draft.first.after and own.moment and not (own.first.after or own.told(known))
+    separate = own.first.separate and draft.first.line < own.first.line
+    if not match.possible or later or separate:
         return False
     aside = own.first.aside and own.first.encounter and not _again(own, draft)
     if aside and not all(report.aside for report in draft.reports):
@@ -126,7 +152,8 @@ def _fits(own: Draft, draft: Draft, match: Match, known: Mapping[str, Party]) ->
         return own.first.pointing and match.what == 1
     leading = draft.first.lead and own.first.lead
     detailed = bool(own.moment or own.where or own.told(known))
-    news = (not own.first.indefinite or (draft.first.opening and leading and detailed)) and not _long_past(own)
+    again = draft.first.opening and leading and detailed and own.first.line < BEGINNING
+    news = (not own.first.indefinite or again) and not _long_past(own)
     if not own.told(known):
         return _fits_nameless(own, draft, match, news=news)
     headline = draft.first.opening and not any(r.actors or r.recipients for r in draft.reports[1:])
@@ -143,10 +170,11 @@ def _fits(own: Draft, draft: Draft, match: Match, known: Mapping[str, Party]) ->
 
 def _fits_nameless(own: Draft, draft: Draft, match: Match, *, news: bool) -> bool:
     """Whether a mention that does not tell who takes part (`the talks`) can be of an event told before."""
-    if own.first.plural or draft.first.plural:
+    otherwise = own.sorts.keys() - draft.sorts.keys() and own.first.definite and not draft.opening
+    if own.first.plural or draft.first.plural or otherwise:
         return False
     if news:
-        pointing = own.first.definite or draft.first.titled
+        pointing = own.first.definite or draft.first.titled or match.who > 0
         return match.what == 1 or (pointing and match.what >= ALIKE)
     return match.when > 0 if own.moment else match.where > 0 and not own.first.encounter
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from communique.domain import EventStatus
 from communique.domain.times import Interval
-from communique.knowledge.encounters import alike
+from communique.knowledge.encounters import is_rare
 from communique.record.events.moments import Moment
 from communique.record.events.parties import Party
 from communique.record.events.reports import VISIT, Report
@@ -19,6 +19,7 @@ class Draft:
     """The reports of one event, and their sums, kept as reports are added so that a comparison does not go over all.
 
     kinds: what it is called, families of encounters by their name. groups: of kinds that reports put for one another.
+    deeds: its kinds and groups without those of whom it killed.
     moment, where: the most precise that a report tells. published: when it was first reported. words: its passages, to
     be known again in copies. ordinals: which of several it is said to be. opening: whether a report leads with it.
     titled, lead: whether one tells it in its title, or at its head.
@@ -41,6 +42,7 @@ class Draft:
         self.companies: dict[frozenset[str], None] = {}
         self.kinds: set[str] = set()
         self.groups: set[str] = set()
+        self.deeds: set[str] = set()
         self.types: set[str] = set()
         self.modes: set[str] = set()
         self.statuses: set[EventStatus] = set()
@@ -68,7 +70,8 @@ class Draft:
             self.recipients |= dict.fromkeys(report.recipients)
             self.companies[frozenset((*report.actors, *report.recipients))] = None
             self.kinds.add(report.what)
-            self.groups |= alike(report.mention.kind)
+            self.groups |= report.groups
+            self.deeds |= {report.what, *report.groups} if report.cause is None else set()
             self.types |= {report.mention.type} - {None}  # type: ignore[arg-type]
             self.modes |= {report.mention.mode} - {None}  # type: ignore[arg-type]
             self.statuses.add(report.mention.status)
@@ -116,6 +119,11 @@ class Draft:
     def first(self) -> Report:
         """The report that began it."""
         return self.reports[0]
+
+    @property
+    def rare(self) -> bool:
+        """Whether there are hardly two of its kind in a place on a day."""
+        return any(is_rare(kind) for kind in self.kinds)
 
     @property
     def tolled(self) -> bool:

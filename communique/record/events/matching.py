@@ -6,7 +6,7 @@ from math import inf
 
 from communique.domain import EventStatus
 from communique.domain.times import Interval
-from communique.knowledge.encounters import is_rare, is_said, lasts
+from communique.knowledge.encounters import is_said, lasts
 from communique.record.events.drafts import Draft
 from communique.record.events.matches import Match
 from communique.record.events.moments import WEEK, agreement
@@ -53,11 +53,11 @@ def compare(a: Draft, b: Draft, known: Mapping[str, Party]) -> Match:
     told = a.told(known) and b.told(known)
     again = told_when == 0 and (_goes_on(a, b, match) or _same_pair(a, b, match))
     story = _story(a, b, known) if told_when > 0 or again else 0.0
-    match = replace(match, rare=any(is_rare(report.mention.kind) for report in (a.first, b.first)))
+    match = replace(match, rare=a.rare or b.rare)
     return replace(
         match,
         story=story if told or match.rare or match.dated else 0.0,
-        news=story >= STORY and _is_news(a, b, match, told=told),
+        news=story >= STORY and _is_news(a, b, match, known),
     )
 
 
@@ -74,30 +74,30 @@ def _goes_on(a: Draft, b: Draft, match: Match) -> bool:
 
 def over_night(a: Draft, b: Draft) -> bool:
     """Whether both articles begin with what hardly happens twice, on two days of which one follows the other."""
-    rare = all(is_rare(draft.first.mention.kind) and draft.opening for draft in (a, b))
+    rare = all(draft.rare and draft.opening for draft in (a, b))
     days = [draft.moment.days for draft in (a, b) if draft.moment and draft.moment.days]
     return rare and len(days) > 1 and all(first == last for first, last in days) and _gap(*days) == 1
 
 
-def _is_news(a: Draft, b: Draft, match: Match, *, told: bool) -> bool:
+def _is_news(a: Draft, b: Draft, match: Match, known: Mapping[str, Party]) -> bool:
     """Whether both, in articles of one story, tell what it is about, or what hardly happens twice in it.
 
     That is what a title tells and another article begins with, a deed in one place, a crash, and at the head of the
     articles what one tells without naming who takes part (`the talks`).
     """
-    leading = a.lead and b.lead
+    leading, told = a.lead and b.lead, a.told(known) and b.told(known)
     headline = a.opening and b.opening and (a.titled or b.titled)
     said, plural = bool(a.matter or b.matter), a.first.plural or b.first.plural
     done = not (a.first.encounter or said or match.lasting)
-    nameless = leading and not (told or said or plural) and (match.who > 0 or not done)
+    new = any(draft.first.indefinite and not draft.told(known) for draft in (a, b))  # `on a visit to Oslo`
+    nameless = leading and not (told or said or plural or new) and (match.who > 0 or not done)
     near = match.when >= CLOSE or (leading and match.when > 0)
     return near and (match.rare or headline or nameless or (done and match.where == 1))
 
 
 def _counted(a: Draft, b: Draft) -> bool:
     """Whether both have one number among deeds that are counted: `its third nuclear test`."""
-    rare = all(is_rare(draft.first.mention.kind) for draft in (a, b))
-    return rare and bool(a.ordinals & b.ordinals) and bool({*a.actors} & {*b.actors})
+    return a.rare and b.rare and bool(a.ordinals & b.ordinals) and bool({*a.actors} & {*b.actors})
 
 
 def _who(a: Draft, b: Draft, known: Mapping[str, Party]) -> float:
@@ -117,6 +117,8 @@ def _who(a: Draft, b: Draft, known: Mapping[str, Party]) -> float:
 
 
 def _what(a: Draft, b: Draft) -> float:
+    if a.tolled and b.tolled and not a.deeds & b.deeds:
+        return -1.0
     if a.kinds & b.kinds:
         return 1.0
     if a.first.encounter or b.first.encounter:

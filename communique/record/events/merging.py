@@ -9,7 +9,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from communique.knowledge.encounters import is_rare
 from communique.record.events.dating import Dating, dated_by, seen_from
 from communique.record.events.drafting import SURE, drafts_of
 from communique.record.events.drafts import Draft
@@ -113,7 +112,7 @@ class Merger:
             *sorted(self._whos(draft)),
             f"at {(draft.where.place.country or draft.where.key) if draft.where else ''}",
         ]
-        whos += ["rare"] if is_rare(draft.first.mention.kind) else []
+        whos += ["rare"] if draft.rare else []
         whos += ["lead"] if draft.lead else []
         yield from (("words", words) for words in sorted(draft.words))
         yield from ((ordinal, who) for ordinal in sorted(draft.ordinals) for who in whos)

@@ -22,6 +22,7 @@ SAME_NOUN = 0.8  # two without a name, called by one noun, of one state or as ma
 HALF = 0.5  # one party is the same, the other is told by one report only
 OTHERWISE = -0.1
 OF_STATE = 0.3
+ANYBODY = frozenset({"", word_root(counted("people")), word_root(counted("person")), word_root("victim")})
 STORY = 3  # actors by which a story is known again
 COMMON = 10  # pages: who is named in more of them tells less
 BEHIND = re.compile(
@@ -192,8 +193,8 @@ def directed(ours: Collection[str], theirs: Collection[str], known: Mapping[str,
 
 
 def counted_apart(new: Collection[str], told: Collection[str], known: Mapping[str, Party]) -> bool:
-    """Whether so many of one sort come to those of another: `held 200 people`, after `the sailors, who were held`."""
-    counted_, others = ([known[i] for i in ids if i in known and known[i].head] for ids in (new, told))
+    """Whether so many of one sort come to those of another: `held 200 guards`, after `the sailors, who were held`."""
+    counted_, others = ([known[i] for i in ids if i in known and known[i].head not in ANYBODY] for ids in (new, told))
     return any(a.number and all(a.head != b.head for b in others) for a in counted_) and bool(others)
 
 

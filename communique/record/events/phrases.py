@@ -7,7 +7,7 @@ from functools import lru_cache
 from communique.domain import EventMention, Span
 from communique.domain.names import folded
 from communique.knowledge.calendar import WEEKDAY_NUMBERS
-from communique.knowledge.encounters import is_rare, is_said, sorts
+from communique.knowledge.encounters import alike, is_rare, is_said, is_toll, names_a_sort, sorts
 from communique.knowledge.events import SPOKEN, nouns_named
 from communique.knowledge.vocabulary import word_root
 
@@ -24,11 +24,14 @@ OTHER = frozenset(
     "earlier previous prior past former similar another other next further future subsequent more".split()
 )
 ANOTHER = re.compile(r"(?:\s\S+)?\s(?:another|more(?! than)|further|again|the next)\b", re.IGNORECASE)
+FORMERLY = re.compile(r"\b(?:had|have|has)\s+(?:last|previously|earlier)\s+$")
 DATED = re.compile(r"\d{1,2}/\d{1,2}")
 SEVERAL = re.compile(r"both|two|three|four|five|six|seven|\d\d?", re.IGNORECASE)
 TIMES = re.compile(r"(?:\s\w+){0,2}\s(?:twice|\w+ times|repeatedly)\b", re.IGNORECASE)
 PLURALS = tuple("meetings summits encounters sessions interviews conferences briefings conversations crises".split())
 ELECTION = "election"
+ATTACK = "attack"
+ARMED = re.compile(r"\b(?:attackers?|bombs?|bombers?|blasts?|explosions?|gunm[ae]n|militants)\b", re.IGNORECASE)
 VERBAL = SPOKEN - {"SUPPORT"}  # who supports, does so in deeds as well
 MATTER = re.compile(r"\b[a-z]{4,}\b")
 WORD = re.compile(r"\w[\w-]*")
@@ -82,8 +85,10 @@ class Phrase:
 
     @property
     def definite(self) -> bool:
-        """Whether it is a noun phrase that points at something told: `the sessions`."""
-        return self.modifiers[:1] != () and self.modifiers[0] in DEFINITE
+        """Whether it is a noun phrase that points at something told: `the sessions`, `Monday's blast`."""
+        return self.modifiers[:1] != () and (
+            self.modifiers[0] in DEFINITE or self.modifiers[0].rstrip("'s’") in WEEKDAY_NUMBERS
+        )
 
     @property
     def indefinite(self) -> bool:
@@ -98,8 +103,8 @@ class Phrase:
 
     @property
     def other(self) -> bool:
-        """Whether it is another than the one the article is about: `an earlier crash`, `the 11/3 attacks`."""
-        dated = any(DATED.fullmatch(word) for word in self.modifiers)
+        """Whether it is another than the one the article is about: `an earlier crash`, `had last met`."""
+        dated = any(DATED.fullmatch(word) for word in self.modifiers) or FORMERLY.search(self.before) is not None
         return dated or ANOTHER.match(self.behind) is not None or not OTHER.isdisjoint(self.modifiers)
 
     @property
@@ -118,14 +123,22 @@ class Phrase:
     def named(self) -> bool:
         """Whether the noun of a deed says of what sort it is: `plane crash`; not `crash`, nor `talks`."""
         words = self.mention.trigger.text.split()
-        return self.nominal and not self.encounter and len(words) > 1 and bool(sorts(word.casefold() for word in words))
+        return (
+            self.nominal and not self.encounter and len(words) > 1 and names_a_sort(word.casefold() for word in words)
+        )
 
     @property
     def sorts(self) -> dict[int, frozenset[int]]:
         """Of what sort its words say that it is: a `plane` crash, a `nuclear` test."""
         beside = (*WORD.findall(self.before)[-BESIDE:], *WORD.findall(self.behind)[:BESIDE])
         named = WORD.findall(f"{self.mention.trigger.text} {self.mention.kind}")
-        return sorts(word.casefold() for word in (*beside, *named))
+        return sorts((word.casefold() for word in (*beside, *named)), self.mention.kind)
+
+    @property
+    def groups(self) -> frozenset[str]:
+        """The groups of kinds that reports put for its own; what a bomb or gunmen did to people is an attack too."""
+        armed = is_toll(self.mention.kind) and ARMED.search(self.before) is not None
+        return alike(self.mention.kind) | ({ATTACK} if armed else frozenset())
 
     @property
     def same(self) -> bool:

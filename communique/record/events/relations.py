@@ -12,6 +12,8 @@ from communique.record.events.reports import MEETING, PRESS, VISIT, Report
 from communique.record.places import closeness
 
 WELCOME, DETENTION = "welcome", "detention"
+AGREEMENT = "agreement"
+THE_SAME = 0.6  # how far those who agreed are those who met
 PERFECT = re.compile(r"\b(?:has|have|had)\b")
 JOINT = 2  # parties that stand before the press together
 
@@ -27,6 +29,7 @@ def relate(drafts: Sequence[Draft], known: Mapping[str, Party], article: str) ->
     meetings = [draft for draft in occurred if draft.first.what == MEETING]
     days = [draft for draft in drafts if draft.first.plural and draft.first.lead and not draft.told(known)]
     welcomes = [draft for draft in drafts if VISIT in draft.kinds and _is_welcome(draft)]
+    visits = [draft for draft in drafts if draft.first.what == VISIT and draft.where and not _is_welcome(draft)]
     seizures = [draft for draft in occurred if draft.groups & alike(DETENTION) and draft.first.what != DETENTION]
     for draft in meetings:
         if draft.moment is None and draft.first.lead:
@@ -38,6 +41,8 @@ def relate(drafts: Sequence[Draft], known: Mapping[str, Party], article: str) ->
             draft.begin_with(_seized(draft, seizures))
         if draft.moment is None and draft.first.what == MEETING and draft.statuses == {"occurred"}:
             draft.begin_with(_received(draft, welcomes, known))
+        if draft.where is None:
+            draft.begin_with(_placed(draft, visits, meetings, known))
         if draft.first.what == PRESS and (draft.joint or not (draft.moment and draft.moment.days)):
             named = _named(draft, holding, article)
             beside = named if named and named.moment else _met(draft, meetings, known, article) or named
@@ -95,6 +100,31 @@ def _of_the_news(press: Draft, drafts: Sequence[Draft], article: str) -> Moment 
 def _at(report: Report, other: Draft) -> Report:
     """The report with the day and place of the encounter at which it was."""
     return replace(report, moment=report.moment or _day_of(other), where=report.where or other.where)
+
+
+def _agreed(agreement_: Draft, meetings: Sequence[Draft], known: Mapping[str, Party]) -> Report:
+    """The report of an agreement with the place where those met, on no other day, who made it."""
+    who, when = agreement_.company(known), agreement_.moment
+    own = [m for m in meetings if m.where and company(m.company(known), who, known) >= THE_SAME]
+    own = [m for m in own if agreement(m.moment, when) > 0 or (when is None and m.first.lead)]
+    return replace(agreement_.first, where=own[0].where) if len(own) == 1 else agreement_.first
+
+
+def _placed(draft: Draft, visits: Sequence[Draft], meetings: Sequence[Draft], known: Mapping[str, Party]) -> Report:
+    """The report of a meeting with the place of the visit, of an agreement with that of the meeting, that it was on."""
+    if draft.first.what == MEETING:
+        return _on_visit(draft, visits, known)
+    return _agreed(draft, meetings, known) if AGREEMENT in draft.groups else draft.first
+
+
+def _on_visit(meeting: Draft, visits: Sequence[Draft], known: Mapping[str, Party]) -> Report:
+    """The report of a meeting with the one place that somebody who met there is told to visit then."""
+    guests = {i for i in meeting.company(known) if i in known and known[i].person}
+    own = [v for v in visits if v.statuses == meeting.statuses and not guests.isdisjoint(v.actors)]
+    apart = any(closeness(own[0].where, visit.where) < 0 for visit in own)
+    if not own or apart or any(agreement(visit.moment, meeting.moment) < 0 for visit in own):
+        return meeting.first
+    return replace(meeting.first, where=own[0].where)
 
 
 def _received(meeting: Draft, welcomes: Sequence[Draft], known: Mapping[str, Party]) -> Report:

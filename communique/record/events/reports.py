@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from communique.domain import Article, EventMention, Mention, Reading, Span, TimeExpression, moments
 from communique.domain.times import Interval
 from communique.knowledge.encounters import encounter, is_cause, is_said, is_toll
+from communique.knowledge.states import seated_in
 from communique.record import places
 from communique.record.events.moments import Moment, moment, published_on, written_on
 from communique.record.events.phrases import Phrase, words_of
@@ -21,6 +22,11 @@ DAYS = re.compile(r"P(?P<count>\d{1,3})(?P<unit>[DW])|PT(?:\d{1,2}|X)[HM]")
 DAYS_IN = {"D": 1, "W": 7}
 ROUGHLY = 3  # days by which weeks between two events may be counted amiss
 WAY = re.compile(r"\s+(?P<way>after|before)\b", re.IGNORECASE)
+SEPARATE = re.compile(
+    r"\W*(?:meanwhile,?\s+)?(?:separately\b|in\s+an?(?:other)?\s+(?:\w+\s+)?(?:separate|unrelated|different)\b|in\s+another\b)",
+    re.IGNORECASE,
+)
+BEHIND_IT = re.compile(r"\b(?:after|following|before|ahead of)\s+(?:\S+\s+){0,4}$", re.IGNORECASE)
 SIDELINES = re.compile(r"\bon the (?:sidelines|margins|fringes) of\s+(?:\S+\s+){0,4}$", re.IGNORECASE)
 RELATIVE = re.compile(r"\s+(?:that|which)\s+")
 RANKED = re.compile(
@@ -30,11 +36,17 @@ AND = re.compile(r"^[^,;]*\band\s+(?:\w+ly\s+)?$")
 DURING = re.compile(r"\bduring\s+(?:\S+\s+){0,3}$", re.IGNORECASE)
 PRESS, MEETING = "press conference", "meeting"
 VISIT = "visit"
+CONTESTED = {"occurred", "alleged"}  # an attack that somebody is charged with can have killed
 NESTED = 8  # mentions that one is looked for inside
 BEGINNING = 4  # sentences, title and captions among them, with which an article begins
 LEAD = 8  # sentences at the head of an article, captions among them, that tell what it is about
 IN_IT = re.compile(r"\b(?:in|when|by|after|as|during|at)\b[^;]{0,90}$")
+DAY = len("2006-01-02")
 BY_IT = 120  # characters between a crash and whom it killed
+EARLIER = re.compile(
+    r"\b(?:(?:hour|day|week|month|year)s?\s+(?:after|since|following)\s+|since\s+(?!(?:the|this|that|it|its|his|her|their)\b))(?:[^\s,;]+\s+){0,4}$"
+)
+"""What stands in front of an event from which another is counted: it is not of the time of that one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +70,7 @@ class Report(Phrase):
     written: the city that it comes from. written_on: the day that its dateline gives, without the year.
     counted_from_its_day: the times of its article that are, where that is not known.
     what: the family of its kind for encounters, else its kind. opening: told in the title, or before everything else.
-    titled: told in the title. lead: told at the head of the article. cast: the actors that its article names.
+    titled: told in the title. cast: the actors that its article names.
     beside_it: of an event without parties, those that its sentence names. names_a_place: whether that names a place.
     aside: told inside another mention of that family (`on the sidelines of a summit`). beside: for words to the press,
     an accusation, or a meeting during a visit, the index of the encounter where it was (`told reporters after the
@@ -66,7 +78,7 @@ class Report(Phrase):
     after another event this one was (`a day after they met`). apposed: the index of the event that it says more of
     (`met in Oslo, the first such meeting`). by_pronoun: those of its parties whom a pronoun tells. sentence: the words
     of a long sentence, with those that name the event, to be known again in a copy. line: which sentence of the article
-    it stands in.
+    it stands in. in_front: what stands there in its sentence.
     """
 
     article: str
@@ -84,7 +96,6 @@ class Report(Phrase):
     counted_from_its_day: tuple[moments.Moment, ...] = ()
     opening: bool = False
     titled: bool = False
-    lead: bool = False
     cast: frozenset[str] = frozenset()
     beside_it: tuple[str, ...] = ()
     names_a_place: bool = False
@@ -96,6 +107,22 @@ class Report(Phrase):
     cause: int | None = None
     sentence: str = ""
     line: int = 0
+    in_front: str = ""
+
+    @property
+    def lead(self) -> bool:
+        """Whether it is told at the head of the article."""
+        return self.line < LEAD
+
+    @property
+    def after(self) -> bool:
+        """Whether another is counted from it: `days after a blast`."""
+        return EARLIER.search(self.in_front) is not None
+
+    @property
+    def separate(self) -> bool:
+        """Whether it is told to be another than all before: `in a separate incident`."""
+        return SEPARATE.match(self.in_front) is not None
 
 
 def reports_of(
@@ -136,7 +163,7 @@ def _of_article(
             actors=named(mention.actors),
             recipients=named(mention.recipients),
             moment=_when(mention, reading, published),
-            where=places.locate([_printed(reading, reading.mentions[i]) for i in mention.places], here),
+            where=_where(mention, reading, here) or _visited(mention, written, reading),
             published=published,
             home=here.home,
             domestic=here.domestic,
@@ -147,8 +174,7 @@ def _of_article(
             counted_from_its_day=relative,
             opening=index == ordered[0][0] or _in_title(article, mention),
             titled=_in_title(article, mention),
-            line=(line := max(0, reading.sentence_at(mention.trigger.start))),
-            lead=line < LEAD,
+            line=max(0, reading.sentence_at(mention.trigger.start)),
             cast=cast,
             by_pronoun=frozenset(named(_of_form(reading, "pronoun", (*mention.actors, *mention.recipients)))),
             aside=_is_aside(mention, reading, around[index]),
@@ -157,9 +183,21 @@ def _of_article(
             apposed=_apposed(mention, reading, by_trigger),
             cause=_cause(mention, reading, by_trigger),
             sentence=_copied(mention, reading),
+            in_front=_in_front(mention, reading),
         )
         for index, mention in ordered
     ]
+
+
+def _where(mention: EventMention, reading: Reading, here: places.Setting) -> places.Where | None:
+    return places.locate([_printed(reading, reading.mentions[i]) for i in mention.places], here)
+
+
+def _visited(visit: EventMention, written: places.Where | None, reading: Reading) -> places.Where | None:
+    """Where a visit goes with which an article begins that is written there, away from the capital."""
+    leads = encounter(visit.kind) == VISIT and visit.status == "occurred"
+    leads = leads and reading.sentence_at(visit.trigger.start) < BEGINNING
+    return written if leads and written and seated_in(written.place.name) is None else None
 
 
 def _of_form(reading: Reading, form: str, mentions: Iterable[int]) -> tuple[int, ...]:
@@ -215,12 +253,18 @@ def _in_title(article: Article | None, mention: EventMention) -> bool:
     return article is not None and article.title is not None and article.title.covers(mention.trigger)
 
 
+def _in_front(mention: EventMention, reading: Reading) -> str:
+    """What stands in its sentence in front of the words that name an event."""
+    sentence = reading.sentence_of(mention.trigger)
+    return sentence.text[: mention.trigger.start - sentence.start] if sentence else ""
+
+
 def _is_aside(mention: EventMention, reading: Reading, around: Sequence[Indexed]) -> bool:
     """Whether it is told only to say where another was."""
-    if any(encounter(other.kind) == encounter(mention.kind) for _, other in around):
-        return True
-    sentence = reading.sentence_of(mention.trigger)
-    before = sentence.text[: mention.trigger.start - sentence.start] if sentence else ""
+    before = _in_front(mention, reading)
+    family = encounter(mention.kind)
+    if family and any(encounter(other.kind) == family for _, other in around):
+        return BEHIND_IT.search(before) is None  # `shook hands after the talks`
     return SIDELINES.search(before) is not None
 
 
@@ -284,9 +328,18 @@ def _cause(toll: EventMention, reading: Reading, by_trigger: Sequence[Indexed]) 
         begin, end = sorted((toll.trigger, other.trigger))
         between = sentence.text[begin.end - sentence.start : max(begin.end, end.start) - sentence.start]
         fits = IN_IT.search(between) if begin == toll.trigger else len(between) <= BY_IT and ";" not in between
-        if is_cause(other.kind) and other.status == toll.status and fits:
+        apart = EARLIER.search(between) or _of_other_times(toll, other, reading)
+        told = other.status == toll.status or {other.status, toll.status} == CONTESTED
+        if is_cause(other.kind) and told and fits and not apart:
             found.append((len(between), index))
     return min(found)[1] if found else None
+
+
+def _of_other_times(one: EventMention, other: EventMention, reading: Reading) -> bool:
+    """Whether two are told to be of two times: `crashed on Friday`, `killed two on Tuesday`."""
+    times = [reading.times[each.time] for each in (one, other) if each.time is not None]
+    days = [(time.value or "")[:DAY] for time in times if time.type in {"DATE", "TIME"}]
+    return len(days) > 1 and all(days) and not (days[0].startswith(days[1]) or days[1].startswith(days[0]))
 
 
 def _apposed(told: EventMention, reading: Reading, by_trigger: Sequence[Indexed]) -> int | None:
