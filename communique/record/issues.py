@@ -12,7 +12,7 @@ from communique.domain import Document, Event, Issue, Reading, Record, Span, Sta
 from communique.knowledge.countries import countries
 from communique.knowledge.issues import Taxonomy, Topic
 from communique.record import discovery
-from communique.record.anaphora import answers, goes_on, leans
+from communique.record.anaphora import answers, goes_on, leans, retorts
 from communique.record.objects import States, own_of
 from communique.record.threads import Key, Threads, Topical, actor_words, tied, ties
 
@@ -33,7 +33,7 @@ class _Desk:
     actors: frozenset[str]
 
 
-def assign(record: Record, readings: Iterable[Reading], taxonomy: Taxonomy) -> Record:
+def assign(record: Record, readings: Sequence[Reading], taxonomy: Taxonomy) -> Record:
     """The record with the issues of its statements and events, and the list of those used."""
     sentences = {reading.article: reading.sentences for reading in readings}
     documents = {document.id: document for document in record.documents}
@@ -48,15 +48,15 @@ def assign(record: Record, readings: Iterable[Reading], taxonomy: Taxonomy) -> R
     for article, said in in_order.items():
         keys |= _of_article(said, desk, threads[article], tie)
     events = {event.id: _of_event(event, desk) for event in record.events}
+    matters = discovery.discover(record, keys, readings)
+    keys |= {name: [key] for name, key in matters.topics.items()}
     found = {topic.id: topic for topic in taxonomy.topics}
     issues = {key: _issue(found[key[0]], key[1]) for held in (*keys.values(), *events.values()) for key in held}
-    lacking = [statement for statement in record.statements if not keys[statement.id]]
-    discovered = discovery.discover(lacking, record)
     of_statement = {name: tuple(dict.fromkeys(issues[key].id for key in held)) for name, held in keys.items()}
-    of_statement |= {name: (issue.id,) for name, issue in discovered.items()}
+    of_statement |= {name: (issue.id,) for name, issue in matters.issues.items()}
     for page in record.articles:
         of_statement |= _beside(in_order.get(page.id, ()), page.body, of_statement)
-    used = {issue.id: issue for issue in (*issues.values(), *discovered.values())}
+    used = {issue.id: issue for issue in (*issues.values(), *matters.issues.values())}
     return replace(
         record,
         statements=tuple(replace(item, issues=of_statement[item.id]) for item in record.statements),
@@ -120,7 +120,7 @@ def _beside(
         alone = told[_paragraph(statement, paragraphs)]
         if known[statement.id]:
             last = statement
-        elif len(alone) == 1 and leans(statement):
+        elif len(alone) == 1 and leans(statement) and not (last and retorts(statement)):
             found[statement.id] = tuple(alone)
         elif last and answers(statement) and _start(statement) - last.content[-1].end <= LEAD:
             found[statement.id] = known[last.id][:1]

@@ -87,9 +87,14 @@ _POINTING = re.compile(
 )
 _END = re.compile(
     rf"{_SHORT}[.!?;][”\"'’]*\s+(?=[“\"'‘]?[A-Z])|\s…\s(?=[“\"])|,[”\"]\s+(?=[“\"])|,\s+(?=(?:and |but )?(?:we|I)\b)|"
-    r",?\s+(?=(?:and|but) (?:also )?(?:support|back|oppos|reject|welcom|urg|offer|warn|call|press|prais|condemn)"
-    r"(?:s|ed|es)\b)"
+    r",?\s+(?=(?:and|but) (?:also )?(?:(?:support|back|oppos|reject|welcom|urg|offer|warn|call|press|prais|condemn)"
+    r"(?:s|ed|es)|ruled out|w(?:ould|ill)|did|does)\b)"
 )
+_NAME = re.compile(r"(?:[Tt]he )?(?:[A-Z][\w.’'-]*\s?){1,3}")  # *criticised the U.S.* ... *withdrawal* is of more than a name
+_POINTED = re.compile(
+    r"(?:it|him|them|us)(?=\s)|(?:that|this|her|these|those)(?=\s+[“\"‘']?(?:(?:an?|the|\w+ly)\s+)*$)", re.IGNORECASE
+)
+_ATTRIBUTES = re.compile(r"\s+[“\"‘']?(?:(?:an?|the|very|so|too|one of|\w+ly)\s+)*$|\s+[“\"‘']$", re.IGNORECASE)
 _RELATIVE = re.compile(r"(?:^|,\s+)(?:which|who|whom|whose)$", re.IGNORECASE)
 _ENDING = re.compile(r"(?:ing|ed|e)$")
 _JOINT = re.compile(r",?\s+(?:and|but)\s+(?:also\s+)?(?=\w+ed\b)")  # *backed the truce and pressed Chad to act*
@@ -118,7 +123,8 @@ def stands(statement: Statement, own: Iterable[str] = (), others: Iterable[str] 
     text = " … ".join(" ".join(span.text.split()) for span in statement.content)
     if signs["hedged"].search(cue) or text.rstrip("”\"' ").endswith("?"):
         return ()
-    if (by_cue := _by_cue(cue, " ".join(statement.content[0].text.split()))) is not None:
+    first = " ".join(statement.content[0].text.split())
+    if (by_cue := _by_cue(cue, text if _NAME.fullmatch(first) else first)) is not None:
         return by_cue
     if signs["called"].search(cue):
         return _judged_as(text)
@@ -164,6 +170,8 @@ def _by_cue(cue: str, text: str) -> tuple[Stand, ...] | None:
         toward = _toward(text)
         if match[0].casefold().startswith("accus"):
             toward = re.sub(r"\s+of\s+", ": ", toward, count=1)
+        elif match[0].casefold().startswith("blam"):
+            toward = re.sub(r"^(.+?)\s+on\s+(.+)$", r"\2: \1", toward)
         return (Stand(stance, toward, whole=True),) if toward else ()
     return _by_aim(cue, text)
 
@@ -192,9 +200,19 @@ def _judged_as(text: str) -> tuple[Stand, ...]:
     """*called the plan unacceptable*."""
     words = stance_words()
     for stance, pattern in words.judged.items():
-        if pattern.search(text) and not words.signs["negated"].search(text) and (toward := _toward(text)):
+        match = pattern.search(text)
+        if match and not words.signs["negated"].search(text) and (toward := _toward(_said_as(text, match.start()))):
             return (Stand(stance, toward, whole=True),)
     return ()
+
+
+def _said_as(text: str, judged: int) -> str:
+    """*the plan: unacceptable*, of *called the plan unacceptable*; judged: where the judgement begins at the latest."""
+    pointed, attributes = _POINTED.match(text, 0, judged), _ATTRIBUTES.search(text, 0, judged)
+    if re.search(r"\bas\b", text[:judged]) or not (pointed or attributes):
+        return text
+    start = pointed.end() if pointed else attributes.start() if attributes else judged
+    return f"{text[:start]}: {text[start:].lstrip()}" if text[:start].strip() else text
 
 
 def _by_words(text: str, heads: Iterable[re.Match[str]], named: re.Pattern[str] | None) -> list[Stand]:

@@ -146,7 +146,7 @@ def test_a_thing_named_beside_a_topic_stands_for_it_where_it_is_named_again() ->
     )
     missiles = ["Missile programme: Mali"]
     assert missiles[0] in found[0]
-    assert found[1:] == [missiles, missiles, [], []]
+    assert found[1:] == [missiles, missiles, [], missiles]
 
 
 def test_a_word_that_a_pile_ties_to_one_topic_stands_for_it_in_every_article() -> None:
@@ -196,7 +196,7 @@ def test_one_rare_word_that_several_come_back_to_is_an_issue() -> None:
         said("Juan Paz", "said", "that it was his walrus", article=1),
     ]
     assert [issue.label for issue in of(*lines).issues] == ["Walrus"]
-    assert not of(*lines[1:]).issues
+    assert not of(*lines[1:3]).issues
     common = [replace(line, content=line.content.replace("walrus", "money")) for line in lines]
     assert not of(*common).issues
 
