@@ -11,14 +11,14 @@ from communique.domain import THINGS, Actor, Issue, Reading, Record, Span, State
 from communique.domain.ids import content_id
 from communique.knowledge.vocabulary import vocabulary, word_root
 from communique.knowledge.words import commonness
-from communique.record.threads import Key
+from communique.record.threads import Key, actor_words
 
 STATEMENTS, SPEAKERS, ARTICLES = 4, 3, 2  # that a thing must be shared by
 OF_RARE = 3  # statements, where its word is rare or it has a name
 MOST = 12  # in a pile
 WORDS = 3  # of the longest phrase that names one
 WORDINGS = 3  # around it, so that copies of one sentence do not count as many
-RARE = 25  # articles of a thousand that a word stands in, which alone names a thing
+RARE, USUAL = 25, 75  # articles of a thousand that a word stands in, which alone names a thing; of STATEMENTS
 SHORTEST = 4  # letters of such a word
 SAME = 0.6  # of the statements with a word in which it stands in one phrase, for this to name the issue
 TIED, PURE = 2, 0.75  # speakers on a topic who name a thing, and the share of one topic, that tie it to this
@@ -29,7 +29,8 @@ _VAGUE = frozenset(
     people since so time times two three well back come year years day days week weeks month months today night morning
     good great really know think want need see look lot whole part parts side sides way ways kind hands man men woman
     women family families mother father brother sister son daughter wife husband thing things something anything
-    nothing someone everyone anyone monday tuesday wednesday thursday friday saturday sunday""".split()
+    nothing someone everyone anyone situation incident issue matter problem case event question fact reason point moment
+    place remark comment statement story message success monday tuesday wednesday thursday friday saturday sunday""".split()
 )
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]")
 _LEADS = frozenset("the a an of this that its their our his her these those for in on with about to no any".split())
@@ -98,13 +99,13 @@ def _topic(told: _Told, keys: Mapping[str, Sequence[Key]]) -> Key | None:
 
 def _things(record: Record, readings: Iterable[Reading]) -> list[tuple[str, _Told]]:
     """What statements name, with the words for it: first what most name."""
-    names = _names(record)
+    names, somebody = _names(record), actor_words(record)
     verbs = {reading.article: [clause.verb for clause in reading.clauses] for reading in readings}
     held: defaultdict[str, list[tuple[Statement, _Named]]] = defaultdict(list)
     for statement in record.statements:
         phrases = _phrases(statement, verbs.get(statement.article, ()))
         for head, named in {_head(named.words): named for named in phrases}.items():
-            if head and not names & set(named.words):
+            if head and head not in somebody and not names & set(named.words):
                 held[head].append((statement, named))
     found = [(_label([named.words for _, named in told if not named.verb]), told) for told in held.values()]
     found += _somebody(record)
@@ -168,7 +169,7 @@ def _label(phrases: Sequence[tuple[str, ...]]) -> str:
         if times >= SAME * len(phrases) and (len(words) > 1 or _rare(words[0])):
             return " ".join(words)
     commonest = Counter(words[-1] for words in phrases).most_common(1)[0][0]
-    return commonest if _rare(commonest) else ""
+    return commonest if _rare(commonest, USUAL) else ""
 
 
 @cache
@@ -177,9 +178,9 @@ def _empty() -> frozenset[str]:
     return vocabulary().function | vocabulary().negation | _VAGUE
 
 
-def _rare(words: str) -> bool:
+def _rare(words: str, most: int = RARE) -> bool:
     word = words.rpartition(" ")[2]
-    return len(word) >= SHORTEST and max(commonness(word), commonness(word_root(word) or word)) <= RARE
+    return len(word) >= SHORTEST and max(commonness(word), commonness(word_root(word) or word)) <= most
 
 
 def _names(record: Record) -> set[str]:
