@@ -14,12 +14,12 @@ from communique.knowledge.words import commonness
 from communique.record.threads import Key, actor_words
 
 STATEMENTS, SPEAKERS, ARTICLES = 4, 3, 2  # that a thing must be shared by
-OF_RARE = 3  # statements, where its word is rare or it has a name
+LACKING = 3  # of the statements, without a topic; enough where its word is rare or it has a name
 MOST = 12  # in a pile
 WORDS = 3  # of the longest phrase that names one
 WORDINGS = 3  # around it, so that copies of one sentence do not count as many
 RARE, USUAL = 25, 75  # articles of a thousand that a word stands in, which alone names a thing; of STATEMENTS
-SHORTEST = 4  # letters of such a word
+SHORTEST = 3  # letters of such a word
 SAME = 0.6  # of the statements with a word in which it stands in one phrase, for this to name the issue
 TIED, PURE = 2, 0.75  # speakers on a topic who name a thing, and the share of one topic, that tie it to this
 IN_OFFICE = frozenset({"GOV", "MIL", "COP", "JUD", "IGO", "LEG", "PTY", "OPP", "MED"})
@@ -30,10 +30,12 @@ _VAGUE = frozenset(
     good great really know think want need see look lot whole part parts side sides way ways kind hands man men woman
     women family families mother father brother sister son daughter wife husband thing things something anything
     nothing someone everyone anyone situation incident issue matter problem case event question fact reason point moment
-    place remark comment statement story message success monday tuesday wednesday thursday friday saturday sunday""".split()
+    place remark comment statement story message success
+    threat threats offer offers demand demands call calls accusation accusations allegation allegations claim claims
+    charge charges warning criticism proposal suggestion idea move decision announcement monday tuesday wednesday thursday friday saturday sunday""".split()
 )
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]")
-_LEADS = frozenset("the a an of this that its their our his her these those for in on with about to no any".split())
+_LEADS = frozenset("the a an of this that its their our his her these those for in on with about no any".split())
 _S = re.compile(r"['’]s$")
 
 
@@ -70,11 +72,11 @@ def discover(record: Record, keys: Mapping[str, Sequence[Key]], readings: Iterab
     named: set[str] = set()
     for label, told in _things(record, readings):
         new = [(statement, words) for statement, words in told if not keys[statement.id] and statement.id not in issues]
-        shared = len(named) < MOST and _shared(new, OF_RARE if _distinct(label) else STATEMENTS)
-        key = _topic(told, keys) if _distinct(label) else None
-        if key and not (shared and 2 * len(new) > len(told)):
-            topics |= {statement.id: key for statement, _ in new}
-        elif shared:
+        enough = len({statement.id for statement, _ in new}) >= LACKING and (_distinct(label) or len(told) >= STATEMENTS)
+        if not (enough and len(named) < MOST and _shared(told)):
+            if _distinct(label) and (key := _topic(told, keys)):
+                topics |= {statement.id: key for statement, _ in new}
+        else:
             named.add(label)
             issue = Issue(
                 id=content_id("issue", label),
@@ -117,16 +119,11 @@ def _distinct(label: str) -> bool:
     return _rare(label) or label[:1].isupper()
 
 
-def _shared(told: _Told, least: int) -> bool:
+def _shared(told: _Told) -> bool:
     speakers = {statement.speakers for statement, _ in told if statement.speakers}
     articles = {statement.article for statement, _ in told}
     wordings = {named.beside for _, named in told}
-    return (
-        len({statement.id for statement, _ in told}) >= least
-        and len(speakers) >= SPEAKERS
-        and len(articles) >= ARTICLES
-        and len(wordings) >= WORDINGS
-    )
+    return len(speakers) >= SPEAKERS and len(articles) >= ARTICLES and len(wordings) >= WORDINGS
 
 
 def _somebody(record: Record) -> Iterator[tuple[str, _Told]]:
@@ -180,7 +177,7 @@ def _empty() -> frozenset[str]:
 
 def _rare(words: str, most: int = RARE) -> bool:
     word = words.rpartition(" ")[2]
-    return len(word) >= SHORTEST and max(commonness(word), commonness(word_root(word) or word)) <= most
+    return len(word) >= SHORTEST and max(commonness(word), commonness(word.removesuffix("s"))) <= most
 
 
 def _names(record: Record) -> set[str]:
@@ -203,13 +200,13 @@ def _phrases(statement: Statement, verbs: Sequence[Span]) -> Iterator[_Named]:
         run: list[str] = []
         led, lead = False, ""
         for (before, _), (token, verb) in zip([("", False), *tokens], [*tokens, (".", False)], strict=True):
-            if verb and _rare(token):
+            if (verb or before == "to") and _rare(token):
                 yield _Named((token,), (before, ""), verb=True)
             if token[0].isalpha() and token not in _empty() and len(token) > 2 and not verb:
                 if not run:
                     led, lead = before in _LEADS, before
                 run.append(token)
             else:
-                if led and 0 < len(run) <= WORDS:
+                if led and 0 < len(run) <= WORDS and token not in _VAGUE:
                     yield _Named(tuple(run), (lead, token))
                 run = []
