@@ -107,21 +107,27 @@ def _of_article(
 def _beside(
     said: Sequence[Statement], paragraphs: Sequence[Span], known: Mapping[str, tuple[str, ...]]
 ) -> dict[str, tuple[str, ...]]:
-    """The issue of those that have none: what they answer, or what alone their paragraph speaks of if they add nothing.
+    """The issue of those that have none: what they answer, or what alone their paragraph speaks of.
 
+    The latter where they add nothing, or several others of the paragraph or those before and behind speak of it too.
     known: the issues of each statement by its own words and those of its sentence.
     """
-    told: defaultdict[int, set[str]] = defaultdict(set)
-    for statement in said:
-        told[_paragraph(statement, paragraphs)].update(known[statement.id])
+    told: defaultdict[int, list[tuple[str, ...]]] = defaultdict(list)
+    having = [statement for statement in said if known[statement.id]]
+    for statement in having:
+        told[_paragraph(statement, paragraphs)].append(known[statement.id])
     found: dict[str, tuple[str, ...]] = {}
-    last: Statement | None = None
     for statement in said:
-        alone = told[_paragraph(statement, paragraphs)]
+        at = bisect_left(having, _place(statement), key=_place)
+        last = having[at - 1] if at else None
+        held = told[_paragraph(statement, paragraphs)]
+        alone = {issue for issues in held for issue in issues}
+        around = {issue for beside in having[max(0, at - 1) : at + 1] for issue in known[beside.id]}
         if known[statement.id]:
-            last = statement
-        elif len(alone) == 1 and leans(statement) and not (last and retorts(statement)):
-            found[statement.id] = tuple(alone)
+            continue
+        if len(alone) == 1 and not (last and retorts(statement)):
+            if leans(statement) or (around == alone and 0 < at < len(having)):
+                found[statement.id] = tuple(alone)
         elif last and answers(statement) and _start(statement) - last.content[-1].end <= LEAD:
             found[statement.id] = known[last.id][:1]
     return found
