@@ -94,7 +94,11 @@ _NAME = re.compile(r"(?:[Tt]he )?(?:[A-Z][\w.’'-]*\s?){1,3}")  # *criticised t
 _POINTED = re.compile(
     r"(?:it|him|them|us)(?=\s)|(?:that|this|her|these|those)(?=\s+[“\"‘']?(?:(?:an?|the|\w+ly)\s+)*$)", re.IGNORECASE
 )
+_LED = re.compile(r"(?:(?:that|which|who|whom)\s+)?…\s+")  # *a quota that it called an insult*
 _ATTRIBUTES = re.compile(r"\s+[“\"‘']?(?:(?:an?|the|very|so|too|one of|\w+ly)\s+)*$|\s+[“\"‘']$", re.IGNORECASE)
+_DOING = re.compile(
+    r"\b(discuss|negotiate|talk|sign|yield|surrender|abandon|compromise|give|back|go)((?: \w+)?)$", re.IGNORECASE
+)
 _RELATIVE = re.compile(r"(?:^|,\s+)(?:which|who|whom|whose)$", re.IGNORECASE)
 _ENDING = re.compile(r"(?:ing|ed|e)$")
 _JOINT = re.compile(r",?\s+(?:and|but)\s+(?:also\s+)?(?=\w+ed\b)")  # *backed the truce and pressed Chad to act*
@@ -169,7 +173,7 @@ def _by_cue(cue: str, text: str) -> tuple[Stand, ...] | None:
             return ()
         toward = _toward(text)
         if match[0].casefold().startswith("accus"):
-            toward = re.sub(r"\s+of\s+", ": ", toward, count=1)
+            toward = re.sub(r"(?:\s+…)?\s+of\s+", ": ", toward, count=1)
         elif match[0].casefold().startswith("blam"):
             toward = re.sub(r"^(.+?)\s+on\s+(.+)$", r"\2: \1", toward)
         return (Stand(stance, toward, whole=True),) if toward else ()
@@ -208,6 +212,8 @@ def _judged_as(text: str) -> tuple[Stand, ...]:
 
 def _said_as(text: str, judged: int) -> str:
     """*the plan: unacceptable*, of *called the plan unacceptable*; judged: where the judgement begins at the latest."""
+    if led := _LED.match(text):
+        return text[led.end() :]
     pointed, attributes = _POINTED.match(text, 0, judged), _ATTRIBUTES.search(text, 0, judged)
     if re.search(r"\bas\b", text[:judged]) or not (pointed or attributes):
         return text
@@ -245,7 +251,7 @@ def _said_of_self(clause: str, subjects: Iterable[re.Match[str]]) -> Iterator[St
                 match = pattern.match(part)
                 if match is None or not (toward := _toward(part[match.end() :])):
                     continue
-                verb = _denied(match[0]) if stance == "denies" else ""
+                verb = _denied(match[0]) if stance == "denies" else _refused(match[0]) if stance == "rejects" else ""
                 yield Stand(stance, "" if _POINTING.match(toward) else f"{verb} {toward}".lstrip(), whole=False)
                 break
 
@@ -259,6 +265,12 @@ def _denied(denial: str) -> str:
         return f"{before.split()[-1]} {last}"
     stem = _ENDING.sub("", last)
     return "planning" if stem == "plan" else f"{stem}ing"
+
+
+def _refused(refusal: str) -> str:
+    """The verb of what one will not do, where it is not to bear with a thing: *signing away*, *abandoning*."""
+    found = _DOING.search(refusal)
+    return f"{_ENDING.sub('', found[1])}ing{found[2]}" if found else ""
 
 
 def _judgements(clause: str) -> Iterator[Stand]:

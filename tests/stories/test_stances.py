@@ -71,7 +71,7 @@ def read(cue: str, *contents: str, direct: bool = False) -> list[tuple[str, str]
         ("is pleased with", "the deal", "supports", "the deal"),
         ("called again for", "a truce", "seeks", "a truce"),
         ("said", "that he had always opposed the plan", "opposes", "the plan"),
-        ("said", "that her government would not discuss trade", "rejects", "trade"),
+        ("said", "that her government would not discuss trade", "rejects", "discussing trade"),
         ("said", "we would very much like a truce", "seeks", "a truce"),
         ("said", "that he was willing to allow a visit", "conciliatory", "allow a visit"),
         ("said", "that the plan is as illegal as the last one", "opposes", "the plan"),

@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import Literal
 
 from communique.domain import Position, Reading, Record, Relation, Stance, Statement
-from communique.domain.likeness import SHARE, alike, undoes, words_of
+from communique.domain.likeness import SHARE, alike, unconditional, undoes, words_of
 from communique.knowledge.issues import topics
 from communique.knowledge.words import commonness
 from communique.stories.company import Company
@@ -193,11 +193,13 @@ def _of_one_thing(one: Position, other: Position) -> bool:
     of that itself.
     """
     share = NEARLY_ALL if "seeks" in {one.stance, other.stance} else SHARE
-    ours, theirs = (words_of(_CALL.sub("", position.toward)) for position in (one, other))
+    things = [_CALL.sub("", unconditional(position.toward)) for position in (one, other)]
+    ours, theirs = map(words_of, things)
     plain = {word for word in ours & theirs if word in one.toward and word in other.toward}
-    heads = [words_of(_BEHIND.split(_CALL.sub("", position.toward))[0]) for position in (one, other)]
-    of_one_word = {word for word in plain & heads[0] & heads[1] if commonness(word) <= RARE}
-    return alike(ours, theirs, share) and bool(plain) and (len(ours & theirs) > 1 or bool(of_one_word))
+    if len(ours & theirs) == 1:
+        heads = [words_of(_BEHIND.split(thing)[0]) for thing in things]
+        plain = {word for word in plain & heads[0] & heads[1] if commonness(word) <= RARE}
+    return bool(plain) and alike(ours, theirs, share)
 
 
 def _against(position: Position, desk: _Desk) -> bool:
@@ -207,7 +209,8 @@ def _against(position: Position, desk: _Desk) -> bool:
 
 def _threatened(position: Position, desk: _Desk) -> bool:
     """*threatened to close the port*, *warned that it would*: what is warned of is their own doing."""
-    for statement in _own(position, desk) if position.stance == "warns" else ():
+    said = (desk.statements[name] for name in position.evidence if name in desk.statements)
+    for statement in said if position.stance == "warns" else ():
         names = "|".join(map(re.escape, desk.company.own_names(statement)))
         own = names and re.match(rf"(?:the )?(?:{names})(?:['’]s \w+)? (?:would|will)\b", position.toward, re.IGNORECASE)
         if own or _WOULD.match(position.toward) or (statement.cue and _THREATENED.search(statement.cue.text)):
