@@ -31,7 +31,9 @@ _THAT = re.compile(r"^[\s“\"]*that\s+(?!\W)", re.IGNORECASE)
 _KNOWN = re.compile(
     r"\b(?:this|that|it|such|these|those|they|them|he|she|the|his|her|its|their|same|which)\b|['’]s\b", re.IGNORECASE
 )
-_JUDGED = re.compile(r"\b(?:is|are|was|were|be|been)\s+[“\"‘']?an?\s+", re.IGNORECASE)  # what is said of something known
+_JUDGED = re.compile(
+    r"\b(?:is|are|was|were|be|been)\s+[“\"‘']?an?\s+", re.IGNORECASE
+)  # what is said of something known
 _NEW = re.compile(r"\b(?:an?|some|another|several|\d+)\b", re.IGNORECASE)
 SHORT, BRIEF = 12, 15  # words of a statement that a pronoun may make depend on the one before
 

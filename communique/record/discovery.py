@@ -1,4 +1,4 @@
-"""Issues that the taxonomy lacks: things that news at large seldom names, to which several speakers of a pile come back."""
+"""Issues that the taxonomy lacks: things that news at large seldom names, to which a pile comes back."""
 
 import re
 from bisect import bisect_left
@@ -30,9 +30,9 @@ _VAGUE = frozenset(
     good great really know think want need see look lot whole part parts side sides way ways kind hands man men woman
     women family families mother father brother sister son daughter wife husband thing things something anything
     nothing someone everyone anyone situation incident issue matter problem case event question fact reason point moment
-    place remark comment statement story message success
-    threat threats offer offers demand demands call calls accusation accusations allegation allegations claim claims
-    charge charges warning criticism proposal suggestion idea move decision announcement monday tuesday wednesday thursday friday saturday sunday""".split()
+    place remark comment statement story message success threat threats offer offers demand demands call calls
+    accusation accusations allegation allegations claim claims charge charges warning criticism proposal suggestion idea
+    move decision announcement monday tuesday wednesday thursday friday saturday sunday""".split()
 )
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]")
 _LEADS = frozenset("the a an of this that its their our his her these those for in on with about no any".split())
@@ -71,21 +71,22 @@ def discover(record: Record, keys: Mapping[str, Sequence[Key]], readings: Iterab
     issues: dict[str, Issue] = {}
     named: set[str] = set()
     for label, told in _things(record, readings):
-        new = [(statement, words) for statement, words in told if not keys[statement.id] and statement.id not in issues]
-        enough = len({statement.id for statement, _ in new}) >= LACKING and (_distinct(label) or len(told) >= STATEMENTS)
-        if not (enough and len(named) < MOST and _shared(told)):
-            if _distinct(label) and (key := _topic(told, keys)):
-                topics |= {statement.id: key for statement, _ in new}
-        else:
+        new = [s for s, _ in told if not keys[s.id] and s.id not in issues and s.id not in topics]
+        if len(named) < MOST and _shared(label, told, new):
             named.add(label)
-            issue = Issue(
-                id=content_id("issue", label),
-                label=label[:1].upper() + label[1:],
-                description=f"Named from the words of {len(told)} statements",
-                found="discovered",
-            )
-            issues |= dict.fromkeys((statement.id for statement, _ in new), issue)
-    return Matters(topics, {name: issue for name, issue in issues.items() if name not in topics})
+            issues |= dict.fromkeys((statement.id for statement in new), _issue(label, len(new)))
+        elif _distinct(label) and (key := _topic(told, keys)):
+            topics |= {statement.id: key for statement in new}
+    return Matters(topics, issues)
+
+
+def _issue(label: str, statements: int) -> Issue:
+    return Issue(
+        id=content_id("issue", label),
+        label=label[:1].upper() + label[1:],
+        description=f"Named from the words of {statements} statements",
+        found="discovered",
+    )
 
 
 def _topic(told: _Told, keys: Mapping[str, Sequence[Key]]) -> Key | None:
@@ -109,8 +110,10 @@ def _things(record: Record, readings: Iterable[Reading]) -> list[tuple[str, _Tol
         for head, named in {_head(named.words): named for named in phrases}.items():
             if head and head not in somebody and not names & set(named.words):
                 held[head].append((statement, named))
-    found = [(_label([named.words for _, named in told if not named.verb]), told) for told in held.values()]
-    found += _somebody(record)
+    found: list[tuple[str, _Told]] = [
+        (_label([named.words for _, named in told if not named.verb]), told) for told in held.values()
+    ]
+    found += _spoken_of(record)
     return sorted((item for item in found if item[0]), key=lambda item: (-len(item[1]), item[0]))
 
 
@@ -119,31 +122,33 @@ def _distinct(label: str) -> bool:
     return _rare(label) or label[:1].isupper()
 
 
-def _shared(told: _Told) -> bool:
+def _shared(label: str, told: _Told, new: Sequence[Statement]) -> bool:
+    """Whether a thing is that of enough statements, and not of the copies of one; new: those that have no topic."""
     speakers = {statement.speakers for statement, _ in told if statement.speakers}
     articles = {statement.article for statement, _ in told}
     wordings = {named.beside for _, named in told}
-    return len(speakers) >= SPEAKERS and len(articles) >= ARTICLES and len(wordings) >= WORDINGS
+    enough = len(new) >= LACKING and (_distinct(label) or len(told) >= STATEMENTS)
+    return enough and len(speakers) >= SPEAKERS and len(articles) >= ARTICLES and len(wordings) >= WORDINGS
 
 
-def _somebody(record: Record) -> Iterator[tuple[str, _Told]]:
+def _spoken_of(record: Record) -> Iterator[tuple[str, _Told]]:
     """Whom several speak of who neither speaks nor is in office, and things with a name: a prisoner, a ship."""
     speaking = {actor for statement in record.statements for actor in statement.speakers}
-    places: defaultdict[str, list[tuple[int, Span, Actor]]] = defaultdict(list)
+    places: defaultdict[str, list[tuple[int, Span, str]]] = defaultdict(list)
     for actor in record.actors:
-        if actor.id not in speaking and _is_matter(actor):
-            for mention in actor.mentions:
-                places[mention.span.document].append((mention.span.start, mention.span, actor))
-    held: defaultdict[str, list[tuple[Statement, _Named]]] = defaultdict(list)
+        for mention in actor.mentions if actor.id not in speaking and _is_matter(actor) else ():
+            places[mention.span.document].append((mention.span.start, mention.span, actor.name))
     ordered = {document: sorted(found, key=lambda place: place[0]) for document, found in places.items()}
+    held: defaultdict[str, dict[str, tuple[Statement, _Named]]] = defaultdict(dict)
     for statement in record.statements:
         for content in statement.content:
             found = ordered.get(content.document, [])
             low, high = (bisect_left(found, end, key=lambda place: place[0]) for end in (content.start, content.end))
-            for _, span, actor in found[low:high]:
-                around = content.text[: span.start - content.start].split()[-2:]
-                held[actor.name].append((statement, _Named((span.text,), (" ".join(around), ""))))
-    yield from held.items()
+            for start, span, name in found[low:high]:
+                before = content.text[: start - content.start].split()[-2:]
+                held[name].setdefault(statement.id, (statement, _Named((span.text,), (" ".join(before), ""))))
+    for name, told in held.items():
+        yield name, list(told.values())
 
 
 def _is_matter(actor: Actor) -> bool:

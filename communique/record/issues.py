@@ -5,7 +5,7 @@ In this room because it needs the record's actors (who is which state's) and, fo
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from communique.domain import Document, Event, Issue, Reading, Record, Span, Statement, gaps

@@ -81,16 +81,24 @@ _BLAMES = ("accus", "blam", "critici")
 
 _TRIM = " \t\n\r“”\"'‘’,;:.–—-"
 _HEAD = re.compile(r"(?:that|to|by|of|for|against|on|about|despite|over)\s+", re.IGNORECASE)
+_LAST_TO = re.compile(r"(?<=\w)\s+to\s*$")
+_INFINITIVE = re.compile(
+    r"to (?!(?:an?|the|this|that|these|those|its|his|her|their|our|your|my|any|all|both|each|every|some|such|no|other|"
+    r"others|what|who|which|whom|him|them|us|me|it|peace|dialogue|diplomacy|talks|\w+ing|\w+[^s]s)\b)[a-z]+\b(?!-)"
+)  # *refused to sign*; not *is open to talks*
 _REPORTED = re.compile(r"[\s“\"]*(?:I|we|he|she|they)\b.*?\bthat\s+", re.IGNORECASE)
 _POINTING = re.compile(
-    r"(?:do )?(?:it|that|this|he|she|they|these|those|them|there|what|which|who|the|so)\b(?=[,;]|$)", re.IGNORECASE
+    r"(?:(?:to )?do )?(?:it|that|this|he|she|they|these|those|them|there|what|which|who|the|so)\b(?=[,;]|$)",
+    re.IGNORECASE,
 )
 _END = re.compile(
     rf"{_SHORT}[.!?;][”\"'’]*\s+(?=[“\"'‘]?[A-Z])|\s…\s(?=[“\"])|,[”\"]\s+(?=[“\"])|,\s+(?=(?:and |but )?(?:we|I)\b)|"
     r",?\s+(?=(?:and|but) (?:also )?(?:(?:support|back|oppos|reject|welcom|urg|offer|warn|call|press|prais|condemn)"
     r"(?:s|ed|es)|ruled out|w(?:ould|ill)|did|does)\b)"
 )
-_NAME = re.compile(r"(?:[Tt]he )?(?:[A-Z][\w.’'-]*\s?){1,3}")  # *criticised the U.S.* ... *withdrawal* is of more than a name
+_NAME = re.compile(
+    r"(?:[Tt]he )?(?:[A-Z][\w.’'-]*\s?){1,3}"
+)  # *criticised the U.S.* ... *withdrawal* is of more than a name
 _POINTED = re.compile(
     r"(?:it|him|them|us)(?=\s)|(?:that|this|her|these|those)(?=\s+[“\"‘']?(?:(?:an?|the|\w+ly)\s+)*$)", re.IGNORECASE
 )
@@ -249,7 +257,10 @@ def _said_of_self(clause: str, subjects: Iterable[re.Match[str]]) -> Iterator[St
         for part in (tail, *(tail[joint.end() :] for joint in _JOINT.finditer(tail))):
             for stance, pattern in stance_words().own.items():
                 match = pattern.match(part)
-                if match is None or not (toward := _toward(part[match.end() :])):
+                if match is None:
+                    continue
+                told = match[0] if stance == "denies" else _LAST_TO.sub("", match[0])
+                if not (toward := _toward(part[len(told) :].lstrip())):
                     continue
                 verb = _denied(match[0]) if stance == "denies" else _refused(match[0]) if stance == "rejects" else ""
                 yield Stand(stance, "" if _POINTING.match(toward) else f"{verb} {toward}".lstrip(), whole=False)
@@ -324,7 +335,7 @@ def _duties(clause: str) -> Iterator[Stand]:
 def _toward(words: str) -> str:
     """What a stance is toward: one clause, without the words that lead to it, at most so long."""
     trimmed = _END.split(words.strip(_TRIM))[0].strip(_TRIM)
-    head = _HEAD.match(trimmed)
+    head = None if _INFINITIVE.match(trimmed) else _HEAD.match(trimmed)
     if head and (trimmed[: head.end()].strip().casefold() != "that" or len(trimmed.split()) > len(("that", "claim"))):
         trimmed = trimmed[head.end() :]
     trimmed = _RELATIVE.sub("", trimmed)

@@ -214,6 +214,42 @@ def test_a_phrase_that_several_come_back_to_is_an_issue() -> None:
     assert not of(*lines[:2]).issues
 
 
+def test_whom_several_speak_of_who_says_nothing_is_an_issue() -> None:
+    lines = [
+        said("Ida Berg", "demanded", "the release of Max Horn"),
+        said("Juan Paz", "said", "that Max Horn is well"),
+        said("Rosa Diaz", "said", "that she would see Max Horn today", article=1),
+    ]
+    record = of(*lines)
+    assert [issue.label for issue in record.issues] == ["Max Horn"]
+    assert all(statement.issues for statement in record.statements)
+    assert not of(*lines, said("Max Horn", "said", "that he is well", article=1)).issues
+
+
+def test_a_thing_that_those_with_a_topic_name_is_of_that_topic_in_every_article() -> None:
+    lines = [
+        said("Ida Berg", "said", "that sanctions on Chad need a waiver"),
+        said("Juan Paz", "said", "that sanctions on Chad have a waiver"),
+        said("Max Horn", "rejected", "any waiver", article=1),
+    ]
+    assert labels(of(*lines))[-1] == ["Sanctions: Chad"]
+    assert labels(of(lines[0], lines[2]))[-1] == []
+
+
+def test_verbs_and_words_for_what_was_said_name_no_issue() -> None:
+    who = ("Ida Berg", "Juan Paz", "Max Horn", "Rosa Diaz")
+    for content in ("that it is time to waltz", "the threat", "this incident"):
+        lines = [said(name, "praised", f"{content} {name[0]}", article=at % 2) for at, name in enumerate(who)]
+        assert not of(*lines).issues
+
+
+def test_what_stands_in_a_paragraph_of_one_issue_between_two_of_it_is_of_it() -> None:
+    around = said("Ida Berg", "said", "that sanctions on Chad work")
+    other = said("Juan Paz", "said", "that a mouse would laugh")
+    assert beside(around, other, around)[1] == ["Sanctions: Chad"]
+    assert beside(around, other)[1] == []
+
+
 def test_copies_of_one_sentence_are_no_issue() -> None:
     who = ("Ida Berg", "Juan Paz", "Max Horn", "Rosa Diaz")
     lines = [said(name, "said", "that the herring pact was late", article=number) for number, name in enumerate(who)]

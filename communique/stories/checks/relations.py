@@ -38,8 +38,8 @@ _TO_DO = re.compile(r"\s+(?:to|must|should|immediately)?\s*[a-z]+\b", re.IGNOREC
 _FOR = re.compile(r"\s+(?:not to|to|against|over)\b", re.IGNORECASE)
 
 _CALL = re.compile(
-    r"^(?:(?:any|all|the|their|his|her|its|[A-Z][\w.]*(?:['’]s)?) )*(?:calls?|demands?|appeals?|requests?|proposals?|plans?|idea|offers?|"
-    r"threats?) (?:for|of|to) ",
+    r"^(?:(?:any|all|the|their|his|her|its|[A-Z][\w.]*(?:['’]s)?) )*"
+    r"(?:calls?|demands?|appeals?|requests?|proposals?|plans?|idea|offers?|threats?) (?:for|of|to) "
 )  # *calls for a recount* are about the recount
 _BEHIND = re.compile(r"\s(?:to|of|for|on|over|in|at|by|with|under|that|which|who|as|until|unless|if)\b|[,:;]")
 _THREATENED = re.compile(r"\bthreat", re.IGNORECASE)
@@ -212,7 +212,9 @@ def _threatened(position: Position, desk: _Desk) -> bool:
     said = (desk.statements[name] for name in position.evidence if name in desk.statements)
     for statement in said if position.stance == "warns" else ():
         names = "|".join(map(re.escape, desk.company.own_names(statement)))
-        own = names and re.match(rf"(?:the )?(?:{names})(?:['’]s \w+)? (?:would|will)\b", position.toward, re.IGNORECASE)
+        own = names and re.match(
+            rf"(?:the )?(?:{names})(?:['’]s \w+)? (?:would|will)\b", position.toward, re.IGNORECASE
+        )
         if own or _WOULD.match(position.toward) or (statement.cue and _THREATENED.search(statement.cue.text)):
             return True
     return False
