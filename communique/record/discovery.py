@@ -22,7 +22,7 @@ RARE, USUAL = 25, 75  # articles of a thousand that a word stands in, which alon
 SHORTEST = 3  # letters of such a word
 SAME = 0.6  # of the statements with a word in which it stands in one phrase, for this to name the issue
 TIED, PURE = 2, 0.75  # speakers on a topic who name a thing, and the share of one topic, that tie it to this
-IN_OFFICE = frozenset({"GOV", "MIL", "COP", "JUD", "IGO", "LEG", "PTY", "OPP", "MED"})
+IN_OFFICE = frozenset({"GOV", "MIL", "COP", "JUD", "IGO", "LEG", "PTY", "OPP"})
 
 _VAGUE = frozenset(
     """ago early ever every few first get go going got like last less made make makes many me next once one over
@@ -56,7 +56,10 @@ _Told = Sequence[tuple[Statement, _Named]]
 
 @dataclass(frozen=True, slots=True)
 class Matters:
-    """What statements that have no topic are about, by their ids: a topic of others that name the same, or a thing."""
+    """What statements are about by what they name, by their ids: a topic of others that name the same, or a thing.
+
+    Who has a topic is of a thing too only where that has a name: the prisoner beside the trial.
+    """
 
     topics: Mapping[str, Key]
     issues: Mapping[str, Issue]
@@ -74,7 +77,8 @@ def discover(record: Record, keys: Mapping[str, Sequence[Key]], readings: Iterab
         new = [s for s, _ in told if not keys[s.id] and s.id not in issues and s.id not in topics]
         if len(named) < MOST and _shared(label, told, new):
             named.add(label)
-            issues |= dict.fromkeys((statement.id for statement in new), _issue(label, len(new)))
+            of = [statement for statement, _ in told if statement.id not in issues] if _named(label) else new
+            issues |= dict.fromkeys((statement.id for statement in of), _issue(label, len(of)))
         elif _distinct(label) and (key := _topic(told, keys)):
             topics |= {statement.id: key for statement in new}
     return Matters(topics, issues)
@@ -119,7 +123,11 @@ def _things(record: Record, readings: Iterable[Reading]) -> list[tuple[str, _Tol
 
 def _distinct(label: str) -> bool:
     """Whether a thing's word is rare or a name."""
-    return _rare(label) or label[:1].isupper()
+    return _rare(label) or _named(label)
+
+
+def _named(label: str) -> bool:
+    return label[:1].isupper()
 
 
 def _shared(label: str, told: _Told, new: Sequence[Statement]) -> bool:

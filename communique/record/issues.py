@@ -53,9 +53,10 @@ def assign(record: Record, readings: Sequence[Reading], taxonomy: Taxonomy) -> R
     found = {topic.id: topic for topic in taxonomy.topics}
     issues = {key: _issue(found[key[0]], key[1]) for held in (*keys.values(), *events.values()) for key in held}
     of_statement = {name: tuple(dict.fromkeys(issues[key].id for key in held)) for name, held in keys.items()}
-    of_statement |= {name: (issue.id,) for name, issue in matters.issues.items()}
+    of_statement |= {name: (issue.id, *of_statement[name]) for name, issue in matters.issues.items()}
+    foremost = {name: held[:1] if name in matters.issues else held for name, held in of_statement.items()}
     for page in record.articles:
-        of_statement |= _beside(in_order.get(page.id, ()), page.body, of_statement)
+        of_statement |= _beside(in_order.get(page.id, ()), page.body, foremost)
     used = {issue.id: issue for issue in (*issues.values(), *matters.issues.values())}
     return replace(
         record,
