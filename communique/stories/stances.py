@@ -183,7 +183,7 @@ def _by_cue(cue: str, text: str) -> tuple[Stand, ...] | None:
         if match[0].casefold().startswith("accus"):
             toward = re.sub(r"(?:\s+…)?\s+of\s+", ": ", toward, count=1)
         elif match[0].casefold().startswith("blam"):
-            toward = re.sub(r"^(.+?)\s+on\s+(.+)$", r"\2: \1", toward)
+            toward = re.sub(r"^(.+?)\s+on\s+(.+)$", r"\2: \1", toward).removesuffix(": it")
         return (Stand(stance, toward, whole=True),) if toward else ()
     return _by_aim(cue, text)
 

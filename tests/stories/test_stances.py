@@ -86,6 +86,8 @@ def read(cue: str, *contents: str, direct: bool = False) -> list[tuple[str, str]
         ("called", "her remarks a betrayal", "opposes", "her remarks: a betrayal"),
         ("called", "him Chad's legitimate leader", "supports", "him: Chad's legitimate leader"),
         ("blamed", "the deaths on thugs", "opposes", "thugs: the deaths"),
+        ("blamed", "it on Oslo", "opposes", "Oslo"),
+        ("said", "“We seek no quarrel in the North,”", "rejects", "quarrel in the North"),
         ("said", "that the treaty cannot be touched", "rejects", "the treaty cannot be touched"),
         ("said", "“If they sail, we will respond in kind.”", "warns", "If they sail, we will respond in kind"),
     ],
