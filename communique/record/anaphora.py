@@ -6,7 +6,7 @@ from communique.domain import Statement
 
 _ANSWER = re.compile(
     r"[\s“\"'‘]*(?:that |as )?(?:(?:this|that|it|these|those|such|the)\s+)(?:\w+\s+)?"
-    r"(?:allegation|accusation|claim|charge|complaint|insinuation|idea|proposal|suggestion|plan|move|decision|report|remark|comment|"
+    r"(?:allegation|accusation|claim|charge|complaint|insinuation|idea|proposal|suggestion|plan|move|decision|report|remark|comment|statement|"
     r"criticism|demand|offer|threat|request|call|appeal|invitation|warning|comparison|term|figure)s?\b",
     re.IGNORECASE,
 )

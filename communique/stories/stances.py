@@ -49,6 +49,11 @@ _REGRET = re.compile(
 )
 _DISBELIEF = re.compile(r"\b(?:not|never|\w+n[’']t) (?:\w+ )?(?:believe|think|feel|see why)\b", re.IGNORECASE)
 _GO = re.compile(r"\btime (?:has|is|had) come? (?:for|to)\b.+", re.IGNORECASE)
+_NONE = re.compile(
+    r"\bthere (?:will|would|can|could|shall) (?:be no|never be an?y?) (?!(?:\w+ )?(?:doubt|winner|loser|change|"
+    r"question|problem|surprise|need|reason|survivor|casualt|victim|impact|comment|shortage|let-?up)|more\b|one\b|other\b|longer\b)(\w.{3,})",
+    re.IGNORECASE,
+)
 _APPENDED = re.compile(r",\s+(?:\w+ing|which|who|following|so|as)\b")  # what is said of a thing beside it
 _INNER = re.compile(r"\b(?:because|where|when|since|but|while|although)\s+|,\s+and\s+", re.IGNORECASE)
 _ASKED = re.compile(r"\s(?:what|whether|how|why)\b", re.IGNORECASE)
@@ -236,6 +241,7 @@ def _by_words(text: str, heads: Iterable[re.Match[str]], named: re.Pattern[str] 
     found += [stand for clause in clauses if named for stand in _said_of_self(clause, named.finditer(clause))]
     found += [stand for clause in clauses for stand in (*_judgements(clause), *_threats(clause))]
     found += [Stand("seeks", shortened(match[0]), whole=False) for c in clauses if (match := _GO.search(c))]
+    found += [Stand("rejects", _toward(match[1]), whole=False) for c in clauses if (match := _NONE.search(c))]
     found += [Stand("seeks", _toward(match[0]), whole=False) for c in clauses[:1] if (match := _ORDER.match(c))]
     if all(stand.stance != "seeks" for stand in found):
         found += [stand for clause in clauses for stand in _duties(clause)]

@@ -66,12 +66,16 @@ class _Found:
 
 @dataclass(slots=True)
 class _Desk:
-    """The record by id, who speaks on each issue, the state whose doing it is, and what has been found."""
+    """The record by id, who speaks on each issue, the state whose doing it is, and what has been found.
+
+    named: the words that name an issue which the pile itself has named.
+    """
 
     company: Company
     statements: Mapping[str, Statement]
     speakers: Mapping[str, set[str]]
     doers: Mapping[str, str]
+    named: Mapping[str, frozenset[str]]
     found: defaultdict[Key, _Found] = field(default_factory=lambda: defaultdict(_Found))
 
     def add(self, kind: Kind, pair: tuple[str, str], issue: str, why: Sequence[str]) -> None:
@@ -90,7 +94,8 @@ def check(record: Record, _readings: Mapping[str, Reading]) -> Record:
         for issue in statement.issues:
             speakers[issue] |= set(statement.speakers)
     statements = {statement.id: statement for statement in record.statements}
-    desk = _Desk(Company.of(record), statements, speakers, _doers(record))
+    named = {issue.id: words_of(issue.label) for issue in record.issues if issue.found == "discovered"}
+    desk = _Desk(Company.of(record), statements, speakers, _doers(record), named)
     by_issue: defaultdict[str, list[Position]] = defaultdict(list)
     for position in record.positions:
         by_issue[position.issue].append(position)
@@ -175,7 +180,7 @@ def _compared(issue: str, held: Sequence[Position], desk: _Desk) -> None:
             if one.stance == other.stance and desk.company.known({*pair}):
                 desk.add("agree", pair, issue, [name for name in one.evidence if name in other.evidence])
             continue
-        if _comparable(one.stance, other.stance) and _of_one_thing(one, other):
+        if _comparable(one.stance, other.stance) and _of_one_thing(one, other, desk.named.get(issue, frozenset())):
             desk.add("opposed" if _against(one, desk) != _against(other, desk) else "alike", pair, issue, why)
         elif one.stance in FOR and other.stance in FOR and _mutual(one, other, desk):
             desk.add("alike", pair, issue, why)
@@ -186,11 +191,11 @@ def _comparable(one: Stance, other: Stance) -> bool:
     return {one, other} <= AGAINST | FOR and {one, other} != {"warns", "seeks"}
 
 
-def _of_one_thing(one: Position, other: Position) -> bool:
+def _of_one_thing(one: Position, other: Position, named: frozenset[str]) -> bool:
     """Whether their words are alike, and not by names alone; nearly all, where one is a wish, which names more.
 
-    One word alone is enough only where news at large seldom has it (there are many *talks* and *plans*) and both are
-    of that itself.
+    One word alone is enough only where both are of that itself, and it names the issue or news at large seldom has it:
+    there are many *talks* and *plans*.
     """
     share = NEARLY_ALL if "seeks" in {one.stance, other.stance} else SHARE
     things = [_CALL.sub("", unconditional(position.toward)) for position in (one, other)]
@@ -198,7 +203,7 @@ def _of_one_thing(one: Position, other: Position) -> bool:
     plain = {word for word in ours & theirs if word in one.toward and word in other.toward}
     if len(ours & theirs) == 1:
         heads = [words_of(_BEHIND.split(thing)[0]) for thing in things]
-        plain = {word for word in plain & heads[0] & heads[1] if commonness(word) <= RARE}
+        plain = {word for word in plain & heads[0] & heads[1] if word in named or commonness(word) <= RARE}
     return bool(plain) and alike(ours, theirs, share)
 
 
