@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 
@@ -75,9 +76,9 @@ def discover(record: Record, keys: Mapping[str, Sequence[Key]], readings: Iterab
     named: set[str] = set()
     for label, told in _things(record, readings):
         new = [s for s, _ in told if not keys[s.id] and s.id not in issues and s.id not in topics]
-        if len(named) < MOST and _shared(label, told, new):
+        if len(named) < MOST and _shared(label, told, {statement.id for statement in new}):
             named.add(label)
-            of = [statement for statement, _ in told if statement.id not in issues] if _named(label) else new
+            of = [statement for statement, _ in told if statement.id not in issues]
             issues |= dict.fromkeys((statement.id for statement in of), _issue(label, len(of)))
         elif _distinct(label) and (key := _topic(told, keys)):
             topics |= {statement.id: key for statement in new}
@@ -130,12 +131,14 @@ def _named(label: str) -> bool:
     return label[:1].isupper()
 
 
-def _shared(label: str, told: _Told, new: Sequence[Statement]) -> bool:
-    """Whether a thing is that of enough statements, and not of the copies of one; new: those that have no topic."""
-    speakers = {statement.speakers for statement, _ in told if statement.speakers}
-    articles = {statement.article for statement, _ in told}
-    wordings = {named.beside for _, named in told}
-    enough = len(new) >= LACKING and (_distinct(label) or len(told) >= STATEMENTS)
+def _shared(label: str, told: _Told, new: AbstractSet[str]) -> bool:
+    """Whether a noun for a thing stands in enough statements, and not in copies of one; new: those without a topic."""
+    nouns = [(statement, named) for statement, named in told if not named.verb]
+    speakers = {statement.speakers for statement, _ in nouns if statement.speakers}
+    articles = {statement.article for statement, _ in nouns}
+    wordings = {named.beside for _, named in nouns}
+    lacking = sum(statement.id in new for statement, _ in nouns)
+    enough = lacking >= LACKING and (_distinct(label) or len(nouns) >= STATEMENTS)
     return enough and len(speakers) >= SPEAKERS and len(articles) >= ARTICLES and len(wordings) >= WORDINGS
 
 
@@ -213,7 +216,7 @@ def _phrases(statement: Statement, verbs: Sequence[Span]) -> Iterator[_Named]:
         run: list[str] = []
         led, lead = False, ""
         for (before, _), (token, verb) in zip([("", False), *tokens], [*tokens, (".", False)], strict=True):
-            if (verb or before == "to") and _rare(token):
+            if (verb or before == "to") and _rare(token, USUAL):
                 yield _Named((token,), (before, ""), verb=True)
             if token[0].isalpha() and token not in _empty() and len(token) > 2 and not verb:
                 if not run:

@@ -69,6 +69,15 @@ def test_one_word_that_news_often_has_or_that_is_beside_the_point_shows_no_relat
         assert found.get(("Ida Berg", "Juan Paz"), "unclear") == "unclear"
 
 
+def test_one_word_that_names_the_issue_shows_a_relation() -> None:
+    record = pile(
+        said("Ida Berg", "backed", "a ban", issues=ISSUE), said("Juan Paz", "opposed", "the ban", issues=ISSUE)
+    )
+    ban = Issue(id=ISSUE[0], label="Ban", description="", found="discovered")
+    found = relations.check(positions.check(replace(record, issues=(ban,)), {}), {}).relations
+    assert {relation.relation for relation in found} == {"disagree"}
+
+
 def test_who_threatens_a_thing_is_at_odds_with_who_rejects_it() -> None:
     found = of(
         said("Ida Berg", "warned", "that Norway would ban herring landings if Peru sold cod", issues=ISSUE),
