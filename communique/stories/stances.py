@@ -93,7 +93,8 @@ _INFINITIVE = re.compile(
 )  # *refused to sign*; not *is open to talks*
 _REPORTED = re.compile(r"[\s“\"]*(?:I|we|he|she|they)\b.*?\bthat\s+", re.IGNORECASE)
 _POINTING = re.compile(
-    r"(?:(?:to )?do |that (?=(?:it|this|he|she|they)\b))?(?:it|that|this|he|she|they|these|those|them|there|what|which|who|the|so)\b(?=[,;]|$)",
+    r"(?:(?:to )?do |that (?=(?:it|this|he|she|they)\b))?"
+    r"(?:it|that|this|he|she|they|these|those|them|there|what|which|who|the|so)\b(?=[,;]|$)",
     re.IGNORECASE,
 )
 _END = re.compile(
