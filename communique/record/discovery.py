@@ -15,7 +15,7 @@ from communique.knowledge.words import commonness
 from communique.record.threads import Key, actor_words
 
 STATEMENTS, SPEAKERS, ARTICLES = 4, 3, 2  # that a thing must be shared by
-LACKING = 3  # of the statements, without a topic; enough where its word is rare or it has a name
+OF_RARE, LACKING = 3, 2  # of the statements, without a topic; enough where its word is rare or it has a name
 MOST = 12  # in a pile
 WORDS = 3  # of the longest phrase that names one
 WORDINGS = 3  # around it, so that copies of one sentence do not count as many
@@ -33,7 +33,7 @@ _VAGUE = frozenset(
     nothing someone everyone anyone situation incident issue matter problem case event question fact reason point moment
     place remark comment statement story message success threat threats offer offers demand demands call calls
     accusation accusations allegation allegations claim claims charge charges warning criticism proposal suggestion idea
-    move decision announcement monday tuesday wednesday thursday friday saturday sunday""".split()
+    table move decision announcement monday tuesday wednesday thursday friday saturday sunday""".split()
 )
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]")
 _LEADS = frozenset("the a an of this that its their our his her these those for in on with about no any".split())
@@ -76,11 +76,14 @@ def discover(record: Record, keys: Mapping[str, Sequence[Key]], readings: Iterab
     named: set[str] = set()
     for label, told in _things(record, readings):
         new = [s for s, _ in told if not keys[s.id] and s.id not in issues and s.id not in topics]
-        if len(named) < MOST and _shared(label, told, {statement.id for statement in new}):
+        key = _topic(told, keys) if _distinct(label) else None
+        if key and 2 * len(new) < len(told):
+            topics |= {statement.id: key for statement in new}
+        elif len(named) < MOST and _shared(label, told, {statement.id for statement in new}):
             named.add(label)
             of = [statement for statement, _ in told if statement.id not in issues]
             issues |= dict.fromkeys((statement.id for statement in of), _issue(label, len(of)))
-        elif _distinct(label) and (key := _topic(told, keys)):
+        elif key:
             topics |= {statement.id: key for statement in new}
     return Matters(topics, issues)
 
@@ -138,7 +141,7 @@ def _shared(label: str, told: _Told, new: AbstractSet[str]) -> bool:
     articles = {statement.article for statement, _ in nouns}
     wordings = {named.beside for _, named in nouns}
     lacking = sum(statement.id in new for statement, _ in nouns)
-    enough = lacking >= LACKING and (_distinct(label) or len(nouns) >= STATEMENTS)
+    enough = lacking >= LACKING and len(nouns) >= (OF_RARE if _distinct(label) else STATEMENTS)
     return enough and len(speakers) >= SPEAKERS and len(articles) >= ARTICLES and len(wordings) >= WORDINGS
 
 
@@ -203,6 +206,7 @@ def _names(record: Record) -> set[str]:
         for actor in record.actors
         if actor.type in {"person", "state", "place"}
         for word in actor.name.split()
+        if actor.type == "person" or word[:1].isupper()
     }
 
 
