@@ -7,6 +7,7 @@ from itertools import chain
 from communique.domain import Span, Statement
 
 _WORD = re.compile(r"\w+")
+_FORM = re.compile(r"(?<=\w{3})(?:(?<=n)ning|ing|ed|e)$")
 # The end of a sentence: a mark, closing marks, white space and what may open the next one; or an empty line.
 _END = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|\n\s*\n")
 # What a full stop shortens rather than ends: one letter (J., U.S.), titles before names, months.
@@ -17,10 +18,23 @@ _SHORT = re.compile(
 
 
 def worded(words: str, statements: Iterable[Statement]) -> bool:
-    """Whether every word stands in the content or the cue of one of the statements; with none of them, nothing does."""
+    """Whether every word stands in the content or the cue of one of the statements; with none of them, nothing does.
+
+    A verb may stand in another form: who says *we do not seek war* denies *seeking war*.
+    """
     texts = [[*(span.text for span in item.content), *([item.cue.text] if item.cue else [])] for item in statements]
     wanted = set(_WORD.findall(words))
-    return any(wanted <= set(_WORD.findall(" ".join(held))) for held in texts)
+    return any(all(word in held or _base(word) in held for word in wanted) for held in map(_forms, texts))
+
+
+def _forms(texts: Iterable[str]) -> frozenset[str]:
+    """The words of passages, and those without the ending of their form."""
+    words = frozenset(_WORD.findall(" ".join(texts)))
+    return words | {_base(word) for word in words}
+
+
+def _base(word: str) -> str:
+    return _FORM.sub("", word)
 
 
 def sentences(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:

@@ -36,4 +36,9 @@ def undoes(text: str) -> bool:
 
     What is undone twice stays: *lifting the ban*. What a condition names does not count: *until the ban is lifted*.
     """
-    return len(_UNDO.findall(_CONDITION.split(text.strip())[0] or text)) % 2 == 1
+    return len(_UNDO.findall(unconditional(text))) % 2 == 1
+
+
+def unconditional(text: str) -> str:
+    """The words up to a condition or a cause, where something stands before it: *until the ban is lifted*."""
+    return _CONDITION.split(text.strip())[0] or text

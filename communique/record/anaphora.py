@@ -6,7 +6,7 @@ from communique.domain import Statement
 
 _ANSWER = re.compile(
     r"[\s“\"'‘]*(?:that |as )?(?:(?:this|that|it|these|those|such|the)\s+)(?:\w+\s+)?"
-    r"(?:allegation|accusation|claim|charge|complaint|insinuation|idea|proposal|suggestion|plan|move|decision|report|remark|comment|"
+    r"(?:allegation|accusation|claim|charge|complaint|insinuation|idea|proposal|suggestion|plan|move|decision|report|remark|comment|statement|"
     r"criticism|demand|offer|threat|request|call|appeal|invitation|warning|comparison|term|figure)s?\b",
     re.IGNORECASE,
 )
@@ -31,6 +31,9 @@ _THAT = re.compile(r"^[\s“\"]*that\s+(?!\W)", re.IGNORECASE)
 _KNOWN = re.compile(
     r"\b(?:this|that|it|such|these|those|they|them|he|she|the|his|her|its|their|same|which)\b|['’]s\b", re.IGNORECASE
 )
+_JUDGED = re.compile(
+    r"\b(?:is|are|was|were|be|been)\s+[“\"‘']?an?\s+", re.IGNORECASE
+)  # what is said of something known
 _NEW = re.compile(r"\b(?:an?|some|another|several|\d+)\b", re.IGNORECASE)
 SHORT, BRIEF = 12, 15  # words of a statement that a pronoun may make depend on the one before
 
@@ -42,9 +45,14 @@ def answers(statement: Statement) -> bool:
     return bool(_ANSWER.match(text) or _IT.match(text) or replying)
 
 
+def retorts(statement: Statement) -> bool:
+    """Whether it is of the words of another, by what they are called: *the allegation*."""
+    return bool(_ANSWER.match(statement.content[0].text))
+
+
 def leans(statement: Statement) -> bool:
     """Whether it is short, points to something and names nothing new (*an accord*): its subject stands beside it."""
-    text = _THAT.sub("", statement.content[0].text)
+    text = _JUDGED.sub("", _THAT.sub("", statement.content[0].text))
     return len(text.split()) <= BRIEF and bool(_KNOWN.search(text)) and not _NEW.search(text)
 
 

@@ -1,82 +1,175 @@
-"""Issues that the taxonomy lacks: things named in words of which news at large has few, to which a pile comes back."""
+"""Issues that the taxonomy lacks: things that news at large seldom names, to which a pile comes back."""
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 
-from communique.domain import Issue, Record, Statement
+from communique.domain import THINGS, Actor, Issue, Reading, Record, Span, Statement
 from communique.domain.ids import content_id
 from communique.knowledge.vocabulary import vocabulary, word_root
 from communique.knowledge.words import commonness
+from communique.record.threads import Key, actor_words
 
 STATEMENTS, SPEAKERS, ARTICLES = 4, 3, 2  # that a thing must be shared by
-OF_ONE_WORD = 6  # statements, where one word names it
+OF_RARE, LACKING = 3, 2  # of the statements, without a topic; enough where its word is rare or it has a name
 MOST = 12  # in a pile
 WORDS = 3  # of the longest phrase that names one
 WORDINGS = 3  # around it, so that copies of one sentence do not count as many
-RARE = 25  # articles of a thousand that a word stands in, which alone names a thing
-SHORTEST = 4  # letters of such a word
+RARE, USUAL = 25, 75  # articles of a thousand that a word stands in, which alone names a thing; of STATEMENTS
+SHORTEST = 3  # letters of such a word
 SAME = 0.6  # of the statements with a word in which it stands in one phrase, for this to name the issue
+TIED, PURE = 2, 0.75  # speakers on a topic who name a thing, and the share of one topic, that tie it to this
+IN_OFFICE = frozenset({"GOV", "MIL", "COP", "JUD", "IGO", "LEG", "PTY", "OPP"})
 
 _VAGUE = frozenset(
     """ago early ever every few first get go going got like last less made make makes many me next once one over
     people since so time times two three well back come year years day days week weeks month months today night morning
     good great really know think want need see look lot whole part parts side sides way ways kind hands man men woman
     women family families mother father brother sister son daughter wife husband thing things something anything
-    nothing someone everyone anyone monday tuesday wednesday thursday friday saturday sunday""".split()
+    nothing someone everyone anyone situation incident issue matter problem case event question fact reason point moment
+    place remark comment statement story message success threat threats offer offers demand demands call calls
+    accusation accusations allegation allegations claim claims charge charges warning criticism proposal suggestion idea
+    table move decision announcement monday tuesday wednesday thursday friday saturday sunday""".split()
 )
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]")
-_LEADS = frozenset("the a an of this that its their our his her these those for in on with about to no any".split())
+_LEADS = frozenset("the a an of this that its their our his her these those for in on with about no any".split())
 _S = re.compile(r"['’]s$")
 
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """A thing as a statement names it: the words, and those beside them, by which copies of a sentence are told."""
+    """A thing as a statement names it: the words, and those beside them, by which copies of a sentence are told.
+
+    verb: it is told by its verb (*to mediate*), which alone names no thing.
+    """
 
     words: tuple[str, ...]
     beside: tuple[str, str]
+    verb: bool = False
 
 
-def discover(statements: Sequence[Statement], record: Record) -> Mapping[str, Issue]:
-    """The issue of each statement, by id, that names what enough others name; those of the widest reach first."""
-    names = _names(record)
-    held: defaultdict[str, list[tuple[Statement, _Named]]] = defaultdict(list)
-    for statement in statements:
-        for head, named in {_head(named.words): named for named in _phrases(statement)}.items():
-            if head and not names & set(named.words):
-                held[head].append((statement, named))
-    wide = {head: told for head, told in held.items() if _shared(told)}
-    found: dict[str, Issue] = {}
-    issues = 0
-    for _, told in sorted(wide.items(), key=lambda item: (-len(item[1]), item[0])):
-        new = [(statement, named) for statement, named in told if statement.id not in found]
-        words = _label([named.words for _, named in told])
-        if issues == MOST or not words or not _shared(new) or (" " not in words and len(told) < OF_ONE_WORD):
-            continue
-        issues += 1
-        issue = Issue(
-            id=content_id("issue", words),
-            label=words[:1].upper() + words[1:],
-            description=f"Named from the words of {len(told)} statements",
-            found="discovered",
-        )
-        found |= dict.fromkeys((statement.id for statement, _ in new), issue)
-    return found
+_Told = Sequence[tuple[Statement, _Named]]
 
 
-def _shared(told: Sequence[tuple[Statement, _Named]]) -> bool:
-    speakers = {statement.speakers for statement, _ in told if statement.speakers}
-    articles = {statement.article for statement, _ in told}
-    wordings = {named.beside for _, named in told}
-    return (
-        len({statement.id for statement, _ in told}) >= STATEMENTS
-        and len(speakers) >= SPEAKERS
-        and len(articles) >= ARTICLES
-        and len(wordings) >= WORDINGS
+@dataclass(frozen=True, slots=True)
+class Matters:
+    """What statements are about by what they name, by their ids: a topic of others that name the same, or a thing.
+
+    Who has a topic is of a thing too only where that has a name: the prisoner beside the trial.
+    """
+
+    topics: Mapping[str, Key]
+    issues: Mapping[str, Issue]
+
+
+def discover(record: Record, keys: Mapping[str, Sequence[Key]], readings: Iterable[Reading]) -> Matters:
+    """The matters of the statements without a topic; those of the widest reach first.
+
+    keys: the topics of every statement, by its own words and those beside it.
+    """
+    topics: dict[str, Key] = {}
+    issues: dict[str, Issue] = {}
+    named: set[str] = set()
+    for label, told in _things(record, readings):
+        new = [s for s, _ in told if not keys[s.id] and s.id not in issues and s.id not in topics]
+        key = _topic(told, keys) if _distinct(label) else None
+        if key and 2 * len(new) < len(told):
+            topics |= {statement.id: key for statement in new}
+        elif len(named) < MOST and _shared(label, told, {statement.id for statement in new}):
+            named.add(label)
+            of = [statement for statement, _ in told if statement.id not in issues]
+            issues |= dict.fromkeys((statement.id for statement in of), _issue(label, len(of)))
+        elif key:
+            topics |= {statement.id: key for statement in new}
+    return Matters(topics, issues)
+
+
+def _issue(label: str, statements: int) -> Issue:
+    return Issue(
+        id=content_id("issue", label),
+        label=label[:1].upper() + label[1:],
+        description=f"Named from the words of {statements} statements",
+        found="discovered",
     )
+
+
+def _topic(told: _Told, keys: Mapping[str, Sequence[Key]]) -> Key | None:
+    """The topic of nearly all statements that name a thing and have one; told by two speakers at least."""
+    having = {statement.id: statement for statement, _ in told if keys[statement.id]}
+    if len({statement.speakers for statement in having.values()}) < TIED:
+        return None
+    (topic, times), *_ = Counter(topic for name in having for topic in {key[0] for key in keys[name]}).most_common(1)
+    if times < max(TIED, PURE * len(having)):
+        return None
+    return Counter(key for name in having for key in keys[name] if key[0] == topic).most_common(1)[0][0]
+
+
+def _things(record: Record, readings: Iterable[Reading]) -> list[tuple[str, _Told]]:
+    """What statements name, with the words for it: first what most name."""
+    names, somebody = _names(record), actor_words(record)
+    verbs = {reading.article: [clause.verb for clause in reading.clauses] for reading in readings}
+    held: defaultdict[str, list[tuple[Statement, _Named]]] = defaultdict(list)
+    for statement in record.statements:
+        phrases = _phrases(statement, verbs.get(statement.article, ()))
+        for head, named in {_head(named.words): named for named in phrases}.items():
+            if head and head not in somebody and not names & set(named.words):
+                held[head].append((statement, named))
+    found: list[tuple[str, _Told]] = [
+        (_label([named.words for _, named in told if not named.verb]), told) for told in held.values()
+    ]
+    found += _spoken_of(record)
+    return sorted((item for item in found if item[0]), key=lambda item: (-len(item[1]), item[0]))
+
+
+def _distinct(label: str) -> bool:
+    """Whether a thing's word is rare or a name."""
+    return _rare(label) or _named(label)
+
+
+def _named(label: str) -> bool:
+    return label[:1].isupper()
+
+
+def _shared(label: str, told: _Told, new: AbstractSet[str]) -> bool:
+    """Whether a noun for a thing stands in enough statements, and not in copies of one; new: those without a topic."""
+    nouns = [(statement, named) for statement, named in told if not named.verb]
+    speakers = {statement.speakers for statement, _ in nouns if statement.speakers}
+    articles = {statement.article for statement, _ in nouns}
+    wordings = {named.beside for _, named in nouns}
+    lacking = sum(statement.id in new for statement, _ in nouns)
+    enough = lacking >= LACKING and len(nouns) >= (OF_RARE if _distinct(label) else STATEMENTS)
+    return enough and len(speakers) >= SPEAKERS and len(articles) >= ARTICLES and len(wordings) >= WORDINGS
+
+
+def _spoken_of(record: Record) -> Iterator[tuple[str, _Told]]:
+    """Whom several speak of who neither speaks nor is in office, and things with a name: a prisoner, a ship."""
+    speaking = {actor for statement in record.statements for actor in statement.speakers}
+    places: defaultdict[str, list[tuple[int, Span, str]]] = defaultdict(list)
+    for actor in record.actors:
+        for mention in actor.mentions if actor.id not in speaking and _is_matter(actor) else ():
+            places[mention.span.document].append((mention.span.start, mention.span, actor.name))
+    ordered = {document: sorted(found, key=lambda place: place[0]) for document, found in places.items()}
+    held: defaultdict[str, dict[str, tuple[Statement, _Named]]] = defaultdict(dict)
+    for statement in record.statements:
+        for content in statement.content:
+            found = ordered.get(content.document, [])
+            low, high = (bisect_left(found, end, key=lambda place: place[0]) for end in (content.start, content.end))
+            for start, span, name in found[low:high]:
+                before = content.text[: start - content.start].split()[-2:]
+                held[name].setdefault(statement.id, (statement, _Named((span.text,), (" ".join(before), ""))))
+    for name, told in held.items():
+        yield name, list(told.values())
+
+
+def _is_matter(actor: Actor) -> bool:
+    named = any(mention.form == "named" for mention in actor.mentions)
+    if actor.type == "person":
+        return named and actor.sector not in IN_OFFICE
+    return named and actor.type in THINGS - {"place", "election"}
 
 
 def _head(words: tuple[str, ...]) -> str | None:
@@ -85,12 +178,14 @@ def _head(words: tuple[str, ...]) -> str | None:
 
 def _label(phrases: Sequence[tuple[str, ...]]) -> str:
     """The phrase by which most name the thing, else its word where that is rare enough; else nothing."""
+    if not phrases:
+        return ""
     tails = Counter(words[start:] for words in phrases for start in range(len(words)))
     for words, times in sorted(tails.items(), key=lambda item: (-len(item[0]), -item[1], item[0])):
         if times >= SAME * len(phrases) and (len(words) > 1 or _rare(words[0])):
             return " ".join(words)
     commonest = Counter(words[-1] for words in phrases).most_common(1)[0][0]
-    return commonest if _rare(commonest) else ""
+    return commonest if _rare(commonest, USUAL) else ""
 
 
 @cache
@@ -99,8 +194,9 @@ def _empty() -> frozenset[str]:
     return vocabulary().function | vocabulary().negation | _VAGUE
 
 
-def _rare(word: str) -> bool:
-    return len(word) >= SHORTEST and max(commonness(word), commonness(word_root(word) or word)) <= RARE
+def _rare(words: str, most: int = RARE) -> bool:
+    word = words.rpartition(" ")[2]
+    return len(word) >= SHORTEST and max(commonness(word), commonness(word.removesuffix("s"))) <= most
 
 
 def _names(record: Record) -> set[str]:
@@ -110,21 +206,27 @@ def _names(record: Record) -> set[str]:
         for actor in record.actors
         if actor.type in {"person", "state", "place"}
         for word in actor.name.split()
+        if actor.type == "person" or word[:1].isupper()
     }
 
 
-def _phrases(statement: Statement) -> Iterator[_Named]:
+def _phrases(statement: Statement, verbs: Sequence[Span]) -> Iterator[_Named]:
     """Up to three words that stand where a noun phrase stands: after a determiner or a preposition, to its end."""
     for span in statement.content:
-        tokens = [_S.sub("", token).casefold() for token in _TOKEN.findall(span.text)]
+        said = {verb.end for verb in verbs if verb.document == span.document and span.covers(verb)}
+        tokens = [
+            (_S.sub("", token[0]).casefold(), span.start + token.end() in said) for token in _TOKEN.finditer(span.text)
+        ]
         run: list[str] = []
         led, lead = False, ""
-        for before, token in zip(["", *tokens], [*tokens, "."], strict=True):
-            if token[0].isalpha() and token not in _empty() and len(token) > 2:
+        for (before, _), (token, verb) in zip([("", False), *tokens], [*tokens, (".", False)], strict=True):
+            if (verb or before == "to") and _rare(token, USUAL):
+                yield _Named((token,), (before, ""), verb=True)
+            if token[0].isalpha() and token not in _empty() and len(token) > 2 and not verb:
                 if not run:
                     led, lead = before in _LEADS, before
                 run.append(token)
             else:
-                if led and 0 < len(run) <= WORDS:
+                if led and 0 < len(run) <= WORDS and token not in _VAGUE:
                     yield _Named(tuple(run), (lead, token))
                 run = []

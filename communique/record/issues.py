@@ -5,14 +5,14 @@ In this room because it needs the record's actors (who is which state's) and, fo
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from communique.domain import Document, Event, Issue, Reading, Record, Span, Statement, gaps
 from communique.knowledge.countries import countries
 from communique.knowledge.issues import Taxonomy, Topic
 from communique.record import discovery
-from communique.record.anaphora import answers, goes_on, leans
+from communique.record.anaphora import answers, goes_on, leans, retorts
 from communique.record.objects import States, own_of
 from communique.record.threads import Key, Threads, Topical, actor_words, tied, ties
 
@@ -33,7 +33,7 @@ class _Desk:
     actors: frozenset[str]
 
 
-def assign(record: Record, readings: Iterable[Reading], taxonomy: Taxonomy) -> Record:
+def assign(record: Record, readings: Sequence[Reading], taxonomy: Taxonomy) -> Record:
     """The record with the issues of its statements and events, and the list of those used."""
     sentences = {reading.article: reading.sentences for reading in readings}
     documents = {document.id: document for document in record.documents}
@@ -48,15 +48,16 @@ def assign(record: Record, readings: Iterable[Reading], taxonomy: Taxonomy) -> R
     for article, said in in_order.items():
         keys |= _of_article(said, desk, threads[article], tie)
     events = {event.id: _of_event(event, desk) for event in record.events}
+    matters = discovery.discover(record, keys, readings)
+    keys |= {name: [key] for name, key in matters.topics.items()}
     found = {topic.id: topic for topic in taxonomy.topics}
     issues = {key: _issue(found[key[0]], key[1]) for held in (*keys.values(), *events.values()) for key in held}
-    lacking = [statement for statement in record.statements if not keys[statement.id]]
-    discovered = discovery.discover(lacking, record)
     of_statement = {name: tuple(dict.fromkeys(issues[key].id for key in held)) for name, held in keys.items()}
-    of_statement |= {name: (issue.id,) for name, issue in discovered.items()}
+    of_statement |= {name: (issue.id, *of_statement[name]) for name, issue in matters.issues.items()}
+    foremost = {name: held[:1] if name in matters.issues else held for name, held in of_statement.items()}
     for page in record.articles:
-        of_statement |= _beside(in_order.get(page.id, ()), page.body, of_statement)
-    used = {issue.id: issue for issue in (*issues.values(), *discovered.values())}
+        of_statement |= _beside(in_order.get(page.id, ()), page.body, foremost)
+    used = {issue.id: issue for issue in (*issues.values(), *matters.issues.values())}
     return replace(
         record,
         statements=tuple(replace(item, issues=of_statement[item.id]) for item in record.statements),
@@ -107,21 +108,27 @@ def _of_article(
 def _beside(
     said: Sequence[Statement], paragraphs: Sequence[Span], known: Mapping[str, tuple[str, ...]]
 ) -> dict[str, tuple[str, ...]]:
-    """The issue of those that have none: what they answer, or what alone their paragraph speaks of if they add nothing.
+    """The issue of those that have none: what they answer, or what alone their paragraph speaks of.
 
+    The latter where they add nothing, or several others of the paragraph or those before and behind speak of it too.
     known: the issues of each statement by its own words and those of its sentence.
     """
-    told: defaultdict[int, set[str]] = defaultdict(set)
-    for statement in said:
-        told[_paragraph(statement, paragraphs)].update(known[statement.id])
+    told: defaultdict[int, list[tuple[str, ...]]] = defaultdict(list)
+    having = [statement for statement in said if known[statement.id]]
+    for statement in having:
+        told[_paragraph(statement, paragraphs)].append(known[statement.id])
     found: dict[str, tuple[str, ...]] = {}
-    last: Statement | None = None
     for statement in said:
-        alone = told[_paragraph(statement, paragraphs)]
+        at = bisect_left(having, _place(statement), key=_place)
+        last = having[at - 1] if at else None
+        held = told[_paragraph(statement, paragraphs)]
+        alone = {issue for issues in held for issue in issues}
+        around = {issue for beside in having[max(0, at - 1) : at + 1] for issue in known[beside.id]}
         if known[statement.id]:
-            last = statement
-        elif len(alone) == 1 and leans(statement):
-            found[statement.id] = tuple(alone)
+            continue
+        if len(alone) == 1 and not (last and retorts(statement)):
+            if leans(statement) or (around == alone and 0 < at < len(having)):
+                found[statement.id] = tuple(alone)
         elif last and answers(statement) and _start(statement) - last.content[-1].end <= LEAD:
             found[statement.id] = known[last.id][:1]
     return found

@@ -50,12 +50,13 @@ _ACTS = {
     "appeal": "appeal|urg|call", "invitation": "invit|propos|offer", "threat": "threat|warn", "warning": "warn",
     "plan": "plan|propos", "move": "", "decision": "", "announcement": "announc", "comparison": "compar",
     "term": "call|brand|label|describ", "figure": "", "report": "report", "remark": "", "comment": "",
+    "statement": "",
 }  # fmt: skip
 """Nouns for what was said before, and how the words begin by which it was said."""
 _ANSWER = re.compile(
     r"[\s“\"'‘]*(?:that |as )?(?:the|this|that|these|those|such|any|both)\s+"
     rf"(?:(?-i:[a-z]+)\s+)?(?P<act>{'|'.join(_ACTS)})(?P<many>s)?\b|"
-    r"[\s“\"'‘]*(?:it|this|that|which|them)\W*$",
+    r"[\s“\"'‘]*(?:it|this|that|which|them)(?: as\b.*)?\W*$",
     re.IGNORECASE,
 )
 

@@ -49,6 +49,11 @@ _REGRET = re.compile(
 )
 _DISBELIEF = re.compile(r"\b(?:not|never|\w+n[’']t) (?:\w+ )?(?:believe|think|feel|see why)\b", re.IGNORECASE)
 _GO = re.compile(r"\btime (?:has|is|had) come? (?:for|to)\b.+", re.IGNORECASE)
+_NONE = re.compile(
+    r"\bthere (?:will|would|can|could|shall) (?:be no|never be an?y?) (?!(?:\w+ )?(?:doubt|winner|loser|change|"
+    r"question|problem|surprise|need|reason|survivor|casualt|victim|impact|comment|shortage|let-?up)|more\b|one\b|other\b|longer\b)(\w.{3,})",
+    re.IGNORECASE,
+)
 _APPENDED = re.compile(r",\s+(?:\w+ing|which|who|following|so|as)\b")  # what is said of a thing beside it
 _INNER = re.compile(r"\b(?:because|where|when|since|but|while|although)\s+|,\s+and\s+", re.IGNORECASE)
 _ASKED = re.compile(r"\s(?:what|whether|how|why)\b", re.IGNORECASE)
@@ -81,14 +86,32 @@ _BLAMES = ("accus", "blam", "critici")
 
 _TRIM = " \t\n\r“”\"'‘’,;:.–—-"
 _HEAD = re.compile(r"(?:that|to|by|of|for|against|on|about|despite|over)\s+", re.IGNORECASE)
+_LAST_TO = re.compile(r"(?<=\w)\s+to\s*$")
+_INFINITIVE = re.compile(
+    r"to (?!(?:an?|the|this|that|these|those|its|his|her|their|our|your|my|any|all|both|each|every|some|such|no|other|"
+    r"others|what|who|which|whom|him|them|us|me|it|peace|dialogue|diplomacy|talks|\w+ing|\w+[^s]s)\b)[a-z]+\b(?!-)"
+)  # *refused to sign*; not *is open to talks*
 _REPORTED = re.compile(r"[\s“\"]*(?:I|we|he|she|they)\b.*?\bthat\s+", re.IGNORECASE)
 _POINTING = re.compile(
-    r"(?:do )?(?:it|that|this|he|she|they|these|those|them|there|what|which|who|the|so)\b(?=[,;]|$)", re.IGNORECASE
+    r"(?:(?:to )?do |that (?=(?:it|this|he|she|they)\b))?"
+    r"(?:it|that|this|he|she|they|these|those|them|there|what|which|who|the|so)\b(?=[,;]|$)",
+    re.IGNORECASE,
 )
 _END = re.compile(
     rf"{_SHORT}[.!?;][”\"'’]*\s+(?=[“\"'‘]?[A-Z])|\s…\s(?=[“\"])|,[”\"]\s+(?=[“\"])|,\s+(?=(?:and |but )?(?:we|I)\b)|"
-    r",?\s+(?=(?:and|but) (?:also )?(?:support|back|oppos|reject|welcom|urg|offer|warn|call|press|prais|condemn)"
-    r"(?:s|ed|es)\b)"
+    r",?\s+(?=(?:and|but) (?:also )?(?:(?:support|back|oppos|reject|welcom|urg|offer|warn|call|press|prais|condemn)"
+    r"(?:s|ed|es)|ruled out|w(?:ould|ill)|did|does)\b)"
+)
+_NAME = re.compile(
+    r"(?:[Tt]he )?(?:[A-Z][\w.’'-]*\s?){1,3}"
+)  # *criticised the U.S.* ... *withdrawal* is of more than a name
+_POINTED = re.compile(
+    r"(?:it|him|them|us)(?=\s)|(?:that|this|her|these|those)(?=\s+[“\"‘']?(?:(?:an?|the|\w+ly)\s+)*$)", re.IGNORECASE
+)
+_LED = re.compile(r"(?:(?:that|which|who|whom)\s+)?…\s+")  # *a quota that it called an insult*
+_ATTRIBUTES = re.compile(r"\s+[“\"‘']?(?:(?:an?|the|very|so|too|one of|\w+ly)\s+)*$|\s+[“\"‘']$", re.IGNORECASE)
+_DOING = re.compile(
+    r"\b(discuss|negotiate|talk|sign|yield|surrender|abandon|compromise|give|back|go)((?: \w+)?)$", re.IGNORECASE
 )
 _RELATIVE = re.compile(r"(?:^|,\s+)(?:which|who|whom|whose)$", re.IGNORECASE)
 _ENDING = re.compile(r"(?:ing|ed|e)$")
@@ -118,7 +141,8 @@ def stands(statement: Statement, own: Iterable[str] = (), others: Iterable[str] 
     text = " … ".join(" ".join(span.text.split()) for span in statement.content)
     if signs["hedged"].search(cue) or text.rstrip("”\"' ").endswith("?"):
         return ()
-    if (by_cue := _by_cue(cue, " ".join(statement.content[0].text.split()))) is not None:
+    first = " ".join(statement.content[0].text.split())
+    if (by_cue := _by_cue(cue, text if _NAME.fullmatch(first) else first)) is not None:
         return by_cue
     if signs["called"].search(cue):
         return _judged_as(text)
@@ -163,7 +187,9 @@ def _by_cue(cue: str, text: str) -> tuple[Stand, ...] | None:
             return ()
         toward = _toward(text)
         if match[0].casefold().startswith("accus"):
-            toward = re.sub(r"\s+of\s+", ": ", toward, count=1)
+            toward = re.sub(r"(?:\s+…)?\s+of\s+", ": ", toward, count=1)
+        elif match[0].casefold().startswith("blam"):
+            toward = re.sub(r"^(.+?)\s+on\s+(.+)$", r"\2: \1", toward).removesuffix(": it")
         return (Stand(stance, toward, whole=True),) if toward else ()
     return _by_aim(cue, text)
 
@@ -192,9 +218,21 @@ def _judged_as(text: str) -> tuple[Stand, ...]:
     """*called the plan unacceptable*."""
     words = stance_words()
     for stance, pattern in words.judged.items():
-        if pattern.search(text) and not words.signs["negated"].search(text) and (toward := _toward(text)):
+        match = pattern.search(text)
+        if match and not words.signs["negated"].search(text) and (toward := _toward(_said_as(text, match.start()))):
             return (Stand(stance, toward, whole=True),)
     return ()
+
+
+def _said_as(text: str, judged: int) -> str:
+    """*the plan: unacceptable*, of *called the plan unacceptable*; judged: where the judgement begins at the latest."""
+    if led := _LED.match(text):
+        return text[led.end() :]
+    pointed, attributes = _POINTED.match(text, 0, judged), _ATTRIBUTES.search(text, 0, judged)
+    if re.search(r"\bas\b", text[:judged]) or not (pointed or attributes):
+        return text
+    start = pointed.end() if pointed else attributes.start() if attributes else judged
+    return f"{text[:start]}: {text[start:].lstrip()}" if text[:start].strip() else text
 
 
 def _by_words(text: str, heads: Iterable[re.Match[str]], named: re.Pattern[str] | None) -> list[Stand]:
@@ -204,6 +242,7 @@ def _by_words(text: str, heads: Iterable[re.Match[str]], named: re.Pattern[str] 
     found += [stand for clause in clauses if named for stand in _said_of_self(clause, named.finditer(clause))]
     found += [stand for clause in clauses for stand in (*_judgements(clause), *_threats(clause))]
     found += [Stand("seeks", shortened(match[0]), whole=False) for c in clauses if (match := _GO.search(c))]
+    found += [Stand("rejects", _toward(match[1]), whole=False) for c in clauses if (match := _NONE.search(c))]
     found += [Stand("seeks", _toward(match[0]), whole=False) for c in clauses[:1] if (match := _ORDER.match(c))]
     if all(stand.stance != "seeks" for stand in found):
         found += [stand for clause in clauses for stand in _duties(clause)]
@@ -225,9 +264,12 @@ def _said_of_self(clause: str, subjects: Iterable[re.Match[str]]) -> Iterator[St
         for part in (tail, *(tail[joint.end() :] for joint in _JOINT.finditer(tail))):
             for stance, pattern in stance_words().own.items():
                 match = pattern.match(part)
-                if match is None or not (toward := _toward(part[match.end() :])):
+                if match is None:
                     continue
-                verb = _denied(match[0]) if stance == "denies" else ""
+                told = match[0] if stance == "denies" else _LAST_TO.sub("", match[0])
+                if not (toward := _toward(part[len(told) :].lstrip())):
+                    continue
+                verb = _denied(match[0]) if stance == "denies" else _refused(match[0]) if stance == "rejects" else ""
                 yield Stand(stance, "" if _POINTING.match(toward) else f"{verb} {toward}".lstrip(), whole=False)
                 break
 
@@ -241,6 +283,12 @@ def _denied(denial: str) -> str:
         return f"{before.split()[-1]} {last}"
     stem = _ENDING.sub("", last)
     return "planning" if stem == "plan" else f"{stem}ing"
+
+
+def _refused(refusal: str) -> str:
+    """The verb of what one will not do, where it is not to bear with a thing: *signing away*, *abandoning*."""
+    found = _DOING.search(refusal)
+    return f"{_ENDING.sub('', found[1])}ing{found[2]}" if found else ""
 
 
 def _judgements(clause: str) -> Iterator[Stand]:
@@ -294,7 +342,7 @@ def _duties(clause: str) -> Iterator[Stand]:
 def _toward(words: str) -> str:
     """What a stance is toward: one clause, without the words that lead to it, at most so long."""
     trimmed = _END.split(words.strip(_TRIM))[0].strip(_TRIM)
-    head = _HEAD.match(trimmed)
+    head = None if _INFINITIVE.match(trimmed) else _HEAD.match(trimmed)
     if head and (trimmed[: head.end()].strip().casefold() != "that" or len(trimmed.split()) > len(("that", "claim"))):
         trimmed = trimmed[head.end() :]
     trimmed = _RELATIVE.sub("", trimmed)

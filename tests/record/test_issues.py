@@ -146,7 +146,7 @@ def test_a_thing_named_beside_a_topic_stands_for_it_where_it_is_named_again() ->
     )
     missiles = ["Missile programme: Mali"]
     assert missiles[0] in found[0]
-    assert found[1:] == [missiles, missiles, [], []]
+    assert found[1:] == [missiles, missiles, [], missiles]
 
 
 def test_a_word_that_a_pile_ties_to_one_topic_stands_for_it_in_every_article() -> None:
@@ -196,7 +196,7 @@ def test_one_rare_word_that_several_come_back_to_is_an_issue() -> None:
         said("Juan Paz", "said", "that it was his walrus", article=1),
     ]
     assert [issue.label for issue in of(*lines).issues] == ["Walrus"]
-    assert not of(*lines[1:]).issues
+    assert not of(*lines[1:3]).issues
     common = [replace(line, content=line.content.replace("walrus", "money")) for line in lines]
     assert not of(*common).issues
 
@@ -211,7 +211,43 @@ def test_a_phrase_that_several_come_back_to_is_an_issue() -> None:
     record = of(*lines)
     assert [(issue.label, issue.found) for issue in record.issues] == [("Herring pact", "discovered")]
     assert all(statement.issues for statement in record.statements)
-    assert not of(*lines[:3]).issues
+    assert not of(*lines[:2]).issues
+
+
+def test_whom_several_speak_of_who_says_nothing_is_an_issue() -> None:
+    lines = [
+        said("Ida Berg", "demanded", "the release of Max Horn"),
+        said("Juan Paz", "said", "that Max Horn is well"),
+        said("Rosa Diaz", "said", "that she would see Max Horn today", article=1),
+    ]
+    record = of(*lines)
+    assert [issue.label for issue in record.issues] == ["Max Horn"]
+    assert all(statement.issues for statement in record.statements)
+    assert not of(*lines, said("Max Horn", "said", "that he is well", article=1)).issues
+
+
+def test_a_thing_that_those_with_a_topic_name_is_of_that_topic_in_every_article() -> None:
+    lines = [
+        said("Ida Berg", "said", "that sanctions on Chad need a waiver"),
+        said("Juan Paz", "said", "that sanctions on Chad have a waiver"),
+        said("Max Horn", "rejected", "any waiver", article=1),
+    ]
+    assert labels(of(*lines))[-1] == ["Sanctions: Chad"]
+    assert labels(of(lines[0], lines[2]))[-1] == []
+
+
+def test_verbs_and_words_for_what_was_said_name_no_issue() -> None:
+    who = ("Ida Berg", "Juan Paz", "Max Horn", "Rosa Diaz")
+    for content in ("that it is time to waltz", "the threat", "this incident"):
+        lines = [said(name, "praised", f"{content} {name[0]}", article=at % 2) for at, name in enumerate(who)]
+        assert not of(*lines).issues
+
+
+def test_what_stands_in_a_paragraph_of_one_issue_between_two_of_it_is_of_it() -> None:
+    around = said("Ida Berg", "said", "that sanctions on Chad work")
+    other = said("Juan Paz", "said", "that a mouse would laugh")
+    assert beside(around, other, around)[1] == ["Sanctions: Chad"]
+    assert beside(around, other)[1] == []
 
 
 def test_copies_of_one_sentence_are_no_issue() -> None:

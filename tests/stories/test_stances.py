@@ -43,22 +43,22 @@ def read(cue: str, *contents: str, direct: bool = False) -> list[tuple[str, str]
         ("said", "we oppose the wall", "opposes", "the wall"),
         ("said", "that he supports the plan", "supports", "the plan"),
         ("said", "“We want the ferry back.”", "seeks", "the ferry back"),
-        ("said", "“We are ready to talk with Chad,”", "conciliatory", "talk with Chad"),
+        ("said", "“We are ready to talk with Chad,”", "conciliatory", "to talk with Chad"),
         ("said", "“I am concerned about the dam.”", "concerned", "the dam"),
         ("said", "that the wall is unacceptable", "opposes", "the wall"),
         ("said", "that these reports are false", "denies", "these reports"),
-        ("called", "the vote a step in the right direction", "supports", "the vote a step in the right direction"),
+        ("called", "the vote a step in the right direction", "supports", "the vote: a step in the right direction"),
         ("said", "that Chad must leave the island", "seeks", "Chad must leave the island"),
-        ("agreed", "to reopen the line", "supports", "reopen the line"),
+        ("agreed", "to reopen the line", "supports", "to reopen the line"),
         ("agreed", "that both fleets should keep away", "supports", "both fleets should keep away"),
         ("did not agree", "to a truce", "rejects", "a truce"),
-        ("vowed", "to stay", "seeks", "stay"),
-        ("promised", "to look into the claims", "conciliatory", "look into the claims"),
+        ("vowed", "to stay", "seeks", "to stay"),
+        ("promised", "to look into the claims", "conciliatory", "to look into the claims"),
         ("voiced opposition to", "the dam", "opposes", "the dam"),
         ("reiterated calls for", "a truce", "seeks", "a truce"),
         ("dismissed", "Mr. Paz's claim", "rejects", "Mr. Paz's claim"),
         ("are skeptical of", "that claim", "concerned", "that claim"),
-        ("called", "the launch “deeply deplorable.”", "opposes", "the launch “deeply deplorable”"),
+        ("called", "the launch “deeply deplorable.”", "opposes", "the launch: “deeply deplorable”"),
         ("said", "that the launch, following the test, “represents a serious violation”", "opposes", "the launch"),
         ("said", "that Chad has no right to the island", "rejects", "Chad has no right to the island"),
         ("said", "“Stop the war”", "seeks", "Stop the war"),
@@ -71,13 +71,26 @@ def read(cue: str, *contents: str, direct: bool = False) -> list[tuple[str, str]
         ("is pleased with", "the deal", "supports", "the deal"),
         ("called again for", "a truce", "seeks", "a truce"),
         ("said", "that he had always opposed the plan", "opposes", "the plan"),
-        ("said", "that her government would not discuss trade", "rejects", "trade"),
+        ("said", "that her government would not discuss trade", "rejects", "discussing trade"),
         ("said", "we would very much like a truce", "seeks", "a truce"),
-        ("said", "that he was willing to allow a visit", "conciliatory", "allow a visit"),
+        ("said", "that he was willing to allow a visit", "conciliatory", "to allow a visit"),
         ("said", "that the plan is as illegal as the last one", "opposes", "the plan"),
         ("said", "that tolls would have been a mistake", "opposes", "tolls"),
         ("said", "that the gate should never have been closed", "opposes", "the gate should never have been closed"),
         ("said", "“We don't believe the mayor should pay”", "opposes", "We don't believe the mayor should pay"),
+        ("said", "that she favoured a recount and would not recognise him", "supports", "a recount"),
+        ("said", "“We cannot sign away our sea,”", "rejects", "signing away our sea"),
+        ("said", "he would never abandon the reef", "rejects", "abandoning the reef"),
+        ("said", "that she had grave doubts about the tally", "concerned", "the tally"),
+        ("refused", "to free the crew", "rejects", "to free the crew"),
+        ("called", "her remarks a betrayal", "opposes", "her remarks: a betrayal"),
+        ("called", "him Chad's legitimate leader", "supports", "him: Chad's legitimate leader"),
+        ("blamed", "the deaths on thugs", "opposes", "thugs: the deaths"),
+        ("blamed", "it on Oslo", "opposes", "Oslo"),
+        ("said", "that there would be no recount", "rejects", "recount"),
+        ("said", "that she was right to walk out", "supports", ""),
+        ("criticised", "the U.S.", "opposes", "the U.S"),
+        ("said", "“We seek no quarrel in the North,”", "rejects", "quarrel in the North"),
         ("said", "that the treaty cannot be touched", "rejects", "the treaty cannot be touched"),
         ("said", "“If they sail, we will respond in kind.”", "warns", "If they sail, we will respond in kind"),
     ],
@@ -134,7 +147,9 @@ def test_a_third_person_is_the_speaker_only_at_the_head_of_a_report() -> None:
 
 def test_who_names_the_own_side_speaks_for_it() -> None:
     said = statement("said", "that Norway was ready to reopen the line")
-    assert [(stand.stance, stand.toward) for stand in stands(said, ["Norway"])] == [("conciliatory", "reopen the line")]
+    assert [(stand.stance, stand.toward) for stand in stands(said, ["Norway"])] == [
+        ("conciliatory", "to reopen the line")
+    ]
     assert stands(said, ["Chad"]) == stands(said) == ()
 
 

@@ -1,5 +1,6 @@
 """Where actors stand: the stance of each on each issue, toward what, by what they say and do."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -7,12 +8,15 @@ from dataclasses import dataclass, replace
 from communique.domain import THINGS, Actor, Event, Position, Reading, Record, Span, Stance, Statement
 from communique.domain.likeness import alike, words_of
 from communique.knowledge.issues import taxonomy, topics
+from communique.knowledge.vocabulary import word_root
 from communique.stories import offices
 from communique.stories.company import Company
 from communique.stories.stances import Stand, shortened, stands
 
+_WORD = re.compile(r"[^\W\d_]+")
 DOUBTFUL, PLAIN = 0.5, 0.3  # a statement of lower confidence shows no position; one whose cue tells a stance
 JUDGED = frozenset({"supports", "opposes", "denies"})
+FIRST = 8  # words of what a stance is toward that tell its issue
 SHORT = 20  # words of a statement that stands for what it points back to
 WHOSE = frozenset({"my", "your", "his", "her", "its", "our", "their"})
 ANYBODY = frozenset({"one", "you", "someone", "somebody", "everyone", "everybody", "nobody", "anyone", "others", "who"})
@@ -55,6 +59,7 @@ def check(record: Record, _readings: Mapping[str, Reading]) -> Record:
 
 def _of_statements(record: Record, company: Company) -> Iterator[_Held]:
     actors = {actor.id: actor for actor in record.actors}
+    labels = {issue.id: word_root(issue.label.split()[-1]) for issue in record.issues if issue.found == "discovered"}
     published = {article.id: article.published.date for article in record.articles if article.published}
     for statement in record.statements:
         speakers = [actor for actor in statement.speakers if actor in actors and _may_stand(actors[actor])]
@@ -66,7 +71,9 @@ def _of_statements(record: Record, company: Company) -> Iterator[_Held]:
         for stand in stands(statement, company.own_names(statement), company.other_names(statement)):
             if not stand.toward and not brief and stand.stance in JUDGED:
                 continue  # what *that* is cannot be shown
-            for issue in _concerned(statement, stand) if stand.whole or statement.confidence >= DOUBTFUL else ():
+            for issue in (
+                _concerned(statement, stand, labels) if stand.whole or statement.confidence >= DOUBTFUL else ()
+            ):
                 for actor in _who(speakers, stand, statement, company):
                     yield _Held(actor, issue, stand.stance, stand.toward, said, date, statement=statement.id)
 
@@ -86,11 +93,17 @@ def _may_stand(actor: Actor) -> bool:
     return actor.type not in THINGS and actor.sector != "MED" and told
 
 
-def _concerned(statement: Statement, stand: Stand) -> Sequence[str]:
-    """The issues of a statement that a stance is on: that of the words it is toward, and all of a user's own."""
+def _concerned(statement: Statement, stand: Stand, labels: Mapping[str, str | None]) -> Sequence[str]:
+    """The issues of a statement that a stance is on: that of the words it is toward, and all of a user's own.
+
+    labels: the roots of the words that name the issues which the pile itself has named.
+    """
     if len(statement.issues) == 1:
         return statement.issues
-    known = [f"issue-{topic.id}-" for topic in topics()]
+    words = {word_root(word) for word in _WORD.findall(stand.toward)[:FIRST]}
+    if pile := [issue for issue in statement.issues if labels.get(issue) in words - {None}]:
+        return pile[:1]
+    known = [*labels, *(f"issue-{topic.id}-" for topic in topics())]
     own = [issue for issue in statement.issues if not f"{issue}-".startswith(tuple(known))]
     told = () if stand.stance == "warns" and not stand.whole else taxonomy().hits(stand.toward)
     prefixes = [f"issue-{hit.topic.id}-" for hit in told]  # of a threat, what would follow is told, not what it is on

@@ -8,17 +8,18 @@ from itertools import combinations
 from typing import Literal
 
 from communique.domain import Position, Reading, Record, Relation, Stance, Statement
-from communique.domain.likeness import SHARE, alike, undoes, words_of
+from communique.domain.likeness import SHARE, alike, unconditional, undoes, words_of
 from communique.knowledge.issues import topics
+from communique.knowledge.words import commonness
 from communique.stories.company import Company
 from communique.stories.exchanges import exchanges
 from communique.stories.stances import stands
 
 AGAINST = frozenset({"opposes", "rejects", "warns"})
 FOR = frozenset({"supports", "seeks", "conciliatory"})
-MOST = 40  # positions on one issue that are compared with one another: those with the most evidence
+MOST = 60  # positions on one issue that are compared with one another: those with the most evidence
 NEARLY_ALL = 0.8  # of the words of the shorter of two descriptions
-NEAR = 400  # characters from a statement to its retort
+RARE = 45  # articles of a thousand that a word stands in, which alone shows that two speak of one thing
 
 _STOP = (
     r"(?:stop|end|cease|halt|drop|free|release|leave|out|withdraw|refrain|give up|abandon|reverse|lift|go|"
@@ -35,6 +36,14 @@ _MUST = re.compile(
 )
 _TO_DO = re.compile(r"\s+(?:to|must|should|immediately)?\s*[a-z]+\b", re.IGNORECASE)  # a demand that one does something
 _FOR = re.compile(r"\s+(?:not to|to|against|over)\b", re.IGNORECASE)
+
+_CALL = re.compile(
+    r"^(?:(?:any|all|the|their|his|her|its|[A-Z][\w.]*(?:['’]s)?) )*"
+    r"(?:calls?|demands?|appeals?|requests?|proposals?|plans?|idea|offers?|threats?) (?:for|of|to) "
+)  # *calls for a recount* are about the recount
+_BEHIND = re.compile(r"\s(?:to|of|for|on|over|in|at|by|with|under|that|which|who|as|until|unless|if)\b|[,:;]")
+_THREATENED = re.compile(r"\bthreat", re.IGNORECASE)
+_WOULD = re.compile(r"^(?:that )?(?:it|he|she|they|we|I) (?:would|will)\b", re.IGNORECASE)
 
 Kind = Literal["agree", "disagree", "alike", "opposed", "touched"]
 Key = tuple[str, str, str]
@@ -57,12 +66,16 @@ class _Found:
 
 @dataclass(slots=True)
 class _Desk:
-    """The record by id, who speaks on each issue, the state whose doing it is, and what has been found."""
+    """The record by id, who speaks on each issue, the state whose doing it is, and what has been found.
+
+    named: the words that name an issue which the pile itself has named.
+    """
 
     company: Company
     statements: Mapping[str, Statement]
     speakers: Mapping[str, set[str]]
     doers: Mapping[str, str]
+    named: Mapping[str, frozenset[str]]
     found: defaultdict[Key, _Found] = field(default_factory=lambda: defaultdict(_Found))
 
     def add(self, kind: Kind, pair: tuple[str, str], issue: str, why: Sequence[str]) -> None:
@@ -81,7 +94,8 @@ def check(record: Record, _readings: Mapping[str, Reading]) -> Record:
         for issue in statement.issues:
             speakers[issue] |= set(statement.speakers)
     statements = {statement.id: statement for statement in record.statements}
-    desk = _Desk(Company.of(record), statements, speakers, _doers(record))
+    named = {issue.id: words_of(issue.label) for issue in record.issues if issue.found == "discovered"}
+    desk = _Desk(Company.of(record), statements, speakers, _doers(record), named)
     by_issue: defaultdict[str, list[Position]] = defaultdict(list)
     for position in record.positions:
         by_issue[position.issue].append(position)
@@ -166,8 +180,8 @@ def _compared(issue: str, held: Sequence[Position], desk: _Desk) -> None:
             if one.stance == other.stance and desk.company.known({*pair}):
                 desk.add("agree", pair, issue, [name for name in one.evidence if name in other.evidence])
             continue
-        if _comparable(one.stance, other.stance) and _of_one_thing(one, other):
-            desk.add("opposed" if _against(one) != _against(other) else "alike", pair, issue, why)
+        if _comparable(one.stance, other.stance) and _of_one_thing(one, other, desk.named.get(issue, frozenset())):
+            desk.add("opposed" if _against(one, desk) != _against(other, desk) else "alike", pair, issue, why)
         elif one.stance in FOR and other.stance in FOR and _mutual(one, other, desk):
             desk.add("alike", pair, issue, why)
 
@@ -177,16 +191,38 @@ def _comparable(one: Stance, other: Stance) -> bool:
     return {one, other} <= AGAINST | FOR and {one, other} != {"warns", "seeks"}
 
 
-def _of_one_thing(one: Position, other: Position) -> bool:
-    """Whether their words are alike, and not by names alone; nearly all, where one is a wish, which names more."""
+def _of_one_thing(one: Position, other: Position, named: frozenset[str]) -> bool:
+    """Whether their words are alike, and not by names alone; nearly all, where one is a wish, which names more.
+
+    One word alone is enough only where both are of that itself, and it names the issue or news at large seldom has it:
+    there are many *talks* and *plans*.
+    """
     share = NEARLY_ALL if "seeks" in {one.stance, other.stance} else SHARE
-    plain = {word for word in words_of(one.toward) if word in one.toward and word in other.toward}
-    return bool(plain) and alike(words_of(one.toward), words_of(other.toward), share)
+    things = [_CALL.sub("", unconditional(position.toward)) for position in (one, other)]
+    ours, theirs = map(words_of, things)
+    plain = {word for word in ours & theirs if word in one.toward and word in other.toward}
+    if len(ours & theirs) == 1:
+        heads = [words_of(_BEHIND.split(thing)[0]) for thing in things]
+        plain = {word for word in plain & heads[0] & heads[1] if word in named or commonness(word) <= RARE}
+    return bool(plain) and alike(ours, theirs, share)
 
 
-def _against(position: Position) -> bool:
-    """Whether it is against the thing it names: opposes a ban, or supports that it is lifted."""
-    return (position.stance in AGAINST) != undoes(position.toward)
+def _against(position: Position, desk: _Desk) -> bool:
+    """Whether it is against the thing it names: opposes a ban, or supports that it is lifted; not who threatens it."""
+    return (position.stance in AGAINST and not _threatened(position, desk)) != undoes(position.toward)
+
+
+def _threatened(position: Position, desk: _Desk) -> bool:
+    """*threatened to close the port*, *warned that it would*: what is warned of is their own doing."""
+    said = (desk.statements[name] for name in position.evidence if name in desk.statements)
+    for statement in said if position.stance == "warns" else ():
+        names = "|".join(map(re.escape, desk.company.own_names(statement)))
+        own = names and re.match(
+            rf"(?:the )?(?:{names})(?:['’]s \w+)? (?:would|will)\b", position.toward, re.IGNORECASE
+        )
+        if own or _WOULD.match(position.toward) or (statement.cue and _THREATENED.search(statement.cue.text)):
+            return True
+    return False
 
 
 def _mutual(one: Position, other: Position, desk: _Desk) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from communique.domain import Event, Record
+from communique.domain import Event, Issue, Record
 from communique.stories.checks import positions
 from tests.stories.piles import CAST, Who, pile, said
 
@@ -77,6 +77,20 @@ def test_a_stance_toward_a_part_is_on_the_issue_of_that_part() -> None:
 def event(**given: object) -> Event:
     values = {"id": "e", "label": "aid for Chad", "type": "AID", "kind": "aid", "status": "occurred", "mentions": ()}
     return Event(**values | {"actors": ("Norway",), "recipients": ("Chad",), "issues": ISSUE} | given)  # type: ignore[arg-type]
+
+
+def test_a_stance_toward_a_thing_that_the_pile_named_is_on_that_issue() -> None:
+    both = ("issue-0", "issue-elections")
+    record = pile(
+        said("Max Horn", "called for", "two recounts", issues=both),
+        said("Max Horn", "called for", "fair elections", issues=both),
+    )
+    recount = Issue(id="issue-0", label="Recount", description="", found="discovered")
+    found = positions.check(replace(record, issues=(recount,)), {}).positions
+    assert {(p.toward, p.issue) for p in found} == {
+        ("two recounts", "issue-0"),
+        ("fair elections", "issue-elections"),
+    }
 
 
 @pytest.mark.parametrize(

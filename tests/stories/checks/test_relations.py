@@ -55,6 +55,47 @@ def test_who_opposes_a_ban_and_who_wants_it_lifted_are_of_one_mind() -> None:
     assert found["Juan Paz", "Max Horn"] == found["Ida Berg", "Juan Paz"] == "disagree"
 
 
+def test_who_calls_for_a_thing_is_at_odds_with_who_rejects_calls_for_it() -> None:
+    found = of(
+        said("Ida Berg", "called for", "a recount under foreign eyes", issues=ISSUE),
+        said("Juan Paz", "rejected", "calls for a recount", issues=ISSUE),
+    )
+    assert found["Ida Berg", "Juan Paz"] == "disagree"
+
+
+def test_one_word_that_news_often_has_or_that_is_beside_the_point_shows_no_relation() -> None:
+    for word, other in (("the talks", "the talks"), ("a recount", "a judge who wants a recount")):
+        found = of(said("Ida Berg", "backed", word, issues=ISSUE), said("Juan Paz", "opposed", other, issues=ISSUE))
+        assert found.get(("Ida Berg", "Juan Paz"), "unclear") == "unclear"
+
+
+def test_one_word_that_names_the_issue_shows_a_relation() -> None:
+    record = pile(
+        said("Ida Berg", "backed", "a ban", issues=ISSUE), said("Juan Paz", "opposed", "the ban", issues=ISSUE)
+    )
+    ban = Issue(id=ISSUE[0], label="Ban", description="", found="discovered")
+    found = relations.check(positions.check(replace(record, issues=(ban,)), {}), {}).relations
+    assert {relation.relation for relation in found} == {"disagree"}
+
+
+def test_who_threatens_a_thing_is_at_odds_with_who_rejects_it() -> None:
+    found = of(
+        said("Ida Berg", "warned", "that Norway would ban herring landings if Peru sold cod", issues=ISSUE),
+        said("Juan Paz", "rejected", "the threat of a ban on herring landings", issues=ISSUE),
+        said("Max Horn", "backed", "a ban on herring landings", issues=ISSUE),
+    )
+    assert found["Ida Berg", "Juan Paz"] == found["Norway", "Peru"] == "disagree"
+    assert found["Ida Berg", "Max Horn"] == "agree"
+
+
+def test_what_a_threat_depends_on_is_not_what_it_is_of() -> None:
+    found = of(
+        said("Ida Berg", "threatened", "to walk out if a herring deadline is dropped", issues=ISSUE),
+        said("Juan Paz", "opposed", "a herring deadline", issues=ISSUE),
+    )
+    assert found.get(("Ida Berg", "Juan Paz"), "unclear") == "unclear"
+
+
 def test_who_feels_the_same_agrees_with_who_spoke_before() -> None:
     found = of(
         said("Ida Berg", "said", "that the reef is calm", issues=ISSUE),
