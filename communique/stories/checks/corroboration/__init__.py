@@ -29,7 +29,7 @@ def check(record: Record, readings: Mapping[str, Reading]) -> Record:
     wording = Wording(record, readings, pile)
     spoken = Told(readings, pile, wording)
     more = chain(counted(record, readings, places, wording), close(record, readings, pile, places, wording))
-    claims = merged(more, apart=[*said(record, spoken), *happened(record, readings, wording)])
+    claims = merged(more, apart=[*merged(said(record, spoken)), *happened(record, readings, wording)])
     claims += at_odds(record, readings)
     claims += merged([*called(record, readings, pile), *known_as(record, readings)], several=1)
     claims += new(held(record, actors), claims)

@@ -1,8 +1,7 @@
-"""Claims by closeness: of two articles, the sentences each of which is the closest to the other that its page has.
+"""Claims by closeness: of two articles, the passages each of which is the closest to the other that its page has.
 
-How close two passages are is a sum over what they share; its weights are a logistic regression's over 7,000 pairs of
-passages of nine stories, in which people marked the same claims. That nothing else on either page is closer tells as
-much as the sum does.
+How close two passages are is a sum over what they and their sentences share; its weights are a logistic regression's
+over 3,600 pairs of passages of fourteen stories, in which people marked the same claims.
 """
 
 from collections import defaultdict
@@ -22,10 +21,9 @@ from communique.stories.scenes import DATES
 COMMON, RAREST = 2, 20  # words that two sentences share before they are compared, among so many of the rarest
 LEAST = 1.0  # weight of the words that two passages share before they are compared
 ALIKE = 0.6  # the parts of the weight of either that they are, together
-FEWEST = 3  # words that a passage has, those of grammar apart
+FEWEST = 4  # words that a passage has, those of grammar apart; a number counts for two
 PHRASE = 4  # words from which on what both have is more than one noun phrase
-CLOSE = 0.25  # from which sum on two passages make one claim
-LOOSE = -0.5  # from which on they make one of two claims
+BOUNDS = (0.6, 0.0, -0.5)  # sum from which on two passages make a claim, one joins a claim, two claims are one
 SURE = 0.5  # from which on they do even where another passage of either page is closer
 LINKED, LINKED_TWICE = 0.2, 0.5  # part of the passages of two groups that are close; where both have one page
 TOLD = 0.2  # part of the weight of a claim's words that the passages of other pages have
@@ -98,7 +96,7 @@ def close(
     found: dict[tuple[str, str], list[list[Pair]]] = defaultdict(list)
     for ours, theirs in alike(entries, pile.weights, COMMON, RAREST):
         if not places.one_origin(ours[0].span, theirs[0].span):
-            pairs = [pair for pair in _pairs(ours, theirs, pile.weights, names) if pair.close >= LOOSE]
+            pairs = [pair for pair in _pairs(ours, theirs, pile.weights, names) if pair.close >= BOUNDS[-1]]
             if pairs:
                 found[ours[0].article, theirs[0].article].append(pairs)
     pairs = [pair for sentences in found.values() for pair in _closest(sentences)]
@@ -151,7 +149,7 @@ def _grouped(pairs: Iterable[Pair]) -> Iterator[list[Span]]:
     linked = Spots(link for pair in ordered for link in ((pair.one, pair.other), (pair.other, pair.one)))
     groups = _Groups()
     for pair in ordered:
-        if pair.close < CLOSE and not (groups.held(pair.one) and groups.held(pair.other)):
+        if pair.close < BOUNDS[groups.held(pair.one) + groups.held(pair.other)]:
             continue
         one, other = groups.of(pair.one), groups.of(pair.other)
         across = [_linked(a, b, linked) for a in one for b in other if a.document != b.document]
@@ -236,7 +234,7 @@ def _tells_enough(passage: Passage, reading: Reading | None) -> bool:
     """Whether a passage has words enough, and a verb or a speaker, unless no verb of its article is known."""
     parsed = reading is not None and bool(reading.clauses)
     tells = passage.verbs or passage.said_by or not parsed
-    return len(passage.roots) - len(passage.days) >= FEWEST and bool(tells)
+    return len(passage.roots) - len(passage.days) + bool(passage.numbers) >= FEWEST and bool(tells)
 
 
 class _Reader:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import partial
 
 from communique.domain import Event, Reading, Record, Span
@@ -20,12 +21,14 @@ SET = frozenset({"occurred", "planned"})  # the status of what has a place and a
 def happened(record: Record, readings: Mapping[str, Reading], wording: Wording) -> Iterator[Claim]:
     """What happened, is planned or is alleged, with its place and its day; the passages that tell these in full."""
     told_of = scenes(record, readings)
+    verbs = {clause.verb for reading in readings.values() for clause in reading.clauses}
+    verbal = {told.span for reading in readings.values() for told in reading.events if told.trigger in verbs}
     for event in record.events:
         if event.status in UNREAL:
             continue
         more = (event.place.name if event.place else None, event.date)
         told = ", ".join([event.label, *(part for part in more if part and part not in event.label)])
-        clause = _clause(event, wording)
+        clause = _clause(event, wording, verbal)
         mentions = (*event.mentions, *(scene.mention.span for scene in told_of[event.id]))
         yield Claim(
             text=clause or (told if event.status == "occurred" else f"{told} ({event.status})"),
@@ -33,10 +36,11 @@ def happened(record: Record, readings: Mapping[str, Reading], wording: Wording) 
         )
 
 
-def _clause(event: Event, wording: Wording) -> str | None:
-    """The words of a report that tell what happened; an encounter's label tells who met, and where."""
+def _clause(event: Event, wording: Wording, verbal: AbstractSet[Span]) -> str | None:
+    """The clause of a report that tells what happened; the label of an encounter tells who met, and where."""
+    known = (encounter(event.kind) or is_said(event.kind)) and len({*event.actors, *event.recipients}) > 1
     alone = len({span.document for span in event.mentions}) == 1
-    return None if alone or encounter(event.kind) or is_said(event.kind) else wording.clause(event.mentions)
+    return None if alone or known else wording.clause([span for span in event.mentions if span in verbal])
 
 
 def _settings(event: Event, told: Sequence[Scene]) -> Iterator[Span]:
