@@ -218,15 +218,15 @@ def sinking(*sentences: str, words: tuple[str, ...], asserted: bool = True) -> P
 
 def test_a_clause_that_says_what_another_says_and_more_carries_its_claim() -> None:
     pile = sinking(
-        "The trawler sank off Skerry, officials said.",
-        "A trawler of the northern fleet sank off Skerry in the night, which nobody saw.",
-        words=("The trawler sank off Skerry", "A trawler of the northern fleet sank off Skerry in the night"),
+        "The trawler sank off Skerry reef, officials said.",
+        "A trawler of the northern fleet sank off Skerry reef in the night, which nobody saw.",
+        words=("The trawler sank off Skerry reef", "A trawler of the northern fleet sank off Skerry reef in the night"),
     )
     (claim,) = pile.claims()
-    assert claim.claim == "The trawler sank off Skerry"
+    assert claim.claim == "The trawler sank off Skerry reef"
     assert [span.text for span in claim.support] == [
-        "The trawler sank off Skerry",
-        "A trawler of the northern fleet sank off Skerry in the night",
+        "The trawler sank off Skerry reef",
+        "A trawler of the northern fleet sank off Skerry reef in the night",
     ]
 
 
@@ -241,7 +241,7 @@ def test_a_clause_of_what_may_be_or_of_another_day_carries_no_claim_of_what_was(
 
 
 def test_one_day_in_other_words_is_one_day() -> None:
-    told = "The trawler sank on Monday", "The trawler sank on March 3"
+    told = "The trawler sank off Skerry reef on Monday", "The trawler sank off Skerry reef on March 3"
     pile = sinking(*told, words=told)
     for i, words in enumerate(("Monday", "March 3")):
         pile.add(i, times=(TimeExpression(span=pile.words(i, words), value="2031-03-03"),))

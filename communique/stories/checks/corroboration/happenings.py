@@ -21,8 +21,9 @@ SET = frozenset({"occurred", "planned"})  # the status of what has a place and a
 def happened(record: Record, readings: Mapping[str, Reading], wording: Wording) -> Iterator[Claim]:
     """What happened, is planned or is alleged, with its place and its day; the passages that tell these in full."""
     told_of = scenes(record, readings)
-    verbs = {clause.verb for reading in readings.values() for clause in reading.clauses}
-    verbal = {told.span for reading in readings.values() for told in reading.events if told.trigger in verbs}
+    verbs = {(c.verb.document, c.verb.start) for reading in readings.values() for c in reading.clauses}
+    triggers = ((told.span, told.trigger) for reading in readings.values() for told in reading.events)
+    verbal = {span for span, trigger in triggers if (trigger.document, trigger.start) in verbs}
     for event in record.events:
         if event.status in UNREAL:
             continue

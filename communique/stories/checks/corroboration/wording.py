@@ -22,6 +22,7 @@ _ASIDE = re.compile(r"\b(?:who|which|that|whose|to)\b|,", re.IGNORECASE)  # `the
 _PRONOUN = re.compile(r"[\"“'‘]?(?:it|he|she|they|this|these|those|his|her|its|their|them)\b", re.IGNORECASE)
 _OPENING = re.compile(r"^(?:that|and|but)\s+(?=\w)", re.IGNORECASE)
 _SUBJECTS = frozenset({"he", "she", "it", "they"})
+_CLOSES = re.compile(r"[,.?!]$")
 _QUOTED = ('"', "“")
 
 
@@ -131,8 +132,9 @@ def _length(span: Span) -> int:
 
 
 def _paired(text: str) -> str:
-    """The words with the quotation mark that a cut left out."""
+    """The words with the quotation mark that a cut left out; a mark behind a comma or a stop closes."""
     opening, closing = text.count("“"), text.count("”")
-    if '"' in text and text.count('"') % 2:
-        return f'{text}"' if text.startswith('"') or not text.endswith('"') else f'"{text}'
+    if text.count('"') % 2:
+        opens = _CLOSES.search(text[: text.index('"')]) is None
+        return f'{text}"' if opens else f'"{text}'
     return f"{text}”" if opening > closing else f"“{text}" if closing > opening else text
