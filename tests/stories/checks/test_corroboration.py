@@ -176,7 +176,7 @@ def test_discord_over_one_state_is_a_claim_however_it_is_worded() -> None:
         "Norway and Mali disagree over Chad.",
     )
     pile.put(actors=tuple(state(pile, name, code) for name, code in STATES.items()))
-    (claim,) = pile.claims()
+    (claim,) = (claim for claim in pile.claims() if "at odds" in claim.claim)
     assert claim.claim == "Norway and Peru are at odds over Chad"
     assert [span.text for span in claim.support] == [
         "disagree over Chad",
@@ -211,21 +211,22 @@ def clause(pile: Pile, i: int, words: str, verb: str, subject: str, *, asserted:
 def sinking(*sentences: str, words: tuple[str, ...], asserted: bool = True) -> Pile:
     pile = Pile(*sentences)
     for i, told in enumerate(words):
-        clause(pile, i, told, "sank" if "sank" in told else "sink", "trawler", asserted=asserted or not i)
+        subject = next(words for words in ("The trawler", "A trawler", "a trawler") if words in told)
+        clause(pile, i, told, "sank" if "sank" in told else "sink", subject, asserted=asserted or not i)
     return pile
 
 
 def test_a_clause_that_says_what_another_says_and_more_carries_its_claim() -> None:
     pile = sinking(
-        "The trawler sank off Skerry, officials said.",
-        "A trawler of the northern fleet sank off Skerry in the night, which nobody saw.",
-        words=("The trawler sank off Skerry", "A trawler of the northern fleet sank off Skerry in the night"),
+        "The trawler sank off Skerry reef, officials said.",
+        "A trawler of the northern fleet sank off Skerry reef in the night, which nobody saw.",
+        words=("The trawler sank off Skerry reef", "A trawler of the northern fleet sank off Skerry reef in the night"),
     )
     (claim,) = pile.claims()
-    assert claim.claim == "The trawler sank off Skerry"
+    assert claim.claim == "The trawler sank off Skerry reef"
     assert [span.text for span in claim.support] == [
-        "The trawler sank off Skerry",
-        "A trawler of the northern fleet sank off Skerry in the night",
+        "The trawler sank off Skerry reef",
+        "A trawler of the northern fleet sank off Skerry reef in the night",
     ]
 
 
@@ -240,7 +241,7 @@ def test_a_clause_of_what_may_be_or_of_another_day_carries_no_claim_of_what_was(
 
 
 def test_one_day_in_other_words_is_one_day() -> None:
-    told = "The trawler sank on Monday", "The trawler sank on March 3"
+    told = "The trawler sank off Skerry reef on Monday", "The trawler sank off Skerry reef on March 3"
     pile = sinking(*told, words=told)
     for i, words in enumerate(("Monday", "March 3")):
         pile.add(i, times=(TimeExpression(span=pile.words(i, words), value="2031-03-03"),))
@@ -375,4 +376,4 @@ def test_one_unusual_number_is_one_figure_though_reports_count_other_things_by_i
     for i, words, counted in ((0, "11,512 files", "file"), (1, "11,512 documents", "document")):
         span = pile.words(i, words)
         pile.add(i, quantities=(Quantity(span=span, low=11512.0, high=11512.0, counted=counted),))
-    assert [claim.claim for claim in pile.claims()] == ["11,512 documents"]
+    assert [claim.claim for claim in pile.claims()] == ["Thieves took 11,512 files from Skerry."]

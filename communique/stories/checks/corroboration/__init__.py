@@ -11,13 +11,13 @@ from itertools import chain
 from communique.domain import Corroboration, Reading, Record
 from communique.stories.checks.corroboration.attributes import called
 from communique.stories.checks.corroboration.claims import Places, merged, new
-from communique.stories.checks.corroboration.clauses import stated
 from communique.stories.checks.corroboration.closest import close
 from communique.stories.checks.corroboration.counted import counted
 from communique.stories.checks.corroboration.disputes import at_odds
 from communique.stories.checks.corroboration.happenings import happened
 from communique.stories.checks.corroboration.roles import known_as
 from communique.stories.checks.corroboration.spoken import Told, held, leaning, said
+from communique.stories.checks.corroboration.wording import Wording
 from communique.stories.passages import Pile
 
 
@@ -26,11 +26,10 @@ def check(record: Record, readings: Mapping[str, Reading]) -> Record:
     places = Places(record.articles)
     pile = Pile.of(record, readings)
     actors = {actor.id: actor.name for actor in record.actors}
-    spoken = Told(record, readings, pile)
-    more = chain(
-        counted(record, readings, places), stated(record, readings, pile, places), close(record, readings, pile, places)
-    )
-    claims = merged(more, apart=[*said(record, spoken), *happened(record, readings)])
+    wording = Wording(record, readings, pile)
+    spoken = Told(readings, pile, wording)
+    more = chain(counted(record, readings, places, wording), close(record, readings, pile, places, wording))
+    claims = merged(more, apart=[*merged(said(record, spoken)), *happened(record, readings, wording)])
     claims += at_odds(record, readings)
     claims += merged([*called(record, readings, pile), *known_as(record, readings)], several=1)
     claims += new(held(record, actors), claims)

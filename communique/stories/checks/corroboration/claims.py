@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from communique.domain import Article, Corroboration, Record, Span
@@ -40,7 +40,7 @@ def merged(claims: Iterable[Claim], apart: Sequence[Claim] = (), several: int = 
             (number, span.document)
             for span in claim.support
             for place, number in resting.overlapping(span)
-            if _same_place(place, span)
+            if same_place(place, span)
         }
         shared = Counter(number for number, _ in pages)
         number = min(shared, key=lambda n: (-shared[n], n), default=len(found))
@@ -56,7 +56,7 @@ def merged(claims: Iterable[Claim], apart: Sequence[Claim] = (), several: int = 
     return found
 
 
-def _same_place(one: Span, other: Span) -> bool:
+def same_place(one: Span, other: Span) -> bool:
     """Whether one passage is the better part of another, and long enough to tell something by itself."""
     shorter, longer = sorted((one, other), key=lambda span: len(span.text))
     both = min(one.end, other.end) - max(one.start, other.start)
@@ -123,18 +123,3 @@ class Places:
             outlets=tuple(sorted(names)),
             independent_origins=len({self._origins[article] for article in by_article}),
         )
-
-
-def attributed(speakers: Iterable[str], words: Iterable[Span], names: Mapping[str, str]) -> str:
-    """The speakers by name, and the words as they stand, quotation marks in pairs."""
-    who = " and ".join(names[speaker] for speaker in speakers if speaker in names)
-    said = " … ".join(_paired(" ".join(span.text.split())) for span in words)
-    return f"{who}: {said}" if who else said
-
-
-def _paired(text: str) -> str:
-    """The words with the quotation mark that a cut left out."""
-    opening, closing = text.count("“"), text.count("”")
-    if '"' in text and text.count('"') % 2:
-        return f'{text}"' if text.startswith('"') or not text.endswith('"') else f'"{text}'
-    return f"{text}”" if opening > closing else f"“{text}" if closing > opening else text

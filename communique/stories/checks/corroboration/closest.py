@@ -1,8 +1,7 @@
-"""Claims by closeness: of two articles, the sentences each of which is the closest to the other that its page has.
+"""Claims by closeness: of two articles, the passages each of which is the closest to the other that its page has.
 
-How close two passages are is a sum over what they share; its weights are a logistic regression's over 7,000 pairs of
-passages of nine stories, in which people marked the same claims. That nothing else on either page is closer tells as
-much as the sum does.
+How close two passages are is a sum over what they and their sentences share; its weights are a logistic regression's
+over 3,600 pairs of passages of fourteen stories, in which people marked the same claims.
 """
 
 from collections import defaultdict
@@ -12,31 +11,42 @@ from dataclasses import dataclass
 
 from communique.domain import Clause, Reading, Record, Span
 from communique.domain.times import DAY
-from communique.stories.alignment import shared
-from communique.stories.checks.corroboration.claims import Claim, Places
+from communique.stories.alignment import in_order, shared
+from communique.stories.checks.corroboration.claims import Claim, Places, same_place
 from communique.stories.checks.corroboration.facts import Speech, longest, names_of, negated
+from communique.stories.checks.corroboration.wording import Wording
 from communique.stories.passages import Entry, Pile, Spots, Weights, alike, extents, roots, sentences_of
 from communique.stories.scenes import DATES
 
 COMMON, RAREST = 2, 20  # words that two sentences share before they are compared, among so many of the rarest
 LEAST = 1.0  # weight of the words that two passages share before they are compared
 ALIKE = 0.6  # the parts of the weight of either that they are, together
-WORDS = 2  # that they share, names apart
-FEWEST = 4  # words that a passage has, those of grammar apart
-CLOSE = -0.25  # from which sum on two passages make one claim
+FEWEST = 4  # words that a passage has, those of grammar apart; a number counts for two
+PHRASE = 4  # words from which on what both have is more than one noun phrase
+BOUNDS = (0.6, 0.0, -0.5)  # sum from which on two passages make a claim, one joins a claim, two claims are one
+SURE = 0.5  # from which on they do even where another passage of either page is closer
+LINKED, LINKED_TWICE = 0.2, 0.5  # part of the passages of two groups that are close; where both have one page
+TOLD = 0.2  # part of the weight of a claim's words that the passages of other pages have
 ROUGH = frozenset({"dozen", "hundred", "thousand"})  # dozens, hundreds: numbers too
 MOST = 4  # of the weight and of the words that tells
-BIAS = -3.0
+BIAS = -5.5
 FACTORS = {
-    "weight of the words that both have": 0.8,
-    "its part of the weight of the lighter": 1.1,
-    "its part of the weight of the heavier": 0.3,
+    "their part of the weight of the lighter": 1.4,
+    "their part of the weight of the heavier": 1.2,
+    "their part that stands in one order": 1.4,
     "weight of those that are no names": 0.9,
-    "number of those": -0.6,
-    "same number": 0.8,
-    "same speaker": 0.6,
+    "number of those": -0.5,
+    "whether that is one and no number": -0.5,
+    "same number": 1.2,
+    "same speaker": 1.0,
+    "same day": -1.4,
+    "part that the two sentences share of the lighter": 2.8,
+    "weight of what the two sentences share": 0.75,
 }
-"""How much a pair is a claim for what it shares: a logistic regression's, fitted as docs/architecture.md tells."""
+"""How much a pair is a claim for what it shares: a logistic regression's, fitted as docs/architecture.md tells.
+
+That both tell one day counts against them: it is of the weight that they share, and much happens on a day.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +82,9 @@ class Pair:
     other: Span
 
 
-def close(record: Record, readings: Mapping[str, Reading], pile: Pile, places: Places) -> Iterator[Claim]:
+def close(
+    record: Record, readings: Mapping[str, Reading], pile: Pile, places: Places, wording: Wording
+) -> Iterator[Claim]:
     """What the closest passages of every two articles have in common."""
     reader = _Reader(record, readings, pile)
     entries = [
@@ -84,55 +96,98 @@ def close(record: Record, readings: Mapping[str, Reading], pile: Pile, places: P
     found: dict[tuple[str, str], list[list[Pair]]] = defaultdict(list)
     for ours, theirs in alike(entries, pile.weights, COMMON, RAREST):
         if not places.one_origin(ours[0].span, theirs[0].span):
-            pairs = [pair for pair in _pairs(ours, theirs, pile.weights, names) if pair.close >= CLOSE]
+            pairs = [pair for pair in _pairs(ours, theirs, pile.weights, names) if pair.close >= BOUNDS[-1]]
             if pairs:
                 found[ours[0].article, theirs[0].article].append(pairs)
     pairs = [pair for sentences in found.values() for pair in _closest(sentences)]
-    speech = Speech(record)
-    return (Claim(text=speech.claim(spans), support=tuple(spans)) for spans in _grouped(pairs))
+    for spans in _grouped(pairs):
+        text, common = wording.graded(spans)
+        if common >= TOLD:
+            yield Claim(text=text, support=tuple(spans))
 
 
 def _pairs(
     ours: Sequence[Passage], theirs: Sequence[Passage], weights: Weights, names: AbstractSet[str]
 ) -> Iterator[Pair]:
     """The passages of two sentences with how close they are."""
+    both = shared(ours[0].roots, theirs[0].roots, weights)
+    sentences = both / min(ours[0].weight, theirs[0].weight), min(both, MOST)
     for one in ours:
         for other in theirs:
             told = features(one, other, weights, names)
             if told is not None:
-                closeness = BIAS + sum(f * w for f, w in zip(told, FACTORS.values(), strict=True))
-                tight = 0.0 if one.said or other.said else told[0] * told[2]
+                closeness = BIAS + sum(f * w for f, w in zip((*told, *sentences), FACTORS.values(), strict=True))
+                lighter = min(one.weight, other.weight)
+                tight = 0.0 if one.said or other.said else told[0] * told[1] * lighter
                 yield Pair(close=closeness, tight=tight, one=one.span, other=other.span)
 
 
 def _closest(sentences: Iterable[Sequence[Pair]]) -> Iterator[Pair]:
-    """The pairs of the closest sentences of two articles, none of which has a word of another.
+    """The pairs of the closest sentences of two articles, none of which has a word of another, and those surely close.
 
     Of one sentence those passages first that have most in common for their length.
     """
     taken: tuple[list[Span], list[Span]] = [], []
     for pairs in sorted(sentences, key=lambda pairs: -max(pair.close for pair in pairs)):
+        here: list[Pair] = []
         for pair in sorted(pairs, key=lambda pair: (-pair.tight, -pair.close, pair.one, pair.other)):
             spans = pair.one, pair.other
-            if not any(span.overlaps(s) for span, side in zip(spans, taken, strict=True) for s in side):
-                yield pair
-                for span, side in zip(spans, taken, strict=True):
-                    side.append(span)
+            beside = any(span.overlaps(s) for span, side in zip(spans, taken, strict=True) for s in side)
+            if any(pair.one.overlaps(p.one) or pair.other.overlaps(p.other) for p in here):
+                continue
+            if not beside or pair.close >= SURE:
+                here.append(pair)
+        for pair in here:
+            yield pair
+            taken[0].append(pair.one)
+            taken[1].append(pair.other)
 
 
 def _grouped(pairs: Iterable[Pair]) -> Iterator[list[Span]]:
-    """Passages that tell one thing: the closest first; of pages that both have, most passages are close."""
+    """Passages that tell one thing: the closest first; of two groups, enough passages are close to one another."""
     ordered = sorted(pairs, key=lambda pair: (-pair.close, pair.one, pair.other))
     linked = Spots(link for pair in ordered for link in ((pair.one, pair.other), (pair.other, pair.one)))
-    group: dict[Span, list[Span]] = {}
+    groups = _Groups()
     for pair in ordered:
-        one, other = (group.setdefault(span, [span]) for span in (pair.one, pair.other))
+        if pair.close < BOUNDS[groups.held(pair.one) + groups.held(pair.other)]:
+            continue
+        one, other = groups.of(pair.one), groups.of(pair.other)
         across = [_linked(a, b, linked) for a in one for b in other if a.document != b.document]
         apart = {span.document for span in one}.isdisjoint(span.document for span in other)
-        if one is not other and (apart or 2 * sum(across) > len(across)):
-            one += other
-            group.update(dict.fromkeys(other, one))
-    return (longest(members) for members in {id(m): m for m in group.values()}.values() if len(members) > 1)
+        if one is not other and sum(across) > (LINKED if apart else LINKED_TWICE) * len(across):
+            groups.join(one, other)
+    return (longest(members) for members in groups.all() if len({span.document for span in members}) > 1)
+
+
+class _Groups:
+    """Groups of passages; those that stand in one place are of one group."""
+
+    def __init__(self) -> None:
+        self._of: dict[Span, list[Span]] = {}
+        self._known: Spots[Span] = Spots(())
+
+    def of(self, span: Span) -> list[Span]:
+        """The group that a passage is in, or that of a passage which it is the better part of."""
+        if span not in self._of:
+            near = next((place for place, _ in self._known.overlapping(span) if same_place(place, span)), None)
+            group = [] if near is None else self._of[near]
+            group.append(span)
+            self._of[span] = group
+            self._known.add(span, span)
+        return self._of[span]
+
+    def held(self, span: Span) -> bool:
+        """Whether a passage, or what it is the better part of, is in a group already."""
+        return span in self._of or any(same_place(place, span) for place, _ in self._known.overlapping(span))
+
+    def join(self, one: list[Span], other: list[Span]) -> None:
+        """Make two groups one."""
+        one += other
+        self._of.update(dict.fromkeys(other, one))
+
+    def all(self) -> Iterable[list[Span]]:
+        """Each group once."""
+        return {id(group): group for group in self._of.values()}.values()
 
 
 def _linked(one: Span, other: Span, linked: Spots[Span]) -> bool:
@@ -143,26 +198,31 @@ def _linked(one: Span, other: Span, linked: Spots[Span]) -> bool:
 def features(one: Passage, other: Passage, weights: Weights, names: AbstractSet[str]) -> tuple[float, ...] | None:
     """What two passages share, in the order of FACTORS; None where they tell different things."""
     both = shared(one.roots, other.roots, weights)
-    counted, said = _agree(one.numbers, other.numbers), _agree(one.said_by, other.said_by)
-    if both < LEAST or -1 in {_agree(one.days, other.days), counted, said}:
+    counted, said, day = (
+        _agree(ours, theirs)
+        for ours, theirs in ((one.numbers, other.numbers), (one.said_by, other.said_by), (one.days, other.days))
+    )
+    if both < LEAST or -1 in {day, counted, said}:
         return None
     if negated(one.roots, other.roots) or {one.asserted, other.asserted} == {True, False}:
         return None
-    same = set(one.roots) & set(other.roots) - names
     less, more = sorted((one.weight, other.weight))
-    if both / less + both / more < ALIKE or len(same) < WORDS - counted:
+    same = set(one.roots) & set(other.roots) - names
+    if both / less + both / more < ALIKE or not same:
         return None
-    told = bool(counted or same & (one.verbs | other.verbs))
-    if not told and _one_run(one.roots, other.roots) and _one_run(other.roots, one.roots):
-        return None
+    ordered = in_order(one.roots, other.roots, weights) / both
     without_names, words = min(weights.total(same), MOST), min(len(same), MOST)
-    return min(both, MOST), both / less, both / more, without_names, words, counted, said
+    alone = words == 1 and not counted
+    if not (counted or same & (one.verbs | other.verbs)) and _one_run(one.roots, other.roots):
+        return None
+    return both / less, both / more, ordered, without_names, words, alone, counted, said, day
 
 
 def _one_run(ours: Sequence[str], theirs: Sequence[str]) -> bool:
-    """Whether the words that the others have too are few and stand side by side, as those of a noun phrase do."""
-    at = [number for number, root in enumerate(ours) if root in theirs]
-    return at[-1] - at[0] < len(at) < FEWEST
+    """Whether the words that both have are few and stand side by side, as those of a noun phrase do."""
+    both = set(ours) & set(theirs)
+    runs = ([at for at, root in enumerate(words) if root in both] for words in (ours, theirs))
+    return all(at[-1] - at[0] < len(at) < PHRASE for at in runs)
 
 
 def _agree(ours: AbstractSet[str], theirs: AbstractSet[str]) -> int:
@@ -171,10 +231,10 @@ def _agree(ours: AbstractSet[str], theirs: AbstractSet[str]) -> int:
 
 
 def _tells_enough(passage: Passage, reading: Reading | None) -> bool:
-    """Whether a passage has words enough, and a verb, a number or a speaker, unless no verb of its article is known."""
+    """Whether a passage has words enough, and a verb or a speaker, unless no verb of its article is known."""
     parsed = reading is not None and bool(reading.clauses)
-    tells = passage.verbs or passage.numbers or passage.said_by or not parsed
-    return len(passage.roots) - len(passage.days) >= FEWEST and bool(tells)
+    tells = passage.verbs or passage.said_by or not parsed
+    return len(passage.roots) - len(passage.days) + bool(passage.numbers) >= FEWEST and bool(tells)
 
 
 class _Reader:
@@ -187,6 +247,8 @@ class _Reader:
         self._articles = {article.id: article for article in record.articles}
         self._cues = Spots((said.cue, said.id) for said in record.statements if said.cue is not None)
         self._said = Spots((content, said.id) for said in record.statements for content in said.content)
+        furniture = (furniture for article in record.articles for furniture in article.furniture)
+        self._captions = Spots((f.span, f.kind) for f in furniture if f.kind == "caption")
 
         times = (time for reading in readings.values() for time in reading.times if time.type in DATES)
         named = ((time.span, (time.value or "").partition("T")[0]) for time in times)
@@ -195,7 +257,7 @@ class _Reader:
         self._dated = Spots((span, day) for span, day in dated if len(day) == DAY)
 
     def sentences(self, article: str) -> Iterator[list[Passage]]:
-        """The passages of each sentence, itself first."""
+        """The passages of each sentence, itself first; a caption, which tells what a picture shows, as a whole only."""
         reading = self._readings.get(article)
         clauses = Spots((span, clause) for clause, span in extents(reading)) if reading else Spots(())
         for sentence in sentences_of(self._articles[article], reading):
@@ -203,7 +265,8 @@ class _Reader:
             told = [
                 span for span, clause in clauses.overlapping(sentence) if sentence.covers(span) and self._tells(clause)
             ]
-            found = [self._passage(span, article, clauses) for span in dict.fromkeys((sentence, *told, *said))]
+            parts = () if any(True for _ in self._captions.overlapping(sentence)) else (*told, *said)
+            found = [self._passage(span, article, clauses) for span in dict.fromkeys((sentence, *parts))]
             passages = [passage for passage in found if _tells_enough(passage, reading)]
             if passages:
                 yield passages

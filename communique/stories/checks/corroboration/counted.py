@@ -1,49 +1,31 @@
 """Claims by figures: how many or how much, as several articles tell it of one matter in numbers that can be one."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from communique.domain import Reading, Record, Span
 from communique.stories.checks.corroboration.claims import Claim, Places
 from communique.stories.checks.corroboration.facts import clustered
+from communique.stories.checks.corroboration.wording import Wording
 from communique.stories.figures import FEW, Figure, agree, kinds, numbers, same_matter, telling_number, vague
 from communique.stories.passages import Spots, extents
-from communique.stories.words import words
-
-SHORT = 5  # words of a clause; a shorter one may not tell of what the figure is
-COMMON = 0.7  # of the words of a clause others tell too, where it is more than the figure that they have in common
 
 
-def counted(record: Record, readings: Mapping[str, Reading], places: Places) -> Iterator[Claim]:
+def counted(record: Record, readings: Mapping[str, Reading], places: Places, wording: Wording) -> Iterator[Claim]:
     """What is counted alike: of a group of figures, every two in different articles that agree on one matter."""
     sentences = Spots((span, article) for article, reading in readings.items() for span in reading.sentences)
     clauses = Spots((span, article) for article, reading in readings.items() for _, span in extents(reading))
     alike = [(_same, figures) for figures in kinds(record, readings)]
     alike += [(telling_number, figures) for figures in numbers(record, readings)]
     pairs = []
-    figure_in: dict[Span, str] = {}
     for same, figures in alike:
         for one, other in combinations(figures, 2):
             if one.article != other.article and same(one, other):
                 found = _told(one, clauses, sentences), _told(other, clauses, sentences)
-                figure_in |= {span: figure.quantity.span.text for span, figure in zip(found, (one, other), strict=True)}
                 if not places.one_origin(*found):
                     pairs.append(found)
     for spans in clustered(pairs):
-        yield Claim(text=" ".join(_plainest(spans, figure_in).split()), support=tuple(spans))
-
-
-def _plainest(spans: Sequence[Span], figure_in: Mapping[Span, str]) -> str:
-    """The clause most of which the others tell too, else the figure with what it counts."""
-    told = {span: set(words(span.text)) for span in spans}
-
-    def common(span: Span) -> float:
-        both = sum(len(told[span] & own) for other, own in told.items() if other != span)
-        return both / max(len(told[span]), 1) / (len(spans) - 1)
-
-    best = max(spans, key=lambda span: (len(span.text.split()) >= SHORT, common(span), -len(span.text)))
-    figures = [figure_in[span] for span in spans if span in figure_in]
-    return best.text if common(best) >= COMMON or not figures else max(figures, key=len)
+        yield Claim(text=wording.claim(spans), support=tuple(spans))
 
 
 def _same(one: Figure, other: Figure) -> bool:

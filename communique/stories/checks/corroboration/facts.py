@@ -5,7 +5,6 @@ from itertools import pairwise
 
 from communique.domain import Record, Span
 from communique.knowledge.vocabulary import word_root
-from communique.stories.checks.corroboration.claims import attributed
 from communique.stories.passages import NEGATION, Spots
 
 
@@ -20,7 +19,6 @@ class Speech:
     """Who says what stands somewhere."""
 
     def __init__(self, record: Record) -> None:
-        self._names = {actor.id: actor.name for actor in record.actors}
         self._said = Spots((span, statement) for statement in record.statements for span in statement.content)
 
     def speakers(self, span: Span) -> tuple[str, ...]:
@@ -35,21 +33,16 @@ class Speech:
             if 2 * (min(place.end, span.end) - max(place.start, span.start)) >= span.end - span.start
         ]
 
-    def agree(self, a: Span, b: Span) -> bool:
-        """Whether no two different speakers are known, those who report what others said among them."""
-        ours, theirs = self.all_speakers(a), self.all_speakers(b)
-        return not ours or not theirs or bool(ours & theirs)
-
     def all_speakers(self, span: Span) -> set[str]:
         """Who says a passage, those who report what others said among them."""
         return {speaker for _, speakers in self._holding(span) for speaker in speakers}
 
-    def claim(self, spans: Sequence[Span], plainest: Span | None = None) -> str:
-        """One of the passages, else the briefest, with who is said to have said it where all of them say so."""
-        briefest = plainest or min(spans, key=lambda s: (len(s.text), s))
-        by_all = set.intersection(*(set(self.speakers(span)) for span in spans))
-        speakers = [speaker for speaker in self.speakers(briefest) if speaker in by_all]
-        return attributed(speakers, [briefest], self._names)
+    def all_say(self, spans: Iterable[Span]) -> set[str]:
+        """Who is said to have said all of some passages, where each is reported words; unnamed speakers may be any."""
+        held = [self._holding(span) for span in spans]
+        told = [{speaker for _, speakers in found for speaker in speakers} for found in held]
+        named = [speakers for speakers in told if speakers]
+        return set.intersection(*named) if all(held) and named else set()
 
 
 def negated(a: Sequence[str], b: Sequence[str]) -> bool:

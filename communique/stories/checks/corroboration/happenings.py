@@ -2,33 +2,46 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import partial
 
 from communique.domain import Event, Reading, Record, Span
 from communique.domain.names import folded
 from communique.domain.times import interval
-from communique.knowledge.encounters import is_said, lasts
+from communique.knowledge.encounters import encounter, is_said, lasts
 from communique.stories.checks.corroboration.claims import Claim
 from communique.stories.checks.corroboration.facts import longest
+from communique.stories.checks.corroboration.wording import Wording
 from communique.stories.scenes import Scene, scenes, told_in
 
 UNREAL = frozenset({"hypothetical", "threatened"})  # nobody says that these came or will come to pass
 SET = frozenset({"occurred", "planned"})  # the status of what has a place and a day
 
 
-def happened(record: Record, readings: Mapping[str, Reading]) -> Iterator[Claim]:
+def happened(record: Record, readings: Mapping[str, Reading], wording: Wording) -> Iterator[Claim]:
     """What happened, is planned or is alleged, with its place and its day; the passages that tell these in full."""
     told_of = scenes(record, readings)
+    verbs = {(c.verb.document, c.verb.start) for reading in readings.values() for c in reading.clauses}
+    triggers = ((told.span, told.trigger) for reading in readings.values() for told in reading.events)
+    verbal = {span for span, trigger in triggers if (trigger.document, trigger.start) in verbs}
     for event in record.events:
         if event.status in UNREAL:
             continue
         more = (event.place.name if event.place else None, event.date)
         told = ", ".join([event.label, *(part for part in more if part and part not in event.label)])
+        clause = _clause(event, wording, verbal)
         mentions = (*event.mentions, *(scene.mention.span for scene in told_of[event.id]))
         yield Claim(
-            text=told if event.status == "occurred" else f"{told} ({event.status})",
+            text=clause or (told if event.status == "occurred" else f"{told} ({event.status})"),
             support=tuple(longest({*mentions, *_settings(event, told_of[event.id])})),
         )
+
+
+def _clause(event: Event, wording: Wording, verbal: AbstractSet[Span]) -> str | None:
+    """The clause of a report that tells what happened; the label of an encounter tells who met, and where."""
+    known = (encounter(event.kind) or is_said(event.kind)) and len({*event.actors, *event.recipients}) > 1
+    alone = len({span.document for span in event.mentions}) == 1
+    return None if alone or known else wording.clause([span for span in event.mentions if span in verbal])
 
 
 def _settings(event: Event, told: Sequence[Scene]) -> Iterator[Span]:

@@ -8,7 +8,8 @@ from itertools import chain, combinations, pairwise
 
 from communique.domain import Position, Reading, Record, Span, Statement
 from communique.stories.alignment import shared
-from communique.stories.checks.corroboration.claims import Claim, attributed
+from communique.stories.checks.corroboration.claims import Claim
+from communique.stories.checks.corroboration.wording import Wording
 from communique.stories.passages import Pile, Spots, roots
 
 SENTENCE, SENTENCE_SHARE = 0.6, 0.5  # the same of two sentences of statements that are alike
@@ -30,9 +31,9 @@ def said(record: Record, told: Told) -> Iterator[Claim]:
 class Told:
     """Makes claims of statements that say alike: sentence by sentence, since one may quote more than another."""
 
-    def __init__(self, record: Record, readings: Mapping[str, Reading], pile: Pile) -> None:
+    def __init__(self, readings: Mapping[str, Reading], pile: Pile, wording: Wording) -> None:
         self.pile = pile
-        self._names = {actor.id: actor.name for actor in record.actors}
+        self._wording = wording
         self._sentences = Spots((span, span) for reading in readings.values() for span in reading.sentences)
 
     def claims(self, said: Sequence[Statement]) -> Iterator[Claim]:
@@ -52,8 +53,7 @@ class Told:
             others = [b if a == core else a for a, b in alike if core in {a, b}]
             if core not in claimed and others:
                 claimed |= {core, *others}
-                text = attributed(pieces[core].speakers, [core], self._names)
-                yield Claim(text=text, support=(core, *others))
+                yield Claim(text=self._wording.claim((core, *others)), support=(core, *others))
 
     def _pieces(self, statement: Statement) -> Iterator[Span]:
         """The sentences that a statement quotes or reports, each as far as it belongs to it."""

@@ -1,0 +1,140 @@
+"""How a claim is worded: the plainest whole clause that tells it, with who says it where all of its passages say so."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from communique.domain import Clause, Reading, Record, Span
+from communique.stories.alignment import shared
+from communique.stories.checks.corroboration.facts import Speech
+from communique.stories.passages import Pile, Spots, extents, roots
+
+FEWEST = 4  # words of what tells something by itself
+_JOINS = r"and|but|after|before|when|while|because|since|although|though"  # what a clause stands without
+_BEFORE = re.compile(rf"(?:^|[^\w\s]\s*|\b(?:{_JOINS})\s+)$", re.IGNORECASE)
+_BEHIND = re.compile(
+    rf"\s*(?:$|[^\w\s]|(?:{_JOINS}|as|that|to|who|which|where)\b(?!\s+(?:soon|long)\b))", re.IGNORECASE
+)
+_CUT = re.compile(
+    rf"(?:\b(?:{_JOINS}|or|that|as|of|from|on|to|in|into|for|with|by|at|over|under|about|between|than|the|an?|which|who|its|their)|,)$",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"\b(?:who|which|that|whose|to)\b|,", re.IGNORECASE)  # `the tanker, which`, `its failure to pay`
+_PRONOUN = re.compile(r"[\"“'‘]?(?:it|he|she|they|this|these|those|his|her|its|their|them)\b", re.IGNORECASE)
+_OPENING = re.compile(r"^(?:that|and|but)\s+(?=\w)", re.IGNORECASE)
+_SUBJECTS = frozenset({"he", "she", "it", "they"})
+_CLOSES = re.compile(r"[,.?!]$")
+_QUOTED = ('"', "“")
+
+
+class Wording:
+    """Words the claims of a record."""
+
+    def __init__(self, record: Record, readings: Mapping[str, Reading], pile: Pile) -> None:
+        self._pile = pile
+        self._speech = Speech(record)
+        self._names = {actor.id: actor.name for actor in record.actors}
+        self._meant = {
+            (m.span.document, m.span.start): (m.span, actor.name)
+            for actor in record.actors
+            for m in actor.mentions
+            if m.form == "pronoun" and m.span.text.casefold() in _SUBJECTS
+        }
+        said = (content for statement in record.statements for content in statement.content)
+        self._said = Spots((content, content) for content in said)
+        self._sentences = Spots((span, span) for reading in readings.values() for span in reading.sentences)
+        self._clauses = Spots((span, clause) for reading in readings.values() for clause, span in extents(reading))
+        self._captions = Spots((f.span, f) for a in record.articles for f in a.furniture if f.kind == "caption")
+
+    def claim(self, spans: Sequence[Span]) -> str:
+        """A passage that is a whole clause and that others tell the most of, else a sentence that one stands in."""
+        return self.graded(spans)[0]
+
+    def graded(self, spans: Sequence[Span]) -> tuple[str, float]:
+        """The words of a claim, and which part of them the passages of other pages have, on average."""
+        wholes = list(dict.fromkeys(map(self._whole, spans)))
+        common = self._common(wholes)
+        words = min(wholes, key=lambda told: (self._lacks(told, spans) - common[told], len(told.text), told))
+        within = any(content.covers(words) for content, _ in self._said.overlapping(words))
+        speakers = self._speech.all_say(spans) if within else set()
+        named = [speaker for speaker in self._speech.speakers(words) if speaker in speakers]
+        who = " and ".join(self._names[speaker] for speaker in named if speaker in self._names)
+        told = _paired(self._named(words, who))
+        return f"{who}: {told}" if who else told, common[words]
+
+    def clause(self, spans: Sequence[Span]) -> str | None:
+        """The same, where one of the passages needs nothing more."""
+        whole = [span for span in spans if self._stands(span) and not self._lacks(span, spans)]
+        return self.claim(whole) if whole else None
+
+    def _common(self, passages: Sequence[Span]) -> dict[Span, float]:
+        """The part of the weight of each passage that those of other pages have, on average."""
+        weights = self._pile.weights
+        told = {span: roots(self._pile.words([span])) for span in passages}
+        found: dict[Span, float] = {}
+        for span, words in told.items():
+            others = [shared(words, theirs, weights) for at, theirs in told.items() if at.document != span.document]
+            found[span] = sum(others) / (len(others) * (weights.total(words) or 1.0)) if others else 0.0
+        return found
+
+    def _lacks(self, told: Span, spans: Sequence[Span]) -> int:
+        """How much a wording lacks: being one of the passages, a name where it has a pronoun, words, the reporter's."""
+        vague = _PRONOUN.match(_OPENING.sub("", told.text)) is not None and self._named(told)[0] != "["
+        few = len(told.text.split()) < FEWEST
+        caption = any(True for _ in self._captions.overlapping(told))
+        return (told not in spans) + vague + 2 * few + caption
+
+    def _named(self, words: Span, speaker: str = "") -> str:
+        """The words from their subject on, with the name of whom a pronoun stands for there."""
+        opening = _OPENING.match(words.text)
+        start = words.start + (opening.end() if opening else 0)
+        meant = self._meant.get((words.document, start))
+        meant = None if meant and meant[1] == speaker else meant
+        rest = words.text[(meant[0].end if meant else start) - words.start :]
+        return " ".join((f"[{meant[1]}]{rest}" if meant else rest).split())
+
+    def _whole(self, span: Span) -> Span:
+        """The narrowest of the passage, the reported words and the sentence around it that can stand alone."""
+        return next(filter(self._stands, self._around(span)), next(self._around(span, sentences=True), span))
+
+    def _around(self, span: Span, *, sentences: bool = False) -> Iterator[Span]:
+        """What holds a passage, the narrowest first."""
+        if not sentences:
+            yield span
+            yield from sorted((s for s, _ in self._said.overlapping(span) if s.covers(span)), key=_length)
+        yield from (sentence for sentence, _ in self._sentences.overlapping(span) if sentence.covers(span))
+
+    def _stands(self, span: Span) -> bool:
+        """Whether it is a quotation, a sentence, or a clause with its subject that is cut off at neither end."""
+        sentence = next((s for s, _ in self._sentences.overlapping(span) if s.covers(span)), None)
+        if sentence is None or sentence == span or span.text.startswith(_QUOTED):
+            return True
+        before = sentence.text[: span.start - sentence.start]
+        behind = sentence.text[span.end - sentence.start :]
+        said = any(content.start == span.start for content, _ in self._said.overlapping(span))
+        if not (said or _BEFORE.search(before)) or not _BEHIND.match(behind) or _CUT.search(span.text):
+            return False
+        return any(_begins(span, clause) for _, clause in self._clauses.overlapping(span))
+
+
+def _begins(span: Span, clause: Clause) -> bool:
+    """Whether a passage begins with the subject of a clause, and its verb is said of it, not beside it."""
+    subject = clause.subject
+    if subject is None or not span.covers(subject) or not span.covers(clause.verb) or clause.verb.start < subject.end:
+        return False
+    opening = _OPENING.match(span.text)
+    first = span.start + (opening.end() if opening else 0)
+    between = span.text[subject.end - span.start : clause.verb.start - span.start]
+    return subject.start <= first + 1 and _ASIDE.search(between) is None
+
+
+def _length(span: Span) -> int:
+    return span.end - span.start
+
+
+def _paired(text: str) -> str:
+    """The words with the quotation mark that a cut left out; a mark behind a comma or a stop closes."""
+    opening, closing = text.count("“"), text.count("”")
+    if text.count('"') % 2:
+        opens = _CLOSES.search(text[: text.index('"')]) is None
+        return f'{text}"' if opens else f'"{text}'
+    return f"{text}”" if opening > closing else f"“{text}" if closing > opening else text
