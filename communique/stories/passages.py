@@ -146,20 +146,23 @@ class Pile:
     mentions: Mentions
     weights: Weights
     sentences: Mapping[str, Sequence[tuple[Word, ...]]]
+    known: dict[tuple[Span, ...], tuple[Word, ...]]
 
     @classmethod
     def of(cls, record: Record, readings: Mapping[str, Reading]) -> "Pile":
         """Read all sentences once."""
         mentions = Mentions.of(record)
-        sentences = {
-            article.id: [words_of([span], mentions) for span in sentences_of(article, readings.get(article.id))]
-            for article in record.articles
-        }
-        return cls(mentions, Weights(roots(sentence) for found in sentences.values() for sentence in found), sentences)
+        spans = {article.id: sentences_of(article, readings.get(article.id)) for article in record.articles}
+        known = {(span,): words_of([span], mentions) for every in spans.values() for span in every}
+        sentences = {article: [known[span,] for span in every] for article, every in spans.items()}
+        return cls(mentions, Weights(roots(s) for every in sentences.values() for s in every), sentences, known)
 
     def words(self, spans: Iterable[Span]) -> tuple[Word, ...]:
-        """The words of some passages in order."""
-        return words_of(spans, self.mentions)
+        """The words of some passages in order, each read once."""
+        asked = tuple(spans)
+        if asked not in self.known:
+            self.known[asked] = words_of(asked, self.mentions)
+        return self.known[asked]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -9,6 +9,7 @@ from communique.domain.likeness import alike, words_of
 from communique.knowledge.issues import taxonomy, topics
 from communique.stories import offices
 from communique.stories.company import Company
+from communique.stories.passages import Pile
 from communique.stories.stances import Stand, shortened, stands
 
 DOUBTFUL, PLAIN = 0.5, 0.3  # a statement of lower confidence shows no position; one whose cue tells a stance
@@ -40,7 +41,7 @@ class _Held:
     event: str | None = None
 
 
-def check(record: Record, _readings: Mapping[str, Reading]) -> Record:
+def check(record: Record, _readings: Mapping[str, Reading], _pile: Pile | None = None) -> Record:
     """The record with its positions, those of persons in office and of governments for their states too."""
     states = offices.states(record)
     said = list(_of_statements(record, Company.of(record)))
