@@ -153,7 +153,9 @@ class Pile:
         """Read all sentences once."""
         mentions = Mentions.of(record)
         spans = {article.id: sentences_of(article, readings.get(article.id)) for article in record.articles}
-        known = {(span,): words_of([span], mentions) for every in spans.values() for span in every}
+        known: dict[tuple[Span, ...], tuple[Word, ...]] = {
+            (span,): words_of([span], mentions) for every in spans.values() for span in every
+        }
         sentences = {article: [known[span,] for span in every] for article, every in spans.items()}
         return cls(mentions, Weights(roots(s) for every in sentences.values() for s in every), sentences, known)
 

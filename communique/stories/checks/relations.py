@@ -11,8 +11,8 @@ from communique.domain import Position, Reading, Record, Relation, Stance, State
 from communique.domain.likeness import SHARE, alike, undoes, words_of
 from communique.knowledge.issues import topics
 from communique.stories.company import Company
-from communique.stories.passages import Pile
 from communique.stories.exchanges import exchanges
+from communique.stories.passages import Pile
 from communique.stories.stances import stands
 
 AGAINST = frozenset({"opposes", "rejects", "warns"})
