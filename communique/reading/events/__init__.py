@@ -27,7 +27,7 @@ from communique.reading.events import (
     whens,
 )
 from communique.reading.events.cast import Cast
-from communique.reading.events.roles import behind, subjects, undergoers
+from communique.reading.events.roles import subjects, undergoers
 from communique.reading.events.triggers import Trigger, find
 from communique.reading.page import Page
 
@@ -38,8 +38,6 @@ if TYPE_CHECKING:
 PEOPLE = frozenset({"person", "group"})
 BODIES = frozenset({"government", "office"})
 POWERS = frozenset({"state", "government"})
-WIRES = frozenset({"phone", "telephone", "video", "videolink", "zoom"})
-PRESENT = frozenset({"VBZ", "VBP"})
 PARTY, BARE = 0.8, 0.6  # confidence of an event whose parties are known and of others, set by hand
 
 
@@ -50,13 +48,11 @@ def read(page: Page, reading: Reading) -> Reading:
     cast = Cast.of(reading)
     sure: list[EventMention] = []
     doubtful: list[EventMention] = []
-    present: set[int] = set()
     told: dict[str, EventKind] = {}
     for block, tree in page.trees():
         if block.kind == "dateline":
             continue
         seen = cast.at(block, tree)
-        present |= {seen.place_of(t) for t in tree.doc if t.dep_ == "ROOT" and t.tag_ in PRESENT}
         for named in find(tree.doc, seen):
             names = (named.kind.kind, *sorted(alike(named.kind.kind)))
             before = next((told[name] for name in names if name in told), None)
@@ -71,7 +67,7 @@ def read(page: Page, reading: Reading) -> Reading:
     found = sure + doubts.confirmed(doubtful, reading.mentions, page.coder)
     unique = {(event.span, event.trigger): event for event in found}
     ordered = sorted(unique.values(), key=lambda e: (e.span.start, e.span.end, e.trigger.start))
-    completed = adverbials.complete(replace(reading, events=tuple(ordered)), cast.reports, present)
+    completed = adverbials.complete(replace(reading, events=tuple(ordered)), cast.reports)
     return ahead.settle(alongside.continued(completed, page.article.body), page.article)
 
 
@@ -128,16 +124,9 @@ def _settled(trigger: Trigger, who: parties.Parties, cast: Cast) -> EventKind:
         return replace(kind, kind="capture", type="ASSAULT", mode="abduct")
     if kind.kind == "power struggle" and any(mentions[i].type in POWERS for i in who.actors):
         return replace(kind, type="COERCE", mode="")  # PLOVER: civilians protest, states coerce
-    if kind.kind == "meeting" and trigger.is_verb and _by_wire(trigger):
-        return replace(kind, kind="phone call", mode="phone")
     if kind.kind == "welcome" and not any(cast.parties([guest], bare=True) for guest in undergoers(trigger.token)):
         return replace(kind, kind="support", type="SUPPORT", mode="")
     return kind
-
-
-def _by_wire(trigger: Trigger) -> bool:
-    """Whether people speak by telephone: `spoke BY PHONE`."""
-    return any(means.lemma_.lower() in WIRES for means in behind(trigger.token, ("by", "over", "on", "via")))
 
 
 def _fits(trigger: Trigger, who: parties.Parties, cast: Cast) -> bool:

@@ -20,20 +20,17 @@ MODALS: dict[str, EventStatus] = {
     "could": "hypothetical", "can": "hypothetical", "ca": "hypothetical", "may": "hypothetical",
     "might": "hypothetical", "should": "hypothetical", "must": "hypothetical", "'d": "hypothetical",
 }  # fmt: skip
-NEVER = frozenset({"never", "nor"})
 WOULD = frozenset({"would", "'d"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 HELD = frozenset({"dobj", "nsubjpass", "pobj", "prep", "attr", "oprd", "dative"})  # arcs to a noun
 ARCS = HELD | {"xcomp", "ccomp", "pcomp", "acl", "conj"}  # by which what governs an event holds it
 COMPLEMENTS = frozenset("about against as at for from in into of on out to with".split())
-LETTING = frozenset({"allow", "let", "permit"})
 AVERTING = frozenset({"prevent", "avert", "avoid", "thwart"})
 ADDRESSING = frozenset(
     "advise ask beg convince encourage implore invite lobby persuade press pressure tell urge warn".split()
 )
 ANSWERING = frozenset({"blame", "credit", "responsibility"})
 SUPPOSING = frozenset("ask demand fear hope insist propose recommend request suggest urge want wish worry".split())
-PONDERING = frozenset("debate discuss explore ponder".split())  # `discussed REOPENING it`, but not `the raid`
 SAYING = frozenset("add announce confirm declare insist note report say state tell write".split())
 GOING = frozenset("arrive be come drive fly go head return sail travel".split())  # `will be in Oslo FOR talks`
 RANKS = frozenset({"first", "second", "third", "last", "only", "latest"})
@@ -47,7 +44,7 @@ def statuses_above(word: Token, steps: int = STEPS) -> Iterator[EventStatus]:
         above, dep = word.head, word.dep_
         if word.pos_ in VERBAL and is_conditional(word):
             yield "hypothetical"
-        if dep in {"nsubj", "agent"} and (above.lemma_.lower() in events.words("happening") or _is_awaited(above)):
+        if dep in {"nsubj", "agent"} and above.lemma_.lower() in events.words("happening"):
             yield from modal(above)
         elif (settled := _settled(word, above, steps)) is not None:
             yield from settled
@@ -70,7 +67,7 @@ def _settled(word: Token, above: Token, steps: int) -> Iterable[EventStatus] | N
         return ("planned",)
     if word.dep_ == "advcl":
         return _purpose(word, above, steps)
-    if above.i == word.i or word.dep_ not in ARCS or _is_apart(word) or _is_let(word, above):
+    if above.i == word.i or word.dep_ not in ARCS or _is_apart(word):
         return ()
     if _takes_for_granted(word, above):
         return _granted(word, above, steps)
@@ -101,8 +98,6 @@ def governor(word: Token, above: Token) -> Iterator[EventStatus]:
         found = next((status for status in pairs if status), events.governed_status(lemma))
         if found is None and word.dep_ == "acl" and _is_told(word):
             found = events.governed_status(f"{lemma} of")
-        if found is None and word.dep_ in {"xcomp", "pcomp"} and word.tag_ == "VBG" and lemma in PONDERING:
-            found = "hypothetical"
         if word.dep_ == "ccomp" and not is_infinitive(word) and lemma not in SUPPOSING and found == "hypothetical":
             found = None
         if found is None and word.dep_ == "acl" and lemma not in events.words("passing") and not _is_ranked(above):
@@ -121,8 +116,6 @@ def modal(verb: Token) -> Iterator[EventStatus]:
         found = MODALS.get(child.lower_)
         if child.lower_ == "'d" and verb.tag_ in {"VBN", "VBG"}:  # `they'd left`
             continue
-        if found == "hypothetical" and _is_aim(verb):
-            found = "planned"
         if child.lower_ in WOULD and _is_reported(verb):
             found = "hypothetical" if any(c.dep_ == "advcl" for c in verb.children) else "planned"
         if found:
@@ -137,11 +130,6 @@ def _is_awaited(verb: Token) -> bool:
     return any(c.dep_ == "acomp" and events.governed_status(c.lemma_.lower()) == "planned" for c in verb.children)
 
 
-def _is_aim(verb: Token) -> bool:
-    """Whether something was done for a clause to come about: `put it off SO THAT he could fly there`."""
-    return verb.dep_ == "advcl" and any(child.lower_ == "so" and child.i < verb.i for child in verb.children)
-
-
 def _is_reported(verb: Token) -> bool:
     """Whether somebody says so: `said that they WOULD leave`, `said that they met and WOULD leave`."""
     while verb.dep_ == "conj" and verb.head.pos_ in VERBAL and verb.head.i != verb.i:
@@ -150,8 +138,8 @@ def _is_reported(verb: Token) -> bool:
 
 
 def is_negated(verb: Token) -> bool:
-    """Whether `not`, `never` or `nor` stands with a verb."""
-    return any(child.dep_ == "neg" or child.lower_ in NEVER for child in verb.children)
+    """Whether `not` or `never` stands with a verb."""
+    return any(child.dep_ == "neg" for child in verb.children)
 
 
 def is_conditional(verb: Token) -> bool:
@@ -194,12 +182,6 @@ def _purpose(word: Token, above: Token, steps: int) -> Iterator[EventStatus]:
         if word.lemma_.lower() not in events.words("done_so"):
             yield "planned"
         yield from (*modal(above), *statuses_above(above, steps))
-
-
-def _is_let(word: Token, above: Token) -> bool:
-    """Whether it is there, and may do something or not: `THE raid must not be allowed to end the talks`."""
-    lets = word.dep_ == "nsubjpass" and above.lemma_.lower() in LETTING and _is_known(word)
-    return lets and any(child.dep_ == "xcomp" for child in above.children)
 
 
 def _takes_for_granted(word: Token, above: Token) -> bool:

@@ -41,8 +41,6 @@ def find(trigger: Trigger, cast: Cast) -> int | None:
         times = list(_hanging(word, cast))
         if times:
             return min(times)[1]
-    if trigger.token.dep_ == "appos" and (told := _in_front(trigger.token, cast)) is not None:
-        return told
     verb = trigger.verb
     if verb is not None and verb.dep_ == "relcl" and {"when", "where"} & roles.opening(verb):
         told = _time_at(verb.head, cast)
@@ -84,12 +82,6 @@ def _is_plain(noun: Token) -> bool:
     return not events.nouns_named(noun.lemma_.lower())
 
 
-def _in_front(noun: Token, cast: Cast) -> int | None:
-    """The time right in front of a noun in apposition: `met them on Monday, a surprise VISIT`."""
-    mark = noun.left_edge.i - 1
-    return _time_at(noun.doc[mark - 1], cast) if mark > 0 and noun.doc[mark].is_punct else None
-
-
 def _dating(deed: Token, cast: Cast) -> Iterator[tuple[int, int]]:
     """The times of another deed that tell a day: not `now`."""
     return (found for found in _hanging(deed, cast) if cast.reading.times[found[1]].value != "PRESENT_REF")
@@ -106,19 +98,11 @@ def _hanging(word: Token, cast: Cast) -> Iterator[tuple[int, int]]:
         seen += 1
         index = _time_at(token, cast)
         if index is not None:
-            yield abs(token.i - word.i) + (LONGEST if _is_of_subject(token, word) else 0), index
+            yield abs(token.i - word.i), index
         elif token.lower_ in PARTS or (_is_preposition(token) and token.lower_ not in BOUNDS):
             waiting += [child for child in token.children if child.dep_ not in CLAUSES]
         elif token.pos_ not in VERBAL and token.dep_ == "npadvmod":
             waiting += list(token.children)
-
-
-def _is_of_subject(time: Token, verb: Token) -> bool:
-    """Whether a time closes a clause about the subject: `the man who was shot ON THURSDAY died on Friday`."""
-    clauses = (
-        c for child in verb.children if child.dep_ in companions.PARTIES for c in child.children if c.dep_ == "relcl"
-    )
-    return any(clause.i < time.i < verb.i for clause in clauses)
 
 
 def _is_preposition(token: Token) -> bool:
