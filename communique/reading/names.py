@@ -43,7 +43,6 @@ POSSESSIVE = frozenset({"'s", "’s", "'", "’", "s"})
 CREDITS = frozenset(
     "afp ap close credit epa facebook getty image images photo photograph pinterest reuters twitter".split()
 )
-PARTICLES = frozenset("al bin da de del della der di dos du el ibn la le van von".split())
 OF_STATE = frozenset({"secretary", "minister", "secretaries", "ministers", "department", "head", "heads"})
 NAMED_WORD = r"[A-Z][\w’'-]{0,40}"
 TREATIES = "Treaty|Agreement|Agreements|Accord|Accords|Pact|Convention|Protocol|Memorandum|Charter|Plan of Action"
@@ -202,7 +201,7 @@ def _points(doc: Doc, start: int, end: int) -> bool:
 
 def _whole(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """A person's name with the capitalised words that it goes on with."""
-    while end < len(doc) and (_of_name(doc[end]) or (_particle(doc, end) and _of_name(doc[end + 1]))):
+    while end < len(doc) and (_of_name(doc[end])):
         end += 1
     stop = next((at for at in range(start + 1, end) if doc[at].lower_ in POSSESSIVE), end)
     return start, stop
@@ -219,10 +218,6 @@ def _personal(name: Tokens) -> bool:
         and last.lstrip("\u00ad")[:1].isupper()
         and (last.isupper() or not last[-1].isupper())
     )
-
-
-def _particle(doc: Doc, at: int) -> bool:
-    return doc[at].lower_ in PARTICLES and at + 1 < len(doc)
 
 
 def _of_name(token: Token) -> bool:

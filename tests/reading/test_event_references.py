@@ -66,6 +66,8 @@ def test_what_is_of_somebody_else_or_of_any_does_not_point_back(read: Read, text
             "military intervention",
             "hypothetical",
         ),
+        ("Norwegian envoys flew to Lima to discuss reopening their embassy there.", "opening", "hypothetical"),
+        ("Norway put its talks off so that Anna Berg could visit Serbia.", "visit", "planned"),
         ("Voters might skip the election.", "election", "planned"),
         ("The border crossing was closed on Monday.", "closure", "occurred"),
     ],

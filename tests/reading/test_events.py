@@ -49,6 +49,7 @@ def only(found: Reading) -> EventMention:
         ("Anna Berg told CNN that it was late.", "None interview", {"Anna Berg"}, {"CNN"}),
         ("Anna Berg spoke to Island Radio on Friday.", "None interview", {"Anna Berg"}, {"Island Radio"}),
         ("Anna Berg blamed the raid on Serbia.", "ACCUSE accusation", {"Anna Berg"}, {"Serbia"}),
+        ("Norway was critical of Serbia for arming the rebels.", "AID military support", {"Serbia"}, {"the rebels"}),
         ("Norway asked Serbia to leave.", "REQUEST request", {"Norway"}, {"Serbia"}),
         ("Anna Berg spoke to Carl Hansen on Sunday.", "CONSULT contact", {"Anna Berg"}, {"Carl Hansen"}),
         ("Anna Berg promised Carl Hansen that it would last.", "AGREE pledge", {"Anna Berg"}, {"Carl Hansen"}),

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 NEAR = 16  # events before one, in which the sentence before is told
 STEPS = 3  # clauses that are climbed
 AT_ONCE = frozenset({"when", "as", "while"})
+APART = frozenset(";—–")
 TOWN = re.compile(r"\b(?:of|in|from|to|at|near) ([A-Z]\w+)")  # not always a mention: `residents of Brenna`
 YEAR = 4  # characters of a date that tells a year only
 CARRIES = frozenset("bring deport extradite fly move return send take transfer transport".split())
@@ -70,9 +71,11 @@ def continued(reading: Reading, paragraphs: Sequence[Span]) -> Reading:
             visits = [found[n] for n in near if found[n].kind == VISIT and at[number] - at[n] == 1]
             found[number] = replace(event, places=_visited(reading, visits[-1:], event, at[number]))
         if event.status == "occurred" and goes_on_there(event.kind):
-            goes_on = _goes_on(reading, at[number], paragraphs)
-            before = [found[n] for n in near if at[n] == at[number] - 1] if goes_on else []
-            found[number] = replace(found[number], places=_scene(reading, before, event) or found[number].places)
+            before = [n for n in near if at[n] == at[number] and _is_apart(reading, found[n], event)]
+            if not before and _goes_on(reading, at[number], paragraphs):
+                before = [n for n in near if at[n] == at[number] - 1]
+            scene = _scene(reading, [found[n] for n in before], event)
+            found[number] = replace(found[number], places=scene or found[number].places)
     return replace(reading, events=tuple(found))
 
 
@@ -127,6 +130,14 @@ def _goes_on(reading: Reading, number: int, paragraphs: Sequence[Span]) -> bool:
     one, other = reading.sentences[number - 1], reading.sentences[number]
     at = bisect_right(paragraphs, one.start, key=lambda span: span.start) - 1
     return at >= 0 and other.end <= paragraphs[at].end
+
+
+def _is_apart(reading: Reading, one: EventMention, other: EventMention) -> bool:
+    """Whether two events of a sentence stand in two that a dash or semicolon joins."""
+    sentence = reading.sentence_of(other.trigger)
+    if sentence is None or one.trigger.end > other.trigger.start:
+        return False
+    return bool(APART & {*sentence.text[one.trigger.end - sentence.start : other.trigger.start - sentence.start]})
 
 
 def _may_be_then(reading: Reading, scene: EventMention, event: EventMention) -> bool:

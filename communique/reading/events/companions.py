@@ -140,5 +140,8 @@ def _undertaken(word: Token) -> Iterator[Token]:
     if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VB" and verb.head.lemma_.lower() in UNDERTAKINGS:
         yield verb.head
         yield from (above for above in (verb.head.head,) if verb.head.dep_ in PARTIES and above.pos_ in VERBAL)
+    aims = {child.lemma_.lower() for child in verb.head.children if child.dep_ == "dobj"} & UNDERTAKINGS
+    if verb.dep_ == "advcl" and verb.tag_ == "VB" and aims:  # `backed a BID last week to spur an uprising`
+        yield verb.head
     if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in UNDERTAKEN:
         yield verb.head

@@ -31,6 +31,7 @@ ADDRESSING = frozenset(
 )
 ANSWERING = frozenset({"blame", "credit", "responsibility"})
 SUPPOSING = frozenset("ask demand fear hope insist propose recommend request suggest urge want wish worry".split())
+PONDERING = frozenset("debate discuss explore ponder".split())  # `discussed REOPENING it`, but not `the raid`
 SAYING = frozenset("add announce confirm declare insist note report say state tell write".split())
 GOING = frozenset("arrive be come drive fly go head return sail travel".split())  # `will be in Oslo FOR talks`
 RANKS = frozenset({"first", "second", "third", "last", "only", "latest"})
@@ -98,6 +99,8 @@ def governor(word: Token, above: Token) -> Iterator[EventStatus]:
         found = next((status for status in pairs if status), events.governed_status(lemma))
         if found is None and word.dep_ == "acl" and _is_told(word):
             found = events.governed_status(f"{lemma} of")
+        if found is None and word.dep_ in {"xcomp", "pcomp"} and word.tag_ == "VBG" and lemma in PONDERING:
+            found = "hypothetical"
         if word.dep_ == "ccomp" and not is_infinitive(word) and lemma not in SUPPOSING and found == "hypothetical":
             found = None
         if found is None and word.dep_ == "acl" and lemma not in events.words("passing") and not _is_ranked(above):
@@ -116,6 +119,8 @@ def modal(verb: Token) -> Iterator[EventStatus]:
         found = MODALS.get(child.lower_)
         if child.lower_ == "'d" and verb.tag_ in {"VBN", "VBG"}:  # `they'd left`
             continue
+        if found == "hypothetical" and _is_aim(verb):
+            found = "planned"
         if child.lower_ in WOULD and _is_reported(verb):
             found = "hypothetical" if any(c.dep_ == "advcl" for c in verb.children) else "planned"
         if found:
@@ -128,6 +133,11 @@ def modal(verb: Token) -> Iterator[EventStatus]:
 def _is_awaited(verb: Token) -> bool:
     """Whether what a clause is about is said to be still to come: `the talks are DUE to open`."""
     return any(c.dep_ == "acomp" and events.governed_status(c.lemma_.lower()) == "planned" for c in verb.children)
+
+
+def _is_aim(verb: Token) -> bool:
+    """Whether something was done for a clause to come about: `put it off SO THAT he could fly there`."""
+    return verb.dep_ == "advcl" and any(child.lower_ == "so" and child.i < verb.i for child in verb.children)
 
 
 def _is_reported(verb: Token) -> bool:

@@ -15,6 +15,7 @@ VERBAL = frozenset({"VERB", "AUX"})
 RELATIVE = frozenset({"WDT", "WP"})
 IN_FRONT = frozenset({"poss", "compound", "amod", "nmod"})  # words that tell whose or where a noun is
 FIRST_PERSONS = frozenset({"i", "we"})
+BLAMED = frozenset({"of", "against", "on", "at", "with", "toward", "towards"})
 ABOUT_OTHERS = frozenset({"of", "for", "from", "into", "out", "against"})
 NEXT = 3  # words from a verb to one that shares its object
 STEPS = 8  # verbs that a search for a subject climbs
@@ -121,7 +122,8 @@ def _of_gerund(preposition: Token, steps: int) -> list[Token]:
     if above.lemma_ == "be":  # `was critical of them for lying`
         above = next((child for child in above.children if child.dep_ == "acomp"), above)
     if above.pos_ not in VERBAL:
-        return list(conjuncts(child for child in above.children if child.dep_ == "poss"))
+        blamed = list(behind(above, BLAMED)) if preposition.lower_ in {"for", "over"} else []  # `critical of HER for`
+        return blamed or list(conjuncts(child for child in above.children if child.dep_ == "poss"))
     controls = preposition.lower_ in ABOUT_OTHERS and above.lemma_.lower() in events.words("object_control")
     return _objects(above, steps) if controls else _surface(above, steps - 1)
 

@@ -191,7 +191,7 @@ def _carrier(noun: Token) -> Token | None:
         return _carrier(head.head) if counts else _behind_preposition(head)
     carries = dep in {"dobj", "nsubjpass"} and head.lemma_.lower() in events.words("carriers")
     renamed = head.lemma_ == "call" and any(child.lower_ == "the" for child in noun.children)
-    if carries and dep == "dobj" and renamed:
+    if carries and dep == "dobj" and (renamed or any(child.dep_ in {"oprd", "acomp"} for child in head.children)):
         return None  # `called the launch deplorable`
     happens = dep == "nsubj" and head.lemma_.lower() in events.words("happening")
     return head if head.pos_ in VERBAL and (carries or happens) else None

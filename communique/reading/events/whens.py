@@ -41,6 +41,8 @@ def find(trigger: Trigger, cast: Cast) -> int | None:
         times = list(_hanging(word, cast))
         if times:
             return min(times)[1]
+    if trigger.token.dep_ == "appos" and (told := _in_front(trigger.token, cast)) is not None:
+        return told
     verb = trigger.verb
     if verb is not None and verb.dep_ == "relcl" and {"when", "where"} & roles.opening(verb):
         told = _time_at(verb.head, cast)
@@ -80,6 +82,12 @@ def _nested(word: Token, trigger: Trigger, cast: Cast) -> Iterator[int]:
 def _is_plain(noun: Token) -> bool:
     """Whether a noun names no deed of its own, which could have the time."""
     return not events.nouns_named(noun.lemma_.lower())
+
+
+def _in_front(noun: Token, cast: Cast) -> int | None:
+    """The time right in front of a noun in apposition: `met them on Monday, a surprise VISIT`."""
+    mark = noun.left_edge.i - 1
+    return _time_at(noun.doc[mark - 1], cast) if mark > 0 and noun.doc[mark].is_punct else None
 
 
 def _dating(deed: Token, cast: Cast) -> Iterator[tuple[int, int]]:
