@@ -142,15 +142,15 @@ def _linked(one: Span, other: Span, linked: Spots[Span]) -> bool:
 
 def features(one: Passage, other: Passage, weights: Weights, names: AbstractSet[str]) -> tuple[float, ...] | None:
     """What two passages share, in the order of FACTORS; None where they tell different things."""
-    both = shared(one.roots, other.roots, weights)
     counted, said = _agree(one.numbers, other.numbers), _agree(one.said_by, other.said_by)
-    if both < LEAST or -1 in {_agree(one.days, other.days), counted, said}:
-        return None
-    if negated(one.roots, other.roots) or {one.asserted, other.asserted} == {True, False}:
+    if -1 in {_agree(one.days, other.days), counted, said} or {one.asserted, other.asserted} == {True, False}:
         return None
     same = set(one.roots) & set(other.roots) - names
+    if len(same) < WORDS - counted or negated(one.roots, other.roots):
+        return None
+    both = shared(one.roots, other.roots, weights)
     less, more = sorted((one.weight, other.weight))
-    if both / less + both / more < ALIKE or len(same) < WORDS - counted:
+    if both < LEAST or both / less + both / more < ALIKE:
         return None
     told = bool(counted or same & (one.verbs | other.verbs))
     if not told and _one_run(one.roots, other.roots) and _one_run(other.roots, one.roots):
