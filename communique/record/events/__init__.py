@@ -39,9 +39,7 @@ __all__ = ["Events", "Link", "Occasion", "resolve", "timeline"]
 
 WELCOME = "welcome"
 HOSTAGE = re.compile(r"hostage|captiv", re.IGNORECASE)
-SEVERAL = 3  # reports
 WORDS = SPOKEN - {"AGREE"}  # an agreement is made where they meet
-CIVIL = "civil"
 MISSION = re.compile(r"\b(?:consulate|embass(?:y|ies))\b", re.IGNORECASE)
 PAIR = 2
 BEGINNING = 4  # sentences, title and captions among them
@@ -247,7 +245,7 @@ def _own(draft: Draft, known: Mapping[str, Party]) -> str | None:
     """
     kind, first = draft.first.mention.kind, draft.first
     company = [known[i] for i in (draft.recipients if is_against_power(kind) else draft.company(known)) if i in known]
-    if is_at_home(kind) or is_against_power(kind) or CIVIL in first.mention.trigger.text.casefold():
+    if is_at_home(kind) or is_against_power(kind):
         beside = [known[i] for report in draft.reports for i in report.beside_it if i in known]
         ruling = [party for party in beside if party.person and party.country]
         found = _one(party.country for party in company or ruling or beside if party.country or company)
@@ -294,17 +292,6 @@ def _state(place: Place, known: Mapping[str, Party]) -> list[str]:
     return [i for i, party in known.items() if party.state and party.country == place.country][:1]
 
 
-def _unsure(draft: Draft) -> set[str]:
-    """Whom only the pronoun of one report tells, where others agree on somebody else: the pronoun may be misread."""
-    found: set[str] = set()
-    for part in ("actors", "recipients"):
-        named = Counter(i for r in draft.reports for i in getattr(r, part) if i not in r.by_pronoun)
-        told = Counter(i for r in draft.reports for i in getattr(r, part) if i in r.by_pronoun)
-        others = max(named.values(), default=0)
-        found |= {i for i, count in told.items() if i not in named and count == 1 and others >= SEVERAL}
-    return found
-
-
 def _parts(draft: Draft, known: Mapping[str, Party]) -> tuple[list[str], list[str]]:
     """Who does it and whom it is done to, each in one part only: the one that most reports have for them.
 
@@ -315,9 +302,8 @@ def _parts(draft: Draft, known: Mapping[str, Party]) -> tuple[list[str], list[st
         (r.recipients, r.actors) if hosted and r.mention.kind == WELCOME else (r.actors, r.recipients)
         for r in draft.reports
     ]
-    unsure = _unsure(draft)
-    doing = Counter(i for actors, _ in told for i in actors if i not in unsure)
-    done_to = Counter(i for _, recipients in told for i in recipients if i not in unsure)
+    doing = Counter(i for actors, _ in told for i in actors)
+    done_to = Counter(i for _, recipients in told for i in recipients)
     everyone = specific((*doing, *done_to), known)
     does = [i for i in everyone if doing[i] and doing[i] >= done_to[i]]
     return does, [i for i in everyone if i not in does]

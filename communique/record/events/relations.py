@@ -8,10 +8,10 @@ from communique.knowledge.encounters import alike
 from communique.record.events.drafts import Draft
 from communique.record.events.moments import Moment, agreement, shifted
 from communique.record.events.parties import Party, company, specific
-from communique.record.events.reports import MEETING, PRESS, VISIT, Report
+from communique.record.events.reports import MEETING, PRESS, Report
 from communique.record.places import closeness
 
-WELCOME, DETENTION = "welcome", "detention"
+DETENTION = "detention"
 PERFECT = re.compile(r"\b(?:has|have|had)\b")
 JOINT = 2  # parties that stand before the press together
 
@@ -26,7 +26,6 @@ def relate(drafts: Sequence[Draft], known: Mapping[str, Party], article: str) ->
     occurred = [draft for draft in drafts if draft.statuses == {"occurred"}]
     meetings = [draft for draft in occurred if draft.first.what == MEETING]
     days = [draft for draft in drafts if draft.first.plural and draft.first.lead and not draft.told(known)]
-    welcomes = [draft for draft in drafts if VISIT in draft.kinds and _is_welcome(draft)]
     seizures = [draft for draft in occurred if draft.groups & alike(DETENTION) and draft.first.what != DETENTION]
     for draft in meetings:
         if draft.moment is None and draft.first.lead:
@@ -36,8 +35,6 @@ def relate(drafts: Sequence[Draft], known: Mapping[str, Party], article: str) ->
             _count(draft, holding, article)
         if draft.moment is None and draft.first.what == DETENTION:
             draft.begin_with(_seized(draft, seizures))
-        if draft.moment is None and draft.first.what == MEETING and draft.statuses == {"occurred"}:
-            draft.begin_with(_received(draft, welcomes, known))
         if draft.first.what == PRESS and (draft.joint or not (draft.moment and draft.moment.days)):
             named = _named(draft, holding, article)
             beside = named if named and named.moment else _met(draft, meetings, known, article) or named
@@ -63,10 +60,6 @@ def _named(press: Draft, holding: Mapping[int, Draft], article: str) -> Draft | 
     """The encounter after which, or at which, an article says that words were said to the press."""
     beside = (holding.get(r.beside) for r in press.by_article[article] if r.beside is not None)
     return next((draft for draft in beside if draft is not None), None)
-
-
-def _is_welcome(draft: Draft) -> bool:
-    return any(report.mention.kind == WELCOME for report in draft.reports)
 
 
 def date_by_news(drafts: Sequence[Draft], article: str) -> None:
@@ -95,15 +88,6 @@ def _of_the_news(press: Draft, drafts: Sequence[Draft], article: str) -> Moment 
 def _at(report: Report, other: Draft) -> Report:
     """The report with the day and place of the encounter at which it was."""
     return replace(report, moment=report.moment or _day_of(other), where=report.where or other.where)
-
-
-def _received(meeting: Draft, welcomes: Sequence[Draft], known: Mapping[str, Party]) -> Report:
-    """The report with the day on which the one of two received the other, where they met at some time."""
-    there = {i for i in meeting.company(known) if i in known and known[i].telling}
-    for draft in welcomes if len(there) == JOINT else ():
-        if draft.moment and there <= set(draft.company(known)):
-            return _at(meeting.first, draft)
-    return meeting.first
 
 
 def _seized(detention: Draft, seizures: Sequence[Draft]) -> Report:

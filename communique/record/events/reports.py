@@ -63,9 +63,8 @@ class Report(Phrase):
     an accusation, or a meeting during a visit, the index of the encounter where it was (`told reporters after the
     meeting`). cause: for deaths, the index of what they are the toll of. counted: how many days
     after another event this one was (`a day after they met`). apposed: the index of the event that it says more of
-    (`met in Oslo, the first such meeting`). by_pronoun: those of its parties whom a pronoun tells. sentence: the words
-    of a long sentence, with those that name the event, to be known again in a copy. line: which sentence of the article
-    it stands in.
+    (`met in Oslo, the first such meeting`). sentence: the words of a long sentence, with those that name
+    the event, to be known again in a copy. line: which sentence of the article it stands in.
     """
 
     article: str
@@ -90,7 +89,6 @@ class Report(Phrase):
     beside: int | None = None
     counted: Count | None = None
     apposed: int | None = None
-    by_pronoun: frozenset[str] = frozenset()
     cause: int | None = None
     sentence: str = ""
     line: int = 0
@@ -147,7 +145,6 @@ def _of_article(
             line=(line := max(0, reading.sentence_at(mention.trigger.start))),
             lead=line < LEAD,
             cast=cast,
-            by_pronoun=frozenset(named(_of_form(reading, "pronoun", (*mention.actors, *mention.recipients)))),
             aside=_is_aside(mention, reading, around[index]),
             beside=_beside(mention, reading, by_trigger),
             counted=counted.get(index),
