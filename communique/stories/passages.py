@@ -88,7 +88,12 @@ def words_of(spans: Iterable[Span], mentions: Mentions) -> tuple[Word, ...]:
         for match in _WORD.finditer(span.text):
             start, text = span.start + match.start(), match.group()
             end = start + len(text)
-            named = next((name for name in named_at if name[0] <= start < name[1]), None)
+            named = None
+            for named in named_at:
+                if named[0] <= start < named[1]:
+                    break
+            else:
+                named = None
             root = _root(text) if named is None else named[2] if named != last else None
             found.append(Word(text, start, end, max(end, named[1]) if named else end, root, span))
             last = named
