@@ -34,21 +34,17 @@ def sender(scene: Scene, noun: Token, title: str) -> str | None:
     """The state whose troops, advisers or ships a noun phrase means: `Oslo SENT military advisers`."""
     if sector_of_phrase(title) != "MIL":
         return None
-    return next((state for token in _senders(noun) if (state := scene.state(token))), None)
+    token = _sender(noun)
+    return scene.state(token) if token is not None else None
 
 
-def _senders(noun: Token) -> Iterator[Token]:
-    """The words that may name who sends what a noun means, the nearest first."""
-    for verb in (c for c in noun.children if c.dep_ == "acl" and c.lemma_ in SENDING):
-        yield from (o for by in verb.children if by.dep_ == "agent" for o in by.children)
-    governor = noun.head
-    if noun.dep_ == "dobj" and governor.lemma_ in SENDING:
-        subject = _subject(governor)
-        yield from [subject] if subject is not None else []
-    elif noun.dep_ == "nsubjpass" and governor.lemma_ in SENDING:
-        yield from (o for by in governor.children if by.dep_ == "agent" for o in by.children)
-    elif noun.dep_ == "pobj" and governor.lower_ == "of" and governor.head.lemma_.lower() in SENDINGS:
-        yield from phrases.modifiers(governor.head)
+def _sender(noun: Token) -> Token | None:
+    """The word that may name who sends what a noun means."""
+    if noun.dep_ == "dobj" and noun.head.lemma_ in SENDING:
+        return _subject(noun.head)
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in SENDINGS:
+        return next(iter(phrases.modifiers(noun.head.head)), None)
+    return None
 
 
 def _subject(verb: Token) -> Token | None:

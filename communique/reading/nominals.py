@@ -114,8 +114,7 @@ def _mention(block: Block, tree: Tree, head: Token, kind: ActorType) -> Mention:
 def _party(page: Page, word: Word) -> Mention | None:
     """The noun phrase at whose head the word stands, whatever it is that is said to speak."""
     token = word.token
-    misread = token.tag_ == "VBZ" and token.dep_ in phrases.SUBJECTS  # `press REPORTS said`
-    noun = (token.pos_ in phrases.NOUNS or misread) and any(map(str.isalpha, token.text)) and not _nobody(token)
+    noun = token.pos_ in phrases.NOUNS and any(map(str.isalpha, token.text)) and not _nobody(token)
     counting = token.lower_ in COUNTED or (token.lower_ in FEW and phrases.behind_of(token))
     if not noun and not counting:
         return None

@@ -259,9 +259,6 @@ def _counts(number: Sequence[Token], head: Token | None, *, measured: bool) -> b
     behind = number[-1].nbor(1) if number[-1].i + 1 < len(number[-1].doc) else None
     link = number[-1].head
     sized = link.lower_ == "of" and link.head.lemma_.lower() in SIZED
-    some = (
-        head is None and not measured and behind is not None and behind.lower_ == "from"
-    )  # `the crash killed 10 from Oslo`
     partial = (
         behind is not None
         and behind.lower_ == "of"
@@ -269,7 +266,7 @@ def _counts(number: Sequence[Token], head: Token | None, *, measured: bool) -> b
             child.dep_ in {"det", "poss"} for link in [behind] for noun in link.rights for child in noun.lefts
         )
     )
-    if named or partial or sized or some or _others(head) or any(token.ent_type_ == "ORDINAL" for token in number):
+    if named or partial or sized or _others(head):
         return False
     return head is not None or number[-1].lower_ not in {"one", "two"}
 

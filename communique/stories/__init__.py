@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from communique.domain import Reading, Record
 from communique.stories import grouping, origins
 from communique.stories.checks import CHECKS, Check
+from communique.stories.passages import Pile
 
 __all__ = ["CHECKS", "Check", "compare"]
 
@@ -17,6 +18,7 @@ def compare(record: Record, readings: Sequence[Reading]) -> Record:
     """The record with its stories, the origin of each article, and every check made."""
     record = origins.trace(grouping.group(record))
     of = {reading.article: reading for reading in sorted(readings, key=lambda reading: reading.article)}
+    pile = Pile.of(record, of)
     for check in CHECKS:
-        record = check(record, of)
+        record = check(record, of, pile)
     return record

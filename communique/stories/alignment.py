@@ -18,7 +18,13 @@ CLITICS = {
 
 def shared(a: Sequence[str], b: Sequence[str], weights: Weights) -> float:
     """The weight of the words that both have, in any order."""
-    return weights.total((Counter(a) & Counter(b)).elements())
+    left = Counter(b)
+    total = 0.0
+    for root in a:
+        if left[root] > 0:
+            left[root] -= 1
+            total += weights[root]
+    return total
 
 
 def likeness(a: Sequence[str], b: Sequence[str], weights: Weights) -> float:

@@ -2,7 +2,7 @@
 
 import math
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +18,7 @@ LONGEST = 120  # words of a passage that are compared
 PRIOR = 200  # sentences that any pile is taken to hold besides its own, so that counts of a small one mean little
 REACH = 60  # passages with a rare word that one is compared with, those of its own home among them
 NEIGHBOURS = 12  # that a passage is compared with for the sake of one rare word
+AROUND = 4  # mentions that begin before a passage and may reach into it
 BESIDE = 2  # characters between a noun and the clause that describes it
 RAREST = 10  # words by which a passage looks for others like it
 
@@ -71,15 +72,11 @@ class Mentions:
             ends={document: [at[start] for start in sorted(at)] for document, at in held.items()},
         )
 
-    def at(self, document: str, start: int) -> tuple[int, int, str] | None:
-        """The innermost mention that holds this place: where it begins and ends, and its actor."""
-        starts = self.starts.get(document, ())
-        index = bisect_right(starts, start) - 1
-        for back in range(index, max(index - 4, -1), -1):
-            end, actor = self.ends[document][back]
-            if end > start:
-                return starts[back], end, actor
-        return None
+    def within(self, span: Span) -> list[tuple[int, int, str]]:
+        """The mentions in a span and around its beginning, the innermost first: begin, end and actor of each."""
+        starts, ends = self.starts.get(span.document, ()), self.ends.get(span.document, ())
+        first, last = bisect_right(starts, span.start), bisect_left(starts, span.end)
+        return [(starts[at], *ends[at]) for at in range(last - 1, max(first - AROUND, 0) - 1, -1)]
 
 
 def words_of(spans: Iterable[Span], mentions: Mentions) -> tuple[Word, ...]:
@@ -87,10 +84,16 @@ def words_of(spans: Iterable[Span], mentions: Mentions) -> tuple[Word, ...]:
     found: list[Word] = []
     last: tuple[int, int, str] | None = None
     for span in spans:
+        named_at = mentions.within(span)
         for match in _WORD.finditer(span.text):
             start, text = span.start + match.start(), match.group()
-            named = mentions.at(span.document, start)
             end = start + len(text)
+            named = None
+            for named in named_at:
+                if named[0] <= start < named[1]:
+                    break
+            else:
+                named = None
             root = _root(text) if named is None else named[2] if named != last else None
             found.append(Word(text, start, end, max(end, named[1]) if named else end, root, span))
             last = named
@@ -146,20 +149,25 @@ class Pile:
     mentions: Mentions
     weights: Weights
     sentences: Mapping[str, Sequence[tuple[Word, ...]]]
+    known: dict[tuple[Span, ...], tuple[Word, ...]]
 
     @classmethod
     def of(cls, record: Record, readings: Mapping[str, Reading]) -> "Pile":
         """Read all sentences once."""
         mentions = Mentions.of(record)
-        sentences = {
-            article.id: [words_of([span], mentions) for span in sentences_of(article, readings.get(article.id))]
-            for article in record.articles
+        spans = {article.id: sentences_of(article, readings.get(article.id)) for article in record.articles}
+        known: dict[tuple[Span, ...], tuple[Word, ...]] = {
+            (span,): words_of([span], mentions) for every in spans.values() for span in every
         }
-        return cls(mentions, Weights(roots(sentence) for found in sentences.values() for sentence in found), sentences)
+        sentences = {article: [known[span,] for span in every] for article, every in spans.items()}
+        return cls(mentions, Weights(roots(s) for every in sentences.values() for s in every), sentences, known)
 
     def words(self, spans: Iterable[Span]) -> tuple[Word, ...]:
-        """The words of some passages in order."""
-        return words_of(spans, self.mentions)
+        """The words of some passages in order, each read once."""
+        asked = tuple(spans)
+        if asked not in self.known:
+            self.known[asked] = words_of(asked, self.mentions)
+        return self.known[asked]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -204,19 +212,18 @@ class Spots(Generic[T]):
     def add(self, span: Span, item: T) -> None:
         """One more."""
         for cell in self._cells(span):
-            self._at[cell].append((span, item))
+            self._at[span.document, cell].append((span, item))
 
     def overlapping(self, span: Span) -> Iterator[tuple[Span, T]]:
-        """What shares a character with a span, each once."""
-        seen = set()
-        for cell in self._cells(span):
-            for place, item in self._at.get(cell, ()):
-                if place.overlaps(span) and (place, id(item)) not in seen:
-                    seen.add((place, id(item)))
+        """What shares a character with a span, each in the first cell that both have."""
+        cells = self._cells(span)
+        for cell in cells:
+            for place, item in self._at.get((span.document, cell), ()):
+                if place.overlaps(span) and cell == max(cells.start, place.start // self.WIDTH):
                     yield place, item
 
-    def _cells(self, span: Span) -> Iterator[tuple[str, int]]:
-        return ((span.document, cell) for cell in range(span.start // self.WIDTH, (span.end - 1) // self.WIDTH + 1))
+    def _cells(self, span: Span) -> range:
+        return range(span.start // self.WIDTH, (span.end - 1) // self.WIDTH + 1)
 
 
 def extents(reading: Reading) -> Iterator[tuple[Clause, Span]]:

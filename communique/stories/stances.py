@@ -59,7 +59,6 @@ _INNER = re.compile(r"\b(?:because|where|when|since|but|while|although)\s+|,\s+a
 _ASKED = re.compile(r"\s(?:what|whether|how|why)\b", re.IGNORECASE)
 _AUXILIARY = re.compile(r"\s+(?:has|have|had|would(?: have)?|will|can|could|may|might)$")
 _IF = re.compile(r"\bif\b", re.IGNORECASE)
-_FACE = re.compile(r"\b(?:face|be met with|suffer) (?:\w+ )?(?:consequences|sanctions|retaliation)\b", re.IGNORECASE)
 _OF = re.compile(r"\W*(?:of|for)\b", re.IGNORECASE)  # who is accused *of* something is not who accuses
 _AGREED = re.compile(r"\bagree(?:s|d|ing)?\b", re.IGNORECASE)
 _TERMS = re.compile(r"\W*(?:to|on|with)\b|\W*that\b.{3,80}?\b(?:must|should|would|will|needs?)\b", re.IGNORECASE)
@@ -320,8 +319,6 @@ def _threats(clause: str) -> Iterator[Stand]:
     condition = _IF.search(clause)
     if condition and stance_words().signs["follows"].search(clause, condition.end()):
         yield Stand("warns", shortened(clause[condition.start() :]), whole=False)
-    elif _FACE.search(clause):
-        yield Stand("warns", shortened(clause), whole=False)
 
 
 def _duties(clause: str) -> Iterator[Stand]:

@@ -100,8 +100,6 @@ def test_the_friend_of_a_president_is_not_the_president(read: Read) -> None:
     [
         "Moscow has sent military advisers to Mali.",
         "Russia is planning to move military advisers to Mali.",
-        "Military advisers sent by Russia arrived in Mali.",
-        "Nobody saw the Russian deployment of military advisers.",
     ],
 )
 def test_troops_are_theirs_who_send_them(text: str, read: Read) -> None:

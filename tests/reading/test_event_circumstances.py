@@ -229,13 +229,6 @@ def test_since_looks_back(models: Models) -> None:
     assert [told.value for told in reading.read(article, models).times] == ["2018-07"]
 
 
-def test_the_date_of_a_caption_is_that_of_all_that_it_shows(read: Read) -> None:
-    shown = read("Anna Berg shakes hands with Carl Hansen before their summit in Oslo, Norway, May 6, 2019.")
-    assert {time(shown, event) for event in shown.events} == {"May 6, 2019"}
-    told = read("Anna Berg shook hands with Carl Hansen before their summit in Oslo, Norway, on May 6, 2019.")
-    assert time(told, one(told, "handshake")) is None
-
-
 def test_what_is_said_shares_no_time_with_what_is_told(read: Read) -> None:
     found = read("On Monday, Anna Berg said that Norway had bombed Serbia.")
     assert time(found, one(found, "air strike")) is None

@@ -143,10 +143,6 @@ def test_nobody_is_a_number(read: Read, text: str, fate: str) -> None:
     assert (nobody.low, nobody.high, nobody.fate) == (0, 0, fate)
 
 
-def test_a_part_of_those_who_suffered_is_no_count_of_them(read: Read) -> None:
-    assert read("The crash killed 10 from Bergen.").quantities == ()
-
-
 def test_injuries_are_suffered(read: Read) -> None:
     assert only(read("Two people suffered minor injuries.")).fate == "injured"
 

@@ -1,4 +1,4 @@
-"""Bodies, states, offices and elections: which of several articles are one."""
+"""Bodies, states and offices: which of several articles are one."""
 
 from dataclasses import replace
 
@@ -137,26 +137,6 @@ def test_the_administration_of_a_state_is_that_of_who_heads_it_at_the_date(day: 
     two = told(reading("b", ("the US administration", "government"), form="nominal"), 0, "administration", "USA")
     resolution = actors.resolve([one, two], [dated(one, day), dated(two, day)])
     assert (resolution.named_by["a", 1] == resolution.named_by["b", 0]) is same
-
-
-def test_an_election_is_one_by_its_state_and_year() -> None:
-    pages = [
-        told(reading("a", ("2020 election", "election")), 0, "", "PER"),
-        told(reading("b", ("next year's vote", "election"), form="nominal"), 0, "vote", "PER"),
-        told(reading("c", ("2020 presidential election", "election")), 0, "", "PER"),
-        told(reading("d", ("2020 election", "election")), 0, "", "CHL"),
-        reading("e", ("next year's vote", "election"), form="nominal"),
-    ]
-    resolution = actors.resolve(pages, [dated(page, "2019-05-14") for page in pages])
-    peru = {resolution.named_by[article, 0] for article in "abc"}
-    assert len(peru) == 1
-    assert len({*peru, resolution.named_by["d", 0], resolution.named_by["e", 0]}) == 3
-
-
-def test_two_kinds_of_election_in_one_year_are_two() -> None:
-    names = ("2020 presidential election", "2020 parliamentary election", "2020 election")
-    pages = [told(reading(name, (name, "election")), 0, "", "PER") for name in names]
-    assert len(actors.resolve(pages).actors) == 3
 
 
 def test_a_minister_among_others_is_nobody_known() -> None:

@@ -49,19 +49,6 @@ def test_a_crash_is_one_event_in_reports_that_name_nobody(tell: Any, record: Any
     assert (event.label, event.date, len(event.mentions)) == ("Plane crash in Peru", "2031-03-04", 5)
 
 
-@pytest.mark.parametrize(("day", "many"), [("2031-03-05", 1), ("2031-03-06", 2)])
-def test_a_crash_that_reports_tell_on_either_side_of_midnight_is_one(
-    tell: Any, record: Any, day: str, many: int
-) -> None:
-    first = tell("a", "Ferry sinks off Vik", "A ferry sank off Vik late on Tuesday, killing nine people")
-    crash(first, "Ferry sinks", "sinks", places=(first.place("Vik"),))
-    crash(first, "A ferry sank off Vik late on Tuesday", "sank", time=first.time("Tuesday", "2031-03-04"))
-    other = tell("b", "Nine dead after ferry sinks off Vik", "A ferry sank early on Wednesday off Vik")
-    crash(other, "ferry sinks", "sinks", places=(other.place("Vik"),))
-    crash(other, "A ferry sank early on Wednesday", "sank", time=other.time("Wednesday", day))
-    assert len(record(first, other).events) == many
-
-
 def test_the_dead_of_a_crash_are_told_as_a_part_of_it_and_who_dies_by_name_is_not(tell: Any, record: Any) -> None:
     page = tell("a", "Nine killed in plane crash", "The death of the nine tourists was confirmed", "Maria Vik died")
     crash(page, "plane crash", "plane crash")

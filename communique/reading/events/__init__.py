@@ -38,9 +38,7 @@ if TYPE_CHECKING:
 PEOPLE = frozenset({"person", "group"})
 BODIES = frozenset({"government", "office"})
 POWERS = frozenset({"state", "government"})
-WIRES = frozenset({"phone", "telephone", "video", "videolink", "zoom"})
 VERBAL_ATTACKS = frozenset({"attack", "target"})
-PRESENT = frozenset({"VBZ", "VBP"})
 DESCRIBING = frozenset({"amod", "compound"})
 PARTY, BARE = 0.8, 0.6  # confidence of an event whose parties are known and of others, set by hand
 
@@ -52,13 +50,11 @@ def read(page: Page, reading: Reading) -> Reading:
     cast = Cast.of(reading, page.article.dateline.span if page.article.dateline else None)
     sure: list[EventMention] = []
     doubtful: list[EventMention] = []
-    present: set[int] = set()
     told: dict[str, EventKind] = {}
     for block, tree in page.trees():
         if block.kind == "dateline":
             continue
         seen = cast.at(block, tree)
-        present |= {seen.place_of(t) for t in tree.doc if t.dep_ == "ROOT" and t.tag_ in PRESENT}
         for named in find(tree.doc, seen):
             names = (named.kind.kind, *sorted(alike(named.kind.kind)))
             before = next((told[name] for name in names if name in told), None)
@@ -73,7 +69,7 @@ def read(page: Page, reading: Reading) -> Reading:
     found = sure + doubts.confirmed(doubtful, reading.mentions, page.coder)
     unique = {(event.span, event.trigger): event for event in found}
     ordered = sorted(unique.values(), key=lambda e: (e.span.start, e.span.end, e.trigger.start))
-    completed = adverbials.complete(replace(reading, events=tuple(ordered)), cast.reports, present)
+    completed = adverbials.complete(replace(reading, events=tuple(ordered)), cast.reports)
     return ahead.settle(alongside.continued(completed, page.article.body), page.article)
 
 
@@ -135,8 +131,6 @@ def _settled(trigger: Trigger, who: parties.Parties, cast: Cast) -> EventKind:
         found = replace(kind, kind="criticism", type="ACCUSE", mode="disapprove")
     elif trigger.token.lemma_ == "rally" and who.actors and all(mentions[i].type == "person" for i in who.actors):
         found = replace(kind, kind="rally", type="", mode="")  # a candidate's, not a protest
-    elif kind.kind == "meeting" and trigger.is_verb and _by_wire(trigger):
-        found = replace(kind, kind="phone call", mode="phone")
     elif kind.kind == "welcome" and not any(cast.parties([guest], bare=True) for guest in undergoers(trigger.token)):
         found = replace(kind, kind="support", type="SUPPORT", mode="")
     return found
@@ -148,11 +142,6 @@ def _is_in_words(trigger: Trigger, who: parties.Parties, cast: Cast) -> bool:
     people = all(mentions[i].type == "person" and cast.names([i]) for i in (*who.actors, *who.recipients))
     armed = any(behind(trigger.token, ("with", "by")))
     return trigger.is_verb and people and bool(who.actors and who.recipients) and not armed
-
-
-def _by_wire(trigger: Trigger) -> bool:
-    """Whether people speak by telephone: `spoke BY PHONE`."""
-    return any(means.lemma_.lower() in WIRES for means in behind(trigger.token, ("by", "over", "on", "via")))
 
 
 def _fits(trigger: Trigger, who: parties.Parties, cast: Cast) -> bool:

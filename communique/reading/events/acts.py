@@ -22,8 +22,6 @@ CLAUSE = frozenset({"xcomp", "ccomp"})
 DOUBTS = frozenset({"whether", "if"})
 DUTIES = frozenset({"must", "should", "ought"})
 NOBODY = FIRST_PERSONS | {"it", "there", "this", "that", "what", "which"}
-PROMISING = frozenset({"will", "'ll", "’ll", "shall"})
-ANSWERS = frozenset("answer attack bomb crush destroy fight punish react respond retaliate strike".split())
 CRITICAL = frozenset({"critical", "scathing", "dismissive"})  # `was critical of the plan`
 
 
@@ -91,13 +89,9 @@ def _done(words: list[Token]) -> str | None:
 
 
 def _first_person(verb: Token, helpers: set[str]) -> str | None:
-    """`We condemn`, `we want them to go`, `we will not accept`, `if they come we will answer`."""
+    """`We condemn`, `we want them to go`."""
     lemma = verb.lemma_.lower()
     denied = bool(helpers & {"not", "n't", "n’t", "never"})
-    if lemma in {"accept", "tolerate", "allow", "permit", "agree", "recognize", "recognise"} and denied:
-        return "REJECT"
-    if lemma in ANSWERS and helpers & PROMISING and any(child.dep_ == "advcl" for child in verb.children):
-        return "THREATEN"
     if lemma in {"want", "need"} and not denied:
         wanted = (child for child in verb.children if child.dep_ in CLAUSE)
         return (

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 from communique.reading.events.whens import BOUNDS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from communique.domain import EventMention, Reading, Span, TimeExpression
+    from communique.domain import EventMention, Reading, Span
 
 OPENING = 14  # characters from the start of a sentence in which a time or place opens it
 FAR = 60  # the same where only places stand between, or where a place stands in the subject (`A court in Oslo jailed`)
@@ -25,7 +25,6 @@ MANY = 8  # mentions looked at between the two
 ELECTION = "election"
 BALLOTS = frozenset({ELECTION, "vote", "interference", "influence operation"})
 YEAR = re.compile(r"\d{4}")
-FULL = re.compile(r"\d.*\b\d{4}$|\b\d{4}.*\d$")
 HELD = re.compile(
     r"[\s,]*(?:held|hosted|taking place)?"
     r"(?:[\s,]*\b(?:on|in|at|near|off|outside|the|late|early|central|\w+ern)\b)*[\s,]*"
@@ -41,11 +40,10 @@ IN = re.compile(
 )
 
 
-def complete(reading: Reading, reports: Mapping[int, int], present: Collection[int] = ()) -> Reading:
+def complete(reading: Reading, reports: Mapping[int, int]) -> Reading:
     """The reading whose events have the times and places that are left for them.
 
-    reports: of every character the innermost attribution in whose content it stands. present: where the main verbs in
-    the present tense begin.
+    reports: of every character the innermost attribution in whose content it stands.
     """
     reading = replace(reading, events=tuple(_held(reading)))
     events = list(reading.events)
@@ -56,9 +54,6 @@ def complete(reading: Reading, reports: Mapping[int, int], present: Collection[i
             number = _event(reading, reports, by_trigger, expression.span)
             if number is not None and events[number].time is None:
                 events[number] = replace(events[number], time=index)
-                for other in _pictured(reading, by_trigger, expression, present):
-                    if events[other].time is None:
-                        events[other] = replace(events[other], time=index)
     parties = {index for event in events for index in (*event.actors, *event.recipients)}
     placed = {index: event.trigger.start for event in reversed(events) for index in event.places}
     named_for = {index for event in events for index in event.places if _names(event, reading.mentions[index].span)}
@@ -145,17 +140,6 @@ def _is_behind(reading: Reading, event: EventMention, span: Span) -> bool:
         if mention.type in {"place", "state"} and mention.span.end <= span.start:
             between = between.replace(mention.span.text, "", 1)
     return HELD.fullmatch(between) is not None
-
-
-def _pictured(reading: Reading, by_trigger: Sequence[int], told: TimeExpression, present: Collection[int]) -> list[int]:
-    """The encounters that a picture shows: its caption tells them in the present tense and ends with a full date."""
-    sentence = reading.sentence_of(told.span)
-    if sentence is None or FULL.search(told.span.text) is None:
-        return []
-    ends = not sentence.text[told.span.end - sentence.start :].strip(" .)")
-    shows = any(sentence.start <= place < sentence.end for place in present)
-    found = (n for n in by_trigger if sentence.covers(reading.events[n].trigger)) if ends and shows else ()
-    return [n for n in found if reading.events[n].type == "CONSULT" and reading.events[n].status == "occurred"]
 
 
 def _held(reading: Reading) -> Iterator[EventMention]:

@@ -143,7 +143,5 @@ def _undertaken(word: Token) -> Iterator[Token]:
     aims = {child.lemma_.lower() for child in verb.head.children if child.dep_ == "dobj"} & UNDERTAKINGS
     if verb.dep_ == "advcl" and verb.tag_ == "VB" and aims:  # `backed a BID last week to spur an uprising`
         yield verb.head
-    if word.dep_ == "pobj" and word.head.lower_ in {"at", "for"} and word.head.head.lemma_.lower() in UNDERTAKINGS:
-        yield word.head.head
     if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in UNDERTAKEN:
         yield verb.head

@@ -64,7 +64,7 @@ def is_general(trigger: Trigger, *, in_body: bool) -> bool:
         return True
     if trigger.is_verb:
         return _is_tendency(word) or (not kind.type and _is_aim(word))
-    return _is_tendency(word) or _is_kind_of_event(trigger)
+    return _is_kind_of_event(trigger)
 
 
 def befalls_a_thing(trigger: Trigger, *, or_named: bool = False) -> bool:

@@ -20,13 +20,11 @@ MODALS: dict[str, EventStatus] = {
     "could": "hypothetical", "can": "hypothetical", "ca": "hypothetical", "may": "hypothetical",
     "might": "hypothetical", "should": "hypothetical", "must": "hypothetical", "'d": "hypothetical",
 }  # fmt: skip
-NEVER = frozenset({"never", "nor"})
 WOULD = frozenset({"would", "'d"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 HELD = frozenset({"dobj", "nsubjpass", "pobj", "prep", "attr", "oprd", "dative"})  # arcs to a noun
 ARCS = HELD | {"xcomp", "ccomp", "pcomp", "acl", "conj"}  # by which what governs an event holds it
 COMPLEMENTS = frozenset("about against as at for from in into of on out to with".split())
-LETTING = frozenset({"allow", "let", "permit"})
 AVERTING = frozenset({"prevent", "avert", "avoid", "thwart"})
 ADDRESSING = frozenset(
     "advise ask beg convince encourage implore invite lobby persuade press pressure tell urge warn".split()
@@ -50,7 +48,7 @@ def statuses_above(word: Token, steps: int = STEPS) -> Iterator[EventStatus]:
         above, dep = word.head, word.dep_
         if word.pos_ in VERBAL and is_conditional(word):
             yield "hypothetical"
-        if dep in {"nsubj", "agent"} and (above.lemma_.lower() in events.words("happening") or _is_awaited(above)):
+        if dep in {"nsubj", "agent"} and above.lemma_.lower() in events.words("happening"):
             yield from modal(above)
         elif (settled := _settled(word, above, steps)) is not None:
             yield from settled
@@ -73,7 +71,7 @@ def _settled(word: Token, above: Token, steps: int) -> Iterable[EventStatus] | N
         return ("planned",)
     if word.dep_ == "advcl":
         return _purpose(word, above, steps)
-    if above.i == word.i or word.dep_ not in ARCS or _is_apart(word) or _is_let(word, above):
+    if above.i == word.i or word.dep_ not in ARCS or _is_apart(word):
         return ()
     if _takes_for_granted(word, above):
         return _granted(word, above, steps)
@@ -154,8 +152,8 @@ def _is_reported(verb: Token) -> bool:
 
 
 def is_negated(verb: Token) -> bool:
-    """Whether `not`, `never` or `nor` stands with a verb."""
-    return any(child.dep_ == "neg" or child.lower_ in NEVER for child in verb.children)
+    """Whether `not` or `never` stands with a verb."""
+    return any(child.dep_ == "neg" for child in verb.children)
 
 
 def is_conditional(verb: Token) -> bool:
@@ -210,12 +208,6 @@ def _purpose(word: Token, above: Token, steps: int) -> Iterator[EventStatus]:
         if word.lemma_.lower() not in events.words("done_so"):
             yield "planned"
         yield from (*modal(above), *statuses_above(above, steps))
-
-
-def _is_let(word: Token, above: Token) -> bool:
-    """Whether it is there, and may do something or not: `THE raid must not be allowed to end the talks`."""
-    lets = word.dep_ == "nsubjpass" and above.lemma_.lower() in LETTING and _is_known(word)
-    return lets and any(child.dep_ == "xcomp" for child in above.children)
 
 
 def _takes_for_granted(word: Token, above: Token) -> bool:

@@ -114,8 +114,7 @@ def _asked(verb: Token) -> list[Token]:
 def _noun_parties(trigger: Trigger, cast: Cast) -> tuple[list[Token], list[Token]]:
     noun, kind = trigger.token, trigger.kind
     doers: list[Token] = []
-    blamed = noun.dep_ == "dobj" and noun.head.lemma_ == "blame"
-    done_to = list(roles.behind(noun, (p for p in kind.to if p != "by" and not (blamed and p == "on"))))
+    done_to = list(roles.behind(noun, (p for p in kind.to if p != "by")))
     owners = [*roles.conjuncts(c for part in _hyphened(noun) for c in part.children if c.dep_ == "poss")]
     owners = [party for owner in owners for party in _theirs(owner, noun, kind.mutual)]
     owners += [c for c in noun.children if c.dep_ in {"amod", "compound", "nmod"} and cast.parties([c])]

@@ -15,8 +15,8 @@ VERBAL = frozenset({"VERB", "AUX"})
 RELATIVE = frozenset({"WDT", "WP"})
 IN_FRONT = frozenset({"poss", "compound", "amod", "nmod"})  # words that tell whose or where a noun is
 FIRST_PERSONS = frozenset({"i", "we"})
-ABOUT_OTHERS = frozenset({"of", "for", "from", "into", "out", "against"})
 BLAMED = frozenset({"of", "against", "on", "at", "with", "toward", "towards"})
+ABOUT_OTHERS = frozenset({"of", "for", "from", "into", "out", "against"})
 NEXT = 3  # words from a verb to one that shares its object
 STEPS = 8  # verbs that a search for a subject climbs
 

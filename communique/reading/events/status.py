@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from communique.domain.readings import EventStatus
 from communique.knowledge import events
 from communique.reading.events.governors import governor, is_negated, may_be_called_off, modal, statuses_above
-from communique.reading.events.roles import VERBAL, is_passive
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +24,6 @@ RANKS: tuple[EventStatus, ...] = (
 )  # fmt: skip
 BESIDE = frozenset({"amod", "advmod", "det", "compound"})
 NOBODY = frozenset({"no", "none", "nobody", "neither"})
-REACH = 40  # words behind an event in which it is called off
 
 
 def status(trigger: Trigger) -> EventStatus:
@@ -40,11 +38,10 @@ def negated(trigger: Trigger) -> bool:
     verbs = [verb for verb in (trigger.verb, token.head if token.dep_ == "attr" else None) if verb is not None]
     subjects = [child for verb in verbs for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
     nobody = [word for noun in (*subjects, token) for word in (noun, *noun.children) if word.lower_ in NOBODY]
-    within = [word for word in token.doc[words[0].i : words[-1].i] if word.dep_ == "neg"]  # `found not guilty`
     own = {word.i for word in words}
     if any(word.dep_ == "neg" and word.i in own for word in words):
         return False  # `pleaded not guilty` is the deed
-    return bool(nobody or within) or any(is_negated(verb) for verb in verbs)
+    return bool(nobody) or any(is_negated(verb) for verb in verbs)
 
 
 def _around(trigger: Trigger) -> Iterator[EventStatus]:
@@ -60,8 +57,6 @@ def _around(trigger: Trigger) -> Iterator[EventStatus]:
             if trigger.kind.type not in events.SPOKEN or trigger.verb.lemma_ != "offer":  # `offered condolences`
                 yield from governor(word, trigger.verb)
             word = trigger.verb
-    if _called_off_later(trigger):
-        yield "cancelled"
     yield from statuses_above(word)
 
 
@@ -76,15 +71,3 @@ def _beside(word: Token) -> Iterator[EventStatus]:
         after = any(c.dep_ == "prep" and c.i == child.i + 1 for c in child.children)  # `SOON AFTER he was caught`
         if child.dep_ in BESIDE and not after and (found := events.marked_status(child.lower_)):
             yield found
-
-
-def _called_off_later(trigger: Trigger) -> bool:
-    """Whether the sentence goes on to call it off: `planned a visit, but it was scrapped`."""
-    start = trigger.token.i + 1
-    for token in trigger.token.doc[start : min(start + REACH, trigger.token.sent.end)]:
-        if token.pos_ not in VERBAL or not is_passive(token):
-            continue
-        if any(c.dep_ == "nsubjpass" and c.lower_ in {"it", "that", "this"} for c in token.children):
-            words = [token.lemma_.lower(), *(f"{token.lemma_.lower()} {c.lower_}" for c in token.children)]
-            return any(events.governed_status(found) == "cancelled" for found in words)
-    return False

@@ -106,19 +106,11 @@ def _hanging(word: Token, cast: Cast) -> Iterator[tuple[int, int]]:
         seen += 1
         index = _time_at(token, cast)
         if index is not None:
-            yield abs(token.i - word.i) + (LONGEST if _is_of_subject(token, word) else 0), index
+            yield abs(token.i - word.i), index
         elif token.lower_ in PARTS or (_is_preposition(token) and token.lower_ not in BOUNDS):
             waiting += [child for child in token.children if child.dep_ not in CLAUSES]
         elif token.pos_ not in VERBAL and token.dep_ == "npadvmod":
             waiting += list(token.children)
-
-
-def _is_of_subject(time: Token, verb: Token) -> bool:
-    """Whether a time closes a clause about the subject: `the man who was shot ON THURSDAY died on Friday`."""
-    clauses = (
-        c for child in verb.children if child.dep_ in companions.PARTIES for c in child.children if c.dep_ == "relcl"
-    )
-    return any(clause.i < time.i < verb.i for clause in clauses)
 
 
 def _is_preposition(token: Token) -> bool:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from communique.domain import Actor, ActorType, Article, Reading
 from communique.record.actors import bodies, offices, persons
 from communique.record.actors.chains import Chain, chains_of
-from communique.record.actors.elections import Elections
 from communique.record.actors.names import Likeness
 from communique.record.actors.profiles import Group, World, actor_id
 
@@ -60,7 +59,7 @@ def resolve(
         heads |= {(chain.article, index): joined.key for index in chain.indices}
         types[linked[-1][1].actor] = "person"
     posts = offices.Posts.told((chain, heads[chain.article, chain.indices[0]]) for chain in named)
-    pile = bodies.Pile(heads, bodies.abbreviations(chains), posts, Elections.of(chains))
+    pile = bodies.Pile(heads, bodies.abbreviations(chains), posts)
     for chain in chains:
         if chain.type == "person" and chain.named:
             continue

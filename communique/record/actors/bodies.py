@@ -13,7 +13,6 @@ from communique.knowledge.organisations import key_of
 from communique.knowledge.states import seated_in, state_named
 from communique.knowledge.titles import Institution, institution_called
 from communique.record.actors.chains import PEOPLE, Chain, as_type
-from communique.record.actors.elections import Elections
 from communique.record.actors.offices import Posts
 
 AUDIENCE = frozenset({"journalists", "reporters", "media", "press"})
@@ -44,7 +43,6 @@ class Pile:
     heads: Mapping[tuple[str, int], str]
     abbreviations: "Abbreviations"
     posts: Posts
-    elections: Elections
 
 
 def key(chain: Chain, pile: Pile) -> Key:
@@ -60,8 +58,6 @@ def key(chain: Chain, pile: Pile) -> Key:
         return Key(chain.type, chain.organisation.name, "known names of one organisation")
     if found := _government(chain, pile) or _institution(chain):
         return found
-    if election := pile.elections.key(chain):
-        return Key(chain.type, election, "the election of one state and year")
     if chain.named:
         name = pile.abbreviations.long(chain.article, chain.name)
         return Key(chain.type, PART_OF_STATE.sub("", name) if chain.type == "place" else name, "same name")

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from communique.domain.names import folded
 from communique.knowledge import leaders, leaders_called
 from communique.knowledge.titles import sector_of_phrase
 from communique.record.actors import names
@@ -90,7 +89,7 @@ def group(chains: Sequence[Chain]) -> dict[int, Joined]:
     """For the number of every chain the person it is; all chains must be persons with names."""
     main = [_main(chain) for chain in chains]
     kin = {number for number, chain in enumerate(chains) if chain.kin}
-    short = {n for n, chain in enumerate(chains) if main[n].bare or _is_leaders_surname(chain)} | _tails(chains, main)
+    short = {number for number, name in enumerate(main) if name.bare}
     short -= kin
     joined: dict[int, Joined] = {}
     people = _with_full_names(chains, main, short | kin, joined)
@@ -124,23 +123,6 @@ def _fullest(chain: Chain) -> str:
     """The fullest of a chain's names, of those the most frequent."""
     counted = Counter(chain.names)
     return max(counted, key=lambda name: (len(name.split()), counted[name], name))
-
-
-def _is_leaders_surname(chain: Chain) -> bool:
-    """Whether it has no fuller name than what news calls a leader for short: López Obrador."""
-    name = _fullest(chain)
-    return any(folded(term.surname) == folded(name) for term in leaders_called(name))
-
-
-def _tails(chains: Sequence[Chain], main: Sequence[PersonName]) -> set[int]:
-    """The chains whose name is the end of a fuller name of the same article."""
-    ends = {
-        (chain.article, " ".join(words[i:]))
-        for chain, name in zip(chains, main, strict=True)
-        for words in (name.text.split(),)
-        for i in range(1, len(words) - 1)
-    }
-    return {n for n, (chain, name) in enumerate(zip(chains, main, strict=True)) if (chain.article, name.text) in ends}
 
 
 def _with_full_names(

@@ -42,7 +42,6 @@ WELCOME = "welcome"
 HOSTAGE = re.compile(r"hostage|captiv", re.IGNORECASE)
 SEVERAL = 3  # reports
 WORDS = SPOKEN - {"AGREE"}  # an agreement is made where they meet
-CIVIL = "civil"
 MISSION = re.compile(r"\b(?:consulate|embass(?:y|ies))\b", re.IGNORECASE)
 PAIR = 2
 FRESH = 3  # days
@@ -249,7 +248,7 @@ def _own(draft: Draft, known: Mapping[str, Party]) -> str | None:
     """
     kind, first = draft.first.mention.kind, draft.first
     company = [known[i] for i in (draft.recipients if is_against_power(kind) else draft.company(known)) if i in known]
-    if is_at_home(kind) or is_against_power(kind) or CIVIL in first.mention.trigger.text.casefold():
+    if is_at_home(kind) or is_against_power(kind):
         beside = [known[i] for report in draft.reports for i in report.beside_it if i in known]
         ruling = [party for party in beside if party.person and party.country]
         found = _one(party.country for party in company or ruling or beside if party.country or company)

@@ -11,7 +11,6 @@ from datetime import date, timedelta
 from communique.domain import Published, Span, moments
 from communique.domain.times import Interval
 from communique.record.events.drafts import Draft
-from communique.record.events.matching import AHEAD
 from communique.record.events.moments import WEEK, Moment, iso, of_dateline
 from communique.record.events.reports import Report
 
@@ -46,7 +45,6 @@ def dated_by(drafts: Sequence[Draft], shared: Iterable[tuple[Draft, Moment | Non
     days = [day for day in days if all(_may_be(day, each, when) for each, when in known)]
     over = [r.moment for each in drafts for r in each.reports if r.occurred and r.moment and r.moment.exact]
     days = [day for day in days if all(done.days and day >= done.days[0] for done in over)]
-    days = [day for day in days if all(_still_ahead(day, each, when) for each, when in known)] or days
     if not days:
         return None
     return Dating(
@@ -103,11 +101,6 @@ def _may_be(day: date, draft: Draft, when: Moment) -> bool:
         if relative and (seen := relative.on(day)) and not seen[0] <= when.days[0] <= seen[1]:
             return False
     return True
-
-
-def _still_ahead(day: date, draft: Draft, when: Moment) -> bool:
-    """Whether an encounter that is told as to come had not been before."""
-    return not (draft.first.encounter and AHEAD & draft.statuses) or when.days is None or day <= when.days[0]
 
 
 def _age(told: moments.Moment, day: date) -> int:

@@ -12,7 +12,7 @@ class Match:
 
     words: 1 where both tell it in the same words, copied or quoted, less for few words. story: how far the articles
     name the same actors, where the events have something else in common. lasting: whether its kind goes on, so that it
-    needs no date to be the same (sanctions, recognition); where nobody takes part in such (a crisis), the place counts.
+    needs no date to be the same (sanctions, recognition).
     rare: whether there are hardly two of its kind in a place on a day (a crash). dated: whether the words of both tell
     when it was. news: whether both are what one story is about. bar: what excludes it besides the parts, empty where
     nothing does.
@@ -44,13 +44,7 @@ class Match:
     def same(self) -> bool:
         """Whether enough speaks for it."""
         enough = LASTING if self.lasting else ENOUGH
-        return self.possible and (round(self.score, 6) >= enough or self.placed or self.news)
-
-    @property
-    def placed(self) -> bool:
-        """Whether the place tells it: of what goes on there, or hardly happens twice there on a day."""
-        once = (self.lasting and not self.who) or (self.rare and self.when > 0)
-        return self.what == 1 and self.where > 0 and once
+        return self.possible and (round(self.score, 6) >= enough or self.news)
 
     @property
     def reason(self) -> str:

@@ -33,7 +33,7 @@ FAR_APART = 10  # days between articles after which an undated report is hardly 
 def compare(a: Draft, b: Draft, known: Mapping[str, Party]) -> Match:
     """Two drafts of different articles, or of one."""
     lasting = all(lasts(report.mention.kind) for report in (a.first, b.first))
-    told_when = when = NEAR if over_night(a, b) else _when(a, b)
+    told_when = when = _when(a, b)
     if when > -1:
         when = max(when, 0.0 if lasting else COUNTED if _counted(a, b) else when)
     match = Match(
@@ -70,13 +70,6 @@ def _goes_on(a: Draft, b: Draft, match: Match) -> bool:
     """Whether both sides of what lasts are told, and are the same: who backs whom."""
     both = all(draft.actors and draft.recipients for draft in (a, b))
     return match.lasting and both and match.who >= BOTH_SIDES
-
-
-def over_night(a: Draft, b: Draft) -> bool:
-    """Whether both articles begin with what hardly happens twice, on two days of which one follows the other."""
-    rare = all(draft.rare and draft.opening for draft in (a, b))
-    days = [draft.moment.days for draft in (a, b) if draft.moment and draft.moment.days]
-    return rare and len(days) > 1 and all(first == last for first, last in days) and _gap(*days) == 1
 
 
 def _is_news(a: Draft, b: Draft, match: Match, known: Mapping[str, Party]) -> bool:

@@ -13,7 +13,7 @@ from communique.record.events.dating import Dating, dated_by, seen_from
 from communique.record.events.drafting import SURE, drafts_of
 from communique.record.events.drafts import Draft
 from communique.record.events.matches import Match
-from communique.record.events.matching import CONTACT, SPOKEN_AT, compare, over_night
+from communique.record.events.matching import CONTACT, SPOKEN_AT, compare
 from communique.record.events.moments import MANY_DAYS, agreement
 from communique.record.events.parties import Party, company
 from communique.record.events.relations import date_by_news, relate
@@ -228,7 +228,7 @@ def _root(number: int, joined: Mapping[int, int]) -> int:
 
 def kept_apart(a: Draft, b: Draft, match: Match, known: Mapping[str, Party]) -> bool:
     """Whether some of the reports of two events tell that they are two, though all together could be one."""
-    if any(agreement(x, y) < 0 for x in a.moments.values() for y in b.moments.values()) and not over_night(a, b):
+    if any(agreement(x, y) < 0 for x in a.moments.values() for y in b.moments.values()):
         return True
     ours, theirs = (told_together(draft, known) for draft in (a, b))
     if a.mutual and any(company(x, y, known, sides=not a.first.encounter) < 0 for x in ours for y in theirs):

@@ -28,7 +28,6 @@ def relate(drafts: Sequence[Draft], known: Mapping[str, Party], article: str) ->
     occurred = [draft for draft in drafts if draft.statuses == {"occurred"}]
     meetings = [draft for draft in occurred if draft.first.what == MEETING]
     days = [draft for draft in drafts if draft.first.plural and draft.first.lead and not draft.told(known)]
-    welcomes = [draft for draft in drafts if VISIT in draft.kinds and _is_welcome(draft)]
     visits = [draft for draft in drafts if draft.first.what == VISIT and draft.where and not _is_welcome(draft)]
     seizures = [draft for draft in occurred if draft.groups & alike(DETENTION) and draft.first.what != DETENTION]
     for draft in meetings:
@@ -39,8 +38,6 @@ def relate(drafts: Sequence[Draft], known: Mapping[str, Party], article: str) ->
             _count(draft, holding, article)
         if draft.moment is None and draft.first.what == DETENTION:
             draft.begin_with(_seized(draft, seizures))
-        if draft.moment is None and draft.first.what == MEETING and draft.statuses == {"occurred"}:
-            draft.begin_with(_received(draft, welcomes, known))
         if draft.where is None:
             draft.begin_with(_placed(draft, visits, meetings, known))
         if draft.first.what == PRESS and (draft.joint or not (draft.moment and draft.moment.days)):
@@ -125,15 +122,6 @@ def _on_visit(meeting: Draft, visits: Sequence[Draft], known: Mapping[str, Party
     if not own or apart or any(agreement(visit.moment, meeting.moment) < 0 for visit in own):
         return meeting.first
     return replace(meeting.first, where=own[0].where)
-
-
-def _received(meeting: Draft, welcomes: Sequence[Draft], known: Mapping[str, Party]) -> Report:
-    """The report with the day on which the one of two received the other, where they met at some time."""
-    there = {i for i in meeting.company(known) if i in known and known[i].telling}
-    for draft in welcomes if len(there) == JOINT else ():
-        if draft.moment and there <= set(draft.company(known)):
-            return _at(meeting.first, draft)
-    return meeting.first
 
 
 def _seized(detention: Draft, seizures: Sequence[Draft]) -> Report:

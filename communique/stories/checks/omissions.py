@@ -23,9 +23,9 @@ Lack = tuple[int, Corroboration, dict[str, list[Span]], list[str]]
 """How many origins carry a claim, the claim, its passages by article, and the articles without it."""
 
 
-def check(record: Record, readings: Mapping[str, Reading]) -> Record:
+def check(record: Record, readings: Mapping[str, Reading], pile: Pile | None = None) -> Record:
     """Add what single reports of an encounter leave out, as far as their words tell."""
-    desk = _Desk.of(record, readings)
+    desk = _Desk.of(record, pile or Pile.of(record, readings))
     found: dict[str, Conflict] = {made.id: made for made in record.conflicts}
     for event in record.events:
         if encounter(event.kind):
@@ -43,7 +43,7 @@ class _Desk:
     pile: Pile
 
     @classmethod
-    def of(cls, record: Record, readings: Mapping[str, Reading]) -> "_Desk":
+    def of(cls, record: Record, pile: Pile) -> "_Desk":
         layout = Layout(record.articles)
         claims: dict[str, dict[str, Corroboration]] = defaultdict(dict)
         for claim in record.corroborations:
@@ -51,7 +51,7 @@ class _Desk:
                 if article := layout.article_of(span):
                     claims[article.id][claim.id] = claim
         by_article = {article: tuple(held.values()) for article, held in claims.items()}
-        return cls(layout, origins(record.articles), by_article, Pile.of(record, readings))
+        return cls(layout, origins(record.articles), by_article, pile)
 
     def by_article(self, spans: Sequence[Span]) -> dict[str, list[Span]]:
         """The passages of each article."""

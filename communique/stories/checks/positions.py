@@ -11,6 +11,7 @@ from communique.knowledge.issues import taxonomy, topics
 from communique.knowledge.vocabulary import word_root
 from communique.stories import offices
 from communique.stories.company import Company
+from communique.stories.passages import Pile
 from communique.stories.stances import Stand, shortened, stands
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -44,7 +45,7 @@ class _Held:
     event: str | None = None
 
 
-def check(record: Record, _readings: Mapping[str, Reading]) -> Record:
+def check(record: Record, _readings: Mapping[str, Reading], _pile: Pile | None = None) -> Record:
     """The record with its positions, those of persons in office and of governments for their states too."""
     states = offices.states(record)
     said = list(_of_statements(record, Company.of(record)))

@@ -13,6 +13,7 @@ from communique.knowledge.issues import topics
 from communique.knowledge.words import commonness
 from communique.stories.company import Company
 from communique.stories.exchanges import exchanges
+from communique.stories.passages import Pile
 from communique.stories.stances import stands
 
 AGAINST = frozenset({"opposes", "rejects", "warns"})
@@ -87,7 +88,7 @@ class _Desk:
                 getattr(self.found[min(one, other), max(one, other), issue], kind).extend(why)
 
 
-def check(record: Record, _readings: Mapping[str, Reading]) -> Record:
+def check(record: Record, _readings: Mapping[str, Reading], _pile: Pile | None = None) -> Record:
     """The record with the relations of those who speak on one issue, each pair once for each issue."""
     speakers: defaultdict[str, set[str]] = defaultdict(set)
     for statement in record.statements:

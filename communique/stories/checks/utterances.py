@@ -37,9 +37,9 @@ STATES = frozenset({"state", "government", "office"})
 DAYS = 2  # between the days of publication of reports of one utterance that is not quoted
 
 
-def check(record: Record, readings: Mapping[str, Reading]) -> Record:
+def check(record: Record, readings: Mapping[str, Reading], pile: Pile | None = None) -> Record:
     """Add the utterances that two statements or more report."""
-    pile = Pile.of(record, readings)
+    pile = pile or Pile.of(record, readings)
     by_id = said_in(record, pile)
     finder = Finder(by_id, {actor.id: actor for actor in record.actors}, pile.weights)
     pairs = outermost(

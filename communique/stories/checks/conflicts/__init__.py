@@ -20,6 +20,7 @@ from communique.stories.checks.conflicts import (
     wordings,
 )
 from communique.stories.checks.conflicts.reports import Reports
+from communique.stories.passages import Pile
 
 KINDS: tuple[Callable[[Reports], Iterator[Conflict]], ...] = (
     numbers.find,
@@ -35,7 +36,7 @@ KINDS: tuple[Callable[[Reports], Iterator[Conflict]], ...] = (
 )
 
 
-def check(record: Record, readings: Mapping[str, Reading]) -> Record:
+def check(record: Record, readings: Mapping[str, Reading], _pile: Pile | None = None) -> Record:
     """Add the points on which the reports differ, sorted by id."""
     reports = Reports(record, readings)
     found = {conflict.id: conflict for find in KINDS for conflict in find(reports)}

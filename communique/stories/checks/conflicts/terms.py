@@ -20,6 +20,7 @@ WEIGHT = "The outlets call the same by words of different weight."
 JUDGING = "One label judges or takes a side; another does without."
 NAMES = "The outlets name the same agreement in different words."
 NOUN = re.compile(r"[a-z]+(?:-[a-z]+)*")
+SMALL = re.compile(r"\b[a-z]+(?:-[a-z]+)*\b")
 BEHIND = re.compile(r"\b(?:of|in|on|for|with|from|at|by|who|that|which)\b")
 JUDGED = frozenset({"person", "state", "place", "group", "agreement", "election"})
 MOST = 8  # labels of one actor that are shown
@@ -92,7 +93,8 @@ def _judging(behind: str = r"(?![\w-])") -> re.Pattern[str]:
 def _terms(kind: Literal["actors", "events"], article: str, span: Span) -> Iterator[Term]:
     """The term in a noun phrase, with its row: the last noun in front of what follows it (`the REGIME of ...`)."""
     words = NOUN.findall(BEHIND.split(span.text.casefold(), maxsplit=1)[0])
-    before_name = [word for word in words if re.search(rf"\b{word}\b", span.text)]  # names have capitals
+    small = {*SMALL.findall(span.text)}  # names have capitals
+    before_name = [word for word in words if word in small]
     for word in before_name[-1:] or words[-1:]:
         noun = word if row_of(kind, word) else word.removesuffix("s")
         if (row := row_of(kind, noun)) is not None:

@@ -21,10 +21,10 @@ from communique.stories.checks.corroboration.wording import Wording
 from communique.stories.passages import Pile
 
 
-def check(record: Record, readings: Mapping[str, Reading]) -> Record:
+def check(record: Record, readings: Mapping[str, Reading], pile: Pile | None = None) -> Record:
     """Add the claims that two articles or more carry."""
     places = Places(record.articles)
-    pile = Pile.of(record, readings)
+    pile = pile or Pile.of(record, readings)
     actors = {actor.id: actor.name for actor in record.actors}
     wording = Wording(record, readings, pile)
     spoken = Told(readings, pile, wording)
