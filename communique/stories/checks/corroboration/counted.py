@@ -4,9 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from communique.domain import Reading, Record, Span
+from communique.stories.amounts import agree, vague
 from communique.stories.checks.corroboration.claims import Claim, Places
 from communique.stories.checks.corroboration.facts import clustered
-from communique.stories.figures import FEW, Figure, agree, kinds, numbers, same_matter, telling_number, vague
+from communique.stories.figures import FEW, Figure
+from communique.stories.matters import kinds, numbers, same_matter, telling_number
 from communique.stories.passages import Spots, extents
 from communique.stories.words import words
 
