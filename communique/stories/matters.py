@@ -43,7 +43,9 @@ MOST = 200  # figures of one kind, or of one number, in one story that are compa
 WHOLE = re.compile(r"\b(?P<noun>[a-z]{4,}) of (?:about |some |at least )?$")
 OF_WHAT = re.compile(r" of (?P<what>[\w’'-]+(?: [\w’'-]+){0,3})")
 BARE = re.compile(r"(?:(?:[a-z]+ ){0,3}[\d.,]+|[a-z-]+)(?: ?(?:%|percent|per cent))?", re.IGNORECASE)
-TOLD_AGAIN = re.compile(r"\b(?:number|figure|total|toll|crowd|turnout|share)\b")
+TOLD_AGAIN = re.compile(
+    r"\b(?:puts?|putting|gave|gives|estimat\w+)\b.*\b(?:number|figure|total|toll|crowd|turnout|share)\b"
+)
 OWNED = re.compile(r"(?P<noun>[A-Za-z]{4,})['’]s? ")
 OF_THE = re.compile(r" (?:of|in) the (?P<noun>[A-Za-z]{4,})")
 FREED = frozenset({"released"})
