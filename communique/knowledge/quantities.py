@@ -10,6 +10,8 @@ FILE = "quantities.yaml"
 OPEN = "open"
 YEARS = "years old"
 """The unit of an age."""
+PART = "of the whole"
+"""The fate of what is a part of things that are told to be so many, or all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,17 @@ class Unit:
 @cache
 def _file() -> dict[str, Any]:
     found = load_yaml(FILE)
-    if set(found) != {"approximators", "vague", "units", "counted", "people", "fates", "fates of people"}:
+    if set(found) != {
+        "approximators",
+        "vague",
+        "units",
+        "counted",
+        "people",
+        "fates",
+        "fates of people",
+        "votes",
+        "set for a time",
+    }:
         message = f"{FILE}: has {sorted(found)}"
         raise KnowledgeError(message)
     return dict(found)
@@ -85,3 +97,20 @@ def are_people(counted: str) -> bool:
 def fate(lemma: str, *, of_people: bool) -> str | None:
     """What a verb, adjective or noun says that the counted did or suffered; some say it of people alone."""
     return _classes("fates").get(lemma) or (_classes("fates of people").get(lemma) if of_people else None)
+
+
+@cache
+def votes() -> frozenset[str]:
+    """The ways to vote."""
+    return frozenset(_file()["votes"])
+
+
+def vote(words: str) -> str | None:
+    """How those vote who do what a verb says, with the preposition behind it if need be."""
+    return _classes("votes").get(words)
+
+
+@cache
+def set_for_a_time() -> dict[str, str]:
+    """The nouns that name what is set for a time, each with the one that stands for it."""
+    return _classes("set for a time")

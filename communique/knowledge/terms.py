@@ -1,5 +1,6 @@
 """Words that call one thing by names of different weight: `government` and `regime`."""
 
+from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
@@ -8,9 +9,17 @@ from communique.knowledge.tables import KnowledgeError, load_yaml
 FILE = "terms.yaml"
 
 
-def row_of(kind: Literal["actors", "events"], noun: str) -> str | None:
-    """The row of words, by its name, in which a noun stands for an actor or event; None where it has no rival."""
-    return _rows()[kind].get(noun)
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A noun in the row of its rivals, and the first of the words that weigh the same."""
+
+    row: str
+    weight: str
+
+
+def term(kind: Literal["actors", "events"], noun: str) -> Term | None:
+    """Where a noun for an actor or event stands among its rivals; None where it has none."""
+    return _terms()[kind].get(noun)
 
 
 @cache
@@ -20,13 +29,13 @@ def loaded() -> frozenset[str]:
 
 
 @cache
-def _rows() -> dict[str, dict[str, str]]:
-    rows: dict[str, dict[str, str]] = {}
-    for kind in ("actors", "events"):
-        rows[kind] = {}
-        for name, *nouns in load_yaml(FILE)[kind]:
-            for noun in dict.fromkeys(nouns):
-                if rows[kind].setdefault(noun, name) != name:
-                    message = f"{FILE}: {noun!r} stands in two rows"
-                    raise KnowledgeError(message)
-    return rows
+def _terms() -> dict[str, dict[str, Term]]:
+    terms: dict[str, dict[str, Term]] = {"actors": {}, "events": {}}
+    for kind, known in terms.items():
+        for row, *weights in load_yaml(FILE)[kind]:
+            for nouns in (weight.split("/") for weight in weights):
+                for noun in nouns:
+                    if known.setdefault(noun, made := Term(row, nouns[0])) != made:
+                        message = f"{FILE}: {noun!r} stands in two rows"
+                        raise KnowledgeError(message)
+    return terms

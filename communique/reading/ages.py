@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from communique.domain import Quantity
 from communique.knowledge import quantities as known
-from communique.reading.quantities import HEADS, ONE, subject, value
+from communique.reading.counted import HEADS, subject
+from communique.reading.quantities import ONE, value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -18,6 +18,8 @@ CLIMB = 4  # words between a number and the verb that tells the fate of what it 
 SUFFERING = frozenset("suffer sustain receive".split())  # `two people suffered minor injuries`
 COSTING = frozenset("cost claim take".split())  # `the blast claimed the lives of 12`
 FINDING = frozenset("find pull bring dig pluck recover retrieve discover".split())
+DRIVING = frozenset("drive force push uproot".split())
+HOMES = frozenset("home house village".split())
 _SUFFERED = r"dead|deaths|killed|fatalities|injured|wounded|missing|rescued|displaced|arrested|detained"
 _TOLL = re.compile(
     rf"\b(?:(?P<toll>death) toll|number of (?:\w+ ){{0,2}}(?P<fate>{_SUFFERED}))\b[^.;:]{{0,120}}"
@@ -55,14 +57,30 @@ def _told_at(token: Token, counted: Token, *, of_people: bool) -> Iterator[str]:
     if token == counted or token.lemma_ == "be":
         words += _among(token)
     for word in words:
-        yield from filter(None, (_fate(word, of_people=of_people), _by_idiom(word, counted)))
+        yield from filter(None, (_vote(word, counted), _fate(word, of_people=of_people), _by_idiom(word, counted)))
 
 
 def _fate(word: Token, *, of_people: bool) -> str | None:
     """The fate that a word tells by itself, or with its particle: `picked up`, `handed over`."""
     lemma = word.lemma_.lower()
-    beside = [f"{lemma} {child.lower_}" for child in word.children if child.dep_ in {"prt", "advmod"}]
+    beside = [
+        f"{lemma} {child.lower_}"
+        for child in word.children
+        if child.dep_ in {"prt", "advmod"} or child.lower_ == "part"
+    ]
     told = (known.fate(form, of_people=of_people) for form in (*beside, lemma, word.lower_))
+    return next(filter(None, told), None)
+
+
+def _vote(word: Token, counted: Token) -> str | None:
+    """How the counted voted: `12 states BACKED it`, `a bill that was OPPOSED by 40 members`."""
+    doing = {child for child in word.children if child.dep_ == "nsubj"}
+    doing |= {noun for child in word.children if child.dep_ == "agent" for noun in child.children}
+    if doing.isdisjoint({counted, *(link.head for link in [counted.head] if link.lower_ == "of")}):
+        return None
+    lemma = word.lemma_.lower()
+    links = [child.lower_ for child in word.children if child.dep_ in {"prep", "advmod"}]
+    told = (known.vote(form) for form in (*(f"{lemma} {link}" for link in links), lemma))
     return next(filter(None, told), None)
 
 
@@ -79,6 +97,12 @@ def _by_idiom(word: Token, counted: Token) -> str | None:
     lives = (lemma == "lose" and counted.dep_ == "nsubj") or lemma in COSTING
     if lives and "life" in objects:
         return "killed"
+    if lemma == "lose" and counted.dep_ == "nsubj" and not HOMES.isdisjoint(objects):
+        return "displaced"
+    if lemma in DRIVING and any(
+        n.lemma_.lower() in HOMES for c in word.children if c.lower_ == "from" for n in c.rights
+    ):
+        return "displaced"
     if lemma not in FINDING:
         return None
     if "body" in {*objects, counted.lemma_.lower()}:

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from communique.domain import Quantity, Reading
 from communique.knowledge import quantities as known
+from communique.reading.counted import counts, head_of, is_part, kind_of, measured, sized_group, subject, told_of_part
 from communique.reading.fates import fate
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from spacy.tokens import Token
 
@@ -29,14 +30,9 @@ ONES = {word: number for number, word in enumerate(
 TENS = {word: 10 * number for number, word in enumerate(
     "twenty thirty forty fifty sixty seventy eighty ninety".split(), 2
 )}  # fmt: skip
-SCALES = {"hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "mn": 1e6, "billion": 1e9, "bn": 1e9,
-          "trillion": 1e12, "tn": 1e12}  # fmt: skip
+SCALES = {"dozen": 12, "hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "mn": 1e6,
+          "billion": 1e9, "bn": 1e9, "trillion": 1e12, "tn": 1e12}  # fmt: skip
 DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-HEADS = frozenset({"NOUN", "PROPN"})
-INSIDE = frozenset({"nummod", "quantmod", "compound", "amod", "advmod", "npadvmod"})
-NO_QUANTITY = frozenset("no. no number article section chapter page group channel flight aged age".split())
-SAYING_LITTLE = frozenset("additional further more other such".split())
-SIZED = frozenset("family couple group party pair team trio".split())  # `a family of five` are not all that are counted
 SUFFERED = frozenset({"killed", "injured", "missing", "arrested"})
 DOUBTING = frozenset("if unless until so whether lest to".split())
 WAYS = "deep|high|tall|long|wide|thick"
@@ -52,6 +48,14 @@ NOBODY = re.compile(
     r"\b(?:no one|nobody|no (?:other |further |major |serious )*(?:injuries|deaths|fatalities|casualties))\b",
     re.IGNORECASE,
 )
+OVER = re.compile(r"over\s+", re.IGNORECASE)
+ALL = re.compile(r"\ball (?:of )?(?:the )?$", re.IGNORECASE)
+TALLY = re.compile(
+    r"\b(?:number|figure|total|toll|crowd|turnout|share|it)(?: \w+){0,3}? (?:at|is|was|as)\s+$", re.IGNORECASE
+)  # `the union put the NUMBER AT 900`
+TALLIED = "tallied"
+VOTED = re.compile(r"\b(?:vot(?:e|es|ed|ing)|passed|approved|adopted|ratified|carried)\b", re.IGNORECASE)
+AGAINST = re.compile(r"\b(?:none|nobody|no one|no votes?)(?: had)?(?: voted)? (?:against|opposed)\b", re.IGNORECASE)
 REACH = 30  # characters in which the words that qualify a number stand
 
 
@@ -71,37 +75,114 @@ def read(page: Page, reading: Reading) -> Reading:
     taken = {at for time in reading.times for at in range(time.span.start, time.span.end)}
     found = [quantity for block, tree in page.trees() for quantity in _quantities(block, tree, taken)]
     found += [none for block, tree in page.trees() for none in _nobody(block, tree)]
-    return replace(reading, quantities=tuple(sorted(found, key=lambda quantity: quantity.span)))
+    told = _resolved(sorted(found, key=lambda quantity: quantity.span))
+    return replace(reading, quantities=tuple(told))
 
 
 def _quantities(block: Block, tree: Tree, taken: set[int]) -> Iterator[Quantity]:
     base, text = block.span.start + tree.start, tree.doc.text
-    for number in numbers(text):
-        way = WAY.match(text, number.end) if number.unit else None
-        end = way.end() if way else number.end
-        tokens = tree.doc.char_span(number.start, end, alignment_mode="expand")
-        if tokens is None or any(base + at in taken for at in range(number.start, number.end)):
+    votes = list(_votes(text))
+    scored = {at for number, _ in votes for at in range(number.start, number.end)}
+    for number, way in votes:
+        span = block.span.part(base + number.start, base + number.end)
+        yield Quantity(span=span, low=number.low, high=number.high, fate=way)
+    for number in map(partial(_without_particle, tree), numbers(text)):
+        tokens = tree.doc.char_span(number.start, number.end, alignment_mode="expand")
+        at = range(number.start, number.end)
+        if tokens is None or any(base + i in taken or i in scored for i in at):
             continue
-        head = _head(tokens[-1], {"of", "in"} if number.unit else {"of"})
-        head = None if head is not None and head.lower_ in known.units() else head
-        if not _counts(list(tokens), head, measured=number.unit is not None):
-            continue
-        end = max(end, head.idx + len(head)) if head is not None else end
-        times = number.unit.times if number.unit else 1.0
-        away = _from(text, number)
-        counted = away or _counted(head if head is not None or way is None else subject(tokens[-1]))
-        if number.unit:
-            told = FAR if away else way["way"].casefold() if way else None
-        else:
-            told = fate(head if head is not None else tokens[-1], text[max(0, number.start - BEFORE) : number.start])
-        yield Quantity(
-            span=block.span.part(base + number.start, base + end),
-            low=None if number.low is None else number.low * times,
-            high=None if number.high is None else number.high * times,
-            unit=number.unit.name if number.unit else None,
-            counted=counted,
-            fate=told,
-        )
+        read_one = _measure if number.unit else _count
+        quantity = read_one(block, tree, number, list(tokens))
+        if quantity is not None:
+            yield quantity
+
+
+def _measure(block: Block, tree: Tree, number: Number, tokens: Sequence[Token]) -> Quantity | None:
+    """How much: of what, the noun behind it tells, else the one of which the sentence tells it."""
+    text, unit = tree.doc.text, number.unit
+    way = WAY.match(text, number.end)
+    end = way.end() if way else number.end
+    if way:
+        tokens = list(tree.doc.char_span(number.start, end, alignment_mode="expand") or tokens)
+    head = head_of(tokens[-1], {"of", "in"})
+    head = None if head is not None and head.lower_ in known.units() else head
+    if unit is None or not counts(tokens, head, None, measured=True):
+        return None
+    end = max(end, head.idx + len(head)) if head is not None else end
+    away = _from(text, number)
+    about = head if head is not None else subject(tokens[-1]) if way else measured(tokens[-1])
+    return Quantity(
+        span=block.span.part(block.span.start + tree.start + number.start, block.span.start + tree.start + end),
+        low=None if number.low is None else number.low * unit.times,
+        high=None if number.high is None else number.high * unit.times,
+        unit=unit.name,
+        counted=away or kind_of(about) or (TALLIED if TALLY.search(text[: number.start]) else None),
+        fate=FAR if away else way["way"].casefold() if way else None,
+    )
+
+
+def _count(block: Block, tree: Tree, number: Number, tokens: Sequence[Token]) -> Quantity | None:
+    """How many: of whom and with what fate, its clause tells."""
+    text, last = tree.doc.text, tokens[-1]
+    before = text[max(0, number.start - BEFORE) : number.start]
+    head = head_of(last, {"of"})
+    head = None if head is not None and "--" in text[number.end : head.idx] else head  # `a crew of 22 -- 14 Filipinos`
+    whose, told = head, fate(last if head is None else head, before)
+    if head is not None and is_part(last):
+        whose = told_of_part(last, head) or head
+        told = told if whose != head else fate(last, "") or known.PART
+    elif head is not None and head.head.lower_ == "of" and head.head.head.pos_ == "NUM":
+        told = None  # `eleven of the 15 MEMBERS voted for it`
+    elif ALL.search(before):
+        told = told or known.PART
+    if not counts(tokens, head, told, measured=False):
+        return None
+    whose = whose or sized_group(last)
+    start = block.span.start + tree.start
+    tallied = head is None and told is None and TALLY.search(before)
+    return Quantity(
+        span=block.span.part(start + number.start, start + (number.end if head is None else head.idx + len(head))),
+        low=number.low,
+        high=number.high,
+        counted=TALLIED if tallied else kind_of(whose),
+        fate=told,
+    )
+
+
+def _without_particle(tree: Tree, number: Number) -> Number:
+    """A number without the particle of a verb in front of it: `handed OVER 70 men`."""
+    words = OVER.match(tree.doc.text, number.start)
+    token = tree.doc.char_span(number.start, number.start + len("over")) if words else None
+    if words is None or token is None or token[0].tag_ != "RP":
+        return number
+    return replace(number, start=words.end(), high=number.low)
+
+
+def _votes(text: str) -> Iterator[tuple[Number, str]]:
+    """The votes for and against where they stand as a score: `voted 87-13`, `by 120 votes to 14`."""
+    for match in _score().finditer(text) if VOTED.search(text) else ():
+        first = "one" if match["one"] else "voted"
+        votes = [("in favour", first, value(match[first])), ("against", "other", value(match["other"]))]
+        if votes[0][2] > votes[1][2]:
+            for way, part, count in votes:
+                yield Number(start=match.start(part), end=match.end(part), low=count, high=count, unit=None), way
+    for match in AGAINST.finditer(text):
+        yield Number(start=match.start(), end=match.end(), low=0.0, high=0.0, unit=None), "against"
+
+
+def _resolved(found: Iterable[Quantity]) -> Iterator[Quantity]:
+    """The quantities; `the number was 9`, `it was 15 percent` tell of what was counted right before."""
+    last: dict[str | None, Quantity] = {}
+    for quantity in found:
+        before = last.get(quantity.unit)
+        if quantity.counted != TALLIED:
+            if quantity.counted or quantity.fate:
+                last[quantity.unit] = quantity
+            yield quantity
+        elif before is not None and quantity.span.start - before.span.end <= BEFORE:
+            yield replace(quantity, counted=before.counted, fate=before.fate)
+        elif quantity.unit:
+            yield replace(quantity, counted=None)
 
 
 def _from(text: str, number: Number) -> str | None:
@@ -171,7 +252,7 @@ def value(words: str) -> float:
             part += float(word.replace(",", ""))
         elif word in SCALES:
             scale = SCALES[word]
-            if scale == SCALES["hundred"]:
+            if scale <= SCALES["hundred"]:
                 part = max(part, 1) * scale
             else:
                 whole, part = whole + max(part, 1) * scale, 0.0
@@ -181,7 +262,7 @@ def value(words: str) -> float:
 
 
 SPELLED = rf"(?:{'|'.join(TENS)})(?:[-\s](?:{'|'.join(list(ONES)[1:10])}))?|(?:{'|'.join([*ONES][::-1])})"
-SCALE = rf"(?:[-\s]?(?:hundred|thousand|million|billion|trillion|mn|bn|tn)\b|(?<=\d)[km]\b(?!-(?:{WAYS})\b))"
+SCALE = rf"(?:[-\s]?(?:dozen|hundred|thousand|million|billion|trillion|mn|bn|tn)\b|(?<=\d)[km]\b(?!-(?:{WAYS})\b))"
 ONE = rf"(?P<one>(?:(?:{DIGITS})|\b(?:{SPELLED})\b|\ba(?=\s(?:hundred|thousand|million|billion)\b)){SCALE}*)"
 BROKEN = re.compile(r"[\w/:%]|[.,]\d|['’]s\b|-[a-z\d]")
 
@@ -222,58 +303,10 @@ def _before() -> re.Pattern[str]:
     return re.compile(rf"\b(?P<words>{_any(known.approximators())})\s+$", re.IGNORECASE)
 
 
-def _head(number: Token, links: Collection[str]) -> Token | None:
-    """The noun that a number counts: `120,000 TROOPS`, `dozens of PROTESTERS`, `$3 billion in AID`."""
-    token = number
-    while token.dep_ in INSIDE and token.head.i > token.i and token.head.pos_ in {*HEADS, "NUM", "ADJ"}:
-        token = token.head
-    if token.i > number.i and token.pos_ in HEADS:
-        return token
-    link = next((word for word in (number, *number.rights) if word.lower_ in links), None)
-    return next((child for child in link.rights if child.dep_ == "pobj"), None) if link is not None else None
-
-
-def _counted(head: Token | None) -> str | None:
-    """What a noun counts; people of whom more is told are not just persons (`10 American passengers`)."""
-    if head is None:
-        return None
-    lemma = head.lemma_.lower()
-    told = [child.lower_ for child in head.lefts if child.dep_ in {"amod", "compound"} and child.is_alpha]
-    told = [word for word in told if word not in SAYING_LITTLE]
-    if lemma == "member":  # of what, the word in front tells: `crew members`
-        return known.counted(" ".join([*told[-1:], lemma]))
-    kind = known.counted(lemma)
-    return " ".join([*told, lemma]) if kind == "persons" and told else kind
-
-
-def subject(last: Token) -> Token | None:
-    """Of what a measure or an age is told: `the WELL was about 40 metres deep`."""
-    verb = last.head if last.dep_ in {"acomp", "attr"} else None
-    return next((child for child in verb.children if child.dep_ == "nsubj"), None) if verb is not None else None
-
-
-def _counts(number: Sequence[Token], head: Token | None, *, measured: bool) -> bool:
-    """Whether a number counts or measures: no age, rank or name, and not the word `one` for somebody."""
-    before = [token for token in number[0].doc[max(0, number[0].i - 2) : number[0].i] if token.lower_ != "of"]
-    named = bool(before) and not measured and (before[-1].tag_ in {"NNP", "NNPS"} or before[-1].lower_ in NO_QUANTITY)
-    behind = number[-1].nbor(1) if number[-1].i + 1 < len(number[-1].doc) else None
-    link = number[-1].head
-    sized = link.lower_ == "of" and link.head.lemma_.lower() in SIZED
-    partial = (
-        behind is not None
-        and behind.lower_ == "of"
-        and any(  # `two of the men` are not how many there are
-            child.dep_ in {"det", "poss"} for link in [behind] for noun in link.rights for child in noun.lefts
-        )
-    )
-    if named or partial or sized or _others(head):
-        return False
-    return head is not None or number[-1].lower_ not in {"one", "two"}
-
-
-def _others(head: Token | None) -> bool:
-    """Whether somebody told before is counted with them: `her mother and ten others`, `along with ten others`."""
-    if head is None or not (head.lemma_.lower() == "other" or any(child.lower_ == "other" for child in head.lefts)):
-        return False
-    joined = head.dep_ == "conj" and head.head.pos_ in HEADS and not any(c.pos_ == "NUM" for c in head.head.lefts)
-    return joined or (head.dep_ == "pobj" and head.head.lower_ == "with")
+@cache
+def _score() -> re.Pattern[str]:
+    """Votes as a score."""
+    other = ONE.replace("?P<one>", "?P<other>")
+    voted = ONE.replace("?P<one>", "?P<voted>")
+    first = rf"(?:\bby {ONE}|\b(?:vote|votes|voted|voting)\b[^.;:\d]{{0,60}}?\b{voted})"
+    return re.compile(rf"{first}(?: votes)?(?:\s?[-–]\s?|\sto\s){other}\b", re.IGNORECASE)

@@ -24,6 +24,9 @@ REACH = 120  # characters from a gathering to its place and day
 _HOST = re.compile(r"\bon the (?:sidelines|margins) of\b", re.IGNORECASE)
 _WHEN = re.compile(r"\s*,?\s*when\s+")
 _COUNT = r"(?:an?|one|two|three|four|five|six|several|a few|\d+)"
+_BEGUN = re.compile(
+    r",? (?:which|that) (?:began|started|took (?:effect|place)|came into force|was held)(?: on| at| in)? "
+)
 _SPAN = rf"(?:{_COUNT}\s+)?(?:minute|hour|day|week|month|year)s?"
 _AFTER = re.compile(rf"\b(?:just |only |barely |less than )?{_SPAN} (?:after|before)\s+$", re.IGNORECASE)
 _CLAUSE = re.compile(
@@ -116,7 +119,11 @@ def _scene(article: str, reading: Reading, mention: EventMention, sentence: Span
             places or [m.span for m in reading.mentions if host.covers(m.span) and m.type in {"place", "state"}][:1]
         )
         own = own or [time for time in times if host.covers(time.span) and time.type in DATES][:1]
-    own = own or [time for time in times if time.type in DATES and _opens(sentence, time.span, mention.span)]
+    own = own or [
+        time
+        for time in times
+        if time.type in DATES and any(told(sentence, time.span, mention.span) for told in (_opens, _begun))
+    ]
     return Scene(
         article=article,
         mention=mention,
@@ -147,6 +154,14 @@ def _host(mention: EventMention, sentence: Span) -> Span | None:
         return None
     start = sentence.start + match.end()
     return sentence.part(start, min(sentence.end, start + REACH)) if start < sentence.end else None
+
+
+def _begun(sentence: Span, time: Span, mention: Span) -> bool:
+    """Whether a clause behind the mention tells when it began: `the truce, which began on Tuesday`."""
+    if not mention.end <= time.start <= sentence.end:
+        return False
+    between = sentence.text[max(0, mention.end - sentence.start) : time.start - sentence.start]
+    return _BEGUN.fullmatch(between) is not None
 
 
 def _opens(sentence: Span, time: Span, mention: Span) -> bool:

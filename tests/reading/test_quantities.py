@@ -44,6 +44,7 @@ def test_value_of_words(words: str, number: float) -> None:
         ("10 to 20 soldiers", 10, 20),
         ("dozens of soldiers", 24, 199),
         ("25 soldiers", 25, 25),
+        ("two dozen soldiers", 24, 24),
     ],
 )
 def test_bounds_are_what_the_words_allow(text: str, low: float | None, high: float | None) -> None:
@@ -91,7 +92,6 @@ def test_people_of_whom_more_is_told_are_not_just_people(read: Read) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Two of the ministers left early.",
         "A family of five met in Bergen.",
         "No one must be hurt.",
         "Her mother and ten others drowned.",
@@ -160,6 +160,7 @@ def test_injuries_are_suffered(read: Read) -> None:
         ("The barge was carrying nearly 200 passengers.", "aboard"),
         ("The barge was carrying 40 engines.", None),
         ("Norland holds 16 soldiers.", "arrested"),
+        ("More than 6,600 people lost their homes.", "displaced"),
     ],
 )
 def test_fates_told_by_several_words(read: Read, text: str, fate: str | None) -> None:
@@ -177,3 +178,59 @@ def test_fates_told_by_several_words(read: Read, text: str, fate: str | None) ->
 def test_how_far_from_where(read: Read, text: str) -> None:
     far = read(text).quantities[0]
     assert (far.unit, far.counted, far.fate) == ("km", "from Vik", "far")
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "counted"),
+    [
+        ("The union wants a raise of 18%.", 18, "raise"),
+        ("Turnout was 54 percent.", 54, "turnout"),
+        ("Tin brings in 35% of the country's income.", 35, "revenue"),
+        ("They put the daily losses at 60 million dollars.", 60e6, "losses"),
+        ("The strike has cost the country $40 million.", 40e6, "losses"),
+        ("Norland will lend aid worth 9 million euros.", 9e6, "aid"),
+    ],
+)
+def test_of_what_a_sum_or_a_share_is_told(read: Read, text: str, number: float, counted: str) -> None:
+    quantity = only(read(text))
+    assert (quantity.low, quantity.counted) == (number, counted)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Parliament voted 87-13 to approve the deal.", [("87", "in favour"), ("13", "against")]),
+        ("The law passed by 120 votes to 14.", [("120", "in favour"), ("14", "against")]),
+        ("Ten states supported the ban, and two abstained.", [("Ten states", "in favour"), ("two", "abstaining")]),
+        ("Nine states voted for it and none against.", [("Nine states", "in favour"), ("none against", "against")]),
+        ("The bank supports 12 states.", [("12 states", None)]),
+    ],
+)  # fmt: skip
+def test_how_many_voted_how(read: Read, text: str, told: list[tuple[str, str | None]]) -> None:
+    assert [(quantity.span.text, quantity.fate) for quantity in read(text).quantities] == told
+
+
+def test_the_number_is_of_those_counted_before(read: Read) -> None:
+    text = "About 4,000 miners marched through Vik, police said. The union put the number at 10,000."
+    assert [(q.counted, q.fate) for q in read(text).quantities] == [("miner", "attended")] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Eleven of the 15 sheds burned.", [("shed", "of the whole"), ("shed", None)]),
+        ("They burned all 15 sheds.", [("shed", "of the whole")]),
+        ("She said 11 of the dead were children.", [("children", "killed")]),
+    ],
+)
+def test_a_part_is_told_apart_from_the_whole(read: Read, text: str, told: list[tuple[str, str | None]]) -> None:
+    assert [(quantity.counted, quantity.fate) for quantity in read(text).quantities] == told
+
+
+def test_a_particle_qualifies_no_number(read: Read) -> None:
+    handed = only(read("The rebels handed over 70 men on Monday."))
+    assert (handed.span.text, handed.low, handed.high) == ("70 men", 70, 70)
+
+
+def test_those_driven_from_their_homes(read: Read) -> None:
+    assert only(read("The war drove 2.5 million from their homes.")).fate == "displaced"

@@ -104,6 +104,8 @@ def test_names_that_only_resemble_each_other_are_two_persons(one: str, other: st
 def test_what_is_told_decides_between_spellings_that_may_be_two_persons() -> None:
     one, other = parse("Karl Hansen"), parse("Karl Hanson")
     assert compare(one, other, evidence=0.1).same
+    assert compare(parse("Khalid Lund"), parse("Khaled Lund"), evidence=0.1).same
+    assert not compare(parse("Khalid Lund"), parse("Khaled Lund")).same
     assert not compare(parse("J. Lund"), parse("John Lund"), evidence=-0.2).same
 
 

@@ -11,7 +11,7 @@ from communique.knowledge import names as known
 SPELLINGS = tuple(  # letters that transliterations of one sound differ in, applied in this order
     (re.compile(pattern), written)
     for pattern, written in (
-        (r"shch|sch", "sh"), (r"tch|tsch", "ch"), (r"ph", "f"), (r"ck|q(?!u)|qu", "k"), (r"kh|gh", "h"), (r"x", "ks"),
+        (r"shch|sch", "sh"), (r"tch|tsch", "ch"), (r"ph", "f"), (r"ck|q[uv]?", "k"), (r"kh|gh", "h"), (r"x", "ks"),
         (r"w", "v"), (r"ou|oo", "u"), (r"ue", "u"), (r"oe", "o"), (r"j", "i"), (r"^(?:ie|ye)", "e"), (r"y", "i"),
         (r"tz|ts|zz", "z"), (r"(.)\1+", r"\1"), (r"ai(?=$|[^aeiou])", "ei"), (r"c(?=[aourlt])", "k"), (r"ci$", "chi"),
     )
@@ -22,8 +22,17 @@ SYLLABLE = rf"{ONSET}(?:[aeiouy]|w[aeio]){{1,3}}(?:ng|nh|n|k|l|m|p|t|b)?"
 EASTERN_GIVEN = re.compile(rf"(?:{SYLLABLE}){{1,2}}")
 
 SAME, SPELLING, VARIANT, NEAR = 1.0, 0.95, 0.7, 0.6  # how alike two surnames are
-FULL, FIRST, FORM, SOUND, MIDDLE, INITIAL = 1.0, 0.97, 0.93, 0.85, 0.78, 0.78  # how alike two given names are
+FULL, FIRST, FORM, SOUND, MIDDLE, INITIAL, VOWEL = (
+    1.0,
+    0.97,
+    0.93,
+    0.85,
+    0.78,
+    0.78,
+    0.7,
+)  # how alike two given names are
 ENOUGH = 0.75
+LONG = 5  # letters of a word that is the same name with one vowel for another
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +160,7 @@ def _surnames(a: PersonName, b: PersonName) -> tuple[float, str]:
     if _sound_alike(x, y):
         return VARIANT, "surname with other vowels"
     close = min(len(x), len(y)) > 5 and x[0] == y[0] and not _gendered(x, y)
-    if close and SequenceMatcher(a=x, b=y, autojunk=False).ratio() >= 0.85:
+    if _one_vowel_apart(x, y) or (close and SequenceMatcher(a=x, b=y, autojunk=False).ratio() >= 0.85):
         return NEAR, "surname nearly the same"
     return 0.0, "other surname"
 
@@ -171,6 +180,14 @@ def _sound_alike(x: str, y: str) -> bool:
         and (x[-1] == y[-1] or not (VOWELS.match(x[-1]) or VOWELS.match(y[-1])))
         and abs(len(x) - len(y)) <= 2
     )
+
+
+def _one_vowel_apart(x: str, y: str) -> bool:
+    """Whether words differ in a vowel inside: Khalid, Khaled. Other names do too, so that evidence decides."""
+    x, y = skeleton(x), skeleton(y)
+    differing = [at for at, (a, b) in enumerate(zip(x, y, strict=False)) if a != b]
+    inside = len(x) == len(y) and len(differing) == 1 and 0 < differing[0] < len(x) - 1
+    return inside and len(x) >= LONG and all(VOWELS.match(word[differing[0]]) is not None for word in (x, y))
 
 
 def _gendered(x: str, y: str) -> bool:
@@ -209,6 +226,8 @@ def _spelt(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[float, str]:
         return FORM, "first name spelt otherwise"
     if _sound_alike(x, y):
         return SOUND, "first name with other vowels"
+    if _one_vowel_apart(x, y):
+        return VOWEL, "first name with another vowel"
     if (len(b) == 1 and y in a[1:]) or (len(a) == 1 and x in b[1:]):
         return MIDDLE, "known by the middle name"
     return 0.0, "another first name"

@@ -12,7 +12,7 @@ from communique.domain.names import folded
 from communique.domain.times import DAY, interval
 from communique.knowledge.encounters import encounter
 from communique.knowledge.vocabulary import stem
-from communique.stories.alignment import differences, in_order, runs_in, same_words, shared
+from communique.stories.alignment import differences, in_order, runs_in, same_words, shared, word_for_word
 from communique.stories.passages import NEGATION, Entry, Pile, Weights, Word, alike, roots
 
 Pair = tuple[str, str]
@@ -158,6 +158,8 @@ class Finder:
             return True
         if _denies(a, b) or far(a.article, b.article):
             return False
+        if known and set(a.quoted) & set(b.quoted) and word_for_word(a.quotation, b.quotation):
+            return True
         compare = in_order if a.statement.kind == b.statement.kind == "direct" else shared
         both = compare(a.roots, b.roots, self._weights)
         one, other = self._weights.total(a.roots), self._weights.total(b.roots)

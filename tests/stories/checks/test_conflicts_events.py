@@ -34,6 +34,22 @@ def test_dates_of_one_event(one: tuple[str, str | None], other: tuple[str, str |
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "verdicts"),
+    [
+        ("They met at {}", "The two held talks at {}", ["contradiction"]),
+        ("They met at {}", "The talks ended at {}", []),
+    ],
+)
+def test_the_hours_of_one_event(one: str, other: str, verdicts: list[str]) -> None:
+    pile = Pile(one.format("6 a.m."), other.format("8 a.m."))
+    for i, hour in enumerate((6, 8)):
+        time = TimeExpression(span=pile.words(i, f"{hour} a.m."), value=f"2031-03-03T0{hour}:00", type="TIME")
+        pile.add(i, times=(time,))
+    pile.meeting({"time": 0}, {"time": 0})
+    assert [found.verdict for found in pile.found("date")] == verdicts
+
+
+@pytest.mark.parametrize(
     ("one", "other", "verdict"),
     [
         ("Bergen", "Bergen", None),
@@ -204,3 +220,16 @@ def test_a_report_that_tells_both_is_no_side_in_whether_it_happened() -> None:
         pile.add(i, events=(*pile.readings[f"a{i}"].events, mention))
     pile.put(events=(Event(id="e", label="M", kind="meeting", status="occurred", mentions=spans),))
     assert pile.found("characterisation") == []
+
+
+def test_two_causes_of_one_blast() -> None:
+    texts = "The rebels blamed the blast on the army.", "The blast was caused by shells of the rebels, the army said."
+    pile = Pile(*texts, "The blast was caused by army shells.")
+    spans = []
+    for i in range(3):
+        trigger = pile.words(i, "blast")
+        pile.add(i, events=(EventMention(span=trigger, trigger=trigger, kind="explosion", confidence=1.0),))
+        spans.append(trigger)
+    pile.put(events=(Event(id="e", label="Blast", kind="explosion", status="occurred", mentions=tuple(spans)),))
+    (found,) = [c for c in pile.found("characterisation") if c.about.startswith("what caused")]
+    assert (found.verdict, sides(found)) == ("contradiction", ["shells of the rebels", "the army"])

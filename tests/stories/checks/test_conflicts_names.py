@@ -17,6 +17,14 @@ def test_two_spellings_of_a_name() -> None:
     assert sides(found) == ["Sergei", "Sergey"]
 
 
+@pytest.mark.parametrize(("one", "other"), [("Abdel Rahim Lund", "Abdelrahim Lund"), ("Jan Ho-min", "Jan Ho Min")])
+def test_a_name_with_its_parts_joined(one: str, other: str) -> None:
+    pile = Pile(f"{one} spoke.", f"{other} spoke.")
+    named(pile, (0, one, "named"), (1, other, "named"))
+    (found,) = pile.found("name-spelling")
+    assert set(sides(found)) == {one, other}
+
+
 def test_every_article_shows_how_it_spells_a_name() -> None:
     pile = Pile("Sergei Orlov spoke. Sergey Orlov left.", "Sergey Orlov spoke.")
     named(pile, (0, "Sergei Orlov", "named"), (0, "Sergey Orlov", "named"), (1, "Sergey Orlov", "named"))
@@ -93,3 +101,17 @@ def test_words_of_different_weight() -> None:
     named(pile, (0, "the regime of Orlov", "nominal"), (1, "the government", "nominal"), kind="government")
     (found,) = pile.found("characterisation")
     assert (found.verdict, sides(found)) == ("wording", ["the government", "the regime of Orlov"])
+
+
+@pytest.mark.parametrize(("one", "other", "count"), [("riot", "protest", 1), ("demonstration", "protest", 0)])
+def test_words_of_one_weight_are_no_rivals(one: str, other: str, count: int) -> None:
+    pile = Pile(f"the {one} began", f"the {other} began")
+    pile.meeting({"trigger": pile.words(0, one)}, {"trigger": pile.words(1, other)})
+    assert len(pile.found("characterisation")) == count
+
+
+@pytest.mark.parametrize(("attribution", "count"), [(0, 1), (None, 0)])
+def test_what_somebody_quoted_calls_a_deed(attribution: int | None, count: int) -> None:
+    pile = Pile("He told of the cowardly attack.", "The attack began.")
+    pile.meeting({"trigger": pile.words(0, "attack"), "attribution": attribution}, {"trigger": pile.words(1, "attack")})
+    assert [sides(found) for found in pile.found("characterisation")] == [["attack", "cowardly attack"]] * count

@@ -60,7 +60,7 @@ def test_how_many_children_died_is_no_part_that_hides_a_toll() -> None:
     children = Quantity(span=pile.words(2, "12 children"), low=12, high=12, counted="children", fate="killed")
     toll = Quantity(span=pile.words(2, "30"), low=30, high=30, fate="killed")
     pile.add(2, quantities=(toll, children))
-    assert [sides(found) for found in pile.found("number")] == [["12 people", "30 people"]]
+    assert [sides(found) for found in pile.found("number")] == [["12 people", "30", "30 people"]]
 
 
 def test_how_far_from_a_place() -> None:
@@ -70,6 +70,63 @@ def test_how_far_from_a_place() -> None:
         pile.add(i, quantities=(far,))
     (found,) = pile.found("number")
     assert (found.about, found.verdict) == ("how far from Vik", "contradiction")
+
+
+@pytest.mark.parametrize(
+    ("texts", "words"),
+    [
+        (("Each side freed 150 men in Vik.", "Vik said they freed 300 men."), ("150 men", "300 men")),
+        (("They agreed in Vik to free 150 men.", "They freed 80 men in Vik."), ("150 men", "80 men")),
+    ],
+)
+def test_those_of_each_side_and_those_promised_are_others(texts: tuple[str, str], words: tuple[str, str]) -> None:
+    pile = Pile(*texts)
+    for i, counted in enumerate(words):
+        number = float(counted.split()[0])
+        freed = Quantity(span=pile.words(i, counted), low=number, high=number, counted="persons", fate="released")
+        pile.add(i, quantities=(freed,))
+    assert pile.found("number") == []
+
+
+def test_a_part_differs_from_another_part_of_the_same() -> None:
+    texts = ("The fire burned three of the market's seven halls.", "Four of the market's halls burned.")
+    pile = Pile(*texts, "The market has seven halls.")
+    for i, (words, number) in enumerate((("three of the market's seven halls", 3), ("Four of the market's halls", 4))):
+        part = Quantity(span=pile.words(i, words), low=number, high=number, counted="hall", fate="of the whole")
+        pile.add(i, quantities=(part,))
+    pile.add(2, quantities=(Quantity(span=pile.words(2, "seven halls"), low=7, high=7, counted="hall"),))
+    (found,) = pile.found("number")
+    assert (found.about, found.verdict) == ("how many of the halls", "contradiction")
+
+
+def test_a_later_and_lower_toll_is_no_update() -> None:
+    pile = Pile("The blast killed 15 people.", "The blast killed 12 people.", days=("2031-03-03", "2031-03-05"))
+    killed(pile, 0, "15 people", 15, 15)
+    killed(pile, 1, "12 people", 12, 12)
+    assert [found.verdict for found in pile.found("number")] == ["contradiction"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdicts"), [("135,000", "140,000", ["contradiction"]), ("140,000", "140,660", [])]
+)
+def test_how_much_of_a_thing(one: str, other: str, verdicts: list[str]) -> None:
+    pile = Pile(f"It carried {one} tonnes of oil to Vik.", f"The {other} tonnes of oil were for Vik.")
+    for i, number in enumerate((one, other)):
+        value = float(number.replace(",", ""))
+        span = pile.words(i, f"{number} tonnes of oil")
+        pile.add(i, quantities=(Quantity(span=span, low=value, high=value, unit="t", counted="oil"),))
+    named(pile, (0, "Vik", "named"), (1, "Vik", "named"), kind="place")
+    assert [found.verdict for found in pile.found("number")] == verdicts
+
+
+def test_members_of_another_body_are_others() -> None:
+    texts = ("The 15 members of the league met in Vik on tin.", "The 27 members of the junta met in Vik on tin.")
+    pile = Pile(*texts)
+    for i, number in enumerate((15, 27)):
+        members = Quantity(span=pile.words(i, f"{number} members"), low=number, high=number, counted="member")
+        pile.add(i, quantities=(members,))
+        named(pile, (i, "Vik", "named"), kind="place")
+    assert pile.found("number") == []
 
 
 def test_the_same_toll_with_at_least_is_no_other() -> None:

@@ -1,8 +1,11 @@
 """Conflicts over plans that clauses tell of and no event names; on readings made by hand."""
 
+from dataclasses import replace
 from typing import Literal
 
-from communique.domain import Clause, TimeExpression
+import pytest
+
+from communique.domain import Actor, ActorMention, Clause, Mention, TimeExpression
 from tests.stories.checks.hand import Pile, sides
 
 
@@ -48,3 +51,72 @@ def test_how_long_a_search_is_to_last() -> None:
     planned(pile, 1, "The search", "go", "ten days", "P10D", type_="DURATION")
     (found,) = pile.found("duration")
     assert (found.about, found.verdict) == ("how long: the search", "contradiction")
+
+
+def test_what_ends_on_two_days_and_midnight_parts_two() -> None:
+    texts = "Commercial flights to Vik will stop on Monday.", "All flights to Vik will stop at midnight on Sunday."
+    pile = Pile(*texts)
+    planned(pile, 0, "Commercial flights", "stop", "Monday", "2031-03-10")
+    planned(pile, 1, "All flights", "stop", "midnight on Sunday", "2031-03-09T24:00")
+    assert pile.found("date") == []
+    pile = Pile(texts[0], "All flights to Vik will stop on Sunday.")
+    planned(pile, 0, "Commercial flights", "stop", "Monday", "2031-03-10")
+    planned(pile, 1, "All flights", "stop", "Sunday", "2031-03-09")
+    (found,) = pile.found("date")
+    assert found.about == "when: the flights end"
+
+
+def test_an_appointment_told_with_two_verbs() -> None:
+    pile = Pile("Ray Lund will travel to Vik on Sunday.", "Ray Lund is expected in Vik on Monday.")
+    for i, (verb, day, value) in enumerate((("travel", "Sunday", "2031-03-09"), ("expected", "Monday", "2031-03-10"))):
+        planned(pile, i, "Ray Lund", verb, day, value)
+        pile.add(
+            i,
+            clauses=(replace(pile.readings[f"a{i}"].clauses[0], asserted=verb == "expected"),),
+            mentions=(
+                Mention(span=pile.words(i, "Ray Lund"), type="person", form="named"),
+                Mention(span=pile.words(i, "Vik"), type="place", form="named"),
+            ),
+        )
+    pile.put(
+        actors=tuple(
+            Actor(
+                id=name,
+                name=name,
+                type=kind,  # type: ignore[arg-type]
+                mentions=tuple(ActorMention(span=pile.words(i, name), form="named") for i in (0, 1)),
+            )
+            for name, kind in (("Ray Lund", "person"), ("Vik", "place"))
+        )
+    )
+    (found,) = pile.found("date")
+    assert (found.about, found.verdict, sides(found)) == (
+        "when: Ray Lund in Vik", "contradiction", ["Monday", "Sunday"],
+    )  # fmt: skip
+
+
+TRUCE = ("A 10-day truce began.", "10-day", "P10D")
+GIVEN = ("They have 30 days to leave.", "30 days", "P30D")
+JAILED = ("He was jailed for 15 years.", "15 years", "P15Y")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "about"),
+    [
+        (TRUCE, ("The ceasefire of two weeks began.", "two weeks", "P2W"), "the truce"),
+        (
+            ("A strike would last for 10 days.", "10 days", "P10D"),
+            ("A two-day strike.", "two-day", "P2D"),
+            "the strike",
+        ),
+        (GIVEN, ("They must go within 60 days.", "60 days", "P60D"), "the time given"),
+        (JAILED, ("He got 20 years in prison.", "20 years", "P20Y"), "the prison term"),
+        (TRUCE, ("The last two-week truce failed.", "two-week", "P2W"), None),
+        (GIVEN, ("It has 60 days of rain.", "60 days", "P60D"), None),
+    ],
+)
+def test_what_is_set_for_a_time(one: tuple[str, ...], other: tuple[str, ...], about: str | None) -> None:
+    pile = Pile(one[0], other[0])
+    for i, (_, words, value) in enumerate((one, other)):
+        pile.add(i, times=(TimeExpression(span=pile.words(i, words), value=value, type="DURATION"),))
+    assert [found.about for found in pile.found("duration")] == ([f"how long: {about}"] if about else [])

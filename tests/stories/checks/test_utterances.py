@@ -56,6 +56,13 @@ def test_a_contraction_that_differs_is_shown_whole() -> None:
     assert [(d.a.text, d.b.text) for d in utterance.differences] == [("It's", "It was")]
 
 
+def test_short_quotations_that_run_alike_with_their_small_words_are_one() -> None:
+    one, other = "“All of our people are safe and in good health”", "“All our people are safe and well”"
+    (utterance,) = found(page(one), page(other))
+    assert utterance.wording == "variant"
+    assert not found(page(one), page("“Our people will see good days and the harbour is safe”"))
+
+
 def test_words_told_without_quotation_marks_are_a_paraphrase() -> None:
     told = page("that the harbours would stay closed until every mine was lifted")
     again = page("harbours were to stay closed before the lifting of every mine")

@@ -3,12 +3,15 @@
 A kind takes the reports and gives conflicts; what it cannot tell it says so, or says nothing.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
-from communique.domain import Conflict, Reading, Record
+from communique.domain import Conflict, Reading, Record, Span
 from communique.stories.checks.conflicts import (
+    appointments,
     attributions,
+    causes,
     dates,
     durations,
     numbers,
@@ -27,9 +30,12 @@ KINDS: tuple[Callable[[Reports], Iterator[Conflict]], ...] = (
     dates.find,
     places.find,
     durations.find,
+    durations.set_for_a_time,
     schedules.find,
+    appointments.find,
     wordings.find,
     attributions.find,
+    causes.find,
     statuses.find,
     terms.find,
     spellings.find,
@@ -39,5 +45,11 @@ KINDS: tuple[Callable[[Reports], Iterator[Conflict]], ...] = (
 def check(record: Record, readings: Mapping[str, Reading], _pile: Pile | None = None) -> Record:
     """Add the points on which the reports differ, sorted by id."""
     reports = Reports(record, readings)
-    found = {conflict.id: conflict for find in KINDS for conflict in find(reports)}
+    found: dict[str, Conflict] = {}
+    told: dict[str, set[Span]] = defaultdict(set)
+    for conflict in (conflict for find in KINDS for conflict in find(reports)):
+        spans = {side.span for side in conflict.sides}
+        if not spans <= told[conflict.kind]:  # an earlier kind has it, with more
+            found[conflict.id] = conflict
+            told[conflict.kind] |= spans
     return replace(record, conflicts=tuple(found[key] for key in sorted(found)))

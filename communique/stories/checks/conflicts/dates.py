@@ -9,10 +9,15 @@ from itertools import combinations
 from communique.domain import Conflict
 from communique.domain.times import interval, may_meet
 from communique.knowledge.encounters import is_said
-from communique.stories.checks.conflicts.reports import EACH, Reports, Told, conflict, distinct, folded
+from communique.stories.checks.conflicts.reports import EACH, Reports, Told, about_midnight, conflict, distinct, folded
 from communique.stories.scenes import DATES, Scene
 
 OPEN = re.compile(r"(?:earlier |later )?this (?:year|month|week)", re.IGNORECASE)  # says little beside any day of it
+CLOCK = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)T(?P<hour>\d\d)(?::(?P<minute>\d\d))?")
+ROUNDED = 30  # minutes by which times of day may differ and be one
+ENDING = re.compile(
+    r"\b(?:end(?:s|ed|ing)?|expir(?:e|es|ed|ing)|until|over|finish(?:es|ed)?|close[sd]?)\b", re.IGNORECASE
+)
 ONE_DAY = "The dates can be of one day, told with more or less precision."
 NO_DAY = "The reports date it by other events or days; the words do not tell that these are two dates."
 
@@ -33,7 +38,10 @@ def find(reports: Reports) -> Iterator[Conflict]:
         if len({item.article for item in differing}) < 2:
             continue
         about = f"when: {event.label}"
-        if all(may_meet(a.value, b.value) for a, b in combinations(differing, 2)):
+        pairs = [*combinations(differing, 2)]
+        if any(_clocks_apart(a, b) for a, b in pairs) and all(may_meet(a.value, b.value) for a, b in pairs):
+            yield conflict("date", about, differing, "contradiction", "The times of day cannot be one.")
+        elif all(may_meet(a.value, b.value) for a, b in pairs):
             why = NO_DAY if all(interval(item.value) is None for item in differing) else ONE_DAY
             yield conflict("date", about, differing, "difference-in-precision", why)
         else:
@@ -68,7 +76,9 @@ def _told(reports: Reports, scene: Scene, dated: Collection[str]) -> Iterator[To
             days = interval(time.value) if time.value else None
             amiss = scene.mention.status == "occurred" and days and day and days[0].isoformat() > day
             value = None if amiss else time.value
-            yield Told(article=scene.article, span=time.span, value=value or folded(time.span.text))
+            if value and CLOCK.fullmatch(value) and ENDING.search(scene.sentence.text):
+                value = value[: len("2016-01-01")]  # when it ended is another hour than when it began
+            yield Told(article=scene.article, span=time.span, value=about_midnight(value or folded(time.span.text)))
     if scene.relative is not None and scene.article not in dated:
         yield Told(article=scene.article, span=scene.relative, value=folded(scene.relative.text))
 
@@ -83,4 +93,15 @@ def _differ(one: Told, other: Told) -> bool:
     if one.article == other.article or folded(one.span.text) == folded(other.span.text):
         return False
     a, b = interval(one.value), interval(other.value)
+    if _clocks_apart(one, other):
+        return True
     return one.value != other.value if a is None and b is None else a != b
+
+
+def _clocks_apart(one: Told, other: Told) -> bool:
+    """Whether both tell the hour of one day, too far apart to be rounded."""
+    ours, theirs = CLOCK.fullmatch(one.value), CLOCK.fullmatch(other.value)
+    if ours is None or theirs is None or ours["day"] != theirs["day"]:
+        return False
+    a, b = (60 * int(found["hour"]) + int(found["minute"] or 0) for found in (ours, theirs))
+    return abs(a - b) >= ROUNDED

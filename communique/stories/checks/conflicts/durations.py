@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import cache
 
 from communique.domain import Conflict, Span
+from communique.knowledge import quantities as known
 from communique.knowledge.encounters import encounter
 from communique.stories.checks.conflicts.reports import Reports, Told, conflict, distinct
 from communique.stories.scenes import Scene
@@ -25,7 +27,25 @@ SINCE = re.compile(
     r"(?: (?:the|about|nearly|over|almost|more than|past|last))*\s+$",
     re.IGNORECASE,
 )
+LONGER = 1.2  # times another length: what is set is not rounded as what was measured is
+BETWEEN = r"(?:[ -]long)?[ -](?:of |in )?(?:(?!(?:after|ago|before|in|into|later|of|since|to)\b)[\w-]+ ){0,2}"
+SET = (
+    r"(?: (?:will|would|is to|was to|could|may) (?:last|go on|run|continue))?"
+    r"(?: (?:of|for|by|lasting))(?: (?:about|up to|at least|another|a further))? $"
+)
+FORMER = re.compile(r"\b(?:previous|last|earlier|first|second|third|new|another|proposed)\W+$", re.IGNORECASE)
+JAILED = re.compile(r"\b(?:jailed|imprisoned)\b[^.;:,]{0,40}\bfor $", re.IGNORECASE)
+GIVEN = re.compile(
+    r"(?:\bgiv(?:e|es|en|ing) (?:[\w’']+ ){1,4}|\bgave (?:[\w’']+ ){1,4}|\b(?:has|have|had) (?P<to>)|\bwithin |"
+    r"\b(?:ultimatum|deadline) of )(?:the next |another |just |only )?$",
+    re.IGNORECASE,
+)
+TO_DO = re.compile(r" to [a-z]+\b")
+OR_ELSE = re.compile(r"\b(?:unless|ultimatum|deadline|must|demand(?:s|ed|ing)?|or (?:else|face))\b", re.IGNORECASE)
 MUCH = 1.5  # what differs by less may be rounded: `well over an hour`, `90 minutes`
+
+
+APART = "The times are too far apart to be one, rounded."
 
 
 def find(reports: Reports) -> Iterator[Conflict]:
@@ -40,9 +60,49 @@ def find(reports: Reports) -> Iterator[Conflict]:
         lengths = [minutes for item in told if (minutes := minutes_of(item.value)) is not None]
         about = f"how long: {event.label}"
         if lengths and max(lengths) > MUCH * min(lengths):
-            yield conflict("duration", about, told, "contradiction", "The times are too far apart to be one, rounded.")
+            yield conflict("duration", about, told, "contradiction", APART)
         else:
             yield conflict("duration", about, told, "difference-in-precision", "The times can be one, rounded.")
+
+
+def set_for_a_time(reports: Reports) -> Iterator[Conflict]:
+    """What two articles set for a time, or the time that somebody is given, where each tells one length of it."""
+    told_of: dict[tuple[str | None, str], list[Told]] = defaultdict(list)
+    for article, reading in reports.readings.items():
+        for time in reading.times:
+            sentence = reading.sentence_of(time.span)
+            if time.type == "DURATION" and time.value and sentence and (thing := _set(sentence, time.span)):
+                item = Told(article=article, span=time.span, value=time.value)
+                told_of[reports.articles[article].story, thing].append(item)
+    for (_, thing), found in sorted(told_of.items(), key=str):
+        lengths = {item.span: minutes_of(item.value) for item in found}
+        counts = Counter(article for article, _ in {(item.article, lengths[item.span]) for item in found})
+        told = distinct(item for item in found if counts[item.article] == 1 and lengths[item.span])
+        each = [length for item in told if (length := lengths[item.span])]
+        if len({item.article for item in told}) > 1 and max(each) > LONGER * min(each):
+            yield conflict("duration", f"how long: the {thing}", told, "contradiction", APART)
+
+
+def _set(sentence: Span, time: Span) -> str | None:
+    """What it is that a time is set for: `a 10-day TRUCE`, `a TRUCE of 10 days`, `has 10 days to leave`."""
+    before, behind = sentence.text[: time.start - sentence.start], sentence.text[time.end - sentence.start :]
+    if FORMER.search(before):
+        return None
+    if JAILED.search(before):
+        return "prison term"
+    named = _named(rf"^{BETWEEN}(?P<thing>%s)s?\b").search(behind) or _named(rf"\b(?P<thing>%s){SET}").search(before)
+    if named is not None:
+        return known.set_for_a_time()[named["thing"].casefold()]
+    given = GIVEN.search(before)
+    if given is None or (given["to"] is not None and not TO_DO.match(behind)):
+        return None
+    return "time given" if TO_DO.match(behind) or OR_ELSE.search(sentence.text) else None
+
+
+@cache
+def _named(pattern: str) -> re.Pattern[str]:
+    """A pattern with the nouns for what is set for a time."""
+    return re.compile(pattern % "|".join(map(re.escape, known.set_for_a_time())), re.IGNORECASE)
 
 
 def _main_encounters(reports: Reports) -> dict[str, list[str]]:

@@ -8,23 +8,11 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from communique.domain import Conflict, Verdict
-from communique.knowledge.quantities import YEARS, are_people
+from communique.knowledge.quantities import PART, YEARS, are_people
+from communique.stories.amounts import MEASURES, ROUND, agree, same_number, vague
 from communique.stories.checks.conflicts.reports import Reports, Told, conflict
-from communique.stories.figures import (
-    FAR,
-    MEASURES,
-    ROUND,
-    UNTOLD,
-    VICTIMS,
-    Figure,
-    agree,
-    apart,
-    kinds,
-    other_things,
-    same_matter,
-    same_number,
-    vague,
-)
+from communique.stories.figures import FAR, Figure
+from communique.stories.matters import UNTOLD, VICTIMS, apart, kinds, other_things, same_matter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,6 +22,7 @@ if TYPE_CHECKING:
 Quantities = frozenset[float]
 GRAVITY: tuple[Verdict, ...] = ("contradiction", "update", "cannot-tell", "difference-in-precision")
 MOST_SIDES = 10
+COUNTED_UP = frozenset({"killed", "injured", "arrested", "released", "rescued"})
 FORMER = re.compile(
     r"\b(?:initially|previously|originally|at first|earlier (?:reports?|figures?|counts?|tolls?|versions?))\b",
     re.IGNORECASE,
@@ -144,7 +133,9 @@ def _one_number(one: Quantity, other: Quantity) -> bool:
 def _tells(figures: Iterable[Figure], other: Figure) -> bool:
     """Whether an article has the other's number too: then its own figure is one of something else."""
     return any(
-        same_number(figure.quantity, other.quantity) and (figure.quantity.unit != YEARS or same_matter(figure, other))
+        same_number(figure.quantity, other.quantity)
+        and (figure.quantity.unit != YEARS or same_matter(figure, other))
+        and (PART in {figure.quantity.fate, other.quantity.fate}) == (figure.quantity.fate == other.quantity.fate)
         for figure in figures
     )
 
@@ -158,7 +149,7 @@ def _verdict(reports: Reports, one: Figure, other: Figure) -> tuple[Verdict, str
     if one.article != other.article and one.quantity.fate in VICTIMS:
         if None in days:
             return "cannot-tell", "One may be later than the other; the pages do not tell when both were published."
-        if days[0] != days[1]:
+        if days[0] != days[1] and not (one.quantity.fate in COUNTED_UP and _falling(reports, one, other)):
             return "update", "The counts were made on different days."
         if _rising(reports, one, other):
             return "update", "The count was rising when the reports were written."
@@ -172,6 +163,12 @@ def _rising(reports: Reports, one: Figure, other: Figure) -> bool:
     if before and after:
         return before < after
     return fewer.quantity.high is None or RISING.search(more.sentence.text) is not None
+
+
+def _falling(reports: Reports, one: Figure, other: Figure) -> bool:
+    """Whether the count of the later day is the lower one, which no count of what is done for good can be."""
+    earlier, later = sorted((one, other), key=lambda figure: reports.day(figure.article) or "")
+    return (later.quantity.high or 0.0) < (earlier.quantity.low or 0.0) and later.quantity.high is not None
 
 
 def _value(quantity: Quantity) -> str:
@@ -199,6 +196,8 @@ def _about(one: Figure, other: Figure) -> str:
         return f"how {way} {measured} is" if way else f"the measure of {measured}"
     if quantity.unit is not None:
         return f"how much: {counted} ({quantity.unit})"
+    if quantity.fate == PART:
+        return f"how many of the {_plural(counted)}"
     return f"how many {_plural(counted)}" + (f" {quantity.fate}" if quantity.fate else "")
 
 

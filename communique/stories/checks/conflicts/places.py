@@ -10,8 +10,10 @@ from itertools import combinations, pairwise, permutations, product
 from communique.domain import Conflict, Verdict
 from communique.knowledge.gazetteer import cities_called, state_of_place
 from communique.knowledge.states import state_named
+from communique.stories.amounts import agree
 from communique.stories.checks.conflicts.reports import EACH, Reports, Told, conflict, distinct, folded
-from communique.stories.figures import PLACES, Figure, agree, kinds, same_matter
+from communique.stories.figures import PLACES, Figure
+from communique.stories.matters import kinds, same_matter
 from communique.stories.scenes import Scene
 
 NEAR = 10  # characters from what is counted to its place

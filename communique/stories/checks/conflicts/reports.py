@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 DEATHS = frozenset({"killing", "death", "murder", "assassination", "execution"})
 EACH = 4  # places of one article that tell the same value and are all kept
+MIDNIGHT = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)T(?P<hour>00|24)(?::00)?")
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
 
@@ -99,6 +101,15 @@ class Reports:
 def folded(words: str) -> str:
     """Words as they are compared: small letters, single spaces, no marks."""
     return " ".join(WORD.findall(words.casefold().replace("’", "'")))
+
+
+def about_midnight(value: str) -> str:
+    """A time, midnight as the two days that it parts: `midnight on Sunday` may be told as Monday."""
+    match = MIDNIGHT.fullmatch(value)
+    if match is None:
+        return value
+    before = date.fromisoformat(match["day"]) - timedelta(days=match["hour"] == "00")
+    return f"{before.isoformat()}/{(before + timedelta(days=1)).isoformat()}"
 
 
 def distinct(told: Iterable[Told], *, each: int = 1) -> list[Told]:

@@ -12,18 +12,20 @@ from communique.domain import Clause, Conflict, Reading, Span, TimeExpression
 from communique.domain.times import interval, may_meet
 from communique.knowledge.vocabulary import stem
 from communique.stories.checks.conflicts.durations import minutes_of
-from communique.stories.checks.conflicts.reports import Reports, Told, conflict, distinct
+from communique.stories.checks.conflicts.reports import Reports, Told, about_midnight, conflict, distinct
 from communique.stories.words import words
 
 LONGER = 1.2  # times another length: what is planned is not rounded as what was measured is
 TAKING_PLACE = frozenset(
     "take held begin start open due set scheduled planned expected put postponed moved delayed".split()
 )
+ENDING = frozenset("stop stops end ends ended expire expires expired close closes closed cease ceases".split())
 MOVED = frozenset({"put", "postponed", "moved", "delayed"})
 LASTING = frozenset("last lasted lasts take took takes go goes went run runs ran continue continued".split())
 DURATION = "DURATION"
 NEXT = r"(?:second|third|next|new) "
 THING = re.compile(rf"(?:[Tt]he (?:{NEXT})?|[Aa] {NEXT})(?P<thing>[a-z]+(?: [a-z]+)?)")
+THINGS = re.compile(r"(?:[A-Z][a-z]+ )?(?:[a-z]+ )*(?P<thing>[a-z]+s)")
 WHOSE = re.compile(r"[Tt]he (?P<thing>[a-z]+ of (?:the )?\w+(?: \w+)?) (?:is|was|will|would|could|may|might|has|had)\b")
 WHY_DAYS = "The days cannot be one."
 WHY_LENGTHS = "The times are too far apart to be one, rounded."
@@ -87,16 +89,18 @@ def _plans(article: str, reading: Reading) -> Iterator[tuple[str, str, _Plan]]:
         if subject is None:
             continue
         event = any(subject.covers(trigger) for trigger in events)
-        thing = WHOSE.match(_from(subject, clause)) if event else THING.fullmatch(subject.text)
+        ends = clause.verb.text.casefold() in ENDING
+        form = THINGS if ends else THING
+        thing = WHOSE.match(_from(subject, clause)) if event else form.fullmatch(subject.text)
         if thing is None:  # which talks are meant, their event tells
             continue
         about = frozenset(map(stem, words(" ".join(part.text for part in clause.parts)))) - {stem(thing["thing"])}
         for time in _times(clause, reading):
             kind = DURATION if time.type == DURATION else "DATE"
-            verbs = LASTING if kind == DURATION else TAKING_PLACE
+            verbs = LASTING if kind == DURATION else TAKING_PLACE | ENDING
             if clause.verb.text.casefold() in verbs and time.value and (kind == DURATION or interval(time.value)):
-                told = Told(article=article, span=time.span, value=time.value)
-                yield kind, thing["thing"], _Plan(told, about, clause.verb.text.casefold() in MOVED)
+                told = Told(article=article, span=time.span, value=about_midnight(time.value))
+                yield kind, thing["thing"] + " end" * ends, _Plan(told, about, clause.verb.text.casefold() in MOVED)
 
 
 def _from(subject: Span, clause: Clause) -> str:

@@ -22,6 +22,7 @@ SHORTEST = 4
 MOST = 8  # places of one name that are shown
 LONG = 5  # letters of a word in which one letter is no other name
 VOWELS, BREATHED, DOUBLED = re.compile(r"[aeiouy]"), re.compile(r"[ckg]h"), re.compile(r"(.)\1+")
+JOINING = re.compile(r"[\s-]+")
 OTHER_NAMES = frozenset({"person", "org", "place"})
 WORDS = "The name is written in different ways; nothing else differs."
 ONE_LETTER = "A letter or two apart: one name spelt in two ways, or two names."
@@ -52,6 +53,7 @@ def _variants(actor: Actor, article_at: Mapping[Span, str]) -> Iterator[list[Tol
                     start = mention.span.start + mention.span.text.index(word)
                     article, span = article_at[mention.span], mention.span.part(start, start + len(word))
                     ways[visible(word)].setdefault(article, Told(article=article, span=span, value=visible(word)))
+    yield from _parted(actor, article_at)
     groups: dict[str, list[str]] = defaultdict(list)
     for word in sorted(ways):
         alike = (o for o in groups if _same_name(word, o) and frozenset((word, o)) not in beside)
@@ -60,6 +62,19 @@ def _variants(actor: Actor, article_at: Mapping[Span, str]) -> Iterator[list[Tol
         if len(group) > 1:
             told = [item for word in group for item in ways[word].values()]
             yield sorted(told, key=lambda item: item != ways[item.value][next(iter(ways[item.value]))])[:MOST]
+
+
+def _parted(actor: Actor, article_at: Mapping[Span, str]) -> Iterator[list[Told]]:
+    """Full names that differ in where their parts are joined: `Abdel Rahim`, `Abdelrahim`, `Abdel-Rahim`."""
+    ways: dict[str, dict[str, Told]] = defaultdict(dict)
+    for mention in actor.mentions:
+        name = visible(mention.span.text)
+        if mention.form == "named" and mention.span in article_at:
+            told = Told(article=article_at[mention.span], span=mention.span, value=name)
+            ways[JOINING.sub("", name).casefold()].setdefault(" ".join(name.casefold().split()), told)
+    for spelt in ways.values():
+        if len(spelt) > 1 and len({told.article for told in spelt.values()}) > 1:
+            yield list(spelt.values())[:MOST]
 
 
 def _same_name(word: str, other: str) -> bool:

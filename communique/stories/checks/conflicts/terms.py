@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from communique.domain import Conflict, Span
-from communique.knowledge.terms import loaded, row_of
+from communique.knowledge.terms import Term, loaded, term
 from communique.stories.checks.conflicts.reports import Reports, Told, conflict, distinct, folded
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ MOST = 8  # labels of one actor that are shown
 PLAIN = 3  # of them those that do not judge
 REACH = 30  # characters in front of a name in which a word of judgement stands
 
-Term = tuple[str, Told]
-"""The row of `knowledge/terms.yaml` that a word stands in, and the word where it is told."""
+Called = tuple[Term, Told]
+"""A word where it is told, and where it stands in `knowledge/terms.yaml`."""
 
 
 def find(reports: Reports) -> Iterator[Conflict]:
@@ -44,7 +44,9 @@ def find(reports: Reports) -> Iterator[Conflict]:
         if actor.type == "agreement":
             yield from _named(about, told)
     for event, scenes in reports.of_events:
-        yield from _differing(f"what it is called: {event.label}", list(_of_event(scenes)))
+        about = f"what it is called: {event.label}"
+        yield from _differing(about, list(_of_event(scenes)))
+        yield from _judged(about, list(_deeds(scenes, reports)))
         yield from _differing(f"what those in it are called: {event.label}", list(_of_parties(reports, scenes)))
 
 
@@ -90,23 +92,33 @@ def _judging(behind: str = r"(?![\w-])") -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{words}){behind}", re.IGNORECASE)
 
 
-def _terms(kind: Literal["actors", "events"], article: str, span: Span) -> Iterator[Term]:
+def _terms(kind: Literal["actors", "events"], article: str, span: Span) -> Iterator[Called]:
     """The term in a noun phrase, with its row: the last noun in front of what follows it (`the REGIME of ...`)."""
     words = NOUN.findall(BEHIND.split(span.text.casefold(), maxsplit=1)[0])
     small = {*SMALL.findall(span.text)}  # names have capitals
     before_name = [word for word in words if word in small]
     for word in before_name[-1:] or words[-1:]:
-        noun = word if row_of(kind, word) else word.removesuffix("s")
-        if (row := row_of(kind, noun)) is not None:
-            yield row, Told(article=article, span=span, value=noun)
+        noun = word if term(kind, word) else word.removesuffix("s")
+        if (known := term(kind, noun)) is not None:
+            yield known, Told(article=article, span=span, value=noun)
 
 
-def _of_event(scenes: Iterable[Scene]) -> Iterator[Term]:
+def _deeds(scenes: Iterable[Scene], reports: Reports) -> Iterator[Told]:
+    """The words that name the deed, with the judgement of somebody who is quoted in front of them."""
+    for scene in scenes:
+        if list(_of_event([scene])):
+            quoted = scene.mention.attribution is not None
+            trigger = scene.mention.trigger
+            span = _with_judgement(trigger, reports.readings[scene.article]) if quoted else trigger
+            yield Told(article=scene.article, span=span, value=folded(span.text))
+
+
+def _of_event(scenes: Iterable[Scene]) -> Iterator[Called]:
     for scene in scenes:
         yield from _terms("events", scene.article, scene.mention.trigger)
 
 
-def _of_parties(reports: Reports, scenes: Iterable[Scene]) -> Iterator[Term]:
+def _of_parties(reports: Reports, scenes: Iterable[Scene]) -> Iterator[Called]:
     """The terms for those who did it; who of several is meant, the row tells."""
     for scene in scenes:
         mentions = reports.readings[scene.article].mentions
@@ -115,10 +127,11 @@ def _of_parties(reports: Reports, scenes: Iterable[Scene]) -> Iterator[Term]:
                 yield from _terms("actors", scene.article, mentions[index].span)
 
 
-def _differing(about: str, told: list[Term]) -> Iterator[Conflict]:
-    for row in sorted({row for row, _ in told}):
-        found = list({(item.value, item.article): item for name, item in reversed(told) if name == row}.values())[::-1]
-        if len({item.article for item in found}) > 1 and len({item.value for item in found}) > 1:
+def _differing(about: str, told: list[Called]) -> Iterator[Conflict]:
+    for row in sorted({known.row for known, _ in told}):
+        held = [(known.weight, item) for known, item in told if known.row == row]
+        found = list({(weight, item.article): item for weight, item in reversed(held)}.values())[::-1]
+        if len({item.article for item in found}) > 1 and len({weight for weight, _ in held}) > 1:
             yield conflict("characterisation", about, _each_first(found)[:MOST], "wording", WEIGHT)
 
 

@@ -4,10 +4,12 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from communique.domain import Reading, Record, Span
+from communique.stories.amounts import agree, vague
 from communique.stories.checks.corroboration.claims import Claim, Places
 from communique.stories.checks.corroboration.facts import clustered
 from communique.stories.checks.corroboration.wording import Wording
-from communique.stories.figures import FEW, Figure, agree, kinds, numbers, same_matter, telling_number, vague
+from communique.stories.figures import FEW, Figure
+from communique.stories.matters import kinds, numbers, same_matter, telling_number
 from communique.stories.passages import Spots, extents
 
 

@@ -1,0 +1,123 @@
+"""What a number counts: the noun that it stands with, that it is a part of, or of which a measure or a sum is told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.knowledge import quantities as known
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from spacy.tokens import Token
+
+HEADS = frozenset({"NOUN", "PROPN"})
+INSIDE = frozenset({"nummod", "quantmod", "compound", "amod", "advmod", "npadvmod"})
+NO_QUANTITY = frozenset("no. no number article section chapter page group channel flight aged age".split())
+SAYING_LITTLE = frozenset("additional further more other such".split())
+SIZED = frozenset("family couple group party pair team trio".split())  # `a family of five` are not all that are counted
+SUMMED = frozenset("of at to by from as".split())  # `losses AT $60 million`, `inflation rose TO 12%`
+
+
+def head_of(number: Token, links: Collection[str]) -> Token | None:
+    """The noun that a number counts: `120,000 TROOPS`, `dozens of PROTESTERS`, `$3 billion in AID`."""
+    token = number.head if number.dep_ == "quantmod" and number.head.i == number.i - 1 else number  # `two DOZEN men`
+    while token.dep_ in INSIDE and token.head.i > token.i and token.head.pos_ in {*HEADS, "NUM", "ADJ"}:
+        token = token.head
+    if token.i > number.i and token.pos_ in HEADS:
+        return token
+    link = next((word for word in (number, *number.rights) if word.lower_ in links), None)
+    return next((child for child in link.rights if child.dep_ == "pobj"), None) if link is not None else None
+
+
+def kind_of(head: Token | None) -> str | None:
+    """What a noun counts; people of whom more is told are not just persons (`10 American passengers`)."""
+    if head is None:
+        return None
+    lemma = head.lemma_.lower()
+    told = [child.lower_ for child in head.lefts if child.dep_ in {"amod", "compound"} and child.is_alpha]
+    told = [word for word in told if word not in SAYING_LITTLE]
+    both = " ".join([*told[-1:], lemma])
+    if lemma == "member" or known.counted(both) != both:  # of what, the word in front tells: `crew members`
+        return known.counted(both)
+    kind = known.counted(lemma)
+    return " ".join([*told, lemma]) if kind == "persons" and told else kind
+
+
+def subject(last: Token) -> Token | None:
+    """Of what a measure or an age is told: `the WELL was about 40 metres deep`."""
+    verb = last.head if last.dep_ in {"acomp", "attr"} else None
+    return next((child for child in verb.children if child.dep_ == "nsubj"), None) if verb is not None else None
+
+
+def counts(number: Sequence[Token], head: Token | None, fate: str | None, *, measured: bool) -> bool:
+    """Whether a number counts or measures: no age, rank or name, and not the word `one` for somebody."""
+    before = [token for token in number[0].doc[max(0, number[0].i - 2) : number[0].i] if token.lower_ != "of"]
+    named = bool(before) and not measured and (before[-1].tag_ in {"NNP", "NNPS"} or before[-1].lower_ in NO_QUANTITY)
+    behind = number[-1].nbor(1) if number[-1].i + 1 < len(number[-1].doc) else None
+    link = number[-1].head
+    sized = link.lower_ == "of" and link.head.lemma_.lower() in SIZED
+    bare = head is None and not measured
+    some = bare and behind is not None and behind.lower_ == "from" and fate != "displaced"  # `killed 10 from Oslo`
+    if named or sized or some or _others(head) or any(token.ent_type_ == "ORDINAL" for token in number):
+        return False
+    if not bare or number[-1].lower_ not in {"one", "two"}:
+        return True
+    return number[-1].lower_ == "two" and fate is not None and not any(t.lower_ in {"the", "these"} for t in before)
+
+
+def is_part(last: Token) -> bool:
+    """Whether a number is of a part of those told: `two of the men`, `three of its ships`, `four of five states`."""
+    behind = list(last.doc[last.i + 1 : last.i + 3])
+    if len(behind) > 1 and behind[0].lower_ == "of" and behind[1].like_num:
+        return True
+    wholes = [noun for child in last.rights if child.lower_ == "of" for noun in child.rights]
+    return any(child.dep_ in {"det", "poss"} for noun in wholes for child in noun.lefts)
+
+
+def sized_group(last: Token) -> Token | None:
+    """The group that is told to be of so many: `a CREW of 22`."""
+    group = last.head.head if last.dep_ == "pobj" and last.head.lower_ == "of" else None
+    return group if group is not None and group.pos_ == "NOUN" else None
+
+
+def told_of_part(last: Token, whole: Token) -> Token | None:
+    """What a part of the dead or the wounded is said to be: `11 of the dead were CHILDREN`."""
+    if last.dep_ != "nsubj" or last.head.lemma_ != "be" or known.fate(whole.lemma_.lower(), of_people=True) is None:
+        return None
+    return next((child for child in last.head.rights if child.dep_ == "attr" and child.pos_ in HEADS), None)
+
+
+def measured(last: Token) -> Token | None:
+    """The noun of which a sum or a share is told: `LOSSES at $60 million`, `INFLATION rose to 12%`, `AID worth $9m`."""
+    token = last
+    while token.dep_ in {"nummod", "compound", "quantmod"} and token.head.i > token.i:
+        token = token.head
+    link = token.head
+    if token.dep_ == "pobj" and link.lower_ == "per":  # `9 per cent`
+        token, link = link.head, link.head.head
+    if token.dep_ == "pobj" and link.lower_ in SUMMED:
+        return _of_verb(link.head) if link.head.pos_ in {"VERB", "AUX"} else _noun(link.head)
+    if token.dep_ == "npadvmod" and link.lower_ == "worth":
+        return _noun(link.head) or _of_verb(link.head)
+    if token.dep_ == "dobj" and link.lemma_ == "cost":  # `the strike has COST the country $40 million`
+        return link
+    return _of_verb(link) if token.dep_ == "attr" else None
+
+
+def _of_verb(verb: Token) -> Token | None:
+    """What a verb tells the amount of: its object (`put the DAMAGE at`), else its subject."""
+    told = [child for part in ({"dobj"}, {"nsubj", "nsubjpass"}) for child in verb.children if child.dep_ in part]
+    return _noun(told[0]) if told else None
+
+
+def _noun(token: Token) -> Token | None:
+    return token if token.pos_ in HEADS and token.lemma_.lower() not in known.units() else None
+
+
+def _others(head: Token | None) -> bool:
+    """Whether somebody told before is counted with them: `her mother and ten others`, `along with ten others`."""
+    if head is None or not (head.lemma_.lower() == "other" or any(child.lower_ == "other" for child in head.lefts)):
+        return False
+    joined = head.dep_ == "conj" and head.head.pos_ in HEADS and not any(c.pos_ == "NUM" for c in head.head.lefts)
+    return joined or (head.dep_ == "pobj" and head.head.lower_ == "with")
