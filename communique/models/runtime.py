@@ -14,6 +14,8 @@ from onnxruntime import InferenceSession, SessionOptions
 if TYPE_CHECKING:
     from pathlib import Path
 
+__all__ = ["InferenceSession", "session"]
+
 ERRORS_ONLY = 3
 
 
