@@ -68,8 +68,9 @@ def origin(
 ) -> Origin:
     """Whose reporting an article is.
 
-    Wire: an agency's own credit in the dateline, byline, beside the date, in the copyright line or alone below the story; between paragraphs it
-    is a picture's. Staff: `With reporting by` agencies, as the outlet wrote it from their reports.
+    Wire: an agency's own credit in the dateline, byline, beside the date, in the copyright line or alone below the
+    story; between paragraphs it is a picture's. Staff: `With reporting by` agencies, as the outlet wrote it from
+    their reports.
     """
     helped: Origin | None = None
     body = [i for i, m in enumerate(marks) if m.label == "body"]

@@ -26,7 +26,7 @@ def first(text: str, claims: Claims | None = None) -> Article:
         (f"{STORY}\n\nCopyright 2019 The Harbour Courier. All rights reserved.", "The Harbour Courier", "stated"),
         (f"{STORY}\n\n© 2019 Harbour Radio", "Harbour Radio", "stated"),
         (f"{STORY}\n\nCopyright Valley Gazette. Reproduction is prohibited.", "Valley Gazette", "stated"),
-        (f"---\ntitle: Envoys agree\nsite: Valley Sun\n---\n{STORY}", "Valley Sun", "stated"),
+        (f"---\ntitle: Envoys agree\nsite: Valley Sun\n---\n# Envoys agree\n\n{STORY}", "Valley Sun", "stated"),
         (f"Envoys agree on next to nothing\n\nBy Jane Roe, CNN\n\n{STORY}", "CNN", "stated"),
         (f"{STORY}\n\nCopyright 2019 The Associated Press. All rights reserved.", None, None),
         (f"{STORY}\n\nWith reporting by Reuters and AFP", None, None),

@@ -136,7 +136,7 @@ def test_each_line_is_an_item_and_a_bad_one_stops_nothing(tmp_path: Path) -> Non
         why(pile[3])
         == "no text field (looked for maintext, event_text, text, body, content, articleBody, full_text, raw_text)"
     )
-    assert why(pile[4]).startswith("line 6 is not JSON")
+    assert why(pile[4]) == "line 6 is nested too deeply"
 
 
 def test_the_hash_is_of_the_line_without_its_end(tmp_path: Path) -> None:
