@@ -13,7 +13,10 @@ PLACE = rf"(?P<place>{LOUD}(?:\s{LOUD}){{0,3}}|{PLAIN}(?:[\s-](?:{PLAIN}|de|da|d
 SECOND = rf"(?:\s?/\s?{LOUD}(?:\s{LOUD}){{0,2}}|(?:,| and)\s{LOUD}(?:\s{LOUD}){{0,2}}(?=[\s/,]))*"
 MONTH = rf"(?:{'|'.join(names[-1] for names in MONTHS)})[a-z]*\.?"
 REGION_WORD = rf"{CAPITAL}[\w’'.]+"
-REGION = rf"(?:,\s(?!{MONTH}\s\d){REGION_WORD}(?:\s(?:and\s|of\s)?{REGION_WORD}){{0,3}})?"
+REGION = (
+    rf"(?:,\s(?!{MONTH}\s\d){REGION_WORD}(?:\s(?:and\s|of\s)?{REGION_WORD}){{0,3}}"
+    rf"|\s\({REGION_WORD}(?:\s{REGION_WORD}){{0,2}}\)(?=\s?\())?"  # `Chinaz (Uzbekistan) (AFP) -`
+)
 DATE = (
     rf"(?P<date>(?:,?\s(?:{'|'.join(day for day, *_ in WEEKDAYS)}))?,?\s"
     rf"(?:{MONTH}\s\d{{1,2}}|\d{{1,2}}\s{MONTH})(?:,?\s\d{{4}})?)?"
