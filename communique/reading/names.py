@@ -8,7 +8,7 @@ is, and in a headline, where every word is capitalised, only what the article's 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, cast
@@ -288,11 +288,18 @@ def _patterned(doc: Doc) -> Iterator[Name]:
     for pattern, kind in kinds:
         for match in pattern.finditer(text):
             if span := doc.char_span(*match.span(match.lastgroup or 0)):
-                start = span.start + (doc[span.start].lower_ in {"the", "a", "an", "his", "her", "its", "their", "our"})
+                start = _behind_person(span)
+                start += doc[start].lower_ in {"the", "a", "an", "his", "her", "its", "their", "our"}
                 end = span.end - (kind == "vehicle" and doc[span.end - 1].lower_ in POSSESSIVE)
                 titled = kind == "vehicle" and _titles(doc, start, start + 1)
                 if not titled and (kind != "org" or (end - start > 1 and not _titles(doc, start, end))):
                     yield Name(start=start, end=end, type=_party(doc[end - 1]) or kind)
+
+
+def _behind_person(name: Tokens) -> int:
+    """Where a name begins behind that of a person: `Ann Lee of the LUND INSTITUTE`."""
+    persons = (entity for entity in name.ents if entity.label_ == "PERSON" and len(entity) > 1)
+    return next((p.end + 1 for p in persons if p.end < name.end and name.doc[p.end].lower_ == "of"), name.start)
 
 
 def _party(last: Token) -> ActorType | None:
@@ -384,15 +391,3 @@ def _kind_of(text: str) -> ActorType | None:
     if known is None and " " in text and not text.startswith("The ") and outlet_named(text):
         return "org"
     return cast("ActorType", known.type) if known else None
-
-
-def places(words: str) -> Sequence[tuple[int, int, ActorType]]:
-    """The places of a dateline: half-open character ranges of the parts between commas, up to a bracket or dash."""
-    found: list[tuple[int, int, ActorType]] = []
-    head = re.split(r"[(–—:]|\s-", words, maxsplit=1)[0]
-    for part in re.finditer(r"[^,/]+", head):
-        text = part.group().strip(" .")
-        if text and any(c.isalpha() for c in text):
-            start = part.start() + part.group().index(text)
-            found.append((start, start + len(text), "state" if state_named(text) else "place"))
-    return found
