@@ -76,6 +76,7 @@ VISITING = frozenset({"leave", "reach", "tour", "visit"})
 RULERS = frozenset({"governor", "mayor"})
 PHYSICAL = frozenset({"ASSAULT", "COERCE", "CONSULT", "PROTEST", "MOBILIZE", ""})
 NAMED_DEEDS = frozenset({"Battle", "Cyclone", "Hurricane", "Operation", "Storm", "Typhoon"})
+NO_ACTORS = frozenset({"Brexit", "Covid", "Covid-19", "COVID-19", "COVID", "Ebola", "Mpox", "Sars", "SARS", "Zika"})
 UNSURE = frozenset({"", "GPE", "LOC", "FAC", "ORG", "PRODUCT"})  # what the recogniser calls towns that it does not know
 BEFORE_OTHERS = frozenset({"compound", "det", "poss"})  # what no town has in front of it: `the Clinton WHITE HOUSE`
 SIDES = frozenset("central eastern north northern south southern west western east".split())
@@ -157,7 +158,7 @@ def _mended(doc: Doc, start: int, end: int, label: str, headline: Printed | None
     if headline is not None and end - start > 1:
         start, end = _in_print(doc, start, end, headline)
     text = doc[start:end].text
-    if not any(c.isupper() for c in text) or _of_state(doc, start, end) or _titles(doc, start, end):
+    if not any(c.isupper() for c in text) or _titles(doc, start, end) or _names_nobody(doc, start, end):
         return None
     if (label == "PERSON" and not _personal(doc[start:end])) or _points(doc, start, end):
         return None
@@ -269,11 +270,13 @@ def _in_print(doc: Doc, start: int, end: int, printed: Printed) -> tuple[int, in
     return max(parts, key=lambda part: (part[1] - part[0], -part[0]), default=(start, end))
 
 
-def _of_state(doc: Doc, start: int, end: int) -> bool:
-    """Whether the name is the `State` of `Secretary of State`."""
+def _names_nobody(doc: Doc, start: int, end: int) -> bool:
+    """Whether it is the `State` of `Secretary of State`, an illness or a storm."""
     before = doc[max(0, start - 2) : start]
     of_office = len(before) == 2 and before[1].lower_ == "of" and before[0].lower_ in OF_STATE
-    return end - start == 1 and doc[start].lower_ == "state" and of_office
+    state = end - start == 1 and doc[start].lower_ == "state" and of_office
+    deed = NAMED_DEEDS & {word.text for word in doc[max(0, start - 1) : end - 1]}
+    return state or bool(deed) or doc[start:end].text in NO_ACTORS
 
 
 def _patterned(doc: Doc) -> Iterator[Name]:
