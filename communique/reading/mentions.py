@@ -102,7 +102,7 @@ def _places(words: str) -> Sequence[tuple[int, int, ActorType]]:
     found: list[tuple[int, int, ActorType]] = []
     head = re.split(r"[(–—:]|\s-", words, maxsplit=1)[0]
     for part in re.finditer(r"[^,/]+", head):
-        text = part.group().strip(" .")
+        text = part.group().strip(" .*_")
         if any(c.isalpha() for c in text) and not any(c.isdigit() for c in text):
             start = part.start() + part.group().index(text)
             found.append((start, start + len(text), "state" if state_named(text) else "place"))

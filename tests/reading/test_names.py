@@ -115,5 +115,7 @@ def test_captions_name_but_do_not_speak(models: Models) -> None:
 def test_a_dateline_names_its_places(models: Models) -> None:
     found = article(models, dateline="BERGEN, Norway (AP) —", body="The talks failed on Monday.")
     assert named(found) == [("BERGEN", "place"), ("Norway", "state")]
+    found = article(models, dateline="BERGEN** —", body="The talks failed on Monday.")
+    assert named(found) == [("BERGEN", "place")]
     found = article(models, dateline="BERGEN, March 3, 2031 -", body="The talks failed on Monday.")
     assert named(found) == [("BERGEN", "place")]
