@@ -12,9 +12,9 @@ from markdown_it import MarkdownIt
 
 from communique.briefs import compose
 from communique.briefs.render import RENDERERS, Screen, markdown, phrases, terminal
-from communique.briefs.render.screen import safe
 from communique.briefs.render import json as json_form
 from communique.briefs.render.quotation import quotation
+from communique.briefs.render.screen import safe
 from communique.domain import Article, Document, Origin, Record, Span, Statement, Story, codec
 
 
