@@ -83,6 +83,12 @@ def test_whom_another_article_calls_by_a_first_name_is_who_is_called_so_elsewher
     assert len(groups(reading("a", ("Tewolde Hagos", "person")), reading("b", ("Tewolde", "person")))) == 2
 
 
+def test_a_surname_that_another_article_explains_is_no_organisation() -> None:
+    full = told(reading("a", ("Luis Rojas", "person")), 0, title="minister", country="PER")
+    assert groups(full, reading("b", ("Rojas", "org"))) == {frozenset({"Luis Rojas", "Rojas"})}
+    assert len(groups(reading("a", ("Luis Rojas", "person")), reading("b", ("Rojas", "org")))) == 2
+
+
 def test_a_full_name_with_its_part_is_what_most_articles_take_it_for() -> None:
     taken = replace(reading("c", ("Tewolde Hagos", "org"), ("Tewolde", "org")), chains=((0, 1),))
     readings = (

@@ -3,6 +3,7 @@
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from communique.knowledge.calendar import WEEKDAY_NUMBERS
 from communique.reading.times.meanings import Tense
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ def tense(token: "Token") -> Tense | None:
     """The tense of the clause that a word stands in; no present for one that tells which (`Monday's raid is`)."""
     above = list(islice(token.ancestors, REACH))
     if len(above) > 1 and above[0].lower_ in UNTIL and above[1].lemma_.lower() in SHIFTED:
+        return "future"
+    if above and above[0].lower_ == "for" and token.lower_ in WEEKDAY_NUMBERS:  # `called a meeting for Wednesday`
         return "future"
     for number, word in enumerate((token, *above)):
         if word.lower_ == "ahead" or (word.lemma_.lower() in PLANS and word.pos_ == "ADJ"):
