@@ -82,7 +82,7 @@ def persons(doc: Doc) -> Iterator[tuple[int, int]]:
             continue
         start = whole(doc, last.i, last.i + 1)
         if told(doc, start, last.i + 1) == "person":
-            yield start, last.i + 1
+            yield start + _leads(doc, start, last.i + 1), last.i + 1
 
 
 def whole(doc: Doc, start: int, end: int) -> int:
