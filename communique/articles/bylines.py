@@ -3,7 +3,7 @@
 import re
 
 from communique.articles.dates import dates_in, stamp_kind
-from communique.articles.wording import ends_sentence
+from communique.articles.wording import ends_sentence, is_masthead
 from communique.knowledge import agency_named, outlet_named, page_line, place_name
 
 WORD = r"(?:[A-ZÀ-ÞŠŽČĆĐŁŚŻ][\w’'.-]*|al-[A-Z][\w’'-]*|el-[A-Z][\w’'-]*)"
@@ -115,7 +115,7 @@ def is_name(text: str) -> bool:
 
 
 def _is_person(text: str) -> bool:
-    return not (place_name(text) or outlet_named(text) or agency_named(text))
+    return not (place_name(text) or outlet_named(text) or agency_named(text) or is_masthead(text))
 
 
 def _known_page_words(text: str) -> bool:

@@ -14,7 +14,7 @@ SECOND = rf"(?:\s?/\s?{LOUD}(?:\s{LOUD}){{0,2}}|(?:,| and)\s{LOUD}(?:\s{LOUD}){{
 MONTH = rf"(?:{'|'.join(names[-1] for names in MONTHS)})[a-z]*\.?"
 REGION_WORD = rf"{CAPITAL}[\w’'.]+"
 REGION_NAME = rf"{REGION_WORD}(?:\s(?:and\s|of\s)?{REGION_WORD}){{0,3}}"
-REGION = rf"(?:,\s(?!{MONTH}\s\d){REGION_NAME}|\s\({REGION_NAME}\)(?=\s\())?"  # `BRENNA (Norland) (AFP)`
+REGION = rf"(?:,\s(?!{MONTH}\s\d){REGION_NAME}|\s\({REGION_NAME}\)(?=\s?\())?"  # `BRENNA (Norland) (AFP)`
 DATE = (
     rf"(?P<date>(?:,?\s(?:{'|'.join(day for day, *_ in WEEKDAYS)}))?,?\s"
     rf"(?:{MONTH}\s\d{{1,2}}|\d{{1,2}}\s{MONTH})(?:,?\s\d{{4}})?)?"

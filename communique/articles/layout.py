@@ -11,7 +11,15 @@ from communique.articles.marks import STAMPS, Mark, Marks
 from communique.articles.passages import Passage
 from communique.articles.tails import tail_marks
 from communique.articles.titles import title
-from communique.articles.wording import ends_sentence, is_headline, is_prose, key, names_speaker, word_count
+from communique.articles.wording import (
+    ends_sentence,
+    is_headline,
+    is_masthead,
+    is_prose,
+    key,
+    names_speaker,
+    word_count,
+)
 from communique.knowledge import outlet_named, place_name
 
 LONGEST_STANDFIRST = 70  # words
@@ -90,7 +98,7 @@ def _mark_head(page: Sequence[Passage], marks: dict[int, Mark], lead: int, named
             continue
         elif reason := _writer(text, marks, i, dated):
             mark = Mark(label="byline", reason=reason)
-        elif place_name(text) or outlet_named(text):
+        elif place_name(text) or outlet_named(text) or is_masthead(text):
             mark = Mark(label="section-label", reason="a country's, city's or outlet's name above the story")
         elif is_prose(text):
             between = "between title and dateline, or title and byline"

@@ -13,9 +13,9 @@ from urllib.parse import urlsplit
 
 from communique.articles import credits as credit
 from communique.articles.datelines import Found as DatelineFound
-from communique.articles.marks import Mark
+from communique.articles.marks import STAMPS, Mark
 from communique.articles.passages import HEADER, Passage
-from communique.articles.wording import sounds_like_outlet
+from communique.articles.wording import is_masthead, sounds_like_outlet
 from communique.domain.documents import Claims, Document, Origin, Outlet
 from communique.domain.spans import Span
 from communique.knowledge import Agency, agency_named, outlet_at, outlet_named, page_line
@@ -46,11 +46,7 @@ OF_AGENCY = re.compile(r"\s*[(|]\s*|\s+of\s+")
 BESIDE = re.compile(r"\w\s+(?:and|with)\s+(?:the )?(?P<agency>[^,|/()]+)$", re.IGNORECASE)  # `By Jane Roe and AFP`
 WIRES = frozenset({"agencies", "agency", "newswire", "wire", "wires"})  # parts of an address
 WITH = re.compile(r"\W*with\b", re.IGNORECASE)
-MASTHEAD = re.compile(  # a newspaper's or an agency's name as it stands at the top of its page
-    r"(?:The )?(?:[A-Z][\w’'&-]+ ){1,4}(?:News Agency|Broadcasting (?:Corporation|Company)|Chronicle|Courier|Dispatch|"
-    r"Examiner|Gazette|Globe|Guardian|Herald|Inquirer|Journal|Mail|Mirror|Monitor|Observer|Post|Register|Sentinel|"
-    r"Standard|Telegraph|Times|Tribune)"
-)
+PUBLISHER = frozenset("source publication outlet publisher site site_name sitename website newspaper url".split())
 NO_NAME = re.compile(
     r"(?:all rights|notice|rights reserved|\d+|the authors?|this|our|we|us|your?|it|they|he|she)\b", re.IGNORECASE
 )
@@ -72,15 +68,17 @@ def origin(
 ) -> Origin:
     """Whose reporting an article is.
 
-    Wire: an agency's own credit in the dateline, byline, copyright line or alone below the story; between paragraphs it
-    is a picture's. Staff: `With reporting by` agencies, as the outlet wrote it from their reports.
+    Wire: an agency's own credit in the dateline, byline, beside the date, in the copyright line or alone below the
+    story; between paragraphs it is a picture's. Staff: `With reporting by` agencies, as the outlet wrote it from
+    their reports.
     """
     helped: Origin | None = None
     body = [i for i, m in enumerate(marks) if m.label == "body"]
     lead = body[0] if body else None
     for i, (passage, mark) in enumerate(zip(page, marks, strict=True)):
         span = document.span(passage.start, passage.end)
-        credited = mark.label in {"byline", "agency-credit"}
+        beside_date = mark.label in STAMPS and lead is not None and i < lead
+        credited = beside_date or mark.label in {"byline", "agency-credit"}
         agencies = (credit.agencies_in(passage.text) or _writers_agencies(passage.text)) if credited else ()
         if i == lead and dateline and dateline.agency and (kind := _kind(document, page, marks, dateline.agency)):
             known = agency_named(dateline.agency)
@@ -160,7 +158,7 @@ def _claimed(claims: Claims) -> Outlet | None:
 def _stated(
     document: Document, page: Sequence[Passage], marks: Sequence[Mark], dateline: DatelineFound | None
 ) -> Iterator[tuple[str, Span]]:
-    top = next((p.start for p, m in zip(page, marks, strict=True) if m.label in {"title", "body"}), len(document.text))
+    top = next((p.start for p, m in zip(page, marks, strict=True) if m.label == "body"), len(document.text))
     for passage, mark in zip(page, marks, strict=True):
         text = passage.text
         name: str | None = None
@@ -168,11 +166,11 @@ def _stated(
             name = LEGAL_FORM.sub("", match["name"].strip())
         elif mark.label == "about-outlet" and (match := OWNER.match(text[:300])):
             name = match["name"]
-        elif passage.header in {"source", "publication", "outlet", "url"}:
+        elif passage.header in PUBLISHER:
             name = text[match.end() if (match := HEADER.match(text)) else 0 :].strip()
         elif mark.label in {"section-label", "navigation", "about-outlet", "metadata"} and not page_line(text):
             name = _shown(text.strip(" |-–—»:"), behind_title=passage.tail)
-            name = name or (text if MASTHEAD.fullmatch(text) and passage.start < top else None)
+            name = name or (text if is_masthead(text) and passage.start < top else None)
         elif mark.label == "agency-credit" and (match := FROM.match(text)):
             name = match["name"] if outlet_named(match["name"]) else None
         elif mark.label == "byline" and "," in text:

@@ -25,6 +25,11 @@ OUTLET_WORD = re.compile(
     r"|Ledger|Dispatch|Bulletin|Mirror|Express|Review|Independent|Guardian|Globe|Monitor|Today|Radio|TV|Television"
     r"|Broadcasting|Online|Weekly|Magazine)\b"
 )
+MASTHEAD = re.compile(  # a newspaper's or an agency's name as it stands at the top of its page
+    r"(?:The )?(?:[A-Z][\w’'&-]+ ){1,4}(?:News Agency|Broadcasting (?:Corporation|Company)|Chronicle|Courier|Dispatch|"
+    r"Examiner|Gazette|Globe|Guardian|Herald|Inquirer|Journal|Mail|Mirror|Monitor|Observer|Post|Register|Sentinel|"
+    r"Standard|Telegraph|Times|Tribune)"
+)
 LONGEST_HEADLINE = 240
 SIGNED_OFF = re.compile(r"\w{2}[.!?][\"”]? \w+$")  # an agency's `Ends` after the last sentence
 OPEN_END = 40  # words of a passage that is running text although no full stop ends it
@@ -84,3 +89,8 @@ def names_speaker(text: str) -> bool:
 def sounds_like_outlet(name: str) -> bool:
     """Whether a short name has a word that newspapers and broadcasters call themselves by."""
     return 2 <= len(name.split()) <= 5 and name[:1].isupper() and bool(OUTLET_WORD.search(name))
+
+
+def is_masthead(line: str) -> bool:
+    """Whether a line is the name of a newspaper, broadcaster or agency as it stands at the top of its page."""
+    return bool(MASTHEAD.fullmatch(line))

@@ -24,11 +24,15 @@ WORD = re.compile(r"\w+(?:['’]\w+)?")
 _DEPENDENT = re.compile(
     r"(?:he|she|it|they|we|i|you|this|that|these|those|here|there|his|her|its|their|our|my|such|both|but|and|or|so|yet|"
     r"nor|still|also|then|however|instead|meanwhile|nevertheless|moreover|therefore|thus|earlier|later|afterwards|"
-    r"another|one|in (?:addition|contrast|turn|response)|at the same time|the (?:two|former|latter|same|other))\b",
+    r"another|one|in (?:addition|contrast|turn|response|fact|particular)|indeed|of course|for (?:example|instance)|"
+    r"as a result|at the same time|the (?:two|former|latter|same|other))\b",
     re.IGNORECASE,
 )
+_FRAGMENT = re.compile(
+    r"[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|of|the|de|al|and)){0,6}, (?:who|which|whose)\b[^,;:]*"
+)  # a clause about a name, and no sentence about it
 _REFERRING = re.compile(r"[Tt]he (?:[a-z][\w’'-]*,? ){3}")
-_BY_PRONOUN = re.compile(r"[\"”’],? (?:he|she|they|it) ")
+_BY_PRONOUN = re.compile(r"[\"”’],? (?:he|she|they|it) |, too, ")
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|his|her|its|their|him|them)\b", re.IGNORECASE)
 _DAY = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|"
@@ -149,7 +153,8 @@ def _is_whole(text: str, words: Sequence[str]) -> bool:
     """Whether it is a sentence of a readable length, with a stop at its end, no quotation of which is cut off."""
     ends = text.rstrip("\"'”’)]").endswith((".", "!", "?", "…"))
     cut = text.count("“") != text.count("”") or text.count('"') % 2
-    return SHORTEST <= len(words) <= LONGEST and ends and not cut and "\n\n" not in text
+    whole = ends and not cut and "\n\n" not in text and not _FRAGMENT.fullmatch(text)
+    return SHORTEST <= len(words) <= LONGEST and whole
 
 
 def _present(span: Span, named: Mapping[str, Sequence[_Name]]) -> list[_Name]:

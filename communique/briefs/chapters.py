@@ -9,8 +9,6 @@ from communique.domain import Event, Span
 from communique.domain.times import DAY
 from communique.knowledge.encounters import encounter
 
-LEAD = 1200  # characters in which an article tells what it is about
-
 
 def compose(sources: Iterable[int], desk: Desk) -> tuple[Chapter, ...]:
     """The chapters of the articles with these numbers, in order; none where they are all of one day."""
@@ -44,6 +42,6 @@ def _took_place(event: Event) -> bool:
 
 
 def _leads(number: int, span: Span, desk: Desk) -> bool:
+    """Whether it stands in the title or the first paragraph; what comes later is often of other days."""
     article = desk.articles[number - 1]
-    titled = article.title is not None and article.title.covers(span)
-    return titled or any(part.covers(span) and span.start - article.body[0].start < LEAD for part in article.body)
+    return any(part.covers(span) for part in (article.title, *sorted(article.body)[:1]) if part)

@@ -24,6 +24,7 @@ MOST, FEWEST = 8, 3  # sentences of all stories; of one, where that much is told
 WORDS = (
     1.5  # what the words of titles and leads weigh together, where the events and claims of a story together weigh 1
 )
+RETOLD = 0.4  # what is left to a sentence all of whose matter has been told
 ASSUMED = 0.5  # what is left to a sentence that names by a part of the name who has not been introduced
 SAME = 0.6  # of the words of the shorter of two sentences that tell the same
 KNOWN = 0.7  # of its words stand in those taken: such a sentence adds nothing
@@ -92,6 +93,7 @@ def _picked(sentences: Sequence[Sentence], heads: Mapping[str, float], room: int
     """
     all_points = sum({id(point): point.weight for item in sentences for point in item.points}.values()) or 1.0
     all_words = sum(heads.values()) or 1.0
+    picked: list[Sentence] = []
     told: set[int] = set()
     said: set[str] = set()
     known: set[str] = set()
@@ -99,9 +101,13 @@ def _picked(sentences: Sequence[Sentence], heads: Mapping[str, float], room: int
     def gain(item: Sentence) -> float:
         points = sum(point.weight for point in item.points if id(point) not in told) / all_points
         words = sum(heads.get(root, 0) for root in item.roots - said) / all_words
-        return item.worth * (points + WORDS * words) * (ASSUMED if item.assumed - known else 1)
+        again = (
+            all(id(point) in told for point in item.points) and item.points and not _first_report(item, picked, desk)
+        )
+        return (
+            item.worth * (points + WORDS * words) * (RETOLD if again else 1) * (ASSUMED if item.assumed - known else 1)
+        )
 
-    picked: list[Sentence] = []
     left = [item for item in sentences if not item.leans] or list(sentences)
     first = max(map(gain, left), default=0.0)
     while left and len(picked) < room:
@@ -124,21 +130,27 @@ def _picked(sentences: Sequence[Sentence], heads: Mapping[str, float], room: int
     return picked
 
 
+def _first_report(item: Sentence, picked: Sequence[Sentence], desk: Desk) -> bool:
+    """Whether an article begins with it that is older than the others of which sentences are taken: they look back."""
+    others = [other for other in picked if other.source != item.source]
+    return item.opens and all(_day_of(item, desk) < _day_of(other, desk) for other in others)
+
+
 def _newest_first(picked: Sequence[Sentence], desk: Desk) -> list[Sentence]:
     """The lead, then the others from the latest day of publication to the first, as news goes back to what led to it.
 
-    Of one day the articles stay in the order of their weight, and the sentences of each in theirs; those without a day
-    come last.
+    An article without a day counts by the last day of what its sentence tells. Of one day the articles stay in the
+    order of their weight, and the sentences of each in theirs; those without a day come last.
     """
     rest = picked[1:]
     rank = {item.source: -place for place, item in reversed(list(enumerate(rest)))}
-    order = sorted(rest, key=lambda item: (_day_of(item.source, desk), rank[item.source], -item.span.start))
+    order = sorted(rest, key=lambda item: (_day_of(item, desk), rank[item.source], -item.span.start))
     return [*picked[:1], *reversed(order)]
 
 
-def _day_of(source: int, desk: Desk) -> str:
-    published = desk.articles[source - 1].published
-    return published.date[:DAY] if published else ""
+def _day_of(item: Sentence, desk: Desk) -> str:
+    published = desk.articles[item.source - 1].published
+    return published.date[:DAY] if published else max((point.day or "" for point in item.points), default="")
 
 
 def _same(one: frozenset[str], other: frozenset[str]) -> bool:

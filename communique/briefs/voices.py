@@ -15,8 +15,9 @@ OFFICES = 3  # how many are told beside a name
 # Words that name nobody by themselves: the same word in two articles does not make the same speaker.
 _PRONOUNS = frozenset({
     "he", "she", "it", "they", "we", "i", "you", "who", "him", "her", "them", "us", "this", "that", "these", "those",
-    "his", "its", "their", "our",
-    "one", "some", "many", "others", "both", "the former", "the latter",
+    "his", "its", "their", "our", "each", "one", "some", "many", "several", "few", "most", "others", "another", "all",
+    "both", "neither", "either", "none", "nobody", "no one", "somebody", "someone", "anybody", "anyone", "everybody",
+    "everyone", "the former", "the latter",
 })  # fmt: skip
 
 

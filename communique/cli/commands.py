@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from communique.domain import Failure, Record
     from communique.sources import Item
 
-SOME_FAILED, STOPPED, FOUND = 1, 2, 3
+SOME_FAILED, STOPPED, FOUND, INTERRUPTED = 1, 2, 3, 130  # the last as shells count it
 NOTHING = "nothing could be read"
 MEGABYTE = 1_000_000
 COMPLETION = """\b
@@ -54,6 +54,7 @@ def _common(command: Command) -> Command:
 
     @wraps(command)
     def with_settings(*, max_size: float, issues: str | None, **arguments: Any) -> Any:
+        forms.spare(arguments.get("sources") or (arguments["source"],), arguments["target"], arguments.get("mentions"))
         return command(settings=Settings(max_bytes=int(max_size * MEGABYTE), issues=issues), **arguments)
 
     return cast("Command", size(issues(target(quiet(with_settings)))))
@@ -70,7 +71,7 @@ def main() -> None:
     SOURCES are files, folders (with all that they hold) and - for stdin: saved text, Markdown, HTML, JSON lines.
 
     Exit status: 0 all was read; 1 some items failed, each named on stderr and in the JSON; 2 wrong usage, or nothing
-    could be read; 3 check found what --fail-on names.
+    could be read; 3 check found what --fail-on names; 130 interrupted.
     """
     gc.set_threshold(GARBAGE)
 
@@ -84,7 +85,7 @@ def read(sources: tuple[str, ...], form: str, target: str | None, settings: Sett
     from communique.domain import codec  # noqa: PLC0415
 
     with _stopping():
-        record = _record(sources, settings, quiet=quiet)
+        record = _record(sources, settings, target, quiet=quiet)
         output.write(codec.dumps(record) if form == "json" else codec.dump_lines(record), target)
     _finish(failed=bool(record.failures))
 
@@ -102,7 +103,7 @@ def brief(
     from communique.briefs.render import RENDERERS, terminal  # noqa: PLC0415
 
     with _stopping():
-        record = _record(sources, settings, quiet=quiet)
+        record = _record(sources, settings, target, quiet=quiet)
         composed = compose(record)
         if form == "terminal":
             text = terminal.render(composed, record, output.screen(target, full=full))
@@ -137,7 +138,7 @@ def check(
     from communique.briefs.render import COMPARISONS, comparison  # noqa: PLC0415
 
     with _stopping():
-        record = _record(sources, settings, quiet=quiet)
+        record = _record(sources, settings, target, quiet=quiet)
         composed = compose(record)
         on_screen = partial(comparison.render, screen=output.screen(target))
         output.write((on_screen if form == "terminal" else COMPARISONS[form])(composed, record), target)
@@ -181,7 +182,7 @@ def quotes(source: str, form: str, target: str | None, settings: Settings, *, ne
     from communique.exports import attributions  # noqa: PLC0415
 
     with _stopping():
-        record = attributions.arranged(_record((source,), settings, quiet=quiet), nested=nested)
+        record = attributions.arranged(_record((source,), settings, target, quiet=quiet), nested=nested)
         render = attributions.FORMS.get(form) or partial(marked, screen=output.screen(target))
         output.write(render(record), target)
     _finish(failed=bool(record.failures))
@@ -208,7 +209,7 @@ def events(
         message = "events and mentions are two tables: they cannot go to the same place"
         raise click.UsageError(message)
     with _stopping():
-        record = _record(sources, settings, quiet=quiet)
+        record = _record(sources, settings, target, quiet=quiet)
         if mentions is not None:
             output.write(tables.mentions(record, "jsonl" if form == "jsonl" else "csv"), mentions)
         table = (
@@ -233,7 +234,7 @@ def positions(sources: tuple[str, ...], form: str, target: str | None, settings:
     from communique.exports.positions import FORMS  # noqa: PLC0415
 
     with _stopping():
-        record = _record(sources, settings, quiet=quiet)
+        record = _record(sources, settings, target, quiet=quiet)
         shown = (
             stands.render(compose(record), record, output.screen(target)) if form == "table" else FORMS[form](record)
         )
@@ -241,7 +242,7 @@ def positions(sources: tuple[str, ...], form: str, target: str | None, settings:
     _finish(failed=bool(record.failures))
 
 
-def _record(sources: tuple[str, ...], settings: Settings, *, quiet: bool) -> Record:
+def _record(sources: tuple[str, ...], settings: Settings, target: str | None, *, quiet: bool) -> Record:
     """The record of all sources; what could not be read, and what was noticed, is told on stderr.
 
     Raises:
@@ -250,7 +251,7 @@ def _record(sources: tuple[str, ...], settings: Settings, *, quiet: bool) -> Rec
     from communique import pipeline  # noqa: PLC0415
     from communique.sources import items  # noqa: PLC0415
 
-    record = pipeline.read(_watched(items(sources, settings, sys.stdin.buffer), quiet=quiet), settings)
+    record = pipeline.read(_watched(items(sources, settings, sys.stdin.buffer, target), quiet=quiet), settings)
     _name(record.failures)
     for document in record.documents if not quiet else ():
         for note in document.notes:
@@ -289,6 +290,9 @@ def _stopping() -> Iterator[None]:
     except RunStopped as stop:
         output.warn(str(stop))
         sys.exit(STOPPED)
+    except KeyboardInterrupt:
+        output.warn("interrupted, nothing was written")
+        sys.exit(INTERRUPTED)
     except BrokenPipeError:  # the reader of our output has had enough
         sys.stderr.close()
         sys.exit(0)

@@ -1,6 +1,6 @@
 """The options that say in which form a result is written, and where to."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -48,3 +48,16 @@ def _writable(_ctx: click.Context, _param: click.Parameter, value: str | None) -
         message = f"there is no folder {path.parent}"
         raise click.BadParameter(message)
     return value
+
+
+def spare(sources: Sequence[str], *targets: str | None) -> None:
+    """Refuse to write over what is to be read.
+
+    Raises:
+        click.UsageError: a target is one of the sources.
+    """
+    for target in filter(None, targets):
+        for source in map(Path, sources):
+            if source.is_file() and Path(target).exists() and source.samefile(target):
+                message = f"{target} is one of the sources: the result would replace it"
+                raise click.UsageError(message)

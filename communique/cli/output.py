@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sys
@@ -31,7 +32,9 @@ def write(text: str, path: str | None) -> None:
     text = text.rstrip("\n") + "\n"
     to_stdout = path is None or path == "-"
     try:
-        if to_stdout:
+        if to_stdout and sys.stdout is None:
+            _closed()
+        elif to_stdout:
             sys.stdout.buffer.write(text.encode("utf-8"))
             sys.stdout.buffer.flush()
         else:
@@ -41,6 +44,10 @@ def write(text: str, path: str | None) -> None:
     except OSError as error:
         message = f"cannot write {'to stdout' if to_stdout else path}: {error.strerror or error}"
         raise RunStopped(message) from error
+
+
+def _closed() -> None:
+    raise OSError(errno.EBADF, "it is closed")
 
 
 def _replace(path: Path, text: str) -> None:
@@ -71,7 +78,7 @@ def screen(path: str | None, *, full: bool = True) -> Screen:
     """How wide, whether in colour, and whether in full length a result for the terminal is printed."""
     from communique.briefs.render import Screen  # noqa: PLC0415 - Rich is slow to import
 
-    to_terminal = path is None and sys.stdout.isatty()
+    to_terminal = path is None and sys.stdout is not None and sys.stdout.isatty()
     width = shutil.get_terminal_size().columns if to_terminal else PLAIN_WIDTH
     return Screen(width=width, colour=to_terminal and "NO_COLOR" not in os.environ, full=full)
 

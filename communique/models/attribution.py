@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import onnxruntime
 from tokenizers import Tokenizer
+
+from communique.models import runtime
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,9 +50,7 @@ class Scores:
 class AttributionModel:
     """The network, its tokenizer and the settings it was exported with."""
 
-    def __init__(
-        self, session: onnxruntime.InferenceSession, tokenizer: Tokenizer, settings: Mapping[str, Any]
-    ) -> None:
+    def __init__(self, session: runtime.InferenceSession, tokenizer: Tokenizer, settings: Mapping[str, Any]) -> None:
         self.tokenizer = tokenizer
         self.settings = settings
         self._session = session
@@ -59,16 +58,11 @@ class AttributionModel:
     @classmethod
     def load(cls, folder: Path, threads: int = 1) -> AttributionModel:
         """Read ``model.onnx``, ``tokenizer.json`` and ``settings.json`` from a folder."""
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        session = onnxruntime.InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
         tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         tokenizer.no_truncation()
         tokenizer.no_padding()
-        return cls(session, tokenizer, json.loads((folder / "settings.json").read_text(encoding="utf-8")))
+        settings = json.loads((folder / "settings.json").read_text(encoding="utf-8"))
+        return cls(runtime.session(folder, threads), tokenizer, settings)
 
     def read(self, window: Window) -> Scores:
         """Read one window; alone, because padding would need a mask, and without one attention is a fifth faster."""

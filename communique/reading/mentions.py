@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -117,7 +117,7 @@ def _pair(span: Span) -> list[Mention]:
 
 def _datelined(block: Block) -> Iterator[Mention]:
     start = block.span.start
-    for begin, end, kind in names.places(block.span.text):
+    for begin, end, kind in _places(block.span.text):
         yield Mention(span=block.span.part(start + begin, start + end), type=kind, form="named")
 
 
@@ -126,3 +126,15 @@ def _leads_a_state(token: Token) -> bool:
     return (
         token.is_title and token.is_alpha and any(leader.surname == token.text for leader in leaders_called(token.text))
     )
+
+
+def _places(words: str) -> Sequence[tuple[int, int, ActorType]]:
+    """The places of a dateline: half-open character ranges of the parts between commas, up to a bracket or dash."""
+    found: list[tuple[int, int, ActorType]] = []
+    head = re.split(r"[(–—:]|\s-", words, maxsplit=1)[0]
+    for part in re.finditer(r"[^,/]+", head):
+        text = part.group().strip(" .*_")
+        if any(c.isalpha() for c in text) and not any(c.isdigit() for c in text):
+            start = part.start() + part.group().index(text)
+            found.append((start, start + len(text), "state" if state_named(text) else "place"))
+    return found

@@ -8,7 +8,7 @@ is, and in a headline, where every word is capitalised, only what the article's 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, cast
@@ -75,6 +75,7 @@ GOING = frozenset("arrive come drive fly flee go head move return rush sail trav
 VISITING = frozenset({"leave", "reach", "tour", "visit"})
 TOWNS = frozenset({"capital", "city", "town", "village"})
 RULERS = frozenset({"governor", "mayor"})
+NO_ACTORS = frozenset({"Brexit", "Covid", "Covid-19", "COVID-19", "COVID", "Ebola", "Mpox", "Sars", "SARS", "Zika"})
 UNSURE = frozenset({"", "GPE", "LOC", "FAC", "ORG", "PRODUCT"})  # what the recogniser calls towns that it does not know
 BEFORE_OTHERS = frozenset({"compound", "det", "poss"})  # what no town has in front of it: `the Clinton WHITE HOUSE`
 SIDES = frozenset("central eastern north northern south southern west western east".split())
@@ -157,7 +158,7 @@ def _mended(doc: Doc, start: int, end: int, label: str, headline: Printed | None
     if headline is not None and end - start > 1:
         start, end = _in_print(doc, start, end, headline)
     text = doc[start:end].text
-    if not any(c.isupper() for c in text) or _of_state(doc, start, end) or _titles(doc, start, end):
+    if not any(c.isupper() for c in text) or _titles(doc, start, end) or _names_nobody(doc, start, end):
         return None
     if (label == "PERSON" and not is_feature(text) and not _personal(doc[start:end])) or _points(doc, start, end):
         return None
@@ -276,11 +277,13 @@ def _in_print(doc: Doc, start: int, end: int, printed: Printed) -> tuple[int, in
     return max(parts, key=lambda part: (part[1] - part[0], -part[0]), default=(start, end))
 
 
-def _of_state(doc: Doc, start: int, end: int) -> bool:
-    """Whether the name is the `State` of `Secretary of State`."""
+def _names_nobody(doc: Doc, start: int, end: int) -> bool:
+    """Whether it is the `State` of `Secretary of State`, an illness or a storm."""
     before = doc[max(0, start - 2) : start]
     of_office = len(before) == 2 and before[1].lower_ == "of" and before[0].lower_ in OF_STATE
-    return end - start == 1 and doc[start].lower_ == "state" and of_office
+    state = end - start == 1 and doc[start].lower_ == "state" and of_office
+    deed = introductions.NAMED_DEEDS & {word.text for word in doc[max(0, start - 1) : end - 1]}
+    return state or bool(deed) or doc[start:end].text in NO_ACTORS
 
 
 def _patterned(doc: Doc) -> Iterator[Name]:
@@ -295,11 +298,18 @@ def _patterned(doc: Doc) -> Iterator[Name]:
     for pattern, kind in kinds:
         for match in pattern.finditer(text):
             if span := doc.char_span(*match.span(match.lastgroup or 0)):
-                start = span.start + (doc[span.start].lower_ in {"the", "a", "an", "his", "her", "its", "their", "our"})
+                start = _behind_person(span)
+                start += doc[start].lower_ in {"the", "a", "an", "his", "her", "its", "their", "our"}
                 end = span.end - (kind == "vehicle" and doc[span.end - 1].lower_ in POSSESSIVE)
                 titled = kind == "vehicle" and _titles(doc, start, start + 1)
                 if not titled and (kind != "org" or (end - start > 1 and not _titles(doc, start, end))):
                     yield Name(start=start, end=end, type=_party(doc[end - 1]) or kind)
+
+
+def _behind_person(name: Tokens) -> int:
+    """Where a name begins behind that of a person: `Ann Lee of the LUND INSTITUTE`."""
+    persons = (entity for entity in name.ents if entity.label_ == "PERSON" and len(entity) > 1)
+    return next((p.end + 1 for p in persons if p.end < name.end and name.doc[p.end].lower_ == "of"), name.start)
 
 
 def _party(last: Token) -> ActorType | None:
@@ -378,15 +388,3 @@ def _kind_of(text: str) -> ActorType | None:
     if known is None and " " in text and not text.startswith("The ") and outlet_named(text):
         return "org"
     return cast("ActorType", known.type) if known else None
-
-
-def places(words: str) -> Sequence[tuple[int, int, ActorType]]:
-    """The places of a dateline: ranges of characters between commas, without dates, up to a bracket or dash."""
-    found: list[tuple[int, int, ActorType]] = []
-    head = re.split(r"[(–—:]|\s-", words, maxsplit=1)[0]
-    for part in re.finditer(r"[^,/]+", head):
-        text = part.group().strip(" .")
-        if text and any(c.isalpha() for c in text) and not any(c.isdigit() for c in text):
-            start = part.start() + part.group().index(text)
-            found.append((start, start + len(text), "state" if state_named(text) else "place"))
-    return found

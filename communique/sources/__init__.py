@@ -23,13 +23,14 @@ ARCHIVES = frozenset({".zip", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".7z", ".rar
 """What can hold pages and is not opened."""
 
 
-def items(inputs: Sequence[str], settings: Settings, stdin: BinaryIO) -> Iterator[Item]:
+def items(inputs: Sequence[str], settings: Settings, stdin: BinaryIO, target: str | None = None) -> Iterator[Item]:
     """The items that the inputs name, in a stable order and one at a time.
 
-    Inputs are files, folders (all that is below, hidden files left out) and `-` for standard input. It never raises:
-    what cannot be located is an item whose `read` fails with the reason.
+    Inputs are files, folders (all that is below, hidden files left out) and `-` for standard input. The target, to
+    which the result is written, is not read where it lies in a folder. It never raises: what cannot be located is an
+    item whose `read` fails with the reason.
     """
-    for found in locate(inputs, stdin):
+    for found in locate(inputs, stdin, target):
         if isinstance(found, Item):
             yield found
         else:

@@ -32,11 +32,12 @@ from communique.sources.pages import (
 
 MEDIA_TYPE = "application/json"
 
-TEXT = ("maintext", "event_text", "text", "body", "content")
+TEXT = ("maintext", "event_text", "text", "body", "content", "articleBody", "full_text", "raw_text")
 TITLE = ("title", "headline")
-PUBLISHED = ("date_publish", "date", "published", "date_published", "published_at")
-OUTLET = ("publisher", "outlet", "source_domain", "source")
-BYLINE = ("authors", "author", "byline")
+PUBLISHED = ("date_publish", "date", "published", "date_published", "published_at", "published_date", "pub_date")
+OUTLET = ("publisher", "outlet", "site_name", "site", "publication", "source_name", "source_domain", "source")
+BYLINE = ("authors", "author", "byline", "creator")
+URL = ("url", "link")
 
 CHUNK = 65_536
 WIDE = (b"\xff\xfe", b"\xfe\xff")
@@ -56,11 +57,14 @@ def parse(source: str, data: bytes, where: str = "") -> Content:
         story = json.loads(text)
     except json.JSONDecodeError as error:
         raise ItemFailed(source, STAGE, f"{where}is not JSON: {error.msg}, column {error.colno}") from error
-    except (ValueError, RecursionError) as error:
+    except RecursionError as error:
+        raise ItemFailed(source, STAGE, f"{where}is nested too deeply") from error
+    except ValueError as error:
         raise ItemFailed(source, STAGE, f"{where}is not JSON that can be read: {error}") from error
     if not isinstance(story, dict):
         raise ItemFailed(source, STAGE, f"{where}is not a JSON object")
-    if not any(key in story for key in TEXT):
+    story = {_bare(key): value for key, value in story.items()}
+    if not any(_bare(key) in story for key in TEXT):
         raise ItemFailed(source, STAGE, f"no text field (looked for {', '.join(TEXT)})")
     claims = _claims(story)
     body = _first(story, TEXT) or ""
@@ -73,7 +77,7 @@ def parse(source: str, data: bytes, where: str = "") -> Content:
 
 def _claims(story: dict[str, Any]) -> Claims:
     return Claims(
-        url=_first(story, ("url",)),
+        url=_first(story, URL),
         title=" ".join((_first(story, TITLE) or "").split()) or None,
         outlet=_first(story, OUTLET),
         byline=_first(story, BYLINE),
@@ -82,15 +86,24 @@ def _claims(story: dict[str, Any]) -> Claims:
     )
 
 
+def _bare(key: str) -> str:
+    """A field's name as all spell it: `publishedAt` and `published_at` are one."""
+    return key.replace("_", "").replace("-", "").casefold()
+
+
 def _first(story: dict[str, Any], keys: tuple[str, ...]) -> str | None:
-    """The first of the fields that holds words; a list of names is joined by commas."""
+    """The first of the fields that holds words; names in a list are joined by commas, an object goes by its name."""
     for key in keys:
-        value = story.get(key)
-        if isinstance(value, list):
-            value = ", ".join(part for part in value if isinstance(part, str))
-        if isinstance(value, str) and value.strip():
-            return value
+        value = story.get(_bare(key))
+        named = [part.get("name") if isinstance(part, dict) else part for part in _listed(value)]
+        words = ", ".join(part for part in named if isinstance(part, str))
+        if words.strip():
+            return words
     return None
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
 
 
 def lines(stream: Stream, settings: Settings) -> Iterator[Item]:

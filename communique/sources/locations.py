@@ -18,9 +18,12 @@ _WEB = re.compile(r"(?:https?|ftp)://", re.IGNORECASE)
 FileId = tuple[int, int]
 
 
-def locate(inputs: Sequence[str], stdin: BinaryIO) -> Iterator[Stream | Item]:
-    """The streams that the inputs name, folders in the order of names; each real file once, however often named."""
-    seen: set[FileId] = set()
+def locate(inputs: Sequence[str], stdin: BinaryIO, target: str | None = None) -> Iterator[Stream | Item]:
+    """The streams that the inputs name, folders in the order of names; each real file once, however often named.
+
+    The target is a file that earlier runs may have written and that none reads.
+    """
+    seen = {_file_id(Path(target).stat())} if target and Path(target).is_file() else set[FileId]()
     stdin_taken = False
     for name in inputs:
         if name != STDIN:

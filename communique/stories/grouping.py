@@ -64,11 +64,11 @@ def _opening(text: str) -> str:
 
 
 def _title(articles: Sequence[Article]) -> str:
-    """The headline that shares most with the others; without one, how the first article begins."""
+    """The headline whose words most articles have; without one, how the first article begins."""
     headlines = [" ".join(article.title.text.split()) for article in articles if article.title]
     if not headlines:
         return _opening(articles[0].body[0].text) if articles[0].body else ""
-    shared = Counter(word for headline in headlines for word in set(words(headline)))
+    shared = Counter(word for article in articles for word in {word for word, _ in features(article).words})
 
     def fits(headline: str) -> float:
         said = set(words(headline))

@@ -25,6 +25,8 @@ def first(text: str, claims: Claims | None = None) -> Article:
     [
         (f"{STORY}\n\nCopyright 2019 The Harbour Courier. All rights reserved.", "The Harbour Courier", "stated"),
         (f"{STORY}\n\n© 2019 Harbour Radio", "Harbour Radio", "stated"),
+        (f"{STORY}\n\nCopyright Valley Gazette. Reproduction is prohibited.", "Valley Gazette", "stated"),
+        (f"---\ntitle: Envoys agree\nsite: Valley Sun\n---\n# Envoys agree\n\n{STORY}", "Valley Sun", "stated"),
         (f"Envoys agree on next to nothing\n\nBy Jane Roe, CNN\n\n{STORY}", "CNN", "stated"),
         (f"{STORY}\n\nCopyright 2019 The Associated Press. All rights reserved.", None, None),
         (f"{STORY}\n\nWith reporting by Reuters and AFP", None, None),
@@ -127,6 +129,7 @@ def test_a_captions_date_is_taken_only_when_the_lead_names_its_weekday() -> None
         (f"Envoys agree on next to nothing\n\nBy Jane Roe, Associated Press Writer\n\n{STORY}", "wire", "AP"),
         (f"Envoys agree on next to nothing\n\nBy Jane Roe of The Associated Press\n\n{STORY}", "wire", "AP"),
         (f"Envoys agree on next to nothing\n\nBy Jane Roe and AFP\n\n{STORY}", "staff", None),
+        (f"Envoys agree on next to nothing\n\nAFP | May 14, 2019\n\n{STORY}", "wire", "AFP"),
         (f"{STORY}\n\nReuters", "wire", "Reuters"),
         (f"{STORY}\n\n(c) Copyright Thomson Reuters 2019.", "wire", "Reuters"),
         (f"{STORY}\n\nCopyright 2019 The Associated Press.", "wire", "AP"),
@@ -222,6 +225,8 @@ def test_pages_without_an_article_in_english_are_refused_in_words(text: str, rea
 def test_a_masthead_names_the_outlet(name: str) -> None:
     article = first(f"{name}\n\nEnvoys agree on next to nothing\n\n{STORY}")
     assert (article.outlet and (article.outlet.name, article.outlet.how)) == (name, "stated")
+    article = first(f"Envoys agree on next to nothing\n\n{name}\n14 May 2019\n\n{STORY}")
+    assert (article.outlet and (article.outlet.name, article.byline)) == (name, None)
 
 
 @pytest.mark.parametrize(

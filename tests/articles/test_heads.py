@@ -20,6 +20,7 @@ from communique.articles.language import other_language
         ("BEIJING, May 15 (Xinhua) -- The envoys met.", "Beijing", "BEIJING, May 15 (Xinhua) --", "Xinhua"),
         ("RIO DE JANEIRO — The envoys met.", "Rio de Janeiro", "RIO DE JANEIRO —", None),
         ("Kabul: The envoys met.", "Kabul", "Kabul:", None),
+        ("Panmunjom (South Korea) (AFP) - The envoys met.", "Panmunjom", "Panmunjom (South Korea) (AFP) -", "AFP"),
         ("(CNN) The envoys met.", None, "(CNN)", "CNN"),
         ("Geneva CNN  — The envoys met.", "Geneva", "Geneva CNN  —", "CNN"),
         ("TALLINN--The envoys met.", "Tallinn", "TALLINN--", None),

@@ -14,6 +14,7 @@ from communique.briefs import compose
 from communique.briefs.render import RENDERERS, Screen, markdown, phrases, terminal
 from communique.briefs.render import json as json_form
 from communique.briefs.render.quotation import quotation
+from communique.briefs.render.screen import safe
 from communique.domain import Article, Document, Origin, Record, Span, Statement, Story, codec
 
 
@@ -109,12 +110,14 @@ def test_no_line_is_wider_than_the_screen(record: Record) -> None:
 
 
 def test_a_page_cannot_command_the_terminal(record: Record) -> None:
-    evil = "\x1b]0;owned\x07\x1b[31m\x9b31m[bold]"
+    evil = "\x1b]0;owned\x07\x1b[31m\x9b31m\u202e[bold]"
     actors = tuple(replace(actor, name=evil) for actor in record.actors)
     documents = tuple(replace(document, source=evil) for document in record.documents)
     text = terminal.render(compose(record), replace(record, documents=documents, actors=actors))
     text += terminal.render(compose(replace(record, documents=documents, actors=actors)), record)
-    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", text)
+    for form in ("markdown", "html"):
+        text += RENDERERS[form](compose(record), replace(record, documents=documents, actors=actors))
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", text)
     assert "[bold]" in text
 
 
@@ -136,7 +139,7 @@ def test_any_text_survives_markdown(text: str) -> None:
     tokens = MarkdownIt("commonmark").parse(markdown.escaped(text))
     inline = [token for token in tokens if token.type == "inline"]
     assert [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]
-    assert "".join(child.content for child in inline[0].children or ()) == one_line(text)
+    assert "".join(child.content for child in inline[0].children or ()) == safe(one_line(text))
 
 
 @pytest.mark.parametrize("form", ["terminal", "markdown"])

@@ -127,6 +127,7 @@ def test_a_dateline_is_no_part_of_the_sentence() -> None:
         "Ida Berg telephoned.",
         "“Ida Berg telephoned Juan Paz about all the reefs.",
         "Ida Berg telephoned Juan Paz about the reefs and",
+        "Ida Berg, who telephoned Juan Paz about all the reefs.",
     ],
 )
 def test_what_is_no_whole_sentence_is_not_shown(sentence: str) -> None:
@@ -175,6 +176,8 @@ def test_what_most_articles_begin_with_comes_first_and_is_told_once() -> None:
         "“All the reefs will open again in spring,” she said of Lima.",
         "That was the one agreement that Ida Berg brought from Lima.",
         "After her arrival the reefs were closed by Ida Berg.",
+        "In fact, Ida Berg was not even near the coast of Lima.",
+        "Sailors, too, have asked Ida Berg for a larger harbour.",
     ],
 )
 def test_what_cannot_be_understood_alone_is_left_out_where_something_else_can(sentence: str) -> None:
@@ -250,3 +253,18 @@ def test_behind_the_lead_news_goes_back_to_what_led_to_it() -> None:
         (item.source for item in brief.summary[1:]), reverse=True
     )
     assert len(brief.summary) == 3
+
+
+def test_an_article_without_a_day_stands_where_what_it_tells_belongs() -> None:
+    pages = [
+        page(0, "Reef talks", "Ida Berg met Juan Paz on Skerry about the reefs.", day=1),
+        page(1, "Trawler held", "Juan Paz seized the trawler Havbris off Lund.", day=2),
+        page(2, "Crew freed", "Ida Berg freed eleven sailors at Vik on Friday."),
+    ]
+    told: Told = {"talks": [(0, "met")], "seizure": [(1, "seized")], "release": [(2, "freed")]}
+    record = made(*pages, names=("Ida Berg", "Juan Paz"), told=told)
+    events = [replace(event, date="2031-03-04" if event.id == "release" else None) for event in record.events]
+    articles = [*record.articles[:2], replace(record.articles[2], published=None)]
+    said = sentences(replace(record, articles=tuple(articles), events=tuple(events)))
+    assert len(said) == 3
+    assert "freed" in " ".join(said[:2])

@@ -123,6 +123,7 @@ def test_nothing_reaches_out_of_a_narrow_screen(show: Opener, brief: Path) -> No
     tab = show(brief, width=360)
     width = "() => document.documentElement.scrollWidth"
     assert tab.evaluate(width) == 360
+    assert tab.evaluate("() => [...document.querySelectorAll('.matrix')].every((m) => m.scrollWidth <= m.clientWidth)")
     tab.evaluate("() => document.querySelectorAll('details').forEach((part) => { part.open = true; })")
     assert tab.evaluate(width) == 360
 

@@ -68,3 +68,10 @@ def test_a_full_disk_behind_stdout_is_told(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr("sys.stdout", Stdout())
     with pytest.raises(RunStopped, match="cannot write to stdout: No space left on device"):
         output.write("text", None)
+
+
+def test_a_closed_stdout_is_told_and_is_no_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdout", None)
+    assert not output.screen(None).colour
+    with pytest.raises(RunStopped, match="cannot write to stdout: it is closed"):
+        output.write("text", None)

@@ -134,3 +134,19 @@ def test_help_has_no_marks_of_its_source(program: Program) -> None:
 
 def test_shell_completion_is_offered(program: Program) -> None:
     assert program("--help").stdout.count("COMPLETE") >= 3
+
+
+def test_a_page_that_is_read_is_never_written_over(page: Path, program: Program) -> None:
+    before = page.read_text(encoding="utf-8")
+    run = program("brief", page, "-o", page)
+    assert run.returncode == 2
+    assert "is one of the sources" in run.stderr
+    assert page.read_text(encoding="utf-8") == before
+
+
+def test_a_result_among_the_pages_is_not_read_the_next_time(page: Path, program: Program) -> None:
+    target = page.parent / "record.json"
+    program("read", page.parent, "-o", target)
+    first = target.read_bytes()
+    assert program("read", page.parent, "-o", target).returncode == 0
+    assert target.read_bytes() == first

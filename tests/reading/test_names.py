@@ -32,6 +32,9 @@ def named(reading: Reading) -> list[tuple[str, str]]:
         ("The crew of the cargo ship Grey Heron were questioned.", "Grey Heron", "vehicle"),
         ("HMS Redoubtable sailed close to the coast.", "HMS Redoubtable", "vehicle"),
         ("The ship Captain Berg commanded sank.", "Berg", "person"),
+        ("Its spokesman, Rear Adm. Arturo Delgado, saw the ship burn.", "Arturo Delgado", "person"),
+        ("They asked Colin Ferrant of the Lund Policy Institute about it.", "Colin Ferrant", "person"),
+        ("They asked Colin Ferrant of the Lund Policy Institute about it.", "Lund Policy Institute", "org"),
         ("His Armenian opposite number, Tigran Petrosyan, refused.", "Tigran Petrosyan", "person"),
         ("The crew is to be handed over in Sfax on Sunday.", "Sfax", "place"),
         ("Two teachers were shot dead in Brannholm on Thursday.", "Brannholm", "place"),
@@ -58,6 +61,9 @@ def test_a_ship_once_introduced_is_no_person(read: Read) -> None:
         ("The Attorney General resigned.", "Attorney General"),
         ("In 2016 he said that the next election would be his last.", "2016 he said that the next election"),
         ("They told us to leave.", "us"),
+        ("Brexit will cost many of these jobs, the banks said.", "Brexit"),
+        ("Storm Ciara is expected to reach the coast on Monday.", "Storm Ciara"),
+        ("Hurricane Maria killed dozens of people on the island.", "Maria"),
         ("Michael Jordan smiled.", "Jordan"),
         ("“I am a lawyer by training. I do not know about antennas,” he said.", "antennas"),
         ("Getty Images Anna Berg waves to the crowd.", "Getty Images Anna Berg"),
@@ -111,3 +117,7 @@ def test_captions_name_but_do_not_speak(models: Models) -> None:
 def test_a_dateline_names_its_places(models: Models) -> None:
     found = article(models, dateline="BERGEN, Norway (AP) —", body="The talks failed on Monday.")
     assert named(found) == [("BERGEN", "place"), ("Norway", "state")]
+    found = article(models, dateline="BERGEN** —", body="The talks failed on Monday.")
+    assert named(found) == [("BERGEN", "place")]
+    found = article(models, dateline="BERGEN, March 3, 2031 -", body="The talks failed on Monday.")
+    assert named(found) == [("BERGEN", "place")]

@@ -68,6 +68,19 @@ def test_news_please(tmp_path: Path) -> None:
     assert document.notes == ()
 
 
+def test_the_spellings_of_other_programs(tmp_path: Path) -> None:
+    fields = {
+        "headline": "Ministers meet",
+        "articleBody": "The ministers met in Sandvik.",
+        "datePublished": "2019-05-14",
+        "publisher": {"@type": "Organization", "name": "Northern Courier"},
+        "author": [{"@type": "Person", "name": "Ida Holm"}, "Per Lund"],
+    }
+    claims = story(tmp_path, fields).claims
+    assert (claims.outlet, claims.byline, claims.published) == ("Northern Courier", "Ida Holm, Per Lund", "2019-05-14")
+    assert story(tmp_path, {"text": "They met.", "site_name": "Valley Sun"}).claims.outlet == "Valley Sun"
+
+
 def test_event_data(tmp_path: Path) -> None:
     document = story(tmp_path, EVENT_DATA)
     assert document.text == "Ministers meet\n\nThe ministers met in Sandvik.\n\nThey will meet again."
@@ -119,8 +132,11 @@ def test_each_line_is_an_item_and_a_bad_one_stops_nothing(tmp_path: Path) -> Non
     assert pile[0].read().text == pile[5].read().text
     assert why(pile[1]).startswith("line 3 is not JSON: Unterminated string")
     assert why(pile[2]) == "line 4 is not a JSON object"
-    assert why(pile[3]) == "no text field (looked for maintext, event_text, text, body, content)"
-    assert why(pile[4]).startswith("line 6 is not JSON")
+    assert (
+        why(pile[3])
+        == "no text field (looked for maintext, event_text, text, body, content, articleBody, full_text, raw_text)"
+    )
+    assert why(pile[4]) == "line 6 is nested too deeply"
 
 
 def test_the_hash_is_of_the_line_without_its_end(tmp_path: Path) -> None:
@@ -195,7 +211,7 @@ def test_broken_or_empty_json_files_are_named(tmp_path: Path) -> None:
         '{"text": "They': "is not JSON: Unterminated string",
         "[]": "empty",
         "7": "is not a JSON object",
-        "[" * 100_000: "is not JSON",
+        "[" * 100_000: "is nested too deeply",
     }
     for text, reason in reasons.items():
         (tmp_path / "a.json").write_text(text)

@@ -41,6 +41,12 @@ def test_articles_know_their_story_and_a_story_its_title_and_dates() -> None:
     assert (ferry.from_, ferry.to) == ("2031-03-03", "2031-03-04")
 
 
+def test_a_story_is_called_by_the_headline_that_tells_its_matter() -> None:
+    pile = (article("ferry-1", FERRY, "Ferry? No, thanks!"), PILE[1])
+    (story,) = group(*pile).stories
+    assert story.title == "Ferry sinks after collision in fog"
+
+
 def test_neither_dates_nor_titles_nor_outlets_are_needed() -> None:
     bare = [replace(a, published=None, outlet=None, title=None) for a in PILE]
     grouped = group(*bare)

@@ -27,6 +27,7 @@ from communique.briefs.render import (
     topics,
 )
 from communique.briefs.render.quotation import quotation
+from communique.briefs.render.screen import safe
 from communique.domain import Article, Record, Span, soundness
 
 
@@ -56,7 +57,7 @@ def render(brief: Brief, record: Record) -> str:
     lines = {line.statement: line for line in brief.lines}
     told, named = _told(brief), _named(brief)
     style, script = _asset("brief.css") + _asset("matrix.css"), _asset("brief.js")
-    return (
+    return safe(
         _environment()
         .get_template("brief.html")
         .render(

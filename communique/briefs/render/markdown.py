@@ -7,6 +7,7 @@ from communique.briefs.brief import Brief, Entry, Report, Source
 from communique.briefs.gate import gated
 from communique.briefs.render import comparison, entries, highlights, phrases, portraits, stands, topics
 from communique.briefs.render.quotation import quotation
+from communique.briefs.render.screen import safe
 from communique.domain import Record, soundness
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~$&]")
@@ -28,7 +29,7 @@ def render_comparison(brief: Brief, _record: Record) -> str:
 
 def escaped(text: str) -> str:
     """The text on one line, so written that Markdown shows it as it is."""
-    return _OPENING.sub(r"\1\\\2", _SPECIAL.sub(r"\\\g<0>", phrases.one_line(text)))
+    return _OPENING.sub(r"\1\\\2", _SPECIAL.sub(r"\\\g<0>", safe(phrases.one_line(text))))
 
 
 def _blocks(brief: Brief, text_of: dict[str, str]) -> Iterator[str]:

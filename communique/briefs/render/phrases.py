@@ -37,7 +37,7 @@ def date(iso: str) -> str:
     """An ISO 8601 date or interval for a reader: `2031-05-06` is '6 May 2031'; what is none stays as it is."""
     if "/" in iso:
         first, _, last = iso.partition("/")
-        return f"{date(first)} to {date(last)}"
+        return f"{date(first)} to {date(last)}" if "T" in iso else between(first, last)
     day, _, time = iso.partition("T")
     parts = day.split("-")
     if not all(part.isdecimal() for part in parts) or len(parts) > 3:

@@ -27,8 +27,10 @@ _THEME = Theme({
     "page.label": "cyan",
 })  # fmt: skip
 
-# A page's control characters are shown as their pictures (Unicode block 2400), so that none reaches the terminal.
+# A page's control characters are shown as their pictures (Unicode block 2400): none reaches a terminal, none turns the
+# order of the letters behind it.
 _PICTURES = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421} | dict.fromkeys(range(0x80, 0xA0), 0xFFFD)
+_PICTURES |= dict.fromkeys((0x202D, 0x202E), 0xFFFD)
 _PICTURES |= {ord("\t"): ord(" "), ord("\n"): ord("\n"), ord("\r"): None}  # type: ignore[dict-item]
 
 
