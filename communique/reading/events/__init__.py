@@ -51,6 +51,7 @@ def read(page: Page, reading: Reading) -> Reading:
     sure: list[EventMention] = []
     doubtful: list[EventMention] = []
     present: set[int] = set()
+    below: set[int] = set()
     told: dict[str, EventKind] = {}
     for block, tree in page.trees():
         if block.kind == "dateline":
@@ -67,11 +68,12 @@ def read(page: Page, reading: Reading) -> Reading:
             event = _mention(trigger, block, tree, seen, again=names[0] in told, known=known is not None)
             if event is not None:
                 told |= dict.fromkeys(names, trigger.kind)
+                below |= {event.trigger.start} if whens.is_apart(trigger) else set()
                 (doubtful if trigger.kind.asks else sure).append(reports.reported(event, cast, page))
     found = sure + doubts.confirmed(doubtful, reading.mentions, page.coder)
     unique = {(event.span, event.trigger): event for event in found}
     ordered = sorted(unique.values(), key=lambda e: (e.span.start, e.span.end, e.trigger.start))
-    completed = adverbials.complete(replace(reading, events=tuple(ordered)), cast.reports, present)
+    completed = adverbials.complete(replace(reading, events=tuple(ordered)), cast.reports, present, below)
     return ahead.settle(alongside.continued(completed, page.article.body), page.article)
 
 

@@ -25,6 +25,7 @@ MANY = 8  # mentions looked at between the two
 ELECTION = "election"
 BALLOTS = frozenset({ELECTION, "vote", "interference", "influence operation"})
 YEAR = re.compile(r"\d{4}")
+OWNING = ("'s", "’s")
 FULL = re.compile(r"\d.*\b\d{4}$|\b\d{4}.*\d$")
 HELD = re.compile(
     r"[\s,]*(?:held|hosted|taking place)?"
@@ -40,19 +41,21 @@ IN = re.compile(
 )
 
 
-def complete(reading: Reading, reports: Mapping[int, int], present: Collection[int] = ()) -> Reading:
+def complete(
+    reading: Reading, reports: Mapping[int, int], present: Collection[int] = (), below: Collection[int] = ()
+) -> Reading:
     """The reading whose events have the times and places that are left for them.
 
     reports: of every character the innermost attribution in whose content it stands. present: where the main verbs in
-    the present tense begin.
+    the present tense begin. below: where the triggers do that stand in a clause of another time than its sentence's.
     """
     reading = replace(reading, events=tuple(_held(reading)))
     events = list(reading.events)
     by_trigger = sorted(range(len(events)), key=lambda n: (events[n].trigger.start, n))
     timed = {event.time for event in events}
     for index, expression in enumerate(reading.times):
-        if index not in timed and expression.type in {"DATE", "TIME"} and not _is_bound(reading, expression.span):
-            number = _event(reading, reports, by_trigger, expression.span)
+        if index not in timed and expression.type in {"DATE", "TIME"} and not _is_of_another(reading, expression.span):
+            number = _event(reading, reports, by_trigger, expression.span, below)
             if number is not None and events[number].time is None:
                 events[number] = replace(events[number], time=index)
                 for other in _pictured(reading, by_trigger, expression, present):
@@ -65,7 +68,7 @@ def complete(reading: Reading, reports: Mapping[int, int], present: Collection[i
         taken = index in parties or placed.get(index, named.span.end) < named.span.start
         if taken or named.form != "named" or named.type not in {"place", "state"}:
             continue
-        number = _event(reading, reports, by_trigger, named.span, behind=IN)
+        number = _event(reading, reports, by_trigger, named.span, below, behind=IN)
         if number in without and (index not in placed or events[number].trigger.start < named.span.start):
             events[number] = replace(events[number], places=(*events[number].places, index))
     return replace(reading, events=_elections(reading, events))
@@ -86,11 +89,12 @@ def _elections(reading: Reading, events: Sequence[EventMention]) -> tuple[EventM
     return tuple(replace(event, places=where) if of_nobody(event) else event for event in events)
 
 
-def _is_bound(reading: Reading, span: Span) -> bool:
-    """Whether a time is a deadline, not a day on which something is: `asked him to leave BEFORE the end of May`."""
+def _is_of_another(reading: Reading, span: Span) -> bool:
+    """Whether a time is a deadline (`to leave BEFORE the end of May`) or of the noun behind it (`MONDAY'S debate`)."""
     sentence = reading.sentence_of(span)
     before = sentence.text[: span.start - sentence.start].rsplit(maxsplit=1) if sentence else []
-    return bool(before) and before[-1].lower() in BOUNDS
+    behind = sentence.text[span.end - sentence.start :] if sentence else ""
+    return bool(before and before[-1].lower() in BOUNDS) or behind.startswith(OWNING)
 
 
 def _event(
@@ -98,6 +102,7 @@ def _event(
     reports: Mapping[int, int],
     by_trigger: Sequence[int],
     span: Span,
+    below: Collection[int],
     behind: re.Pattern[str] | None = None,
 ) -> int | None:
     """The event, if any, that a time or a place in its sentence tells of."""
@@ -122,7 +127,8 @@ def _event(
     end = (
         last if behind is None or OPENS.match(before) else bisect_left(by_trigger, span.end + FAR, hi=last, key=trigger)
     )
-    return next((n for n in by_trigger[first:end] if reports.get(trigger(n)) == content), None)
+    opened = (n for n in by_trigger[first:end] if trigger(n) not in below)
+    return next((n for n in opened if reports.get(trigger(n)) == content), None)
 
 
 def _is_behind(reading: Reading, event: EventMention, span: Span) -> bool:

@@ -29,6 +29,9 @@ FRONT = frozenset({"compound", "nmod", "nummod", "poss"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 BOUNDS = frozenset({"before", "until", "till", "after"})
 """Prepositions that tell up to or from when: a deadline is not the day of what is asked for."""
+APART = frozenset({"relcl", "acl"})
+OTHER_TIMES = BOUNDS | {"because", "if", "since", "though", "although"}
+"""What opens clauses of another time."""
 PARTS = frozenset({"early", "late", "earlier"})
 DEEPEST = 3  # nouns between an event and its time
 
@@ -51,6 +54,12 @@ def find(trigger: Trigger, cast: Cast) -> int | None:
     nested = (index for word in words for index in _nested(word, trigger, cast))
     beside = (min(times)[1] for deed in companions.deeds(trigger) if (times := list(_dating(deed, cast))))
     return next(chain(nested, beside), None)
+
+
+def is_apart(trigger: Trigger) -> bool:
+    """Whether an event stands in a clause of another time than its sentence's: `Today A MET B, who WON in May`."""
+    above = (trigger.token, *trigger.token.ancestors)
+    return any(word.dep_ in APART or (word.dep_ == "advcl" and roles.opening(word) & OTHER_TIMES) for word in above)
 
 
 def _happens(clause: Token) -> bool:
