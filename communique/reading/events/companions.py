@@ -33,6 +33,10 @@ PARTS = events.words("edges") | {"course", "day", "end", "hour", "night", "openi
 UNDERTAKINGS = frozenset({"attempt", "bid", "drive", "effort", "move", "operation", "push"})
 UNDERTAKEN = frozenset({"attempt", "begin", "continue", "fail", "help", "manage", "resume", "start", "try"})
 """What is done when it is undertaken: `BEGAN on Monday to free them`."""
+FIXED = frozenset({"expect", "plan", "schedule", "slate"})
+"""What is so FOR a day is ahead, and not what it is done at."""
+PLANNED = frozenset({"aim", "expect", "hope", "intend", "plan"})
+"""What is ahead is done then, where it is planned now: `on Tuesday PLANS to meet them`."""
 AFTERWARDS = frozenset({"eventually", "later", "now", "since", "still", "subsequently"})
 CLOSING = frozenset("break collapse close conclude end erupt fail falter finish founder resume stall turn wrap".split())
 """What an event that is told as somebody doing does: `the talks COLLAPSED on Friday`."""
@@ -79,6 +83,8 @@ def _above(verb: Token) -> Iterator[Token]:
         yield from (head, *(child for child in head.children if child.dep_ in PARTIES))
     elif verb.dep_ == "advcl" and verb.tag_ == "VBG" and words <= {"while"} and head.pos_ in VERBAL:
         yield head
+    elif verb.dep_ == "pcomp" and head.lower_ == "by":
+        yield head.head  # `responded on Monday BY recalling him`
     elif verb.dep_ == "relcl" and "where" in words and head.dep_ == "pobj" and head.head.lower_ in TOWARD:
         yield head.head.head
     elif (verb.dep_ == "relcl" and not words and events.nouns_named(head.lemma_.lower())) or _goes_on(verb):
@@ -119,7 +125,7 @@ def _done_at(trigger: Trigger) -> Iterator[Token]:
         deed = above.head if above.dep_ == "dobj" and encounter(trigger.kind.kind) else above
         if preposition.lower_ in BEHIND and preposition.i and word.doc[preposition.i - 1].text == ",":
             deed = preposition.sent.root
-        if deed.pos_ in VERBAL and _is_done_at(word, preposition, deed, trigger.kind.kind):
+        if deed.pos_ in VERBAL and deed.lemma_.lower() not in FIXED and _is_done_at(word, preposition, deed, trigger.kind.kind):
             yield deed
         return
 
@@ -139,11 +145,12 @@ def _undertaken(word: Token) -> Iterator[Token]:
     verb = word.head if word.dep_ == "dobj" else word
     if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VB" and verb.head.lemma_.lower() in UNDERTAKINGS:
         yield verb.head
-        yield from (above for above in (verb.head.head,) if verb.head.dep_ in PARTIES and above.pos_ in VERBAL)
+        yield from (deed for deed in (verb.head.head,) if verb.head.dep_ in PARTIES and deed.pos_ in VERBAL)
     aims = {child.lemma_.lower() for child in verb.head.children if child.dep_ == "dobj"} & UNDERTAKINGS
     if verb.dep_ == "advcl" and verb.tag_ == "VB" and aims:  # `backed a BID last week to spur an uprising`
         yield verb.head
     if word.dep_ == "pobj" and word.head.lower_ in {"at", "for"} and word.head.head.lemma_.lower() in UNDERTAKINGS:
         yield word.head.head
-    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in UNDERTAKEN:
+    above = verb.head.lemma_.lower()
+    if verb.dep_ == "xcomp" and (above in UNDERTAKEN or (above in PLANNED and verb.head.tag_ in PRESENT)):
         yield verb.head

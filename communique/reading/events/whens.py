@@ -27,7 +27,7 @@ PLACING = frozenset({"in", "at", "during", "on", "near", "outside", "by", "with"
 OCCASIONS = frozenset({"in", "at", "during"})
 FRONT = frozenset({"compound", "nmod", "nummod", "poss"})
 NOUNS = frozenset({"NOUN", "PROPN"})
-BOUNDS = frozenset({"before", "until", "till", "after"})
+BOUNDS = frozenset({"after", "before", "by", "till", "until"})
 """Prepositions that tell up to or from when: a deadline is not the day of what is asked for."""
 APART = frozenset({"relcl", "acl"})
 OTHER_TIMES = BOUNDS | {"because", "if", "since", "though", "although"}
@@ -47,8 +47,9 @@ def find(trigger: Trigger, cast: Cast) -> int | None:
     if trigger.token.dep_ == "appos" and (told := _in_front(trigger.token, cast)) is not None:
         return told
     verb = trigger.verb
-    if verb is not None and verb.dep_ == "relcl" and {"when", "where"} & roles.opening(verb):
-        told = _time_at(verb.head, cast)
+    if verb is not None and {"when", "where"} & roles.opening(verb):
+        told = _in_front(verb, cast) if "when" in roles.opening(verb) else None
+        told = _time_at(verb.head, cast) if told is None and verb.dep_ == "relcl" else told
         if told is not None:
             return told
     nested = (index for word in words for index in _nested(word, trigger, cast))
@@ -63,8 +64,9 @@ def is_apart(trigger: Trigger) -> bool:
 
 
 def _happens(clause: Token) -> bool:
-    """Whether a clause only tells when or where its noun was: `the raid, which HAPPENED on Monday`."""
-    return clause.dep_ == "relcl" and clause.lemma_.lower() in events.words("happening")
+    """Whether a clause only tells when or where its noun is: `the raid, which HAPPENED on Monday`, `PLANNED for May`."""
+    ways = companions.FIXED | (events.words("happening") if clause.dep_ == "relcl" else set())
+    return clause.dep_ in APART and clause.lemma_.lower() in ways
 
 
 def _nested(word: Token, trigger: Trigger, cast: Cast) -> Iterator[int]:
@@ -93,10 +95,10 @@ def _is_plain(noun: Token) -> bool:
     return not events.nouns_named(noun.lemma_.lower())
 
 
-def _in_front(noun: Token, cast: Cast) -> int | None:
-    """The time right in front of a noun in apposition: `met them on Monday, a surprise VISIT`."""
-    mark = noun.left_edge.i - 1
-    return _time_at(noun.doc[mark - 1], cast) if mark > 0 and noun.doc[mark].is_punct else None
+def _in_front(word: Token, cast: Cast) -> int | None:
+    """The time right in front of an apposition or a clause: `met on Monday, a surprise VISIT`, `, when they MET`."""
+    mark = word.left_edge.i - 1
+    return _time_at(word.doc[mark - 1], cast) if mark > 0 and word.doc[mark].is_punct else None
 
 
 def _dating(deed: Token, cast: Cast) -> Iterator[tuple[int, int]]:

@@ -21,6 +21,12 @@ SHIFTED = frozenset("adjourn bring defer delay extend move postpone push put res
 UNTIL = frozenset({"to", "till", "until"})
 """What was `put off to Monday` is ahead."""
 MODALS = frozenset("will 'll ’ll wo shall may might could should must would can".split())
+ANSWERED = frozenset({"for", "of", "over", "with"})
+HELD = frozenset(
+    "ballot ceremony conference election funeral hearing meeting negotiation poll referendum session summit talk trial"
+    " vote".split()
+)
+"""What is arranged: somebody who `is in Oslo for talks on Monday` is so ahead of them."""
 PAST = frozenset({"have", "has", "had", "'ve", "’ve", "was", "were", "been", "'d", "did"})
 
 
@@ -33,7 +39,8 @@ def tense(token: "Token") -> Tense | None:
         if word.lower_ == "ahead" or (word.lemma_.lower() in PLANS and word.pos_ == "ADJ"):
             return "future"
         if word.pos_ in {"VERB", "AUX"} and (found := _of_verb(word)):
-            within = any(noun.pos_ in {"NOUN", "PROPN"} for noun in above[: max(0, number - 1)])
+            nouns = [w.lemma_.lower() for w in above[: max(0, number - 1)] if w.pos_ in {"NOUN", "PROPN"}]
+            within = bool(nouns) and nouns[0] not in HELD
             return None if found == "present" and within else found
     return None
 
@@ -50,11 +57,16 @@ def _of_verb(verb: "Token") -> Tense | None:
     if words & PAST:
         return "past"
     forms: dict[str, Tense | None] = {
-        "VBG": "future" if words else None,
+        "VBG": "present" if words else "past" if _is_answered(verb) else None,
         "VBN": "present" if words else "past",
         "VBD": "past",
     }
     return forms.get(verb.tag_, "present")
+
+
+def _is_answered(verb: "Token") -> bool:
+    """Whether it is what somebody is accused of, tried for or thanked for: past, whatever the verb over it."""
+    return verb.dep_ == "pcomp" and verb.head.lower_ in ANSWERED and verb.head.head.pos_ == "VERB"
 
 
 def _ahead(verb: "Token") -> bool:

@@ -77,7 +77,7 @@ def _part(words: str, days: Interval) -> Interval:
     """The third of a month that `early`, `mid-` and `late` tell."""
     part = _PART.match(words)
     first, last = days
-    if part is None or (first.year, first.month) != (last.year, last.month) or first == last:
+    if part is None or first.day != 1 or (first.year, first.month) != (last.year, last.month) or not _ends(last):
         return days
     begins, ends = _THIRDS[part["part"].casefold()]
     return first.replace(day=begins), first.replace(day=min(ends, last.day))
