@@ -1,9 +1,9 @@
 """Days of events on TimeBank and AQUAINT, against the links that people drew between events and times.
 
-Each text is read as one article published at the document's creation time, and its events are dated as in a record of it
-alone. A mention found is taken for the EVENT whose words its trigger shares. That event's days are those of the shortest
-TIMEX3, a year at the longest, that a TLINK puts it in (IS_INCLUDED, DURING, SIMULTANEOUS or IDENTITY), the creation time
-among them; of events that are linked as identical, the days of either. The measures:
+Each text is read as one article published at the document's creation time, and its events are dated as in a record of
+it alone. A mention found is taken for the EVENT whose words its trigger shares. That event's days are those of the
+shortest TIMEX3, a year at the longest, that a TLINK puts it in (IS_INCLUDED, DURING, SIMULTANEOUS or IDENTITY), the
+creation time among them; of events that are linked as identical, the days of either. The measures:
 
 - dated: the share of mentions whose event has such days that are given a date;
 - right: the share of those dates that are compatible with them: one lies within the other (as in `talks`);

@@ -125,7 +125,7 @@ def _done_at(trigger: Trigger) -> Iterator[Token]:
         deed = above.head if above.dep_ == "dobj" and encounter(trigger.kind.kind) else above
         if preposition.lower_ in BEHIND and preposition.i and word.doc[preposition.i - 1].text == ",":
             deed = preposition.sent.root
-        if deed.pos_ in VERBAL and deed.lemma_.lower() not in FIXED and _is_done_at(word, preposition, deed, trigger.kind.kind):
+        if deed.pos_ in VERBAL and _is_done_at(word, preposition, deed, trigger.kind.kind):
             yield deed
         return
 
@@ -133,6 +133,8 @@ def _done_at(trigger: Trigger) -> Iterator[Token]:
 def _is_done_at(noun: Token, preposition: Token, deed: Token, kind: str) -> bool:
     """Whether a deed was done at, or right after, the occasion that a noun behind a preposition names."""
     way = preposition.lower_
+    if deed.lemma_.lower() in FIXED:
+        return False
     if way == "with":
         return deed.lemma_.lower() in OPENED
     if way == "on":

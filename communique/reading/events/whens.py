@@ -64,7 +64,7 @@ def is_apart(trigger: Trigger) -> bool:
 
 
 def _happens(clause: Token) -> bool:
-    """Whether a clause only tells when or where its noun is: `the raid, which HAPPENED on Monday`, `PLANNED for May`."""
+    """Whether a clause only tells when or where its noun is: `a raid which HAPPENED on Monday`, `PLANNED for May`."""
     ways = companions.FIXED | (events.words("happening") if clause.dep_ == "relcl" else set())
     return clause.dep_ in APART and clause.lemma_.lower() in ways
 

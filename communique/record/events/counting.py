@@ -1,0 +1,147 @@
+"""Counting: events that words date by another, or by a day: `A comes a day AFTER B`, `hours AFTER B on Monday, A`."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from communique.domain import EventMention, Reading, Span
+from communique.record.events.moments import Moment, moment
+
+Indexed = tuple[int, EventMention]
+
+DAYS = re.compile(r"P(?P<count>\d{1,3})(?P<unit>[DW])|PT(?:\d{1,2}|X)[HM]")
+DAYS_IN = {"D": 1, "W": 7}
+ROUGHLY = 3  # days by which weeks between two events may be counted amiss
+WAY = re.compile(r"\s+(?P<way>after|before)\b", re.IGNORECASE)
+SOON = re.compile(r"\b(?:hours|immediately|minutes|moments|shortly)(?=\s+(?:after|before)\b)", re.IGNORECASE)
+POINTING = re.compile(
+    r"[\s“\"]*(?:it|this|that|(?:the|this|that|his|her|its|their)\s+(?:\w+\s+)?\w+)\s+(?:also\s+)?"
+    r"(?:c[ao]mes?|follow(?:s|ed))\s+(?:\w+\s+){0,3}$",
+    re.IGNORECASE,
+)
+"""`The move came`: of what the sentence before tells."""
+ASIDE = re.compile(r",\s+(?:which|who|whose|where|when)\b", re.IGNORECASE)
+BACK = 2  # sentences
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """How many days after an event another was.
+
+    event: the index of its mention, or a day in its place. amiss: how far they may be out.
+    """
+
+    event: int | Moment
+    days: int
+    words: Span
+    amiss: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Length:
+    """Words that tell how long before or after: their place with `after`, and the days, later where it is before."""
+
+    words: Span
+    sentence: Span
+    days: int
+    amiss: int
+
+    @property
+    def before(self) -> str:
+        """What its sentence tells in front of it."""
+        return self.sentence.text[: self.words.start - self.sentence.start]
+
+
+def trigger(item: Indexed) -> int:
+    """Where the words begin that name an event."""
+    return item[1].trigger.start
+
+
+def counted(reading: Reading, by_trigger: Sequence[Indexed]) -> Iterator[tuple[int, Count]]:
+    """The events that are dated by another, or by a day, each with what it is counted from."""
+    for length in _lengths(reading):
+        ends = length.sentence.start, length.words.end, length.sentence.end
+        first, here, last = (bisect_left(by_trigger, at, key=trigger) for at in ends)
+        base = _base(length, reading, by_trigger[here:last])
+        told = _just_before(length.words, length.sentence, reading)
+        main = None if told else _main(length, reading, by_trigger, (first, here, last))
+        start = told if told is not None else main
+        if isinstance(base, int) and start is not None:
+            yield base, Count(event=start, days=length.days, words=length.words, amiss=length.amiss)
+        if base is not None and main is not None:
+            yield main, Count(event=base, days=-length.days, words=length.words, amiss=length.amiss)
+
+
+def _lengths(reading: Reading) -> Iterator[Length]:
+    """The words of an article that tell how long after or before something else was."""
+    for expression in reading.times:
+        told = DAYS.fullmatch(expression.value or "") if expression.type == "DURATION" else None
+        sentence = reading.sentence_of(expression.span) if told else None
+        if told and sentence:
+            days = int(told["count"]) * DAYS_IN[told["unit"]] if told["count"] else 0
+            amiss = ROUGHLY if told["unit"] == "W" else 0
+            yield from _length(expression.span, sentence, days, amiss)
+    for sentence in reading.sentences:
+        for soon in SOON.finditer(sentence.text):
+            words = sentence.part(sentence.start + soon.start(), sentence.start + soon.end())
+            yield from _length(words, sentence, 0, 0)
+
+
+def _length(words: Span, sentence: Span, days: int, amiss: int) -> Iterator[Length]:
+    way = WAY.match(sentence.text, words.end - sentence.start)
+    if way:
+        whole = sentence.part(words.start, sentence.start + way.end())
+        yield Length(
+            words=whole, sentence=sentence, days=days if way["way"].casefold() == "before" else -days, amiss=amiss
+        )
+
+
+def _base(length: Length, reading: Reading, behind: Sequence[Indexed]) -> int | Moment | None:
+    """The event that another is counted from, told right behind the words; else the day told there."""
+    end = _clause_end(length)
+    if behind and trigger(behind[0]) < end:
+        return behind[0][0]
+    at = bisect_left(reading.times, length.words.end, key=lambda told: told.span.start)
+    told = reading.times[at] if at < len(reading.times) and reading.times[at].span.start < end else None
+    return moment(told) if told and told.type == "DATE" else None
+
+
+def _clause_end(length: Length) -> int:
+    """Where the clause behind the words ends, at a comma."""
+    comma = length.sentence.text.find(",", length.words.end - length.sentence.start)
+    return length.sentence.end if comma < 0 else length.sentence.start + comma
+
+
+def _main(length: Length, reading: Reading, by_trigger: Sequence[Indexed], bounds: tuple[int, int, int]) -> int | None:
+    """The event that is counted: told in front of the words, behind their clause where they open the sentence."""
+    first, here, last = bounds
+    if first < here:
+        near = by_trigger[here - 1][1].trigger
+        apart = "," in length.sentence.text[near.end - length.sentence.start : len(length.before)]
+        return by_trigger[first if apart else here - 1][0]
+    if not length.before.strip(' “"'):
+        end = _clause_end(length)
+        aside = ASIDE.match(length.sentence.text, end - length.sentence.start)
+        main = (index for index, event in by_trigger[here:last] if event.trigger.start > end)
+        return None if aside else next(main, None)
+    return _pointed_at(length, reading, by_trigger) if POINTING.fullmatch(length.before) else None
+
+
+def _pointed_at(length: Length, reading: Reading, by_trigger: Sequence[Indexed]) -> int | None:
+    """The first event of the sentence before, or of the one before that: `The move came two days after`."""
+    here = reading.sentence_at(length.sentence.start)
+    for sentence in reversed(reading.sentences[max(0, here - BACK) : here]):
+        first = bisect_left(by_trigger, sentence.start, key=trigger)
+        if first < len(by_trigger) and sentence.covers(by_trigger[first][1].trigger):
+            return by_trigger[first][0]
+    return None
+
+
+def _just_before(words: Span, sentence: Span, reading: Reading) -> Moment | None:
+    """The day that stands in front of them, with nothing but a comma between: `on MONDAY, a day after`."""
+    before = sentence.text[: words.start - sentence.start].rstrip(" ,\n")
+    end = sentence.start + len(before)
+    last = bisect_left(reading.times, end, key=lambda told: told.span.start) - 1
+    told = reading.times[last] if last >= 0 else None
+    return moment(told) if told and told.span.end == end and told.type == "DATE" else None
