@@ -40,6 +40,7 @@ def find(trigger: Trigger, cast: Cast) -> int | None:
     """The time that hangs on the words of an event, on its noun before its verb; None where none does."""
     words = [w for w in (trigger.token, trigger.carrier or carrier_behind(trigger.token)) if w is not None]
     words += [] if trigger.is_verb else [child for child in trigger.token.children if _happens(child)]
+    words += [word for word in trigger.words if word.pos_ in NOUNS and word not in words]
     for word in words:
         times = list(_hanging(word, cast))
         if times:
@@ -74,25 +75,29 @@ def _nested(word: Token, trigger: Trigger, cast: Cast) -> Iterator[int]:
     waiting = [(child, 1) for child in word.children]
     while waiting:
         child, depth = waiting.pop(0)
-        behind = child.dep_ == "prep" and (child.lower_ in PLACING or (child.lower_ == "of" and not trigger.is_verb))
-        nouns = (
-            list(child.children) if behind else [child] if child.dep_ in companions.PARTIES and _is_plain(child) else []
-        )
-        for noun in nouns:
-            if noun.pos_ not in NOUNS:
-                continue
+        placing = child.dep_ == "prep" and (child.lower_ in PLACING or (child.lower_ == "of" and not trigger.is_verb))
+        for noun in _nouns(child, placing=placing):
             for below in noun.children:
-                dated = [below] if behind and child.lower_ in OCCASIONS and below.dep_ in FRONT else []
-                dated += list(below.children) if below.dep_ == "prep" and below.lower_ in {"on", "in"} else []
-                dated += [below] if below.dep_ == "npadvmod" else []
-                yield from (index for _, index in _hanging(below, cast) if _happens(below))
-                yield from (index for token in dated if (index := _time_at(token, cast)) is not None)
+                yield from _told_below(below, child, cast, placing=placing)
             waiting += [(below, depth + 1) for below in noun.children if depth < DEEPEST and below.dep_ == "prep"]
 
 
-def _is_plain(noun: Token) -> bool:
-    """Whether a noun names no deed of its own, which could have the time."""
-    return not events.nouns_named(noun.lemma_.lower())
+def _nouns(child: Token, *, placing: bool) -> list[Token]:
+    """The nouns of a phrase; none that names a deed of its own, which could have the time, but where something is."""
+    way = child.dep_ == "prep" and child.lower_ not in BOUNDS
+    nouns = child.children if way else [child] if child.dep_ in companions.PARTIES else ()
+    return [noun for noun in nouns if noun.pos_ in NOUNS and (placing or not events.nouns_named(noun.lemma_.lower()))]
+
+
+def _told_below(below: Token, phrase: Token, cast: Cast, *, placing: bool) -> Iterator[int]:
+    """The times that a word below a noun tells; `Sunday` without a preposition is of the clause, whatever the noun."""
+    if placing or phrase.dep_ != "prep":
+        yield from (index for _, index in _hanging(below, cast) if _happens(below))
+        front = placing and phrase.lower_ in OCCASIONS and below.dep_ in FRONT
+        dated = [below] if front else below.children if below.dep_ == "prep" and below.lower_ in {"on", "in"} else ()
+        yield from (index for token in dated if (index := _time_at(token, cast)) is not None)
+    if below.dep_ == "npadvmod" and (told := _time_at(below, cast)) is not None:
+        yield told
 
 
 def _in_front(word: Token, cast: Cast) -> int | None:
