@@ -23,29 +23,30 @@ POINTING = re.compile(
 """`The move came`: of what the sentence before tells."""
 ASIDE = re.compile(r",\s+(?:which|who|whose|where|when)\b", re.IGNORECASE)
 BACK = 2  # sentences
+HOURS = "hours"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
     """How many days after an event another was.
 
-    event: the index of its mention, or a day in its place. amiss: how far they may be out.
+    event: the index of its mention, or a day in its place. amiss: how many days it may be earlier, and later.
     """
 
     event: int | Moment
     days: int
     words: Span
-    amiss: int = 0
+    amiss: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Length:
-    """Words that tell how long before or after: their place with `after`, and the days, later where it is before."""
+    """Words that tell how long before or after: their place with `after`, and how many days what follows is later."""
 
     words: Span
     sentence: Span
     days: int
-    amiss: int
+    amiss: tuple[int, int]
 
     @property
     def before(self) -> str:
@@ -70,7 +71,7 @@ def counted(reading: Reading, by_trigger: Sequence[Indexed]) -> Iterator[tuple[i
         if isinstance(base, int) and start is not None:
             yield base, Count(event=start, days=length.days, words=length.words, amiss=length.amiss)
         if base is not None and main is not None:
-            yield main, Count(event=base, days=-length.days, words=length.words, amiss=length.amiss)
+            yield main, Count(event=base, days=-length.days, words=length.words, amiss=length.amiss[::-1])
 
 
 def _lengths(reading: Reading) -> Iterator[Length]:
@@ -80,21 +81,22 @@ def _lengths(reading: Reading) -> Iterator[Length]:
         sentence = reading.sentence_of(expression.span) if told else None
         if told and sentence:
             days = int(told["count"]) * DAYS_IN[told["unit"]] if told["count"] else 0
-            amiss = ROUGHLY if told["unit"] == "W" else 0
+            amiss = (ROUGHLY, ROUGHLY) if told["unit"] == "W" else (0, 0)
             yield from _length(expression.span, sentence, days, amiss)
     for sentence in reading.sentences:
         for soon in SOON.finditer(sentence.text):
             words = sentence.part(sentence.start + soon.start(), sentence.start + soon.end())
-            yield from _length(words, sentence, 0, 0)
+            if not any(told.span.overlaps(words) for told in reading.times):  # `two hours`
+                yield from _length(words, sentence, 0, (0, int(soon[0].casefold() == HOURS)))
 
 
-def _length(words: Span, sentence: Span, days: int, amiss: int) -> Iterator[Length]:
+def _length(words: Span, sentence: Span, days: int, amiss: tuple[int, int]) -> Iterator[Length]:
     way = WAY.match(sentence.text, words.end - sentence.start)
     if way:
         whole = sentence.part(words.start, sentence.start + way.end())
-        yield Length(
-            words=whole, sentence=sentence, days=days if way["way"].casefold() == "before" else -days, amiss=amiss
-        )
+        if way["way"].casefold() == "after":
+            days, amiss = -days, amiss[::-1]
+        yield Length(words=whole, sentence=sentence, days=days, amiss=amiss)
 
 
 def _base(length: Length, reading: Reading, behind: Sequence[Indexed]) -> int | Moment | None:
