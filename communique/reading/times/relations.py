@@ -62,6 +62,11 @@ def unit_told(match: Match[str], setting: Setting) -> Meaning | None:
     return dated(shifted(setting.now(kind), step))
 
 
+def same_day(_: Match[str], setting: Setting) -> Meaning:
+    """`later in the day`: that last told, else today."""
+    return dated(setting.then("day") or setting.now("day"))
+
+
 def unit_alone(match: Match[str], setting: Setting) -> Meaning:
     """`for the month`: the article's; `in the quarter`: the one last told; `the year ended June 30`: a year long."""
     name = unit(match["unit"])
@@ -210,6 +215,7 @@ RULES = (
     Rule(pattern("|".join(DAYS)), day_told),
     Rule(pattern(r"overnight(?! \w+(?:s|ing)\b)"), overnight),
     Rule(pattern(rf"{_WAYS} (?:fiscal |calendar |financial )?(?P<unit>{SPAN}|day)(?: or so)?(?! old)"), unit_told),
+    Rule(pattern(r"(?:earlier|later|late) in (?P<core>the day)"), same_day),
     Rule(
         pattern(
             rf"(?:for|in|during|of|over|throughout|by) (?P<core>the (?:full |entire |whole |fiscal )?(?P<unit>{SPAN}))"

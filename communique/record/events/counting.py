@@ -10,9 +10,9 @@ from communique.record.events.moments import Moment, moment
 
 Indexed = tuple[int, EventMention]
 
-DAYS = re.compile(r"P(?P<count>\d{1,3})(?P<unit>[DW])|PT(?:\d{1,2}|X)[HM]")
-DAYS_IN = {"D": 1, "W": 7}
-ROUGHLY = 3  # days by which weeks between two events may be counted amiss
+DAYS = re.compile(r"P(?P<count>\d{1,3})(?P<unit>[DWM])|PT(?:\d{1,2}|X)[HM]")
+UNITS = {"D": (1, 0), "W": (7, 3), "M": (30, 15)}
+"""Days, and how many days they may be counted amiss between two events."""
 WAY = re.compile(r"\s+(?P<way>after|before)\b", re.IGNORECASE)
 SOON = re.compile(r"\b(?:hours|immediately|minutes|moments|shortly)(?=\s+(?:after|before)\b)", re.IGNORECASE)
 POINTING = re.compile(
@@ -21,6 +21,8 @@ POINTING = re.compile(
     re.IGNORECASE,
 )
 """`The move came`: of what the sentence before tells."""
+JOINED = re.compile(r"\band\s+(?:(?:about|exactly|just|only)\s+)?$")
+"""Counted from the same as what is told before: `a day after A AND two days after B`."""
 ASIDE = re.compile(r",\s+(?:which|who|whose|where|when)\b", re.IGNORECASE)
 BACK = 2  # sentences
 HOURS = "hours"
@@ -59,30 +61,36 @@ def trigger(item: Indexed) -> int:
     return item[1].trigger.start
 
 
-def counted(reading: Reading, by_trigger: Sequence[Indexed]) -> Iterator[tuple[int, Count]]:
-    """The events that are dated by another, or by a day, each with what it is counted from."""
-    for length in _lengths(reading):
-        ends = length.sentence.start, length.words.end, length.sentence.end
-        first, here, last = (bisect_left(by_trigger, at, key=trigger) for at in ends)
-        base = _base(length, reading, by_trigger[here:last])
-        told = _just_before(length.words, length.sentence, reading)
-        main = None if told else _main(length, reading, by_trigger, (first, here, last))
-        start = told if told is not None else main
+def counted(reading: Reading, by_trigger: Sequence[Indexed]) -> dict[int, Count]:
+    """The events that are dated by another, or by a day, each with what it is first counted from."""
+    found: dict[int, Count] = {}
+    lengths = sorted(_lengths(reading), key=lambda length: length.words.start)
+    before: tuple[Span, int | Moment | None] | None = None
+    for number, length in enumerate(lengths):
+        following = lengths[number + 1].words.start if number + 1 < len(lengths) else length.sentence.end
+        base = _base(length, reading, by_trigger, min(following, _clause_end(length)))
+        start: int | Moment | None = _just_before(length.words, length.sentence, reading)
+        if before and before[0] == length.sentence and JOINED.search(length.before):
+            start = before[1]
+        elif start is None:
+            start = _main(length, reading, by_trigger)
+        before = length.sentence, start
         if isinstance(base, int) and start is not None:
-            yield base, Count(event=start, days=length.days, words=length.words, amiss=length.amiss)
-        if base is not None and main is not None:
-            yield main, Count(event=base, days=-length.days, words=length.words, amiss=length.amiss[::-1])
+            found.setdefault(base, Count(event=start, days=length.days, words=length.words, amiss=length.amiss))
+        if base is not None and isinstance(start, int):
+            back = Count(event=base, days=-length.days, words=length.words, amiss=length.amiss[::-1])
+            found.setdefault(start, back)
+    return found
 
 
 def _lengths(reading: Reading) -> Iterator[Length]:
-    """The words of an article that tell how long after or before something else was."""
+    """The words of an article that tell how long before or after something else was."""
     for expression in reading.times:
         told = DAYS.fullmatch(expression.value or "") if expression.type == "DURATION" else None
         sentence = reading.sentence_of(expression.span) if told else None
         if told and sentence:
-            days = int(told["count"]) * DAYS_IN[told["unit"]] if told["count"] else 0
-            amiss = (ROUGHLY, ROUGHLY) if told["unit"] == "W" else (0, 0)
-            yield from _length(expression.span, sentence, days, amiss)
+            days, amiss = UNITS[told["unit"]] if told["count"] else (0, 0)
+            yield from _length(expression.span, sentence, int(told["count"] or 0) * days, (amiss, amiss))
     for sentence in reading.sentences:
         for soon in SOON.finditer(sentence.text):
             words = sentence.part(sentence.start + soon.start(), sentence.start + soon.end())
@@ -99,11 +107,11 @@ def _length(words: Span, sentence: Span, days: int, amiss: tuple[int, int]) -> I
         yield Length(words=whole, sentence=sentence, days=days, amiss=amiss)
 
 
-def _base(length: Length, reading: Reading, behind: Sequence[Indexed]) -> int | Moment | None:
+def _base(length: Length, reading: Reading, by_trigger: Sequence[Indexed], end: int) -> int | Moment | None:
     """The event that another is counted from, told right behind the words; else the day told there."""
-    end = _clause_end(length)
-    if behind and trigger(behind[0]) < end:
-        return behind[0][0]
+    here = bisect_left(by_trigger, length.words.end, key=trigger)
+    if here < len(by_trigger) and trigger(by_trigger[here]) < end:
+        return by_trigger[here][0]
     at = bisect_left(reading.times, length.words.end, key=lambda told: told.span.start)
     told = reading.times[at] if at < len(reading.times) and reading.times[at].span.start < end else None
     return moment(told) if told and told.type == "DATE" else None
@@ -115,9 +123,10 @@ def _clause_end(length: Length) -> int:
     return length.sentence.end if comma < 0 else length.sentence.start + comma
 
 
-def _main(length: Length, reading: Reading, by_trigger: Sequence[Indexed], bounds: tuple[int, int, int]) -> int | None:
+def _main(length: Length, reading: Reading, by_trigger: Sequence[Indexed]) -> int | None:
     """The event that is counted: told in front of the words, behind their clause where they open the sentence."""
-    first, here, last = bounds
+    ends = length.sentence.start, length.words.end, length.sentence.end
+    first, here, last = (bisect_left(by_trigger, at, key=trigger) for at in ends)
     if first < here:
         near = by_trigger[here - 1][1].trigger
         apart = "," in length.sentence.text[near.end - length.sentence.start : len(length.before)]

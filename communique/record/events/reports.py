@@ -28,6 +28,8 @@ RANKED = re.compile(
 AND = re.compile(r"^[^,;]*\band\s+(?:\w+ly\s+)?$")
 DURING = re.compile(r"\bduring\s+(?:\S+\s+){0,3}$", re.IGNORECASE)
 PRESS, MEETING = "press conference", "meeting"
+SETTLED = frozenset({"agreement", "agreement signed", "ruling", "verdict", "vote"})
+"""After which words are said to the press, as after a meeting."""
 VISIT, DETENTION = "visit", "detention"
 NESTED = 8  # mentions that one is looked for inside
 LEAD = 8  # sentences at the head of an article, captions among them, that tell what it is about
@@ -103,7 +105,7 @@ def _of_article(
     ordered = sorted(enumerate(reading.events), key=lambda item: (item[1].span.start, -item[1].span.end, item[0]))
     by_trigger = sorted(ordered, key=lambda item: (item[1].trigger.start, item[0]))
     around = _around(ordered)
-    counted = dict(counting.counted(reading, by_trigger))
+    counted = counting.counted(reading, by_trigger)
     relative = tuple(time.relative for time in reading.times if time.relative)
 
     def named(mentions: Sequence[int]) -> tuple[str, ...]:
@@ -248,7 +250,7 @@ def _beside(told: EventMention, reading: Reading, by_trigger: Sequence[Indexed])
         if mention.trigger.start >= sentence.end:
             return None
         before = sentence.text[: mention.trigger.start - sentence.start]
-        family = encounter(mention.kind) or PRESS
+        family = encounter(mention.kind) or (MEETING if mention.kind in SETTLED else PRESS)
         if (pressed and family != PRESS and AFTER.search(before)) or (family == VISIT and DURING.search(before)):
             return index
     return None
