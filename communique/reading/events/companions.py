@@ -41,7 +41,9 @@ AFTERWARDS = frozenset({"eventually", "later", "now", "since", "still", "subsequ
 CLOSING = frozenset("break collapse close conclude end erupt fail falter finish founder resume stall turn wrap".split())
 """What an event that is told as somebody doing does: `the talks COLLAPSED on Friday`."""
 MET = frozenset({"meeting", "phone call"})
-VISIT = "visit"
+VISIT, DETENTION = "visit", "detention"
+HOLDING = frozenset({"be", "hold", "keep", "place", "put", "remain", "stay", "take"})
+"""What tells since when somebody is in custody; who `was VISITED in prison on Monday` was so before."""
 PRESENT = frozenset({"VBP", "VBZ"})
 SUBJECTS, PARTIES = frozenset({"nsubj", "nsubjpass"}), frozenset({"nsubj", "nsubjpass", "dobj"})
 CLOSE = 3  # steps from a noun to the deed that it goes with
@@ -94,8 +96,12 @@ def _above(verb: Token) -> Iterator[Token]:
 def _goes_on(verb: Token) -> bool:
     """Whether a verb tells what the subject of the one before did then too: `flew to Oslo on Monday and MET him`."""
     beside = {child.dep_ for child in verb.children} & (SUBJECTS | {"aux"})
-    later = any(child.lower_ in AFTERWARDS for child in verb.children)
-    return verb.dep_ == "conj" and verb.tag_ == verb.head.tag_ and not beside and not later
+    return verb.dep_ == "conj" and verb.tag_ == verb.head.tag_ and not beside and not is_later(verb)
+
+
+def is_later(verb: Token) -> bool:
+    """Whether a word beside a verb says that it tells of another time than the verb before: `LATER expelled him`."""
+    return any(child.lower_ in AFTERWARDS for child in verb.children)
 
 
 def _before(verb: Token) -> Iterator[Token]:
@@ -133,7 +139,8 @@ def _done_at(trigger: Trigger) -> Iterator[Token]:
 def _is_done_at(noun: Token, preposition: Token, deed: Token, kind: str) -> bool:
     """Whether a deed was done at, or right after, the occasion that a noun behind a preposition names."""
     way = preposition.lower_
-    if deed.lemma_.lower() in FIXED:
+    held = kind != DETENTION or deed.lemma_.lower() in HOLDING
+    if deed.lemma_.lower() in FIXED or not held:
         return False
     if way == "with":
         return deed.lemma_.lower() in OPENED

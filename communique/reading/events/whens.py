@@ -55,7 +55,21 @@ def find(trigger: Trigger, cast: Cast) -> int | None:
             return told
     nested = (index for word in words for index in _nested(word, trigger, cast))
     beside = (min(times)[1] for deed in companions.deeds(trigger) if (times := list(_dating(deed, cast))))
-    return next(chain(nested, beside), None)
+    return next(chain(nested, beside, _shared(verb, cast)), None)
+
+
+def _shared(verb: Token | None, cast: Cast) -> Iterator[int]:
+    """The times that open a sentence, for all clauses that it joins: `On Tuesday, A met B and C ARRESTED D`."""
+    first = verb
+    while first is not None and first.dep_ == "conj" and first.tag_ == first.head.tag_:
+        first = first.head
+    opens = [child.i for child in first.children if child.dep_ in companions.SUBJECTS] if first is not None else []
+    if first is None or verb is None or first == verb or not opens or companions.is_later(verb):
+        return
+    for child in first.children:
+        if child.i < opens[0] and child.dep_ in {"prep", "npadvmod"}:
+            told = _time_at(child if child.dep_ == "npadvmod" else next(child.children, child), cast)
+            yield from () if told is None or child.lower_ in BOUNDS else (told,)
 
 
 def is_apart(trigger: Trigger) -> bool:
