@@ -100,6 +100,11 @@ def ago(match: Match[str], setting: Setting) -> Meaning:
     return dated(shifted(setting.then(unit_used) or (setting.now(unit_used) if kind == "year" else None), by))
 
 
+def is_earlier(rule: Rule, match: Match[str]) -> bool:
+    """Whether it is `a day EARLIER` than another day."""
+    return rule.meaning is ago and match["way"].casefold() in {"before", "earlier", "previously"}
+
+
 def _figures(match: Match[str]) -> bool:
     """Whether figures are compared nearby, as reports on a quarter do (`up 5% from a year earlier`)."""
     beside = match.string[max(0, match.start() - FIGURES) : match.end() + FIGURES]
