@@ -27,6 +27,19 @@ def test_a_meeting_is_counted_from_the_raid(write: Any, record: Any, text: Any, 
     assert {event.kind: event.date for event in record(page).events} == {"meeting": date, "air strike": TUESDAY}
 
 
+def test_two_are_counted_from_the_same(write: Any, record: Any) -> None:
+    text = "Anna Berg fell ill on Friday, a day after Norway bombed Peru and two months after Anna Berg met Maria Vik"
+    page = write("a", text, "2031-03-15")
+    page.time("Friday", "2031-03-14")
+    page.time("a day", "P1D", "DURATION")
+    page.time("two months", "P2M", "DURATION")
+    berg, vik = page.actor("Anna Berg"), page.actor("Maria Vik")
+    page.event("Norway bombed Peru", "air strike", trigger="bombed", actors=(page.state("Norway"),))
+    page.event("Anna Berg met Maria Vik", trigger="met", actors=(berg,), recipients=(vik,))
+    dates = {event.kind: event.date for event in record(page).events}
+    assert dates == {"meeting": "2030-12-29/2031-01-28", "air strike": "2031-03-13"}
+
+
 def test_a_day_behind_the_words_is_counted_from_too(write: Any, record: Any) -> None:
     page = write("a", "Anna Berg met Maria Vik moments after she came home on Tuesday", "2031-03-15")
     page.time("Tuesday", TUESDAY)

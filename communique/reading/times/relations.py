@@ -67,6 +67,11 @@ def same_day(_: Match[str], setting: Setting) -> Meaning:
     return dated(setting.then("day") or setting.now("day"))
 
 
+def told_last(_: Match[str], setting: Setting) -> Meaning | None:
+    """`since then`: the date last told."""
+    return dated(setting.told) if setting.told else None
+
+
 def unit_alone(match: Match[str], setting: Setting) -> Meaning:
     """`for the month`: the article's; `in the quarter`: the one last told; `the year ended June 30`: a year long."""
     name = unit(match["unit"])
@@ -221,6 +226,7 @@ RULES = (
     Rule(pattern(r"overnight(?! \w+(?:s|ing)\b)"), overnight),
     Rule(pattern(rf"{_WAYS} (?:fiscal |calendar |financial )?(?P<unit>{SPAN}|day)(?: or so)?(?! old)"), unit_told),
     Rule(pattern(r"(?:earlier|later|late) in (?P<core>the day)"), same_day),
+    Rule(pattern(r"since (?P<core>then)"), told_last),
     Rule(
         pattern(
             rf"(?:for|in|during|of|over|throughout|by) (?P<core>the (?:full |entire |whole |fiscal )?(?P<unit>{SPAN}))"
