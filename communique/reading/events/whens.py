@@ -61,7 +61,7 @@ def find(trigger: Trigger, cast: Cast) -> int | None:
 def _shared(verb: Token | None, cast: Cast) -> Iterator[int]:
     """The times that open a sentence, for all clauses that it joins: `On Tuesday, A met B and C ARRESTED D`."""
     first = verb
-    while first is not None and first.dep_ == "conj" and first.tag_ == first.head.tag_:
+    while first is not None and _is_joined(first):
         first = first.head
     opens = [child.i for child in first.children if child.dep_ in companions.SUBJECTS] if first is not None else []
     if first is None or verb is None or first == verb or not opens or companions.is_later(verb):
@@ -70,6 +70,12 @@ def _shared(verb: Token | None, cast: Cast) -> Iterator[int]:
         if child.i < opens[0] and child.dep_ in {"prep", "npadvmod"}:
             told = _time_at(child if child.dep_ == "npadvmod" else next(child.children, child), cast)
             yield from () if told is None or child.lower_ in BOUNDS else (told,)
+
+
+def _is_joined(verb: Token) -> bool:
+    """Whether a clause goes on with the one before; to the parser many are adverbial: `A bombed B and C ARRESTED D`."""
+    plain = verb.dep_ == "conj" or (verb.dep_ == "advcl" and verb.tag_ == "VBD" and not roles.opening(verb))
+    return plain and verb.tag_ == verb.head.tag_
 
 
 def is_apart(trigger: Trigger) -> bool:
