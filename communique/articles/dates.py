@@ -26,6 +26,15 @@ ZONES = {
     "mdt": -360,
     "pst": -480,
     "pdt": -420,
+    "wat": 60,
+    "cat": 120,
+    "sast": 120,
+    "eat": 180,
+    "trt": 180,
+    "pkt": 300,
+    "ict": 420,
+    "wib": 420,
+    "brt": -180,
     "hkt": 480,
     "sgt": 480,
     "jst": 540,
@@ -60,7 +69,7 @@ OTHER_STAMP_WORDS = (
     " released revised on at of the and am pm a m p t ago sec secs second seconds min mins minute minutes hr hrs hour"
     " hours h day days d week weeks month months year years an one just now today yesterday read reading "
     "time et ist ct"
-    " pt local publication ip edt original originally"
+    " pt ast gst local publication ip edt original originally"
 ).split()
 STAMP_WORDS = frozenset([*MONTH_NUMBERS, *WEEKDAY_NUMBERS, *ZONES, *OTHER_STAMP_WORDS])
 UPDATE = re.compile(r"\b(?:updated?|modified|edited|revised)\b", re.IGNORECASE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.domain import ActorType
@@ -23,6 +24,9 @@ TAKING = frozenset(  # somebody as something
 )
 SUPPORT = ("supporter", True)
 SUPPORTERS = frozenset("backer base camp fan follower loyalist supporter".split())
+SIDE = "side"
+DISTRIBUTED = frozenset({"each", "either", "neither"})
+OF_STATES = frozenset("capital delegation government neighbor neighbour".split())  # of which two are two states
 COUNTRIES = frozenset("country homeland kingdom nation republic".split())
 HOMELAND = "homeland"
 HEADS = frozenset("chancellor emir king premier president queen".split())  # whom their people call by the office alone
@@ -51,7 +55,7 @@ def nominal(told: Discourse, spot: Spot) -> Referent:
             referent
             or _role(told, spot, phrase, key, owner)
             or _two(told, spot, phrase)
-            or _country(told, spot, phrase)
+            or _country(told, spot, phrase, owner)
         )
         referent = referent or _kind(told, spot, phrase)
     referent = referent or _repeated(told, phrase, key, owner)
@@ -155,26 +159,53 @@ def _role(told: Discourse, spot: Spot, phrase: Phrase, key: tuple[str, bool], of
 
 def _two(told: Discourse, spot: Spot, phrase: Phrase) -> Referent | None:
     """The two persons or states that a phrase counts; without a count, the only two who hold the office."""
-    if phrase.determiner != "definite" or not phrase.plural:
+    distributed = phrase.lemma == SIDE and any(c.lower_ in DISTRIBUTED for c in phrase.head.children)
+    if not distributed and (phrase.determiner != "definite" or not phrase.plural):
         return None
     of = [o.lemma_.lower() for c in phrase.head.children if c.lower_ == "of" for o in c.children]
     lemma = next(iter(of), phrase.lemma) if phrase.lemma in COUNTED else phrase.lemma
-    if lemma in COUNTRIES:
+    if lemma in COUNTRIES | OF_STATES:
         return told.two(spot, "state") if phrase.counted else None
-    if lemma not in PERSONS | COUNTED | general_words():
+    if lemma not in PERSONS | COUNTED | general_words() | {SIDE}:
         return None
-    if phrase.counted:
-        return told.two(spot, "person")
     names = stands_for(lemma)
+    if phrase.counted or distributed:  # `the two ministers for dinner` are no ministers for dinner
+        plain = replace(phrase, field=frozenset())
+        holders = [p for p in told.introduced if p.holds(names, plain) and phrase.states <= p.states]
+        if len(holders) == 2:
+            return told.both(holders)
+        return told.sides(spot) if lemma == SIDE else told.two(spot, "person")
     holders = [p for p in told.introduced if p.holds(names, phrase) and phrase.states <= p.states]
     return told.both(holders) if len(holders) == 2 and phrase.modifiers <= phrase.states else None
 
 
-def _country(told: Discourse, spot: Spot, phrase: Phrase) -> Referent | None:
+def foretold(told: Discourse, spot: Spot) -> Referent | None:
+    """Whom a headline or lead calls by an office before the name is told: `US envoy: ...`, `Lund and Brenna ministers`.
+
+    One is who is introduced first with it below, several are the only two who hold it in the states that are told.
+    """
+    if spot.head is None or spot.mention.type not in {"person", "group"}:
+        return None
+    phrase = Phrase.of(spot.head.token)
+    if phrase.determiner == "indefinite" or not (spot.titled or phrase.plural or phrase.states):
+        return None
+    names = stands_for(phrase.role)
+    if phrase.plural:
+        holders = [p for p in told.introduced if p.holds(names, phrase)]
+        apart = len(holders) == 2 and holders[0].states != holders[1].states
+        return told.both(holders) if apart and any(phrase.states & p.states for p in holders) else None
+    holders = [p for p in told.introduced if p.holds(names, phrase) and (not p.states or phrase.states <= p.states)]
+    return min(holders, key=lambda p: p.indices[0], default=None)
+
+
+def _country(told: Discourse, spot: Spot, phrase: Phrase, owner: object) -> Referent | None:
     """The state that `the country` stands for: the one most spoken of that does not act in the same clause.
 
-    Where its part of the world is told (`the West African nation`), only those that lie there can be meant.
+    Where its part of the world is told (`the West African nation`), only those that lie there can be meant. `His
+    country` is that of whose it is.
     """
+    if phrase.lemma in COUNTRIES and not phrase.plural and isinstance(owner, Referent) and owner.type == "person":
+        return told.state(next(iter(owner.states))) if len(owner.states) == 1 else None
     if (
         phrase.lemma not in COUNTRIES | {phrases.ISLAND}
         or phrase.plural

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from communique.domain import ActorType
 from communique.knowledge import leaders_called
 from communique.knowledge.names import borne_by_women
+from communique.knowledge.states import state_named
 from communique.knowledge.titles import (
     counterparts,
     female,
@@ -37,7 +38,7 @@ CANDIDATES = frozenset("candidate contender frontrunner nominee".split())
 COUNTED = frozenset("both two pair duo".split())
 PERSONS = frozenset(
     """ambassador candidate chief counterpart delegate diplomat envoy governor head king lawmaker leader man minister
-    negotiator official politician premier president rival secretary senator side woman""".split()
+    negotiator official politician premier president rival secretary senator woman""".split()
 )
 POINTING = frozenset("the this that these those both".split())
 FAMILIES: dict[str, frozenset[ActorType]] = {
@@ -159,6 +160,12 @@ class Referent:
         return frozenset(told.values()) - {post for role, post in told.items() if role & former()}
 
     @property
+    def offices(self) -> set[frozenset[str]]:
+        """The posts of state that a person is told to hold, without the state."""
+        held = (role for role in self.roles if post_among(role) in self.posts)
+        return {frozenset(word for word in role if state_named(word) is None) for role in held}
+
+    @property
     def heads(self) -> bool:
         """Whether a person is told to head a state or its government."""
         return any(counterparts(post, "president") for post in self.posts)
@@ -206,7 +213,8 @@ class Referent:
 
         today: the ISO date of the article, empty where it is not known.
         """
-        terms = leaders_called(head.doc[first.i : head.i + 1].text)
+        again = first.i == head.i and self.named  # `Mills`, once Karen Mills is introduced, is no president of old
+        terms = () if again else leaders_called(head.doc[first.i : head.i + 1].text)
         ruling = [term for term in terms if (term.covers(today) if today else not term.end)]
         if self.female is None and len(sexes := {term.sex for term in ruling or terms}) == 1:
             self.female = sexes == {"f"}

@@ -18,6 +18,7 @@ from communique.reading.discourse import Discourse, Spot
 from communique.reading.page import Page, Word
 
 FIRST = frozenset("i me my mine myself we us our ours ourselves".split())
+LEAD = 3  # sentences, the title among them, that can call somebody by an office before the name
 POSSESSIVE = frozenset("his her its their".split())
 FOUND_HERE = FIRST | frozenset("it its itself they them their theirs themselves".split())
 
@@ -32,6 +33,9 @@ def read(page: Page, reading: Reading) -> Reading:
     for spot in sorted(spots, key=_turn):
         if spot.word not in FIRST and (referent := _referent(told, spot)) is not None:
             told.note(spot, referent)
+    for spot in spots:
+        if spot.mention.form == "nominal" and (spot.titled or spot.sentence <= LEAD):
+            told.identify(spot, anaphora.foretold(told, spot))
     for spot, speakers in _speakers(page, reading, spots):
         if spot.mention.form == "nominal":
             told.identify(spot, anaphora.spoken(told, spot, speakers))

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 OBJECTS = frozenset({"dobj", "iobj", "dative", "pobj", "agent"})
 LEADING = frozenset({"ROOT", "conj", "parataxis", "ccomp"})
 RECENT = 12  # referents that can still be meant
+TWICE = 2
 NEAR = 3  # sentences over which one reaches back
 FRIENDS = frozenset("ally adversary archrival backer enemy foe neighbor neighbour partner patron rival".split())
 BODIES: frozenset[ActorType] = frozenset({"org", "office", "party", "group", "government"})
@@ -84,7 +85,8 @@ class Discourse:
         if spot.quoted or spot.titled or spot.head is None:
             return
         for one in (referent, *self._pair(spot, referent)):
-            one.speak_of(_weight(spot, spot.head.token), spot.sentence)
+            token = spot.head.token if one is referent else _joined_first(spot.head.token)
+            one.speak_of(_weight(spot, token), spot.sentence)
             self._recent = [one, *(r for r in self._recent if r is not one)][:RECENT]
 
     def new(self, kind: ActorType, *, plural: bool = False) -> Referent:
@@ -144,13 +146,13 @@ class Discourse:
         if apposed is not None and apposed is not referent:
             self._absorb(apposed, referent)
         referent.states |= {country.alpha3} if country else set()
-        referent.named = True
         self._names.setdefault((kind, text), referent)
         if kind == "person":
             self._persons.add(referent, mention.span.text)
             self._introduce(spot, referent)
         elif kind == "body":
             self._bodies.add(referent, mention.span.text)
+        referent.named = True
         return referent
 
     def _otherwise(self, spot: Spot, kind: str, text: str) -> Referent | None:
@@ -180,18 +182,28 @@ class Discourse:
 
     def _absorb(self, nameless: Referent, referent: Referent) -> None:
         """Let all that was said of a nameless referent be said of another."""
-        for number in nameless.indices:
+        numbers, nameless.indices = nameless.indices, []
+        for number in numbers:
             self._of[number] = referent
-        referent.indices += nameless.indices
-        nameless.indices = []
+            referent.add(number)
+        self._share_office(nameless, referent)
         self._recent = [r for r in self._recent if r is not nameless]
 
+    def _share_office(self, counterpart: Referent, person: Referent) -> None:
+        """Let a person hold the office of whom the phrase makes them the counterpart of."""
+        for other, whose in self.counterparts[-NEAR:]:
+            if other is counterpart and whose is not None:
+                person.roles |= whose.offices
+
     def identify(self, spot: Spot, referent: Referent | None) -> None:
-        """Let what a noun phrase was taken for be another, if that phrase is all that was said of it."""
+        """Let what a noun phrase was taken for be another, if such phrases and pronouns are all that was said of it."""
         before = self._of.get(spot.number)
-        if referent is None or before is None or before is referent or before.named or before.parts:
+        if referent is None or before is None or before.named or before.parts:
             return
-        if all(self._spots[number].quoted for number in before.indices):
+        if before in (referent, *referent.parts):
+            return
+        others = (self._spots[number] for number in before.indices if number != spot.number)
+        if all(other.quoted or other.titled or other.word for other in others):
             self._absorb(before, referent)
 
     def _introduce(self, spot: Spot, person: Referent) -> None:
@@ -201,6 +213,7 @@ class Discourse:
             for other, whose in self.counterparts[-NEAR:]:  # named only now
                 if not other.named and other.indices and other.states & person.states and person.deals_with(whose):
                     self._absorb(other, person)
+            self._share_office(person, person)
             self.introduced = [person, *(p for p in self.introduced[: 4 * RECENT] if p is not person)]
 
     # ---- what is present
@@ -240,8 +253,21 @@ class Discourse:
         if kind == "person":
             known = sorted(self.introduced, key=lambda p: (-len(p.indices), p.indices[0]))
         else:
-            known = [r for r in self.present(spot) if r.type == kind and not r.parts]
+            known = [r for r in self.present(spot) if r.type == kind and r.named]
+            known = known if len(known) >= 2 else self._main_states()
         return self.both(known[:2]) if len(known) >= 2 else None
+
+    def _main_states(self) -> list[Referent]:
+        """The two states that an article is of: those named most often, the third much less."""
+        states = [r for (kind, _), r in self._names.items() if kind == "state"]
+        states = sorted(dict.fromkeys(states), key=lambda r: -len(r.indices))
+        least = len(states[1].indices) if len(states) > 1 else 0
+        return states[:2] if len(states) == 2 or (least and least >= TWICE * len(states[2].indices)) else []
+
+    def sides(self, spot: Spot) -> Referent | None:
+        """The two sides: the pair last spoken of, be they persons, states or bodies, or else two states."""
+        pair = next((r for r in self.present(spot) if r.parts), None)
+        return pair or self.two(spot, "state")
 
     def _states_of_two(self, spot: Spot) -> list[Referent]:
         """The states of the two persons of a sentence: `Berg met Petrov amid tension between the two countries`."""
@@ -249,6 +275,13 @@ class Discourse:
         codes = [next(iter(r.states)) for r in here if len(r.states) == 1 and not r.plural]
         states = [state for code in dict.fromkeys(codes) if (state := self.state(code)) is not None]
         return states if len(states) == len(codes) == len(here) == len({id(r) for r in states}) == 2 else []
+
+
+def _joined_first(token: Token) -> Token:
+    """The first of what a word is joined to by `and`, which tells the place of all in the clause."""
+    while token.dep_ == "conj":
+        token = token.head
+    return token
 
 
 def _weight(spot: Spot, token: Token) -> float:

@@ -39,6 +39,13 @@ def told(doc: Doc, start: int, end: int) -> ActorType | None:
     return BODIES.get(kind) if called and (kind := phrases.kind(before)) else None
 
 
+def is_person(doc: Doc, start: int, end: int) -> bool:
+    """Whether a full name is surely a person's: by a noun for one right before or beside it, or by its first name."""
+    before = doc[start - 1] if start else None
+    titled = before is not None and before.pos_ in phrases.NOUNS and names_person(before.lower_)
+    return titled or _described(doc[start:end]) or borne_by_women(doc[start].text) is not None
+
+
 def _has_article(doc: Doc, start: int) -> bool:
     """Whether an article stands right before a name, as it does before no person's: `the MARIA BELLA`."""
     return start > 0 and doc[start - 1].tag_ == "DT"

@@ -1,22 +1,23 @@
 """Mentions: the names of an article, and the pronouns that may stand for persons.
 
 The recogniser takes many a bare surname for an organisation, or for nothing; where an article gives a person's full
-name, its last word is a mention of the person wherever it stands alone. So is the surname of a head of state or
-government, whom the news need not introduce.
+name, its last word is a mention of the person wherever it stands alone. So is its first word, which Ethiopians,
+Icelanders and others go by, unless it is a place's or another's; and the surname of a head of state or government,
+whom the news need not introduce.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.domain import ActorType, Mention, Reading, Span
-from communique.knowledge import leaders_called
+from communique.knowledge import leaders_called, organisation_named, place_name
 from communique.knowledge.states import state_named
-from communique.reading import names
+from communique.reading import introductions, names
 from communique.reading.page import Block, Page
 
 if TYPE_CHECKING:
@@ -27,20 +28,40 @@ PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "hers
 
 def read(page: Page, reading: Reading) -> Reading:
     """Add the mentions of every block, in text order."""
-    named = _agreed(list(_named(page)))
+    told = list(_named(page))
+    named = _agreed([mention for mention, _ in told])
     surnames = {m.span.text.split()[-1] for m in named if m.type == "person" and len(m.span.text.split()) > 1}
     surnames |= {token.text for _, tree in page.trees() for token in tree.doc if _leads_a_state(token)}
-    named = [replace(m, type="person") if m.span.text in surnames else m for m in named]
+    given = _going_by({m.span.text for m, surely in told if surely}) - surnames
+    named = [replace(m, type="person") if m.span.text in surnames | given else m for m in named]
     taken = {at for m in named for at in range(m.span.start, m.span.end)}
     more = [
-        Mention(span=span, type="person", form="named" if token.text in surnames else "pronoun")
+        Mention(span=span, type="person", form="pronoun" if token.lower_ in PRONOUNS else "named")
         for block, tree in page.trees()
         for token in tree.doc
-        if token.text in surnames or (token.lower_ in PRONOUNS and token.pos_ in {"PRON", "DET"})
+        if token.text in surnames
+        or (token.text in given and _alone(token))
+        or (token.lower_ in PRONOUNS and token.pos_ in {"PRON", "DET"})
         if (span := block.passage(tree, [token])).start not in taken
     ]
     mentions = sorted([*named, *more], key=lambda m: (m.span.start, m.span.end))
     return replace(reading, mentions=tuple(mentions))
+
+
+def _going_by(persons: Iterable[str]) -> set[str]:
+    """The first words of the full names of some persons, of no two persons', that mean nothing else."""
+    bearers = Counter(first for first, _ in {(words[0], words[-1]) for words in map(str.split, persons)})
+    return {
+        word
+        for word, times in bearers.items()
+        if times == 1 and word.isalpha() and word.istitle() and not (place_name(word) or organisation_named(word))
+    }
+
+
+def _alone(token: Token) -> bool:
+    """Whether a name is whole: no capitalised word before or behind it that it is written together with."""
+    beside = [token.doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(token.doc)]
+    return token.pos_ == "PROPN" and not any(word.pos_ == "PROPN" for word in beside)
 
 
 def _agreed(named: list[Mention]) -> list[Mention]:
@@ -54,17 +75,21 @@ def _agreed(named: list[Mention]) -> list[Mention]:
     return [replace(m, type=types[m.span.text].most_common(1)[0][0]) for m in named]
 
 
-def _named(page: Page) -> Iterator[Mention]:
+def _named(page: Page) -> Iterator[tuple[Mention, bool]]:
+    """The names, and of each whether it is the full name of somebody who is surely a person."""
     text = "\n".join(block.span.text for block in page.blocks if block.kind != "title")
     for block in page.blocks:
         if block.kind == "dateline":
-            yield from _datelined(block)
+            yield from ((mention, False) for mention in _datelined(block))
             continue
         for tree in block.trees:
             headline = text.__contains__ if block.kind == "title" and text else None
             for name in names.find(tree.doc, headline=headline):
                 span = block.passage(tree, list(tree.doc[name.start : name.end]))
-                yield from _pair(span) or [Mention(span=span, type=name.type, form=name.form)]
+                full = name.type == "person" and name.end - name.start > 1
+                surely = full and introductions.is_person(tree.doc, name.start, name.end)
+                found = _pair(span) or [Mention(span=span, type=name.type, form=name.form)]
+                yield from ((mention, surely) for mention in found)
 
 
 def _pair(span: Span) -> list[Mention]:

@@ -387,12 +387,12 @@ def _kind_of(text: str) -> ActorType | None:
 
 
 def places(words: str) -> Sequence[tuple[int, int, ActorType]]:
-    """The places of a dateline: half-open character ranges of the parts between commas, up to a bracket or dash."""
+    """The places of a dateline: half-open ranges of characters between commas, without dates, up to a bracket or dash."""
     found: list[tuple[int, int, ActorType]] = []
     head = re.split(r"[(–—:]|\s-", words, maxsplit=1)[0]
     for part in re.finditer(r"[^,/]+", head):
         text = part.group().strip(" .")
-        if text and any(c.isalpha() for c in text):
+        if text and any(c.isalpha() for c in text) and not any(c.isdigit() for c in text):
             start = part.start() + part.group().index(text)
             found.append((start, start + len(text), "state" if state_named(text) else "place"))
     return found

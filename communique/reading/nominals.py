@@ -24,6 +24,7 @@ GATHERING = frozenset(
     "band bloc coalition couple crowd delegation duo gang group mob pair panel squad team trio".split()
 )
 FEW = frozenset("all both few five four many most one several six some three two".split())  # `most of the ministers`
+DISTRIBUTED = frozenset({"each", "either", "neither"})
 WHOLE = frozenset({"all", "both"})
 NOBODY = frozenset("any each either every neither no what whatever which".split())
 VAGUE = frozenset("certain different few foreign many more other several some such various".split())
@@ -100,8 +101,9 @@ def _mentions(block: Block, tree: Tree, names: Names) -> Iterator[Mention]:
 
 
 def _nobody(head: Token) -> bool:
-    """Whether a noun stands for nobody that is known: `NO Norwegian`, `EVERY minister`."""
-    return any(child.lower_ in NOBODY for child in head.lefts)
+    """Whether a noun stands for nobody that is known: `NO Norwegian`, `EVERY minister`; `EACH side` is both."""
+    nobody = NOBODY - DISTRIBUTED if head.lemma_ == "side" else NOBODY
+    return any(child.lower_ in nobody for child in head.lefts)
 
 
 def _mention(block: Block, tree: Tree, head: Token, kind: ActorType) -> Mention:
@@ -245,7 +247,7 @@ def _repeats(head: Token) -> bool:
 def _beside_a_name(head: Token, base: int, names: Names) -> bool:
     """Whether the phrase only says who somebody is: a title in front of a name, a word behind it, an apposition."""
     doc = head.doc
-    if head.dep_ == "appos" and (base + head.head.idx in names or phrases.kind(head.head)):
+    if phrases.describes(head) and (base + head.head.idx in names or phrases.kind(head.head)):
         return True
     start, end = phrases.extent(head)
     for at in {head.i + 1, end}:

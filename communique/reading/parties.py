@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from communique.domain import Attribution, Mention
+from communique.reading import phrases
 from communique.reading.page import Page, Word
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def _taken_up(word: Word) -> Word:
     token, noun = word.token, word.token
     if token.tag_ in RELATIVE:
         noun = next((verb.head for verb in token.ancestors if verb.dep_ == "relcl"), token)
-    elif token.dep_ == "appos" or token.pos_ == "DET":
+    elif phrases.describes(token) or token.pos_ == "DET":
         noun = token.head
     elif token.lemma_.lower() in WORDS:
         noun = next(_authors(token), token)

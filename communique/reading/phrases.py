@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+PLACES = frozenset({"GPE", "LOC", "FAC"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 MODIFIERS = frozenset("compound amod nmod nummod".split())
 BE = frozenset({"be", "become", "remain"})
@@ -55,6 +56,11 @@ def singular(noun: Token) -> str:
         return word
     endings = (word[:-1], word[:-2], word[:-3] + "y")
     return next((form for form in endings if actor_noun(form)), word)
+
+
+def describes(noun: Token) -> bool:
+    """Whether an apposition says what it hangs on is: a person's is no place's, as the parser sometimes has it."""
+    return noun.dep_ == "appos" and not (noun.head.ent_type_ in PLACES and kind(noun) == "person")
 
 
 def kind(noun: Token) -> ActorType | None:

@@ -12,7 +12,14 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from communique.domain.names import folded
-from communique.knowledge.names import articles, eastern_surnames, forms_of, particles, taken_apart
+from communique.knowledge.names import (
+    articles,
+    borne_by_women,
+    eastern_surnames,
+    forms_of,
+    particles,
+    taken_apart,
+)
 from communique.knowledge.organisations import organisation_named
 from communique.knowledge.states import state_named
 
@@ -91,7 +98,7 @@ class Persons(Generic[T]):
     def called(self, text: str, *, titled: bool = False) -> list[T]:
         """Whom a name can mean, those first who were first named; a surname rather means its bearers than others.
 
-        titled: a title stands before it, so that one word is a surname.
+        titled: a title stands before it, so that one word is a surname, or a name that none but its bearers goes by.
         """
         name = ShortName.of(text)
         if not name.words:
@@ -101,7 +108,7 @@ class Persons(Generic[T]):
         if name.full:
             return fitting
         bearers = [p for p in fitting if any(other.surname == name.words[0] for other in self.names[p])]
-        return bearers if titled else bearers or fitting
+        return bearers or ([] if titled and _given_or_place(name.words[0]) else fitting)
 
 
 @dataclass(slots=True)
@@ -120,6 +127,11 @@ class Bodies(Generic[T]):
         """What a name means, the last named where it could be several."""
         known = dict.fromkeys(pair for key in _keys(text) for pair in self.by_key[key][-LONGEST:])
         return next((body for other, body in reversed(known) if _same_body(text, other)), None)
+
+
+def _given_or_place(word: str) -> bool:
+    """Whether a word is a given name that no title stands before alone, or a state's name."""
+    return borne_by_women(word) is not None or state_named(word) is not None
 
 
 def _keys(text: str) -> set[str]:

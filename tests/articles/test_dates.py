@@ -51,6 +51,7 @@ def test_a_stamp_holds_a_time_and_nothing_else(text: str, kind: str | None) -> N
         ("May 14, 2019 10:15 GMT", "2019-05-14T10:15Z", False),
         ("Tue 14 May 2019 18.22 BST", "2019-05-14T17:22Z", False),
         ("11:30 PM EDT, Tue May 14, 2019", "2019-05-15T03:30Z", False),
+        ("Updated 7:42 PM EAT, March 12, 2024", "2024-03-12T16:42Z", False),
         ("May 14, 2019 10:15 PM", "2019-05-14", False),
         ("Posted May 2019", "2019-05", False),
     ],

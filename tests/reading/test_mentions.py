@@ -34,3 +34,27 @@ def test_a_head_of_state_needs_no_first_name(read: Read) -> None:
 
 def test_a_surname_that_is_a_word_is_not_taken_for_a_leader(read: Read) -> None:
     assert [text for text, kind, _ in shown(read("May begins with a holiday.")) if kind == "person"] == []
+
+
+def test_a_first_name_is_a_mention_of_whom_it_alone_can_mean(read: Read) -> None:
+    reading = read(
+        "Foreign Minister Tewolde Hagos arrived in Oslo.",
+        "Tewolde was guarded. He would not promise to Tewolde's hosts.",
+    )
+    assert [text for text, kind, _ in shown(reading) if kind == "person"] == [
+        "Tewolde Hagos",
+        "Tewolde",
+        "He",
+        "Tewolde",
+    ]
+
+
+def test_a_first_name_that_is_a_place_s_or_another_s_is_not_taken_for_the_person(read: Read) -> None:
+    reading = read("Minister Paris Lund met Viktor Hansen and Viktor Berg.", "Paris agreed. Viktor did not.")
+    named = [text for text, kind, form in shown(reading) if kind == "person" and form == "named"]
+    assert "Paris" not in named
+
+
+def test_the_first_word_of_a_company_s_name_is_not_a_person(read: Read) -> None:
+    reading = read("Nordfisk Martin won the contract in Oslo.", "Shares of Nordfisk rose.")
+    assert ("Nordfisk", "person", "named") not in shown(reading)

@@ -76,6 +76,23 @@ def test_a_leader_named_in_full_and_by_surname_is_who_other_articles_call_by_the
     assert found == {frozenset({"Angela Merkel", "Merkel"})}
 
 
+def test_whom_another_article_calls_by_a_first_name_is_who_is_called_so_elsewhere() -> None:
+    full = reading("a", ("Tewolde Hagos", "person"), ("Tewolde", "person"))
+    full = replace(full, chains=((0, 1),))
+    assert groups(full, reading("b", ("Tewolde", "person"))) == {frozenset({"Tewolde Hagos", "Tewolde"})}
+    assert len(groups(reading("a", ("Tewolde Hagos", "person")), reading("b", ("Tewolde", "person")))) == 2
+
+
+def test_a_full_name_with_its_part_is_what_most_articles_take_it_for() -> None:
+    taken = replace(reading("c", ("Tewolde Hagos", "org"), ("Tewolde", "org")), chains=((0, 1),))
+    readings = (
+        reading("a", ("Tewolde Hagos", "person")),
+        *(reading(f"b{n}", ("Tewolde Hagos", "person")) for n in "12"),
+    )
+    (actor,) = actors.resolve((*readings, taken)).actors
+    assert actor.type == "person"
+
+
 def test_a_name_is_what_most_articles_or_the_noun_beside_it_take_it_for() -> None:
     firm = told(reading("a", ("Vang Brattli", "org")), 0, "law firm")
     found = actors.resolve([firm, reading("b", ("Vang Brattli", "person")), reading("c", ("Vang Brattli", "place"))])

@@ -150,8 +150,9 @@ def _is_somebody(chain: Chain) -> bool:
 
 
 def _doubtful(chain: Chain) -> bool:
-    """Whether what a chain is rests on how its one name was recognised: no state, nothing that is known."""
-    one = " " in chain.name and len({*chain.names}) == 1 and not place_name(chain.names[0])
+    """Whether what a chain is rests on how its one name was recognised, whole or in part: nothing that is known."""
+    one = " " in chain.name and {*folded(" ".join(chain.names)).split()} <= {*chain.name.split()}
+    one = one and not place_name(chain.name)
     return one and chain.type in RECOGNISED and chain.organisation is None
 
 

@@ -95,7 +95,7 @@ def group(chains: Sequence[Chain]) -> dict[int, Joined]:
     joined: dict[int, Joined] = {}
     people = _with_full_names(chains, main, short | kin, joined)
     keys = _keys(people, chains, main)
-    surnames = Surnames.of(people)
+    called = Called.of(people, chains)
     for person in people:
         for number in person.chains:
             why = joined.get(number)
@@ -105,7 +105,7 @@ def group(chains: Sequence[Chain]) -> dict[int, Joined]:
         joined[number] = Joined(f"{main[number].text} {chain.kin} {chain.article}", "a relative of that name")
     alone: dict[str, list[int]] = defaultdict(list)
     for number in sorted(short):
-        found, reason = _meant(chains[number], main[number], surnames)
+        found, reason = _meant(chains[number], main[number], called)
         if found is not None:
             joined[number] = Joined(keys[id(found)], reason)
         elif reason or not main[number].telling:
@@ -251,8 +251,11 @@ def _keys(people: Sequence[Person], chains: Sequence[Chain], main: Sequence[Pers
     return texts
 
 
-def _meant(chain: Chain, name: PersonName, people: "Surnames") -> tuple[Person | None, str]:
-    """The person that a bare surname stands for, and why; nobody, and why not, or nobody because none is known."""
+def _meant(chain: Chain, name: PersonName, people: "Called") -> tuple[Person | None, str]:
+    """The person that a bare surname stands for, and why; nobody, and why not, or nobody because none is known.
+
+    Where it is nobody's surname it may be the name that other articles call somebody by: `Abiy`.
+    """
     surname = names.skeleton(name.core)
     here = [person for person in people.here.get((chain.article, surname), ()) if _fits(chain, name, person)]
     if len(here) == 1:
@@ -261,35 +264,51 @@ def _meant(chain: Chain, name: PersonName, people: "Surnames") -> tuple[Person |
     if len(told) == 1:
         return told[0], "the only one of that surname whom what is told fits"
     leaders = {term.name for printed in chain.names for term in leaders_called(printed)}
-    known = [person for person in told if leaders and person.leaders & leaders]
+    heads = told or [person for leader in sorted(leaders) for person in people.leaders.get(leader, ())]
+    known = [person for person in heads if leaders and person.leaders & leaders]
     if len(known) == 1:
         return known[0], "the head of state or government of that surname"
+    others = [] if told else [p for p in people.shortly.get(surname, ()) if not _excluded(chain, p)]
+    if len(others) == 1:
+        return others[0], "the only one whom other articles call so"
     return None, "several of that surname" if told else ""
 
 
 @dataclass(frozen=True, slots=True)
-class Surnames:
-    """Persons by the sound of their surnames, those of an article and all."""
+class Called:
+    """Persons by the sound of what they are called: surnames, in an article and in all; other single words; leaders."""
 
     here: dict[tuple[str, str], list[Person]]
     all: dict[str, list[Person]]
+    shortly: dict[str, list[Person]]
+    leaders: dict[str, list[Person]]
 
     @classmethod
-    def of(cls, people: Iterable[Person]) -> "Surnames":
-        """The index of some persons."""
-        here, everyone = defaultdict(list), defaultdict(list)
+    def of(cls, people: Iterable[Person], chains: Sequence[Chain]) -> "Called":
+        """The index of some persons, given all chains."""
+        here, everyone, shortly, leading = (defaultdict(list) for _ in range(4))
         for person in people:
-            for surname in sorted({names.skeleton(name.core) for name in person.names}):
+            surnames = {names.skeleton(name.core) for name in person.names}
+            for surname in sorted(surnames):
                 everyone[surname].append(person)
                 for article in sorted(person.articles):
                     here[article, surname].append(person)
-        return cls(here, everyone)
+            words = {name for number in person.chains for name in chains[number].names if " " not in name}
+            for word in sorted({names.skeleton(names.parse(word).core) for word in words} - surnames):
+                shortly[word].append(person)
+            for leader in sorted(person.leaders):
+                leading[leader].append(person)
+        return cls(here, everyone, shortly, leading)
 
 
 def _fits(chain: Chain, name: PersonName, person: Person) -> bool:
     """Whether a surname ends a person's full name, and the states that are told do not differ."""
-    excluded = chain.states and person.states and not chain.states.keys() & person.states.keys()
-    return not excluded and any(_ends_in(full, name) for full in person.names)
+    return not _excluded(chain, person) and any(_ends_in(full, name) for full in person.names)
+
+
+def _excluded(chain: Chain, person: Person) -> bool:
+    """Whether the states that are told of both differ."""
+    return bool(chain.states and person.states and not chain.states.keys() & person.states.keys())
 
 
 def _ends_in(full: PersonName, short: PersonName) -> bool:

@@ -1,0 +1,73 @@
+"""Two at once, and offices told before the names: pairs and cataphora."""
+
+from collections.abc import Callable
+
+from communique.domain import Reading
+from tests.reading.chains import chains, joined
+
+Read = Callable[..., Reading]
+
+
+def test_the_two_ministers_are_those_who_hold_the_office(read: Read) -> None:
+    reading = read(
+        "Norwegian Foreign Minister Anna Berg and Peruvian Foreign Minister Luis Rojas were received by President "
+        "Viktor Lund. Lund praised them, and Lund said that he would see Berg again.",
+        "The two ministers smiled.",
+    )
+    assert joined(reading, "Anna Berg", "The two ministers")
+    assert joined(reading, "Luis Rojas", "The two ministers")
+    assert not joined(reading, "Viktor Lund", "The two ministers")
+
+
+def test_a_counterpart_holds_the_same_office(read: Read) -> None:
+    reading = read(
+        "Norwegian Foreign Minister Anna Berg and her Peruvian counterpart, Luis Rojas, met for an hour.",
+        "President Viktor Lund looked on. Lund had invited them. Lund was pleased. Lund left early.",
+        "The two ministers are to meet again.",
+    )
+    assert joined(reading, "Luis Rojas", "The two ministers")
+    assert not joined(reading, "Viktor Lund", "The two ministers")
+
+
+def test_two_governments_are_two_states(read: Read) -> None:
+    reading = read("Norway and Peru quarrel over cod.", "The mediator urged both governments to wait.")
+    assert joined(reading, "Norway", "both governments")
+    assert joined(reading, "Peru", "both governments")
+
+
+def test_each_side_is_both_sides(read: Read) -> None:
+    reading = read("Norway and Peru quarrel over cod.", "Each side has blamed the other for the losses.")
+    assert joined(reading, "Norway", "Each side")
+    assert joined(reading, "Peru", "Each side")
+
+
+def test_they_are_the_two_that_the_sentence_before_is_about(read: Read) -> None:
+    reading = read("Norway and Peru fought a war over cod in 1998.", "They signed a treaty in 2001.")
+    assert joined(reading, "Norway", "They")
+    assert joined(reading, "Peru", "They")
+
+
+def test_his_country_is_that_of_whose_it_is(read: Read) -> None:
+    reading = read("Peru's foreign minister said that his country would close its ports to Norway.")
+    assert joined(reading, "Peru", "his country")
+
+
+def test_an_office_in_the_lead_is_whose_it_is_below(read: Read) -> None:
+    reading = read(
+        "The foreign ministers of Norway and Peru met in Oslo on Monday.",
+        "Norwegian Foreign Minister Anna Berg greeted her guest, Peruvian Foreign Minister Luis Rojas, at the harbour.",
+    )
+    assert joined(reading, "Anna Berg", "The foreign ministers of Norway and Peru")
+    assert joined(reading, "Luis Rojas", "The foreign ministers of Norway and Peru")
+
+
+def test_a_person_is_no_apposition_to_a_state(read: Read) -> None:
+    reading = read(
+        "Oslo will punish whoever starts a war between Norway and Peru, London's envoy to the region said Tuesday.",
+    )
+    assert not any({"Norway", "London's envoy to the region"} <= {*chain} for chain in chains(reading))
+
+
+def test_a_surname_of_a_leader_of_old_is_who_is_introduced_here(read: Read) -> None:
+    reading = read("U.S. envoy Karen Mills spoke in Oslo.", "Mills left. The American envoy will return.")
+    assert joined(reading, "Karen Mills", "The American envoy")
