@@ -220,6 +220,15 @@ def test_the_year_behind_an_election_dates_nothing_else(read: Read) -> None:
     assert time(found, one(found, "detention")) is None
 
 
+def test_what_is_told_as_present_is_not_of_long_ago(models: Models) -> None:
+    text = "Police arrest Carl Hansen in the 2015 murder of a judge."
+    document = Document(id="d", source="s", sha256="", media_type="text/plain", text=text)
+    published = Published(date="2031-03-04", precision="day", how="stated")
+    article = Article(id="a", document="d", published=published, body=(document.span(0, len(text)),))
+    found = reading.read(article, models)
+    assert [time(found, one(found, kind)) for kind in ("arrest", "killing")] == [None, "2015"]
+
+
 def test_since_looks_back(models: Models) -> None:
     text = "He is the first to see her since July."
     document = Document(id="d", source="s", sha256="", media_type="text/plain", text=text)

@@ -74,7 +74,7 @@ def read(page: Page, reading: Reading) -> Reading:
     unique = {(event.span, event.trigger): event for event in found}
     ordered = sorted(unique.values(), key=lambda e: (e.span.start, e.span.end, e.trigger.start))
     completed = adverbials.complete(replace(reading, events=tuple(ordered)), cast.reports, present, below)
-    return ahead.settle(alongside.continued(completed, page.article.body), page.article)
+    return ahead.settle(alongside.continued(completed, page.article.body), page.article, present)
 
 
 def _as_told(trigger: Trigger, known: EventKind | None) -> Trigger:

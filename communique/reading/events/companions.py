@@ -33,7 +33,7 @@ PARTS = events.words("edges") | {"course", "day", "end", "hour", "night", "openi
 UNDERTAKINGS = frozenset({"attempt", "bid", "drive", "effort", "move", "operation", "push"})
 UNDERTAKEN = frozenset({"attempt", "begin", "continue", "fail", "help", "manage", "resume", "start", "try"})
 """What is done when it is undertaken: `BEGAN on Monday to free them`."""
-FIXED = frozenset({"expect", "plan", "schedule", "slate"})
+FIXED = frozenset({"expect", "plan", "schedule", "slat", "slate"})
 """What is so FOR a day is ahead, and not what it is done at."""
 PLANNED = frozenset({"aim", "expect", "hope", "intend", "plan"})
 """What is ahead is done then, where it is planned now: `on Tuesday PLANS to meet them`."""

@@ -15,7 +15,7 @@ PLANS = frozenset(
     " urge vow want".split()
 )
 """What is planned, `to meet on Monday`, is ahead."""
-FIXED = frozenset({"due", "expect", "forecast", "intend", "plan", "postpone", "schedule", "set", "slate"})
+FIXED = frozenset({"due", "expect", "forecast", "intend", "plan", "postpone", "schedule", "set", "slat", "slate"})
 """What is so when it `is planned for Monday`; what is announced or agreed on Monday is past."""
 SHIFTED = frozenset("adjourn bring defer delay extend move postpone push put reschedule shift suspend".split())
 UNTIL = frozenset({"to", "till", "until"})
@@ -35,7 +35,12 @@ def tense(token: "Token") -> Tense | None:
     above = list(islice(token.ancestors, REACH))
     if len(above) > 1 and above[0].lower_ in UNTIL and above[1].lemma_.lower() in SHIFTED:
         return "future"
-    for number, word in enumerate((token, *above)):
+    chain = (token, *above)
+    for number, word in enumerate(chain):
+        if word.lemma_.lower() in FIXED and number and chain[number - 1].lower_ == "for":
+            return "future"
+        if word.dep_ == "pcomp" and word.head.lower_ in {"after", "since"} and _owns(token):
+            return "past"
         if word.lower_ == "ahead" or (word.lemma_.lower() in PLANS and word.pos_ == "ADJ"):
             return "future"
         if word.pos_ in {"VERB", "AUX"} and (found := _of_verb(word)):
@@ -62,6 +67,11 @@ def _of_verb(verb: "Token") -> Tense | None:
         "VBD": "past",
     }
     return forms.get(verb.tag_, "present")
+
+
+def _owns(token: "Token") -> bool:
+    """Whether a time is possessive: after somebody lost TUESDAY'S vote, that is past, whatever will be done."""
+    return any(child.dep_ == "case" for child in token.children)
 
 
 def _is_answered(verb: "Token") -> bool:
