@@ -109,6 +109,7 @@ def test_dates_told_from_the_articles_date(read_times: Times, text: str, expecte
         ("The pact enters into force on 1 January.", "2020-01-01"),
         ("Polls were put off until next April.", "2020-04"),
         ("Polls were held last May.", "2018-05"),
+        ("Polls were held in January of last year.", "2018-01"),
         ("Polls were put off until next spring.", "2020-SP"),
         ("The ministers met on Monday, 24 December.", "2018-12-24"),  # in 2019 it is a Tuesday
     ],

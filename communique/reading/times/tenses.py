@@ -37,7 +37,7 @@ def tense(token: "Token") -> Tense | None:
         return "future"
     chain = (token, *above)
     for number, word in enumerate(chain):
-        if word.lemma_.lower() in FIXED and number and chain[number - 1].lower_ == "for":
+        if word.lemma_.lower() in FIXED and "for" in {near.lower_ for near in chain[max(0, number - 2) : number]}:
             return "future"
         if word.dep_ == "pcomp" and word.head.lower_ in {"after", "since"} and _owns(token):
             return "past"
