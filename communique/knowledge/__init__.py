@@ -7,7 +7,7 @@ Every table is read once and never changes. Files: `outlets.yaml`, `agencies.yam
 `terms.yaml`, `encounters.yaml`, `cities.tsv`.
 """
 
-from communique.knowledge.countries import Country, cities, countries, place_name, place_nouns
+from communique.knowledge.countries import Country, cities, countries, is_feature, place_name, place_nouns
 from communique.knowledge.languages import language_name
 from communique.knowledge.leaders import Leader, leaders, leaders_called
 from communique.knowledge.nouns import actor_noun
@@ -30,6 +30,7 @@ __all__ = [
     "agency_named",
     "cities",
     "countries",
+    "is_feature",
     "language_name",
     "leaders",
     "leaders_called",

@@ -38,7 +38,7 @@ def cities() -> frozenset[str]:
 
 
 @cache
-def place_nouns(name: Literal["settlements", "parts", "sites", "named_sites"]) -> frozenset[str]:
+def place_nouns(name: Literal["settlements", "parts", "sites", "features", "named_sites"]) -> frozenset[str]:
     """One of the lists of nouns for places (lemmas) of `places.yaml`."""
     return frozenset(load_yaml("places.yaml")[name])
 
@@ -46,7 +46,13 @@ def place_nouns(name: Literal["settlements", "parts", "sites", "named_sites"]) -
 @cache
 def sites_called() -> frozenset[str]:
     """Nouns for places that end a place's name: `Brenna VALLEY`."""
-    return place_nouns("settlements") | place_nouns("sites") | place_nouns("named_sites")
+    return place_nouns("settlements") | place_nouns("sites") | place_nouns("features") | place_nouns("named_sites")
+
+
+def is_feature(name: str) -> bool:
+    """Whether a name is that of a shoal, a river or the like: `Brenna SHOAL`."""
+    words = name.split()
+    return len(words) > 1 and words[-1].lower() in place_nouns("features")
 
 
 def place_name(name: str) -> str | None:

@@ -245,29 +245,32 @@ class Discourse:
         return next(known, None) or Referent(type=two[0].type, plural=True, parts=tuple(two))
 
     def two(self, spot: Spot, kind: ActorType) -> Referent | None:
-        """The pair last spoken of, or else the two who were named most often; of states those of two who met."""
+        """The pair last spoken of, or else the two who were named most often; of states those of two who met.
+
+        Of states those that the article is of go before a pair of the sentences before.
+        """
         pair = next((r for r in self.present(spot) if r.parts and r.type == kind), None)
-        met = self._states_of_two(spot) if kind == "state" and (pair is None or pair.sentence < spot.sentence) else []
+        here = pair is not None and pair.sentence == spot.sentence
+        met = (self._states_of_two(spot) or self._main_states()) if kind == "state" and not here else []
         if met or pair is not None:
             return self.both(met) if met else pair
         if kind == "person":
             known = sorted(self.introduced, key=lambda p: (-len(p.indices), p.indices[0]))
         else:
             known = [r for r in self.present(spot) if r.type == kind and r.named]
-            known = known if len(known) >= 2 else self._main_states()
         return self.both(known[:2]) if len(known) >= 2 else None
 
     def _main_states(self) -> list[Referent]:
         """The two states that an article is of: those named most often, the third much less."""
         states = [r for (kind, _), r in self._names.items() if kind == "state"]
         states = sorted(dict.fromkeys(states), key=lambda r: -len(r.indices))
-        least = len(states[1].indices) if len(states) > 1 else 0
-        return states[:2] if len(states) == 2 or (least and least >= TWICE * len(states[2].indices)) else []
+        clear = len(states) == 2 or (len(states) > 2 and len(states[1].indices) >= TWICE * len(states[2].indices))
+        return states[:2] if clear else []
 
     def sides(self, spot: Spot) -> Referent | None:
         """The two sides: the pair last spoken of, be they persons, states or bodies, or else two states."""
         pair = next((r for r in self.present(spot) if r.parts), None)
-        return pair or self.two(spot, "state")
+        return pair if pair is not None and pair.type != "state" else self.two(spot, "state")
 
     def _states_of_two(self, spot: Spot) -> list[Referent]:
         """The states of the two persons of a sentence: `Berg met Petrov amid tension between the two countries`."""

@@ -15,7 +15,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.domain import ActorType, Mention, Reading, Span
-from communique.knowledge import leaders_called, organisation_named, place_name
+from communique.knowledge import is_feature, leaders_called, organisation_named, place_name
 from communique.knowledge.states import state_named
 from communique.reading import introductions, names
 from communique.reading.page import Block, Page
@@ -33,6 +33,8 @@ def read(page: Page, reading: Reading) -> Reading:
     surnames = {m.span.text.split()[-1] for m in named if m.type == "person" and len(m.span.text.split()) > 1}
     surnames |= {token.text for _, tree in page.trees() for token in tree.doc if _leads_a_state(token)}
     given = _going_by({m.span.text for m, surely in told if surely}) - surnames
+    shoals = {m.span.text.split()[0] for m in named if is_feature(m.span.text)} - surnames - given
+    named = [replace(m, type="place") if m.span.text in shoals and m.type == "person" else m for m in named]
     named = [replace(m, type="person") if m.span.text in surnames | given else m for m in named]
     taken = {at for m in named for at in range(m.span.start, m.span.end)}
     more = [

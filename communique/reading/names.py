@@ -14,7 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from communique.domain import ActorType, MentionForm
-from communique.knowledge import events, outlet_named, place_name, place_nouns
+from communique.knowledge import events, is_feature, outlet_named, place_name, place_nouns
 from communique.knowledge.gazetteer import cities_called
 from communique.knowledge.organisations import organisation_named
 from communique.knowledge.regions import region_named, states_of_part
@@ -68,7 +68,7 @@ ORGANISATION = re.compile(
 VESSELS = "|".join(sorted(events.words("vessels"), reverse=True))
 VESSEL = re.compile(
     rf"\b(?:{VESSELS}) (?P<name>(?!\w+day\b){NAMED_WORD}(?: {NAMED_WORD}){{0,3}})"
-    rf"|\b(?P<whole>(?:HM[ACN]?S|USS|USNS|USCGC|MV|RMS) {NAMED_WORD}(?: {NAMED_WORD}){{0,2}})"
+    rf"|\b(?P<whole>(?:HM[ACN]?S|USS|USNS|USCGC|MV|MT|RMS|BRP|KRI|INS) {NAMED_WORD}(?: {NAMED_WORD}){{0,2}})"
 )
 LOCATING = frozenset({"in", "near", "outside"})
 GOING = frozenset("arrive come drive fly flee go head move return rush sail travel".split())
@@ -159,14 +159,14 @@ def _mended(doc: Doc, start: int, end: int, label: str, headline: Printed | None
     text = doc[start:end].text
     if not any(c.isupper() for c in text) or _of_state(doc, start, end) or _titles(doc, start, end):
         return None
-    if (label == "PERSON" and not _personal(doc[start:end])) or _points(doc, start, end):
+    if (label == "PERSON" and not is_feature(text) and not _personal(doc[start:end])) or _points(doc, start, end):
         return None
     state = state_named(text)
     if label == "NORP" and ((state and _of_part(doc, start, end)) or (not state and doc[end - 1].pos_ == "ADJ")):
         return None
     if state:
         return Name(start=start, end=end, type="state", form="adjectival" if state.adjective else "named")
-    settled = _of_settlement(doc, start) or _of_deed(doc, start, end)
+    settled = _of_settlement(doc, start) or is_feature(text) or _of_deed(doc, start, end)
     type_ = "place" if settled else _party(doc[end - 1]) or told or LABELS[label]
     return Name(start=start, end=end, type=type_)
 
@@ -387,7 +387,7 @@ def _kind_of(text: str) -> ActorType | None:
 
 
 def places(words: str) -> Sequence[tuple[int, int, ActorType]]:
-    """The places of a dateline: half-open ranges of characters between commas, without dates, up to a bracket or dash."""
+    """The places of a dateline: ranges of characters between commas, without dates, up to a bracket or dash."""
     found: list[tuple[int, int, ActorType]] = []
     head = re.split(r"[(–—:]|\s-", words, maxsplit=1)[0]
     for part in re.finditer(r"[^,/]+", head):

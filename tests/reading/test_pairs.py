@@ -71,3 +71,14 @@ def test_a_person_is_no_apposition_to_a_state(read: Read) -> None:
 def test_a_surname_of_a_leader_of_old_is_who_is_introduced_here(read: Read) -> None:
     reading = read("U.S. envoy Karen Mills spoke in Oslo.", "Mills left. The American envoy will return.")
     assert joined(reading, "Karen Mills", "The American envoy")
+
+
+def test_the_two_countries_are_those_that_the_article_is_of(read: Read) -> None:
+    reading = read(
+        "Norway and Peru quarrel over cod. Norway sent a ship. Peru sent two.",
+        "Peru accused Norway of theft, and Japan and Australia criticized Peru.",
+        "In July the two governments agreed on rules.",
+    )
+    assert joined(reading, "Norway", "the two governments")
+    assert joined(reading, "Peru", "the two governments")
+    assert not joined(reading, "Japan", "the two governments")

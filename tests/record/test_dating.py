@@ -5,6 +5,9 @@ from typing import Any
 
 import pytest
 
+from communique.domain import TimeExpression
+from communique.reading.times import UNKNOWN
+
 CRASH = "A ferry sank near Skerry harbour on {}, drowning eleven passengers"
 MET = "Anna Berg met Luis Ramos in Oslo on Tuesday"
 SAW = "Luis Ramos saw Anna Berg at a castle in Oslo"
@@ -115,3 +118,12 @@ def test_a_meeting_that_is_going_on_is_of_the_day_of_the_article(write: Any, rec
     page.events[:] = [replace(mention, time=page.time("now", "PRESENT_REF"))]
     (event,) = record(page).events
     assert (event.date, event.date_how) == ("2031-03-05", "“now”, on the day of the article")
+
+
+def test_a_dateline_with_a_day_leaves_that_day_of_the_week_after(write: Any, record: Any) -> None:
+    dated = sinking(write, "a", DATED.format("Sunday"), "Sunday", "2031-03-02", published="2031-03-03")
+    page = sinking(write, "b", "SKERRY, March 3 (ABC) -\n" + CRASH.format("Sunday"), "Sunday")
+    march = replace(UNKNOWN.turned("last", 3, 0), month=3)
+    page.times.append(TimeExpression(span=page.span("March 3"), value=None, type="DATE", relative=march))
+    page.dateline = "SKERRY, March 3 (ABC) -"
+    assert published(record(dated, page))["b"] == ("2031-03-03", "day", "inferred", "Sunday")

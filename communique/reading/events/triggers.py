@@ -135,7 +135,10 @@ def _is(child: Token, word: str) -> bool:
     if word == DEPTH:
         return child.lemma_.lower() in events.words("depths")
     if word == PERSON:
-        renamed = any(c.dep_ in {"oprd", "attr", "ccomp", "xcomp", "acomp", "prt"} for c in child.head.children)
+        renamed = any(
+            c.dep_ in {"oprd", "attr", "ccomp", "xcomp", "acomp", "prt"} or c.lower_ in {"what", "which"}
+            for c in child.head.children
+        )
         somebody = child.ent_type_ == PERSON or (child.pos_ == "PROPN" and child.ent_type_ in UNSURE)
         return child.dep_ == "dobj" and somebody and not renamed
     if child.dep_ == "prep" and any(c.dep_ == "pobj" and c.ent_type_ in senses.DATING for c in child.children):

@@ -257,7 +257,8 @@ RULES = (
     Rule(pattern(DAY_NAME), weekday_of),
     Rule(
         pattern(
-            rf"{WAY}(?P<month>{MONTH})(?:,? (?:of )?(?:(?P<year>{YEAR})|(?P<step>last|this|next) year|{_SPELLED_YEAR}))?"
+            rf"{WAY}(?P<month>{MONTH})"
+            rf"(?:,? (?:of )?(?:(?P<year>{YEAR})|(?P<step>last|this|next) year|{_SPELLED_YEAR}))?"
         ),
         month_of,
     ),

@@ -1,7 +1,7 @@
 """Dating: when an article without a date was published, by the events that it shares with dated ones.
 
 What it tells of as past was over when it was printed, what it tells of as to come was not, and its `Tuesday` is the
-Tuesday before. News is told within a week.
+Tuesday before. News is told within a week, on the day that the dateline gives where it gives one.
 """
 
 from collections.abc import Iterable, Sequence
@@ -12,7 +12,7 @@ from communique.domain import Published, Span, moments
 from communique.domain.times import Interval
 from communique.record.events.drafts import Draft
 from communique.record.events.matching import AHEAD
-from communique.record.events.moments import WEEK, Moment, iso
+from communique.record.events.moments import WEEK, Moment, iso, of_dateline
 from communique.record.events.reports import Report
 
 
@@ -42,7 +42,8 @@ def dated_by(drafts: Sequence[Draft], shared: Iterable[tuple[Draft, Moment | Non
     if not known:
         return None
     draft, anchor = max(known, key=lambda item: (_is_news(item[0]), len(item[0].reports)))
-    days = [day for day in _week_around(anchor) if all(_may_be(day, each, when) for each, when in known)]
+    days = of_dateline(_week_around(anchor), draft.first.written_on)
+    days = [day for day in days if all(_may_be(day, each, when) for each, when in known)]
     over = [r.moment for each in drafts for r in each.reports if r.occurred and r.moment and r.moment.exact]
     days = [day for day in days if all(done.days and day >= done.days[0] for done in over)]
     days = [day for day in days if all(_still_ahead(day, each, when) for each, when in known)] or days

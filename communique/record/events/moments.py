@@ -7,10 +7,11 @@ event has told one.
 
 import re
 from calendar import monthrange
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from communique.domain import Span, TimeExpression, moments
+from communique.domain import Article, Reading, Span, TimeExpression, moments
 from communique.domain.times import Interval, interval, widened
 
 _PART = re.compile(r"^(?P<part>early|mid|late)\b", re.IGNORECASE)
@@ -165,3 +166,16 @@ def _ends(day: date) -> bool:
 def published_on(value: str | None) -> Interval | None:
     """The days on which an article may have been published."""
     return interval(value) if value else None
+
+
+def written_on(article: Article | None, reading: Reading) -> moments.Moment | None:
+    """The day that an article's dateline gives, where it gives no year: `OSLO, May 6 (Agency) -`."""
+    if article is None or article.dateline is None:
+        return None
+    line = article.dateline.span
+    return next((time.relative for time in reading.times if time.relative and line.covers(time.span)), None)
+
+
+def of_dateline(days: Iterable[date], written: moments.Moment | None) -> list[date]:
+    """Those of some days that can be the dateline's."""
+    return [day for day in days if written is None or written.on(day) == (day, day)]

@@ -7,7 +7,7 @@ the crash, and was printed in the days after it.
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,7 +16,7 @@ from communique.domain.times import Interval, interval, widened
 from communique.knowledge.calendar import MONTH_NUMBERS, WEEKDAY_NUMBERS
 from communique.knowledge.words import OUT_OF, commonness
 from communique.record.events.dating import Dating, likeliest
-from communique.record.events.moments import WEEK, Moment
+from communique.record.events.moments import WEEK, Moment, of_dateline, written_on
 
 WORD = re.compile(r"[^\W\d_][\w'’-]{2,}")
 PICTURE = re.compile(r"\b(?:photo|photograph|picture|image|file)\b", re.IGNORECASE)
@@ -37,16 +37,17 @@ class _Told:
     words: Mapping[str, float]
 
 
-def datings(articles: Iterable[Article], readings: Sequence[Reading]) -> dict[str, Dating]:
+def datings(articles: Sequence[Article], readings: Sequence[Reading]) -> dict[str, Dating]:
     """When articles without a date were published, by sentences much like those that tell the day with its year."""
     published = {a.id: days for a in articles if a.published and (days := interval(a.published.date))}
+    by_id = {article.id: article for article in articles}
     undated = [reading for reading in readings if reading.article not in published]
     index: dict[tuple[str, int], list[_Told]] = defaultdict(list)
     for reading in readings if undated else ():
         for told in _days(reading, published.get(reading.article)):
             for word in _rarest(told.words):
                 index[word, told.day.weekday()].append(told)
-    found = ((reading.article, _dating(reading, index)) for reading in undated)
+    found = ((r.article, _dating(r, index, written_on(by_id.get(r.article), r))) for r in undated)
     return {article: dating for article, dating in found if dating}
 
 
@@ -61,13 +62,15 @@ def _days(reading: Reading, published: Interval | None) -> Iterator[_Told]:
             yield _Told(day=days[0], time=time.span, words=_words(sentence))
 
 
-def _dating(reading: Reading, index: Mapping[tuple[str, int], list[_Told]]) -> Dating | None:
+def _dating(
+    reading: Reading, index: Mapping[tuple[str, int], list[_Told]], written: moments.Moment | None
+) -> Dating | None:
     """The days that the likest sentences leave, the likeliest first."""
     found = sorted(_matches(reading, index), key=lambda item: (-item[0], item[1].span, item[2].time))
     days: list[date] = []
     for _, time, told in found:
         first, last = widened((told.day, told.day), 0, WEEK - 1)
-        week = map(date.fromordinal, range(first.toordinal(), last.toordinal() + 1))
+        week = of_dateline(map(date.fromordinal, range(first.toordinal(), last.toordinal() + 1)), written)
         seen = [day for day in week if _is(time.relative, told.day, day)]
         days = [day for day in days if day in seen] or days if days else seen
     if not days:

@@ -11,7 +11,7 @@ from communique.domain.times import Interval
 from communique.knowledge.encounters import encounter, is_cause, is_said, is_toll, lasts
 from communique.record import places
 from communique.record.events import counting
-from communique.record.events.moments import Moment, moment, published_on
+from communique.record.events.moments import Moment, moment, published_on, written_on
 from communique.record.events.phrases import Phrase, words_of
 
 LONG = 9  # words of a sentence that is known again
@@ -42,7 +42,7 @@ class Report(Phrase):
     """One mention of an event.
 
     home: the state that the article comes from, ISO 3166 alpha-3. domestic: whether it names no other more often.
-    written: the city that it comes from.
+    written: the city that it comes from. written_on: the day that its dateline gives, without the year.
     counted_from_its_day: the times of its article that are, where that is not known.
     what: the family of its kind for encounters, else its kind. opening: told in the title, or before everything else.
     titled: told in the title. lead: told at the head of the article. cast: the actors that its article names.
@@ -67,6 +67,7 @@ class Report(Phrase):
     home: str | None = None
     domestic: bool = False
     written: places.Where | None = None
+    written_on: moments.Moment | None = None
     counted_from_its_day: tuple[moments.Moment, ...] = ()
     opening: bool = False
     titled: bool = False
@@ -127,6 +128,7 @@ def _of_article(
             home=here.home,
             domestic=here.domestic,
             written=written,
+            written_on=written_on(article, reading),
             beside_it=named(() if mention.actors or mention.recipients else _beside_it(mention, reading)),
             names_a_place=any(reading.mentions[i].type == "place" for i in _beside_it(mention, reading)),
             counted_from_its_day=relative,
