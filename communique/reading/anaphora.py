@@ -65,6 +65,8 @@ def nominal(told: Discourse, spot: Spot) -> Referent:
         referent.states |= phrase.states if spot.mention.type == "person" else set()
         referent.female = phrase.lemma in female() if phrase.lemma in female() | male() else None
         referent.young = phrase.lemma in YOUNG
+        if phrase.counted and spot.mention.type in {"person", "group"} and not spot.titled:
+            told.pairs.append(referent)
         if phrase.lemma == "counterpart" and not phrase.plural:
             told.counterparts.append((referent, owner if isinstance(owner, Referent) else None))
     if not referent.parts:

@@ -12,7 +12,7 @@ from communique.domain.names import folded
 from communique.knowledge.states import seated_in, state_named
 from communique.reading.antecedents import Phrase, Referent
 from communique.reading.page import Word
-from communique.reading.phrases import SUBJECTS
+from communique.reading.phrases import SUBJECTS, kind, plural
 from communique.reading.shortnames import Bodies, Persons
 
 if TYPE_CHECKING:
@@ -59,13 +59,15 @@ class Discourse:
     """The referents of an article, in the order in which they were first spoken of.
 
     introduced: the persons with a name, the last first. counterparts: those who have none yet, and whose. phrases: by
-    lemma and number, whose each was (a referent, a word or None) and the number of its spot.
+    lemma and number, whose each was (a referent, a word or None) and the number of its spot. pairs: of persons, joined
+    by name or counted (`two aid workers`), the last behind.
     """
 
     def __init__(self, spots: Sequence[Spot], today: str = "") -> None:
         self.referents: list[Referent] = []
         self.introduced: list[Referent] = []
         self.counterparts: list[tuple[Referent, Referent | None]] = []
+        self.pairs: list[Referent] = []
         self.phrases: dict[tuple[str, bool], list[tuple[Phrase, object, int]]] = defaultdict(list)
         self._spots = spots
         self._today = today
@@ -84,7 +86,9 @@ class Discourse:
         self._of[spot.number] = referent
         if spot.quoted or spot.titled or spot.head is None:
             return
-        for one in (referent, *self._pair(spot, referent)):
+        pair = list(self._pair(spot, referent))
+        self.pairs += [one for one in pair if one.type == "person"]
+        for one in (referent, *pair):
             token = spot.head.token if one is referent else _joined_first(spot.head.token)
             one.speak_of(_weight(spot, token), spot.sentence)
             self._recent = [one, *(r for r in self._recent if r is not one)][:RECENT]
@@ -152,8 +156,15 @@ class Discourse:
             self._introduce(spot, referent)
         elif kind == "body":
             self._bodies.add(referent, mention.span.text)
+            self._called(spot)
         referent.named = True
         return referent
+
+    def _called(self, spot: Spot) -> None:
+        """Take note of the noun right before a body's name: after `the charity Nordhjelp` it is `the charity`."""
+        before = spot.first.nbor(-1) if spot.first is not None and spot.first.i else None
+        if before is not None and before.pos_ == "NOUN" and not plural(before) and kind(before) in BODIES:
+            self.phrases[before.lemma_.lower(), False].append((Phrase.of(before), None, spot.number))
 
     def _otherwise(self, spot: Spot, kind: str, text: str) -> Referent | None:
         """What a name is a short form of, or the same name of another type."""
@@ -255,7 +266,10 @@ class Discourse:
         if met or pair is not None:
             return self.both(met) if met else pair
         if kind == "person":
-            known = sorted(self.introduced, key=lambda p: (-len(p.indices), p.indices[0]))
+            told = [r for r in self.introduced if r.sentence < spot.sentence]  # none of whom the sentence tells already
+            if self.pairs:
+                return next((r for r in reversed(self.pairs) if r.parts), self.pairs[-1])
+            known = sorted(told, key=lambda p: (-len(p.indices), p.indices[0]))
         else:
             known = [r for r in self.present(spot) if r.type == kind and r.named]
         return self.both(known[:2]) if len(known) >= 2 else None
@@ -316,7 +330,9 @@ def _explained(spots: Sequence[Spot]) -> dict[int, int]:
         doc, last = spot.first.doc, spot.head.token.i
         at = spot.first.i - 1
         if spot.mention.type == "person":
-            while at >= 0 and doc[at].pos_ in {"PROPN", "ADJ"}:
+            while at >= 0 and (
+                doc[at].pos_ in {"PROPN", "ADJ"} or (doc[at].pos_ == "NOUN" and kind(doc[at]) == "person")
+            ):
                 at -= 1
             titled = at < spot.first.i - 1
             closed = last + 1 < len(doc) and doc[last + 1].is_punct

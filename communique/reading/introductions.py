@@ -28,7 +28,9 @@ LONGEST = 5  # words of a person's name
 
 def told(doc: Doc, start: int, end: int) -> ActorType | None:
     """What the words beside a name of some tokens tell it to be: a person or a body; None where they do not tell."""
-    if _titled(doc, start) or (not _has_article(doc, start) and (_given(doc[start:end]) or _described(doc[start:end]))):
+    if _titled(doc, start) or _leads(doc, start, end):
+        return "person"
+    if not _has_article(doc, start) and (_given(doc[start:end]) or _described(doc[start:end])):
         return "person"
     name = doc[start:end].root
     before = doc[start - 1] if start else name
@@ -80,7 +82,7 @@ def persons(doc: Doc) -> Iterator[tuple[int, int]]:
             continue
         start = whole(doc, last.i, last.i + 1)
         if told(doc, start, last.i + 1) == "person":
-            yield start, last.i + 1
+            yield start + _leads(doc, start, last.i + 1), last.i + 1
 
 
 def whole(doc: Doc, start: int, end: int) -> int:
@@ -113,6 +115,16 @@ def _titled(doc: Doc, start: int) -> bool:
     """Whether a capitalised noun for a person stands right before a name: `Minister`, no adjective (`Foreign`)."""
     before = doc[start - 1] if start else None
     return before is not None and before.is_title and _is_title(before) and names_person(before.lower_)
+
+
+def _leads(doc: Doc, start: int, end: int) -> bool:
+    """Whether a sentence begins with a noun for a person before a first and a last name: `NURSE Claire Dumas`."""
+    first, rest = doc[start], doc[start + 1 : end]
+    if not (first.is_sent_start and names_person(first.lower_)) or len(rest) < 2:
+        return False
+    last = rest[-1].lower_
+    plain = all(word.is_title and word.is_alpha and not _is_title(word) for word in rest)
+    return plain and last not in sites_called() and kind_of_noun(last) is None
 
 
 def _appositions(name: Token) -> Iterator[Token]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 INSERTED = frozenset({"ccomp", "parataxis", "advcl"})
 REPORTING = cues.SPEECH | {"show"}
 NEUTER = frozenset("it its itself".split())
+KINDRED = frozenset("family lawyer parent relative".split())  # somebody's who is named, rather than a group's
 CAMPAIGNS = frozenset("campaign candidacy".split())  # a candidate's
 REACH = 40  # words before a `they` in which its noun stands
 
@@ -35,6 +36,8 @@ def pronoun(told: Discourse, spot: Spot) -> Referent | None:
         running = [r for r in fitting if r.runs] if token.dep_ == "poss" and token.head.lemma_ in CAMPAIGNS else []
         holders = [told.at(spot, other) for other in _holders(token, subject)]
         own = [r for holder in holders for r in fitting if r is holder]
+        if token.dep_ == "poss" and token.head.lemma_ in KINDRED:
+            own = own or [r for r in fitting if r.named or r.parts]
         found = next(iter(running or own or fitting), None)
         if spot.word in PLURALS and found is not None:
             found = _several(told, spot, subject, found)

@@ -82,3 +82,32 @@ def test_the_two_countries_are_those_that_the_article_is_of(read: Read) -> None:
     assert joined(reading, "Norway", "the two governments")
     assert joined(reading, "Peru", "the two governments")
     assert not joined(reading, "Japan", "the two governments")
+
+
+def test_the_two_are_those_who_were_named_together(read: Read) -> None:
+    reading = read(
+        "Anna Berg and Luis Rojas were flown to Oslo. The minister, Viktor Lund, met the plane.",
+        "Lund was pleased, and Lund thanked the president, Karl Holm. Holm smiled.",
+        "Holm said that the two had been pardoned.",
+    )
+    assert joined(reading, "Anna Berg", "the two")
+    assert joined(reading, "Luis Rojas", "the two")
+    assert not joined(reading, "Viktor Lund", "the two")
+
+
+def test_families_are_of_those_who_were_named(read: Read) -> None:
+    reading = read(
+        "Anna Berg and Luis Rojas were arrested in May. Prosecutors accused them of theft.",
+        "Their families called on the court to free them.",
+    )
+    assert joined(reading, "Anna Berg", "Their")
+    assert not joined(reading, "Prosecutors", "Their")
+
+
+def test_a_body_is_found_again_by_the_noun_before_its_name(read: Read) -> None:
+    reading = read(
+        "Anna Berg worked for the charity Nordhjelp in Oslo. She was arrested on Monday. She is ill. She is weak.",
+        "Her lawyer spoke to a judge. The judge listened.",
+        "The charity said that it would leave.",
+    )
+    assert joined(reading, "Nordhjelp", "The charity")

@@ -95,6 +95,7 @@ def test_dates_told_from_the_articles_date(read_times: Times, text: str, expecte
         ("The ministers met on 3 December.", "2018-12-03"),
         ("The ministers will meet on 3 December.", "2019-12-03"),
         ("The ministers meet on Friday.", "2019-05-17"),
+        ("The minister called a meeting of the council for Friday.", "2019-05-17"),
         ("The ministers are to meet on Friday.", "2019-05-17"),
         ("The ministers are meeting on Friday.", "2019-05-17"),
         ("Minister to visit the port on Friday", "2019-05-17"),

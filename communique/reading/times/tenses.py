@@ -3,6 +3,7 @@
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from communique.knowledge.calendar import WEEKDAY_NUMBERS
 from communique.reading.times.meanings import Tense
 
 if TYPE_CHECKING:
@@ -35,10 +36,9 @@ def tense(token: "Token") -> Tense | None:
     above = list(islice(token.ancestors, REACH))
     if len(above) > 1 and above[0].lower_ in UNTIL and above[1].lemma_.lower() in SHIFTED:
         return "future"
-    chain = (token, *above)
-    for number, word in enumerate(chain):
-        if word.lemma_.lower() in FIXED and "for" in {near.lower_ for near in chain[max(0, number - 2) : number]}:
-            return "future"
+    if above and above[0].lower_ == "for" and token.lower_ in WEEKDAY_NUMBERS:  # `called a meeting for Wednesday`
+        return "future"
+    for number, word in enumerate((token, *above)):
         if word.dep_ == "pcomp" and word.head.lower_ in {"after", "since"} and _owns(token):
             return "past"
         if word.lower_ == "ahead" or (word.lemma_.lower() in PLANS and word.pos_ == "ADJ"):

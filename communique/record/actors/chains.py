@@ -126,9 +126,11 @@ def chains_of(readings: Iterable[Reading], articles: Iterable[Article] = ()) -> 
 def _agreed(chains: Sequence[Chain]) -> Iterator[Chain]:
     """The chains, those of one full name as one type: what most are taken for, or what the noun beside one tells.
 
-    What one article calls a ship is one in all, unless it is somebody there.
+    What one article calls a ship is one in all, unless it is somebody there; a surname that another article explains is
+    a person's.
     """
     vessels = {chain.name for chain in chains if chain.type == "vehicle"}
+    surnames = {chain.name.split()[-1] for chain in chains if " " in chain.name and _is_somebody(chain)}
     votes: dict[str, Counter[ActorType]] = {}
     for chain in chains:
         if _doubtful(chain):
@@ -142,7 +144,14 @@ def _agreed(chains: Sequence[Chain]) -> Iterator[Chain]:
         most = max(count, key=lambda kind: (count[kind], kind), default=chain.type)
         if chain.name in vessels and chain.type in RECOGNISED and not _is_somebody(chain):
             most = "vehicle"
+        if chain.name in surnames and chain.type in {"org", "group"} and not _known(chain):
+            most = "person"
         yield chain if most == chain.type else replace(chain, elsewhere=most)
+
+
+def _known(chain: Chain) -> bool:
+    """Whether a name is that of a body or place that is known."""
+    return chain.organisation is not None or any(place_name(name) or outlet_named(name) for name in chain.names)
 
 
 def _is_somebody(chain: Chain) -> bool:
