@@ -21,6 +21,7 @@ BENCHMARKS = (
     "coreference.py",
     "actors.py",
     "times.py",
+    "dating.py",
     "stories.py",
     "plover.py",
     "events.py",

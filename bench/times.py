@@ -26,6 +26,8 @@ from communique.reading import times
 from communique.reading.page import Block, Page
 
 SETS = ("timebank", "aquaint")
+Marked = tuple[etree.Element, int, int]
+"""An element and its offsets in the text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,24 +90,29 @@ def measure(shared: Path) -> Figures:
 def tagged(path: Path) -> tuple[Article, list[Tag]]:
     """A TimeML file as an article and the tags in its text."""
     root = etree.parse(path).getroot()
+    article, elements = marked(root, path.stem)
+    times = [item for item in elements if item[0].tag == "TIMEX3"]
+    return article, [Tag(start=start, end=end, value=element.get("value")) for element, start, end in times]
+
+
+def marked(root: etree.Element, name: str) -> tuple[Article, list[Marked]]:
+    """A TimeML tree as an article, and the elements in its text with their offsets."""
     created = root.find("DCT/TIMEX3").get("value")
-    text, tags = "", []
+    text, elements = "", []
     for event, element in etree.iterwalk(root.find("TEXT"), events=("start", "end")):
         if event == "start":
-            if element.tag == "TIMEX3":
-                inner = "".join(element.itertext())
-                tags.append(Tag(start=len(text), end=len(text) + len(inner), value=element.get("value")))
+            elements.append((element, len(text), len(text) + len("".join(element.itertext()))))
             text += element.text or ""
         elif element.tag != "TEXT":
             text += element.tail or ""
-    document = Document(id=path.stem, source=path.name, sha256="", media_type="text/xml", text=text)
+    document = Document(id=name, source=name, sha256="", media_type="text/xml", text=text)
     published = Published(date=created[:10], precision="day", how="metadata")
     body, at = [], 0
     for paragraph in text.split("\n\n"):
         if paragraph.strip() and (span := document.span(at, at + len(paragraph)).trimmed()):
             body.append(span)
         at += len(paragraph) + 2
-    return Article(id=document.id, document=document.id, published=published, body=tuple(body)), tags
+    return Article(id=name, document=name, published=published, body=tuple(body)), elements
 
 
 def count(article: Article, tags: list[Tag], syntax: Syntax) -> Counts:

@@ -150,6 +150,16 @@ def test_the_country_is_the_one_last_named(read: Read) -> None:
         ("He left the town after the disputed election in 2024.", "election", "2024"),
         ("Anna Berg met Carl Hansen while the rain fell on Monday.", "meeting", None),
         ("Carl Hansen, who was shot on Monday, died in hospital on Friday.", "death", "Friday"),
+        ("On Monday, Oslo got a statue of the man whom rebels killed.", "killing", None),
+        ("On Monday, fans saw the sea before Carl Hansen died.", "death", None),
+        ("His death is a theme of Monday's debate.", "death", None),
+        ("On Tuesday, police were calm, unlike on Monday, when they arrested Carl Hansen.", "arrest", "Monday"),
+        ("Norway asked Carl Hansen to resign by the end of May.", "resignation", None),
+        ("The king spoke of the election, which is expected in May.", "election", "May"),
+        ("Norway missed talks with Peru scheduled for Friday.", "meeting", "Friday"),
+        ("The king was bound by the May 6 treaty signed by Anna Berg.", "agreement signed", "May 6"),
+        ("Police arrested Carl Hansen without a warrant Sunday.", "arrest", "Sunday"),
+        ("The bomb killed nine people, including two fans, on Sunday.", "killing", "Sunday"),
     ],
 )
 def test_words_around_an_event_tell_when_it_was(read: Read, text: str, kind: str, when: str | None) -> None:
@@ -177,6 +187,11 @@ def test_words_around_an_event_tell_when_it_was(read: Read, text: str, kind: str
         ("Talks between Norway and Peru collapsed on May 6.", "meeting", "May 6"),
         ("Norway agreed to it on Friday after Anna Berg met Carl Hansen.", "meeting", "Friday"),
         ("Anna Berg pressed Carl Hansen to free them in their call on Sunday.", "appeal", "Sunday"),
+        ("On Friday, the army sent troops to Oslo and the rebels attacked Peru.", "attack", "Friday"),
+        ("On Friday, the army sent troops to Oslo and the rebels later attacked Peru.", "attack", None),
+        ("Anna Berg visited Carl Hansen in prison on Friday.", "detention", None),
+        ("Norway replied on Friday by expelling Carl Hansen.", "expulsion", "Friday"),
+        ("On Friday, Anna Berg plans to hold talks with Carl Hansen.", "meeting", "Friday"),
         ("Norway signed a pact with Peru in 2020 and has sent troops to Serbia.", "deployment", None),
         ("Norway arrested Carl Hansen on Monday and later expelled him.", "expulsion", None),
         ("Norway signed the treaty on Monday after the war with Peru.", "war", None),
@@ -219,6 +234,15 @@ def test_the_year_behind_an_election_dates_nothing_else(read: Read) -> None:
     found = read("Carl Hansen was jailed after the disputed re-election in 2024.")
     assert time(found, one(found, "election")) == "2024"
     assert time(found, one(found, "detention")) is None
+
+
+def test_what_is_told_as_present_is_not_of_long_ago(models: Models) -> None:
+    text = "Police arrest Carl Hansen in the 2015 murder of a judge."
+    document = Document(id="d", source="s", sha256="", media_type="text/plain", text=text)
+    published = Published(date="2031-03-04", precision="day", how="stated")
+    article = Article(id="a", document="d", published=published, body=(document.span(0, len(text)),))
+    found = reading.read(article, models)
+    assert [time(found, one(found, kind)) for kind in ("arrest", "killing")] == [None, "2015"]
 
 
 def test_since_looks_back(models: Models) -> None:

@@ -7,41 +7,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from communique.domain import Article, Document, Published, Reading, TimeExpression
-from communique.domain.documents import Precision
+from communique.domain import TimeExpression
 from communique.domain.moments import Moment, Unit, moment
 from communique.domain.readings import TimeType
 from communique.domain.times import interval
-from communique.models import Models
-from communique.reading import times
-from communique.reading.page import Block, Page
 from communique.reading.times import candidates, holidays
 
 WEDNESDAY = "2019-05-15"
 
 Times = Callable[..., tuple[TimeExpression, ...]]
-
-
-@pytest.fixture(scope="session")
-def read_times(models: Models) -> Times:
-    """The time expressions of an article given as its paragraphs."""
-
-    def read_times(
-        text: str, published: str | None = WEDNESDAY, precision: Precision = "day"
-    ) -> tuple[TimeExpression, ...]:
-        document = Document(id="d", source="s", sha256="", media_type="text/plain", text=text)
-        body, at = [], 0
-        for line in text.split("\n"):
-            if line.strip() and (span := document.span(at, at + len(line)).trimmed()):
-                body.append(span)
-            at += len(line) + 1
-        stated = Published(date=published, precision=precision, how="stated") if published else None
-        article = Article(id="a", document="d", published=stated, body=tuple(body))
-        trees = models.syntax.parse(span.text for span in body)
-        blocks = tuple(Block(span, found, "body") for span, found in zip(body, trees, strict=True))
-        return times.read(Page(article=article, blocks=blocks, ascribed=()), Reading(article="a")).times
-
-    return read_times
 
 
 def values(found: tuple[TimeExpression, ...]) -> dict[str, str | None]:
@@ -126,9 +100,17 @@ def test_dates_told_from_the_articles_date(read_times: Times, text: str, expecte
         ("The ministers are meeting on Friday.", "2019-05-17"),
         ("Minister to visit the port on Friday", "2019-05-17"),
         ("Friday's raid is a crime.", "2019-05-10"),
+        ("The king is mourning the dead of a raid on Friday.", "2019-05-10"),
+        ("He is accused of robbing a bank on Friday.", "2019-05-10"),
+        ("The envoy is in Oslo for talks on Friday.", "2019-05-17"),
+        ("The king faces a vote in November.", "2019-11"),
+        ("After winning Tuesday's vote, the king must prepare for more.", "2019-05-14"),
+        ("The king had called off a rally slated for Friday.", "2019-05-17"),
+        ("The king scheduled a meeting for Friday.", "2019-05-17"),
         ("The pact enters into force on 1 January.", "2020-01-01"),
         ("Polls were put off until next April.", "2020-04"),
         ("Polls were held last May.", "2018-05"),
+        ("Polls were held in January of last year.", "2018-01"),
         ("Polls were put off until next spring.", "2020-SP"),
         ("The ministers met on Monday, 24 December.", "2018-12-24"),  # in 2019 it is a Tuesday
     ],
@@ -136,6 +118,17 @@ def test_dates_told_from_the_articles_date(read_times: Times, text: str, expecte
 def test_tense_tells_what_is_past_and_what_is_coming(read_times: Times, text: str, expected: str) -> None:
     (found,) = read_times(text)
     assert found.value == expected
+
+
+def test_a_day_is_told_from_another_beside_it(read_times: Times) -> None:
+    told = values(read_times("Ana Ito, freed a day earlier, spoke on Friday. She had met him two days earlier."))
+    assert told == {"a day earlier": "2019-05-09", "Friday": "2019-05-10", "two days earlier": "2019-05-08"}
+    told = values(read_times("She spoke on Friday and met him later in the day. Six have died since then."))
+    assert told == {"Friday": "2019-05-10", "later in the day": "2019-05-10", "then": "2019-05-10"}
+    (alone,) = read_times("They met late in the day, and have not met since then.", None)[:1]
+    assert alone.value is None
+    assert values(read_times("He was held on May 6, a week after he fled.")) == {"May 6": "2019-05-06", "a week": "P1W"}
+    assert read_times("He was held on May 6 a day after he fled.")[-1].type == "DURATION"
 
 
 def test_the_last_date_told_dates_what_follows(read_times: Times) -> None:

@@ -36,6 +36,7 @@ def some(words: str, value: str | None = None) -> Moment:
     ("words", "value", "date"),
     [
         ("last week", "2019-W18", "2019-04-29/2019-05-05"),
+        ("early next week", "2019-W21", "2019-05-20/2019-05-26"),
         ("late December", "2018-12", "2018-12-21/2018-12-31"),
         ("early March", "2019-03", "2019-03-01/2019-03-10"),
         ("late February", "2019-02", "2019-02-21/2019-02-28"),

@@ -39,6 +39,7 @@ PEOPLE = frozenset({"person", "group"})
 BODIES = frozenset({"government", "office"})
 POWERS = frozenset({"state", "government"})
 VERBAL_ATTACKS = frozenset({"attack", "target"})
+PRESENT = frozenset({"VBZ", "VBP"})
 DESCRIBING = frozenset({"amod", "compound"})
 PARTY, BARE = 0.8, 0.6  # confidence of an event whose parties are known and of others, set by hand
 
@@ -50,11 +51,14 @@ def read(page: Page, reading: Reading) -> Reading:
     cast = Cast.of(reading, page.article.dateline.span if page.article.dateline else None)
     sure: list[EventMention] = []
     doubtful: list[EventMention] = []
+    present: set[int] = set()
+    below: set[int] = set()
     told: dict[str, EventKind] = {}
     for block, tree in page.trees():
         if block.kind == "dateline":
             continue
         seen = cast.at(block, tree)
+        present |= {seen.place_of(t) for t in tree.doc if t.dep_ == "ROOT" and t.tag_ in PRESENT}
         for named in find(tree.doc, seen):
             names = (named.kind.kind, *sorted(alike(named.kind.kind)))
             before = next((told[name] for name in names if name in told), None)
@@ -65,12 +69,13 @@ def read(page: Page, reading: Reading) -> Reading:
             event = _mention(trigger, block, tree, seen, again=names[0] in told, known=known is not None)
             if event is not None:
                 told |= dict.fromkeys(names, trigger.kind)
+                below |= {event.trigger.start} if whens.is_apart(trigger) else set()
                 (doubtful if trigger.kind.asks else sure).append(reports.reported(event, cast, page))
     found = sure + doubts.confirmed(doubtful, reading.mentions, page.coder)
     unique = {(event.span, event.trigger): event for event in found}
     ordered = sorted(unique.values(), key=lambda e: (e.span.start, e.span.end, e.trigger.start))
-    completed = adverbials.complete(replace(reading, events=tuple(ordered)), cast.reports)
-    return ahead.settle(alongside.continued(completed, page.article.body), page.article)
+    completed = adverbials.complete(replace(reading, events=tuple(ordered)), cast.reports, below)
+    return ahead.settle(alongside.continued(completed, page.article.body), page.article, present)
 
 
 def _as_told(trigger: Trigger, known: EventKind | None) -> Trigger:

@@ -25,11 +25,13 @@ MANY = 8  # mentions looked at between the two
 ELECTION = "election"
 BALLOTS = frozenset({ELECTION, "vote", "interference", "influence operation"})
 YEAR = re.compile(r"\d{4}")
+OWNING = ("'s", "’s")
 HELD = re.compile(
     r"[\s,]*(?:held|hosted|taking place)?"
     r"(?:[\s,]*\b(?:on|in|at|near|off|outside|the|late|early|central|\w+ern)\b)*[\s,]*"
 )
 NAMING = 12  # characters between a place and the noun of the event that is called after it
+AMONG = re.compile(r",\s+(?:among them|including|many of them|most of them|mostly)\b[^,;]*,")
 BEHIND = 5  # characters between an event's words and a time or place right behind them
 OPENS = re.compile(
     r"[\s“\"]*(?:(?:and|back|but|earlier|later|meanwhile),?\s+)?(?:in|at|near|off|outside)\b", re.IGNORECASE
@@ -40,18 +42,19 @@ IN = re.compile(
 )
 
 
-def complete(reading: Reading, reports: Mapping[int, int]) -> Reading:
+def complete(reading: Reading, reports: Mapping[int, int], below: Collection[int] = ()) -> Reading:
     """The reading whose events have the times and places that are left for them.
 
-    reports: of every character the innermost attribution in whose content it stands.
+    reports: of every character the innermost attribution in whose content it stands. below: where the triggers do that
+    stand in a clause of another time than its sentence's.
     """
     reading = replace(reading, events=tuple(_held(reading)))
     events = list(reading.events)
     by_trigger = sorted(range(len(events)), key=lambda n: (events[n].trigger.start, n))
     timed = {event.time for event in events}
     for index, expression in enumerate(reading.times):
-        if index not in timed and expression.type in {"DATE", "TIME"} and not _is_bound(reading, expression.span):
-            number = _event(reading, reports, by_trigger, expression.span)
+        if index not in timed and expression.type in {"DATE", "TIME"} and not _is_of_another(reading, expression.span):
+            number = _event(reading, reports, by_trigger, expression.span, below)
             if number is not None and events[number].time is None:
                 events[number] = replace(events[number], time=index)
     parties = {index for event in events for index in (*event.actors, *event.recipients)}
@@ -62,7 +65,7 @@ def complete(reading: Reading, reports: Mapping[int, int]) -> Reading:
         taken = index in parties or index in named_for or placed.get(index, named.span.end) < named.span.start
         if taken or named.form != "named" or named.type not in {"place", "state"}:
             continue
-        number = _event(reading, reports, by_trigger, named.span, behind=IN)
+        number = _event(reading, reports, by_trigger, named.span, below, behind=IN)
         if number in without and (index not in placed or events[number].trigger.start < named.span.start):
             events[number] = replace(events[number], places=(*events[number].places, index))
     return replace(reading, events=_elections(reading, events))
@@ -88,11 +91,12 @@ def _elections(reading: Reading, events: Sequence[EventMention]) -> tuple[EventM
     return tuple(replace(event, places=where) if of_nobody(event) else event for event in events)
 
 
-def _is_bound(reading: Reading, span: Span) -> bool:
-    """Whether a time is a deadline, not a day on which something is: `asked him to leave BEFORE the end of May`."""
+def _is_of_another(reading: Reading, span: Span) -> bool:
+    """Whether a time is a deadline (`to leave BEFORE the end of May`) or of the noun behind it (`MONDAY'S debate`)."""
     sentence = reading.sentence_of(span)
     before = sentence.text[: span.start - sentence.start].rsplit(maxsplit=1) if sentence else []
-    return bool(before) and before[-1].lower() in BOUNDS
+    behind = sentence.text[span.end - sentence.start :] if sentence else ""
+    return bool(before and before[-1].lower() in BOUNDS) or behind.startswith(OWNING)
 
 
 def _event(
@@ -100,6 +104,7 @@ def _event(
     reports: Mapping[int, int],
     by_trigger: Sequence[int],
     span: Span,
+    below: Collection[int],
     behind: re.Pattern[str] | None = None,
 ) -> int | None:
     """The event, if any, that a time or a place in its sentence tells of."""
@@ -124,7 +129,8 @@ def _event(
     end = (
         last if behind is None or OPENS.match(before) else bisect_left(by_trigger, span.end + FAR, hi=last, key=trigger)
     )
-    return next((n for n in by_trigger[first:end] if reports.get(trigger(n)) == content), None)
+    opened = (n for n in by_trigger[first:end] if trigger(n) not in below)
+    return next((n for n in opened if reports.get(trigger(n)) == content), None)
 
 
 def _is_behind(reading: Reading, event: EventMention, span: Span) -> bool:
@@ -139,7 +145,7 @@ def _is_behind(reading: Reading, event: EventMention, span: Span) -> bool:
     for mention in reading.mentions[at : at + MANY]:
         if mention.type in {"place", "state"} and mention.span.end <= span.start:
             between = between.replace(mention.span.text, "", 1)
-    return HELD.fullmatch(between) is not None
+    return HELD.fullmatch(AMONG.sub("", between)) is not None
 
 
 def _held(reading: Reading) -> Iterator[EventMention]:

@@ -15,20 +15,30 @@ from communique.domain.times import interval
 from communique.knowledge.encounters import is_said
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from communique.domain import Article, EventMention, Reading, TimeExpression
 
 COMING_ABOUT = frozenset({"planned", "hypothetical", "threatened"})
+OLD = 14  # days; what is told in the present tense can be of last week (`police FIND the car`)
 COMING = ("next ", "the coming ", "coming ")
 DAY, YEAR = re.compile(r"\d{4}(?P<day>-\d\d-\d\d)"), re.compile(r"\d{4}")
 YEARS = re.compile(r"P(?P<count>\d{1,3})Y")
 SINCE = re.compile(r"\s+(?:after|ago|earlier|since)\b", re.IGNORECASE)
 
 
-def settle(reading: Reading, article: Article) -> Reading:
-    """The reading; what is dated later than its article is of the past year that its sentence tells, else planned."""
+def settle(reading: Reading, article: Article, present: Collection[int] = ()) -> Reading:
+    """The reading; what is dated later than its article is of the past year that its sentence tells, else planned.
+
+    present: where the main verbs in the present tense begin; long past days are of something else in their sentence.
+    """
     times = list(reading.times)
+    now = (event.trigger.start in present for event in reading.events)
+    dated = (
+        replace(event, time=None) if told and event.time is not None and _is_old(times[event.time], article) else event
+        for told, event in zip(now, reading.events, strict=True)
+    )
+    reading = replace(reading, events=tuple(dated))
     for event in reading.events:
         if event.time is not None and _is_ahead(times[event.time], article):
             times[event.time] = _put_back(times[event.time], reading, article)
@@ -57,6 +67,12 @@ def _asked(
             settled[before] = replace(asking, time=event.time if asking.time is None else asking.time)
             settled[number] = replace(event, time=None)
     return settled
+
+
+def _is_old(time: TimeExpression, article: Article) -> bool:
+    days = interval(time.value) if time.value else None
+    written = interval(article.published.date) if article.published else None
+    return bool(days and written and (written[0] - days[1]).days > OLD)
 
 
 def _is_past(time: TimeExpression, article: Article) -> bool:

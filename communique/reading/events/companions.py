@@ -33,11 +33,17 @@ PARTS = events.words("edges") | {"course", "day", "end", "hour", "night", "openi
 UNDERTAKINGS = frozenset({"attempt", "bid", "drive", "effort", "move", "operation", "push"})
 UNDERTAKEN = frozenset({"attempt", "begin", "continue", "fail", "help", "manage", "resume", "start", "try"})
 """What is done when it is undertaken: `BEGAN on Monday to free them`."""
+FIXED = frozenset({"expect", "plan", "schedule", "slat", "slate"})
+"""What is so FOR a day is ahead, and not what it is done at."""
+PLANNED = frozenset({"aim", "expect", "hope", "intend", "plan"})
+"""What is ahead is done then, where it is planned now: `on Tuesday PLANS to meet them`."""
 AFTERWARDS = frozenset({"eventually", "later", "now", "since", "still", "subsequently"})
 CLOSING = frozenset("break collapse close conclude end erupt fail falter finish founder resume stall turn wrap".split())
 """What an event that is told as somebody doing does: `the talks COLLAPSED on Friday`."""
 MET = frozenset({"meeting", "phone call"})
-VISIT = "visit"
+VISIT, DETENTION = "visit", "detention"
+HOLDING = frozenset({"be", "hold", "keep", "place", "put", "remain", "stay", "take"})
+"""What tells since when somebody is in custody; who `was VISITED in prison on Monday` was so before."""
 PRESENT = frozenset({"VBP", "VBZ"})
 SUBJECTS, PARTIES = frozenset({"nsubj", "nsubjpass"}), frozenset({"nsubj", "nsubjpass", "dobj"})
 CLOSE = 3  # steps from a noun to the deed that it goes with
@@ -79,6 +85,8 @@ def _above(verb: Token) -> Iterator[Token]:
         yield from (head, *(child for child in head.children if child.dep_ in PARTIES))
     elif verb.dep_ == "advcl" and verb.tag_ == "VBG" and words <= {"while"} and head.pos_ in VERBAL:
         yield head
+    elif verb.dep_ == "pcomp" and head.lower_ == "by":
+        yield head.head  # `responded on Monday BY recalling him`
     elif verb.dep_ == "relcl" and "where" in words and head.dep_ == "pobj" and head.head.lower_ in TOWARD:
         yield head.head.head
     elif (verb.dep_ == "relcl" and not words and events.nouns_named(head.lemma_.lower())) or _goes_on(verb):
@@ -88,8 +96,12 @@ def _above(verb: Token) -> Iterator[Token]:
 def _goes_on(verb: Token) -> bool:
     """Whether a verb tells what the subject of the one before did then too: `flew to Oslo on Monday and MET him`."""
     beside = {child.dep_ for child in verb.children} & (SUBJECTS | {"aux"})
-    later = any(child.lower_ in AFTERWARDS for child in verb.children)
-    return verb.dep_ == "conj" and verb.tag_ == verb.head.tag_ and not beside and not later
+    return verb.dep_ == "conj" and verb.tag_ == verb.head.tag_ and not beside and not is_later(verb)
+
+
+def is_later(verb: Token) -> bool:
+    """Whether a word beside a verb says that it tells of another time than the verb before: `LATER expelled him`."""
+    return any(child.lower_ in AFTERWARDS for child in verb.children)
 
 
 def _before(verb: Token) -> Iterator[Token]:
@@ -127,6 +139,9 @@ def _done_at(trigger: Trigger) -> Iterator[Token]:
 def _is_done_at(noun: Token, preposition: Token, deed: Token, kind: str) -> bool:
     """Whether a deed was done at, or right after, the occasion that a noun behind a preposition names."""
     way = preposition.lower_
+    held = kind != DETENTION or deed.lemma_.lower() in HOLDING
+    if deed.lemma_.lower() in FIXED or not held:
+        return False
     if way == "with":
         return deed.lemma_.lower() in OPENED
     if way == "on":
@@ -139,9 +154,12 @@ def _undertaken(word: Token) -> Iterator[Token]:
     verb = word.head if word.dep_ == "dobj" else word
     if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VB" and verb.head.lemma_.lower() in UNDERTAKINGS:
         yield verb.head
-        yield from (above for above in (verb.head.head,) if verb.head.dep_ in PARTIES and above.pos_ in VERBAL)
+        yield from (deed for deed in (verb.head.head,) if verb.head.dep_ in PARTIES and deed.pos_ in VERBAL)
     aims = {child.lemma_.lower() for child in verb.head.children if child.dep_ == "dobj"} & UNDERTAKINGS
     if verb.dep_ == "advcl" and verb.tag_ == "VB" and aims:  # `backed a BID last week to spur an uprising`
         yield verb.head
-    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in UNDERTAKEN:
+    if word.dep_ == "pobj" and word.head.lower_ in {"at", "for"} and word.head.head.lemma_.lower() in UNDERTAKINGS:
+        yield word.head.head
+    above = verb.head.lemma_.lower()
+    if verb.dep_ == "xcomp" and (above in UNDERTAKEN or (above in PLANNED and verb.head.tag_ in PRESENT)):
         yield verb.head

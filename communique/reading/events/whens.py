@@ -27,8 +27,11 @@ PLACING = frozenset({"in", "at", "during", "on", "near", "outside", "by", "with"
 OCCASIONS = frozenset({"in", "at", "during"})
 FRONT = frozenset({"compound", "nmod", "nummod", "poss"})
 NOUNS = frozenset({"NOUN", "PROPN"})
-BOUNDS = frozenset({"before", "until", "till", "after"})
+BOUNDS = frozenset({"after", "before", "by", "till", "until"})
 """Prepositions that tell up to or from when: a deadline is not the day of what is asked for."""
+APART = frozenset({"relcl", "acl"})
+OTHER_TIMES = BOUNDS | {"because", "if", "since", "though", "although"}
+"""What opens clauses of another time."""
 PARTS = frozenset({"early", "late", "earlier"})
 DEEPEST = 3  # nouns between an event and its time
 
@@ -37,6 +40,7 @@ def find(trigger: Trigger, cast: Cast) -> int | None:
     """The time that hangs on the words of an event, on its noun before its verb; None where none does."""
     words = [w for w in (trigger.token, trigger.carrier or carrier_behind(trigger)) if w is not None]
     words += [] if trigger.is_verb else [child for child in trigger.token.children if _happens(child)]
+    words += [word for word in trigger.words if word.pos_ in NOUNS and word not in words]
     for word in words:
         times = list(_hanging(word, cast))
         if times:
@@ -44,18 +48,46 @@ def find(trigger: Trigger, cast: Cast) -> int | None:
     if trigger.token.dep_ == "appos" and (told := _in_front(trigger.token, cast)) is not None:
         return told
     verb = trigger.verb
-    if verb is not None and verb.dep_ == "relcl" and {"when", "where"} & roles.opening(verb):
-        told = _time_at(verb.head, cast)
+    if verb is not None and {"when", "where"} & roles.opening(verb):
+        told = _in_front(verb, cast) if "when" in roles.opening(verb) else None
+        told = _time_at(verb.head, cast) if told is None and verb.dep_ == "relcl" else told
         if told is not None:
             return told
     nested = (index for word in words for index in _nested(word, trigger, cast))
     beside = (min(times)[1] for deed in companions.deeds(trigger) if (times := list(_dating(deed, cast))))
-    return next(chain(nested, beside), None)
+    return next(chain(nested, beside, _shared(verb, cast)), None)
+
+
+def _shared(verb: Token | None, cast: Cast) -> Iterator[int]:
+    """The times that open a sentence, for all clauses that it joins: `On Tuesday, A met B and C ARRESTED D`."""
+    first = verb
+    while first is not None and _is_joined(first):
+        first = first.head
+    opens = [child.i for child in first.children if child.dep_ in companions.SUBJECTS] if first is not None else []
+    if first is None or verb is None or first == verb or not opens or companions.is_later(verb):
+        return
+    for child in first.children:
+        if child.i < opens[0] and child.dep_ in {"prep", "npadvmod"}:
+            told = _time_at(child if child.dep_ == "npadvmod" else next(child.children, child), cast)
+            yield from () if told is None or child.lower_ in BOUNDS else (told,)
+
+
+def _is_joined(verb: Token) -> bool:
+    """Whether a clause goes on with the one before; to the parser many are adverbial: `A bombed B and C ARRESTED D`."""
+    plain = verb.dep_ == "conj" or (verb.dep_ == "advcl" and verb.tag_ == "VBD" and not roles.opening(verb))
+    return plain and verb.tag_ == verb.head.tag_
+
+
+def is_apart(trigger: Trigger) -> bool:
+    """Whether an event stands in a clause of another time than its sentence's: `Today A MET B, who WON in May`."""
+    above = (trigger.token, *trigger.token.ancestors)
+    return any(word.dep_ in APART or (word.dep_ == "advcl" and roles.opening(word) & OTHER_TIMES) for word in above)
 
 
 def _happens(clause: Token) -> bool:
-    """Whether a clause only tells when or where its noun was: `the raid, which HAPPENED on Monday`."""
-    return clause.dep_ == "relcl" and clause.lemma_.lower() in events.words("happening")
+    """Whether a clause only tells when or where its noun is: `a raid which HAPPENED on Monday`, `PLANNED for May`."""
+    ways = companions.FIXED | (events.words("happening") if clause.dep_ == "relcl" else set())
+    return clause.dep_ in APART and clause.lemma_.lower() in ways
 
 
 def _nested(word: Token, trigger: Trigger, cast: Cast) -> Iterator[int]:
@@ -63,31 +95,35 @@ def _nested(word: Token, trigger: Trigger, cast: Cast) -> Iterator[int]:
     waiting = [(child, 1) for child in word.children]
     while waiting:
         child, depth = waiting.pop(0)
-        behind = child.dep_ == "prep" and (child.lower_ in PLACING or (child.lower_ == "of" and not trigger.is_verb))
-        nouns = (
-            list(child.children) if behind else [child] if child.dep_ in companions.PARTIES and _is_plain(child) else []
-        )
-        for noun in nouns:
-            if noun.pos_ not in NOUNS:
-                continue
+        placing = child.dep_ == "prep" and (child.lower_ in PLACING or (child.lower_ == "of" and not trigger.is_verb))
+        for noun in _nouns(child, placing=placing):
             for below in noun.children:
-                dated = [below] if behind and child.lower_ in OCCASIONS and below.dep_ in FRONT else []
-                dated += list(below.children) if below.dep_ == "prep" and below.lower_ in {"on", "in"} else []
-                dated += [below] if below.dep_ == "npadvmod" else []
-                yield from (index for _, index in _hanging(below, cast) if _happens(below))
-                yield from (index for token in dated if (index := _time_at(token, cast)) is not None)
+                yield from _told_below(below, child, cast, placing=placing)
             waiting += [(below, depth + 1) for below in noun.children if depth < DEEPEST and below.dep_ == "prep"]
 
 
-def _is_plain(noun: Token) -> bool:
-    """Whether a noun names no deed of its own, which could have the time."""
-    return not events.nouns_named(noun.lemma_.lower())
+def _nouns(child: Token, *, placing: bool) -> list[Token]:
+    """The nouns of a phrase; none that names a deed of its own, which could have the time, but where something is."""
+    way = child.dep_ == "prep" and child.lower_ not in BOUNDS
+    nouns = child.children if way else [child] if child.dep_ in companions.PARTIES else ()
+    return [noun for noun in nouns if noun.pos_ in NOUNS and (placing or not events.nouns_named(noun.lemma_.lower()))]
 
 
-def _in_front(noun: Token, cast: Cast) -> int | None:
-    """The time right in front of a noun in apposition: `met them on Monday, a surprise VISIT`."""
-    mark = noun.left_edge.i - 1
-    return _time_at(noun.doc[mark - 1], cast) if mark > 0 and noun.doc[mark].is_punct else None
+def _told_below(below: Token, phrase: Token, cast: Cast, *, placing: bool) -> Iterator[int]:
+    """The times that a word below a noun tells; `Sunday` without a preposition is of the clause, whatever the noun."""
+    if placing or phrase.dep_ != "prep":
+        yield from (index for _, index in _hanging(below, cast) if _happens(below))
+        front = placing and phrase.lower_ in OCCASIONS and below.dep_ in FRONT
+        dated = [below] if front else below.children if below.dep_ == "prep" and below.lower_ in {"on", "in"} else ()
+        yield from (index for token in dated if (index := _time_at(token, cast)) is not None)
+    if below.dep_ == "npadvmod" and (told := _time_at(below, cast)) is not None:
+        yield told
+
+
+def _in_front(word: Token, cast: Cast) -> int | None:
+    """The time right in front of an apposition or a clause: `met on Monday, a surprise VISIT`, `, when they MET`."""
+    mark = word.left_edge.i - 1
+    return _time_at(word.doc[mark - 1], cast) if mark > 0 and word.doc[mark].is_punct else None
 
 
 def _dating(deed: Token, cast: Cast) -> Iterator[tuple[int, int]]:

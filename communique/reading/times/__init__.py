@@ -56,8 +56,11 @@ def read(page: Page, reading: Reading) -> Reading:
             at, setting = block, replace(setting, here=None)
         base = block.span.start + tree.start
         text = tree.doc.text
-        for found in candidates(text):
+        every = tuple(candidates(text))
+        for number, found in enumerate(every):
             here = placed(setting, tree, found)
+            if relations.is_earlier(found.rule, found.match):
+                here = replace(here, told=awaited(setting, tree, every, number) or here.told)
             meaning = found.rule.meaning(found.match, here)
             if meaning is None:
                 continue
@@ -102,6 +105,22 @@ def placed(setting: Setting, tree: Tree, found: Candidate) -> Setting:
         return setting
     since = words.start > 0 and words[0].nbor(-1).lower_ == "since"
     return replace(setting, tense="past" if since else tense(words.root), label=words[0].ent_type_)
+
+
+def awaited(setting: Setting, tree: Tree, every: tuple[Candidate, ...], number: int) -> Moment | None:
+    """The day told only behind an expression in its sentence: `Lee, freed a day earlier, said ON FRIDAY`."""
+    beside = [other for other in every if _sentence(tree, other) == _sentence(tree, every[number])]
+    if beside[0] is not every[number]:
+        return None
+    meanings = (other.rule.meaning(other.match, placed(setting, tree, other)) for other in beside[1:])
+    days = (told.moment for told in meanings if told and told.moment and told.moment.unit == "day")
+    return next(days, None)
+
+
+def _sentence(tree: Tree, found: Candidate) -> int:
+    """Where the sentence of an expression begins in its tree."""
+    words = tree.doc.char_span(found.start, found.end, alignment_mode="expand")
+    return words.sent.start if words else -1
 
 
 def modifier(text: str, at: int) -> str:

@@ -97,6 +97,11 @@ def month_of(match: Match[str], setting: Setting) -> Meaning | None:
     month = MONTH_NUMBERS[part["month"].rstrip(".").casefold()] - 1  # as moments count them
     if part["rest"]:
         return dated(Moment(unit="month", number=_spelled(part["century"], part["rest"]) * 12 + month))
+    if part["step"]:
+        told = setting.now("year")
+        by = {"last": -1, "this": 0, "next": 1}[part["step"].casefold()]
+        known = told is not None and not told.floating
+        return dated(Moment(unit="month", number=(told.number + by) * 12 + month) if told and known else None)
     if later := part["year"] or _later(match):
         stated = year(later)
         return dated(Moment(unit="month", number=stated * 12 + month) if stated else None)
@@ -250,7 +255,13 @@ RULES = (
     Rule(pattern(DAY), day_of),
     Rule(pattern(NUMERIC), numeric),
     Rule(pattern(DAY_NAME), weekday_of),
-    Rule(pattern(rf"{WAY}(?P<month>{MONTH})(?:,? (?:of )?(?:(?P<year>{YEAR})|{_SPELLED_YEAR}))?"), month_of),
+    Rule(
+        pattern(
+            rf"{WAY}(?P<month>{MONTH})"
+            rf"(?:,? (?:of )?(?:(?P<year>{YEAR})|(?P<step>last|this|next) year|{_SPELLED_YEAR}))?"
+        ),
+        month_of,
+    ),
     Rule(pattern(rf"(?:{LAST_OR_NEXT}{_EDGE}|the {_EDGE}){_SEASON}{_NO_FALL}"), season_of),
     Rule(pattern(rf"(?P<way>){_SEASON}{_NO_FALL}"), season_of),
     Rule(

@@ -97,7 +97,8 @@ RULES = (
     Rule(
         pattern(
             r"(?:(?:million|billion|trillion|percent|per cent|thousand|once|twice|times|tons|tonnes|barrels|shares)"
-            rf"|[$£€]?\d[\d,.]{{0,15}}(?: \w{{1,20}})?|%) (?P<core>(?:an?|per|each|every) (?P<unit>{ONE_UNIT}))"
+            rf"|[$£€]?\d(?:[\d,.]{{0,15}}\d)?(?: \w{{1,20}})?|%) (?P<core>(?:an?|per|each|every) (?P<unit>{ONE_UNIT}))"
+            r"(?! (?:after|ago|before|earlier|later)\b)"
         ),
         rate,
     ),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from re import Match, Pattern
 from typing import Literal
 
-from communique.domain.moments import Moment, Unit
+from communique.domain.moments import Moment, Turn, Unit
 from communique.domain.readings import TimeType
 
 Tense = Literal["past", "present", "future"]
@@ -97,4 +97,5 @@ def coming(now: Moment | None, number: int, cycle: int) -> Moment | None:
 
 def nearest(now: Moment | None, number: int, cycle: int, tense: Tense | None) -> Moment | None:
     """The last one or the coming one, by tense or by what is nearer; what is nearly a cycle ahead is not meant."""
-    return now and now.turned("last" if tense == "past" else "ahead" if tense == "future" else "nearest", number, cycle)
+    turn: Turn = "last" if tense == "past" else "ahead" if tense else "nearest"
+    return now and now.turned(turn, number, cycle)

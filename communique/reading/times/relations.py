@@ -62,6 +62,16 @@ def unit_told(match: Match[str], setting: Setting) -> Meaning | None:
     return dated(shifted(setting.now(kind), step))
 
 
+def same_day(_: Match[str], setting: Setting) -> Meaning:
+    """`later in the day`: that last told, else today."""
+    return dated(setting.then("day") or setting.now("day"))
+
+
+def told_last(_: Match[str], setting: Setting) -> Meaning | None:
+    """`since then`: the date last told."""
+    return dated(setting.told) if setting.told else None
+
+
 def unit_alone(match: Match[str], setting: Setting) -> Meaning:
     """`for the month`: the article's; `in the quarter`: the one last told; `the year ended June 30`: a year long."""
     name = unit(match["unit"])
@@ -93,6 +103,11 @@ def ago(match: Match[str], setting: Setting) -> Meaning:
     if way in {"ago", "from now", "hence"}:
         return dated(shifted(setting.now(unit_used), by))
     return dated(shifted(setting.then(unit_used) or (setting.now(unit_used) if kind == "year" else None), by))
+
+
+def is_earlier(rule: Rule, match: Match[str]) -> bool:
+    """Whether it is `a day EARLIER` than another day."""
+    return rule.meaning is ago and match["way"].casefold() in {"before", "earlier", "previously"}
 
 
 def _figures(match: Match[str]) -> bool:
@@ -210,6 +225,8 @@ RULES = (
     Rule(pattern("|".join(DAYS)), day_told),
     Rule(pattern(r"overnight(?! \w+(?:s|ing)\b)"), overnight),
     Rule(pattern(rf"{_WAYS} (?:fiscal |calendar |financial )?(?P<unit>{SPAN}|day)(?: or so)?(?! old)"), unit_told),
+    Rule(pattern(r"(?:earlier|later|late) in (?P<core>the day)"), same_day),
+    Rule(pattern(r"since (?P<core>then)"), told_last),
     Rule(
         pattern(
             rf"(?:for|in|during|of|over|throughout|by) (?P<core>the (?:full |entire |whole |fiscal )?(?P<unit>{SPAN}))"

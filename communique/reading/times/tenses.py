@@ -16,12 +16,18 @@ PLANS = frozenset(
     " urge vow want".split()
 )
 """What is planned, `to meet on Monday`, is ahead."""
-FIXED = frozenset({"due", "expect", "forecast", "intend", "plan", "postpone", "schedule", "set", "slate"})
+FIXED = frozenset({"due", "expect", "forecast", "intend", "plan", "postpone", "schedule", "set", "slat", "slate"})
 """What is so when it `is planned for Monday`; what is announced or agreed on Monday is past."""
 SHIFTED = frozenset("adjourn bring defer delay extend move postpone push put reschedule shift suspend".split())
 UNTIL = frozenset({"to", "till", "until"})
 """What was `put off to Monday` is ahead."""
 MODALS = frozenset("will 'll ’ll wo shall may might could should must would can".split())
+ANSWERED = frozenset({"for", "of", "over", "with"})
+HELD = frozenset(
+    "ballot ceremony conference election funeral hearing meeting negotiation poll referendum session summit talk trial"
+    " vote".split()
+)
+"""What is arranged: somebody who `is in Oslo for talks on Monday` is so ahead of them."""
 PAST = frozenset({"have", "has", "had", "'ve", "’ve", "was", "were", "been", "'d", "did"})
 
 
@@ -33,10 +39,13 @@ def tense(token: "Token") -> Tense | None:
     if above and above[0].lower_ == "for" and token.lower_ in WEEKDAY_NUMBERS:  # `called a meeting for Wednesday`
         return "future"
     for number, word in enumerate((token, *above)):
+        if word.dep_ == "pcomp" and word.head.lower_ in {"after", "since"} and _owns(token):
+            return "past"
         if word.lower_ == "ahead" or (word.lemma_.lower() in PLANS and word.pos_ == "ADJ"):
             return "future"
         if word.pos_ in {"VERB", "AUX"} and (found := _of_verb(word)):
-            within = any(noun.pos_ in {"NOUN", "PROPN"} for noun in above[: max(0, number - 1)])
+            nouns = [w.lemma_.lower() for w in above[: max(0, number - 1)] if w.pos_ in {"NOUN", "PROPN"}]
+            within = bool(nouns) and nouns[0] not in HELD
             return None if found == "present" and within else found
     return None
 
@@ -53,11 +62,21 @@ def _of_verb(verb: "Token") -> Tense | None:
     if words & PAST:
         return "past"
     forms: dict[str, Tense | None] = {
-        "VBG": "future" if words else None,
+        "VBG": "present" if words else "past" if _is_answered(verb) else None,
         "VBN": "present" if words else "past",
         "VBD": "past",
     }
     return forms.get(verb.tag_, "present")
+
+
+def _owns(token: "Token") -> bool:
+    """Whether a time is possessive: after somebody lost TUESDAY'S vote, that is past, whatever will be done."""
+    return any(child.dep_ == "case" for child in token.children)
+
+
+def _is_answered(verb: "Token") -> bool:
+    """Whether it is what somebody is accused of, tried for or thanked for: past, whatever the verb over it."""
+    return verb.dep_ == "pcomp" and verb.head.lower_ in ANSWERED and verb.head.head.pos_ == "VERB"
 
 
 def _ahead(verb: "Token") -> bool:

@@ -78,7 +78,7 @@ def _part(words: str, days: Interval) -> Interval:
     """The third of a month that `early`, `mid-` and `late` tell."""
     part = _PART.match(words)
     first, last = days
-    if part is None or (first.year, first.month) != (last.year, last.month) or first == last:
+    if part is None or first.day != 1 or (first.year, first.month) != (last.year, last.month) or not _ends(last):
         return days
     begins, ends = _THIRDS[part["part"].casefold()]
     return first.replace(day=begins), first.replace(day=min(ends, last.day))
@@ -124,15 +124,15 @@ def _months(first: date, last: date) -> int:
     return (last.year - first.year) * 12 + last.month - first.month + 1
 
 
-def shifted(told: Moment, by: int, words: Span, amiss: int = 0) -> Moment | None:
-    """So many days later, or earlier, than an exact date: `a day after they met`; amiss: by how many, both ways."""
+def shifted(told: Moment, by: int, words: Span, amiss: tuple[int, int] = (0, 0)) -> Moment | None:
+    """So many days later, or earlier, than an exact date: `a day after they met`; amiss: by how many, either way."""
     if not told.exact or told.days is None:
         return None
     try:
         day = date.fromordinal(told.days[0].toordinal() + by)
     except (ValueError, OverflowError):
         return None
-    return Moment(words=words, days=widened((day, day), amiss, amiss), how=f"counted from {explained(told)}")
+    return Moment(words=words, days=widened((day, day), *amiss), how=f"counted from {explained(told)}")
 
 
 def quoted(words: Span) -> str:

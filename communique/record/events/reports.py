@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from communique.domain import Article, EventMention, Mention, Reading, Span, TimeExpression, moments
+from communique.domain import Article, EventMention, Mention, Reading, Span, moments
 from communique.domain.times import Interval
-from communique.knowledge.encounters import encounter, is_cause, is_said, is_toll
+from communique.knowledge.encounters import encounter, is_cause, is_said, is_toll, lasts
 from communique.knowledge.states import seated_in
 from communique.record import places
+from communique.record.events import counting
 from communique.record.events.moments import Moment, moment, published_on, written_on
 from communique.record.events.phrases import Phrase, words_of
 
@@ -18,15 +19,13 @@ LONG = 9  # words of a sentence that is known again
 AFTER = re.compile(
     r"\b(?:after|following|at the end of|at|during|on the sidelines of)\s+(?:\S+\s+){0,3}$", re.IGNORECASE
 )
-DAYS = re.compile(r"P(?P<count>\d{1,3})(?P<unit>[DW])|PT(?:\d{1,2}|X)[HM]")
-DAYS_IN = {"D": 1, "W": 7}
-ROUGHLY = 3  # days by which weeks between two events may be counted amiss
-WAY = re.compile(r"\s+(?P<way>after|before)\b", re.IGNORECASE)
 SEPARATE = re.compile(
     r"\W*(?:meanwhile,?\s+)?(?:separately\b|in\s+an?(?:other)?\s+(?:\w+\s+)?(?:separate|unrelated|different)\b|in\s+another\b)",
     re.IGNORECASE,
 )
 BEHIND_IT = re.compile(r"\b(?:after|following|before|ahead of)\s+(?:\S+\s+){0,4}$", re.IGNORECASE)
+SINCE = re.compile(r"\bsince\s+(?:(?:about|around|early|last|late|mid)[\s-]+)?$", re.IGNORECASE)
+WHEN = re.compile(r",?\s+when\b", re.IGNORECASE)
 SIDELINES = re.compile(r"\bon the (?:sidelines|margins|fringes) of\s+(?:\S+\s+){0,4}$", re.IGNORECASE)
 RELATIVE = re.compile(r"\s+(?:that|which)\s+")
 RANKED = re.compile(
@@ -35,8 +34,10 @@ RANKED = re.compile(
 AND = re.compile(r"^[^,;]*\band\s+(?:\w+ly\s+)?$")
 DURING = re.compile(r"\bduring\s+(?:\S+\s+){0,3}$", re.IGNORECASE)
 PRESS, MEETING = "press conference", "meeting"
-VISIT = "visit"
 CONTESTED = {"occurred", "alleged"}  # an attack that somebody is charged with can have killed
+SETTLED = frozenset({"agreement", "agreement signed", "ruling", "verdict", "vote"})
+"""After which words are said to the press, as after a meeting."""
+VISIT, DETENTION = "visit", "detention"
 NESTED = 8  # mentions that one is looked for inside
 BEGINNING = 4  # sentences, title and captions among them, with which an article begins
 LEAD = 8  # sentences at the head of an article, captions among them, that tell what it is about
@@ -47,19 +48,6 @@ EARLIER = re.compile(
     r"\b(?:(?:hour|day|week|month|year)s?\s+(?:after|since|following)\s+|since\s+(?!(?:the|this|that|it|its|his|her|their)\b))(?:[^\s,;]+\s+){0,4}$"
 )
 """What stands in front of an event from which another is counted: it is not of the time of that one."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Count:
-    """How many days after an event another was.
-
-    event: the index of its mention, or a day in its place. amiss: how far they may be out.
-    """
-
-    event: int | Moment
-    days: int
-    words: Span
-    amiss: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +89,7 @@ class Report(Phrase):
     names_a_place: bool = False
     aside: bool = False
     beside: int | None = None
-    counted: Count | None = None
+    counted: counting.Count | None = None
     apposed: int | None = None
     by_pronoun: frozenset[str] = frozenset()
     cause: int | None = None
@@ -146,7 +134,7 @@ def _of_article(
     ordered = sorted(enumerate(reading.events), key=lambda item: (item[1].span.start, -item[1].span.end, item[0]))
     by_trigger = sorted(ordered, key=lambda item: (item[1].trigger.start, item[0]))
     around = _around(ordered)
-    counted = dict(_counted(reading, by_trigger))
+    counted = counting.counted(reading, by_trigger)
     relative = tuple(time.relative for time in reading.times if time.relative)
 
     def named(mentions: Sequence[int]) -> tuple[str, ...]:
@@ -219,10 +207,23 @@ def _when(mention: EventMention, reading: Reading, published: Interval | None) -
     told = reading.times[mention.time]
     if told.value == "PRESENT_REF" and encounter(mention.kind) and published and published[0] == published[1]:
         return Moment(words=told.span, days=published, how="on the day of the article")
-    return moment(told)
+    when = moment(told)
+    if lasts(mention.kind) or mention.kind == DETENTION or not _is_since(told.span, reading):
+        return when
+    if when is None or when.days is None or published is None:
+        return None
+    return replace(when, days=(when.days[0], max(when.days[1], published[1])), how="since then")
 
 
-Indexed = tuple[int, EventMention]
+def _is_since(told: Span, reading: Reading) -> bool:
+    """Whether something was done at some time from then on: `killed SINCE May`, not `since May, WHEN he was killed`."""
+    sentence = reading.sentence_of(told)
+    before = sentence.text[: told.start - sentence.start] if sentence else ""
+    behind = sentence.text[told.end - sentence.start :] if sentence else ""
+    return SINCE.search(before) is not None and WHEN.match(behind) is None
+
+
+Indexed = counting.Indexed
 
 
 def _printed(reading: Reading, place: Mention) -> str:
@@ -292,11 +293,11 @@ def _beside(told: EventMention, reading: Reading, by_trigger: Sequence[Indexed])
     if encounter(told.kind) not in {PRESS, MEETING}:
         return None
     pressed = encounter(told.kind) == PRESS
-    for index, mention in by_trigger[bisect_left(by_trigger, sentence.start, key=_trigger) :]:
+    for index, mention in by_trigger[bisect_left(by_trigger, sentence.start, key=counting.trigger) :]:
         if mention.trigger.start >= sentence.end:
             return None
         before = sentence.text[: mention.trigger.start - sentence.start]
-        family = encounter(mention.kind) or PRESS
+        family = encounter(mention.kind) or (MEETING if mention.kind in SETTLED else PRESS)
         if (pressed and family != PRESS and AFTER.search(before)) or (family == VISIT and DURING.search(before)):
             return index
     return None
@@ -304,7 +305,7 @@ def _beside(told: EventMention, reading: Reading, by_trigger: Sequence[Indexed])
 
 def _joined(told: EventMention, sentence: Span, by_trigger: Sequence[Indexed]) -> int | None:
     """The encounter that the same sentence tells just before, of the same doer: `met the envoy and accused them`."""
-    here = bisect_left(by_trigger, told.trigger.start, key=_trigger)
+    here = bisect_left(by_trigger, told.trigger.start, key=counting.trigger)
     index, other = by_trigger[here - 1] if here else (None, told)
     if index is None or other.trigger.start < sentence.start or encounter(other.kind) in {None, PRESS}:
         return None
@@ -322,7 +323,7 @@ def _cause(toll: EventMention, reading: Reading, by_trigger: Sequence[Indexed]) 
     by_name = any(reading.mentions[i].type == "person" and reading.mentions[i].form == "named" for i in dead)
     if sentence is None or by_name:
         return None
-    first, last = (bisect_left(by_trigger, place, key=_trigger) for place in (sentence.start, sentence.end))
+    first, last = (bisect_left(by_trigger, place, key=counting.trigger) for place in (sentence.start, sentence.end))
     found = []
     for index, other in by_trigger[first:last]:
         begin, end = sorted((toll.trigger, other.trigger))
@@ -345,7 +346,7 @@ def _of_other_times(one: EventMention, other: EventMention, reading: Reading) ->
 def _apposed(told: EventMention, reading: Reading, by_trigger: Sequence[Indexed]) -> int | None:
     """The event told just before that a noun phrase behind a comma ranks: `called her on Sunday, their second call`."""
     sentence = reading.sentence_of(told.trigger)
-    here = bisect_left(by_trigger, told.trigger.start, key=_trigger)
+    here = bisect_left(by_trigger, told.trigger.start, key=counting.trigger)
     index, other = by_trigger[here - 1] if here else (None, told)
     if sentence is None or index is None or other.trigger.start < sentence.start or other.type != told.type:
         return None
@@ -353,47 +354,3 @@ def _apposed(told: EventMention, reading: Reading, by_trigger: Sequence[Indexed]
         sentence.part(other.trigger.end, told.trigger.start).text if other.trigger.end < told.trigger.start else ""
     )
     return index if RANKED.search(between) else None
-
-
-def _trigger(item: Indexed) -> int:
-    return item[1].trigger.start
-
-
-def _counted(reading: Reading, by_trigger: Sequence[Indexed]) -> Iterator[tuple[int, Count]]:
-    """The events dated by another in their sentence, `A comes a day after B`, or a day: `on Monday, a day after B`."""
-    for expression in reading.times:
-        length = DAYS.fullmatch(expression.value or "") if expression.type == "DURATION" else None
-        sentence = reading.sentence_of(expression.span)
-        if length is None or sentence is None:
-            continue
-        way = WAY.match(sentence.text[expression.span.end - sentence.start :])
-        first, here = (bisect_left(by_trigger, at, key=_trigger) for at in (sentence.start, expression.span.end))
-        before, behind = by_trigger[first:here], by_trigger[here : here + 1]
-        told = _just_before(expression, sentence, reading)
-        if way is None or not (before or told) or not behind or behind[0][1].trigger.start >= sentence.end:
-            continue
-        if "," in sentence.text[expression.span.end - sentence.start : behind[0][1].trigger.start - sentence.start]:
-            continue
-        days = int(length["count"]) * DAYS_IN[length["unit"]] if length["count"] else 0
-        later = days if way["way"].casefold() == "before" else -days
-        words = sentence.part(expression.span.start, expression.span.end + way.end())
-        amiss = ROUGHLY if length["unit"] == "W" else 0
-        if told is not None:
-            yield behind[0][0], Count(event=told, days=later, words=words, amiss=amiss)
-            continue
-        beside = (
-            ","
-            not in sentence.text[before[-1][1].trigger.end - sentence.start : expression.span.start - sentence.start]
-        )
-        main = before[-1 if beside else 0][0]
-        yield behind[0][0], Count(event=main, days=later, words=words, amiss=amiss)
-        yield main, Count(event=behind[0][0], days=-later, words=words, amiss=amiss)
-
-
-def _just_before(length: TimeExpression, sentence: Span, reading: Reading) -> Moment | None:
-    """The day that stands in front of an expression, with nothing but a comma between: `on MONDAY, a day after`."""
-    before = sentence.text[: length.span.start - sentence.start].rstrip(" ,\n")
-    end = sentence.start + len(before)
-    last = bisect_left(reading.times, end, key=lambda told: told.span.start) - 1
-    told = reading.times[last] if last >= 0 else length
-    return moment(told) if told.span.end == end and told.type == "DATE" else None
