@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from communique.reading.events.whens import BOUNDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from communique.domain import EventMention, Reading, Span
 
