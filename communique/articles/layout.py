@@ -14,6 +14,7 @@ from communique.articles.titles import title
 from communique.articles.wording import (
     ends_sentence,
     is_headline,
+    is_lettered,
     is_masthead,
     is_prose,
     key,
@@ -70,7 +71,8 @@ def _lead(page: Sequence[Passage], marks: Marks, named: int | None) -> int | Non
     """
     prose = [i for i, p in enumerate(page) if i not in marks and is_prose(p.text) and not p.bullet]
     if not prose:
-        return next((i for i, p in enumerate(page) if i not in marks and word_count(p.text) >= 8), None)
+        lines = (i for i, p in enumerate(page) if i not in marks and is_lettered(p.text))
+        return next((i for i in lines if word_count(page[i].text) >= 8), None)
     for i in prose[:4]:
         if dateline(page[i].text):
             above = [j for j in prose if j < i]

@@ -32,6 +32,7 @@ MASTHEAD = re.compile(  # a newspaper's or an agency's name as it stands at the 
 )
 LONGEST_HEADLINE = 240
 SIGNED_OFF = re.compile(r"\w{2}[.!?][\"”]? \w+$")  # an agency's `Ends` after the last sentence
+JUDGED = 400  # characters that tell of what kind a passage is
 OPEN_END = 40  # words of a passage that is running text although no full stop ends it
 
 
@@ -62,9 +63,17 @@ def ends_sentence(text: str) -> bool:
     return end.endswith(".") and not (ABBREVIATION.search(end) and len(text) < 110)
 
 
+def is_lettered(text: str) -> bool:
+    """Whether a passage is written in words: columns of figures, rules and drawings are mostly made of other marks."""
+    begun = text[:JUDGED]
+    return 2 * sum(map(str.isalpha, begun)) >= sum(not c.isspace() for c in begun)
+
+
 def is_prose(text: str) -> bool:
     """Whether the passage is running text: a sentence or more, a lead-in that ends in a colon, or very long."""
-    count = word_count(text[:400])
+    if not is_lettered(text):
+        return False
+    count = word_count(text[:JUDGED])
     if ends_sentence(text):
         return count >= 2 and not (count <= 14 and text.rstrip(CLOSING).endswith(("?", "!")) and not QUOTE.search(text))
     if count >= 7 and SIGNED_OFF.search(text[-40:]):

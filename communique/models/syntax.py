@@ -21,17 +21,25 @@ UNREAD = ("senter", "tokenizer")
 COMMAND_LINE = ("spacy.cli", "spacy.cli.info")
 """What spaCy imports with itself and does not use: a third of its time, most of it for a client of the network."""
 
-LONGEST = 6_000  # characters parsed in one piece, which bounds memory, and time where a sentence has no end
+LONGEST = 6_000  # characters parsed in one piece
+ENDLESS = 1_500  # characters without the end of a sentence, behind which one is cut: what follows takes their square
+BATCH = 32  # pieces that the networks read at once
+BATCH_CHARACTERS = 24_000  # and how long they may be together, which bounds memory
 SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*\s")
 
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """A parsed piece of a text: where it begins and ends, in characters from the text's beginning."""
+    """A parsed piece of a text: where it begins, in characters from the text's beginning, and what stands there."""
 
     start: int
-    end: int
+    text: str  # as in `doc`, which puts it together anew at each call
     doc: Doc
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.start + len(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +63,9 @@ class Syntax:
     def parse(self, texts: Iterable[str]) -> list[tuple[Tree, ...]]:
         """The trees of each text: one, or several where a text is longer than LONGEST."""
         pieces = [list(_pieces(text)) for text in texts]
-        docs = self.pipeline.pipe([piece for text in pieces for _, piece in text], batch_size=32)
-        return [tuple(Tree(start, start + len(piece), next(docs)) for start, piece in text) for text in pieces]
+        batches = _batches([piece for text in pieces for _, piece in text])
+        docs = (doc for batch in batches for doc in self.pipeline.pipe(batch, batch_size=len(batch)))
+        return [tuple(Tree(start, piece, next(docs)) for start, piece in text) for text in pieces]
 
 
 def _import_spacy() -> None:
@@ -74,15 +83,31 @@ def _import_spacy() -> None:
             sys.modules.pop(name, None)
 
 
+def _batches(pieces: Iterable[str]) -> Iterator[list[str]]:
+    """The pieces in the batches that the networks read."""
+    batch: list[str] = []
+    for piece in pieces:
+        if len(batch) == BATCH or sum(map(len, batch)) + len(piece) > BATCH_CHARACTERS:
+            yield batch
+            batch = []
+        batch.append(piece)
+    if batch:
+        yield batch
+
+
 def _pieces(text: str) -> Iterator[tuple[int, str]]:
-    """The text cut into pieces of at most LONGEST characters, at the end of a sentence, else at white space."""
-    start = 0
-    while len(text) - start > LONGEST:
-        half, full = start + LONGEST // 2, start + LONGEST
-        ends = [found.end() for found in SENTENCE_END.finditer(text, half, full)]
-        cut = ends[-1] if ends else max(text.rfind(" ", start, full), text.rfind("\n", start, full)) + 1
-        end = cut if cut > start else full
-        yield start, text[start:end]
-        start = end
+    """The text cut into pieces of at most LONGEST characters where sentences end, and where one does not end."""
+    start = at = 0
+    ends = [*(found.end() for found in SENTENCE_END.finditer(text)), len(text)] if len(text) > ENDLESS else [len(text)]
+    for end in ends:
+        while end - at > ENDLESS:
+            full = at + ENDLESS
+            cut = max(text.rfind(" ", at, full), text.rfind("\n", at, full)) + 1 or full
+            yield start, text[start:cut]
+            start = at = cut
+        if end - start > LONGEST:
+            yield start, text[start:at]
+            start = at
+        at = end
     if start < len(text):
         yield start, text[start:]

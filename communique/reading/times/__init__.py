@@ -55,7 +55,7 @@ def read(page: Page, reading: Reading) -> Reading:
         if block is not at:
             at, setting = block, replace(setting, here=None)
         base = block.span.start + tree.start
-        text = tree.doc.text
+        text = tree.text
         every = tuple(candidates(text))
         for number, found in enumerate(every):
             here = placed(setting, tree, found)
