@@ -20,7 +20,7 @@ from communique.knowledge.organisations import organisation_named
 from communique.knowledge.regions import region_named, states_of_part
 from communique.knowledge.states import state_named
 from communique.knowledge.titles import names_person, titles_of_names
-from communique.reading import introductions
+from communique.reading import introductions, phrases
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -71,7 +71,7 @@ VESSEL = re.compile(
     rf"|\b(?P<whole>(?:HM[ACN]?S|USS|USNS|USCGC|MV|MT|RMS|BRP|KRI|INS) {NAMED_WORD}(?: {NAMED_WORD}){{0,2}})"
 )
 LOCATING = frozenset({"in", "near", "outside"})
-GOING = frozenset("arrive come drive fly flee go head move return rush sail travel".split())
+GOING = phrases.GOING | {"flee", "move", "rush"}
 VISITING = frozenset({"leave", "reach", "tour", "visit"})
 TOWNS = frozenset({"capital", "city", "town", "village"})
 RULERS = frozenset({"governor", "mayor"})
@@ -79,8 +79,6 @@ NO_ACTORS = frozenset({"Brexit", "Covid", "Covid-19", "COVID-19", "COVID", "Ebol
 UNSURE = frozenset({"", "GPE", "LOC", "FAC", "ORG", "PRODUCT"})  # what the recogniser calls towns that it does not know
 BEFORE_OTHERS = frozenset({"compound", "det", "poss"})  # what no town has in front of it: `the Clinton WHITE HOUSE`
 SIDES = frozenset("central eastern north northern south southern west western east".split())
-
-POINTED_AT = frozenset("country island kingdom nation republic".split())
 
 Printed = Callable[[str], bool]
 
@@ -200,7 +198,11 @@ def _of_part(doc: Doc, start: int, end: int) -> bool:
 
 def _points(doc: Doc, start: int, end: int) -> bool:
     """Whether a word for a part of the world only says which state is meant: `the CARIBBEAN island`."""
-    return end < len(doc) and doc[end].lower_ in POINTED_AT and bool(states_of_part(doc[start:end].text))
+    return (
+        end < len(doc)
+        and doc[end].lower_ in phrases.COUNTRIES | {phrases.ISLAND}
+        and bool(states_of_part(doc[start:end].text))
+    )
 
 
 def _whole(doc: Doc, start: int, end: int) -> tuple[int, int]:

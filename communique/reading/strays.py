@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from communique.domain import Span
 from communique.reading import cues
 from communique.reading.page import Ascribed, Block, Page, Word
-from communique.reading.phrases import SUBJECTS
+from communique.reading.phrases import FINITE, SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -23,7 +23,6 @@ AUXILIARIES = frozenset({"aux", "auxpass", "neg", "prt"})
 GOVERNED = frozenset({"ccomp", "dobj", "nsubj", "pcomp", "pobj", "xcomp"})
 PAST = "VBD"
 NEAR = 2  # words between a verb and what belongs to it in a cue
-FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 JOINTS = frozenset({"and", "but", "or", "who"})
 GAPS = " \t\n,;"
 TEXTS = frozenset({"that", "which"})  # `a statement THAT accused` is its author's

@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from communique.domain import Mention, Quantity, Reading, Record, Span
+from communique.domain import TO_COME, Mention, Quantity, Reading, Record, Span
 from communique.knowledge.encounters import is_cause
 from communique.knowledge.gazetteer import state_of_place
 from communique.knowledge.quantities import YEARS
@@ -33,7 +33,6 @@ PLANNED_OF = re.compile(r" (?:will|would|must|should|are to|were to|is to|was to
 EACH = re.compile(r"\b(?:each|apiece|every|per)\b", re.IGNORECASE)
 AND = re.compile(r",? (?:and )?(?:in )?")
 PLACES = frozenset({"place", "state"})
-TO_COME = frozenset({"planned", "hypothetical", "threatened"})
 REACH = 40  # characters in front of a number in which words tell that it is of each
 
 

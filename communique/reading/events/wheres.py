@@ -8,8 +8,8 @@ from communique.knowledge import events, place_nouns
 from communique.knowledge.encounters import comes_from_afar, is_by_authority
 from communique.reading.events import alongside, roles
 from communique.reading.events.alongside import CARRIES
-from communique.reading.events.governors import GOING
 from communique.reading.events.triggers import carrier_behind
+from communique.reading.phrases import GOING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,7 +29,7 @@ BOMBING = "bombing"
 BORDER = "border"  # `near the Somali border` can be on either side
 SPEAKING = frozenset({"address", "speak", "talk"})
 FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
-GOES = GOING - {"be"} | {"rush"}
+GOES = GOING | {"rush"}
 LEFT = frozenset({"deportation", "escape", "rescue", "withdrawal of troops"})  # kinds told of the place that is left
 OTHER_TIMES = frozenset({"after", "before", "following", "since", "until"})
 CAUSES = frozenset({"in", "during", "at", "by"})

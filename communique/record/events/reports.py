@@ -223,9 +223,6 @@ def _is_since(told: Span, reading: Reading) -> bool:
     return SINCE.search(before) is not None and WHEN.match(behind) is None
 
 
-Indexed = counting.Indexed
-
-
 def _printed(reading: Reading, place: Mention) -> str:
     """The name of a place with the word for a part of it, as printed: `northern Finland`."""
     sentence = reading.sentence_of(place.span)
@@ -260,7 +257,7 @@ def _in_front(mention: EventMention, reading: Reading) -> str:
     return sentence.text[: mention.trigger.start - sentence.start] if sentence else ""
 
 
-def _is_aside(mention: EventMention, reading: Reading, around: Sequence[Indexed]) -> bool:
+def _is_aside(mention: EventMention, reading: Reading, around: Sequence[counting.Indexed]) -> bool:
     """Whether it is told only to say where another was."""
     before = _in_front(mention, reading)
     family = encounter(mention.kind)
@@ -269,10 +266,10 @@ def _is_aside(mention: EventMention, reading: Reading, around: Sequence[Indexed]
     return SIDELINES.search(before) is not None
 
 
-def _around(ordered: Sequence[Indexed]) -> dict[int, list[Indexed]]:
+def _around(ordered: Sequence[counting.Indexed]) -> dict[int, list[counting.Indexed]]:
     """By index the mentions around each; in text order few are open at any place."""
-    around: dict[int, list[Indexed]] = defaultdict(list)
-    open_: list[Indexed] = []
+    around: dict[int, list[counting.Indexed]] = defaultdict(list)
+    open_: list[counting.Indexed] = []
     for index, mention in ordered:
         open_ = [item for item in open_ if item[1].span.end > mention.span.start][-NESTED:]
         around[index] = [item for item in open_ if item[1].span.covers(mention.span)]
@@ -280,7 +277,7 @@ def _around(ordered: Sequence[Indexed]) -> dict[int, list[Indexed]]:
     return around
 
 
-def _beside(told: EventMention, reading: Reading, by_trigger: Sequence[Indexed]) -> int | None:
+def _beside(told: EventMention, reading: Reading, by_trigger: Sequence[counting.Indexed]) -> int | None:
     """The index of the encounter, in the same sentence, at which it was done.
 
     After it words were said to the press; who met somebody and accused a third did so there; a visit has meetings.
@@ -303,7 +300,7 @@ def _beside(told: EventMention, reading: Reading, by_trigger: Sequence[Indexed])
     return None
 
 
-def _joined(told: EventMention, sentence: Span, by_trigger: Sequence[Indexed]) -> int | None:
+def _joined(told: EventMention, sentence: Span, by_trigger: Sequence[counting.Indexed]) -> int | None:
     """The encounter that the same sentence tells just before, of the same doer: `met the envoy and accused them`."""
     here = bisect_left(by_trigger, told.trigger.start, key=counting.trigger)
     index, other = by_trigger[here - 1] if here else (None, told)
@@ -313,7 +310,7 @@ def _joined(told: EventMention, sentence: Span, by_trigger: Sequence[Indexed]) -
     return index if set(told.actors) & set(other.actors) and AND.search(between) else None
 
 
-def _cause(toll: EventMention, reading: Reading, by_trigger: Sequence[Indexed]) -> int | None:
+def _cause(toll: EventMention, reading: Reading, by_trigger: Sequence[counting.Indexed]) -> int | None:
     """The index of the crash or attack of which deaths are the toll: told just beside them, `killed in`, `crash kills`.
 
     Not of those who die by name: that is news of its own.
@@ -343,7 +340,7 @@ def _of_other_times(one: EventMention, other: EventMention, reading: Reading) ->
     return len(days) > 1 and all(days) and not (days[0].startswith(days[1]) or days[1].startswith(days[0]))
 
 
-def _apposed(told: EventMention, reading: Reading, by_trigger: Sequence[Indexed]) -> int | None:
+def _apposed(told: EventMention, reading: Reading, by_trigger: Sequence[counting.Indexed]) -> int | None:
     """The event told just before that a noun phrase behind a comma ranks: `called her on Sunday, their second call`."""
     sentence = reading.sentence_of(told.trigger)
     here = bisect_left(by_trigger, told.trigger.start, key=counting.trigger)
