@@ -256,3 +256,14 @@ def test_who_brings_two_together_or_tells_of_it_is_none_of_them(read: Read) -> N
         talks = [event for event in found.events if event.trigger.text in {"discussions", "talks"}]
         there = {found.mentions[i].span.text for event in talks for i in (*event.actors, *event.recipients)}
         assert not there & {"Viktor Lund", "Kenya"}
+
+
+def test_who_was_freed_was_freed_whatever_is_denied_of_them(read: Read) -> None:
+    found = read("Norway on Saturday denied paying a ransom for two sailors freed by Peru on Friday.")
+    assert [event.status for event in found.events if event.kind == "release"] == ["occurred"]
+
+
+def test_who_is_called_on_to_free_somebody_would_do_it(read: Read) -> None:
+    found = read("They called on the authorities to free a third sailor of the ship, Norwegian cook Carl Hansen.")
+    (release,) = [event for event in found.events if event.kind == "release"]
+    assert [found.mentions[i].span.text for i in release.actors] == ["the authorities"]

@@ -175,7 +175,7 @@ def _held(noun: Token) -> list[Token]:
 
 def _is_beside(noun: Token, verb: Token) -> bool:
     """Whether somebody is only present at what others do: `attended THE meeting`."""
-    return verb.lemma_ == "attend" and any(child.lower_ == "the" for child in noun.children)
+    return verb.lemma_ in {"attend", "join"} and any(child.lower_ == "the" for child in noun.children)
 
 
 def _came_about(noun: Token, verb: Token) -> bool:

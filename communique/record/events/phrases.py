@@ -27,7 +27,7 @@ ROUND = re.compile(
     r"\b(?:another|final|fresh|new|next|second|third|fourth|fifth)\s+(?:round|session)\s+of\s+(?:\S+\s+){0,2}$",
     re.IGNORECASE,
 )
-ANOTHER = re.compile(r"(?:\s\S+)?\s(?:another|more(?! than)|further|again|the next)\b", re.IGNORECASE)
+ANOTHER = re.compile(r"(?:\s\S+)?\s(?:another|more(?! than)|further|again|separately|the next)\b", re.IGNORECASE)
 FORMERLY = re.compile(r"\b(?:had|have|has)\s+(?:last|previously|earlier)\s+$")
 DATED = re.compile(r"\d{1,2}/\d{1,2}")
 SEVERAL = re.compile(r"both|two|three|four|five|six|seven|\d\d?", re.IGNORECASE)
