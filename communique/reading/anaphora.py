@@ -206,12 +206,7 @@ def _country(told: Discourse, spot: Spot, phrase: Phrase, owner: object) -> Refe
     """
     if phrase.lemma in COUNTRIES and not phrase.plural and isinstance(owner, Referent) and owner.type == "person":
         return told.state(next(iter(owner.states))) if len(owner.states) == 1 else None
-    if (
-        phrase.lemma not in COUNTRIES | {phrases.ISLAND}
-        or phrase.plural
-        or phrase.determiner != "definite"
-        or phrase.states
-    ):
+    if phrase.lemma not in phrases.LANDS or phrase.plural or phrase.determiner != "definite" or phrase.states:
         return None
     front = [t for t in phrases.lefts(phrase.head) if t.dep_ in phrases.MODIFIERS]
     if not phrase.fits and (phrase.lemma == phrases.ISLAND or not all(t.is_title for t in front)):  # `the host country`

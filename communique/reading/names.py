@@ -198,11 +198,7 @@ def _of_part(doc: Doc, start: int, end: int) -> bool:
 
 def _points(doc: Doc, start: int, end: int) -> bool:
     """Whether a word for a part of the world only says which state is meant: `the CARIBBEAN island`."""
-    return (
-        end < len(doc)
-        and doc[end].lower_ in phrases.COUNTRIES | {phrases.ISLAND}
-        and bool(states_of_part(doc[start:end].text))
-    )
+    return end < len(doc) and doc[end].lower_ in phrases.LANDS and bool(states_of_part(doc[start:end].text))
 
 
 def _whole(doc: Doc, start: int, end: int) -> tuple[int, int]:
