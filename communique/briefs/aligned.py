@@ -27,6 +27,7 @@ class Aligned:
     differences: the pairs of passages that are worded differently.
     """
 
+    utterance: str
     name: str | None
     wording: Wording
     outlets: int
@@ -111,6 +112,7 @@ def _aligned(utterance: Utterance, names: Mapping[str, str], desk: Desk) -> Alig
         return None
     words = [span for difference in utterance.differences for span in (difference.a, difference.b)]
     return Aligned(
+        utterance=utterance.id,
         name=next((names[item.id] for item in said if item.id in names), None),
         wording=utterance.wording,
         outlets=_outlets(said, desk),

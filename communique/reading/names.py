@@ -78,7 +78,6 @@ RULERS = frozenset({"governor", "mayor"})
 NO_ACTORS = frozenset({"Brexit", "Covid", "Covid-19", "COVID-19", "COVID", "Ebola", "Mpox", "Sars", "SARS", "Zika"})
 UNSURE = frozenset({"", "GPE", "LOC", "FAC", "ORG", "PRODUCT"})  # what the recogniser calls towns that it does not know
 BEFORE_OTHERS = frozenset({"compound", "det", "poss"})  # what no town has in front of it: `the Clinton WHITE HOUSE`
-SIDES = frozenset("central eastern north northern south southern west western east".split())
 
 Printed = Callable[[str], bool]
 
@@ -379,7 +378,9 @@ def _kind_of(text: str) -> ActorType | None:
     if state_named(text):
         return "state"
     side, _, rest = text.partition(" ")
-    within = side.lower() in SIDES and (state := state_named(rest)) is not None and not state.adjective
+    within = (
+        side.lower() in place_nouns("directions") and (state := state_named(rest)) is not None and not state.adjective
+    )
     if within or region_named(text) or place_name(text):
         return "place"
     known = organisation_named(text) if text[0].isupper() else None

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from communique.domain import Article, EventMention, Mention, Reading, Span, moments
 from communique.domain.times import Interval
+from communique.knowledge import place_nouns
 from communique.knowledge.encounters import encounter, is_cause, is_said, is_toll, lasts
 from communique.knowledge.states import seated_in
 from communique.record import places
@@ -228,7 +229,7 @@ def _printed(reading: Reading, place: Mention) -> str:
     """The name of a place with the word for a part of it, as printed: `northern Finland`."""
     sentence = reading.sentence_of(place.span)
     before = sentence.text[: place.span.start - sentence.start].split() if sentence else []
-    part = before[-1] if before and before[-1].casefold() in places.PARTS else ""
+    part = before[-1] if before and before[-1].casefold() in place_nouns("directions") else ""
     return f"{part} {place.span.text}".strip()
 
 
