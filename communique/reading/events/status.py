@@ -57,7 +57,14 @@ def _around(trigger: Trigger) -> Iterator[EventStatus]:
             if trigger.kind.type not in events.SPOKEN or trigger.verb.lemma_ != "offer":  # `offered condolences`
                 yield from governor(word, trigger.verb)
             word = trigger.verb
-    yield from statuses_above(word)
+    if not is_settled(word):
+        yield from statuses_above(word)
+
+
+def is_settled(verb: Token) -> bool:
+    """Whether it only tells which are meant, by who did it or when: `denied paying for hostages FREED by Norland`."""
+    told = any(child.dep_ in {"agent", "npadvmod"} or child.ent_type_ == "DATE" for child in verb.children)
+    return verb.dep_ == "acl" and verb.tag_ == "VBN" and told
 
 
 def _beside(word: Token) -> Iterator[EventStatus]:

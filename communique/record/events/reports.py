@@ -31,6 +31,7 @@ RELATIVE = re.compile(r"\s+(?:that|which)\s+")
 RANKED = re.compile(
     r",\s+(?:the|his|her|its|their)\s+(?:first|second|third|fourth|fifth|latest|highest-level)\s+(?:\S+\s+){0,2}$"
 )
+IN_TALKS = re.compile(r",\s+in\s+(?:\w+\s+){0,3}$")
 AND = re.compile(r"^[^,;]*\band\s+(?:\w+ly\s+)?$")
 DURING = re.compile(r"\bduring\s+(?:\S+\s+){0,3}$", re.IGNORECASE)
 PRESS, MEETING = "press conference", "meeting"
@@ -344,7 +345,10 @@ def _of_other_times(one: EventMention, other: EventMention, reading: Reading) ->
 
 
 def _apposed(told: EventMention, reading: Reading, by_trigger: Sequence[Indexed]) -> int | None:
-    """The event told just before that a noun phrase behind a comma ranks: `called her on Sunday, their second call`."""
+    """The event told just before of which a noun phrase behind a comma tells more.
+
+    `Called her, their second call`; `met for an hour, in talks that Norland hosted`.
+    """
     sentence = reading.sentence_of(told.trigger)
     here = bisect_left(by_trigger, told.trigger.start, key=counting.trigger)
     index, other = by_trigger[here - 1] if here else (None, told)
@@ -353,4 +357,5 @@ def _apposed(told: EventMention, reading: Reading, by_trigger: Sequence[Indexed]
     between = (
         sentence.part(other.trigger.end, told.trigger.start).text if other.trigger.end < told.trigger.start else ""
     )
-    return index if RANKED.search(between) else None
+    together = encounter(told.kind) == encounter(other.kind) == MEETING and IN_TALKS.search(between)
+    return index if together or RANKED.search(between) else None
