@@ -94,6 +94,7 @@ def test_a_meeting_is_between_both_however_it_is_told(read: Read, text: str) -> 
         ("Anna Berg flew there to meet Carl Hansen.", "planned"),
         ("Anna Berg called off her visit to Serbia.", "cancelled"),
         ("The summit set for May is small.", "planned"),
+        ("Talks aimed at peace ended in Oslo.", "occurred"),
         ("A round of talks is due to open in Oslo on Monday.", "planned"),
         ("Norway allegedly bombed Serbia.", "alleged"),
         ("Norway meddled in the vote.", "alleged"),

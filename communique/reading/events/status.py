@@ -73,7 +73,8 @@ def _beside(word: Token) -> Iterator[EventStatus]:
         behind = child.i > word.i and (
             child.tag_ in {"VBN", "VBD"} or child.dep_ == "amod"
         )  # `set for May`, `due in May`
-        if behind and child.dep_ in {"acl", "amod"} and events.governed_status(child.lemma_.lower()) == "planned":
+        lemma = child.lemma_.lower()  # but `talks AIMED at peace` have an aim, and may be held
+        if behind and lemma != "aim" and child.dep_ in {"acl", "amod"} and events.governed_status(lemma) == "planned":
             yield "planned"
         after = any(c.dep_ == "prep" and c.i == child.i + 1 for c in child.children)  # `SOON AFTER he was caught`
         if child.dep_ in BESIDE and not after and (found := events.marked_status(child.lower_)):
