@@ -140,7 +140,8 @@ def paired(article: Article, told: list[Told], found: Reading) -> Iterator[tuple
         trigger = mention.trigger
         event = next((e for e in told if e.start < trigger.end and trigger.start < e.end), None)
         if event is not None:
-            yield event, interval(dates[dated.told_by[article.id, number]] or "")
+            of_event = dated.told_by.get((article.id, number))
+            yield event, interval((dates[of_event] if of_event else None) or "")
 
 
 def compatible(a: Interval, b: Interval) -> bool:
