@@ -41,7 +41,6 @@ FEWEST = 3
 FEWEST_TWICE = 7
 NEAR = 4  # passages
 LONGEST_BY_CREDIT = 60
-WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 
 def captions(page: Sequence[Passage], marks: Marks) -> Iterator[tuple[int, Mark]]:

@@ -14,7 +14,9 @@ from communique.domain.documents import (
     Published,
 )
 from communique.domain.readings import (
+    AUTHORITIES,
     THINGS,
+    TO_COME,
     ActorType,
     Attribution,
     Clause,
@@ -55,10 +57,10 @@ from communique.domain.record import (
 from communique.domain.spans import Span, gaps
 
 __all__ = [
-    "FORMAT", "THINGS", "Actor", "ActorMention", "ActorType", "Article", "Attribution", "Claims", "Clause", "Conflict",
-    "ConflictKind", "Corroboration", "Dateline", "Description", "Difference", "Document", "Event", "EventMention",
-    "EventStatus", "Failure", "Furniture", "FurnitureKind", "How", "Issue", "Mention", "MentionForm", "Origin",
-    "Outlet", "Place", "Position", "Precision", "Published", "Quantity", "Reading", "Record", "Relation", "Role",
-    "Side", "Span", "Stance", "Statement", "StatementKind", "Story", "TimeExpression", "Utterance", "Verdict",
-    "Wording", "gaps",
+    "AUTHORITIES", "FORMAT", "THINGS", "TO_COME", "Actor", "ActorMention", "ActorType", "Article", "Attribution",
+    "Claims", "Clause", "Conflict", "ConflictKind", "Corroboration", "Dateline", "Description", "Difference",
+    "Document", "Event", "EventMention", "EventStatus", "Failure", "Furniture", "FurnitureKind", "How", "Issue",
+    "Mention", "MentionForm", "Origin", "Outlet", "Place", "Position", "Precision", "Published", "Quantity", "Reading",
+    "Record", "Relation", "Role", "Side", "Span", "Stance", "Statement", "StatementKind", "Story", "TimeExpression",
+    "Utterance", "Verdict", "Wording", "gaps",
 ]  # fmt: skip

@@ -13,10 +13,13 @@ ActorType = Literal[
 ]  # fmt: skip
 THINGS: frozenset[ActorType] = frozenset({"place", "document", "agreement", "election", "vehicle"})
 """Types of actors that do and say nothing themselves and stand for nobody."""
+AUTHORITIES: frozenset[ActorType] = frozenset({"state", "government", "office"})
+"""Types of actors that act for a state."""
 MentionForm = Literal["named", "nominal", "pronoun", "adjectival"]
 StatementKind = Literal["direct", "indirect", "mixed"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 EventStatus = Literal["occurred", "planned", "cancelled", "alleged", "threatened", "hypothetical", "denied"]
+TO_COME: frozenset[EventStatus] = frozenset({"planned", "threatened", "hypothetical"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

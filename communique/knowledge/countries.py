@@ -38,7 +38,9 @@ def cities() -> frozenset[str]:
 
 
 @cache
-def place_nouns(name: Literal["settlements", "parts", "sites", "features", "named_sites"]) -> frozenset[str]:
+def place_nouns(
+    name: Literal["settlements", "parts", "sites", "directions", "features", "named_sites"],
+) -> frozenset[str]:
     """One of the lists of nouns for places (lemmas) of `places.yaml`."""
     return frozenset(load_yaml("places.yaml")[name])
 

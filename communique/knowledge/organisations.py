@@ -20,7 +20,6 @@ class Organisation:
     type: str = "org"
     sector: str = ""
     country: str = ""
-    seat: str = ""
     wikidata: str = ""
 
 

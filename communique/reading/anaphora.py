@@ -13,7 +13,7 @@ from communique.knowledge.titles import female, general_words, male, stands_for
 from communique.reading import antecedents, phrases
 from communique.reading.antecedents import COUNTED, PERSONS, Phrase, Referent
 from communique.reading.discourse import RECENT, Discourse, Spot, family
-from communique.reading.phrases import BE, SUBJECTS
+from communique.reading.phrases import BE, COUNTRIES, SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,9 +25,7 @@ TAKING = frozenset(  # somebody as something
 SUPPORT = ("supporter", True)
 SUPPORTERS = frozenset("backer base camp fan follower loyalist supporter".split())
 SIDE = "side"
-DISTRIBUTED = frozenset({"each", "either", "neither"})
 OF_STATES = frozenset("capital delegation government neighbor neighbour".split())  # of which two are two states
-COUNTRIES = frozenset("country homeland kingdom nation republic".split())
 HOMELAND = "homeland"
 HEADS = frozenset("chancellor emir king premier president queen".split())  # whom their people call by the office alone
 GOVERNMENT = "government"
@@ -161,7 +159,7 @@ def _role(told: Discourse, spot: Spot, phrase: Phrase, key: tuple[str, bool], of
 
 def _two(told: Discourse, spot: Spot, phrase: Phrase) -> Referent | None:
     """The two persons or states that a phrase counts; without a count, the only two who hold the office."""
-    distributed = phrase.lemma == SIDE and any(c.lower_ in DISTRIBUTED for c in phrase.head.children)
+    distributed = phrase.lemma == SIDE and any(c.lower_ in phrases.DISTRIBUTED for c in phrase.head.children)
     if not distributed and (phrase.determiner != "definite" or not phrase.plural):
         return None
     of = [o.lemma_.lower() for c in phrase.head.children if c.lower_ == "of" for o in c.children]
@@ -208,12 +206,7 @@ def _country(told: Discourse, spot: Spot, phrase: Phrase, owner: object) -> Refe
     """
     if phrase.lemma in COUNTRIES and not phrase.plural and isinstance(owner, Referent) and owner.type == "person":
         return told.state(next(iter(owner.states))) if len(owner.states) == 1 else None
-    if (
-        phrase.lemma not in COUNTRIES | {phrases.ISLAND}
-        or phrase.plural
-        or phrase.determiner != "definite"
-        or phrase.states
-    ):
+    if phrase.lemma not in phrases.LANDS or phrase.plural or phrase.determiner != "definite" or phrase.states:
         return None
     front = [t for t in phrases.lefts(phrase.head) if t.dep_ in phrases.MODIFIERS]
     if not phrase.fits and (phrase.lemma == phrases.ISLAND or not all(t.is_title for t in front)):  # `the host country`

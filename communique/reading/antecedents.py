@@ -35,7 +35,7 @@ SHE, HE = frozenset("she her hers herself".split()), frozenset("he him his himse
 PLURALS = frozenset("they them their theirs themselves".split())
 PRIME = "prime"
 CANDIDATES = frozenset("candidate contender frontrunner nominee".split())
-COUNTED = frozenset("both couple duo pair two".split())
+COUNTED = frozenset("both duo pair two".split())
 PERSONS = frozenset(
     """ambassador candidate chief counterpart delegate diplomat envoy governor head king lawmaker leader man minister
     negotiator official politician premier president rival secretary senator woman""".split()

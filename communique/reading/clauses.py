@@ -10,7 +10,7 @@ from communique.domain import Span
 from communique.models import Tree
 from communique.reading import cues
 from communique.reading.page import Block
-from communique.reading.phrases import state
+from communique.reading.phrases import FINITE, state
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "csubj"})
 COMPLEMENTS = frozenset({"ccomp", "parataxis"})
 CUE_PARTS = frozenset({"aux", "auxpass", "neg", "prt"})
-FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 QUOTING = frozenset({"cite", "quote"})
 TOLD = frozenset({"ask", "inform", "tell", "urge", "warn"})
 DESCRIBING = frozenset({"relcl", "acl", "advcl"})

@@ -45,7 +45,7 @@ def kind_of(head: Token | None) -> str | None:
 
 
 def subject(last: Token) -> Token | None:
-    """Of what a measure or an age is told: `the WELL was about 40 metres deep`."""
+    """Of what a measure or an age is told: `the SHAFT was about 30 metres deep`."""
     verb = last.head if last.dep_ in {"acomp", "attr"} else None
     return next((child for child in verb.children if child.dep_ == "nsubj"), None) if verb is not None else None
 

@@ -26,6 +26,8 @@ BODIES: dict[ActorType, ActorType] = {"group": "org", "office": "org", "org": "o
 PAPERS = frozenset({"daily", "weekly"})
 HYPHENS = frozenset("-‐‑–")
 LONGEST = 5  # words of a person's name
+OVERRUN = frozenset("besiege bombard overrun recapture shell".split())
+OVERRUNNING = frozenset("bombardment outskirts recapture shelling siege".split())
 PHYSICAL = frozenset({"ASSAULT", "COERCE", "CONSULT", "PROTEST", "MOBILIZE", ""})
 NAMED_DEEDS = frozenset({"Battle", "Cyclone", "Hurricane", "Operation", "Storm", "Typhoon"})
 
@@ -142,16 +144,24 @@ def _a_person(noun: Token) -> bool:
 
 
 def is_place(doc: Doc, start: int, end: int) -> bool:
-    """Whether a name that nobody knows must be a place: `were shot in BRENNA`, `at the BRENNA crossing`."""
+    """Whether a name that nobody knows must be a place: `were shot in BRENNA`, `BRENNA, where ...`."""
     last = doc[end - 1]
     if doc[start].is_upper or organisation_named(doc[start:end].text) or kind_of_noun(last.lower_):
         return False
     if end < len(doc) and last.head.i == end and doc[end].lemma_ in place_nouns("named_sites"):
         return True
+    if [word.lower_ for word in doc[end : end + 2]] == [",", "where"] or _is_overrun(last):
+        return True
     if last.dep_ != "pobj" or last.head.i != start - 1 or doc[start].text in NAMED_DEEDS:
         return False
     beside = [last.head.head, *doc[max(0, start - 2) : start - 1]]
     return any(_is_somewhere(word, last.head.lower_) for word in beside)
+
+
+def _is_overrun(name: Token) -> bool:
+    """Whether it is what nobody but a place is: `shelled BRENNA`, `the shelling of BRENNA`."""
+    done_to = name.dep_ in {"dobj", "nsubjpass"} and name.head.lemma_.lower() in OVERRUN
+    return done_to or (name.dep_ == "pobj" and name.head.lower_ == "of" and name.head.head.lower_ in OVERRUNNING)
 
 
 def _is_somewhere(word: Token, preposition: str) -> bool:

@@ -20,7 +20,7 @@ from communique.knowledge.organisations import organisation_named
 from communique.knowledge.regions import region_named, states_of_part
 from communique.knowledge.states import state_named
 from communique.knowledge.titles import names_person, titles_of_names
-from communique.reading import introductions
+from communique.reading import introductions, phrases
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -71,16 +71,13 @@ VESSEL = re.compile(
     rf"|\b(?P<whole>(?:HM[ACN]?S|USS|USNS|USCGC|MV|MT|RMS|BRP|KRI|INS) {NAMED_WORD}(?: {NAMED_WORD}){{0,2}})"
 )
 LOCATING = frozenset({"in", "near", "outside"})
-GOING = frozenset("arrive come drive fly flee go head move return rush sail travel".split())
+GOING = phrases.GOING | {"flee", "move", "rush"}
 VISITING = frozenset({"leave", "reach", "tour", "visit"})
 TOWNS = frozenset({"capital", "city", "town", "village"})
 RULERS = frozenset({"governor", "mayor"})
 NO_ACTORS = frozenset({"Brexit", "Covid", "Covid-19", "COVID-19", "COVID", "Ebola", "Mpox", "Sars", "SARS", "Zika"})
 UNSURE = frozenset({"", "GPE", "LOC", "FAC", "ORG", "PRODUCT"})  # what the recogniser calls towns that it does not know
 BEFORE_OTHERS = frozenset({"compound", "det", "poss"})  # what no town has in front of it: `the Clinton WHITE HOUSE`
-SIDES = frozenset("central eastern north northern south southern west western east".split())
-
-POINTED_AT = frozenset("country island kingdom nation republic".split())
 
 Printed = Callable[[str], bool]
 
@@ -200,7 +197,7 @@ def _of_part(doc: Doc, start: int, end: int) -> bool:
 
 def _points(doc: Doc, start: int, end: int) -> bool:
     """Whether a word for a part of the world only says which state is meant: `the CARIBBEAN island`."""
-    return end < len(doc) and doc[end].lower_ in POINTED_AT and bool(states_of_part(doc[start:end].text))
+    return end < len(doc) and doc[end].lower_ in phrases.LANDS and bool(states_of_part(doc[start:end].text))
 
 
 def _whole(doc: Doc, start: int, end: int) -> tuple[int, int]:
@@ -381,7 +378,9 @@ def _kind_of(text: str) -> ActorType | None:
     if state_named(text):
         return "state"
     side, _, rest = text.partition(" ")
-    within = side.lower() in SIDES and (state := state_named(rest)) is not None and not state.adjective
+    within = (
+        side.lower() in place_nouns("directions") and (state := state_named(rest)) is not None and not state.adjective
+    )
     if within or region_named(text) or place_name(text):
         return "place"
     known = organisation_named(text) if text[0].isupper() else None

@@ -24,7 +24,6 @@ GATHERING = frozenset(
     "band bloc coalition couple crowd delegation duo gang group mob pair panel squad team trio".split()
 )
 FEW = frozenset("all both few five four many most one several six some three two".split())  # `most of the ministers`
-DISTRIBUTED = frozenset({"each", "either", "neither"})
 WHOLE = frozenset({"all", "both"})
 NOBODY = frozenset("any each either every neither no what whatever which".split())
 VAGUE = frozenset("certain different few foreign many more other several some such various".split())
@@ -102,7 +101,7 @@ def _mentions(block: Block, tree: Tree, names: Names) -> Iterator[Mention]:
 
 def _nobody(head: Token) -> bool:
     """Whether a noun stands for nobody that is known: `NO Norwegian`, `EVERY minister`; `EACH side` is both."""
-    nobody = NOBODY - DISTRIBUTED if head.lemma_ == "side" else NOBODY
+    nobody = NOBODY - phrases.DISTRIBUTED if head.lemma_ == "side" else NOBODY
     return any(child.lower_ in nobody for child in head.lefts)
 
 

@@ -28,7 +28,12 @@ NOT_FIRST = frozenset(
     "also apparently even especially including just mainly mostly not only particularly perhaps reportedly then".split()
 )
 DEFINITE = frozenset("the this that these those".split())
+DISTRIBUTED = frozenset({"each", "either", "neither"})
+COUNTRIES = frozenset("country homeland kingdom nation republic".split())
 ISLAND = "island"
+LANDS = COUNTRIES | {ISLAND}
+GOING = frozenset("arrive come drive fly go head return sail travel".split())
+FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})  # tags
 LONGEST = 60  # words behind a noun; what is longer is no phrase
 PREFIXES = frozenset("co ex half re step vice".split())
 CUTTING = frozenset({",", ";", ":", "(", ")", "[", "]", "--", "-", "–", "—", "...", "…"})

@@ -14,6 +14,7 @@ from communique.domain import Quantity, Reading
 from communique.knowledge import quantities as known
 from communique.reading.counted import counts, head_of, is_part, kind_of, measured, sized_group, subject, told_of_part
 from communique.reading.fates import fate
+from communique.reading.times.words import ONES, TENS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -23,13 +24,7 @@ if TYPE_CHECKING:
     from communique.models import Tree
     from communique.reading.page import Block, Page
 
-ONES = {word: number for number, word in enumerate(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen".split()
-)}  # fmt: skip
-TENS = {word: 10 * number for number, word in enumerate(
-    "twenty thirty forty fifty sixty seventy eighty ninety".split(), 2
-)}  # fmt: skip
+VALUES = {word: number for number, word in enumerate(ONES)} | {word: 10 * n for n, word in enumerate(TENS, 2)}
 SCALES = {"dozen": 12, "hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "mn": 1e6,
           "billion": 1e9, "bn": 1e9, "trillion": 1e12, "tn": 1e12}  # fmt: skip
 DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
@@ -257,11 +252,11 @@ def value(words: str) -> float:
             else:
                 whole, part = whole + max(part, 1) * scale, 0.0
         else:
-            part += ONES.get(word, 0) + TENS.get(word, 0)
+            part += VALUES.get(word, 0)
     return whole + part
 
 
-SPELLED = rf"(?:{'|'.join(TENS)})(?:[-\s](?:{'|'.join(list(ONES)[1:10])}))?|(?:{'|'.join([*ONES][::-1])})"
+SPELLED = rf"(?:{'|'.join(TENS)})(?:[-\s](?:{'|'.join(ONES[1:10])}))?|(?:{'|'.join(ONES[::-1])})"
 SCALE = rf"(?:[-\s]?(?:dozen|hundred|thousand|million|billion|trillion|mn|bn|tn)\b|(?<=\d)[km]\b(?!-(?:{WAYS})\b))"
 ONE = rf"(?P<one>(?:(?:{DIGITS})|\b(?:{SPELLED})\b|\ba(?=\s(?:hundred|thousand|million|billion)\b)){SCALE}*)"
 BROKEN = re.compile(r"[\w/:%]|[.,]\d|['’]s\b|-[a-z\d]")

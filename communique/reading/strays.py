@@ -12,18 +12,17 @@ from typing import TYPE_CHECKING
 
 from communique.domain import Span
 from communique.reading import cues
+from communique.reading.clauses import CUE_PARTS
 from communique.reading.page import Ascribed, Block, Page, Word
-from communique.reading.phrases import SUBJECTS
+from communique.reading.phrases import FINITE, SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
-AUXILIARIES = frozenset({"aux", "auxpass", "neg", "prt"})
 GOVERNED = frozenset({"ccomp", "dobj", "nsubj", "pcomp", "pobj", "xcomp"})
 PAST = "VBD"
 NEAR = 2  # words between a verb and what belongs to it in a cue
-FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 JOINTS = frozenset({"and", "but", "or", "who"})
 GAPS = " \t\n,;"
 TEXTS = frozenset({"that", "which"})  # `a statement THAT accused` is its author's
@@ -173,7 +172,7 @@ def _joined_to_cue(verb: Token, words: Sequence[Word]) -> bool:
 
 def _by(page: Page, item: Ascribed, verb: Word, content: Span) -> Ascribed:
     """What a verb ascribes to its own subject, or to the source of the attribution that it is joined to."""
-    near = [c for c in verb.token.children if c.dep_ in AUXILIARIES and abs(c.i - verb.token.i) <= NEAR]
+    near = [c for c in verb.token.children if c.dep_ in CUE_PARTS and abs(c.i - verb.token.i) <= NEAR]
     tokens = sorted([verb.token, *near], key=lambda token: token.i)
     start = verb.at - verb.token.idx + tokens[0].idx
     end = verb.at - verb.token.idx + tokens[-1].idx + len(tokens[-1])

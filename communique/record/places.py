@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from communique.domain import Article, Mention, Place
 from communique.domain.names import folded
-from communique.knowledge import Country, countries
+from communique.knowledge import Country, countries, place_nouns
 from communique.knowledge.gazetteer import MUCH_LARGER, City, cities_called, state_of_place
 from communique.knowledge.regions import region_named
 from communique.knowledge.states import seated_in, state_named
@@ -24,10 +24,8 @@ UNLIKE = -0.4
 GEORGIA = "GEO"
 UNITED_STATES = "USA"
 SHORTENED = re.compile(r"(?!Ont|Que|Alta|B\.C|N\.S)[A-Z][a-z]{1,4}\.|(?!B\.C|N\.S)[A-Z]\.[A-Z]\.")  # not Canada's
-PARTS = frozenset("northern southern eastern western central north south east west downtown".split())
 DISTRICTS = frozenset("county district governorate municipality oblast prefecture province region town village".split())
 HEAD = re.compile(r"[(/—–:]|\s-|--")
-DIRECTIONS = PARTS | {"the"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,7 +184,7 @@ def _bare(name: str) -> str:
     """A name without the words for a part of it (`northern Finland`), or for what it is (`Brenna county`)."""
     words = name.split()
     words = words[:-1] if len(words) > 1 and words[-1].casefold() in DISTRICTS else words
-    while len(words) > 1 and words[0] in DIRECTIONS:
+    while len(words) > 1 and words[0] in place_nouns("directions") | {"the"}:
         words = words[1:]
     return " ".join(words)
 

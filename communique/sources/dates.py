@@ -12,14 +12,14 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 EARLIEST_YEAR = 1700
 """The oldest newspapers that are still read are of about that time; a year before it is a placeholder."""
 
-_MONTH = rf"(?:{'|'.join(MONTH_NUMBERS)})"
+MONTH = rf"(?:{'|'.join(MONTH_NUMBERS)})"
 _ISO = re.compile(
     r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d)(?::?(\d\d)(?::?\d\d(?:[.,]\d+)?)?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?)?)?)?",
     re.IGNORECASE | re.ASCII,
 )
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?\d{4,6}Z?)?", re.ASCII)
-_DAY_MONTH_YEAR = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)? ({_MONTH})\.?,? (\d{{4}})", re.IGNORECASE | re.ASCII)
-_MONTH_DAY_YEAR = re.compile(rf"({_MONTH})\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})", re.IGNORECASE | re.ASCII)
+_DAY_MONTH_YEAR = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)? ({MONTH})\.?,? (\d{{4}})", re.IGNORECASE | re.ASCII)
+_MONTH_DAY_YEAR = re.compile(rf"({MONTH})\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})", re.IGNORECASE | re.ASCII)
 
 
 def iso(stated: str) -> str | None:

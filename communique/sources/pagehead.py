@@ -8,7 +8,7 @@ from typing import Any
 from lxml.etree import iterwalk  # type: ignore[import-untyped]  # lxml has no types
 
 from communique.domain import Claims
-from communique.knowledge.calendar import MONTH_NUMBERS
+from communique.sources.dates import MONTH
 
 LONGEST_LINE = 160
 MOST_LINES = 40  # between a headline and its story
@@ -21,9 +21,8 @@ BREAKING = frozenset(
 )
 NO_HEAD = frozenset("aside button figure footer form nav noscript script select style svg template".split())
 
-_MONTH = rf"(?:{'|'.join(MONTH_NUMBERS)})"
 _DATED = re.compile(
-    rf"\b\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}\.?,? \d{{4}}\b|\b{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}\b"
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)? {MONTH}\.?,? \d{{4}}\b|\b{MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}\b"
     r"|\b\d{1,2}[./-]\d{1,2}[./-]\d{4}\b|\b\d{4}-\d\d-\d\d\b",
     re.IGNORECASE,
 )

@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from communique.domain import Mention, Quantity, Reading, Record, Span
+from communique.domain import TO_COME, Mention, Quantity, Reading, Record, Span, Statement
 from communique.knowledge.encounters import is_cause
 from communique.knowledge.gazetteer import state_of_place
 from communique.knowledge.quantities import YEARS
@@ -33,7 +33,6 @@ PLANNED_OF = re.compile(r" (?:will|would|must|should|are to|were to|is to|was to
 EACH = re.compile(r"\b(?:each|apiece|every|per)\b", re.IGNORECASE)
 AND = re.compile(r",? (?:and )?(?:in )?")
 PLACES = frozenset({"place", "state"})
-TO_COME = frozenset({"planned", "hypothetical", "threatened"})
 REACH = 40  # characters in front of a number in which words tell that it is of each
 
 
@@ -113,13 +112,14 @@ def told(record: Record, readings: Mapping[str, Reading]) -> Iterator[Figure]:
                 each=_each(quantity.span, sentence),
                 planned=_to_come(quantity.span, sentence) or any(span.covers(quantity.span) for span in plans),
                 states=_states(quantity.span, sentence, within[at]),
-                source=frozenset(
-                    actor
-                    for statement in contents[article]
-                    for actor in statement.speakers
-                    if any(content.covers(quantity.span) for content in statement.content)
-                ),
+                source=_sources(quantity.span, contents[article]),
             )
+
+
+def _sources(span: Span, statements: Iterable[Statement]) -> frozenset[str]:
+    """Who says it, as far as that is told."""
+    saying = (s for s in statements if any(content.covers(span) for content in s.content))
+    return frozenset(actor for statement in saying for actor in statement.speakers)
 
 
 def _each(quantity: Span, sentence: Span) -> bool:

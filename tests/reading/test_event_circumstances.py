@@ -47,6 +47,8 @@ def time(found: Reading, event: EventMention) -> str | None:
         ("Anna Berg met Carl Hansen at Oslo's airport.", "meeting", ["Oslo"]),
         ("Six miners were rescued off the Norwegian coast.", "rescue", ["Norwegian"]),
         ("Two suspects in the Kenya bombing were held.", "bombing", ["Kenya"]),
+        ("Ten people were killed when shells landed in a market in Oslo.", "killing", ["Oslo"]),
+        ("He deplored the shelling of Oslo, in which ten people died.", "death", ["Oslo"]),
         ("Rebels attacked the town of Brenna.", "attack", ["Brenna"]),
         ("Police in Oslo arrested Anna Berg.", "arrest", ["Oslo"]),
         ("The largest number of attacks happened in Oslo.", "attack", ["Oslo"]),

@@ -94,6 +94,7 @@ def test_a_meeting_is_between_both_however_it_is_told(read: Read, text: str) -> 
         ("Anna Berg flew there to meet Carl Hansen.", "planned"),
         ("Anna Berg called off her visit to Serbia.", "cancelled"),
         ("The summit set for May is small.", "planned"),
+        ("Talks aimed at peace ended in Oslo.", "occurred"),
         ("A round of talks is due to open in Oslo on Monday.", "planned"),
         ("Norway allegedly bombed Serbia.", "alleged"),
         ("Norway meddled in the vote.", "alleged"),
@@ -245,3 +246,25 @@ def test_a_ship_told_of_before_sinks_by_its_name(read: Read) -> None:
     found = read("A ferry sank off Bergen. The Grey Heron went down late on Monday.")
     assert [event.kind for event in found.events] == ["crash", "crash"]
     assert read("The Grey Heron went down late on Monday.").events == ()
+
+
+def test_who_brings_two_together_or_tells_of_it_is_none_of_them(read: Read) -> None:
+    for text in (
+        "Anna Berg and Carl Hansen met for an hour, in discussions brokered by President Viktor Lund.",
+        "Norway and Peru agreed on Tuesday to open a line, Kenya said, after talks in Oslo.",
+    ):
+        found = read(text)
+        talks = [event for event in found.events if event.trigger.text in {"discussions", "talks"}]
+        there = {found.mentions[i].span.text for event in talks for i in (*event.actors, *event.recipients)}
+        assert not there & {"Viktor Lund", "Kenya"}
+
+
+def test_who_was_freed_was_freed_whatever_is_denied_of_them(read: Read) -> None:
+    found = read("Norway on Saturday denied paying a ransom for two sailors freed by Peru on Friday.")
+    assert [event.status for event in found.events if event.kind == "release"] == ["occurred"]
+
+
+def test_who_is_called_on_to_free_somebody_would_do_it(read: Read) -> None:
+    found = read("They called on the authorities to free a third sailor of the ship, Norwegian cook Carl Hansen.")
+    (release,) = [event for event in found.events if event.kind == "release"]
+    assert [found.mentions[i].span.text for i in release.actors] == ["the authorities"]

@@ -142,3 +142,16 @@ def test_an_agreement_is_made_where_those_met_who_made_it(write: Any, record: An
     page.event("Anna Berg met Luis Ramos", trigger="met", actors=(berg,), recipients=(ramos,), places=(place,))
     page.event("Berg and Ramos agreed to a deal", "agreement", trigger="agreed", actors=(berg, ramos))
     assert {event.place.name if event.place else None for event in record(page).events} == {"Bergen"}
+
+
+def test_talks_that_they_met_in_are_their_meeting_and_a_second_round_is_another(write: Any, record: Any) -> None:
+    line = "Anna Berg met Luis Ramos, in talks that Oslo hosted"
+    page = write("a", line + "\nThey agreed on a second round of talks", DAY)
+    berg, ramos = page.actor("Anna Berg"), page.actor("Luis Ramos")
+    page.event("Anna Berg met Luis Ramos", trigger="met", actors=(berg,), recipients=(ramos,))
+    page.event("talks that Oslo hosted", trigger="talks")
+    page.event("a second round of talks", trigger="talks", actors=(berg, ramos), status="planned")
+    assert together(record(page)) == {
+        frozenset({"Anna Berg met Luis Ramos", "talks that Oslo hosted"}),
+        frozenset({"a second round of talks"}),
+    }

@@ -45,6 +45,13 @@ def test_a_time_opens_the_clause_that_begins_with_when() -> None:
     assert [time.span.text for time in scene.times] == ["March 4"]
 
 
+def test_since_when_a_thing_lasts_is_no_day_of_what_is_done_to_it() -> None:
+    pile = meeting("They met in Skerry on a line dead since March 4.", "met", "Skerry", "March 4")
+    (event,) = pile.readings["a0"].events
+    pile.add(0, events=(replace(event, time=0),))
+    assert only(pile).times == ()
+
+
 def in_town(other_day: str | None, *, named: str = "Tarn and Osk") -> Pile:
     """Talks of Tarn and Osk in Skerry, and a summit there in a sentence that names some."""
     pile = Pile("Tarn met Osk in Skerry.", f"{named} spoke of their summit in Skerry.")

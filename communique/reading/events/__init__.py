@@ -18,6 +18,7 @@ from communique.reading.events import (
     adverbials,
     ahead,
     alongside,
+    companions,
     doubts,
     extents,
     generality,
@@ -39,7 +40,6 @@ PEOPLE = frozenset({"person", "group"})
 BODIES = frozenset({"government", "office"})
 POWERS = frozenset({"state", "government"})
 VERBAL_ATTACKS = frozenset({"attack", "target"})
-PRESENT = frozenset({"VBZ", "VBP"})
 DESCRIBING = frozenset({"amod", "compound"})
 PARTY, BARE = 0.8, 0.6  # confidence of an event whose parties are known and of others, set by hand
 
@@ -58,7 +58,7 @@ def read(page: Page, reading: Reading) -> Reading:
         if block.kind == "dateline":
             continue
         seen = cast.at(block, tree)
-        present |= {seen.place_of(t) for t in tree.doc if t.dep_ == "ROOT" and t.tag_ in PRESENT}
+        present |= {seen.place_of(t) for t in tree.doc if t.dep_ == "ROOT" and t.tag_ in companions.PRESENT}
         for named in find(tree.doc, seen):
             names = (named.kind.kind, *sorted(alike(named.kind.kind)))
             before = next((told[name] for name in names if name in told), None)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
+from communique.domain import TO_COME
 from communique.domain.times import interval
 from communique.knowledge.encounters import is_said
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from communique.domain import Article, EventMention, Reading, TimeExpression
 
-COMING_ABOUT = frozenset({"planned", "hypothetical", "threatened"})
 OLD = 14  # days; what is told in the present tense can be of last week (`police FIND the car`)
 COMING = ("next ", "the coming ", "coming ")
 DAY, YEAR = re.compile(r"\d{4}(?P<day>-\d\d-\d\d)"), re.compile(r"\d{4}")
@@ -59,7 +59,7 @@ def _asked(
     by_trigger = sorted(range(len(events)), key=lambda n: events[n].trigger)
     for before, number in pairwise(by_trigger):
         event, asking = events[number], settled[before]
-        if event.time is None or event.status not in COMING_ABOUT or not _is_past(times[event.time], article):
+        if event.time is None or event.status not in TO_COME or not _is_past(times[event.time], article):
             continue
         sentence = reading.sentence_of(event.trigger)
         beside = sentence is not None and sentence.covers(asking.trigger)

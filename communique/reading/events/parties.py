@@ -23,6 +23,8 @@ OCCASIONS = frozenset({"in", "on", "during", "at", "after", "before", "for", "fr
 PRESS, REQUEST = "press conference", "REQUEST"
 PLURALS = frozenset({"NNS", "NNPS"})
 STEPS = 6  # words that are climbed
+MEDIATING = frozenset({"arrange", "broker", "facilitate", "mediate"})
+SAYING = frozenset({"announce", "report", "say"})
 TELLING = frozenset({"assure", "inform", "tell"})
 OWN_FORCES = frozenset({"MOBILIZE", "RETREAT"})  # types whose object tells whose deed it is
 UNDERGONE = frozenset({"rescue", "arrest", "detention", "killing", "injury", "abduction", "deportation", "conviction"})
@@ -130,7 +132,8 @@ def _noun_parties(trigger: Trigger, cast: Cast) -> tuple[list[Token], list[Token
     )  # `at a press conference WITH HOLM`
     carrier = trigger.carrier or carrier_behind(trigger)
     if carrier is not None and not _came_about(noun, carrier) and not _is_beside(noun, carrier):
-        carrying = [t for t in roles.subjects(carrier) if t.i != noun.i]
+        mediated = carrier.lemma_.lower() in MEDIATING  # `talks brokered by the president` are not with him
+        carrying = [] if mediated else [t for t in roles.subjects(carrier) if t.i != noun.i]
         undergone = carrier.lemma_.lower() in events.words("undergone")
         if undergone:  # `won the endorsement of the union`
             doers, done_to = [*doers, *roles.behind(noun, ("of", "from")), *roles.behind(carrier, ("from",))], []
@@ -172,7 +175,7 @@ def _held(noun: Token) -> list[Token]:
 
 def _is_beside(noun: Token, verb: Token) -> bool:
     """Whether somebody is only present at what others do: `attended THE meeting`."""
-    return verb.lemma_ == "attend" and any(child.lower_ == "the" for child in noun.children)
+    return verb.lemma_ in {"attend", "join"} and any(child.lower_ == "the" for child in noun.children)
 
 
 def _came_about(noun: Token, verb: Token) -> bool:
@@ -186,6 +189,10 @@ def _occasion(noun: Token) -> list[Token]:
     above = noun.head.head
     if above.dep_ == "dobj" and above.head.pos_ in roles.VERBAL:  # `pressed THE OWNERS at a meeting`
         above = above.head
+    apart = noun.head.i > 0 and noun.head.nbor(-1).text == ","
+    if above.lemma_ in SAYING and apart:  # `They agreed to it, PERU said, after talks`
+        main = above.head if above.dep_ == "parataxis" else above
+        above = next((c for c in above.children if c.dep_ == "ccomp" and c.i < above.i), main)
     return roles.subjects(above) if above.pos_ in roles.VERBAL else []
 
 

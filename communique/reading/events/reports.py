@@ -10,6 +10,7 @@ from communique.domain.readings import EventStatus
 from communique.knowledge import events
 from communique.reading.events.governors import ANSWERING
 from communique.reading.events.roles import VERBAL
+from communique.reading.events.status import is_settled
 
 if TYPE_CHECKING:
     from communique.reading.events.cast import Cast
@@ -41,7 +42,10 @@ def _doubted(event: EventMention, attribution: Attribution, page: Page) -> Event
     if attribution.cue is None or answering:  # `claimed responsibility for the raid`
         return event.status
     block = page.block_at(event.trigger.start)
-    made = event.type == "ACCUSE" and all(word.token.pos_ not in VERBAL for word in block.words(event.trigger))
+    told_by = [word.token for word in block.words(event.trigger)]
+    if any(is_settled(word) for word in told_by):
+        return event.status
+    made = event.type == "ACCUSE" and all(word.pos_ not in VERBAL for word in told_by)
     for word in page.block_at(attribution.cue.start).words(attribution.cue):
         found = events.governed_status(word.token.lemma_.lower())
         if (found == "denied" and not made) or (found == "alleged" and event.status == "occurred"):

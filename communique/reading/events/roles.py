@@ -133,7 +133,8 @@ def _objects(verb: Token, steps: int) -> list[Token]:
     """Whom a verb is done to, also behind `on` (`called on them to go`); of a passive verb its subject."""
     if is_passive(verb):
         return _surface(verb, steps - 1)
-    plain = [child for child in verb.children if child.dep_ in {"dobj", "dative"} and child.pos_ != "ADP"]
+    clause = next((child.i for child in verb.children if child.dep_ == "xcomp"), len(verb.doc))
+    plain = [c for c in verb.children if c.dep_ in {"dobj", "dative"} and c.pos_ != "ADP" and c.i < clause]
     on = [who for prep in verb.children if prep.lower_ in {"on", "for", "to"} for who in governed(prep)]
     return list(conjuncts(plain)) or on
 

@@ -57,7 +57,14 @@ def _around(trigger: Trigger) -> Iterator[EventStatus]:
             if trigger.kind.type not in events.SPOKEN or trigger.verb.lemma_ != "offer":  # `offered condolences`
                 yield from governor(word, trigger.verb)
             word = trigger.verb
-    yield from statuses_above(word)
+    if not is_settled(word):
+        yield from statuses_above(word)
+
+
+def is_settled(verb: Token) -> bool:
+    """Whether it only tells which are meant, by who did it or when: `denied paying for hostages FREED by Norland`."""
+    told = any(child.dep_ in {"agent", "npadvmod"} or child.ent_type_ == "DATE" for child in verb.children)
+    return verb.dep_ == "acl" and verb.tag_ == "VBN" and told
 
 
 def _beside(word: Token) -> Iterator[EventStatus]:
@@ -66,7 +73,8 @@ def _beside(word: Token) -> Iterator[EventStatus]:
         behind = child.i > word.i and (
             child.tag_ in {"VBN", "VBD"} or child.dep_ == "amod"
         )  # `set for May`, `due in May`
-        if behind and child.dep_ in {"acl", "amod"} and events.governed_status(child.lemma_.lower()) == "planned":
+        lemma = child.lemma_.lower()  # but `talks AIMED at peace` have an aim, and may be held
+        if behind and lemma != "aim" and child.dep_ in {"acl", "amod"} and events.governed_status(lemma) == "planned":
             yield "planned"
         after = any(c.dep_ == "prep" and c.i == child.i + 1 for c in child.children)  # `SOON AFTER he was caught`
         if child.dep_ in BESIDE and not after and (found := events.marked_status(child.lower_)):

@@ -8,8 +8,8 @@ from communique.knowledge import events, place_nouns
 from communique.knowledge.encounters import comes_from_afar, is_by_authority
 from communique.reading.events import alongside, roles
 from communique.reading.events.alongside import CARRIES
-from communique.reading.events.governors import GOING
 from communique.reading.events.triggers import carrier_behind
+from communique.reading.phrases import GOING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,7 +29,7 @@ BOMBING = "bombing"
 BORDER = "border"  # `near the Somali border` can be on either side
 SPEAKING = frozenset({"address", "speak", "talk"})
 FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
-GOES = GOING - {"be"} | {"rush"}
+GOES = GOING | {"rush"}
 LEFT = frozenset({"deportation", "escape", "rescue", "withdrawal of troops"})  # kinds told of the place that is left
 OTHER_TIMES = frozenset({"after", "before", "following", "since", "until"})
 CAUSES = frozenset({"in", "during", "at", "by"})
@@ -139,13 +139,14 @@ def _around(trigger: Trigger) -> Iterator[Token]:
     if first.dep_ == "relcl" and any(c.lower_ == "where" for told in (first, verb) for c in told.children):
         yield first.head
         yield from roles.behind(first.head, WHERE)
+    if first.dep_ == "relcl" and _in_which(first):  # `the shelling of OSLO, in which ten died`
+        yield from roles.behind(first.head, WHERE | {"of", "on"})
     if trigger.kind.kind in OUTCOMES:  # `were hurt when a barge caught fire in OSLO`
         clauses = [
             c for c in verb.children if c.dep_ == "advcl" and any(m.lower_ in {"when", "after"} for m in c.lefts)
         ]
-        yield from (
-            place for clause in clauses for word in (clause, *roles.subjects(clause)) for place in _within(word)
-        )
+        beside = [place for c in clauses for word in (c, *roles.subjects(c)) for place in _within(word)]
+        yield from (*beside, *(place for site in beside for place in _within(site)))
     if first.dep_ == "advcl" and first.tag_ == "VBG":  # `exploded in OSLO, killing two`
         yield from roles.behind(first.head, WHERE | {"into"})
         yield from (place for thing in _things(first.head) for place in _within(thing))
@@ -156,6 +157,12 @@ def _around(trigger: Trigger) -> Iterator[Token]:
         yield from (place for doer in roles.subjects(verb) for place in _within(doer))
     if first.dep_ in {"advcl", "xcomp"} and first.head.lemma_.lower() in GOES | CARRIES and first.tag_ == "VB":
         yield from roles.behind(first.head, {"to", "in", "at"})
+
+
+def _in_which(verb: Token) -> bool:
+    """Whether a clause tells what was in or during what it hangs on."""
+    links = (child for child in verb.children if child.dep_ == "prep" and child.lower_ in {"in", "during"})
+    return any(child.lower_ == "which" for link in links for child in link.children)
 
 
 def _purpose(noun: Token) -> Iterator[Token]:

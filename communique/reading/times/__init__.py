@@ -59,6 +59,8 @@ def read(page: Page, reading: Reading) -> Reading:
         every = tuple(candidates(text))
         for number, found in enumerate(every):
             here = placed(setting, tree, found)
+            if block.kind == "caption" and here.tense == "present":  # of what a picture shows
+                here = replace(here, tense="past")
             if relations.is_earlier(found.rule, found.match):
                 here = replace(here, told=awaited(setting, tree, every, number) or here.told)
             meaning = found.rule.meaning(found.match, here)

@@ -6,6 +6,7 @@ from communique.domain.times import SEASONS as SEASON_STARTS
 from communique.knowledge.calendar import MONTH_NUMBERS, WEEKDAY_NUMBERS
 from communique.reading.times.meanings import Meaning, Rule, Setting
 from communique.reading.times.words import (
+    COUNT,
     MONTH,
     NUMBER,
     ONE_UNIT,
@@ -15,7 +16,6 @@ from communique.reading.times.words import (
     SEASONS,
     UNIT,
     UNITS,
-    VAGUE,
     WEEKDAY,
     duration,
     number,
@@ -85,7 +85,6 @@ def rate(match: Match[str], _: Setting) -> Meaning:
     return Meaning(type="SET", value=duration("1", unit(match["unit"])))
 
 
-_COUNT = rf"(?P<count>{NUMBER}|{VAGUE}|an?)"
 _KIND = r"(?:full|more|additional|extra|straight|consecutive|successive|trading|business|working|calendar|long) "
 _RANGE = rf"(?:{NUMBER} (?:to|or|and) )?"
 _BOUNDS = (
@@ -104,7 +103,7 @@ RULES = (
     ),
     Rule(
         pattern(
-            rf"(?:{_BOUNDS}|the )?{_RANGE}{_COUNT}(?P<half2> and a half)? (?:{_KIND})?(?P<unit>{UNIT})"
+            rf"(?:{_BOUNDS}|the )?{_RANGE}{COUNT}(?P<half2> and a half)? (?:{_KIND})?(?P<unit>{UNIT})"
             r"(?P<half> and a half)?(?: or so| or more)?(?!(?:-| )old|-\w| of age)"
         ),
         lasting,

@@ -8,11 +8,10 @@ from communique.domain.moments import Moment, Unit
 from communique.reading.times.dates import year
 from communique.reading.times.meanings import Meaning, Meant, Rule, Setting, coming, compared, dated, last, shifted
 from communique.reading.times.words import (
-    NUMBER,
+    COUNT,
     SPAN,
     UNIT,
     UNITS,
-    VAGUE,
     YEAR,
     duration,
     number,
@@ -207,7 +206,6 @@ _WAYS = (
     r"(?P<way>last|next|this(?: coming)?|that|(?:the )?past|the (?:last|next|coming|previous|preceding|prior|following"
     r"|same|current)|current)"
 )
-_HOW_MANY = rf"(?P<count>{NUMBER}|{VAGUE}|an?)"
 _BESIDE = r"the (?P<unit>day|night|week|month|year) (?P<way>before|after)"
 _NOW = (
     r"now|right now|currently|at present|at the moment|at this (?:point|stage|time|moment)|nowadays|these days"
@@ -235,7 +233,7 @@ RULES = (
         unit_alone,
     ),
     Rule(pattern(r"(?P<unit>year|month|week)(?:'s)?(?:-| )end"), unit_end),
-    Rule(pattern(rf"{_HOW_MANY} (?P<unit>{UNIT}) (?P<way>ago|earlier|later|from now|hence|previously)"), ago),
+    Rule(pattern(rf"{COUNT} (?P<unit>{UNIT}) (?P<way>ago|earlier|later|from now|hence|previously)"), ago),
     Rule(
         pattern(rf"(?:the |a )?year-(?:ago|earlier) (?:{_PLACE} )?(?P<span>quarter|period|year)|year-(?:ago|earlier)"),
         year_ago,

@@ -196,7 +196,8 @@ def _itself(draft: Draft) -> list[Report]:
 
 def _name(reports: Sequence[Report]) -> str:
     """What reports of a deed call it where they say of what sort it is, the most told: `plane crash`."""
-    told = [report.mention.trigger.text.casefold() for report in reports if report.named and not report.several]
+    named = (report.mention.trigger.text.casefold() for report in reports if report.named and not report.several)
+    told = [name for name in named if not name.startswith(("in ", "under ", "behind "))]
     return _most(told) or ""
 
 
@@ -243,16 +244,19 @@ def _own(draft: Draft, known: Mapping[str, Party]) -> str | None:
     """The state of whose people an event is, where they are all of one and have it among themselves.
 
     Words and bombs reach others, and missions are with others. An election is held in the state that it is of, and who
-    is to be ousted is so where they rule; what names nobody is of those in its sentence. News of other things must come
-    from there and, naming nobody, name no state more often.
+    is to be ousted is so where they rule; news that names nobody is of those in its sentence. News of other things must
+    come from there and, naming nobody, name no state more often.
     """
     kind, first = draft.first.mention.kind, draft.first
     company = [known[i] for i in (draft.recipients if is_against_power(kind) else draft.company(known)) if i in known]
     if is_at_home(kind) or is_against_power(kind):
-        beside = [known[i] for report in draft.reports for i in report.beside_it if i in known]
-        ruling = [party for party in beside if party.person and party.country]
+        recent = [r for r in draft.reports if _is_news(r) and (r.published or not (r.moment and r.moment.days))]
+        beside = [known[i] for report in recent for i in report.beside_it if i in known]
+        whoever = [known[i] for report in draft.reports for i in report.beside_it if i in known]
+        ruling = [party for party in whoever if party.person and party.country]
         found = _one(party.country for party in company or ruling or beside if party.country or company)
-        return found or (first.home if first.domestic and not any(party.country for party in company) else None)
+        here = recent and first.domestic and not any(party.country for party in company)
+        return found or (first.home if here else None)
     words = first.mention.type in WORDS and bool(draft.actors)
     abroad = any(party.state for party in company) or words or comes_from_afar(kind)
     if (abroad and not is_by_authority(kind)) or MISSION.search(first.mention.span.text):
@@ -298,12 +302,13 @@ def _state(place: Place, known: Mapping[str, Party]) -> list[str]:
 def _unsure(draft: Draft) -> set[str]:
     """Whom only the pronoun of one report of many tells, or others agree on somebody else: it may be misread."""
     found: set[str] = set()
+    anywhere = {i for r in draft.reports for i in (*r.actors, *r.recipients) if i not in r.by_pronoun}
     for part in ("actors", "recipients"):
         named = Counter(i for r in draft.reports for i in getattr(r, part) if i not in r.by_pronoun)
         told = Counter(i for r in draft.reports for i in getattr(r, part) if i in r.by_pronoun)
         others = max(named.values(), default=0)
         many = len(draft.reports) > SEVERAL if not named else others >= SEVERAL
-        found |= {i for i, count in told.items() if i not in named and count == 1 and many}
+        found |= {i for i, count in told.items() if i not in anywhere and count == 1 and many}
     return found
 
 

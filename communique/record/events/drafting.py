@@ -9,10 +9,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from communique.domain import TO_COME
 from communique.knowledge.encounters import is_cause, is_toll
 from communique.record.events.drafts import Draft
 from communique.record.events.matches import Match
-from communique.record.events.matching import AHEAD, ALIKE, NOT, compare
+from communique.record.events.matching import ALIKE, NOT, compare
 from communique.record.events.moments import WEEK
 from communique.record.events.parties import Party, counted_apart
 from communique.record.events.reports import Report
@@ -201,4 +202,4 @@ def _long_past(own: Draft) -> bool:
 
 def _status(draft: Draft) -> str:
     """Whether it lies ahead, does not take place, or is told as a fact."""
-    return "ahead" if AHEAD & draft.statuses else "not" if NOT & draft.statuses else "told"
+    return "ahead" if TO_COME & draft.statuses else "not" if NOT & draft.statuses else "told"

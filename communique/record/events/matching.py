@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from math import inf
 
-from communique.domain import EventStatus
+from communique.domain import TO_COME, EventStatus
 from communique.domain.times import Interval
 from communique.knowledge.encounters import is_said, lasts
 from communique.record.events.drafts import Draft
@@ -13,7 +13,6 @@ from communique.record.events.moments import WEEK, agreement
 from communique.record.events.parties import HALF, OTHERWISE, Party, company, directed, in_common
 from communique.record.places import closeness
 
-AHEAD: frozenset[EventStatus] = frozenset({"planned", "threatened", "hypothetical"})
 NOT: frozenset[EventStatus] = frozenset({"cancelled", "denied"})
 LEADING = 0.7  # both lead reports printed within a day, which tell news
 CLOSE, NEAR = 0.4, 0.2  # undated reports printed within a day, within three
@@ -190,7 +189,7 @@ def _status_bar(one: Draft, other: Draft, match: Match) -> str:
     """What the one says of its coming to pass that cannot be where the other is of the same event."""
     if "occurred" in one.statuses and NOT & other.statuses:
         return "one took place, the other did not"
-    if "occurred" in one.statuses and AHEAD & other.statuses:
+    if "occurred" in one.statuses and TO_COME & other.statuses:
         if _over_before(one, other):
             return "one was over when the other lay ahead"
         known = match.when >= 0.5 or (match.where == 1 and not one.articles & other.articles)

@@ -9,14 +9,13 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from math import sqrt
 
-from communique.domain import Actor
+from communique.domain import AUTHORITIES, Actor
 from communique.domain.names import folded
 from communique.knowledge.quantities import counted
 from communique.knowledge.states import state_named
 from communique.knowledge.vocabulary import word_root
 
 OFFICIAL = frozenset({"GOV", "MIL", "LEG", "SPY", "COP", "JUD"})
-BODIES = frozenset({"state", "government", "office"})
 STANDS_FOR = 0.6
 SAME_NOUN = 0.8  # two without a name, called by one noun, of one state or as many
 HALF = 0.5  # one party is the same, the other is told by one report only
@@ -87,7 +86,7 @@ def _party(actor: Actor) -> Party:
         person=actor.type == "person",
         state=actor.type == "state",
         named=called,
-        official=actor.type in BODIES or (actor.sector in OFFICIAL),
+        official=actor.type in AUTHORITIES or (actor.sector in OFFICIAL),
         press=press,
         telling=not press and (named or actor.country is not None),
         head="" if called else _head(actor.name),

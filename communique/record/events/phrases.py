@@ -23,7 +23,11 @@ ORDINAL = re.compile(
 OTHER = frozenset(
     "earlier previous prior past former similar another other next further future subsequent more".split()
 )
-ANOTHER = re.compile(r"(?:\s\S+)?\s(?:another|more(?! than)|further|again|the next)\b", re.IGNORECASE)
+ROUND = re.compile(
+    r"\b(?:another|final|fresh|new|next|second|third|fourth|fifth)\s+(?:round|session)\s+of\s+(?:\S+\s+){0,2}$",
+    re.IGNORECASE,
+)
+ANOTHER = re.compile(r"(?:\s\S+)?\s(?:another|more(?! than)|further|again|separately|the next)\b", re.IGNORECASE)
 FORMERLY = re.compile(r"\b(?:had|have|has)\s+(?:last|previously|earlier)\s+$")
 DATED = re.compile(r"\d{1,2}/\d{1,2}")
 SEVERAL = re.compile(r"both|two|three|four|five|six|seven|\d\d?", re.IGNORECASE)
@@ -105,6 +109,7 @@ class Phrase:
     def other(self) -> bool:
         """Whether it is another than the one the article is about: `an earlier crash`, `had last met`."""
         dated = any(DATED.fullmatch(word) for word in self.modifiers) or FORMERLY.search(self.before) is not None
+        dated = dated or ROUND.search(self.before) is not None
         return dated or ANOTHER.match(self.behind) is not None or not OTHER.isdisjoint(self.modifiers)
 
     @property

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from communique.domain import Article, EventMention, Mention, Reading, Span, moments
 from communique.domain.times import Interval
+from communique.knowledge import place_nouns
 from communique.knowledge.encounters import encounter, is_cause, is_said, is_toll, lasts
 from communique.knowledge.states import seated_in
 from communique.record import places
@@ -31,6 +32,7 @@ RELATIVE = re.compile(r"\s+(?:that|which)\s+")
 RANKED = re.compile(
     r",\s+(?:the|his|her|its|their)\s+(?:first|second|third|fourth|fifth|latest|highest-level)\s+(?:\S+\s+){0,2}$"
 )
+IN_TALKS = re.compile(r",\s+in\s+(?:\w+\s+){0,3}$")
 AND = re.compile(r"^[^,;]*\band\s+(?:\w+ly\s+)?$")
 DURING = re.compile(r"\bduring\s+(?:\S+\s+){0,3}$", re.IGNORECASE)
 PRESS, MEETING = "press conference", "meeting"
@@ -223,14 +225,11 @@ def _is_since(told: Span, reading: Reading) -> bool:
     return SINCE.search(before) is not None and WHEN.match(behind) is None
 
 
-Indexed = counting.Indexed
-
-
 def _printed(reading: Reading, place: Mention) -> str:
     """The name of a place with the word for a part of it, as printed: `northern Finland`."""
     sentence = reading.sentence_of(place.span)
     before = sentence.text[: place.span.start - sentence.start].split() if sentence else []
-    part = before[-1] if before and before[-1].casefold() in places.PARTS else ""
+    part = before[-1] if before and before[-1].casefold() in place_nouns("directions") else ""
     return f"{part} {place.span.text}".strip()
 
 
@@ -260,7 +259,7 @@ def _in_front(mention: EventMention, reading: Reading) -> str:
     return sentence.text[: mention.trigger.start - sentence.start] if sentence else ""
 
 
-def _is_aside(mention: EventMention, reading: Reading, around: Sequence[Indexed]) -> bool:
+def _is_aside(mention: EventMention, reading: Reading, around: Sequence[counting.Indexed]) -> bool:
     """Whether it is told only to say where another was."""
     before = _in_front(mention, reading)
     family = encounter(mention.kind)
@@ -269,10 +268,10 @@ def _is_aside(mention: EventMention, reading: Reading, around: Sequence[Indexed]
     return SIDELINES.search(before) is not None
 
 
-def _around(ordered: Sequence[Indexed]) -> dict[int, list[Indexed]]:
+def _around(ordered: Sequence[counting.Indexed]) -> dict[int, list[counting.Indexed]]:
     """By index the mentions around each; in text order few are open at any place."""
-    around: dict[int, list[Indexed]] = defaultdict(list)
-    open_: list[Indexed] = []
+    around: dict[int, list[counting.Indexed]] = defaultdict(list)
+    open_: list[counting.Indexed] = []
     for index, mention in ordered:
         open_ = [item for item in open_ if item[1].span.end > mention.span.start][-NESTED:]
         around[index] = [item for item in open_ if item[1].span.covers(mention.span)]
@@ -280,7 +279,7 @@ def _around(ordered: Sequence[Indexed]) -> dict[int, list[Indexed]]:
     return around
 
 
-def _beside(told: EventMention, reading: Reading, by_trigger: Sequence[Indexed]) -> int | None:
+def _beside(told: EventMention, reading: Reading, by_trigger: Sequence[counting.Indexed]) -> int | None:
     """The index of the encounter, in the same sentence, at which it was done.
 
     After it words were said to the press; who met somebody and accused a third did so there; a visit has meetings.
@@ -303,7 +302,7 @@ def _beside(told: EventMention, reading: Reading, by_trigger: Sequence[Indexed])
     return None
 
 
-def _joined(told: EventMention, sentence: Span, by_trigger: Sequence[Indexed]) -> int | None:
+def _joined(told: EventMention, sentence: Span, by_trigger: Sequence[counting.Indexed]) -> int | None:
     """The encounter that the same sentence tells just before, of the same doer: `met the envoy and accused them`."""
     here = bisect_left(by_trigger, told.trigger.start, key=counting.trigger)
     index, other = by_trigger[here - 1] if here else (None, told)
@@ -313,7 +312,7 @@ def _joined(told: EventMention, sentence: Span, by_trigger: Sequence[Indexed]) -
     return index if set(told.actors) & set(other.actors) and AND.search(between) else None
 
 
-def _cause(toll: EventMention, reading: Reading, by_trigger: Sequence[Indexed]) -> int | None:
+def _cause(toll: EventMention, reading: Reading, by_trigger: Sequence[counting.Indexed]) -> int | None:
     """The index of the crash or attack of which deaths are the toll: told just beside them, `killed in`, `crash kills`.
 
     Not of those who die by name: that is news of its own.
@@ -343,8 +342,11 @@ def _of_other_times(one: EventMention, other: EventMention, reading: Reading) ->
     return len(days) > 1 and all(days) and not (days[0].startswith(days[1]) or days[1].startswith(days[0]))
 
 
-def _apposed(told: EventMention, reading: Reading, by_trigger: Sequence[Indexed]) -> int | None:
-    """The event told just before that a noun phrase behind a comma ranks: `called her on Sunday, their second call`."""
+def _apposed(told: EventMention, reading: Reading, by_trigger: Sequence[counting.Indexed]) -> int | None:
+    """The event told just before of which a noun phrase behind a comma tells more.
+
+    `Called her, their second call`; `met for an hour, in talks that Norland hosted`.
+    """
     sentence = reading.sentence_of(told.trigger)
     here = bisect_left(by_trigger, told.trigger.start, key=counting.trigger)
     index, other = by_trigger[here - 1] if here else (None, told)
@@ -353,4 +355,5 @@ def _apposed(told: EventMention, reading: Reading, by_trigger: Sequence[Indexed]
     between = (
         sentence.part(other.trigger.end, told.trigger.start).text if other.trigger.end < told.trigger.start else ""
     )
-    return index if RANKED.search(between) else None
+    together = encounter(told.kind) == encounter(other.kind) == MEETING and IN_TALKS.search(between)
+    return index if together or RANKED.search(between) else None

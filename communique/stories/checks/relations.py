@@ -38,6 +38,10 @@ _MUST = re.compile(
 _TO_DO = re.compile(r"\s+(?:to|must|should|immediately)?\s*[a-z]+\b", re.IGNORECASE)  # a demand that one does something
 _FOR = re.compile(r"\s+(?:not to|to|against|over)\b", re.IGNORECASE)
 
+_EACH_OTHER = re.compile(
+    r"\b(?:each other|one another)\b|^the other(?: (?:side|country|party))?(?: (?:for|of)\b|['’]s\b|:|$)", re.IGNORECASE
+)  # *blamed the other for the shelling*
+
 _CALL = re.compile(
     r"^(?:(?:any|all|the|their|his|her|its|[A-Z][\w.]*(?:['’]s)?) )*"
     r"(?:calls?|demands?|appeals?|requests?|proposals?|plans?|idea|offers?|threats?) (?:for|of|to) "
@@ -179,7 +183,9 @@ def _compared(issue: str, held: Sequence[Position], desk: _Desk) -> None:
         pair, why = (one.actor, other.actor), [*one.evidence[:1], *other.evidence[:1]]
         if set(one.evidence) & set(other.evidence):
             if one.stance == other.stance and desk.company.known({*pair}):
-                desk.add("agree", pair, issue, [name for name in one.evidence if name in other.evidence])
+                shared = [name for name in one.evidence if name in other.evidence]
+                at_odds = one.stance in AGAINST and _EACH_OTHER.search(one.toward)
+                desk.add("disagree" if at_odds else "agree", pair, issue, shared)
             continue
         if _comparable(one.stance, other.stance) and _of_one_thing(one, other, desk.named.get(issue, frozenset())):
             desk.add("opposed" if _against(one, desk) != _against(other, desk) else "alike", pair, issue, why)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise, product
 from typing import Literal
 
-from communique.domain import Actor, Article, Event, Reading, Record, Statement, Utterance, Wording
+from communique.domain import AUTHORITIES, Actor, Article, Event, Reading, Record, Statement, Utterance, Wording
 from communique.domain.ids import content_id
 from communique.domain.names import folded
 from communique.domain.times import DAY, interval
@@ -33,7 +33,6 @@ UNKNOWN, UNKNOWN_DICE = 1.4, 0.8  # where a speaker is not known: times the weig
 LITERAL = 2.5  # in the same words and order, without quotation marks
 MOVABLE = frozenset(map(stem, ("today", "tonight", "tomorrow", "now")))  # first or last in a sentence, as one likes
 DETERMINERS = frozenset({"a", "an", "the"})
-STATES = frozenset({"state", "government", "office"})
 DAYS = 2  # between the days of publication of reports of one utterance that is not quoted
 
 
@@ -364,7 +363,9 @@ def _opposed(one: Sequence[str], other: Sequence[str]) -> bool:
 def _speaks_for(one: Actor, other: Actor) -> bool:
     if one.country is None or one.country != other.country:
         return False
-    return any(a.type in STATES and (b.type in STATES or b.sector == "GOV") for a, b in ((one, other), (other, one)))
+    return any(
+        a.type in AUTHORITIES and (b.type in AUTHORITIES or b.sector == "GOV") for a, b in ((one, other), (other, one))
+    )
 
 
 def _one(a: Actor, b: Actor) -> bool:

@@ -42,3 +42,11 @@ def test_what_two_articles_call_a_person_is_a_claim_but_for_posts_of_state() -> 
     (claim,) = pile.claims()
     assert claim.claim == "marine biologist Ivo Tarn"
     assert [span.text for span in claim.support] == ["marine biologist Ivo Tarn", "Ivo Tarn, a marine biologist"]
+
+
+def test_that_a_person_speaks_for_a_state_is_no_claim() -> None:
+    pile = Pile("Ivo Tarn, the envoy, left.", "A storm kept envoy Ivo Tarn and nine cooks awake for days.")
+    mentions = tuple(ActorMention(span=pile.words(i, "Ivo Tarn"), form="named") for i in range(2))
+    role = Role(title="envoy", evidence=tuple(pile.words(i, "envoy") for i in range(2)))
+    pile.put(actors=(Actor(id="tarn", name="Ivo Tarn", type="person", mentions=mentions, roles=(role,)),))
+    assert pile.claims() == ()

@@ -63,6 +63,12 @@ def test_who_calls_for_a_thing_is_at_odds_with_who_rejects_calls_for_it() -> Non
     assert found["Ida Berg", "Juan Paz"] == "disagree"
 
 
+def test_two_who_blame_each_other_do_not_agree() -> None:
+    for words in ("the other for the shelling", "each other for the shelling"):
+        assert of(said("Norway and Peru", "blamed", words, issues=ISSUE))["Norway", "Peru"] == "disagree"
+    assert of(said("Norway and Peru", "blamed", "Chad for the shelling", issues=ISSUE))["Norway", "Peru"] == "agree"
+
+
 def test_one_word_that_news_often_has_or_that_is_beside_the_point_shows_no_relation() -> None:
     for word, other in (("the talks", "the talks"), ("a recount", "a judge who wants a recount")):
         found = of(said("Ida Berg", "backed", word, issues=ISSUE), said("Juan Paz", "opposed", other, issues=ISSUE))

@@ -10,6 +10,7 @@ from communique.knowledge.titles import post_called
 from communique.knowledge.vocabulary import word_root
 from communique.stories.checks.corroboration.claims import Claim
 from communique.stories.checks.corroboration.facts import clustered
+from communique.stories.checks.corroboration.roles import official
 from communique.stories.passages import Pile, Spots, Word
 
 Place = tuple[str, int]
@@ -23,7 +24,7 @@ _BEHIND = re.compile(r", (?:an?|the) (?P<what>(?:[\w'’-]+ ){0,5}[\w'’-]+)")
 def called(record: Record, readings: Mapping[str, Reading], pile: Pile) -> Iterator[Claim]:
     """What is said of someone or something in the noun phrase that its name stands in, or that follows it.
 
-    States and the words of offices apart, which readers know.
+    States, officials and the words of offices apart, which readers know.
     """
     sentences = Spots((sentence, sentence) for reading in readings.values() for sentence in reading.sentences)
     names = {actor.id for actor in record.actors} | _of_posts(record)
@@ -42,7 +43,9 @@ def called(record: Record, readings: Mapping[str, Reading], pile: Pile) -> Itera
                 pairs.append((a, b))
         for spans in clustered(pairs):
             plainest = min(spans, key=lambda span: ("," in span.text, len(span.text), span))
-            yield Claim(text=" ".join(plainest.text.split()), support=tuple(spans))
+            before = next(name for name in named if plainest.covers(name)).start - plainest.start
+            if actor.type != "person" or not official(plainest.text[:before].strip(" ,")):
+                yield Claim(text=" ".join(plainest.text.split()), support=tuple(spans))
 
 
 def _of_posts(record: Record) -> set[str | None]:
