@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from communique.domain.readings import EventStatus
 from communique.knowledge import events
 from communique.reading.events.governors import governor, is_negated, may_be_called_off, modal, statuses_above
+from communique.reading.events.roles import VERBAL, is_passive
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +24,7 @@ RANKS: tuple[EventStatus, ...] = (
     "cancelled", "denied", "threatened", "alleged", "hypothetical", "planned", "occurred",
 )  # fmt: skip
 BESIDE = frozenset({"amod", "advmod", "det", "compound"})
+REACH = 40  # words behind an event in which it is called off
 NOBODY = frozenset({"no", "none", "nobody", "neither"})
 
 
@@ -57,6 +59,8 @@ def _around(trigger: Trigger) -> Iterator[EventStatus]:
             if trigger.kind.type not in events.SPOKEN or trigger.verb.lemma_ != "offer":  # `offered condolences`
                 yield from governor(word, trigger.verb)
             word = trigger.verb
+    if _called_off_later(trigger):
+        yield "cancelled"
     if not is_settled(word):
         yield from statuses_above(word)
 
@@ -79,3 +83,15 @@ def _beside(word: Token) -> Iterator[EventStatus]:
         after = any(c.dep_ == "prep" and c.i == child.i + 1 for c in child.children)  # `SOON AFTER he was caught`
         if child.dep_ in BESIDE and not after and (found := events.marked_status(child.lower_)):
             yield found
+
+
+def _called_off_later(trigger: Trigger) -> bool:
+    """Whether the sentence goes on to call it off: `planned a visit, but it was scrapped`."""
+    start = trigger.token.i + 1
+    for token in trigger.token.doc[start : min(start + REACH, trigger.token.sent.end)]:
+        if token.pos_ not in VERBAL or not is_passive(token):
+            continue
+        if any(c.dep_ == "nsubjpass" and c.lower_ in {"it", "that", "this"} for c in token.children):
+            words = [token.lemma_.lower(), *(f"{token.lemma_.lower()} {c.lower_}" for c in token.children)]
+            return any(events.governed_status(found) == "cancelled" for found in words)
+    return False
