@@ -241,3 +241,14 @@ def test_who_wrote_it_where_no_name_or_another_line_stands(line: str, byline: st
     article = first(f"Envoys agree on next to nothing\n\n{line}\n\n{STORY}")
     assert article.byline is not None
     assert article.byline.text == byline
+
+
+@pytest.mark.parametrize("text", ["12 34 | 56 78 | 90. " * 60, "*_* __ ** _ *. " * 60])
+def test_what_is_not_written_in_words_is_no_story(text: str) -> None:
+    with pytest.raises(ItemFailed):
+        first(text)
+
+
+def test_a_story_full_of_figures_is_one() -> None:
+    told = "The yield rose to 4.25%, 4.31% and 4.38% on Monday, Tuesday and Wednesday, the bank of Norland said. "
+    assert first(told * 3).body
