@@ -118,10 +118,11 @@ def _holders(token: Token, subject: Token | None) -> Iterator[Token]:
 
     `Lund has been held since HIS arrest`; `Lund, whom they took at HIS hotel`; `Lund's claim that HIS land is poor`.
     """
-    if token.dep_ == "poss":
-        claims = (clause.head for clause in token.ancestors if clause.dep_ in {"acl", "ccomp"})
-        yield from (c for claim in claims if claim.pos_ == "NOUN" for c in claim.children if c.dep_ == "poss")
-    if token.dep_ != "poss" or subject is None or subject.is_ancestor(token):
+    if token.dep_ != "poss":
+        return
+    claims = (clause.head for clause in token.ancestors if clause.dep_ in {"acl", "ccomp"})
+    yield from (c for claim in claims if claim.pos_ == "NOUN" for c in claim.children if c.dep_ == "poss")
+    if subject is None or subject.is_ancestor(token):
         return
     if subject.i < token.i:
         yield subject

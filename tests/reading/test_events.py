@@ -249,15 +249,25 @@ def test_a_ship_told_of_before_sinks_by_its_name(read: Read) -> None:
     assert read("The Grey Heron went down late on Monday.").events == ()
 
 
-def test_who_brings_two_together_or_tells_of_it_is_none_of_them(read: Read) -> None:
-    for text in (
-        "Anna Berg and Carl Hansen met for an hour, in discussions brokered by President Viktor Lund.",
-        "Norway and Peru agreed on Tuesday to open a line, Kenya said, after talks in Oslo.",
-    ):
-        found = read(text)
-        talks = [event for event in found.events if event.trigger.text in {"discussions", "talks"}]
-        there = {found.mentions[i].span.text for event in talks for i in (*event.actors, *event.recipients)}
-        assert not there & {"Viktor Lund", "Kenya"}
+ARMIES = (
+    "Eritrea and Ethiopia agreed on Tuesday to restore a hotline between their armies, Kenya said, after talks aimed at "
+    "defusing a standoff on their shared border that has raised fears of a new war in the Horn of Africa."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "somebody"),
+    [
+        ("Anna Berg and Carl Hansen met for an hour, in discussions brokered by President Viktor Lund.", "Viktor Lund"),
+        (ARMIES, "Kenya"),
+    ],
+)
+def test_who_brings_two_together_or_tells_of_it_is_none_of_them(read: Read, text: str, somebody: str) -> None:
+    found = read(text)
+    talks = [event for event in found.events if event.trigger.text in {"discussions", "talks"}]
+    there = {found.mentions[i].span.text for event in talks for i in (*event.actors, *event.recipients)}
+    assert len(there) == 2
+    assert somebody not in there
 
 
 def test_who_was_freed_was_freed_whatever_is_denied_of_them(read: Read) -> None:
@@ -266,6 +276,9 @@ def test_who_was_freed_was_freed_whatever_is_denied_of_them(read: Read) -> None:
 
 
 def test_who_is_called_on_to_free_somebody_would_do_it(read: Read) -> None:
-    found = read("They called on the authorities to free a third sailor of the ship, Norwegian cook Carl Hansen.")
+    found = read(
+        "Their families, in a joint statement, thanked Algeria and called on the authorities to free a third employee "
+        "of the charity, Nigerien driver Issoufou Harouna, who is still in prison in Niamey."
+    )
     (release,) = [event for event in found.events if event.kind == "release"]
     assert [found.mentions[i].span.text for i in release.actors] == ["the authorities"]

@@ -56,11 +56,11 @@ def test_a_first_name_that_is_a_place_s_or_another_s_is_not_taken_for_the_person
 
 
 def test_the_first_word_of_a_company_s_name_is_not_a_person(read: Read) -> None:
-    reading = read("Nordfisk Martin won the contract in Oslo.", "Shares of Nordfisk rose.")
-    assert ("Nordfisk", "person", "named") not in shown(reading)
+    reading = read("Tidewater Martin built the trawler in Oslo.", "Shares of Tidewater rose.")
+    assert ("Tidewater", "person", "named") not in shown(reading)
 
 
 def test_a_shoal_is_a_place_by_its_first_word_too(read: Read) -> None:
-    reading = read("Two ships collided near Brenna Shoal on Monday.", "Oslo says that the deal does not cover Brenna.")
-    assert ("Brenna Shoal", "place", "named") in shown(reading)
-    assert ("Brenna", "person", "named") not in shown(reading)
+    reading = read("Two ships collided near Runa Shoal on Monday.", "Oslo says that the deal does not cover Runa.")
+    assert ("Runa Shoal", "place", "named") in shown(reading)
+    assert ("Runa", "place", "named") in shown(reading)

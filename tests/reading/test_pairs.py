@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from communique.domain import Reading
-from tests.reading.chains import chains, joined
+from tests.reading.chains import joined
 
 Read = Callable[..., Reading]
 
@@ -21,7 +21,7 @@ def test_the_two_ministers_are_those_who_hold_the_office(read: Read) -> None:
 
 def test_a_counterpart_holds_the_same_office(read: Read) -> None:
     reading = read(
-        "Norwegian Foreign Minister Anna Berg and her Peruvian counterpart, Luis Rojas, met for an hour.",
+        "Norwegian Foreign Minister Anna Berg received her Peruvian counterpart, Luis Rojas, for an hour.",
         "President Viktor Lund looked on. Lund had invited them. Lund was pleased. Lund left early.",
         "The two ministers are to meet again.",
     )
@@ -61,16 +61,9 @@ def test_an_office_in_the_lead_is_whose_it_is_below(read: Read) -> None:
     assert joined(reading, "Luis Rojas", "The foreign ministers of Norway and Peru")
 
 
-def test_a_person_is_no_apposition_to_a_state(read: Read) -> None:
-    reading = read(
-        "Oslo will punish whoever starts a war between Norway and Peru, London's envoy to the region said Tuesday.",
-    )
-    assert not any({"Norway", "London's envoy to the region"} <= {*chain} for chain in chains(reading))
-
-
 def test_a_surname_of_a_leader_of_old_is_who_is_introduced_here(read: Read) -> None:
-    reading = read("U.S. envoy Karen Mills spoke in Oslo.", "Mills left. The American envoy will return.")
-    assert joined(reading, "Karen Mills", "The American envoy")
+    reading = read("U.S. envoy Karen Mills spoke in Oslo.", "Mills left. The Ghanaian envoy stayed.")
+    assert not joined(reading, "Karen Mills", "The Ghanaian envoy")  # John Atta Mills was president of Ghana
 
 
 def test_the_two_countries_are_those_that_the_article_is_of(read: Read) -> None:

@@ -183,3 +183,11 @@ def test_who_is_asked_is_spoken_to(read: Read) -> None:
 
 def test_no_state_is_urged_where_only_its_ties_are(read: Read) -> None:
     assert addressed(read("Anna Berg urged closer Norway-Russia ties.")) == [[]]
+
+
+def test_a_person_is_no_apposition_to_a_state(read: Read) -> None:
+    reading = read(
+        "The United States will impose sanctions on whichever country starts a war between Ethiopia and Eritrea, "
+        "Washington's envoy to the region said Tuesday.",
+    )
+    assert named(reading) == [["Washington's envoy to the region"]]
