@@ -250,8 +250,8 @@ def test_a_ship_told_of_before_sinks_by_its_name(read: Read) -> None:
 
 
 ARMIES = (
-    "Eritrea and Ethiopia agreed on Tuesday to restore a hotline between their armies, Kenya said, after talks aimed at "
-    "defusing a standoff on their shared border that has raised fears of a new war in the Horn of Africa."
+    "Eritrea and Ethiopia agreed on Tuesday to restore a hotline between their armies, Kenya said, after talks aimed "
+    "at defusing a standoff on their shared border that has raised fears of a new war in the Horn of Africa."
 )
 
 
