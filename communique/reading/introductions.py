@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from communique.domain import ActorType
 
-BODIES: dict[ActorType, ActorType] = {"group": "org", "office": "org", "org": "org", "party": "party"}
+CALLED: dict[ActorType, ActorType] = {"group": "org", "office": "org", "org": "org", "party": "party"}
 PAPERS = frozenset({"daily", "weekly"})
 HYPHENS = frozenset("-‐‑–")
 LONGEST = 5  # words of a person's name
@@ -38,7 +38,7 @@ def told(doc: Doc, start: int, end: int) -> ActorType | None:
         return "org"
     joined = before in {name.head, *name.children} or end - start > 1  # `the party Berg joined` is not called Berg
     called = joined and before.pos_ == "NOUN" and not phrases.plural(before)
-    return BODIES.get(kind) if called and (kind := phrases.kind(before)) else None
+    return CALLED.get(kind) if called and (kind := phrases.kind(before)) else None
 
 
 def is_person(doc: Doc, start: int, end: int) -> bool:

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 LOCATING = frozenset({"in", "near", "outside"})
 GOING = phrases.GOING | {"flee", "move", "rush"}
 VISITING = frozenset({"leave", "reach", "tour", "visit"})
-CALLED = frozenset({"capital", "city", "town", "village"})
 RULERS = frozenset({"governor", "mayor"})
 UNSURE = frozenset({"", "GPE", "LOC", "FAC", "ORG", "PRODUCT"})  # what the recogniser calls towns that it does not know
 BEFORE_OTHERS = frozenset({"compound", "det", "poss"})  # what no town has in front of it: `the Clinton WHITE HOUSE`
@@ -30,7 +29,7 @@ PHYSICAL = frozenset({"ASSAULT", "COERCE", "CONSULT", "PROTEST", "MOBILIZE", ""}
 def introduced(doc: Doc, start: int) -> bool:
     """Whether the words in front tell that a place is named: `the town of BRENNA`, `the Abkhaz capital SUKHUMI`."""
     before = [token.lower_ for token in doc[max(0, start - 2) : start]]
-    if before and before[-1] in CALLED:
+    if before and before[-1] in place_nouns("towns") | {"capital"}:
         return True
     return len(before) == 2 and before[1] == "of" and before[0] in place_nouns("settlements") | RULERS
 
