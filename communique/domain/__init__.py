@@ -60,8 +60,8 @@ from communique.domain.spans import Span, gaps
 __all__ = [
     "AUTHORITIES", "BODIES", "FORMAT", "THINGS", "TO_COME", "Actor", "ActorMention", "ActorType", "Article",
     "Attribution", "Claims", "Clause", "Conflict", "ConflictKind", "Corroboration", "Dateline", "Description",
-    "Difference", "Document", "Event", "EventMention", "EventStatus", "Failure", "Furniture", "FurnitureKind", "How", "Issue",
-    "Mention", "MentionForm", "Origin", "Outlet", "Place", "Position", "Precision", "Published", "Quantity", "Reading",
-    "Record", "Relation", "Role", "Side", "Span", "Stance", "Statement", "StatementKind", "Story", "TimeExpression",
-    "Utterance", "Verdict", "Wording", "gaps",
+    "Difference", "Document", "Event", "EventMention", "EventStatus", "Failure", "Furniture", "FurnitureKind",
+    "How", "Issue", "Mention", "MentionForm", "Origin", "Outlet", "Place", "Position", "Precision", "Published",
+    "Quantity", "Reading", "Record", "Relation", "Role", "Side", "Span", "Stance", "Statement", "StatementKind",
+    "Story", "TimeExpression", "Utterance", "Verdict", "Wording", "gaps",
 ]  # fmt: skip
