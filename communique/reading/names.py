@@ -233,12 +233,12 @@ def _in_print(doc: Doc, start: int, end: int, printed: Printed) -> tuple[int, in
 
 
 def _names_nobody(doc: Doc, start: int, end: int) -> bool:
-    """Whether it is the `State` of `Secretary of State`, an illness or a storm."""
+    """Whether it is the `State` of `Secretary of State`, an illness, an operation or a storm."""
     before = doc[max(0, start - 2) : start]
     of_office = len(before) == 2 and before[1].lower_ == "of" and before[0].lower_ in OF_STATE
     state = end - start == 1 and doc[start].lower_ == "state" and of_office
-    deed = settlements.NAMED_DEEDS & {word.text for word in doc[max(0, start - 1) : end - 1]}
-    return state or bool(deed) or doc[start:end].text in NO_ACTORS
+    deed = any(settlements.names_deed(word) for word in doc[max(0, start - 1) : min(start + 1, end - 1)])
+    return state or deed or doc[start:end].text in NO_ACTORS
 
 
 def _patterned(doc: Doc) -> Iterator[Name]:

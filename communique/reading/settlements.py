@@ -26,8 +26,12 @@ UNSURE = frozenset({"", "GPE", "LOC", "FAC", "ORG", "PRODUCT"})  # what the reco
 BEFORE_OTHERS = frozenset({"compound", "det", "poss"})  # what no town has in front of it: `the Clinton WHITE HOUSE`
 OVERRUN = frozenset("besiege bombard overrun recapture shell".split())
 OVERRUNNING = frozenset("bombardment outskirts recapture shelling siege".split())
-NAMED_DEEDS = frozenset({"Battle", "Cyclone", "Hurricane", "Operation", "Storm", "Typhoon"})
 PHYSICAL = frozenset({"ASSAULT", "COERCE", "CONSULT", "PROTEST", "MOBILIZE", ""})
+
+
+def names_deed(word: Token) -> bool:
+    """Whether a word begins the name of a deed or a storm: `OPERATION Desert Shield`, `HURRICANE Dora`."""
+    return word.is_title and word.lower_ in events.words("called")
 
 
 def introduced(doc: Doc, start: int) -> bool:
@@ -47,7 +51,7 @@ def is_place(doc: Doc, start: int, end: int) -> bool:
         return True
     if [word.lower_ for word in doc[end : end + 2]] == [",", "where"] or _is_overrun(last):
         return True
-    if last.dep_ != "pobj" or last.head.i != start - 1 or doc[start].text in NAMED_DEEDS:
+    if last.dep_ != "pobj" or last.head.i != start - 1 or names_deed(doc[start]):
         return False
     beside = [last.head.head, *doc[max(0, start - 2) : start - 1]]
     return any(_is_somewhere(word, last.head.lower_) for word in beside)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 FARTHEST_FIRST: tuple[EventStatus, ...] = (
     "cancelled", "denied", "threatened", "alleged", "hypothetical", "planned", "occurred",
 )  # fmt: skip
-"""From what will not happen to what has: of several statuses in one sentence the first counts."""
+"""From what is farthest from having happened: of several statuses in one sentence the first counts."""
 BESIDE = frozenset({"amod", "advmod", "det", "compound"})
 NOBODY = frozenset({"no", "none", "nobody", "neither"})
 REACH = 40  # words behind an event in which it is called off
