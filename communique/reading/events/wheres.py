@@ -100,9 +100,9 @@ def _attacked(trigger: Trigger) -> Iterator[Token]:
     """What violence is done to, which can be the place where it is: `bombed BRENNA`, `the siege of BRENNA`."""
     if trigger.kind.type == "ASSAULT" or trigger.kind.kind in TAKEN:
         done_to = roles.undergoers(trigger.token) if trigger.is_verb else ()
-        found = [*done_to, *roles.behind(trigger.token, {"on", "of", "against"})]
+        found = [*done_to, *roles.behind(trigger.token, {"on", "onto", "into", "of", "against"})]
         yield from found
-        yield from (place for word in found for place in _called(word))
+        yield from (place for word in found for place in (*_called(word), *_within(word)))
 
 
 def _invaded(trigger: Trigger) -> Iterator[Token]:
