@@ -150,7 +150,8 @@ def is_place(doc: Doc, start: int, end: int) -> bool:
         return False
     if end < len(doc) and last.head.i == end and doc[end].lemma_ in place_nouns("named_sites"):
         return True
-    if [word.lower_ for word in doc[end : end + 2]] == [",", "where"] or _is_overrun(last):
+    called = any(child.dep_ == "appos" and child.lemma_ in place_nouns("settlements") for child in last.children)
+    if called or [word.lower_ for word in doc[end : end + 2]] == [",", "where"] or _is_overrun(last):
         return True
     if last.dep_ != "pobj" or last.head.i != start - 1 or doc[start].text in NAMED_DEEDS:
         return False
@@ -160,6 +161,8 @@ def is_place(doc: Doc, start: int, end: int) -> bool:
 
 def _is_overrun(name: Token) -> bool:
     """Whether it is what nobody but a place is: `shelled BRENNA`, `the shelling of BRENNA`."""
+    if name.dep_ == "compound" and name.head.lemma_ in sites_called():  # `the shelling of the BRENNA market`
+        name = name.head
     done_to = name.dep_ in {"dobj", "nsubjpass"} and name.head.lemma_.lower() in OVERRUN
     return done_to or (name.dep_ == "pobj" and name.head.lower_ == "of" and name.head.head.lower_ in OVERRUNNING)
 
