@@ -148,7 +148,7 @@ def closeness(a: Where | None, b: Where | None) -> float:
         return 0.6 if None not in theirs else 0.0
     names = [_bare(where.place.name) for where in (a, b)]
     if names[0] == names[1]:  # `Brenna`, and `Brenna county`
-        return 0.6
+        return 1.0
     return 0.0 if any(" " in name or region_named(name) for name in names) else UNLIKE
 
 

@@ -315,7 +315,7 @@ def _unsure(draft: Draft) -> set[str]:
 def _doers(report: Report, draft: Draft) -> tuple[str, ...]:
     """Who does it; not of an attack that took place who is only said to have done it, or denies it."""
     doubted = report.mention.status in {"alleged", "denied"} and "occurred" in draft.statuses
-    return () if doubted and report.mention.type == "ASSAULT" else report.actors
+    return () if doubted and is_cause(report.mention.kind) else report.actors
 
 
 def _parts(draft: Draft, known: Mapping[str, Party]) -> tuple[list[str], list[str]]:
