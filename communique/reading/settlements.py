@@ -49,7 +49,8 @@ def is_place(doc: Doc, start: int, end: int) -> bool:
         return False
     if _names_a_site(last) or _in_a_state(doc, start, end):
         return True
-    if [word.lower_ for word in doc[end : end + 2]] == [",", "where"] or _is_overrun(last):
+    called = any(child.dep_ == "appos" and child.lemma_ in place_nouns("settlements") for child in last.children)
+    if called or [word.lower_ for word in doc[end : end + 2]] == [",", "where"] or _is_overrun(last):
         return True
     if last.dep_ != "pobj" or last.head.i != start - 1 or names_deed(doc[start]):
         return False
@@ -78,6 +79,8 @@ def _in_a_state(doc: Doc, start: int, end: int) -> bool:
 
 def _is_overrun(name: Token) -> bool:
     """Whether it is what nobody but a place is: `shelled BRENNA`, `the shelling of BRENNA`."""
+    if name.dep_ == "compound" and name.head.lemma_ in sites_called():  # `the shelling of the BRENNA market`
+        name = name.head
     done_to = name.dep_ in {"dobj", "nsubjpass"} and name.head.lemma_.lower() in OVERRUN
     return done_to or (name.dep_ == "pobj" and name.head.lower_ == "of" and name.head.head.lower_ in OVERRUNNING)
 
