@@ -65,6 +65,8 @@ TALLIED_TOO = re.compile(r"\d[;,] (?:while |and )?(?:the |its )?[a-z]+(?: [a-z]+
 HYPHENED = re.compile(r"-(?P<noun>[a-z]{4,})(?=[\s-](?!old\b))")  # `a 24-POINT statement`
 TALLIED = "tallied"
 VOTED = re.compile(r"\b(?:vot(?:e|es|ed|ing)|passed|approved|adopted|ratified|carried)\b", re.IGNORECASE)
+PASSED = re.compile(r"\b(?:passed|approved|adopted|ratified|carried)\b", re.IGNORECASE)
+IN_FAVOUR = re.compile(r"\b(?:with|by|won|got|received) (?P<votes>\d+) votes\b(?! (?:to|against|short))", re.IGNORECASE)
 AGAINST = re.compile(r"\b(?:none|nobody|no one|no votes?)(?: had)?(?: voted)? (?:against|opposed)\b", re.IGNORECASE)
 REACH = 30  # characters in which the words that qualify a number stand
 
@@ -190,6 +192,9 @@ def _votes(text: str) -> Iterator[tuple[Number, str]]:
         if votes[0][2] > votes[1][2]:
             for way, part, count in votes:
                 yield Number(start=match.start(part), end=match.end(part), low=count, high=count, unit=None), way
+    for match in IN_FAVOUR.finditer(text) if PASSED.search(text) else ():
+        start, end, count = match.start("votes"), match.end(), value(match["votes"])
+        yield Number(start=start, end=end, low=count, high=count, unit=None), "in favour"
     for match in AGAINST.finditer(text):
         yield Number(start=match.start(), end=match.end(), low=0.0, high=0.0, unit=None), "against"
 

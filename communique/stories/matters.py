@@ -49,6 +49,7 @@ TOLD_AGAIN = re.compile(
 OWNED = re.compile(r"(?P<noun>[A-Za-z]{4,})['’]s? ")
 OF_THE = re.compile(r" (?:of|in) the (?P<noun>[A-Za-z]{4,})")
 FREED = frozenset({"released"})
+FEW_SENTENCES = 3  # after which `the number` is still the one last told
 LONG = 90  # days between two articles
 CROWDS = 5.0  # times the police's number of a crowd that of those who called it may be
 
@@ -190,7 +191,7 @@ def _of_one_thing(one: Figure, other: Figure) -> bool:
         return shared >= WORDS_OF_THING
     if one.quantity.unit and one.quantity.counted == other.quantity.counted is not None:
         share = one.quantity.unit == "%" and one.actors and other.actors  # what this one must win, and that one
-        apart = share and not one.actors & other.actors
+        apart = share and not one.actors & other.actors and shared < WORDS_OF_THING
         return shared >= (1 if one.alone and other.alone else WORDS_OF_THING) and not apart
     shared += bool(one.named & other.named)  # `Russian troops`, `Russian soldiers`
     if _whole(one) and _whole(one) == _whole(other):
@@ -217,13 +218,22 @@ def _quarrel(one: Figure, other: Figure) -> bool:
     """Whether an article has two figures of one matter from two sources, side by side."""
     if 0.0 in {one.quantity.high, other.quantity.high}:  # `two were injured`; `nobody was`, the owners said
         return not one.source & other.source and one.source != other.source
-    if abs(one.place - other.place) > 1:
-        return False
     one, other = sorted((one, other), key=lambda figure: figure.quantity.span)
+    if other.place - one.place > (1 if one.quantity.counted not in UNTOLD else FEW_SENTENCES):
+        return False
     again = BARE.fullmatch(other.quantity.span.text) and other.quantity.fate == one.quantity.fate  # `X said two died`
+    if again and TOLD_AGAIN.search(_between(one, other)):
+        return True  # `she says 900; the union puts the number at 600`
     if again and TOLD_AGAIN.search(other.sentence.text):
         return not one.source & other.source  # `the union put the number at 900`
-    return apart(one, other) and (bool(again) or len(one.words & other.words) >= SHARED_WORDS)
+    return other.place - one.place <= 1 and apart(one, other) and (bool(again) or len(one.words & other.words) >= SHARED_WORDS)
+
+
+def _between(one: Figure, other: Figure) -> str:
+    """What stands between two figures of one sentence, behind a break in it."""
+    base = one.sentence.start
+    same = one.sentence == other.sentence
+    return one.sentence.text[one.quantity.span.end - base : other.quantity.span.end - base].partition(";")[2] if same else ""
 
 
 def other_things(one: Figure, other: Figure) -> bool:
