@@ -1,5 +1,6 @@
 """What is looked up again and again while a brief is composed."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -11,6 +12,8 @@ from communique.knowledge.countries import countries
 
 NAMES: frozenset[MentionForm] = frozenset({"named", "adjectival"})
 
+LONG = 40  # characters of a description
+_CLAUSE = re.compile(r"\b(?:who|whom|whose|which|that)\b")
 SIGNS = 2  # between a role and a name: a comma and a space
 
 # Words that are written small within a sentence, whatever they were at its head.
@@ -42,9 +45,9 @@ class Desk:
         return not mentions or any(mention.form in NAMES for mention in mentions)
 
     def called(self, actor: str) -> str:
-        """What to call an actor within a sentence."""
+        """What to call an actor within a sentence; a long description ends where a clause begins."""
         name = self.actors[actor].name
-        return name if self.named(actor) else in_sentence(name)
+        return name if self.named(actor) else in_sentence(shortened(name))
 
     def outlets(self, numbers: Iterable[int]) -> int:
         """How many different known outlets the articles have."""
@@ -101,6 +104,12 @@ def _made_of(span: Span, words: Iterable[Span]) -> bool:
     """Whether a passage is made of some words, signs between them apart."""
     inside = [word for word in words if span.covers(word)]
     return bool(inside) and len(span.text) - len("".join(word.text for word in inside)) <= SIGNS * len(inside)
+
+
+def shortened(words: str) -> str:
+    """A noun phrase without the clause behind it, where it is long: `people in the north who …`."""
+    clause = _CLAUSE.search(words) if len(words) > LONG else None
+    return f"{words[: clause.end()]} …" if clause else words
 
 
 def in_sentence(words: str) -> str:
