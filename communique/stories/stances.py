@@ -42,9 +42,13 @@ _DUTY = re.compile(
     r"(?:not |never |now |also )?+(?!(?:have|know|see|think)\b|be (?:a|an|the|very|some|noted|said|clear)\b)\w.{2,})",
     re.IGNORECASE,
 )
+_DONE = (
+    r"(?:\w{2,}(?:ed|en|wn|ught|ept|lt|eld|old)|(?:sen|spen|wen|mean|los|go|shu|pu|cu|hi|se|le|me)t|made|paid|said|laid|led|"
+    r"come|become|run|won|done|gone|begun|read|heard|found|built|stood|left|fled)"
+)  # a participle: who *should have stayed*, not who *should have the right*
 _REGRET = re.compile(
     r"[\s“\"'‘]*(?:and |but |that )?(?P<toward>(?:[\w’'-]+\s+){1,12}?(?:should|ought to) (?:never |not )?have "
-    r"(?:never |not )?\w{3,}.*)",
+    rf"(?:never |not )?{_DONE}\b.*)",
     re.IGNORECASE,
 )
 _DISBELIEF = re.compile(r"\b(?:not|never|\w+n[’']t) (?:\w+ )?(?:believe|think|feel|see why)\b", re.IGNORECASE)
