@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from communique.domain import EventMention, Reading
 from communique.knowledge import events
-from communique.knowledge.encounters import alike
+from communique.knowledge.encounters import alike, is_custody
 from communique.knowledge.events import MATERIAL_CONFLICT, EventKind
 from communique.reading.events import (
     acts,
@@ -192,6 +192,11 @@ def _backs_a_deed(trigger: Trigger) -> bool:
     return trigger.is_verb and any(events.nouns_named(deed.lemma_.lower()) for deed in undergoers(trigger.token))
 
 
+def _counts_people(word: Token) -> bool:
+    """Whether a number stands for people: `hundreds`, `seventeen`."""
+    return word.lemma_.lower() in events.words("counting") or word.ent_type_ == "CARDINAL"
+
+
 def _is_told_by_verb(trigger: Trigger, who: parties.Parties, *, again: bool) -> bool:
     """Whether a verb's subject or object is somebody, or what can burn or crash; force needs only a place."""
     kind = trigger.kind
@@ -199,6 +204,8 @@ def _is_told_by_verb(trigger: Trigger, who: parties.Parties, *, again: bool) -> 
         return generality.befalls_a_thing(trigger, or_named=again)
     if who.actors or who.recipients or (kind.type == "ASSAULT" and who.places):
         return True
-    if kind.type == "PROTEST" and any(t.lemma_.lower() in events.words("counting") for t in subjects(trigger.token)):
+    if kind.type == "PROTEST" and any(_counts_people(t) for t in subjects(trigger.token)):
         return True  # `hundreds rallied`
+    if is_custody(kind.kind) and any(_counts_people(t) for t in undergoers(trigger.token)):
+        return True  # `seventeen were detained`
     return kind.needs == "thing" and generality.befalls_a_thing(trigger)
