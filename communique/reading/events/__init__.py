@@ -33,6 +33,8 @@ from communique.reading.events.triggers import Trigger, find
 from communique.reading.page import Page
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from communique.models import Tree
     from communique.reading.page import Block
 
