@@ -20,8 +20,6 @@ VISITING = frozenset({"leave", "reach", "tour", "visit"})
 RULERS = frozenset({"governor", "mayor"})
 UNSURE = frozenset({"", "GPE", "LOC", "FAC", "ORG", "PRODUCT"})  # what the recogniser calls towns that it does not know
 BEFORE_OTHERS = frozenset({"compound", "det", "poss"})  # what no town has in front of it: `the Clinton WHITE HOUSE`
-OVERRUN = frozenset("besiege bombard overrun recapture shell".split())
-OVERRUNNING = frozenset("bombardment outskirts recapture shelling siege".split())
 PHYSICAL = frozenset({"ASSAULT", "COERCE", "CONSULT", "PROTEST", "MOBILIZE", ""})
 
 
@@ -45,18 +43,12 @@ def is_place(doc: Doc, start: int, end: int) -> bool:
         return False
     if end < len(doc) and last.head.i == end and doc[end].lemma_ in place_nouns("named_sites"):
         return True
-    if [word.lower_ for word in doc[end : end + 2]] == [",", "where"] or _is_overrun(last):
+    if [word.lower_ for word in doc[end : end + 2]] == [",", "where"]:
         return True
     if last.dep_ != "pobj" or last.head.i != start - 1 or names_deed(doc[start]):
         return False
     beside = [last.head.head, *doc[max(0, start - 2) : start - 1]]
     return any(_is_somewhere(word, last.head.lower_) for word in beside)
-
-
-def _is_overrun(name: Token) -> bool:
-    """Whether it is what nobody but a place is: `shelled BRENNA`, `the shelling of BRENNA`."""
-    done_to = name.dep_ in {"dobj", "nsubjpass"} and name.head.lemma_.lower() in OVERRUN
-    return done_to or (name.dep_ == "pobj" and name.head.lower_ == "of" and name.head.head.lower_ in OVERRUNNING)
 
 
 def _is_somewhere(word: Token, preposition: str) -> bool:
