@@ -53,7 +53,7 @@ def _clause(form: str) -> str:
 
 def _called(ids: Sequence[str], known: Mapping[str, Actor]) -> list[str]:
     """The names as they stand in a sentence, each once: not the ship beside `the crew of` it."""
-    found = [_short(known[i]) for i in ids if i in known]
+    found = [_short(known[i]) for i in ids]
     names = [_inside(name) for name in found if 0 < len(name) <= LONGEST and not BROKEN.search(name)]
     once = list({name.casefold(): name for name in reversed(names)}.values())[::-1]
     return [name for name in once if not any(f" {name}".casefold() in other.casefold() for other in once)]
@@ -78,7 +78,7 @@ def _inside(name: str) -> str:
 
 def _plural(ids: Sequence[str], known: Mapping[str, Actor]) -> bool:
     """Whether the one who does it is several: `zoo officials`, `some of the guests`."""
-    groups = [known[i].name for i in ids if i in known and known[i].type == "group"]
+    groups = [known[i].name for i in ids if known[i].type == "group"]
     return any(name.endswith("s") or SEVERAL.search(name) for name in groups)
 
 
