@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, cast
 
 from communique.domain import ActorType, MentionForm
 from communique.knowledge import is_feature, outlet_named, place_name, place_nouns
+from communique.knowledge.calendar import WEEKDAY_NUMBERS
 from communique.knowledge.organisations import organisation_named
 from communique.knowledge.regions import region_named, states_of_part
 from communique.knowledge.states import state_named
@@ -206,6 +207,7 @@ def _trimmed(doc: Doc, start: int, end: int, *, person: bool) -> tuple[int, int]
     while start < end and (
         not doc[start].text[0].isalnum()
         or doc[start].lower_ in {"the", "a", "an"}
+        or (doc[start].lower_ in WEEKDAY_NUMBERS and start + 1 < end and doc[start + 1].lower_ == "the")
         or (doc[start].lower_.rstrip(".") in titles_of_names() and (person or doc[start].lower_ in {"mr", "mrs", "ms"}))
         or (person and (_label(doc[start:end]) or (doc[start].tag_ == "VBG" and end - start > 1)))
         or (person and end - start > 2 and doc[start].is_sent_start and names_person(doc[start].lower_))

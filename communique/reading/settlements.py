@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from communique.knowledge import events, organisation_named, place_nouns
 from communique.knowledge.countries import sites_called
 from communique.knowledge.gazetteer import cities_called
+from communique.knowledge.regions import region_named
+from communique.knowledge.states import state_named
 from communique.knowledge.titles import kind_of_noun, names_person
 from communique.reading import phrases
 
@@ -15,11 +17,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
 
 LOCATING = frozenset({"in", "near", "outside"})
+BESIDE = frozenset({"near", "outside"})  # what hardly anything but a place is told to be
+SITUATED = LOCATING | {"around", "at", "from", "of", "to"}
 GOING = phrases.GOING | {"flee", "move", "rush"}
 VISITING = frozenset({"leave", "reach", "tour", "visit"})
 RULERS = frozenset({"governor", "mayor"})
 UNSURE = frozenset({"", "GPE", "LOC", "FAC", "ORG", "PRODUCT"})  # what the recogniser calls towns that it does not know
 BEFORE_OTHERS = frozenset({"compound", "det", "poss"})  # what no town has in front of it: `the Clinton WHITE HOUSE`
+OVERRUN = frozenset("besiege bombard overrun recapture shell".split())
+OVERRUNNING = frozenset("bombardment outskirts recapture shelling siege".split())
 PHYSICAL = frozenset({"ASSAULT", "COERCE", "CONSULT", "PROTEST", "MOBILIZE", ""})
 
 
@@ -41,9 +47,10 @@ def is_place(doc: Doc, start: int, end: int) -> bool:
     last = doc[end - 1]
     if doc[start].is_upper or organisation_named(doc[start:end].text) or kind_of_noun(last.lower_):
         return False
-    if end < len(doc) and last.head.i == end and doc[end].lemma_ in place_nouns("named_sites"):
+    if _names_a_site(last) or _in_a_state(doc, start, end):
         return True
-    if [word.lower_ for word in doc[end : end + 2]] == [",", "where"]:
+    called = any(child.dep_ == "appos" and child.lemma_ in place_nouns("settlements") for child in last.children)
+    if called or [word.lower_ for word in doc[end : end + 2]] == [",", "where"] or _is_overrun(last):
         return True
     if last.dep_ != "pobj" or last.head.i != start - 1 or names_deed(doc[start]):
         return False
@@ -51,10 +58,37 @@ def is_place(doc: Doc, start: int, end: int) -> bool:
     return any(_is_somewhere(word, last.head.lower_) for word in beside)
 
 
+def _names_a_site(last: Token) -> bool:
+    """Whether it is the name of what stands behind it: `BRENNA airport`, `the BRENNA border crossing`."""
+    site = last
+    while site.dep_ == "compound" and site.head.i > site.i:
+        site = site.head
+    between = last.doc[last.i + 1 : site.i]
+    plain = all(site.is_ancestor(word) and word.dep_ in {"amod", "compound"} for word in between)
+    return site.i > last.i and site.pos_ == "NOUN" and site.lemma_ in place_nouns("named_sites") and plain
+
+
+def _in_a_state(doc: Doc, start: int, end: int) -> bool:
+    """Whether the state or region follows that it is in: `near BRENNA, Norway`, `in BRENNA, in Norway's north`."""
+    if not start or doc[start - 1].lower_ not in SITUATED or end >= len(doc) or doc[end].text != ",":
+        return False
+    at = end + 1 + (end + 1 < len(doc) and doc[end + 1].lower_ == "in")
+    names = (doc[at:stop].text for stop in range(min(len(doc), at + 3), at, -1))
+    return any(((told := state_named(name)) and not told.adjective) or region_named(name) for name in names)
+
+
+def _is_overrun(name: Token) -> bool:
+    """Whether it is what nobody but a place is: `shelled BRENNA`, `the shelling of BRENNA`."""
+    if name.dep_ == "compound" and name.head.lemma_ in sites_called():  # `the shelling of the BRENNA market`
+        name = name.head
+    done_to = name.dep_ in {"dobj", "nsubjpass"} and name.head.lemma_.lower() in OVERRUN
+    return done_to or (name.dep_ == "pobj" and name.head.lower_ == "of" and name.head.head.lower_ in OVERRUNNING)
+
+
 def _is_somewhere(word: Token, preposition: str) -> bool:
     """Whether what is `in` something with a name must be in a place: a deed, a person, a building (also `at` one)."""
     name = word.lemma_.lower()
-    if word.pos_ == "NOUN" and name in sites_called() and preposition in {"in", "at", "near"}:
+    if preposition in BESIDE or (word.pos_ == "NOUN" and name in sites_called() and preposition in {"in", "at"}):
         return True
     if preposition != "in":
         return False
@@ -67,7 +101,7 @@ def _is_somewhere(word: Token, preposition: str) -> bool:
 def holds_or_is_visited(name: Tokens) -> bool:
     """Whether words for nobody else say that something is in a town, or somebody goes there: `signed in SFAX`."""
     last = name[-1]
-    free = all(token.ent_type_ in UNSURE and token.pos_ == "PROPN" for token in name)
+    free = all(t.ent_type_ in UNSURE and (t.pos_ == "PROPN" or t.tag_ == "HYPH") for t in name)
     if name.root.i != last.i or not free or any(w.i < name.start and w.dep_ in BEFORE_OTHERS for w in last.lefts):
         return False
     while last.dep_ == "conj":
@@ -78,4 +112,4 @@ def holds_or_is_visited(name: Tokens) -> bool:
     )
     visited = last.dep_ == "dobj" and above.lemma_.lower() in VISITING
     known = (inside or visited) and bool(cities_called(name.text))
-    return known or is_place(name.doc, name.start, name.end)
+    return known or introduced(name.doc, name.start) or is_place(name.doc, name.start, name.end)

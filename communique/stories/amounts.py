@@ -66,7 +66,7 @@ def rounded(quantity: Quantity, *, turned: bool = True) -> tuple[float, float]:
     return low, high
 
 
-def near(one: Quantity, other: Quantity) -> bool:
+def near(one: Quantity, other: Quantity, times: float = FARTHEST) -> bool:
     """Whether the numbers are near enough to be of one thing: reports of one number seldom differ by more."""
     (low, high), (bottom, top) = rounded(one), rounded(other)
-    return low <= FARTHEST * top + CLOSE and bottom <= FARTHEST * high + CLOSE
+    return low <= times * top + CLOSE and bottom <= times * high + CLOSE

@@ -7,7 +7,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from communique.domain import TO_COME, Mention, Quantity, Reading, Record, Span, Statement
+from communique.domain import TO_COME, Article, Mention, Quantity, Reading, Record, Span, Statement
+from communique.domain.times import interval
 from communique.knowledge.encounters import is_cause
 from communique.knowledge.gazetteer import state_of_place
 from communique.knowledge.quantities import YEARS
@@ -22,7 +23,7 @@ PLAIN = frozenset(
     "about after also been before from have into more over said says some such than that their them there they this "
     "those were when which while will with would".split()
 )
-TIMES = frozenset("second minute hour day week month year decade century point".split())
+TIMES = frozenset("second minute hour day week month year decade century".split())
 FAR = "far"
 """The fate of a distance from a place."""
 FEW = 3.0  # of so few, unless they are victims, a report may tell of some only
@@ -43,6 +44,7 @@ class Figure:
     place: how many sentences of the body are before it. states: where the places lie that are named with it.
     causes: what its sentence tells of that kills or injures. disaster: what the article begins with of that sort.
     alone: whether the article has no other number for what it counts, whoever are counted being told, not whose.
+    day: on which the article was published, counted from the beginning of the calendar.
     each: whether it is of each of several. planned: whether it is only to come, as the event that it is told in.
     """
 
@@ -61,6 +63,7 @@ class Figure:
     alone: bool = False
     each: bool = False
     planned: bool = False
+    day: int | None = None
 
     @property
     def leads(self) -> bool:
@@ -77,6 +80,7 @@ def told(record: Record, readings: Mapping[str, Reading]) -> Iterator[Figure]:
             spans_of[span.document].append((span, event.id))
     causes = frozenset(event.id for event in record.events if is_cause(event.kind))
     titles = {article.id: article.title for article in record.articles}
+    days = {article.id: _day(article) for article in record.articles}
     contents = defaultdict(list)
     for statement in record.statements:
         contents[statement.article].append(statement)
@@ -113,7 +117,13 @@ def told(record: Record, readings: Mapping[str, Reading]) -> Iterator[Figure]:
                 planned=_to_come(quantity.span, sentence) or any(span.covers(quantity.span) for span in plans),
                 states=_states(quantity.span, sentence, within[at]),
                 source=_sources(quantity.span, contents[article]),
+                day=days.get(article),
             )
+
+
+def _day(article: Article) -> int | None:
+    days = interval(article.published.date) if article.published else None
+    return None if days is None else days[0].toordinal()
 
 
 def _sources(span: Span, statements: Iterable[Statement]) -> frozenset[str]:

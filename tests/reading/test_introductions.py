@@ -24,6 +24,8 @@ def named(reading: Reading) -> list[tuple[str, str]]:
         ("Berg lost, his son Nicolas Modera Guerra said in a video.", "Nicolas Modera Guerra", "person"),
         ("Trader Hassan Bakhit, who fled with five children, said he was afraid.", "Hassan Bakhit", "person"),
         ("Nurse Odalys Dumas and a driver were greeted by relatives.", "Odalys Dumas", "person"),
+        ("Norway denies that it shelled Vestrabo on Monday.", "Vestrabo", "place"),
+        ("The shelling of Vestrabo went on.", "Vestrabo", "place"),
         ("The rights group Sahel Watch said the deal was a pause.", "Sahel Watch", "org"),
         ("He was quoted by the daily Magyar Hang on Monday.", "Magyar Hang", "org"),
         ("The opposition party Nueva Costa said it would vote against it.", "Nueva Costa", "party"),

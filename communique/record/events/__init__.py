@@ -196,6 +196,12 @@ def _unsure(draft: Draft) -> set[str]:
     return found
 
 
+def _doers(report: Report, draft: Draft) -> tuple[str, ...]:
+    """Who does it; not of an attack that took place who is only said to have done it, or denies it."""
+    doubted = report.mention.status in {"alleged", "denied"} and "occurred" in draft.statuses
+    return () if doubted and is_cause(report.mention.kind) else report.actors
+
+
 def _parts(draft: Draft, known: Mapping[str, Party]) -> tuple[list[str], list[str]]:
     """Who does it and whom it is done to, each in one part only: the one that most reports have for them.
 
@@ -203,7 +209,7 @@ def _parts(draft: Draft, known: Mapping[str, Party]) -> tuple[list[str], list[st
     """
     hosted = {report.mention.kind for report in draft.reports} > {WELCOME}
     told = [
-        (r.recipients, r.actors) if hosted and r.mention.kind == WELCOME else (r.actors, r.recipients)
+        (r.recipients, r.actors) if hosted and r.mention.kind == WELCOME else (_doers(r, draft), r.recipients)
         for r in draft.reports
     ]
     unsure = _unsure(draft)

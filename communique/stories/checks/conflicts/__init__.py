@@ -12,6 +12,7 @@ from communique.stories.checks.conflicts import (
     appointments,
     attributions,
     dates,
+    denials,
     durations,
     numbers,
     places,
@@ -35,14 +36,15 @@ KINDS: tuple[Callable[[Reports], Iterator[Conflict]], ...] = (
     wordings.find,
     attributions.find,
     statuses.find,
+    denials.find,
     terms.find,
     spellings.find,
 )
 
 
-def check(record: Record, readings: Mapping[str, Reading], _pile: Pile | None = None) -> Record:
+def check(record: Record, readings: Mapping[str, Reading], pile: Pile | None = None) -> Record:
     """Add the points on which the reports differ, sorted by id."""
-    reports = Reports(record, readings)
+    reports = Reports(record, readings, pile)
     found: dict[str, Conflict] = {}
     told: dict[str, set[Span]] = defaultdict(set)
     for conflict in (conflict for find in KINDS for conflict in find(reports)):

@@ -21,6 +21,11 @@ OF = re.compile(
 LASTING = re.compile(
     r",? (?:which |that )?(?:had )?(?:lasted|took|ran|went on|dragged on)(?: for)?(?: [a-z]+){0,2} ", re.IGNORECASE
 )
+WENT_ON = re.compile(
+    r"(?![^.;:]*\b(?:after|and|before|but|since|while|who)\b)[^.;:]{0,120}(?:\bfor(?: [a-z]+){0,2} |"
+    r"\b(?:that|which) (?:had )?(?:lasted|took|went on)(?: for)?(?: [a-z]+){0,2} )",
+    re.IGNORECASE,
+)  # `MET his guest in the border town on Friday FOR about`, `TALKS in the town THAT LASTED`
 TALKS = re.compile(r" of (?:[\w-]+ ){0,2}(?:talks|negotiations|discussions|conversation)\b", re.IGNORECASE)
 SINCE = re.compile(
     r"\b(?:in|after|within|before|by|since|every|past|last|next|previous)"
@@ -141,7 +146,10 @@ def _beside(report: Scene, time: Span) -> bool:
         return False
     if time.end <= trigger.start:
         return OF.fullmatch(text[time.end - base : trigger.start - base]) is not None
-    return mention.end <= time.start and LASTING.fullmatch(text[mention.end - base : time.start - base]) is not None
+    between = text[trigger.end - base : time.start - base]
+    return LASTING.fullmatch(text[max(mention.end, trigger.end) - base : time.start - base]) is not None or (
+        WENT_ON.fullmatch(between) is not None
+    )
 
 
 def minutes_of(value: str) -> float | None:

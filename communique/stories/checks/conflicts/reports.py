@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from communique.domain import Conflict, ConflictKind, Side, Span, Verdict
 from communique.domain.ids import content_id
+from communique.stories.passages import Pile
 from communique.stories.scenes import Scene, scenes
 
 if TYPE_CHECKING:
@@ -38,6 +39,12 @@ class Reports:
 
     record: Record
     readings: Mapping[str, Reading]
+    known: Pile | None = None
+
+    @cached_property
+    def pile(self) -> Pile:
+        """What passages are compared with."""
+        return self.known or Pile.of(self.record, self.readings)
 
     @cached_property
     def articles(self) -> dict[str, Article]:
