@@ -112,7 +112,7 @@ def _as_said_of(report: Report, of: Draft) -> Report:
 
 def _is_toll_of(draft: Draft, main: Draft, known: Mapping[str, Party]) -> bool:
     dead = (*draft.recipients, *draft.actors)
-    unnamed = not any(i in known and known[i].named and known[i].person for i in dead)
+    unnamed = not any(known[i].named and known[i].person for i in dead)
     match = compare(main, draft, known)
     apart = min(match.when, match.where) < 0 or _long_past(draft) or draft.statuses != {"occurred"} or draft.first.after
     return all(is_toll(report.mention.kind) for report in draft.reports) and unnamed and not apart

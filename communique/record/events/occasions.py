@@ -133,7 +133,7 @@ def _running(scene: Scene, found: Sequence[int | None]) -> Iterator[int | None]:
         here = _line(scene, attribution)
         if occasion is None and attribution.parent is None and speakers and scene.goes_on(attribution):
             own = next((last[i] for i in speakers if i in last), None)
-            person = all(i in scene.known and scene.known[i].person for i in speakers)
+            person = all(scene.known[i].person for i in speakers)
             number, line = own or (current if person else None) or (None, here)
             if number is not None and all(scene.is_near(i, here - line) for i in speakers):
                 there = scene.takes_part(number, speakers, surely=not own)
@@ -188,7 +188,7 @@ def _is_joined(met: Span, cue: Span, sentence: Span) -> bool:
 
 def _spoken_to(scene: Scene, speakers: Sequence[str], addressees: Sequence[str], at: Span) -> int | None:
     """The encounter of those who speak and are spoken to that was last told, else the first to be told."""
-    if not addressees or not all(i in scene.known and scene.known[i].person for i in addressees):
+    if not addressees or not all(scene.known[i].person for i in addressees):
         return None
     people = (*speakers, *addressees)
     here = bisect_left(scene.encounters, at.start, key=begins)
