@@ -249,7 +249,6 @@ def _trimmed(doc: Doc, start: int, end: int, *, person: bool) -> tuple[int, int]
     while start < end and (
         not doc[start].text[0].isalnum()
         or doc[start].lower_ in {"the", "a", "an"}
-        or (doc[start].lower_ in WEEKDAY_NUMBERS and start + 1 < end and doc[start + 1].lower_ == "the")
         or (doc[start].lower_.rstrip(".") in titles_of_names() and (person or doc[start].lower_ in {"mr", "mrs", "ms"}))
         or (person and (_label(doc[start:end]) or (doc[start].tag_ == "VBG" and end - start > 1)))
         or (person and end - start > 2 and doc[start].is_sent_start and names_person(doc[start].lower_))
@@ -298,6 +297,7 @@ def _patterned(doc: Doc) -> Iterator[Name]:
         for match in pattern.finditer(text):
             if span := doc.char_span(*match.span(match.lastgroup or 0)):
                 start = _behind_person(span)
+                start += doc[start].lower_ in WEEKDAY_NUMBERS  # `on Monday the Council`
                 start += doc[start].lower_ in {"the", "a", "an", "his", "her", "its", "their", "our"}
                 end = span.end - (kind == "vehicle" and doc[span.end - 1].lower_ in POSSESSIVE)
                 titled = kind == "vehicle" and _titles(doc, start, start + 1)

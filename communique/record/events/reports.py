@@ -60,6 +60,7 @@ class Report(Phrase):
     home: the state that the article comes from, ISO 3166 alpha-3. domestic: whether it names no other more often.
     written: the city that it comes from. written_on: the day that its dateline gives, without the year.
     counted_from_its_day: the times of its article that are, where that is not known.
+    told_by: who says so, where it is told in somebody's words.
     what: the family of its kind for encounters, else its kind. opening: told in the title, or before everything else.
     titled: told in the title. cast: the actors that its article names.
     beside_it: of an event without parties, those that its sentence names. names_a_place: whether that names a place.
@@ -77,6 +78,7 @@ class Report(Phrase):
     what: str
     actors: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
+    told_by: tuple[str, ...] = ()
     moment: Moment | None = None
     where: places.Where | None = None
     published: Interval | None = None
@@ -153,6 +155,7 @@ def _of_article(
             encounter=encounter(mention.kind) is not None,
             actors=named(mention.actors),
             recipients=named(mention.recipients),
+            told_by=named(() if mention.attribution is None else reading.attributions[mention.attribution].speakers),
             moment=_when(mention, reading, published),
             where=_where(mention, reading, here) or _visited(mention, written, reading),
             published=published,
