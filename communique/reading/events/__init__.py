@@ -177,6 +177,8 @@ def _is_told(trigger: Trigger, who: parties.Parties, when: int | None, *, again:
         return True
     if needs == "two":
         return len({*who.actors, *who.recipients}) > 1
+    if trigger.kind.kind == "warning" and not who.recipients:
+        return bool(who.actors) and _announces_force(trigger)
     if needs == "recipient":
         return bool(who.recipients) or (bool(who.actors) and trigger.kind.type == "SUPPORT" and _backs_a_deed(trigger))
     if trigger.is_verb:
@@ -185,6 +187,13 @@ def _is_told(trigger: Trigger, who: parties.Parties, when: int | None, *, again:
     if known or needs == "party":
         return known
     return bool(who.places) or when is not None or trigger.carrier is not None or generality.points(trigger)
+
+
+def _announces_force(trigger: Trigger) -> bool:
+    """Whether what is warned of is a deed against others to come: `warned that marchers WOULD BE ARRESTED`."""
+    clauses = (c for c in trigger.token.children if c.dep_ == "ccomp" and any(t.tag_ == "MD" for t in c.children))
+    named = (naming for clause in clauses for naming in events.verbs_named(clause.lemma_.lower()))
+    return trigger.is_verb and any(naming.kind.type in MATERIAL_CONFLICT or naming.kind.type == "ACCUSE" for naming in named)
 
 
 def _backs_a_deed(trigger: Trigger) -> bool:

@@ -161,7 +161,7 @@ def _fits(own: Draft, draft: Draft, match: Match, known: Mapping[str, Party]) ->
     if not draft.told(known) or (match.who > 0 and headline):
         once = leading and not is_toll(own.first.mention.kind) and (match.what == 1 or _status(own) == _status(draft))
         return (
-            (headline or once)
+            ((headline and own.lead) or once)
             and match.what >= ALIKE
             and news
             and not counted_apart(own.recipients, draft.recipients, known)
