@@ -214,7 +214,8 @@ def _status_bar(one: Draft, other: Draft, match: Match) -> str:
         if _over_before(one, other):
             return "one was over when the other lay ahead"
         known = match.when >= 0.5 or (match.where == 1 and not one.articles & other.articles)
-        if not (known or (match.who >= BOTH_SIDES and _has_come(one, other))):
+        following = bool(other.ordinals - one.ordinals)
+        if not (known or (match.who >= BOTH_SIDES and not following and _has_come(one, other))):
             return "one took place, the other lies ahead"
     if "alleged" in one.statuses and {"planned", "threatened"} & other.statuses:
         return "one is alleged, the other lies ahead"
