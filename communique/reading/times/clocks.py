@@ -29,8 +29,9 @@ def _last_told(setting: Setting) -> Moment | None:
     told, now = setting.then("day"), setting.now("day")
     if told is None or now is None:
         return told
-    past = setting.here is None and not (told.floating or now.floating) and now.number - told.number > RECENT
-    return now if past or setting.tense == "future" else told
+    known = not (told.floating or now.floating)
+    old = now.number - told.number > RECENT if known else told.month > 0  # news of the week is told by its weekday
+    return now if (old and setting.here is None) or setting.tense == "future" else told
 
 
 def _time(match: Match[str]) -> str | None:

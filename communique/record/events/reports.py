@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from communique.domain import Article, EventMention, Mention, Reading, Span, moments
 from communique.domain.times import Interval
 from communique.knowledge import place_nouns
-from communique.knowledge.encounters import encounter, is_cause, is_said, is_toll, lasts
+from communique.knowledge.encounters import alike, encounter, is_cause, is_said, is_toll, lasts
 from communique.knowledge.states import seated_in
 from communique.record import places
 from communique.record.events import counting
@@ -36,7 +36,7 @@ RANKED = re.compile(
 IN_TALKS = re.compile(r",\s+in\s+(?:\w+\s+){0,3}$")
 AND = re.compile(r"^[^,;]*\band\s+(?:\w+ly\s+)?$")
 DURING = re.compile(r"\bduring\s+(?:\S+\s+){0,3}$", re.IGNORECASE)
-PRESS, MEETING = "press conference", "meeting"
+PRESS, MEETING, AGREEMENT = "press conference", "meeting", "agreement"
 CONTESTED = {"occurred", "alleged"}  # an attack that somebody is charged with can have killed
 SETTLED = frozenset({"agreement", "agreement signed", "ruling", "verdict", "vote"})
 """After which words are said to the press, as after a meeting."""
@@ -354,7 +354,11 @@ def _apposed(told: EventMention, reading: Reading, by_trigger: Sequence[counting
     sentence = reading.sentence_of(told.trigger)
     here = bisect_left(by_trigger, told.trigger.start, key=counting.trigger)
     index, other = by_trigger[here - 1] if here else (None, told)
-    if sentence is None or index is None or other.trigger.start < sentence.start or other.type != told.type:
+    if sentence is None or index is None or other.trigger.start < sentence.start:
+        return None
+    if other.kind == AGREEMENT and other.span.covers(told.span) and alike(told.kind) & alike(AGREEMENT):
+        return index  # `agreed to a ceasefire`
+    if other.type != told.type:
         return None
     between = (
         sentence.part(other.trigger.end, told.trigger.start).text if other.trigger.end < told.trigger.start else ""
