@@ -40,6 +40,7 @@ PEOPLE = frozenset({"person", "group"})
 BODIES = frozenset({"government", "office"})
 POWERS = frozenset({"state", "government"})
 VERBAL_ATTACKS = frozenset({"attack", "target"})
+LANDING = frozenset({"airfield", "airport", "runway", "tarmac"})  # where those are met who come back
 DESCRIBING = frozenset({"amod", "compound"})
 PARTY, BARE = 0.8, 0.6  # confidence of an event whose parties are known and of others, set by hand
 
@@ -130,6 +131,8 @@ def _settled(trigger: Trigger, who: parties.Parties, cast: Cast) -> EventKind:
         found = replace(kind, type="ASSAULT")
     elif trigger.token.lemma_ == "seize" and who.recipients and all(mentions[i].type in PEOPLE for i in who.recipients):
         found = replace(kind, kind="capture", type="ASSAULT", mode="abduct")
+    elif kind.kind == "meeting" and trigger.is_verb and any(t.lemma_ in LANDING for t in behind(trigger.token, ("at", "on"))):
+        found = replace(kind, kind="welcome", mode="visit")
     elif kind.kind == "power struggle" and any(mentions[i].type in POWERS for i in who.actors):
         found = replace(kind, type="COERCE", mode="")  # PLOVER: civilians protest, states coerce
     elif kind.kind == "attack" and trigger.token.lemma_ in VERBAL_ATTACKS and _is_in_words(trigger, who, cast):
