@@ -132,7 +132,8 @@ def _mended(doc: Doc, start: int, end: int, label: str, headline: Printed | None
     if state:
         return Name(start=start, end=end, type="state", form="adjectival" if state.adjective else "named")
     settled = settlements.introduced(doc, start) or is_feature(text) or settlements.is_place(doc, start, end)
-    type_ = "place" if settled else _party(doc[end - 1]) or told or LABELS[label]
+    settled_or_known = settled or (label == "ORG" and place_name(text))
+    type_ = "place" if settled_or_known else _party(doc[end - 1]) or told or LABELS[label]
     return Name(start=start, end=end, type=type_, settled=settled)
 
 
@@ -207,7 +208,6 @@ def _trimmed(doc: Doc, start: int, end: int, *, person: bool) -> tuple[int, int]
     while start < end and (
         not doc[start].text[0].isalnum()
         or doc[start].lower_ in {"the", "a", "an"}
-        or (doc[start].lower_ in WEEKDAY_NUMBERS and start + 1 < end and doc[start + 1].lower_ == "the")
         or (doc[start].lower_.rstrip(".") in titles_of_names() and (person or doc[start].lower_ in {"mr", "mrs", "ms"}))
         or (person and (_label(doc[start:end]) or (doc[start].tag_ == "VBG" and end - start > 1)))
         or (person and end - start > 2 and doc[start].is_sent_start and names_person(doc[start].lower_))
@@ -248,6 +248,7 @@ def _patterned(doc: Doc) -> Iterator[Name]:
     for first, last, kind in patterns.find(doc.text):
         if span := doc.char_span(first, last):
             start = _behind_person(span)
+            start += doc[start].lower_ in WEEKDAY_NUMBERS  # `on Monday the Council`
             start += doc[start].lower_ in {"the", "a", "an", "his", "her", "its", "their", "our"}
             end = span.end - (kind == "vehicle" and doc[span.end - 1].lower_ in POSSESSIVE)
             titled = kind == "vehicle" and _titles(doc, start, start + 1)
