@@ -11,7 +11,19 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from communique.knowledge.quantities import CAPACITY, CROWD, PART, PRESENT, YEARS, changes, sum_of, told_of_things, votes
+from communique.knowledge.nouns import actor_noun
+from communique.knowledge.quantities import (
+    CAPACITY,
+    CROWD,
+    PART,
+    PRESENT,
+    YEARS,
+    are_people,
+    changes,
+    sum_of,
+    told_of_things,
+    votes,
+)
 from communique.stories.amounts import FARTHEST, near
 from communique.stories.figures import Figure, told, words_of
 
@@ -83,10 +95,12 @@ def _alone(figures: list[Figure]) -> list[Figure]:
 
 
 def _of_a_thing(figure: Figure) -> bool:
-    """Whether a sum, a share or a measure is of something that is told: `135,000 tonnes of oil`."""
+    """Whether a number is of something that is told and is nobody: `135,000 tonnes of oil`, `a 24-point plan`."""
     quantity = figure.quantity
     told = quantity.fate is None or quantity.fate in changes()
-    return quantity.unit not in {None, YEARS} and quantity.counted is not None and told
+    noun = quantity.counted
+    thing = noun is not None and (quantity.unit is not None or not (are_people(noun) or actor_noun(noun)))
+    return quantity.unit != YEARS and thing and told
 
 
 def _bounds(figure: Figure) -> tuple[float | None, float | None]:
@@ -193,6 +207,8 @@ def _of_one_thing(one: Figure, other: Figure) -> bool:
         share = one.quantity.unit == "%" and one.actors and other.actors  # what this one must win, and that one
         apart = share and not one.actors & other.actors and shared < WORDS_OF_THING
         return shared >= (1 if one.alone and other.alone else WORDS_OF_THING) and not apart
+    if one.alone and other.alone and not one.quantity.fate and one.quantity.counted == other.quantity.counted:
+        return shared >= WORDS_OF_THING
     shared += bool(one.named & other.named)  # `Russian troops`, `Russian soldiers`
     if _whole(one) and _whole(one) == _whole(other):
         return shared >= WORDS_OF_THING

@@ -16,6 +16,7 @@ from communique.stories.checks.conflicts import (
     denials,
     durations,
     numbers,
+    opposites,
     places,
     schedules,
     spellings,
@@ -39,6 +40,7 @@ KINDS: tuple[Callable[[Reports], Iterator[Conflict]], ...] = (
     causes.find,
     statuses.find,
     denials.find,
+    opposites.find,
     terms.find,
     spellings.find,
 )
