@@ -25,6 +25,7 @@ from communique.knowledge.quantities import (
     votes,
 )
 from communique.stories.amounts import FARTHEST, near
+from communique.stories.days import long_apart
 from communique.stories.figures import Figure, told, words_of
 
 if TYPE_CHECKING:
@@ -62,7 +63,6 @@ OWNED = re.compile(r"(?P<noun>[A-Za-z]{4,})['’]s? ")
 OF_THE = re.compile(r" (?:of|in) the (?P<noun>[A-Za-z]{4,})")
 FREED = frozenset({"released"})
 FEW_SENTENCES = 3  # after which `the number` is still the one last told
-LONG = 90  # days between two articles
 CROWDS = 5.0  # times the police's number of a crowd that of those who called it may be
 
 
@@ -259,9 +259,7 @@ def other_things(one: Figure, other: Figure) -> bool:
 
 def _of_other_times(one: Figure, other: Figure) -> bool:
     """Whether the articles were written so long after one another that what either counts has changed or is another."""
-    if one.day is None or other.day is None or one.events & other.events:
-        return False
-    return abs(one.day - other.day) > LONG
+    return long_apart(one.day, other.day) and not one.events & other.events
 
 
 def _of_other_nouns(one: Figure, other: Figure) -> bool:

@@ -40,7 +40,7 @@ def merged(claims: Iterable[Claim], apart: Sequence[Claim] = (), several: int = 
             (number, span.document)
             for span in claim.support
             for place, number in resting.overlapping(span)
-            if same_place(place, span)
+            if much_of_both(place, span)
         }
         shared = Counter(number for number, _ in pages)
         number = min(shared, key=lambda n: (-shared[n], n), default=len(found))
@@ -63,6 +63,13 @@ def same_place(one: Span, other: Span) -> bool:
     if both * 2 < len(shorter.text):
         return False
     return len(shorter.text.split()) >= FEWEST or both * 2 >= len(longer.text)
+
+
+def much_of_both(one: Span, other: Span) -> bool:
+    """Whether what two passages share is the better part of one, and much of the other."""
+    shorter, longer = sorted((one, other), key=lambda span: len(span.text))
+    both = min(one.end, other.end) - max(one.start, other.start)
+    return both * 2 >= len(shorter.text) and both * 3 >= len(longer.text)
 
 
 def _known(claim: Claim, held: Spots[Claim]) -> Claim | None:

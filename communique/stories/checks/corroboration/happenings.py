@@ -25,7 +25,7 @@ def happened(record: Record, readings: Mapping[str, Reading], wording: Wording) 
     triggers = ((told.span, told.trigger) for reading in readings.values() for told in reading.events)
     verbal = {span for span, trigger in triggers if (trigger.document, trigger.start) in verbs}
     for event in record.events:
-        if event.status in UNREAL:
+        if event.status in UNREAL or not told_of[event.id]:  # what tells of it is told of another, that is the same
             continue
         more = (event.place.name if event.place else None, event.date)
         told = ", ".join([event.label, *(part for part in more if part and part not in event.label)])
