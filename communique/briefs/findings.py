@@ -51,7 +51,8 @@ def compose(record: Record, desk: Desk) -> Findings:
         if _stand((side.span for side in item.sides), desk)
     ]
     found = len(record.corroborations) + len(record.conflicts)
-    agreements.sort(key=lambda a: (-a.independent_origins, -len(a.outlets), _depth(a.support), a.id))
+    trivial = {a.id for a in agreements if desk.introduces(passage.span for passage in a.support)}
+    agreements.sort(key=lambda a: (a.id in trivial, -a.independent_origins, -len(a.outlets), _depth(a.support), a.id))
     return Findings(
         agreements=_freshest_first(_each_told_once(agreements)),
         differences=tuple(sorted(differences, key=_weight)),

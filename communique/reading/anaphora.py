@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.domain import ActorType
-from communique.knowledge import place_name
+from communique.knowledge import place_name, place_nouns
 from communique.knowledge.states import state_named
 from communique.knowledge.titles import female, general_words, male, stands_for
 from communique.reading import antecedents, phrases
@@ -37,7 +37,6 @@ YOUNG = frozenset("baby boy child daughter girl infant kid lad schoolboy schoolg
 AGREEMENTS = frozenset("accord agreement deal pact treaty".split())
 PLAIN = frozenset("historic international landmark multilateral original".split())  # of any agreement
 FIRMS = frozenset("airline automaker bank carmaker company corporation firm maker manufacturer".split())
-TOWNS = frozenset("city town village".split())
 
 
 def nominal(told: Discourse, spot: Spot) -> Referent:
@@ -239,7 +238,9 @@ def _kind(told: Discourse, spot: Spot, phrase: Phrase) -> Referent | None:
     if phrase.lemma in AGREEMENTS and phrase.modifiers <= PLAIN:
         named = [r for r in told.referents if r.type == "agreement" and r.named]
         return named[0] if len(named) == 1 and not told.phrases[phrase.lemma, False] else None
-    wanted: ActorType | None = "org" if phrase.lemma in FIRMS else "place" if phrase.lemma in TOWNS else None
+    wanted: ActorType | None = (
+        "org" if phrase.lemma in FIRMS else "place" if phrase.lemma in place_nouns("towns") else None
+    )
     if wanted is None or phrase.modifiers:
         return None
     found = [r for r in told.present(spot) if r.type == wanted and r.named]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from communique.domain import ActorType, Mention
+from communique.domain import BODIES, ActorType, Mention
 from communique.domain.names import folded
 from communique.knowledge.states import seated_in, state_named
 from communique.reading.antecedents import Phrase, Referent
@@ -21,10 +21,9 @@ if TYPE_CHECKING:
 OBJECTS = frozenset({"dobj", "iobj", "dative", "pobj", "agent"})
 LEADING = frozenset({"ROOT", "conj", "parataxis", "ccomp"})
 RECENT = 12  # referents that can still be meant
-TWICE = 2
+MUCH_MORE = 2  # times as often
 NEAR = 3  # sentences over which one reaches back
 FRIENDS = frozenset("ally adversary archrival backer enemy foe neighbor neighbour partner patron rival".split())
-BODIES: frozenset[ActorType] = frozenset({"org", "office", "party", "group", "government"})
 
 
 def family(kind: ActorType) -> str:
@@ -278,7 +277,7 @@ class Discourse:
         """The two states that an article is of: those named most often, the third much less."""
         states = [r for (kind, _), r in self._names.items() if kind == "state"]
         states = sorted(dict.fromkeys(states), key=lambda r: -len(r.indices))
-        clear = len(states) == 2 or (len(states) > 2 and len(states[1].indices) >= TWICE * len(states[2].indices))
+        clear = len(states) == 2 or (len(states) > 2 and len(states[1].indices) >= MUCH_MORE * len(states[2].indices))
         return states[:2] if clear else []
 
     def sides(self, spot: Spot) -> Referent | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from communique.domain import BODIES
 from communique.reading import cues
 from communique.reading.antecedents import PLURALS, Referent
-from communique.reading.discourse import BODIES, OBJECTS, Discourse, Spot
+from communique.reading.discourse import OBJECTS, Discourse, Spot
 from communique.reading.parties import WORDS
 from communique.reading.phrases import BE, PLURAL_TAGS, SUBJECTS
 

@@ -42,9 +42,13 @@ _DUTY = re.compile(
     r"(?:not |never |now |also )?+(?!(?:have|know|see|think)\b|be (?:a|an|the|very|some|noted|said|clear)\b)\w.{2,})",
     re.IGNORECASE,
 )
+_DONE = (
+    r"(?:\w{2,}(?:ed|en|wn|ught|ept|lt|eld|old)|(?:sen|spen|wen|mean|los|go|shu|pu|cu|hi|se|le|me)t|made|paid|said|laid|led|"
+    r"come|become|run|won|done|gone|begun|read|heard|found|built|stood|left|fled)"
+)  # a participle: who *should have stayed*, not who *should have the right*
 _REGRET = re.compile(
     r"[\s“\"'‘]*(?:and |but |that )?(?P<toward>(?:[\w’'-]+\s+){1,12}?(?:should|ought to) (?:never |not )?have "
-    r"(?:never |not )?\w{3,}.*)",
+    rf"(?:never |not )?{_DONE}\b.*)",
     re.IGNORECASE,
 )
 _DISBELIEF = re.compile(r"\b(?:not|never|\w+n[’']t) (?:\w+ )?(?:believe|think|feel|see why)\b", re.IGNORECASE)
@@ -84,6 +88,7 @@ _GUILTY = re.compile(r"\W*not (guilty\b.*)", re.IGNORECASE)
 _BLAMES = ("accus", "blam", "critici")
 
 _TRIM = " \t\n\r“”\"'‘’,;:.–—-"
+_CLOSING = re.compile(r'^[^"]*\S"')  # the first straight mark ends what it quotes
 _HEAD = re.compile(r"(?:that|to|by|of|for|against|on|about|despite|over)\s+", re.IGNORECASE)
 _LAST_TO = re.compile(r"(?<=\w)\s+to\s*$")
 _INFINITIVE = re.compile(
@@ -164,9 +169,16 @@ def shortened(words: str) -> str:
     trimmed = " ".join(words.split()).strip(_TRIM)
     if len(trimmed) > LONGEST:
         trimmed = trimmed[:LONGEST].rsplit(" ", 1)[0].rstrip(_TRIM) + " …"
-    if trimmed.count("“") > trimmed.count("”"):
-        return f"{trimmed}”"
-    return f'{trimmed}"' if trimmed.count('"') % 2 else trimmed
+    return _paired(trimmed)
+
+
+def _paired(words: str) -> str:
+    """The words with the quotation mark that a cut took from before or behind them."""
+    if (left := words.count("“")) != (right := words.count("”")):
+        return f"{words}”" if left > right else f"“{words}"
+    if words.count('"') % 2 == 0:
+        return words
+    return f'"{words}' if _CLOSING.search(words) else f'{words}"'
 
 
 def _by_cue(cue: str, text: str) -> tuple[Stand, ...] | None:

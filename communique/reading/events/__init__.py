@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from communique.reading.page import Block
 
 PEOPLE = frozenset({"person", "group"})
-BODIES = frozenset({"government", "office"})
+APPOINTED = PEOPLE | {"government", "office"}
 POWERS = frozenset({"state", "government"})
 VERBAL_ATTACKS = frozenset({"attack", "target"})
 DESCRIBING = frozenset({"amod", "compound"})
@@ -158,7 +158,7 @@ def _fits(trigger: Trigger, who: parties.Parties, cast: Cast) -> bool:
     if trigger.is_verb and trigger.token.dep_ in DESCRIBING:
         return cast.names(who.recipients)
     if trigger.kind.kind == "appointment":
-        return all(mentions[i].type in PEOPLE | BODIES or mentions[i].form == "named" for i in who.recipients)
+        return all(mentions[i].type in APPOINTED or mentions[i].form == "named" for i in who.recipients)
     if trigger.kind.kind != "interview" or not who.actors:
         return True
     people = who.actors if trigger.token.lemma_ == "tell" else (*who.actors, *who.recipients)

@@ -40,7 +40,7 @@ def find(trigger: Trigger, cast: Cast, parties: Iterable[Token]) -> tuple[int, .
     words = _words(trigger)
     found = _behind(words, trigger)
     nested = [place for word in (*found, *_occasions(words)) for place in _within(word)]
-    front = [c for c in trigger.token.children if c.dep_ in {"compound", "nmod"} and not trigger.is_verb]
+    front = [] if trigger.is_verb else [*_naming(trigger.token)]
     beside = [place for party in parties for place in _within(party)]
     told = cast.places([*found, *nested, *front, *beside]) or _pointed_at(words, cast) or cast.towns(_attacked(trigger))
     if not told:
@@ -83,6 +83,11 @@ def _called(word: Token) -> Iterator[Token]:
         yield from (c for c in word.lefts if c.dep_ == "compound" and word.lemma_ in place_nouns("settlements"))
 
 
+def _naming(word: Token) -> Iterator[Token]:
+    """The names in front of a noun: `the BRENNA market`."""
+    return (child for child in word.lefts if child.dep_ in {"compound", "nmod"})
+
+
 def _pointed_at(words: Iterable[Token], cast: Cast) -> tuple[int, ...]:
     """The places that `here` and `there` stand for: `was shot HERE`, `after they met THERE`."""
     points = (c for word in words for c in word.children if c.dep_ == "advmod" and c.lower_ in {"here", "there"})
@@ -100,9 +105,9 @@ def _attacked(trigger: Trigger) -> Iterator[Token]:
     """What violence is done to, which can be the place where it is: `bombed BRENNA`, `the siege of BRENNA`."""
     if trigger.kind.type == "ASSAULT" or trigger.kind.kind in TAKEN:
         done_to = roles.undergoers(trigger.token) if trigger.is_verb else ()
-        found = [*done_to, *roles.behind(trigger.token, {"on", "of", "against"})]
+        found = [*done_to, *roles.behind(trigger.token, {"on", "onto", "into", "of", "against"})]
         yield from found
-        yield from (place for word in found for place in _called(word))
+        yield from (place for word in found for place in (*_called(word), *_within(word), *_naming(word)))
 
 
 def _invaded(trigger: Trigger) -> Iterator[Token]:

@@ -1,17 +1,19 @@
 """Matching: how far two drafts are one event: who, what, when and where they tell, in which words and story."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from math import inf
 
 from communique.domain import TO_COME, EventStatus
 from communique.domain.times import Interval
-from communique.knowledge.encounters import is_said, lasts
+from communique.knowledge.encounters import is_cause, is_said, lasts
+from communique.knowledge.vocabulary import word_root
 from communique.record.events.drafts import Draft
 from communique.record.events.matches import Match
 from communique.record.events.moments import WEEK, agreement
 from communique.record.events.parties import HALF, OTHERWISE, Party, company, directed, in_common
-from communique.record.places import closeness
+from communique.record.places import Where, closeness
 
 NOT: frozenset[EventStatus] = frozenset({"cancelled", "denied"})
 LEADING = 0.7  # both lead reports printed within a day, which tell news
@@ -50,7 +52,7 @@ def compare(a: Draft, b: Draft, known: Mapping[str, Party]) -> Match:
     if bar or match.what < ALIKE:
         return replace(match, bar=bar) if bar else match
     told = a.told(known) and b.told(known)
-    again = told_when == 0 and (_goes_on(a, b, match) or _same_pair(a, b, match))
+    again = told_when == 0 and (_goes_on(a, b, match) or _same_pair(a, b, match) or _same_target(a, b, match))
     story = _story(a, b, known) if told_when > 0 or again else 0.0
     match = replace(match, rare=a.rare or b.rare)
     return replace(
@@ -63,6 +65,17 @@ def compare(a: Draft, b: Draft, known: Mapping[str, Party]) -> Match:
 def _same_pair(a: Draft, b: Draft, match: Match) -> bool:
     """Whether the same are together in articles of not many days: `his call with the president`."""
     return a.mutual and match.who == 1 and _days_between(a, b) <= FAR_APART
+
+
+def _same_target(a: Draft, b: Draft, match: Match) -> bool:
+    """Whether an attack or accident is in one town and the words beside it tell one thing: `the bus station there`."""
+    beside = (a.nouns & b.nouns) - _roots(a.where) if is_cause(a.first.mention.kind) else frozenset()
+    return match.where == 1 and bool(beside) and _days_between(a, b) <= FAR_APART
+
+
+def _roots(where: Where | None) -> set[str | None]:
+    """The roots of the words of a place's name."""
+    return {word_root(word) for word in re.findall(r"\w+", where.place.name.casefold())} if where else set()
 
 
 def _goes_on(a: Draft, b: Draft, match: Match) -> bool:
@@ -83,7 +96,7 @@ def _is_news(a: Draft, b: Draft, match: Match, known: Mapping[str, Party]) -> bo
     done = not (a.first.encounter or said or match.lasting)
     new = any(draft.first.indefinite and not draft.told(known) for draft in (a, b))  # `on a visit to Oslo`
     nameless = leading and not (told or said or plural or new) and (match.who > 0 or not done)
-    near = match.when >= CLOSE or (leading and match.when > 0)
+    near = match.when >= CLOSE or (leading and match.when > 0) or _same_target(a, b, match)
     return near and (match.rare or headline or nameless or (done and match.where == 1))
 
 
@@ -187,7 +200,8 @@ def _bar(a: Draft, b: Draft, match: Match) -> str:
 
 def _status_bar(one: Draft, other: Draft, match: Match) -> str:
     """What the one says of its coming to pass that cannot be where the other is of the same event."""
-    if "occurred" in one.statuses and NOT & other.statuses:
+    both = "occurred" in one.statuses & other.statuses
+    if "occurred" in one.statuses and NOT & other.statuses and not (both or _disowned(other, match)):
         return "one took place, the other did not"
     if "occurred" in one.statuses and TO_COME & other.statuses:
         if _over_before(one, other):
@@ -198,6 +212,15 @@ def _status_bar(one: Draft, other: Draft, match: Match) -> str:
     if "alleged" in one.statuses and {"planned", "threatened"} & other.statuses:
         return "one is alleged, the other lies ahead"
     return ""
+
+
+def _disowned(draft: Draft, match: Match) -> bool:
+    """Whether somebody only denies to have done it: that there was an attack in that place is told by others."""
+    return draft.statuses <= {"denied", "alleged"} and bool(draft.actors) and match.where == 1 and _is_attack(draft)
+
+
+def _is_attack(draft: Draft) -> bool:
+    return "ASSAULT" in draft.types and is_cause(draft.first.mention.kind)
 
 
 def _has_come(occurred: Draft, ahead: Draft) -> bool:

@@ -26,6 +26,7 @@ SEPARATE = re.compile(
 )
 BEHIND_IT = re.compile(r"\b(?:after|following|before|ahead of)\s+(?:\S+\s+){0,4}$", re.IGNORECASE)
 SINCE = re.compile(r"\bsince\s+(?:(?:about|around|early|last|late|mid)[\s-]+)?$", re.IGNORECASE)
+SINCE_THEN = re.compile(r"\bsince\b", re.IGNORECASE)
 WHEN = re.compile(r",?\s+when\b", re.IGNORECASE)
 SIDELINES = re.compile(r"\bon the (?:sidelines|margins|fringes) of\s+(?:\S+\s+){0,4}$", re.IGNORECASE)
 RELATIVE = re.compile(r"\s+(?:that|which)\s+")
@@ -328,7 +329,7 @@ def _cause(toll: EventMention, reading: Reading, by_trigger: Sequence[counting.I
         begin, end = sorted((toll.trigger, other.trigger))
         between = sentence.text[begin.end - sentence.start : max(begin.end, end.start) - sentence.start]
         fits = IN_IT.search(between) if begin == toll.trigger else len(between) <= BY_IT and ";" not in between
-        apart = EARLIER.search(between) or _of_other_times(toll, other, reading)
+        apart = EARLIER.search(between) or (begin == toll.trigger and SINCE_THEN.search(between)) or _of_other_times(toll, other, reading)
         told = other.status == toll.status or {other.status, toll.status} == CONTESTED
         if is_cause(other.kind) and told and fits and not apart:
             found.append((len(between), index))

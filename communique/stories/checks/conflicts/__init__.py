@@ -11,7 +11,6 @@ from communique.domain import Conflict, Reading, Record, Span
 from communique.stories.checks.conflicts import (
     appointments,
     attributions,
-    causes,
     dates,
     denials,
     durations,
@@ -37,7 +36,6 @@ KINDS: tuple[Callable[[Reports], Iterator[Conflict]], ...] = (
     appointments.find,
     wordings.find,
     attributions.find,
-    causes.find,
     statuses.find,
     denials.find,
     opposites.find,

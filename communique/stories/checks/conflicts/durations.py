@@ -40,13 +40,6 @@ SET = (
 )
 FORMER = re.compile(r"\b(?:previous|last|earlier|first|second|third|new|another|proposed)\W+$", re.IGNORECASE)
 JAILED = re.compile(r"\b(?:jailed|imprisoned)\b[^.;:,]{0,40}\bfor $", re.IGNORECASE)
-GIVEN = re.compile(
-    r"(?:\bgiv(?:e|es|en|ing) (?:[\w’']+ ){1,4}|\bgave (?:[\w’']+ ){1,4}|\b(?:has|have|had) (?P<to>)|\bwithin |"
-    r"\b(?:ultimatum|deadline) of )(?:the next |another |just |only )?$",
-    re.IGNORECASE,
-)
-TO_DO = re.compile(r" to [a-z]+\b")
-OR_ELSE = re.compile(r"\b(?:unless|ultimatum|deadline|must|demand(?:s|ed|ing)?|or (?:else|face))\b", re.IGNORECASE)
 MUCH = 1.5  # what differs by less may be rounded: `well over an hour`, `90 minutes`
 
 
@@ -71,7 +64,7 @@ def find(reports: Reports) -> Iterator[Conflict]:
 
 
 def set_for_a_time(reports: Reports) -> Iterator[Conflict]:
-    """What two articles set for a time, or the time that somebody is given, where each tells one length of it."""
+    """What two articles set for a time, where each tells one length of it."""
     told_of: dict[tuple[str | None, str], list[Told]] = defaultdict(list)
     for article, reading in reports.readings.items():
         for time in reading.times:
@@ -89,19 +82,14 @@ def set_for_a_time(reports: Reports) -> Iterator[Conflict]:
 
 
 def _set(sentence: Span, time: Span) -> str | None:
-    """What it is that a time is set for: `a 10-day TRUCE`, `a TRUCE of 10 days`, `has 10 days to leave`."""
+    """What it is that a time is set for: `a 10-day TRUCE`, `a TRUCE of 10 days`."""
     before, behind = sentence.text[: time.start - sentence.start], sentence.text[time.end - sentence.start :]
     if FORMER.search(before):
         return None
     if JAILED.search(before):
         return "prison term"
     named = _named(rf"^{BETWEEN}(?P<thing>%s)s?\b").search(behind) or _named(rf"\b(?P<thing>%s){SET}").search(before)
-    if named is not None:
-        return known.set_for_a_time()[named["thing"].casefold()]
-    given = GIVEN.search(before)
-    if given is None or (given["to"] is not None and not TO_DO.match(behind)):
-        return None
-    return "time given" if TO_DO.match(behind) or OR_ELSE.search(sentence.text) else None
+    return known.set_for_a_time()[named["thing"].casefold()] if named is not None else None
 
 
 @cache

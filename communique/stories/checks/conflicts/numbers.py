@@ -24,6 +24,7 @@ GRAVITY: tuple[Verdict, ...] = ("contradiction", "update", "cannot-tell", "diffe
 MOST_SIDES = 10
 SAID_OF_THINGS = {"cost": "the cost of", "worth": "the worth of", CAPACITY: "the capacity of"}
 COUNTED_UP = frozenset({"killed", "injured", "arrested", "released", "rescued"})
+VOTED = frozenset({"in favour", "against"})
 FORMER = re.compile(
     r"\b(?:initially|previously|originally|at first|earlier (?:reports?|figures?|counts?|tolls?|versions?))\b",
     re.IGNORECASE,
@@ -201,7 +202,14 @@ def _about(one: Figure, other: Figure) -> str:
         return f"how much: {counted} ({quantity.unit})"
     if quantity.fate == PART:
         return f"how many of the {_plural(counted)}"
-    return f"how many {_plural(counted)}" + (f" {quantity.fate}" if quantity.fate else "")
+    return f"how many {_plural(counted)}{_befell(quantity.fate)}"
+
+
+def _befell(fate: str | None) -> str:
+    """What the counted did or suffered, as the end of a question: `how many people were killed`."""
+    if fate is None:
+        return ""
+    return f" {fate}" if fate == "attended" else f" {'voted' if fate in VOTED else 'were'} {fate}"
 
 
 def _plural(counted: str) -> str:
