@@ -182,7 +182,7 @@ def _is_region(name: str) -> bool:
 
 
 def _is_district(name: str) -> bool:
-    return name.split()[-1].casefold() in DISTRICTS and " " in name
+    return name.rsplit(maxsplit=1)[-1].casefold() in DISTRICTS and " " in name
 
 
 def _noun(name: str) -> str:

@@ -242,14 +242,22 @@ def _quarrel(one: Figure, other: Figure) -> bool:
         return True  # `she says 900; the union puts the number at 600`
     if again and TOLD_AGAIN.search(other.sentence.text):
         return not one.source & other.source  # `the union put the number at 900`
-    return other.place - one.place <= 1 and apart(one, other) and (bool(again) or len(one.words & other.words) >= SHARED_WORDS)
+    return (
+        other.place - one.place <= 1
+        and apart(one, other)
+        and (bool(again) or len(one.words & other.words) >= SHARED_WORDS)
+    )
 
 
 def _between(one: Figure, other: Figure) -> str:
     """What stands between two figures of one sentence, behind a break in it."""
     base = one.sentence.start
     same = one.sentence == other.sentence
-    return one.sentence.text[one.quantity.span.end - base : other.quantity.span.end - base].partition(";")[2] if same else ""
+    return (
+        one.sentence.text[one.quantity.span.end - base : other.quantity.span.end - base].partition(";")[2]
+        if same
+        else ""
+    )
 
 
 def other_things(one: Figure, other: Figure) -> bool:

@@ -28,7 +28,9 @@ FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 FAR = frozenset({"not", "responsible", "accountable"})  # words of a verb's name that the parser may hang elsewhere
 SALVOS = frozenset({"barrage", "fire", "round", "salvo", "volley"})  # of the weapon that stands in front: `mortar fire`
 WATERS = frozenset({"ocean", "sea", "water"})  # into which what is only tested falls
-TARGETS = frozenset({"in", "inside", "into", "near", "on", "onto", "outside", "through"})  # behind which a weapon's stands
+TARGETS = frozenset(
+    {"in", "inside", "into", "near", "on", "onto", "outside", "through"}
+)  # behind which a weapon's stands
 MEDIA = frozenset("abc broadcaster daily herald magazine news newspaper post radio television times tribune tv".split())
 
 

@@ -76,9 +76,9 @@ def _in_own_words(reports: Reports, denial: Statement) -> Iterator[Span]:
     at = reading.sentence_at(denial.content[-1].start)
     for other in reports.record.statements:
         near = other.article == denial.article and reading.sentence_at(other.content[0].start) == at + 1
-        if near and other.kind == "direct" and other.speakers == denial.speakers:
-            if NEGATION in roots(reports.pile.words(other.content)):
-                yield other.content[0]
+        own = near and other.kind == "direct" and other.speakers == denial.speakers
+        if own and NEGATION in roots(reports.pile.words(other.content)):
+            yield other.content[0]
 
 
 def _accusation(reports: Reports, denial: Statement) -> Iterator[Told]:

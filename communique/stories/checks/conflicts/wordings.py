@@ -34,7 +34,7 @@ def find(reports: Reports) -> Iterator[Conflict]:
             if not _same_quotation(statements, difference)
             and _differ(difference, sides, _quoted(statements, difference))
         ]
-        pairs = pairs or [*_cut(statements)]
+        pairs = pairs if utterance.differences else [*_cut(statements)]
         speakers = {reports.names[key] for statement in statements for key in statement.speakers}
         about = f"the words of {speakers.pop()}" if len(speakers) == 1 else "the words of a quotation"
         quotations = _quotations(statements)
@@ -55,9 +55,9 @@ def _cut(statements: Iterable[Statement]) -> Iterator[list[Told]]:
     ]
     for one, other in combinations(told, 2):
         few, many = sorted((one.value.split(), other.value.split()), key=len)
-        if one.article != other.article and len(few) >= MANY and runs_in(few, many) is None:
-            if TOLD_SAME * len(few) <= _in_order(few, many):
-                yield [one, other]
+        cut = one.article != other.article and len(few) >= MANY and runs_in(few, many) is None
+        if cut and _in_order(few, many) >= TOLD_SAME * len(few):
+            yield [one, other]
 
 
 def _quotations(statements: Iterable[Statement]) -> list[Span]:
