@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from communique.domain import Article, Corroboration, Record, Span
 from communique.domain.ids import content_id
@@ -16,10 +16,11 @@ FEWEST = 4  # words of a passage that tells something by itself
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """What is said, in words for a reader, and where."""
+    """What is said, in words for a reader, and where. quoted: whether it is what somebody is reported to have said."""
 
     text: str
     support: tuple[Span, ...]
+    quoted: bool = False
 
 
 def new(claims: Iterable[Claim], known: Sequence[Claim]) -> list[Claim]:
@@ -40,14 +41,14 @@ def merged(claims: Iterable[Claim], apart: Sequence[Claim] = (), several: int = 
             (number, span.document)
             for span in claim.support
             for place, number in resting.overlapping(span)
-            if much_of_both(place, span)
+            if (same_place if found[number].quoted == claim.quoted else much_of_both)(place, span)
         }
         shared = Counter(number for number, _ in pages)
         number = min(shared, key=lambda n: (-shared[n], n), default=len(found))
         if shared[number] >= several:
             known = found[number]
             more = [span for span in claim.support if not any(span.overlaps(s) for s in known.support)]
-            found[number] = Claim(text=known.text, support=tuple(sorted([*known.support, *more])))
+            found[number] = replace(known, support=tuple(sorted([*known.support, *more])))
         else:
             number = len(found)
             found.append(claim)
