@@ -41,9 +41,15 @@ def merged(claims: Iterable[Claim], apart: Sequence[Claim] = (), several: int = 
             (number, span.document)
             for span in claim.support
             for place, number in resting.overlapping(span)
-            if (same_place if found[number].quoted == claim.quoted else much_of_both)(place, span)
+            if same_place(place, span)
         }
-        shared = Counter(number for number, _ in pages)
+        whole = {
+            number
+            for span in claim.support
+            for place, number in resting.overlapping(span)
+            if found[number].quoted == claim.quoted or much_of_both(place, span)
+        }
+        shared = Counter(number for number, _ in pages if number in whole)
         number = min(shared, key=lambda n: (-shared[n], n), default=len(found))
         if shared[number] >= several:
             known = found[number]
