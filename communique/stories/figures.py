@@ -7,11 +7,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from communique.domain import TO_COME, Article, Mention, Quantity, Reading, Record, Span, Statement
-from communique.domain.times import interval
+from communique.domain import TO_COME, Mention, Quantity, Reading, Record, Span, Statement
 from communique.knowledge.encounters import is_cause
 from communique.knowledge.gazetteer import state_of_place
 from communique.knowledge.quantities import YEARS
+from communique.stories.days import day_of
 from communique.stories.words import words
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def told(record: Record, readings: Mapping[str, Reading]) -> Iterator[Figure]:
             spans_of[span.document].append((span, event.id))
     causes = frozenset(event.id for event in record.events if is_cause(event.kind))
     titles = {article.id: article.title for article in record.articles}
-    days = {article.id: _day(article) for article in record.articles}
+    days = {article.id: day_of(article) for article in record.articles}
     contents = defaultdict(list)
     for statement in record.statements:
         contents[statement.article].append(statement)
@@ -119,11 +119,6 @@ def told(record: Record, readings: Mapping[str, Reading]) -> Iterator[Figure]:
                 source=_sources(quantity.span, contents[article]),
                 day=days.get(article),
             )
-
-
-def _day(article: Article) -> int | None:
-    days = interval(article.published.date) if article.published else None
-    return None if days is None else days[0].toordinal()
 
 
 def _sources(span: Span, statements: Iterable[Statement]) -> frozenset[str]:

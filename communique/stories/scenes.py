@@ -21,6 +21,10 @@ DATES = frozenset({"DATE", "TIME"})
 MOST = 20  # encounters in one town that are compared
 REACH = 120  # characters from a gathering to its place and day
 
+_TO_BE_HELD = re.compile(
+    r"(?: again)?[\s“\"',]*(?:to be held |due |scheduled |set |planned )?(?:in (?:the )?[^\W\d_][\w ]{2,30}?,? )?"
+    r"(?:(?:in|on|for|at) (?:the )?(?:(?:first|second|last|early|late) (?:days?|weeks?|half|part) of )?)?"
+)
 _NEXT = re.compile(r"\b(?:again|next|(?:a|the) (?:second|third|new|further|fresh))\b", re.IGNORECASE)
 _HOST = re.compile(r"\bon the (?:sidelines|margins) of\b", re.IGNORECASE)
 _WHEN = re.compile(r"\s*,?\s*when\s+")
@@ -162,6 +166,7 @@ def _scene(article: str, reading: Reading, mention: EventMention, sentence: Span
         for time in times
         if time.type in DATES and any(told(sentence, time.span, mention.span) for told in (_opens, _begun))
     ]
+    own = own or [time for time in times if time.type in DATES and _set_for(sentence, time.span, mention)][:1]
     return Scene(
         article=article,
         mention=mention,
@@ -206,6 +211,14 @@ def _begun(sentence: Span, time: Span, mention: Span) -> bool:
         return False
     between = sentence.text[max(0, mention.end - sentence.start) : time.start - sentence.start]
     return _BEGUN.fullmatch(between) is not None
+
+
+def _set_for(sentence: Span, time: Span, mention: EventMention) -> bool:
+    """Whether what is to come is set for a time behind its words: `the summit, TO BE HELD in Oslo in JUNE`."""
+    if mention.status not in TO_COME or not mention.trigger.end <= time.start <= sentence.end:
+        return False
+    between = sentence.text[mention.trigger.end - sentence.start : time.start - sentence.start]
+    return _TO_BE_HELD.fullmatch(between) is not None
 
 
 def _opens(sentence: Span, time: Span, mention: Span) -> bool:
