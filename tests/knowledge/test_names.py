@@ -1,3 +1,5 @@
+import pytest
+
 from communique.knowledge import names
 
 
@@ -23,4 +25,4 @@ def test_particles_suffixes_and_surnames_that_stand_first() -> None:
     [("Petrova", True), ("Dvořáková", True), ("Kowalska", True), ("Petrov", False), ("Cordova", None), ("Eva", None)],
 )
 def test_a_slavic_ending_tells_a_womans_surname(surname: str, *, woman: bool | None) -> None:
-    assert surname_of_women(surname) is woman
+    assert names.surname_of_women(surname) is woman
