@@ -25,7 +25,7 @@ from communique.knowledge.events import SPOKEN
 from communique.knowledge.states import seated_in
 from communique.record import places
 from communique.record.actors import Resolution
-from communique.record.events import parallels
+from communique.record.events import datelines, parallels
 from communique.record.events.drafts import Draft
 from communique.record.events.labels import label
 from communique.record.events.merging import EARLY, Merger, merge
@@ -103,7 +103,8 @@ def resolve(
     known = {actor.id: actor for actor in resolution.actors}
     parties = parties_of(resolution.actors)
     reports = reports_of(readings, articles, resolution.named_by)
-    merged = merge(reports, parties, undone, parallels.datings(articles, readings))
+    datings = datelines.datings(articles, readings) | parallels.datings(articles, readings)
+    merged = merge(reports, parties, undone, datings)
     found = {reading.article: said(scene) for reading in readings for scene in [_scene(reading, merged, resolution)]}
     for reading in readings:
         date_acts(merged.told.get(reading.article, ()), merged.drafts, reading, found[reading.article])
