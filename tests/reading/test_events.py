@@ -178,7 +178,7 @@ def test_time_place_and_span_of_an_event(read: Read) -> None:
         ("Serbia attacked Norway in May 2018.", False),
     ],
 )
-def test_what_is_told_since_a_day_is_not_of_that_day(read: Read, text: str, since: bool) -> None:
+def test_what_is_told_since_a_day_is_not_of_that_day(read: Read, text: str, since: object) -> None:
     attack = next(event for event in read(text).events if event.kind == "attack")
     assert (attack.time is not None, attack.since) == (True, since)
 
