@@ -79,7 +79,9 @@ def stories(*texts: str, days: tuple[str, ...] = ()) -> tuple[Record, dict[str, 
     )
     story = Story(id="s", title="A boom", articles=tuple(article.id for article in articles))
     readings = {
-        article.id: Reading(article=article.id, sentences=tuple(document.span(0, 1) for _ in range(omissions.SENTENCES)))
+        article.id: Reading(
+            article=article.id, sentences=tuple(document.span(0, 1) for _ in range(omissions.SENTENCES))
+        )
         for article, document in zip(articles, pile.documents, strict=True)
     }
     return replace(pile, articles=articles, events=(), stories=(story,)), readings
