@@ -283,14 +283,19 @@ def claim(record: Record, *words: tuple[int, str]) -> Record:
     return replace(record, corroborations=(*record.corroborations, made))
 
 
-def test_what_the_title_over_the_lead_tells_is_not_told_again() -> None:
-    pages = (
-        page(0, "Ida Berg shuts the harbour", "Ida Berg surprised sailors and fishermen in Lima on Monday.", day=9),
-        page(1, "News", "The whole harbour of the old town was shut by Ida Berg for a year.", day=9),
-        page(2, "News", "Juan Paz will meet Max Horn in Quito to speak of herring next week.", day=9),
+def test_what_the_title_over_the_lead_tells_is_no_longer_new() -> None:
+    quays, meeting = (
+        "The old quays were locked by Max Horn for a year.",
+        "Max Horn will meet Juan Paz in Quito to speak of herring.",
     )
-    told = claim(made(*pages, names=NAMES), (0, "Ida Berg shuts the harbour"), (1, "was shut by Ida Berg"))
-    assert sentences(told)[0].startswith("The whole harbour") or sentences(told)[-1].startswith("The whole harbour")
+    pages = (
+        page(0, "The harbour shut", "Ida Berg telephoned Juan Paz about sailors and fishermen in Lima on Monday."),
+        page(1, "Sailors", "Ida Berg telephoned Juan Paz of Lima about sailors.", quays),
+        page(2, "Fishermen", "Juan Paz of Lima was telephoned by Ida Berg over fishermen.", meeting),
+    )
+    record = made(*pages, names=NAMES)
+    assert sentences(claim(record, (0, "The harbour shut"), (1, "were locked")))[1:] == [meeting, quays]
+    assert sentences(claim(record, (2, "Fishermen"), (1, "were locked")))[1:] == [quays, meeting]
 
 
 def test_who_somebody_is_makes_no_news() -> None:
