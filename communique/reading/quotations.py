@@ -1,8 +1,8 @@
 """Quotations: the stretches between quotation marks, which are hard evidence of wording.
 
 Double marks of every style count (curly, straight, guillemets, `` and ''), and single ones where they cannot be an
-apostrophe. A mark is closed by the next of its own style. Pages mix them: where there is none, or where one of another stands before
-it that opens nothing, that one closes it.
+apostrophe. A mark is closed by the next of its own style. Pages mix them: where there is none, or where one of another
+stands before it that opens nothing, that one closes it.
 """
 
 import re
