@@ -29,7 +29,7 @@ ORGANISATIONS = (
     "Navy|Corps|Authority|Bureau|Office|Centre|Center|Academy|Congress|Assembly|Tribunal|Forum"
 )
 ORGANISATION = re.compile(
-    rf"\b(?:{NAMED_WORD} (?:(?:of|for|and|on|the) ){{0,2}}){{0,4}}(?:{ORGANISATIONS})"
+    rf"\b(?:(?!\w+day['’]s\b){NAMED_WORD} (?:(?:of|for|and|on|the) ){{0,2}}){{0,4}}(?:{ORGANISATIONS})"
     rf"(?: (?:of|for|on)(?: the)?(?: (?!\w+day\b){NAMED_WORD}){{1,4}})?(?![\w’'-])"
 )
 PARTY = re.compile(rf"\b[Tt]he (?P<name>{NAMED_WORD}(?: {NAMED_WORD}){{0,3}}) party\b")

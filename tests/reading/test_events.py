@@ -58,6 +58,8 @@ def only(found: Reading) -> EventMention:
         ("Norway asked Serbia to leave.", "REQUEST request", {"Norway"}, {"Serbia"}),
         ("Anna Berg spoke to Carl Hansen on Sunday.", "CONSULT contact", {"Anna Berg"}, {"Carl Hansen"}),
         ("Anna Berg promised Carl Hansen that it would last.", "AGREE pledge", {"Anna Berg"}, {"Carl Hansen"}),
+        ("Norway quit the talks with Serbia on Monday.", "REJECT withdrawal", {"Norway"}, set()),
+        ("A Facebook post by Anna Berg said so.", "None post", {"Anna Berg"}, set()),
         ("A gunman killed some soldiers.", "ASSAULT killing", {"A gunman"}, {"some soldiers"}),
         ("Some soldiers were killed.", "None killing", set(), {"Some soldiers"}),
         ("The storm passed, with some soldiers killed.", "None killing", set(), {"some soldiers"}),
