@@ -148,7 +148,8 @@ def _whose(word: Token) -> Token | None:
         return next((noun for noun in owners if noun.pos_ in HEADS and noun.ent_type_ != "MONEY"), None)
     if word.dep_ in {"relcl", "acl"}:
         return _noun(word.head)
-    word = word if word.pos_ == "VERB" else word.head  # `the deal was WORTH`
+    if word.pos_ != "VERB":  # `the deal was WORTH`, `sign a deal WORTH`
+        return _noun(word.head) or _of_verb(word.head)
     told = next((child for child in word.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
     return _noun(told) if told is not None else None
 

@@ -11,18 +11,21 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from communique.knowledge.nouns import actor_noun
 from communique.knowledge.quantities import (
     CAPACITY,
     CROWD,
     PART,
     PRESENT,
     YEARS,
+    are_people,
     changes,
     sum_of,
     told_of_things,
     votes,
 )
 from communique.stories.amounts import FARTHEST, near
+from communique.stories.days import long_apart
 from communique.stories.figures import Figure, told, words_of
 
 if TYPE_CHECKING:
@@ -60,7 +63,6 @@ OWNED = re.compile(r"(?P<noun>[A-Za-z]{4,})['’]s? ")
 OF_THE = re.compile(r" (?:of|in) the (?P<noun>[A-Za-z]{4,})")
 FREED = frozenset({"released"})
 FEW_SENTENCES = 3  # after which `the number` is still the one last told
-LONG = 90  # days between two articles
 CROWDS = 5.0  # times the police's number of a crowd that of those who called it may be
 
 
@@ -93,10 +95,12 @@ def _alone(figures: list[Figure]) -> list[Figure]:
 
 
 def _of_a_thing(figure: Figure) -> bool:
-    """Whether a sum, a share or a measure is of something that is told: `135,000 tonnes of oil`."""
+    """Whether a number is of something that is told and is nobody: `135,000 tonnes of oil`, `a 24-point plan`."""
     quantity = figure.quantity
     told = quantity.fate is None or quantity.fate in changes()
-    return quantity.unit not in {None, YEARS} and quantity.counted is not None and told
+    noun = quantity.counted
+    thing = noun is not None and (quantity.unit is not None or not (are_people(noun) or actor_noun(noun)))
+    return quantity.unit != YEARS and thing and told
 
 
 def _bounds(figure: Figure) -> tuple[float | None, float | None]:
@@ -203,6 +207,8 @@ def _of_one_thing(one: Figure, other: Figure) -> bool:
         share = one.quantity.unit == "%" and one.actors and other.actors  # what this one must win, and that one
         apart = share and not one.actors & other.actors and shared < WORDS_OF_THING
         return shared >= (1 if one.alone and other.alone else WORDS_OF_THING) and not apart
+    if one.alone and other.alone and not one.quantity.fate and one.quantity.counted == other.quantity.counted:
+        return shared >= WORDS_OF_THING
     shared += bool(one.named & other.named)  # `Russian troops`, `Russian soldiers`
     if _whole(one) and _whole(one) == _whole(other):
         return shared >= WORDS_OF_THING
@@ -261,9 +267,7 @@ def other_things(one: Figure, other: Figure) -> bool:
 
 def _of_other_times(one: Figure, other: Figure) -> bool:
     """Whether the articles were written so long after one another that what either counts has changed or is another."""
-    if one.day is None or other.day is None or one.events & other.events:
-        return False
-    return abs(one.day - other.day) > LONG
+    return long_apart(one.day, other.day) and not one.events & other.events
 
 
 def _of_other_nouns(one: Figure, other: Figure) -> bool:

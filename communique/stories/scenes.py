@@ -21,6 +21,10 @@ DATES = frozenset({"DATE", "TIME"})
 MOST = 20  # encounters in one town that are compared
 REACH = 120  # characters from a gathering to its place and day
 
+_TO_BE_HELD = re.compile(
+    r"(?: again)?[\s“\"',]*(?:to be held |due |scheduled |set |planned )?(?:in (?:the )?[^\W\d_][\w ]{2,30}?,? )?"
+    r"(?:(?:in|on|for|at) (?:the )?(?:(?:first|second|last|early|late) (?:days?|weeks?|half|part) of )?)?"
+)
 _NEXT = re.compile(r"\b(?:again|next|(?:a|the) (?:second|third|new|further|fresh))\b", re.IGNORECASE)
 _HOST = re.compile(r"\bon the (?:sidelines|margins) of\b", re.IGNORECASE)
 _WHEN = re.compile(r"\s*,?\s*when\s+")
@@ -30,7 +34,6 @@ _BEGUN = re.compile(
 )
 _SPAN = rf"(?:{_COUNT}\s+)?(?:minute|hour|day|week|month|year)s?"
 _AFTER = re.compile(rf"\b(?:just |only |barely |less than )?{_SPAN} (?:after|before)\s+$", re.IGNORECASE)
-_SINCE = re.compile(r"\bsince\s+(?:(?:about|around|early|last|late|mid)[\s-]+)?$", re.IGNORECASE)
 _CLAUSE = re.compile(
     r"^[\s“\"]*(?:(?:just|shortly|hours|days|weeks) )?(?:before|after|ahead of|following)\b[^,;:]{3,80}(?=,\s*$)",
     re.IGNORECASE,
@@ -149,8 +152,7 @@ def _scene(article: str, reading: Reading, mention: EventMention, sentence: Span
     places = [
         _place(reading, mention, index) for index in mention.places if reading.mentions[index].form != "adjectival"
     ][:1]
-    own = [] if mention.time is None else [reading.times[mention.time]]
-    own = [time for time in own if not _lasting(sentence, time.span)]
+    own = [] if mention.time is None or mention.since else [reading.times[mention.time]]
     host = _host(mention, sentence)
     if host is not None:
         places = (
@@ -162,6 +164,7 @@ def _scene(article: str, reading: Reading, mention: EventMention, sentence: Span
         for time in times
         if time.type in DATES and any(told(sentence, time.span, mention.span) for told in (_opens, _begun))
     ]
+    own = own or [time for time in times if time.type in DATES and _set_for(sentence, time.span, mention)][:1]
     return Scene(
         article=article,
         mention=mention,
@@ -170,12 +173,6 @@ def _scene(article: str, reading: Reading, mention: EventMention, sentence: Span
         times=tuple(own),
         relative=_relative(sentence, mention),
     )
-
-
-def _lasting(sentence: Span, time: Span) -> bool:
-    """Whether it is from then on that something is so: `silent SINCE 2022`, but not `since May, WHEN they met`."""
-    before, behind = sentence.text[: max(0, time.start - sentence.start)], sentence.text[time.end - sentence.start :]
-    return _SINCE.search(before) is not None and _WHEN.match(behind) is None
 
 
 def _place(reading: Reading, mention: EventMention, index: int) -> Span:
@@ -206,6 +203,14 @@ def _begun(sentence: Span, time: Span, mention: Span) -> bool:
         return False
     between = sentence.text[max(0, mention.end - sentence.start) : time.start - sentence.start]
     return _BEGUN.fullmatch(between) is not None
+
+
+def _set_for(sentence: Span, time: Span, mention: EventMention) -> bool:
+    """Whether what is to come is set for a time behind its words: `the summit, TO BE HELD in Oslo in JUNE`."""
+    if mention.status not in TO_COME or not mention.trigger.end <= time.start <= sentence.end:
+        return False
+    between = sentence.text[mention.trigger.end - sentence.start : time.start - sentence.start]
+    return _TO_BE_HELD.fullmatch(between) is not None
 
 
 def _opens(sentence: Span, time: Span, mention: Span) -> bool:

@@ -115,6 +115,8 @@ def modal(verb: Token) -> Iterator[EventStatus]:
     """What the auxiliaries of a verb say, and `is DUE to`; `said he would go` is a plan."""
     if _is_awaited(verb):
         yield "planned"
+    if verb.dep_ == "xcomp" and any(child.lower_ == "yet" for child in verb.head.children):  # `is YET TO sign it`
+        yield "hypothetical"
     for child in verb.children:
         if child.dep_ != "aux":
             continue

@@ -25,7 +25,7 @@ WORDS = SPOKEN - {"AGREE"}  # an agreement is made where they meet
 MISSION = re.compile(r"\b(?:consulate|embass(?:y|ies))\b", re.IGNORECASE)
 PAIR = 2
 FRESH = 3  # days
-ARMY = "MIL"
+ARMY, BODY = "MIL", "IGO"  # a body of many states is at home in none
 
 
 def written(draft: Draft, known: Mapping[str, Party]) -> list[places.Where]:
@@ -97,7 +97,7 @@ def _own(draft: Draft, known: Mapping[str, Party]) -> str | None:
         whoever = [known[i] for report in draft.reports for i in report.beside_it]
         ruling = [party for party in whoever if party.person and party.country]
         found = _one(party.country for party in company or ruling or beside if party.country or company)
-        here = recent and first.domestic and not any(party.country for party in company)
+        here = recent and first.domestic and not any(party.country or party.sector == BODY for party in company)
         return found or (first.home if here else None)
     words = first.mention.type in WORDS and bool(draft.actors)
     abroad = any(party.state for party in company) or words or comes_from_afar(kind)

@@ -12,6 +12,7 @@ from math import sqrt
 from communique.domain import AUTHORITIES, Actor
 from communique.domain.names import folded
 from communique.knowledge.quantities import counted
+from communique.knowledge.regions import states_of_part
 from communique.knowledge.states import state_named
 from communique.knowledge.vocabulary import word_root
 
@@ -128,6 +129,8 @@ def _number(phrase: str) -> str:
 def _names(phrase: str) -> bool:
     """Whether a noun phrase holds a name: `EU officials`, not `The diplomats`, nor `the men Paris has sent`."""
     words = REDUCED.sub("", phrase).split()
+    if states_of_part(" ".join(words[:-1])):  # `Central Asian foes`
+        return False
     return any(word[0].isupper() for word in words[1:]) or words[0].isupper()
 
 

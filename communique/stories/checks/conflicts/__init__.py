@@ -15,6 +15,7 @@ from communique.stories.checks.conflicts import (
     denials,
     durations,
     numbers,
+    opposites,
     places,
     schedules,
     spellings,
@@ -37,6 +38,7 @@ KINDS: tuple[Callable[[Reports], Iterator[Conflict]], ...] = (
     attributions.find,
     statuses.find,
     denials.find,
+    opposites.find,
     terms.find,
     spellings.find,
 )

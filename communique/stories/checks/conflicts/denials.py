@@ -44,9 +44,10 @@ def find(reports: Reports) -> Iterator[Conflict]:
         else:
             continue
         if sides:
-            denial = Told(article=statement.article, span=_denial(reports, statement), value="denied")
+            denials = [_denial(reports, statement), *_in_own_words(reports, statement)]
+            denied = [Told(article=statement.article, span=span, value="denied") for span in denials]
             name = re.sub(r"^The ", "the ", reports.names.get(statement.speakers[0], "one side"))
-            yield conflict("characterisation", f"what {name} denies", [*sides, denial], "contradiction", WHY)
+            yield conflict("characterisation", f"what {name} denies", [*sides, *denied], "contradiction", WHY)
 
 
 def _whole(statement: Statement) -> str:
@@ -67,6 +68,17 @@ def _denial(reports: Reports, statement: Statement) -> Span:
     parts = [part for part in parts if sentence is None or sentence.covers(part)]
     first, last = min(part.start for part in parts), max(part.end for part in parts)
     return cue if sentence is None else sentence.part(first, last)
+
+
+def _in_own_words(reports: Reports, denial: Statement) -> Iterator[Span]:
+    """What who denies it says next, with a negation, in quotation marks: `We did not pay a cent`."""
+    reading = reports.readings[denial.article]
+    at = reading.sentence_at(denial.content[-1].start)
+    for other in reports.record.statements:
+        near = other.article == denial.article and reading.sentence_at(other.content[0].start) == at + 1
+        own = near and other.kind == "direct" and other.speakers == denial.speakers
+        if own and NEGATION in roots(reports.pile.words(other.content)):
+            yield other.content[0]
 
 
 def _accusation(reports: Reports, denial: Statement) -> Iterator[Told]:

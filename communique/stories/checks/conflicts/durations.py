@@ -38,6 +38,7 @@ SET = (
     r"(?: (?:will|would|is to|was to|could|may) (?:last|go on|run|continue))?"
     r"(?: (?:of|for|by|lasting))(?: (?:about|up to|at least|another|a further))? $"
 )
+PRISON = "prison term"
 FORMER = re.compile(r"\b(?:previous|last|earlier|first|second|third|new|another|proposed)\W+$", re.IGNORECASE)
 JAILED = re.compile(r"\b(?:jailed|imprisoned)\b[^.;:,]{0,40}\bfor $", re.IGNORECASE)
 MUCH = 1.5  # what differs by less may be rounded: `well over an hour`, `90 minutes`
@@ -70,6 +71,7 @@ def set_for_a_time(reports: Reports) -> Iterator[Conflict]:
         for time in reading.times:
             sentence = reading.sentence_of(time.span)
             if time.type == "DURATION" and time.value and sentence and (thing := _set(sentence, time.span)):
+                thing += _whose(reports, sentence) if thing == PRISON else ""
                 item = Told(article=article, span=time.span, value=time.value)
                 told_of[reports.articles[article].story, thing].append(item)
     for (_, thing), found in sorted(told_of.items(), key=str):
@@ -81,13 +83,19 @@ def set_for_a_time(reports: Reports) -> Iterator[Conflict]:
             yield conflict("duration", f"how long: the {thing}", told, "contradiction", APART)
 
 
+def _whose(reports: Reports, sentence: Span) -> str:
+    """Of whom a sentence tells, as far as they are known: of other people the terms are other ones."""
+    people = {actor.name for actor, span in reports.people.get(sentence.document, ()) if sentence.covers(span)}
+    return f" of {' and '.join(sorted(people))}" if people else ""
+
+
 def _set(sentence: Span, time: Span) -> str | None:
     """What it is that a time is set for: `a 10-day TRUCE`, `a TRUCE of 10 days`."""
     before, behind = sentence.text[: time.start - sentence.start], sentence.text[time.end - sentence.start :]
     if FORMER.search(before):
         return None
     if JAILED.search(before):
-        return "prison term"
+        return PRISON
     named = _named(rf"^{BETWEEN}(?P<thing>%s)s?\b").search(behind) or _named(rf"\b(?P<thing>%s){SET}").search(before)
     return known.set_for_a_time()[named["thing"].casefold()] if named is not None else None
 

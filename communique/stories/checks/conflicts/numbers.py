@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from communique.domain import Conflict, Verdict
-from communique.knowledge.quantities import CAPACITY, PART, YEARS, are_people
+from communique.knowledge.quantities import PART, YEARS, are_people, told_of_things
 from communique.stories.amounts import MEASURES, ROUND, agree, same_number, vague
 from communique.stories.checks.conflicts.reports import Reports, Told, conflict
 from communique.stories.figures import FAR, Figure
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 Quantities = frozenset[float]
 GRAVITY: tuple[Verdict, ...] = ("contradiction", "update", "cannot-tell", "difference-in-precision")
 MOST_SIDES = 10
-SAID_OF_THINGS = {"cost": "the cost of", "worth": "the worth of", CAPACITY: "the capacity of"}
 COUNTED_UP = frozenset({"killed", "injured", "arrested", "released", "rescued"})
 VOTED = frozenset({"in favour", "against"})
 FORMER = re.compile(
@@ -196,10 +195,10 @@ def _about(one: Figure, other: Figure) -> str:
         measured = f"the {counted}" if counted != "people" else "it"
         way = quantity.fate or other.quantity.fate
         return f"how {way} {measured} is" if way else f"the measure of {measured}"
-    if quantity.fate in SAID_OF_THINGS:
-        return f"{SAID_OF_THINGS[quantity.fate]} the {counted if counted != 'people' else 'whole'} ({quantity.unit})"
     if quantity.unit is not None:
-        return f"how much: {counted} ({quantity.unit})"
+        told = quantity.fate if quantity.fate in told_of_things() else None
+        thing = "it" if counted == "people" else f"the {counted}"
+        return f"the {told} of {thing} ({quantity.unit})" if told else f"how much: {counted} ({quantity.unit})"
     if quantity.fate == PART:
         return f"how many of the {_plural(counted)}"
     return f"how many {_plural(counted)}{_befell(quantity.fate)}"
