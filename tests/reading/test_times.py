@@ -103,7 +103,6 @@ def test_dates_told_from_the_articles_date(read_times: Times, text: str, expecte
         ("The king is mourning the dead of a raid on Friday.", "2019-05-10"),
         ("He is accused of robbing a bank on Friday.", "2019-05-10"),
         ("The envoy is in Oslo for talks on Friday.", "2019-05-17"),
-        ("They discussed a visit by the king to Oslo in the autumn.", "2019-FA"),
         ("They discussed the raids in the autumn.", "2018-FA"),
         ("The king faces a vote in November.", "2019-11"),
         ("After winning Tuesday's vote, the king must prepare for more.", "2019-05-14"),

@@ -75,14 +75,13 @@ def _means_else(verb: Token, *, by_itself: bool) -> bool:
             found = any(c.tag_ == "PRP$" for thing in objects for c in thing.children)
         case "agree":  # `agreed that it was late`, but `agreed that they would leave`
             found = _is_opinion(verb)
-        case "decline" if not parts & OBJECTS:
-            found = True
         case "target":
             found = _is_aimed(verb)
         case "offer" if not by_itself:  # `offered help to them`
             found = not any(c.dep_ in {"xcomp", "advcl"} for c in verb.children)
         case "decline" | "refuse" | "ask":
-            found = any(c.dep_ == "xcomp" and c.lemma_.lower() in TELLING for c in verb.children)
+            found = lemma == "decline" and not parts & OBJECTS  # `prices declined`
+            found = found or any(c.dep_ == "xcomp" and c.lemma_.lower() in TELLING for c in verb.children)
         case _:
             found = False
     return found

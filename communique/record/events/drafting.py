@@ -145,10 +145,9 @@ def _fits(own: Draft, draft: Draft, match: Match, known: Mapping[str, Party]) ->
     """Whether a mention can be of an event told before in its article."""
     later = draft.first.after and own.moment and not (own.first.after or own.told(known))
     separate = own.first.separate and draft.first.line < own.first.line
-    if not match.possible or later or separate:
-        return False
     aside = own.first.aside and own.first.encounter and not _again(own, draft)
-    if aside and not all(report.aside for report in draft.reports):
+    apart = aside and not all(report.aside for report in draft.reports)
+    if not match.possible or later or separate or apart:
         return False
     following = own.first.nominal and bool(own.ordinals - FIRST) and not draft.ordinals
     if following and not (draft.first.other or draft.opening):  # `the second meeting`, which is not that told before
