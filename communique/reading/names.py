@@ -166,7 +166,9 @@ def _mended(doc: Doc, start: int, end: int, label: str, headline: Printed | None
     if state:
         return Name(start=start, end=end, type="state", form="adjectival" if state.adjective else "named")
     settled = _of_settlement(doc, start) or is_feature(text) or introductions.is_place(doc, start, end)
-    type_ = "place" if settled or (label == "ORG" and place_name(text)) else _party(doc[end - 1]) or told or LABELS[label]
+    type_ = (
+        "place" if settled or (label == "ORG" and place_name(text)) else _party(doc[end - 1]) or told or LABELS[label]
+    )
     return Name(start=start, end=end, type=type_, settled=settled)
 
 

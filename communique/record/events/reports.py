@@ -332,7 +332,11 @@ def _cause(toll: EventMention, reading: Reading, by_trigger: Sequence[counting.I
         begin, end = sorted((toll.trigger, other.trigger))
         between = sentence.text[begin.end - sentence.start : max(begin.end, end.start) - sentence.start]
         fits = IN_IT.search(between) if begin == toll.trigger else len(between) <= BY_IT and ";" not in between
-        apart = EARLIER.search(between) or (begin == toll.trigger and SINCE_THEN.search(between)) or _of_other_times(toll, other, reading)
+        apart = (
+            EARLIER.search(between)
+            or (begin == toll.trigger and SINCE_THEN.search(between))
+            or _of_other_times(toll, other, reading)
+        )
         told = other.status == toll.status or {other.status, toll.status} == CONTESTED
         if is_cause(other.kind) and told and fits and not apart:
             found.append((len(between), index))
