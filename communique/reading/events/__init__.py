@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from communique.domain import EventMention, Reading
 from communique.knowledge import events
-from communique.knowledge.encounters import alike
+from communique.knowledge.encounters import alike, is_custody
 from communique.knowledge.events import MATERIAL_CONFLICT, EventKind
 from communique.reading.events import (
     acts,
@@ -19,6 +19,7 @@ from communique.reading.events import (
     ahead,
     alongside,
     companions,
+    courses,
     doubts,
     extents,
     generality,
@@ -33,11 +34,13 @@ from communique.reading.events.triggers import Trigger, find
 from communique.reading.page import Page
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from communique.models import Tree
     from communique.reading.page import Block
 
 PEOPLE = frozenset({"person", "group"})
-BODIES = frozenset({"government", "office"})
+APPOINTED = PEOPLE | {"government", "office"}
 POWERS = frozenset({"state", "government"})
 VERBAL_ATTACKS = frozenset({"attack", "target"})
 DESCRIBING = frozenset({"amod", "compound"})
@@ -53,12 +56,14 @@ def read(page: Page, reading: Reading) -> Reading:
     doubtful: list[EventMention] = []
     present: set[int] = set()
     below: set[int] = set()
+    goes_on: dict[int, int] = {}
     told: dict[str, EventKind] = {}
     for block, tree in page.trees():
         if block.kind == "dateline":
             continue
         seen = cast.at(block, tree)
         present |= {seen.place_of(t) for t in tree.doc if t.dep_ == "ROOT" and t.tag_ in companions.PRESENT}
+        course = courses.courses(tree.doc, seen)
         for named in find(tree.doc, seen):
             names = (named.kind.kind, *sorted(alike(named.kind.kind)))
             before = next((told[name] for name in names if name in told), None)
@@ -68,6 +73,8 @@ def read(page: Page, reading: Reading) -> Reading:
             trigger = _as_told(named, known)
             event = _mention(trigger, block, tree, seen, again=names[0] in told, known=known is not None)
             if event is not None:
+                day = courses.going_on(trigger, course)
+                goes_on |= {event.trigger.start: day} if day is not None else {}
                 told |= dict.fromkeys(names, trigger.kind)
                 below |= {event.trigger.start} if whens.is_apart(trigger) else set()
                 (doubtful if trigger.kind.asks else sure).append(reports.reported(event, cast, page))
@@ -75,6 +82,7 @@ def read(page: Page, reading: Reading) -> Reading:
     unique = {(event.span, event.trigger): event for event in found}
     ordered = sorted(unique.values(), key=lambda e: (e.span.start, e.span.end, e.trigger.start))
     completed = adverbials.complete(replace(reading, events=tuple(ordered)), cast.reports, below)
+    completed = courses.dated(completed, goes_on)
     return ahead.settle(alongside.continued(completed, page.article.body), page.article, present)
 
 
@@ -158,7 +166,7 @@ def _fits(trigger: Trigger, who: parties.Parties, cast: Cast) -> bool:
     if trigger.is_verb and trigger.token.dep_ in DESCRIBING:
         return cast.names(who.recipients)
     if trigger.kind.kind == "appointment":
-        return all(mentions[i].type in PEOPLE | BODIES or mentions[i].form == "named" for i in who.recipients)
+        return all(mentions[i].type in APPOINTED or mentions[i].form == "named" for i in who.recipients)
     if trigger.kind.kind != "interview" or not who.actors:
         return True
     people = who.actors if trigger.token.lemma_ == "tell" else (*who.actors, *who.recipients)
@@ -199,6 +207,11 @@ def _is_of_a_deed(trigger: Trigger) -> bool:
     return hailed and any(events.nouns_named(deed.lemma_.lower()) for deed in undergoers(trigger.token))
 
 
+def _counts_people(word: Token) -> bool:
+    """Whether a number stands for people: `hundreds`, `seventeen`."""
+    return word.lemma_.lower() in events.words("counting") or word.ent_type_ == "CARDINAL"
+
+
 def _is_told_by_verb(trigger: Trigger, who: parties.Parties, *, again: bool) -> bool:
     """Whether a verb's subject or object is somebody, or what can burn or crash; force needs only a place."""
     kind = trigger.kind
@@ -206,6 +219,8 @@ def _is_told_by_verb(trigger: Trigger, who: parties.Parties, *, again: bool) -> 
         return generality.befalls_a_thing(trigger, or_named=again)
     if who.actors or who.recipients or (kind.type == "ASSAULT" and who.places):
         return True
-    if kind.type == "PROTEST" and any(t.lemma_.lower() in events.words("counting") for t in subjects(trigger.token)):
+    if kind.type == "PROTEST" and any(_counts_people(t) for t in subjects(trigger.token)):
         return True  # `hundreds rallied`
+    if is_custody(kind.kind) and any(_counts_people(t) for t in undergoers(trigger.token)):
+        return True  # `seventeen were detained`
     return kind.needs == "thing" and generality.befalls_a_thing(trigger)

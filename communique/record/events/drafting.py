@@ -113,7 +113,7 @@ def _as_said_of(report: Report, of: Draft) -> Report:
 
 def _is_toll_of(draft: Draft, main: Draft, known: Mapping[str, Party]) -> bool:
     dead = (*draft.recipients, *draft.actors)
-    unnamed = not any(i in known and known[i].named and known[i].person for i in dead)
+    unnamed = not any(known[i].named and known[i].person for i in dead)
     match = compare(main, draft, known)
     apart = min(match.when, match.where) < 0 or _long_past(draft) or draft.statuses != {"occurred"} or draft.first.after
     return all(is_toll(report.mention.kind) for report in draft.reports) and unnamed and not apart
@@ -122,18 +122,18 @@ def _is_toll_of(draft: Draft, main: Draft, known: Mapping[str, Party]) -> bool:
 def _same(own: Draft, earlier: Sequence[Draft], known: Mapping[str, Party]) -> Draft | None:
     """The draft that a mention is of: the best that fits, the last told among equals."""
     told = own.told(known)
-    fitting: list[tuple[float, int, Draft]] = []
+    fitting: list[tuple[bool, float, int, Draft]] = []
     for place, draft in enumerate(earlier):
         match = compare(draft, own, known)
         if own.first.same and match.what == 1:
             return draft
-        if not told and max(match.when, match.where) <= 0 and _is_past(draft) and not _follows(own, draft):
-            continue
         if _fits(own, draft, match, known):
+            past = not told and max(match.when, match.where) <= 0 and _is_past(draft) and not _follows(own, draft)
             main = not all(report.aside for report in draft.reports)
             near = own.where is not None and match.where > 0  # `the Oslo meeting`
-            fitting.append((match.score if told else near + float(main and not own.first.pointing), place, draft))
-    return max(fitting, key=lambda item: item[:2])[2] if fitting else None
+            score = match.score if told else near + float(main and not own.first.pointing)
+            fitting.append((not past, score, place, draft))
+    return max(fitting, key=lambda item: item[:3])[3] if fitting else None
 
 
 def _follows(own: Draft, draft: Draft) -> bool:
