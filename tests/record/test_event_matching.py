@@ -321,3 +321,27 @@ def test_force_that_only_the_other_side_tells_is_alleged(write: Any, record: Any
     page.event(content, "attack", trigger="fired", actors=(states["Norway"],), attribution=0)
     page.events[0] = replace(page.events[0], type="ASSAULT")
     assert only(record(page)).status == status
+
+
+def test_an_attack_claimed_by_one_side_and_denied_by_the_other_is_alleged(tell: Any, record: Any) -> None:
+    pages = []
+    for name, status in {"a": "alleged", "b": "denied"}.items():
+        line = f"Norway's guards shelled a market in Brenna on Tuesday {name}"
+        page = tell(name, "Ministers spoke", line)
+        actor, when = page.state("Norway"), page.time("Tuesday", "2031-03-04")
+        shelled(page, line, trigger="shelled", actors=(actor,), time=when, status=status)
+        pages.append(page)
+    assert only(record(*pages)).status == "alleged"
+
+
+def test_a_denial_of_the_strike_is_of_that_told_before(tell: Any, record: Any) -> None:
+    page = tell(
+        "a", "Guns were heard", "A drone struck Brenna", "Norway denied that its army had carried out the strike"
+    )
+    shelled(page, "A drone struck Brenna", trigger="struck")
+    army = page.actor("its army", kind="group")
+    denied = "its army had carried out the strike"
+    page.event(denied, "shelling", trigger="carried out the strike", actors=(army,), status="denied")
+    page.events[-1] = replace(page.events[-1], type="ASSAULT")
+    page.mentions[army] = page.nominal(army)
+    assert only(record(page)).status == "occurred"
