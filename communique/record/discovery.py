@@ -10,6 +10,7 @@ from functools import cache
 
 from communique.domain import THINGS, Actor, Issue, Reading, Record, Span, Statement
 from communique.domain.ids import content_id
+from communique.knowledge.calendar import MONTH_NUMBERS, WEEKDAY_NUMBERS
 from communique.knowledge.vocabulary import vocabulary, word_root
 from communique.knowledge.words import commonness
 from communique.record.threads import Key, actor_words
@@ -200,8 +201,8 @@ def _rare(words: str, most: int = RARE) -> bool:
 
 
 def _names(record: Record) -> set[str]:
-    """The words of names: who is spoken of is no issue."""
-    return {
+    """The words of names, who is spoken of is no issue, and of days and months."""
+    return {*WEEKDAY_NUMBERS, *MONTH_NUMBERS} | {
         word.casefold()
         for actor in record.actors
         if actor.type in {"person", "state", "place"}
