@@ -41,8 +41,6 @@ FIRMS = frozenset("airline automaker bank carmaker company corporation firm make
 
 def nominal(told: Discourse, spot: Spot) -> Referent:
     """What a noun phrase stands for, something new where it cannot be told."""
-    if spot.head is None:
-        return told.new(spot.mention.type)
     phrase = Phrase.of(spot.head.token)
     owner = _owner(told, spot, phrase)
     key = _key(phrase, owner)
@@ -183,7 +181,7 @@ def foretold(told: Discourse, spot: Spot) -> Referent | None:
 
     One is who is introduced first with it below, several are the only two who hold it in the states that are told.
     """
-    if spot.head is None or spot.mention.type not in {"person", "group"}:
+    if spot.mention.type not in {"person", "group"}:
         return None
     phrase = Phrase.of(spot.head.token)
     if phrase.determiner == "indefinite" or not (spot.titled or phrase.plural or phrase.states):
@@ -302,7 +300,7 @@ def _owner(told: Discourse, spot: Spot, phrase: Phrase) -> object:
 def spoken(told: Discourse, spot: Spot, speakers: list[int]) -> Referent | None:
     """What words in a quotation stand for by who is speaking: `our country`, `the homeland`, `the president`."""
     found = {id(r): r for number in speakers if (r := told.of(number)) is not None}
-    if len(found) != 1 or spot.head is None:
+    if len(found) != 1:
         return None
     (speaker,) = found.values()
     phrase = Phrase.of(spot.head.token)

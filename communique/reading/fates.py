@@ -16,7 +16,7 @@ TELLING = frozenset({"acl", "amod", "relcl", "acomp", "oprd"})  # `12 people DEA
 CLAUSES = frozenset({"conj", "advcl", "ccomp"})
 CLIMB = 4  # words between a number and the verb that tells the fate of what it counts
 SUFFERING = frozenset("suffer sustain receive".split())  # `two people suffered minor injuries`
-FINDING = frozenset("find pull bring dig pluck recover retrieve discover".split())
+BESIDE = frozenset({"prt", "advmod", "acomp", "oprd"})  # `picked UP`, `found ALIVE`
 _SUFFERED = r"dead|deaths|killed|fatalities|injured|wounded|missing|rescued|displaced|arrested|detained"
 _TOLL = re.compile(
     rf"\b(?:(?P<toll>death) toll|number of (?:\w+ ){{0,2}}(?P<fate>{_SUFFERED}))\b[^.;:]{{0,120}}"
@@ -54,7 +54,7 @@ def _told_at(token: Token, counted: Token, *, of_people: bool) -> Iterator[str]:
     if token == counted or token.lemma_ == "be":
         words += _among(token)
     for word in words:
-        yield from filter(None, (_vote(word, counted), _fate(word, of_people=of_people), _found(word, counted)))
+        yield from filter(None, (_vote(word, counted), _fate(word, of_people=of_people)))
 
 
 def _fate(word: Token, *, of_people: bool) -> str | None:
@@ -66,7 +66,7 @@ def _fate(word: Token, *, of_people: bool) -> str | None:
 
 def _beside(child: Token) -> Iterator[str]:
     """What hangs on a verb and may tell with it: `picked UP`, `lost their LIVES`, `driven FROM HOME`."""
-    if child.dep_ in {"prt", "advmod"}:
+    if child.dep_ in BESIDE:
         yield child.lower_
     elif child.dep_ == "dobj":
         yield child.lemma_.lower()
@@ -91,16 +91,6 @@ def _among(token: Token) -> list[Token]:
     links = [child for child in token.children if child.lower_ == "among"]
     nouns = [noun for link in links for noun in link.children if noun.dep_ == "pobj"]
     return [word for noun in nouns for word in (noun, *(c for c in noun.children if c.dep_ in TELLING))]
-
-
-def _found(word: Token, counted: Token) -> str | None:
-    """What became of those who were found: `found alive`, `recovered 12 bodies`."""
-    if word.lemma_.lower() not in FINDING:
-        return None
-    objects = {child.lemma_.lower() for child in word.children if child.dep_ == "dobj"}
-    if "body" in {*objects, counted.lemma_.lower()}:
-        return "killed"
-    return "rescued" if any(part.lower_ == "alive" for part in word.subtree) else None
 
 
 def _of_toll(before: str) -> str | None:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, cast
 from communique.domain import ActorType, MentionForm
 from communique.knowledge import is_feature, outlet_named, place_name, place_nouns
 from communique.knowledge.calendar import WEEKDAY_NUMBERS
+from communique.knowledge.names import articles
 from communique.knowledge.organisations import organisation_named
 from communique.knowledge.regions import region_named, states_of_part
 from communique.knowledge.states import state_named
@@ -132,7 +133,8 @@ def _mended(doc: Doc, start: int, end: int, label: str, headline: Printed | None
     if state:
         return Name(start=start, end=end, type="state", form="adjectival" if state.adjective else "named")
     settled = settlements.introduced(doc, start) or is_feature(text) or settlements.is_place(doc, start, end)
-    type_ = "place" if settled else _party(doc[end - 1]) or told or LABELS[label]
+    settled_or_known = settled or (label == "ORG" and place_name(text))
+    type_ = "place" if settled_or_known else _party(doc[end - 1]) or told or LABELS[label]
     return Name(start=start, end=end, type=type_, settled=settled)
 
 
@@ -179,9 +181,11 @@ def _next_of_name(doc: Doc, end: int) -> int | None:
 def _personal(name: Tokens) -> bool:
     """Whether words can be a person's name: no digits, the last begins with a capital and does not end with one.
 
-    The last is a word as printed: `Min-ho`.
+    The last is a word as printed, `Min-ho`, without an Arabic article: `al-Sabah`.
     """
     last = name.text.split()[-1]
+    article, _, rest = last.partition("-")
+    last = rest if rest and article in articles() else last
     return (
         not any(c.isdigit() for c in name.text)
         and last.lstrip("\u00ad")[:1].isupper()
@@ -207,13 +211,15 @@ def _trimmed(doc: Doc, start: int, end: int, *, person: bool) -> tuple[int, int]
     while start < end and (
         not doc[start].text[0].isalnum()
         or doc[start].lower_ in {"the", "a", "an"}
-        or (doc[start].lower_ in WEEKDAY_NUMBERS and start + 1 < end and doc[start + 1].lower_ == "the")
         or (doc[start].lower_.rstrip(".") in titles_of_names() and (person or doc[start].lower_ in {"mr", "mrs", "ms"}))
         or (person and (_label(doc[start:end]) or (doc[start].tag_ == "VBG" and end - start > 1)))
         or (person and end - start > 2 and doc[start].is_sent_start and names_person(doc[start].lower_))
+        or (person and end - start > 2 and introductions.is_adjective(doc[start]))
     ):
         start += 1
     while start < end and (doc[end - 1].lower_ in POSSESSIVE or not _ends_name(doc[end - 1])):
+        end -= 1
+    if end - start > 1 and introductions.is_adjective(doc[start]) and introductions.begins_title(doc, end - 1):
         end -= 1
     return start, end
 
@@ -248,6 +254,7 @@ def _patterned(doc: Doc) -> Iterator[Name]:
     for first, last, kind in patterns.find(doc.text):
         if span := doc.char_span(first, last):
             start = _behind_person(span)
+            start += doc[start].lower_ in WEEKDAY_NUMBERS  # `on Monday the Council`
             start += doc[start].lower_ in {"the", "a", "an", "his", "her", "its", "their", "our"}
             end = span.end - (kind == "vehicle" and doc[span.end - 1].lower_ in POSSESSIVE)
             titled = kind == "vehicle" and _titles(doc, start, start + 1)

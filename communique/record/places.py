@@ -160,7 +160,7 @@ def together(told: Sequence[Where]) -> Place | None:
     best = max(told, key=lambda where: (where.level, counted[where.key], where.state != "", where.place.name))
     states = (w.state for w in (best, *told) if w.state and w.place.country == best.place.country)
     state = next(states, "") if best.level != STATE else ""
-    name = best.place.name
+    name = Counter(where.place.name for where in told if where.key == best.key).most_common(1)[0][0]
     return Place(
         name=f"{name}, {state}" if state and folded(state) not in folded(name) else name,
         country=best.place.country,

@@ -12,6 +12,7 @@ from communique.knowledge.encounters import is_cause
 from communique.knowledge.gazetteer import state_of_place
 from communique.knowledge.quantities import YEARS
 from communique.stories.days import Times
+from communique.stories.passages import Spots
 from communique.stories.words import words
 
 if TYPE_CHECKING:
@@ -74,10 +75,7 @@ class Figure:
 def told(record: Record, readings: Mapping[str, Reading]) -> Iterator[Figure]:
     """The figures of all articles that count something which is told."""
     named_by = {mention.span: actor.id for actor in record.actors for mention in actor.mentions}
-    spans_of = defaultdict(list)
-    for event in record.events:
-        for span in event.mentions:
-            spans_of[span.document].append((span, event.id))
+    events = Spots((span, event.id) for event in record.events for span in event.mentions)
     causes = frozenset(event.id for event in record.events if is_cause(event.kind))
     titles = {article.id: article.title for article in record.articles}
     times = Times.of(record, readings)
@@ -88,7 +86,7 @@ def told(record: Record, readings: Mapping[str, Reading]) -> Iterator[Figure]:
         title = titles.get(article)
         places = _places(title, reading.sentences)
         within = _by_sentence(reading)
-        told = {sentence: _events(sentence, spans_of) for sentence in reading.sentences}
+        told = {s: frozenset(id_ for _, id_ in events.overlapping(s)) for s in reading.sentences}
         disaster = causes & frozenset(id_ for at in places if places[at] < LEADING for id_ in told[at])
         plans = [event.span for event in reading.events if event.status in TO_COME]
         for quantity in reading.quantities:
@@ -138,10 +136,6 @@ def _to_come(quantity: Span, sentence: Span) -> bool:
     """Whether what is told of the counted is only to be done: `agreed TO FREE 300`, `300 WOULD be freed`."""
     start, end = quantity.start - sentence.start, quantity.end - sentence.start
     return PLANNED.search(sentence.text[:start]) is not None or PLANNED_OF.match(sentence.text[end:]) is not None
-
-
-def _events(sentence: Span, spans_of: Mapping[str, Iterable[tuple[Span, str]]]) -> frozenset[str]:
-    return frozenset(id_ for span, id_ in spans_of.get(sentence.document, ()) if span.overlaps(sentence))
 
 
 def _telling(quantity: Quantity) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from communique.domain import Stance, Statement
+from communique.knowledge.nouns import actor_noun
 from communique.knowledge.stances import stance_words
 
 LONGEST = 180  # characters of what a stance is toward
@@ -85,6 +86,9 @@ _UNDER = re.compile(
     re.IGNORECASE,
 )
 _GUILTY = re.compile(r"\W*not (guilty\b.*)", re.IGNORECASE)
+_THING = re.compile(
+    r"\W*an?\s+((?:[\w’'-]+\s+){0,2}?[\w’'-]+)\b(?=\W*$|\s+(?:at|in|on|for|of|that|which|near|by)\b)", re.IGNORECASE
+)
 _BLAMES = ("accus", "blam", "critici")
 
 _TRIM = " \t\n\r“”\"'‘’,;:.–—-"
@@ -197,12 +201,20 @@ def _by_cue(cue: str, text: str) -> tuple[Stand, ...] | None:
         if words.signs["negated"].search(cue) or silent or errand or (blames and _OF.match(text)):
             return ()
         toward = _toward(text)
+        if match[0].casefold().startswith("blam") and _is_cause(text):
+            return ()
         if match[0].casefold().startswith("accus"):
             toward = re.sub(r"(?:\s+…)?\s+of\s+", ": ", toward, count=1)
         elif match[0].casefold().startswith("blam"):
             toward = re.sub(r"^(.+?)\s+on\s+(.+)$", r"\2: \1", toward).removesuffix(": it")
         return (Stand(stance, toward, whole=True),) if toward else ()
     return _by_aim(cue, text)
+
+
+def _is_cause(text: str) -> bool:
+    """Whether what is blamed is a thing that happened, of which nobody is for or against: *blamed a power cut*."""
+    named = _THING.match(text.split(" on ", 1)[-1])
+    return named is not None and not any(map(actor_noun, named[1].split()))
 
 
 def _suffered(cue: str, match: re.Match[str]) -> bool:

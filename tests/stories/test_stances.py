@@ -104,6 +104,9 @@ def test_words_that_tell_a_stance(cue: str, content: str, stance: str, toward: s
 @pytest.mark.parametrize(
     ("cue", "content"),
     [
+        ("blamed", "an explosion at a depot"),
+        ("blamed", "the delay on a power cut"),
+        ("said", "that the states should have the right to choose"),
         ("said", "that the meeting lasted an hour"),
         ("did not rule out", "a vote"),
         ("never supported", "the plan"),

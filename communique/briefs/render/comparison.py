@@ -14,7 +14,7 @@ from communique.briefs.render import phrases
 from communique.briefs.render.screen import Screen, headed, more, printed, safe
 from communique.domain import ConflictKind, Record, Verdict
 
-AGREED, DIFFERENT, OMITTED = "What several reports carry", "Where the reports differ", "What one report leaves out"
+AGREED, DIFFERENT, OMITTED = "What several reports carry", "Where the reports differ", "What some reports leave out"
 LEGEND = (
     "No winner is picked: every side stands with its words, and what kind of difference it is. Copies of one text "
     "count as one origin."

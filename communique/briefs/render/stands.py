@@ -38,7 +38,7 @@ RELATIONS: Mapping[RelationKind, str] = MappingProxyType({
 
 DOING: Mapping[Stance, str] = MappingProxyType({"supports": "agrees", "opposes": "refuses", "rejects": "refuses"})
 """A stance toward what one does oneself: nobody opposes to sign."""
-CLAUSE = re.compile(r"(?:i|we|you|he|she|it|they|there)\b", re.IGNORECASE)
+CLAUSE = re.compile(r"(?:i|we|you|he|she|it|they|there) \w", re.IGNORECASE)
 
 
 def told_as(stand: Stand) -> str:

@@ -119,7 +119,8 @@ def _noun_parties(trigger: Trigger, cast: Cast) -> tuple[list[Token], list[Token
     done_to = list(roles.behind(noun, (p for p in kind.to if p != "by")))
     owners = [*roles.conjuncts(c for part in _hyphened(noun) for c in part.children if c.dep_ == "poss")]
     owners = [party for owner in owners for party in _theirs(owner, noun, kind.mutual)]
-    owners += [c for c in noun.children if c.dep_ in {"amod", "compound", "nmod"} and cast.parties([c])]
+    front = (c for c in noun.children if c not in trigger.words)  # of a `Facebook post` nobody is Facebook
+    owners += [c for c in front if c.dep_ in {"amod", "compound", "nmod"} and cast.parties([c])]
     scenes = {place.i for place in wheres.scenes(trigger, cast)}
     (done_to if kind.owner else doers).extend(owner for owner in owners if owner.i not in scenes)
     doers += roles.behind(noun, ("by", "between", "among", *(() if "from" in kind.to else ("from",))))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from communique.reading.events.triggers import Trigger
 
 WHERE = frozenset({"in", "at", "near", "outside", "inside", "across", "within", "around", "off", "throughout"})
+ONTO = frozenset({"into", "on", "over"})  # besides, before `Norwegian territory`
 VISITS = frozenset({"visit", "deployment"})  # kinds whose place stands behind `to`
 PARTS = place_nouns("settlements") | place_nouns("parts")  # of a place (`the town of BRENNA`)
 OCCASIONS = frozenset({"during", "on", "at"})
@@ -72,6 +73,7 @@ def _behind(words: Iterable[Token], trigger: Trigger) -> list[Token]:
     if going:
         found += [t for t in roles.undergoers(trigger.token) if trigger.is_verb]
         found += [t for word in trigger.words if word.dep_ == "prep" for t in roles.governed(word)]
+    found += [land for word in words for land in roles.behind(word, ONTO) if land.lemma_ in place_nouns("lands")]
     found += [place for word in found for place in _called(word)]
     return found + [place for word in words for place in _occasion(word)]
 
@@ -126,7 +128,7 @@ def _sites(words: Iterable[Token]) -> list[Token]:
     return [
         place
         for word in words
-        if word.lemma_ in place_nouns("sites")
+        if word.lemma_ in place_nouns("sites") | place_nouns("lands")
         for place in word.children
         if place.dep_ in roles.IN_FRONT and (word.lemma_ != BORDER or place.pos_ == "PROPN")
     ]

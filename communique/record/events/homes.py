@@ -25,7 +25,7 @@ WORDS = SPOKEN - {"AGREE"}  # an agreement is made where they meet
 MISSION = re.compile(r"\b(?:consulate|embass(?:y|ies))\b", re.IGNORECASE)
 PAIR = 2
 FRESH = 3  # days
-ARMY = "MIL"
+ARMY, BODY = "MIL", "IGO"  # a body of many states is at home in none
 
 
 def written(draft: Draft, known: Mapping[str, Party]) -> list[places.Where]:
@@ -33,7 +33,7 @@ def written(draft: Draft, known: Mapping[str, Party]) -> list[places.Where]:
 
     `OSLO - The envoy met the prime minister on Monday` needs no other word of where that was.
     """
-    company = [known[i] for i in draft.company(known) if i in known]
+    company = [known[i] for i in draft.company(known)]
     if draft.first.what != MEETING or draft.statuses != {"occurred"} or len(company) < PAIR:
         return []
     return [
@@ -53,7 +53,7 @@ def home(draft: Draft, known: Mapping[str, Party]) -> Place | None:
 
 def there(draft: Draft, doing: Sequence[str], place: Place | None, known: Mapping[str, Party]) -> list[str]:
     """The state that others visit or meddle in: `the Swedish minister travelled to OSLO`."""
-    own = {known[i].country for i in doing if i in known}
+    own = {known[i].country for i in doing}
     if not is_abroad(draft.first.what) or place is None or place.country in own | {None} or own <= {None}:
         return []
     return _state(place, known)
@@ -76,9 +76,9 @@ def _by_authority(draft: Draft, known: Mapping[str, Party]) -> str | None:
     """The state whose authorities arrest, try or release: they do so at home, whoever it is; its army may be abroad."""
     if not is_by_authority(draft.first.mention.kind):
         return None
-    parties = [known[i] for i in draft.actors if i in known]
+    parties = [known[i] for i in draft.actors]
     lawful = all(party.official and party.sector != ARMY for party in parties)
-    lawful = lawful and not any(known[i].state for i in draft.recipients if i in known)
+    lawful = lawful and not any(known[i].state for i in draft.recipients)
     return _one(party.country for party in parties) if lawful else None
 
 
@@ -90,14 +90,14 @@ def _own(draft: Draft, known: Mapping[str, Party]) -> str | None:
     come from there and, naming nobody, name no state more often.
     """
     kind, first = draft.first.mention.kind, draft.first
-    company = [known[i] for i in (draft.recipients if is_against_power(kind) else draft.company(known)) if i in known]
+    company = [known[i] for i in (draft.recipients if is_against_power(kind) else draft.company(known))]
     if is_at_home(kind) or is_against_power(kind):
         recent = [r for r in draft.reports if _is_news(r) and (r.published or not (r.moment and r.moment.days))]
-        beside = [known[i] for report in recent for i in report.beside_it if i in known]
-        whoever = [known[i] for report in draft.reports for i in report.beside_it if i in known]
+        beside = [known[i] for report in recent for i in report.beside_it]
+        whoever = [known[i] for report in draft.reports for i in report.beside_it]
         ruling = [party for party in whoever if party.person and party.country]
         found = _one(party.country for party in company or ruling or beside if party.country or company)
-        here = recent and first.domestic and not any(party.country for party in company)
+        here = recent and first.domestic and not any(party.country or party.sector == BODY for party in company)
         return found or (first.home if here else None)
     words = first.mention.type in WORDS and bool(draft.actors)
     abroad = any(party.state for party in company) or words or comes_from_afar(kind)

@@ -24,7 +24,7 @@ LOOKED_AT = 6  # articles of an event whose story is looked at
 CONTACT, SPOKEN_AT = "contact", frozenset({"meeting", "phone call"})  # who `spoke to` somebody met or called
 STORY = 0.6
 BOTH_SIDES = 0.75
-INTERVIEW, AGREEMENT = "interview", "agreement"
+INTERVIEW, AGREEMENT, DENIAL = "interview", "agreement", "denial"
 ALIKE = 0.7  # kinds that reports put for one another
 MATTER = 0.3  # of the words of the shorter
 TELLING = 2  # words that tell what is agreed on; one tells what is asked for, promised or threatened
@@ -54,7 +54,7 @@ def compare(a: Draft, b: Draft, known: Mapping[str, Party]) -> Match:
     told = a.told(known) and b.told(known)
     again = told_when == 0 and (_goes_on(a, b, match) or _same_pair(a, b, match) or _same_target(a, b, match))
     story = _story(a, b, known) if told_when > 0 or again else 0.0
-    match = replace(match, rare=a.rare or b.rare)
+    match = replace(match, rare=a.rare and b.rare)
     return replace(
         match,
         story=story if told or match.rare or match.dated else 0.0,
@@ -189,6 +189,8 @@ def _bar(a: Draft, b: Draft, match: Match) -> str:
     fewest = min(len(a.matter), len(b.matter))
     if fewest >= (1 if is_said(a.first.mention.kind) else TELLING) and len(a.matter & b.matter) < MATTER * fewest:
         return "they are about different things"
+    if a.actors and b.actors and not (a.recipients and b.recipients) and _one_silent(a, b):
+        return "one does not tell what it is about"
     if a.several != b.several:
         return "one is told of several together"
     if a.ordinals and b.ordinals and not a.ordinals & b.ordinals:
@@ -196,6 +198,11 @@ def _bar(a: Draft, b: Draft, match: Match) -> str:
     if any(not a.sorts[place] & told for place, told in b.sorts.items() if place in a.sorts):
         return "they are of different sorts"
     return _status_bar(a, b, match) or _status_bar(b, a, match)
+
+
+def _one_silent(a: Draft, b: Draft) -> bool:
+    """Whether of two denials only one tells what is denied."""
+    return DENIAL in a.kinds & b.kinds and bool(a.matter) != bool(b.matter)
 
 
 def _status_bar(one: Draft, other: Draft, match: Match) -> str:
@@ -207,7 +214,8 @@ def _status_bar(one: Draft, other: Draft, match: Match) -> str:
         if _over_before(one, other):
             return "one was over when the other lay ahead"
         known = match.when >= 0.5 or (match.where == 1 and not one.articles & other.articles)
-        if not (known or (match.who >= BOTH_SIDES and _has_come(one, other))):
+        following = bool(other.ordinals - one.ordinals)
+        if not (known or (match.who >= BOTH_SIDES and not following and _has_come(one, other))):
             return "one took place, the other lies ahead"
     if "alleged" in one.statuses and {"planned", "threatened"} & other.statuses:
         return "one is alleged, the other lies ahead"

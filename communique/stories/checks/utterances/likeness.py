@@ -1,14 +1,14 @@
 """Whether two statements report one utterance: by who speaks, when, and by how much of their words they share."""
 
 from collections.abc import Mapping, Sequence
-from itertools import groupby, pairwise, product
+from itertools import groupby
 
 from communique.domain import Actor
 from communique.knowledge.vocabulary import stem
-from communique.stories.alignment import in_order, runs_in, shared, word_for_word
+from communique.stories.alignment import in_order, runs_in, shared
 from communique.stories.checks.utterances.said import Said, elsewhere, far, other_days, outer
 from communique.stories.checks.utterances.speakers import compared
-from communique.stories.passages import NEGATION, Weights, Word, roots
+from communique.stories.passages import NEGATION, Weights, roots
 
 # What makes two statements one utterance: the weight of the words they share, and its share of the shorter one.
 QUOTED, QUOTED_SHARE = 1.4, 0.65  # in quotation marks, in the same order
@@ -16,7 +16,6 @@ VERBATIM, VERBATIM_SHARE = 1.8, 0.85  # the same, on whatever occasion of those 
 WHOEVER = 3.5  # the same, whoever is said to have said them
 WHOLE = 0.75  # weight of the shorter of two quotations neither of which leaves out a clause of the other
 ECHO = 0.6  # in quotation marks in one of the two, all of them in the other
-SENTENCE, SENTENCE_SHARE = 2.0, 0.75  # in quotation marks, one sentence of several, in the same order
 TOLD, TOLD_SHARE, TOLD_DICE = 1.5, 0.65, 0.5  # in any form
 NEAR, NEAR_SHARE = 1.1, 0.6  # on an occasion that is known to be the same
 UNKNOWN, UNKNOWN_DICE = 1.4, 0.8  # where a speaker is not known: times the weight; without quotation marks
@@ -77,8 +76,6 @@ class Finder:
             return True
         if _denies(a, b) or far(a.article, b.article):
             return False
-        if known and set(a.quoted) & set(b.quoted) and word_for_word(a.quotation, b.quotation):
-            return True
         compare = in_order if a.statement.kind == b.statement.kind == "direct" else shared
         both = compare(a.roots, b.roots, self._weights)
         one, other = self._weights.total(a.roots), self._weights.total(b.roots)
@@ -87,25 +84,14 @@ class Finder:
         if both >= TOLD and both >= TOLD_SHARE * min(one, other) and 2 * both >= TOLD_DICE * (one + other):
             return True
         alike = both >= NEAR_SHARE * min(one, other)
-        return self._echoed(a, b, whole=alike) or (alike and _together(a, b) and both >= NEAR)
+        return alike and (self._echoed(a, b) or (_together(a, b) and both >= NEAR))
 
-    def _echoed(self, a: Said, b: Said, *, whole: bool) -> bool:
-        """Whether the very words that one quotes stand in the other, marks or none: `called the talks "frank"`.
-
-        whole: the two are alike as wholes. Otherwise a sentence that both quote must be.
-        """
+    def _echoed(self, a: Said, b: Said) -> bool:
+        """Whether the very words that one quotes stand in the other, marks or none: `called the talks "frank"`."""
         if a.statement.kind == b.statement.kind == "direct":
             quoted, share = self._quoted(a, b)
-            return (whole and quoted >= ECHO and share >= VERBATIM_SHARE) or self._one_sentence(a, b)
-        return whole and any(self._stands_in(one, other) for one, other in ((a, b), (b, a)) if one.quoted)
-
-    def _one_sentence(self, a: Said, b: Said) -> bool:
-        """Whether a sentence of one quotation is one of the other in other words, as translations are."""
-        for one, other in product(_sentences(a.quotation), _sentences(b.quotation)):
-            both, of = in_order(one, other, self._weights), map(self._weights.total, (one, other))
-            if both >= SENTENCE and both >= SENTENCE_SHARE * max(of):
-                return True
-        return False
+            return quoted >= ECHO and share >= VERBATIM_SHARE
+        return any(self._stands_in(one, other) for one, other in ((a, b), (b, a)) if one.quoted)
 
     def _stands_in(self, one: Said, other: Said) -> bool:
         said = [stem(word.text.casefold()) for word in other.words]
@@ -136,22 +122,6 @@ class Finder:
         a, b = ([root for root in found if root not in moved] for found in (one, other))
         both = in_order(a, b, self._weights) + self._weights.total(moved)
         return both, both / small
-
-
-def _sentences(quotation: Sequence[Word]) -> list[list[str]]:
-    """The roots of each sentence of a quotation."""
-    found: list[list[str]] = [[]]
-    for word, following in pairwise((*quotation, None)):
-        found[-1] += [word.root] if word and word.root else []
-        if word and (following is None or following.within != word.within or _ends(word, following)):
-            found.append([])
-    return [sentence for sentence in found if sentence]
-
-
-def _ends(word: Word, following: Word) -> bool:
-    """Whether a sentence ends between two words of one passage."""
-    start = word.within.start
-    return any(mark in ".!?;" for mark in word.within.text[word.end - start : following.start - start])
 
 
 def _parts(said: Said) -> list[list[str]]:
