@@ -13,6 +13,8 @@ ActorType = Literal[
 ]  # fmt: skip
 THINGS: frozenset[ActorType] = frozenset({"place", "document", "agreement", "election", "vehicle"})
 """Types of actors that do and say nothing themselves and stand for nobody."""
+BODIES: frozenset[ActorType] = frozenset({"org", "office", "party", "group", "government"})
+"""Types of actors that are many people under one name."""
 AUTHORITIES: frozenset[ActorType] = frozenset({"state", "government", "office"})
 """Types of actors that act for a state."""
 MentionForm = Literal["named", "nominal", "pronoun", "adjectival"]
@@ -80,6 +82,7 @@ class EventMention:
     `phone call`, `arrest`).
     actors, recipients: mentions (indices, in the same reading) that do it and that it is done to.
     places: mentions of where it happens, the narrowest first. time: index of the time expression that tells when.
+    since: whether that tells only since when (`killed since May`).
     attribution: index of the attribution in whose content it is told, None where the report itself tells it.
     """
 
@@ -92,6 +95,7 @@ class EventMention:
     recipients: tuple[int, ...] = ()
     places: tuple[int, ...] = ()
     time: int | None = None
+    since: bool = False
     status: EventStatus = "occurred"
     attribution: int | None = None
     confidence: float

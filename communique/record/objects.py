@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from communique.domain import Actor, ActorMention, Record, Span, Statement
 from communique.knowledge.countries import countries
 
+SEVERAL_STATES = "IGO"  # PLOVER's sector of an organisation of states
 BEFORE, AFTER, LISTED, OURS = 30, 60, 160, 15  # characters between a cue and the state that it is said of
 
 _OWNED = re.compile(
@@ -45,13 +46,16 @@ class States:
 
     @classmethod
     def of(cls, record: Record) -> "States":
-        """Every mention of a state or of an actor whose state is known."""
+        """Every mention of a state or of an actor whose state is known; who serves several states is of none."""
         known = {country.alpha3 for country in countries()}
+        shared = {actor.id for actor in record.actors if actor.sector == SEVERAL_STATES}
+        serving = {actor.id for actor in record.actors if shared & {role.of for role in actor.roles}}
         named: defaultdict[str, list[_Named]] = defaultdict(list)
         for actor in record.actors:
-            for mention in actor.mentions if actor.country in known and actor.type in _STATELY else ():
+            stately = actor.country in known and actor.type in _STATELY and actor.id not in serving
+            for mention in actor.mentions if stately else ():
                 named[mention.span.document].append(_named(actor, mention))
-        country = {actor.id: actor.country for actor in record.actors if actor.country}
+        country = {actor.id: actor.country for actor in record.actors if actor.country and actor.id not in serving}
         return cls({document: sorted(held) for document, held in named.items()}, country)
 
     def within(self, span: Span) -> list[_Named]:

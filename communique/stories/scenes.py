@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from communique.domain import Event, EventMention, Reading, Record, Span, TimeExpression
+from communique.domain import TO_COME, Article, Event, EventMention, Reading, Record, Span, TimeExpression
 from communique.domain.names import folded
 from communique.domain.times import may_meet
 from communique.knowledge.encounters import encounter
@@ -21,6 +21,11 @@ DATES = frozenset({"DATE", "TIME"})
 MOST = 20  # encounters in one town that are compared
 REACH = 120  # characters from a gathering to its place and day
 
+_TO_BE_HELD = re.compile(
+    r"(?: again)?[\s“\"',]*(?:to be held |due |scheduled |set |planned )?(?:in (?:the )?[^\W\d_][\w ]{2,30}?,? )?"
+    r"(?:(?:in|on|for|at) (?:the )?(?:(?:first|second|last|early|late) (?:days?|weeks?|half|part) of )?)?"
+)
+_NEXT = re.compile(r"\b(?:again|next|(?:a|the) (?:second|third|new|further|fresh))\b", re.IGNORECASE)
 _HOST = re.compile(r"\bon the (?:sidelines|margins) of\b", re.IGNORECASE)
 _WHEN = re.compile(r"\s*,?\s*when\s+")
 _COUNT = r"(?:an?|one|two|three|four|five|six|several|a few|\d+)"
@@ -29,7 +34,6 @@ _BEGUN = re.compile(
 )
 _SPAN = rf"(?:{_COUNT}\s+)?(?:minute|hour|day|week|month|year)s?"
 _AFTER = re.compile(rf"\b(?:just |only |barely |less than )?{_SPAN} (?:after|before)\s+$", re.IGNORECASE)
-_SINCE = re.compile(r"\bsince\s+(?:(?:about|around|early|last|late|mid)[\s-]+)?$", re.IGNORECASE)
 _CLAUSE = re.compile(
     r"^[\s“\"]*(?:(?:just|shortly|hours|days|weeks) )?(?:before|after|ahead of|following)\b[^,;:]{3,80}(?=,\s*$)",
     re.IGNORECASE,
@@ -94,7 +98,42 @@ def _with_others(
             whole, part = (one, other) if told[0] else (other, one)
             joined[whole.id] = (*joined[whole.id], *joined[part.id])
             joined[part.id] = ()
+    return _with_next(record, joined)
+
+
+def _with_next(record: Record, own: dict[str, tuple[Scene, ...]]) -> dict[str, tuple[Scene, ...]]:
+    """The scenes in which the articles of one story, printed about one day, tell of the next meeting, as one event's.
+
+    Wherever and whenever each sets it: two persons or peoples who have met meet next but once.
+    """
+    joined = dict(own)
+    articles = {article.id: article for article in record.articles}
+    persons = {actor.id for actor in record.actors if actor.type == "person"}
+    meetings = [
+        event
+        for event in record.events
+        if event.status in TO_COME and encounter(event.kind) == "meeting" and any(map(_is_next, own[event.id]))
+    ]
+    for one, other in combinations(meetings[:MOST], 2):
+        homes = [{scene.article for scene in joined[event.id]} for event in (one, other)]
+        stories = {(articles[home].story, _month(articles[home])) for every in homes for home in every}
+        who = [persons.intersection(event.actors + event.recipients) for event in (one, other)]
+        strangers = all(who) and who[0].isdisjoint(who[1])
+        if all(homes) and homes[0].isdisjoint(homes[1]) and len(stories) == 1 and not strangers:
+            joined[one.id] = (*joined[one.id], *joined[other.id])
+            joined[other.id] = ()
     return joined
+
+
+def _month(article: Article) -> str | None:
+    return article.published.date[: len("2016-01")] if article.published else None
+
+
+def _is_next(scene: Scene) -> bool:
+    """Whether words beside the deed tell that it is the next of its kind: `meet AGAIN`, `the NEXT round`."""
+    text, start = scene.sentence.text, scene.mention.span.start - scene.sentence.start
+    end = scene.mention.trigger.end - scene.sentence.start
+    return _NEXT.search(text[max(0, start) : end + len(" again")]) is not None
 
 
 def _named(record: Record, readings: Mapping[str, Reading]) -> dict[Span, set[str]]:
@@ -113,8 +152,7 @@ def _scene(article: str, reading: Reading, mention: EventMention, sentence: Span
     places = [
         _place(reading, mention, index) for index in mention.places if reading.mentions[index].form != "adjectival"
     ][:1]
-    own = [] if mention.time is None else [reading.times[mention.time]]
-    own = [time for time in own if not _lasting(sentence, time.span)]
+    own = [] if mention.time is None or mention.since else [reading.times[mention.time]]
     host = _host(mention, sentence)
     if host is not None:
         places = (
@@ -126,6 +164,7 @@ def _scene(article: str, reading: Reading, mention: EventMention, sentence: Span
         for time in times
         if time.type in DATES and any(told(sentence, time.span, mention.span) for told in (_opens, _begun))
     ]
+    own = own or [time for time in times if time.type in DATES and _set_for(sentence, time.span, mention)][:1]
     return Scene(
         article=article,
         mention=mention,
@@ -134,12 +173,6 @@ def _scene(article: str, reading: Reading, mention: EventMention, sentence: Span
         times=tuple(own),
         relative=_relative(sentence, mention),
     )
-
-
-def _lasting(sentence: Span, time: Span) -> bool:
-    """Whether it is from then on that something is so: `silent SINCE 2022`, but not `since May, WHEN they met`."""
-    before, behind = sentence.text[: max(0, time.start - sentence.start)], sentence.text[time.end - sentence.start :]
-    return _SINCE.search(before) is not None and _WHEN.match(behind) is None
 
 
 def _place(reading: Reading, mention: EventMention, index: int) -> Span:
@@ -170,6 +203,14 @@ def _begun(sentence: Span, time: Span, mention: Span) -> bool:
         return False
     between = sentence.text[max(0, mention.end - sentence.start) : time.start - sentence.start]
     return _BEGUN.fullmatch(between) is not None
+
+
+def _set_for(sentence: Span, time: Span, mention: EventMention) -> bool:
+    """Whether what is to come is set for a time behind its words: `the summit, TO BE HELD in Oslo in JUNE`."""
+    if mention.status not in TO_COME or not mention.trigger.end <= time.start <= sentence.end:
+        return False
+    between = sentence.text[mention.trigger.end - sentence.start : time.start - sentence.start]
+    return _TO_BE_HELD.fullmatch(between) is not None
 
 
 def _opens(sentence: Span, time: Span, mention: Span) -> bool:

@@ -39,6 +39,11 @@ def only(found: Reading) -> EventMention:
         ),
         ("Russian jets bombed the town of Arda.", "ASSAULT air strike", {"Russian"}, set()),
         ("Norway imposed sanctions on Serbia.", "SANCTION sanction", {"Norway"}, {"Serbia"}),
+        ("Norway lifted its blockade of Serbia.", "CONCEDE easing", {"Norway"}, set()),
+        ("Norway and Serbia agreed a truce.", "AGREE agreement", {"Norway"}, {"Serbia"}),
+        ("Norwegian jets carried out strikes near Arda.", "ASSAULT attack", {"Norwegian"}, set()),
+        ("Seventeen were detained.", "COERCE detention", set(), set()),
+        ("Norway summoned the Serbian ambassador.", "ACCUSE summons", {"Norway"}, {"the Serbian ambassador"}),
         ("Serbia faces sanctions.", "SANCTION sanction", set(), {"Serbia"}),
         ("The sanctions imposed on Serbia by Norway hurt.", "SANCTION sanction", {"Norway"}, {"Serbia"}),
         ("Norway urged Serbia to wait.", "REQUEST appeal", {"Norway"}, {"Serbia"}),
@@ -53,6 +58,8 @@ def only(found: Reading) -> EventMention:
         ("Norway asked Serbia to leave.", "REQUEST request", {"Norway"}, {"Serbia"}),
         ("Anna Berg spoke to Carl Hansen on Sunday.", "CONSULT contact", {"Anna Berg"}, {"Carl Hansen"}),
         ("Anna Berg promised Carl Hansen that it would last.", "AGREE pledge", {"Anna Berg"}, {"Carl Hansen"}),
+        ("Norway quit the talks with Serbia on Monday.", "REJECT withdrawal", {"Norway"}, set()),
+        ("A Facebook post by Anna Berg said so.", "None post", {"Anna Berg"}, set()),
         ("A gunman killed some soldiers.", "ASSAULT killing", {"A gunman"}, {"some soldiers"}),
         ("Some soldiers were killed.", "None killing", set(), {"Some soldiers"}),
         ("The storm passed, with some soldiers killed.", "None killing", set(), {"some soldiers"}),
@@ -167,6 +174,20 @@ def test_time_place_and_span_of_an_event(read: Read) -> None:
     assert found.times[event.time].value == "2019-05-06"
     assert event.span.text == "Anna Berg met Carl Hansen in Oslo on 6 May 2019"
     assert event.trigger.text == "met"
+
+
+@pytest.mark.parametrize(
+    ("text", "since"),
+    [
+        ("Serbia has attacked Norway since May 2018.", True),
+        ("Serbia has attacked Norway since May 2018, when two ships sank.", True),
+        ("It has been calm since May 2018, when Serbia attacked Norway.", False),
+        ("Serbia attacked Norway in May 2018.", False),
+    ],
+)
+def test_what_is_told_since_a_day_is_not_of_that_day(read: Read, text: str, since: object) -> None:
+    attack = next(event for event in read(text).events if event.kind == "attack")
+    assert (attack.time is not None, attack.since) == (True, since)
 
 
 def test_a_trigger_holds_no_words_but_its_own(read: Read) -> None:

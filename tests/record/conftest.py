@@ -25,7 +25,11 @@ from communique.knowledge.calendar import WEEKDAY_NUMBERS
 from communique.record import build
 
 UNKNOWN = Moment(unit="day", number=0, floating=True)
-TYPES = {"meeting": "CONSULT", "talks": "CONSULT", "visit": "CONSULT", "phone call": "CONSULT", "accusation": "ACCUSE"}
+TYPES = dict.fromkeys(("meeting", "talks", "visit", "phone call"), "CONSULT") | {
+    "accusation": "ACCUSE",
+    "protest": "PROTEST",
+    "detention": "COERCE",
+}
 
 
 @dataclass
@@ -91,6 +95,7 @@ class Page:
         recipients: tuple[int, ...] = (),
         places: tuple[int, ...] = (),
         time: int | None = None,
+        since: bool = False,
         status: EventStatus = "occurred",
         attribution: int | None = None,
     ) -> None:
@@ -106,6 +111,7 @@ class Page:
             recipients=recipients,
             places=places,
             time=time,
+            since=since,
             status=status,
             attribution=attribution,
             confidence=0.9,

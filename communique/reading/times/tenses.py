@@ -3,6 +3,7 @@
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from communique.knowledge import events
 from communique.knowledge.calendar import WEEKDAY_NUMBERS
 from communique.reading.times.meanings import Tense
 
@@ -12,12 +13,10 @@ if TYPE_CHECKING:
 REACH = 10  # words up the tree; what stands higher tells another time
 PLANS = frozenset(
     "agree aim agreement arrange ask call decide decision due effective effort expect expire forecast hope intend"
-    " intention invite likely payable plan postpone prepare promise propose ready schedule set slate suppose unlikely"
-    " urge vow want".split()
+    " intention invite likely offer payable plan pledge postpone prepare promise propose ready schedule set slate"
+    " suppose unlikely urge vow want".split()
 )
 """What is planned, `to meet on Monday`, is ahead."""
-FIXED = frozenset({"due", "expect", "forecast", "intend", "plan", "postpone", "schedule", "set", "slat", "slate"})
-"""What is so when it `is planned for Monday`; what is announced or agreed on Monday is past."""
 SHIFTED = frozenset("adjourn bring defer delay extend move postpone push put reschedule shift suspend".split())
 UNTIL = frozenset({"to", "till", "until"})
 """What was `put off to Monday` is ahead."""
@@ -29,6 +28,8 @@ HELD = frozenset(
 )
 """What is arranged: somebody who `is in Oslo for talks on Monday` is so ahead of them."""
 TALKED_OF = frozenset({"consider", "discuss", "weigh"})
+COURSE = frozenset({"after", "as", "before", "when", "while"})
+"""What opens a clause of the time of the verb over it; `hit` and `put` look like the present."""
 PAST = frozenset({"have", "has", "had", "'ve", "’ve", "was", "were", "been", "'d", "did"})
 
 
@@ -38,9 +39,9 @@ def tense(token: "Token") -> Tense | None:
     if len(above) > 1 and above[0].lower_ in UNTIL and above[1].lemma_.lower() in SHIFTED:
         return "future"
     if above and above[0].lower_ == "for" and token.lower_ in WEEKDAY_NUMBERS:  # `called a meeting for Wednesday`
-        return "future"
+        return "past" if any(child.lower_ == "had" for verb in above[1:2] for child in verb.children) else "future"
     for number, word in enumerate((token, *above)):
-        if word.dep_ == "pcomp" and word.head.lower_ in {"after", "since"} and _owns(token):
+        if word.lower_ == "since" or (word.dep_ == "pcomp" and word.head.lower_ == "after" and _owns(token)):
             return "past"
         planned = word.lemma_.lower() in PLANS and word.pos_ == "ADJ"
         if word.lower_ == "ahead" or planned or _is_talked_of(word, above[: max(0, number - 1)]):
@@ -66,7 +67,7 @@ def _of_verb(verb: "Token") -> Tense | None:
         return "future"
     if "to" in words:
         return "future" if _ahead(verb) else None
-    if verb.lemma_.lower() in FIXED and verb.tag_ != "VBD":
+    if verb.lemma_.lower() in events.words("scheduling") and verb.tag_ != "VBD":
         return "future"
     if words & PAST:
         return "past"
@@ -75,7 +76,12 @@ def _of_verb(verb: "Token") -> Tense | None:
         "VBN": "present" if words else "past",
         "VBD": "past",
     }
-    return forms.get(verb.tag_, "present")
+    then = verb.dep_ == "advcl" and any(child.lower_ in COURSE for child in verb.children)
+    return (
+        "past"
+        if then and verb.head.pos_ == "VERB" and _of_verb(verb.head) == "past"
+        else forms.get(verb.tag_, "present")
+    )
 
 
 def _owns(token: "Token") -> bool:
