@@ -204,4 +204,4 @@ def test_whoever_speaks_is_not_spoken_to(read: Read) -> None:
 
 def test_who_is_named_before_a_dash_speaks(read: Read) -> None:
     reading = read("Ms Lund - no relation to the president - urged the EU not to lift sanctions.")
-    assert named(reading) == [["Lund"]]
+    assert named(reading) == [["Ms Lund"]]
