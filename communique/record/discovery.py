@@ -201,8 +201,8 @@ def _rare(words: str, most: int = RARE) -> bool:
 
 
 def _names(record: Record) -> set[str]:
-    """The words of names: who is spoken of is no issue."""
-    return {
+    """The words of names, who is spoken of is no issue, and of days and months."""
+    return {*WEEKDAY_NUMBERS, *MONTH_NUMBERS} | {
         word.casefold()
         for actor in record.actors
         if actor.type in {"person", "state", "place"}
