@@ -7,12 +7,17 @@ from dataclasses import dataclass
 from communique.briefs.desk import Desk
 from communique.domain import Difference, Record, Span, Statement, Utterance, Wording
 
+PERSONS = frozenset(
+    "i me my mine myself we us our ours ourselves you your he him his himself she her hers herself it its they them "
+    "their theirs themselves".split()
+)
+MOSTLY = 0.6  # of a statement's words: what has as many of them inside it is what it passes on
 FEW = 4  # words of a statement that tell little by themselves
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """An utterance in the words of one article. differing: those that others do not have so."""
+    """An utterance in the words of one article. statement: the first that reports it; differing: not so in others."""
 
     statement: str
     source: int
@@ -64,12 +69,19 @@ def compose(record: Record, names: Mapping[str, str], desk: Desk) -> tuple[Topic
     """The issues that most outlets carry first, then what is said on none. `names`: speakers, by statement."""
     on: defaultdict[str | None, list[Statement]] = defaultdict(list)
     known = {issue.id for issue in record.issues}
+    passed_on = _passed_on(desk.statements)
     for statement in desk.statements.values():
+        if statement.id in passed_on:
+            continue
         own = [name for name in statement.issues if name in known]
         for issue in own or (None,):
             on[issue].append(statement)
     reported = {name: utterance for utterance in record.utterances for name in utterance.statements}
-    told = {utterance.id: found for utterance in record.utterances if (found := _aligned(utterance, names, desk))}
+    told = {
+        utterance.id: found
+        for utterance in record.utterances
+        if not passed_on.issuperset(utterance.statements) and (found := _aligned(utterance, names, desk))
+    }
     reach = {issue: _outlets(said, desk) for issue, said in on.items()}
     labels = {issue.id: (issue.label, issue.description) for issue in record.issues}
     shown: set[str] = set()
@@ -99,6 +111,16 @@ def compose(record: Record, names: Mapping[str, str], desk: Desk) -> tuple[Topic
     return tuple(topics)
 
 
+def _passed_on(statements: Mapping[str, Statement]) -> frozenset[str]:
+    """Those that do little but pass on what another says: *the paper reports that Lee said no*."""
+    pairs = ((item, statements.get(item.nested_in or "")) for item in statements.values())
+    return frozenset(around.id for item, around in pairs if around and _length(item) >= MOSTLY * _length(around))
+
+
+def _length(statement: Statement) -> int:
+    return sum(len(span.text) for span in statement.content)
+
+
 def _outlets(said: Iterable[Statement], desk: Desk) -> int:
     """How many outlets carry it; where none is known, that is one."""
     return max(desk.outlets({desk.numbers[statement.article] for statement in said}), 1)
@@ -110,7 +132,13 @@ def _aligned(utterance: Utterance, names: Mapping[str, str], desk: Desk) -> Alig
     said.sort(key=lambda item: (desk.numbers[item.article], item.content[0].start))
     if len({item.article for item in said}) < 2:
         return None
-    words = [span for difference in utterance.differences for span in (difference.a, difference.b)]
+    differences = tuple(
+        d for d in utterance.differences if _shown(d.a, said) and _shown(d.b, said) and not _only_turned(d, said)
+    )
+    words = [span for difference in differences for span in (difference.a, difference.b)]
+    by_article: defaultdict[str, list[Statement]] = defaultdict(list)
+    for item in said:
+        by_article[item.article].append(item)
     return Aligned(
         utterance=utterance.id,
         name=next((names[item.id] for item in said if item.id in names), None),
@@ -118,25 +146,34 @@ def _aligned(utterance: Utterance, names: Mapping[str, str], desk: Desk) -> Alig
         outlets=_outlets(said, desk),
         reports=tuple(
             Report(
-                statement=item.id,
-                source=desk.numbers[item.article],
-                content=item.content,
-                differing=_inside(words, item.content),
+                statement=held[0].id,
+                source=desk.numbers[article],
+                content=(content := _inside([span for item in held for span in item.content])),
+                differing=_inside(words, content),
             )
-            for item in said
+            for article, held in by_article.items()
         ),
-        differences=tuple(d for d in utterance.differences if _shown(d.a, said) and _shown(d.b, said)),
+        differences=differences,
     )
+
+
+def _only_turned(difference: Difference, said: Iterable[Statement]) -> bool:
+    """Whether the words differ only as those of a quotation do in indirect speech: `my`, `her`."""
+    quoted = [span for statement in said for span in statement.verbatim]
+    sides = (difference.a, difference.b)
+    persons = all(word in PERSONS for side in sides for word in side.text.casefold().split())
+    return persons and not all(any(span.covers(side) for span in quoted) for side in sides)
 
 
 def _shown(span: Span, said: Iterable[Statement]) -> bool:
     return any(content.covers(span) for statement in said for content in statement.content)
 
 
-def _inside(spans: Iterable[Span], content: Sequence[Span]) -> tuple[Span, ...]:
-    """Those of the spans that stand in the content, each once, those within another left out."""
+def _inside(spans: Iterable[Span], content: Sequence[Span] | None = None) -> tuple[Span, ...]:
+    """Those of the spans that stand in the content, where one is given, each once, those within another left out."""
     held = sorted(
-        {span for span in spans if any(part.covers(span) for part in content)}, key=lambda s: (s.start, -s.end)
+        {span for span in spans if content is None or any(part.covers(span) for part in content)},
+        key=lambda s: (s.start, -s.end),
     )
     kept: list[Span] = []
     for span in held:

@@ -49,13 +49,15 @@ class Sentence:
     """A sentence with what it tells; worth: what its own qualities multiply that by.
 
     roots: its words, as they are compared; facts: those that are no names.
-    opens: whether its article begins with it. leans: whether it cannot be understood without the one before.
+    opens: whether its article begins with it; headed: what the title tells that it begins below.
+    leans: whether it cannot be understood without the one before.
     introduced: the persons that it names in full; assumed: those that it names in part only.
     """
 
     source: int
     span: Span
     points: tuple[Point, ...]
+    headed: tuple[Point, ...]
     worth: float
     roots: frozenset[str]
     facts: frozenset[str]
@@ -67,10 +69,12 @@ class Sentence:
 
 def sentences(points: Iterable[Point], desk: Desk) -> dict[int, list[Sentence]]:
     """The sentences of the reporting with which an article begins or in which something is told, by article."""
+    told_by = tuple(points)
+    heads = _headed(told_by, desk)
     bounds = {number: list(split(number, desk)) for number in range(1, len(desk.articles) + 1)}
     named = _named(desk)
     found: defaultdict[int, list[Sentence]] = defaultdict(list)
-    for (number, span), told in sorted(_telling(points, bounds, desk).items(), key=lambda item: item[0]):
+    for (number, span), told in sorted(_telling(told_by, bounds, desk).items(), key=lambda item: item[0]):
         words = WORD.findall(span.text)
         only_talked_of = told and not any(point.weight for point in told)
         if only_talked_of or not _is_whole(span.text, words) or _repeats_title(span, desk.articles[number - 1]):
@@ -82,6 +86,7 @@ def sentences(points: Iterable[Point], desk: Desk) -> dict[int, list[Sentence]]:
                 source=number,
                 span=span,
                 points=told,
+                headed=heads.get(number, ()) if span == bounds[number][0] else (),
                 worth=_worth(span, words, told, present) * _place(span, number, desk),
                 roots=roots_of(words),
                 facts=roots_of(word for word in words if word.islower()),
@@ -108,6 +113,18 @@ def _telling(
             if at >= 0 and bounds[number][at].covers(span):
                 telling[number, bounds[number][at]][id(point)] = point
     return {place: tuple(told.values()) for place, told in telling.items()}
+
+
+def _headed(points: Iterable[Point], desk: Desk) -> dict[int, tuple[Point, ...]]:
+    """What the title of each article tells."""
+    found: defaultdict[int, dict[int, Point]] = defaultdict(dict)
+    for point in points:
+        for span in point.spans:
+            number = desk.article_of(span)
+            title = desk.articles[number - 1].title if number else None
+            if number and title and title.covers(span):
+                found[number][id(point)] = point
+    return {number: tuple(held.values()) for number, held in found.items()}
 
 
 def split(number: int, desk: Desk) -> Iterator[Span]:

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from communique.briefs import evidence
 from communique.briefs.brief import Agreement, Difference, Passage
 from communique.briefs.desk import Desk
-from communique.domain import ConflictKind, Record, Span, Verdict
+from communique.domain import Conflict, ConflictKind, Record, Span, Verdict
 from communique.domain.layout import labelled
 
+MAY = "It may be told there in words that were not matched."
 VERDICTS: tuple[Verdict, ...] = ("contradiction", "update", "cannot-tell", "difference-in-precision", "wording")
 """In the order of what a reader must know first."""
 KINDS: tuple[ConflictKind, ...] = (
@@ -44,19 +45,28 @@ def compose(record: Record, desk: Desk) -> Findings:
             kind=item.kind,
             about=item.about,
             verdict=item.verdict,
-            why=item.why,
-            sides=_each_once(_passage(side.span, desk) for side in item.sides),
+            why=item.why if item.kind != "omission" else f"No words for it were found in {_without(item, desk)}. {MAY}",
+            sides=_each_once(_passage(side.span, desk) for side in item.sides if side.value != "not found"),
         )
         for item in record.conflicts
         if _stand((side.span for side in item.sides), desk)
     ]
     found = len(record.corroborations) + len(record.conflicts)
-    agreements.sort(key=lambda a: (-a.independent_origins, -len(a.outlets), _depth(a.support), a.id))
+    trivial = {a.id for a in agreements if desk.introduces(passage.span for passage in a.support)}
+    agreements.sort(key=lambda a: (a.id in trivial, -a.independent_origins, -len(a.outlets), _depth(a.support), a.id))
     return Findings(
         agreements=_freshest_first(_each_told_once(agreements)),
         differences=tuple(sorted(differences, key=_weight)),
         fallen=found - len(agreements) - len(differences),
     )
+
+
+def _without(omission: Conflict, desk: Desk) -> str:
+    """Which reports lack what the others carry, by outlet and number."""
+    numbers = sorted({desk.article_of(side.span) or 0 for side in omission.sides if side.value == "not found"})
+    outlets = {number: desk.articles[number - 1].outlet for number in numbers}
+    names = [f"{outlet.name} (article {n})" if outlet else f"article {n}" for n, outlet in outlets.items()]
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def _each_told_once(agreements: Iterable[Agreement]) -> tuple[Agreement, ...]:

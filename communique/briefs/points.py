@@ -73,7 +73,8 @@ def points(record: Record, desk: Desk) -> Iterator[Point]:
                 day=next((statement.said_on for statement in said if statement.said_on), None),
             )
     for claim in carried.rest():
-        yield point(claim.support, OTHER)
+        if not desk.introduces(claim.support):
+            yield point(claim.support, OTHER)
 
 
 def _verbal_conflict(root: str | None) -> bool:

@@ -28,7 +28,7 @@ RETOLD = 0.4  # what is left to a sentence all of whose matter has been told
 ASSUMED = 0.5  # what is left to a sentence that names by a part of the name who has not been introduced
 SAME = 0.6  # of the words of the shorter of two sentences that tell the same
 KNOWN = 0.7  # of its words stand in those taken: such a sentence adds nothing
-LEAST = 0.05  # of the weight of the first sentence that one must have to follow FEWEST others
+LEAST = 0.08  # of the weight of the first sentence that one must have to follow FEWEST others
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,13 +99,14 @@ def _picked(sentences: Sequence[Sentence], heads: Mapping[str, float], room: int
     known: set[str] = set()
 
     def gain(item: Sentence) -> float:
-        points = sum(point.weight for point in item.points if id(point) not in told) / all_points
+        new = sum(point.weight for point in item.points if id(point) not in told)
         words = sum(heads.get(root, 0) for root in item.roots - said) / all_words
-        again = (
-            all(id(point) in told for point in item.points) and item.points and not _first_report(item, picked, desk)
-        )
+        again = 0.0 if _first_report(item, picked, desk) else _retold(item, new)
         return (
-            item.worth * (points + WORDS * words) * (RETOLD if again else 1) * (ASSUMED if item.assumed - known else 1)
+            item.worth
+            * (new / all_points + WORDS * words)
+            * (1 - (1 - RETOLD) * again)
+            * (ASSUMED if item.assumed - known else 1)
         )
 
     left = [item for item in sentences if not item.leans] or list(sentences)
@@ -117,7 +118,7 @@ def _picked(sentences: Sequence[Sentence], heads: Mapping[str, float], room: int
         if gain(best) <= 0 or (len(picked) >= FEWEST and gain(best) < LEAST * first):
             break
         picked.append(best)
-        told |= {id(point) for point in best.points}
+        told |= {id(point) for point in (*best.points, *best.headed)}
         said |= best.roots
         known |= best.introduced
         left = [
@@ -128,6 +129,12 @@ def _picked(sentences: Sequence[Sentence], heads: Mapping[str, float], room: int
             and len(item.roots & said) < KNOWN * len(item.roots)
         ]
     return picked
+
+
+def _retold(item: Sentence, new: float) -> float:
+    """How much of what a sentence tells was told before it."""
+    every = sum(point.weight for point in item.points)
+    return 1 - new / every if every else 0.0
 
 
 def _first_report(item: Sentence, picked: Sequence[Sentence], desk: Desk) -> bool:

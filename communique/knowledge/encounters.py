@@ -83,6 +83,11 @@ def is_abroad(kind: str) -> bool:
     return kind.casefold() in _listed("abroad")
 
 
+def is_with_others(kind: str) -> bool:
+    """Whether nobody does such a thing alone: an encounter, an agreement."""
+    return kind.casefold() in _listed("with_others")
+
+
 def is_custody(kind: str) -> bool:
     """Whether a kind of event keeps somebody in a state's hands: an arrest."""
     return kind.casefold() in _listed("custody")

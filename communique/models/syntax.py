@@ -25,6 +25,7 @@ LONGEST = 6_000  # characters parsed in one piece
 ENDLESS = 1_500  # characters without the end of a sentence, behind which one is cut: what follows takes their square
 BATCH = 32  # pieces that the networks read at once
 BATCH_CHARACTERS = 24_000  # and how long they may be together, which bounds memory
+WORD = 4  # characters of a short word with the space behind it
 SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*\s")
 
 
@@ -87,12 +88,17 @@ def _batches(pieces: Iterable[str]) -> Iterator[list[str]]:
     """The pieces in the batches that the networks read."""
     batch: list[str] = []
     for piece in pieces:
-        if len(batch) == BATCH or sum(map(len, batch)) + len(piece) > BATCH_CHARACTERS:
+        if len(batch) == BATCH or sum(map(_size, batch)) + _size(piece) > BATCH_CHARACTERS:
             yield batch
             batch = []
         batch.append(piece)
     if batch:
         yield batch
+
+
+def _size(piece: str) -> int:
+    """How many characters a piece has, or would have with short words: the networks read words."""
+    return max(len(piece), WORD * (piece.count(" ") + 1))
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from communique.knowledge import events
-from communique.knowledge.countries import place_nouns, sites_called
+from communique.knowledge.countries import sites_called
 from communique.knowledge.names import borne_by_women
-from communique.knowledge.organisations import organisation_named
+from communique.knowledge.states import state_named
 from communique.knowledge.titles import kind_of_noun, means_bodies_too, names_person, titles_of_names
 from communique.reading import phrases
 
@@ -22,19 +21,16 @@ if TYPE_CHECKING:
 
     from communique.domain import ActorType
 
-BODIES: dict[ActorType, ActorType] = {"group": "org", "office": "org", "org": "org", "party": "party"}
+CALLED: dict[ActorType, ActorType] = {"group": "org", "office": "org", "org": "org", "party": "party"}
 PAPERS = frozenset({"daily", "weekly"})
 HYPHENS = frozenset("-‐‑–")
 LONGEST = 5  # words of a person's name
-OVERRUN = frozenset("besiege bombard overrun recapture shell".split())
-OVERRUNNING = frozenset("bombardment outskirts recapture shelling siege".split())
-PHYSICAL = frozenset({"ASSAULT", "COERCE", "CONSULT", "PROTEST", "MOBILIZE", ""})
-NAMED_DEEDS = frozenset({"Battle", "Cyclone", "Hurricane", "Operation", "Storm", "Typhoon"})
+AGE = 2  # digits
 
 
 def told(doc: Doc, start: int, end: int) -> ActorType | None:
     """What the words beside a name of some tokens tell it to be: a person or a body; None where they do not tell."""
-    if _titled(doc, start) or _leads(doc, start, end):
+    if _titled(doc, start) or _leads(doc, start, end) or _aged(doc, start, end):
         return "person"
     if not _has_article(doc, start) and (_given(doc[start:end]) or _described(doc[start:end])):
         return "person"
@@ -44,7 +40,7 @@ def told(doc: Doc, start: int, end: int) -> ActorType | None:
         return "org"
     joined = before in {name.head, *name.children} or end - start > 1  # `the party Berg joined` is not called Berg
     called = joined and before.pos_ == "NOUN" and not phrases.plural(before)
-    return BODIES.get(kind) if called and (kind := phrases.kind(before)) else None
+    return CALLED.get(kind) if called and (kind := phrases.kind(before)) else None
 
 
 def is_person(doc: Doc, start: int, end: int) -> bool:
@@ -52,6 +48,12 @@ def is_person(doc: Doc, start: int, end: int) -> bool:
     before = doc[start - 1] if start else None
     titled = before is not None and before.pos_ in phrases.NOUNS and names_person(before.lower_)
     return titled or _described(doc[start:end]) or borne_by_women(doc[start].text) is not None
+
+
+def _aged(doc: Doc, start: int, end: int) -> bool:
+    """Whether an age stands behind a full name: `Ann Lee, 57, said`."""
+    behind = [token.text for token in doc[end : end + 3]]
+    return end - start > 1 and behind[::2] == [",", ","] and behind[1].isdecimal() and len(behind[1]) <= AGE
 
 
 def _has_article(doc: Doc, start: int) -> bool:
@@ -106,11 +108,22 @@ def _could_be(last: Token) -> bool:
     return last.pos_ == "PROPN" or (last.pos_ == "ADJ" and last.dep_ in phrases.SUBJECTS and last.is_sent_start is True)
 
 
+def begins_title(doc: Doc, at: int) -> bool:
+    """Whether a word and the next are of a title, so that no name of a body ends between them: `FOREIGN Minister`."""
+    return at + 1 < len(doc) and all(word.is_title and _is_title(word) for word in doc[at : at + 2])
+
+
 def _joined(word: Token, last: Token) -> bool:
     named = word.pos_ == "PROPN" and word.dep_ == "compound" and word.is_title and word.ent_type_ in {"", "PERSON"}
-    if not named or _is_title(word):
+    if not named or _is_title(word) or is_adjective(word):
         return False
     return last.i >= word.head.i > word.i and last.is_ancestor(word)
+
+
+def is_adjective(word: Token) -> bool:
+    """Whether a word is a state's adjective: `Peruvian`."""
+    state = state_named(word.text)
+    return state is not None and state.adjective
 
 
 def _is_title(word: Token) -> bool:
@@ -141,37 +154,3 @@ def _a_person(noun: Token) -> bool:
     """Whether a common noun in the singular means one person, and could mean no body: `minister`, not `rival`."""
     lemma = phrases.singular(noun)
     return noun.pos_ == "NOUN" and not phrases.plural(noun) and names_person(lemma) and not means_bodies_too(lemma)
-
-
-def is_place(doc: Doc, start: int, end: int) -> bool:
-    """Whether a name that nobody knows must be a place: `were shot in BRENNA`, `BRENNA, where ...`."""
-    last = doc[end - 1]
-    if doc[start].is_upper or organisation_named(doc[start:end].text) or kind_of_noun(last.lower_):
-        return False
-    if end < len(doc) and last.head.i == end and doc[end].lemma_ in place_nouns("named_sites"):
-        return True
-    if [word.lower_ for word in doc[end : end + 2]] == [",", "where"] or _is_overrun(last):
-        return True
-    if last.dep_ != "pobj" or last.head.i != start - 1 or doc[start].text in NAMED_DEEDS:
-        return False
-    beside = [last.head.head, *doc[max(0, start - 2) : start - 1]]
-    return any(_is_somewhere(word, last.head.lower_) for word in beside)
-
-
-def _is_overrun(name: Token) -> bool:
-    """Whether it is what nobody but a place is: `shelled BRENNA`, `the shelling of BRENNA`."""
-    done_to = name.dep_ in {"dobj", "nsubjpass"} and name.head.lemma_.lower() in OVERRUN
-    return done_to or (name.dep_ == "pobj" and name.head.lower_ == "of" and name.head.head.lower_ in OVERRUNNING)
-
-
-def _is_somewhere(word: Token, preposition: str) -> bool:
-    """Whether what is `in` something with a name must be in a place: a deed, a person, a building (also `at` one)."""
-    name = word.lemma_.lower()
-    if word.pos_ == "NOUN" and name in sites_called() and preposition in {"in", "at", "near"}:
-        return True
-    if preposition != "in":
-        return False
-    if word.pos_ == "NOUN" and names_person(name):
-        return True
-    kinds = [naming.kind for naming in (*events.verbs_named(name), *events.nouns_named(name))]
-    return bool(kinds) and all(kind.type in PHYSICAL and not kind.asks for kind in kinds)

@@ -1,7 +1,8 @@
 """Quotations: the stretches between quotation marks, which are hard evidence of wording.
 
 Double marks of every style count (curly, straight, guillemets, `` and ''), and single ones where they cannot be an
-apostrophe. A mark is closed by the next of its own style; where there is none, as pages have it, by one of another.
+apostrophe. A mark is closed by the next of its own style. Pages mix them: where there is none, or where one of another
+stands before it that opens nothing, that one closes it.
 """
 
 import re
@@ -40,12 +41,16 @@ def in_blocks(blocks: Iterable[Span]) -> tuple[Quotation, ...]:
 def regions(text: str) -> Iterator[tuple[int, int, bool]]:
     """Beginning and end, marks included, of every quotation in a paragraph, and whether its closing mark is missing."""
     opened: _Mark | None = None
+    inside = False  # a quotation in marks of another style
     for mark in reversed(_backwards(text)):
         if opened is None:
             opened = mark if mark.may_open else None
-        elif mark.may_close(opened):
+            inside = False
+        elif mark.may_close(opened) or (not inside and mark.can_only_close(opened)):
             yield opened.start, mark.end, False
             opened = None
+        elif mark.style not in (opened.style, SINGLE):
+            inside = mark.begins
     if opened is not None:
         yield opened.start, len(text.rstrip()), True
 
@@ -59,18 +64,23 @@ def _quotation(block: Span, start: int, end: int, open_: bool) -> Quotation:  # 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Mark:
-    """A quotation mark. closed: a later mark of its style closes what it may open."""
+    """A quotation mark. begins: a word follows it. closed: a later mark of its style closes what it may open."""
 
     start: int
     end: int
     style: int
     closing: bool
+    begins: bool
     may_open: bool
     closed: bool
 
     def may_close(self, opened: "_Mark") -> bool:
         alike = self.style == opened.style or (SINGLE not in (self.style, opened.style) and not opened.closed)
         return alike and self.closing
+
+    def can_only_close(self, opened: "_Mark") -> bool:
+        """Whether it is a double mark of another style that opens nothing: `“No," she said. "Never.”`."""
+        return self.closing and not self.begins and SINGLE not in (self.style, opened.style)
 
 
 def _backwards(text: str) -> list[_Mark]:
@@ -92,6 +102,7 @@ def _backwards(text: str) -> list[_Mark]:
             end=match.end(),
             style=style,
             closing=match.group() not in OPENS_ONLY,
+            begins=begins,
             may_open=begins and (closed[style] or not (style == SINGLE or goes_on)),
             closed=closed[style],
         )

@@ -6,6 +6,7 @@ speaker; and the second of two joined verbs has a content of its own: `said that
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 GOVERNED = frozenset({"ccomp", "dobj", "nsubj", "pcomp", "pobj", "xcomp"})
 PAST = "VBD"
 NEAR = 2  # words between a verb and what belongs to it in a cue
-JOINTS = frozenset({"and", "but", "or", "who"})
+JOINT = re.compile(r"[\s,;]+(?:and|but|or|who|(?:(?:in|on|at|for|of|by|with|to|from) )?wh(?:ich|om))$", re.IGNORECASE)
 GAPS = " \t\n,;"
 TEXTS = frozenset({"that", "which"})  # `a statement THAT accused` is its author's
 PERSONAL = frozenset({"he", "she", "they", "i", "we", "who"})
@@ -80,10 +81,8 @@ def _parted(page: Page, item: Ascribed, alone: Collection[Span]) -> Iterator[Asc
 
 
 def _without_joint(text: str) -> str:
-    """A part of a content without the word at its end that joined what is another's to it: `remarks by an aide who`."""
-    text = text.rstrip(GAPS)
-    rest, _, last = text.rpartition(" ")
-    return rest.rstrip(GAPS) if rest and last.lower() in JOINTS else text
+    """A part of a content without the words that joined what is another's to it: `remarks by an aide who`."""
+    return JOINT.sub("", text.rstrip(GAPS))
 
 
 def _without_foreign_paragraphs(page: Page, item: Ascribed, alone: Collection[Span]) -> Ascribed:

@@ -10,6 +10,7 @@ from functools import cache
 
 from communique.domain import THINGS, Actor, Issue, Reading, Record, Span, Statement
 from communique.domain.ids import content_id
+from communique.knowledge.calendar import MONTH_NUMBERS, WEEKDAY_NUMBERS
 from communique.knowledge.vocabulary import vocabulary, word_root
 from communique.knowledge.words import commonness
 from communique.record.threads import Key, actor_words
@@ -111,10 +112,10 @@ def _topic(told: _Told, keys: Mapping[str, Sequence[Key]]) -> Key | None:
 def _things(record: Record, readings: Iterable[Reading]) -> list[tuple[str, _Told]]:
     """What statements name, with the words for it: first what most name."""
     names, somebody = _names(record), actor_words(record)
-    verbs = {reading.article: [clause.verb for clause in reading.clauses] for reading in readings}
+    verbs = {(c.verb.document, c.verb.end) for reading in readings for c in reading.clauses}
     held: defaultdict[str, list[tuple[Statement, _Named]]] = defaultdict(list)
     for statement in record.statements:
-        phrases = _phrases(statement, verbs.get(statement.article, ()))
+        phrases = _phrases(statement, verbs)
         for head, named in {_head(named.words): named for named in phrases}.items():
             if head and head not in somebody and not names & set(named.words):
                 held[head].append((statement, named))
@@ -200,8 +201,8 @@ def _rare(words: str, most: int = RARE) -> bool:
 
 
 def _names(record: Record) -> set[str]:
-    """The words of names: who is spoken of is no issue."""
-    return {
+    """The words of names, who is spoken of is no issue, and of days and months."""
+    return {*WEEKDAY_NUMBERS, *MONTH_NUMBERS} | {
         word.casefold()
         for actor in record.actors
         if actor.type in {"person", "state", "place"}
@@ -210,12 +211,15 @@ def _names(record: Record) -> set[str]:
     }
 
 
-def _phrases(statement: Statement, verbs: Sequence[Span]) -> Iterator[_Named]:
-    """Up to three words that stand where a noun phrase stands: after a determiner or a preposition, to its end."""
+def _phrases(statement: Statement, verbs: AbstractSet[tuple[str, int]]) -> Iterator[_Named]:
+    """Up to three words that stand where a noun phrase stands: after a determiner or a preposition, to its end.
+
+    verbs: where they end, with their documents.
+    """
     for span in statement.content:
-        said = {verb.end for verb in verbs if verb.document == span.document and span.covers(verb)}
         tokens = [
-            (_S.sub("", token[0]).casefold(), span.start + token.end() in said) for token in _TOKEN.finditer(span.text)
+            (_S.sub("", token[0]).casefold(), (span.document, span.start + token.end()) in verbs)
+            for token in _TOKEN.finditer(span.text)
         ]
         run: list[str] = []
         led, lead = False, ""

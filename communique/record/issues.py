@@ -206,8 +206,10 @@ def _specific(keys: Sequence[Key]) -> list[Key]:
 
 
 def _two(article: str, desk: _Desk) -> tuple[str, ...]:
-    """The two states that an article names most, where no third comes near."""
-    named = Counter(place.code for span in desk.sentences.get(article, ()) for place in desk.states.within(span))
+    """The two states that an article names most, both by their own names, where no third comes near."""
+    places = [place for span in desk.sentences.get(article, ()) for place in desk.states.within(span)]
+    states = {place.code for place in places if place.rank == 0}
+    named = Counter(place.code for place in places if place.code in states)
     (*two, third) = [*named.most_common(3), ("", 0), ("", 0), ("", 0)][:3]
     return tuple(sorted(code for code, _ in two)) if min(times for _, times in two) > 2 * third[1] else ()
 

@@ -11,6 +11,8 @@ from communique.domain import TO_COME, Mention, Quantity, Reading, Record, Span,
 from communique.knowledge.encounters import is_cause
 from communique.knowledge.gazetteer import state_of_place
 from communique.knowledge.quantities import YEARS
+from communique.stories.days import day_of
+from communique.stories.passages import Spots
 from communique.stories.words import words
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ PLAIN = frozenset(
     "about after also been before from have into more over said says some such than that their them there they this "
     "those were when which while will with would".split()
 )
-TIMES = frozenset("second minute hour day week month year decade century point".split())
+TIMES = frozenset("second minute hour day week month year decade century".split())
 FAR = "far"
 """The fate of a distance from a place."""
 FEW = 3.0  # of so few, unless they are victims, a report may tell of some only
@@ -43,6 +45,7 @@ class Figure:
     place: how many sentences of the body are before it. states: where the places lie that are named with it.
     causes: what its sentence tells of that kills or injures. disaster: what the article begins with of that sort.
     alone: whether the article has no other number for what it counts, whoever are counted being told, not whose.
+    day: on which the article was published, counted from the beginning of the calendar.
     each: whether it is of each of several. planned: whether it is only to come, as the event that it is told in.
     """
 
@@ -61,6 +64,7 @@ class Figure:
     alone: bool = False
     each: bool = False
     planned: bool = False
+    day: int | None = None
 
     @property
     def leads(self) -> bool:
@@ -71,12 +75,10 @@ class Figure:
 def told(record: Record, readings: Mapping[str, Reading]) -> Iterator[Figure]:
     """The figures of all articles that count something which is told."""
     named_by = {mention.span: actor.id for actor in record.actors for mention in actor.mentions}
-    spans_of = defaultdict(list)
-    for event in record.events:
-        for span in event.mentions:
-            spans_of[span.document].append((span, event.id))
+    events = Spots((span, event.id) for event in record.events for span in event.mentions)
     causes = frozenset(event.id for event in record.events if is_cause(event.kind))
     titles = {article.id: article.title for article in record.articles}
+    days = {article.id: day_of(article) for article in record.articles}
     contents = defaultdict(list)
     for statement in record.statements:
         contents[statement.article].append(statement)
@@ -84,7 +86,7 @@ def told(record: Record, readings: Mapping[str, Reading]) -> Iterator[Figure]:
         title = titles.get(article)
         places = _places(title, reading.sentences)
         within = _by_sentence(reading)
-        told = {sentence: _events(sentence, spans_of) for sentence in reading.sentences}
+        told = {s: frozenset(id_ for _, id_ in events.overlapping(s)) for s in reading.sentences}
         disaster = causes & frozenset(id_ for at in places if places[at] < LEADING for id_ in told[at])
         plans = [event.span for event in reading.events if event.status in TO_COME]
         for quantity in reading.quantities:
@@ -113,6 +115,7 @@ def told(record: Record, readings: Mapping[str, Reading]) -> Iterator[Figure]:
                 planned=_to_come(quantity.span, sentence) or any(span.covers(quantity.span) for span in plans),
                 states=_states(quantity.span, sentence, within[at]),
                 source=_sources(quantity.span, contents[article]),
+                day=days.get(article),
             )
 
 
@@ -133,10 +136,6 @@ def _to_come(quantity: Span, sentence: Span) -> bool:
     """Whether what is told of the counted is only to be done: `agreed TO FREE 300`, `300 WOULD be freed`."""
     start, end = quantity.start - sentence.start, quantity.end - sentence.start
     return PLANNED.search(sentence.text[:start]) is not None or PLANNED_OF.match(sentence.text[end:]) is not None
-
-
-def _events(sentence: Span, spans_of: Mapping[str, Iterable[tuple[Span, str]]]) -> frozenset[str]:
-    return frozenset(id_ for span, id_ in spans_of.get(sentence.document, ()) if span.overlaps(sentence))
 
 
 def _telling(quantity: Quantity) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from communique.domain import Stance, Statement
+from communique.knowledge.nouns import actor_noun
 from communique.knowledge.stances import stance_words
 
 LONGEST = 180  # characters of what a stance is toward
@@ -42,9 +43,13 @@ _DUTY = re.compile(
     r"(?:not |never |now |also )?+(?!(?:have|know|see|think)\b|be (?:a|an|the|very|some|noted|said|clear)\b)\w.{2,})",
     re.IGNORECASE,
 )
+_DONE = (
+    r"(?:\w{2,}(?:ed|en|wn|ught|ept|lt|eld|old)|(?:sen|spen|wen|mean|los|go|shu|pu|cu|hi|se|le|me)t|made|paid|said|laid|led|"
+    r"come|become|run|won|done|gone|begun|read|heard|found|built|stood|left|fled)"
+)  # a participle: who *should have stayed*, not who *should have the right*
 _REGRET = re.compile(
     r"[\s“\"'‘]*(?:and |but |that )?(?P<toward>(?:[\w’'-]+\s+){1,12}?(?:should|ought to) (?:never |not )?have "
-    r"(?:never |not )?\w{3,}.*)",
+    rf"(?:never |not )?{_DONE}\b.*)",
     re.IGNORECASE,
 )
 _DISBELIEF = re.compile(r"\b(?:not|never|\w+n[’']t) (?:\w+ )?(?:believe|think|feel|see why)\b", re.IGNORECASE)
@@ -81,9 +86,13 @@ _UNDER = re.compile(
     re.IGNORECASE,
 )
 _GUILTY = re.compile(r"\W*not (guilty\b.*)", re.IGNORECASE)
+_THING = re.compile(
+    r"\W*an?\s+((?:[\w’'-]+\s+){0,2}?[\w’'-]+)\b(?=\W*$|\s+(?:at|in|on|for|of|that|which|near|by)\b)", re.IGNORECASE
+)
 _BLAMES = ("accus", "blam", "critici")
 
 _TRIM = " \t\n\r“”\"'‘’,;:.–—-"
+_CLOSING = re.compile(r'^[^"]*\S"')  # the first straight mark ends what it quotes
 _HEAD = re.compile(r"(?:that|to|by|of|for|against|on|about|despite|over)\s+", re.IGNORECASE)
 _LAST_TO = re.compile(r"(?<=\w)\s+to\s*$")
 _INFINITIVE = re.compile(
@@ -164,9 +173,16 @@ def shortened(words: str) -> str:
     trimmed = " ".join(words.split()).strip(_TRIM)
     if len(trimmed) > LONGEST:
         trimmed = trimmed[:LONGEST].rsplit(" ", 1)[0].rstrip(_TRIM) + " …"
-    if trimmed.count("“") > trimmed.count("”"):
-        return f"{trimmed}”"
-    return f'{trimmed}"' if trimmed.count('"') % 2 else trimmed
+    return _paired(trimmed)
+
+
+def _paired(words: str) -> str:
+    """The words with the quotation mark that a cut took from before or behind them."""
+    if (left := words.count("“")) != (right := words.count("”")):
+        return f"{words}”" if left > right else f"“{words}"
+    if words.count('"') % 2 == 0:
+        return words
+    return f'"{words}' if _CLOSING.search(words) else f'{words}"'
 
 
 def _by_cue(cue: str, text: str) -> tuple[Stand, ...] | None:
@@ -185,12 +201,20 @@ def _by_cue(cue: str, text: str) -> tuple[Stand, ...] | None:
         if words.signs["negated"].search(cue) or silent or errand or (blames and _OF.match(text)):
             return ()
         toward = _toward(text)
+        if match[0].casefold().startswith("blam") and _is_cause(text):
+            return ()
         if match[0].casefold().startswith("accus"):
             toward = re.sub(r"(?:\s+…)?\s+of\s+", ": ", toward, count=1)
         elif match[0].casefold().startswith("blam"):
             toward = re.sub(r"^(.+?)\s+on\s+(.+)$", r"\2: \1", toward).removesuffix(": it")
         return (Stand(stance, toward, whole=True),) if toward else ()
     return _by_aim(cue, text)
+
+
+def _is_cause(text: str) -> bool:
+    """Whether what is blamed is a thing that happened, of which nobody is for or against: *blamed a power cut*."""
+    named = _THING.match(text.split(" on ", 1)[-1])
+    return named is not None and not any(map(actor_noun, named[1].split()))
 
 
 def _suffered(cue: str, match: re.Match[str]) -> bool:

@@ -106,3 +106,54 @@ def test_one_actor_alone_is_readable() -> None:
     text = RENDERERS["terminal"](compose(lone), lone)
     assert "Ida Berg said that it rained · article 1" in text
     assert "with one article alone there is nothing to compare" in text
+
+
+def test_what_one_article_has_of_an_utterance_is_one_report() -> None:
+    made = pile(
+        said("Ida Berg", "said", "that we want peace"),
+        said("Ida Berg", "said", "that we want it soon"),
+        said("Ida Berg", "said", "that we want peace now", article=1),
+    )
+    told = Utterance(id="peace", statements=tuple(s.id for s in made.statements), wording="variant", differences=())
+    (item,) = compose(replace(made, utterances=(told,))).topics[0].aligned
+    assert [(report.source, len(report.content)) for report in item.reports] == [(1, 2), (2, 1)]
+
+
+def test_a_pronoun_turned_in_indirect_speech_is_no_difference() -> None:
+    made = pile(
+        said("Ida Berg", "said", "that her son slept"), said("Ida Berg", "said", "that my son slept", article=1)
+    )
+    spans = [statement.content[0] for statement in made.statements]
+    her, my = (
+        s.part(s.start + s.text.index(w), s.start + s.text.index(w) + len(w))
+        for s, w in zip(spans, ("her", "my"), strict=True)
+    )
+    told = Utterance(
+        id="son",
+        statements=tuple(s.id for s in made.statements),
+        wording="variant",
+        differences=(Difference(a=her, b=my),),
+    )
+    (item,) = compose(replace(made, utterances=(told,))).topics[0].aligned
+    assert item.differences == ()
+    assert not any(report.differing for report in item.reports)
+
+
+def test_who_only_passes_on_what_another_says_is_not_shown_beside_it() -> None:
+    made = pile(said("The Courier", "reports", "that Ida Berg said that the talks would go on for a week or two"))
+    (outer,) = made.statements
+    words = outer.content[0]
+    start = words.start + words.text.index("that the talks")
+    inner = replace(
+        outer, id="inner", nested_in=outer.id, content=(words.part(start, words.end),), speakers=("Ida Berg",)
+    )
+    (topic,) = compose(replace(made, statements=(outer, inner))).topics
+    assert [item.statements for item in topic.others] == [("inner",)]
+
+
+def test_the_terminal_has_words_once_that_several_reports_have_alike() -> None:
+    made = pile(*(said("Ida Berg", "said", "that we want peace", article=number) for number in range(3)))
+    told = Utterance(id="peace", statements=tuple(s.id for s in made.statements), wording="identical", differences=())
+    made = replace(made, utterances=(told,))
+    words = " ".join(terminal.render(compose(made), made).split())
+    assert re.search(r"want peace · [^·]*article 1, [^·]*article 2, [^·]*article 3, ", words)

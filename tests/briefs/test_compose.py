@@ -3,7 +3,8 @@ from dataclasses import replace
 import pytest
 
 from communique.briefs import Brief, Line, Voice, compose
-from communique.domain import Corroboration, MentionForm, Record, Span, Statement
+from communique.briefs.desk import shortened
+from communique.domain import Conflict, Corroboration, MentionForm, Record, Side, Span, Statement
 
 
 def voice(brief: Brief, name: str) -> Voice:
@@ -201,3 +202,19 @@ def test_what_was_noticed_in_reading_is_passed_on(record: Record) -> None:
     assert [(gap.what, gap.path) for gap in brief.gaps if gap.kind == "noticed"] == [
         ("the page said UTF-8 and was not", "pages/courier.txt")
     ]
+
+
+def test_an_omission_names_the_reports_that_lack_it(record: Record) -> None:
+    said = {statement.id: statement.content[0] for statement in record.statements}
+    sides = (Side(span=said["port"], value="carried"), Side(span=said["guest"], value="not found"))
+    left_out = Conflict(id="o", kind="omission", about="the port", sides=sides, verdict="cannot-tell", why="")
+    brief = compose(replace(record, conflicts=(left_out,)))
+    (told,) = brief.differences
+    assert [passage.span for passage in told.sides] == [said["port"]]
+    lacking = next(line.source for report in brief.reports for line in report.lines if line.statement == "guest")
+    assert f"article {lacking}" in told.why
+
+
+def test_a_long_description_ends_where_a_clause_begins() -> None:
+    assert shortened("people in the north who had waited for help since spring") == "people in the north who …"
+    assert shortened("those who wait") == "those who wait"

@@ -7,9 +7,9 @@ from html.parser import HTMLParser
 import pytest
 
 from communique.briefs import Brief, compose
-from communique.briefs.matrix import COLUMNS, ROWS
+from communique.briefs.matrix import COLUMNS, ROWS, Stand
 from communique.briefs.render import RENDERERS, Screen, stands
-from communique.domain import Issue, Position, Record
+from communique.domain import Issue, Position, Record, Stance
 from communique.stories.checks import positions, relations
 from tests.stories.piles import CAST, Said, Who, pile, said
 
@@ -154,3 +154,14 @@ def test_a_change_of_position_is_flagged_with_both_sides_in_every_form() -> None
     assert "changed" not in stands.render(
         compose(checked(said("Max Horn", "opposed", "the fund", issues=reef))), record, Screen()
     )
+
+
+def test_a_stance_toward_what_one_does_oneself_has_a_verb_of_its_own() -> None:
+    def told(stance: Stance, toward: str) -> str:
+        return stands.told_as(Stand(stance=stance, toward=toward))
+
+    assert told("supports", "to sign") == "agrees"
+    assert told("rejects", "to sign") == "refuses"
+    assert told("seeks", "to sign") == "seeks"
+    assert told("seeks", "we end it") == "seeks:"
+    assert told("rejects", "the pact") == "rejects"

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from communique.briefs import compose
+from communique.briefs.brief import Brief
 from communique.briefs.render import RENDERERS, Screen, markdown, phrases, terminal
 from communique.briefs.render import json as json_form
 from communique.briefs.render.quotation import quotation
@@ -90,11 +92,13 @@ def test_a_statement_that_would_end_with_its_cue_or_speaker_goes_on_for_a_few_wo
         assert "".join(text for _, text in pieces) == f"“No,” {shown}"
 
 
-@pytest.mark.parametrize("form", ["terminal", "markdown"])
-def test_every_statement_is_shown_with_its_article_and_its_characters(form: str, record: Record) -> None:
+@pytest.mark.parametrize("render", [partial(terminal.render, screen=Screen(full=True)), markdown.render])
+def test_every_statement_is_shown_with_its_article_and_its_characters(
+    render: Callable[[Brief, Record], str], record: Record
+) -> None:
     brief = compose(record)
     number = {source.article: source.number for source in brief.sources}
-    text = one_line(RENDERERS[form](brief, record))
+    text = one_line(render(brief, record))
     for item in record.statements:
         assert f"article {number[item.article]}, {item.content[0].start}–{item.content[-1].end}" in text
 

@@ -11,12 +11,14 @@ from communique.domain import (
     Actor,
     ActorMention,
     Article,
+    Corroboration,
     Document,
     Event,
     EventStatus,
     Outlet,
     Published,
     Record,
+    Role,
     Span,
     Story,
 )
@@ -268,3 +270,45 @@ def test_an_article_without_a_day_stands_where_what_it_tells_belongs() -> None:
     said = sentences(replace(record, articles=tuple(articles), events=tuple(events)))
     assert len(said) == 3
     assert "freed" in " ".join(said[:2])
+
+
+def claim(record: Record, *words: tuple[int, str]) -> Record:
+    """The record with a claim that rests on some words of its pages."""
+    support = tuple(
+        document.span(document.text.index(text), document.text.index(text) + len(text))
+        for number, text in words
+        for document in record.documents[number : number + 1]
+    )
+    made = Corroboration(id=words[0][1], claim=words[0][1], support=support, outlets=(), independent_origins=len(words))
+    return replace(record, corroborations=(*record.corroborations, made))
+
+
+def test_what_the_title_over_the_lead_tells_is_no_longer_new() -> None:
+    quays, meeting = (
+        "The old quays were locked by Max Horn for a year.",
+        "Max Horn will meet Juan Paz in Quito to speak of herring.",
+    )
+    pages = (
+        page(0, "The harbour shut", "Ida Berg telephoned Juan Paz about sailors and fishermen in Lima on Monday."),
+        page(1, "Sailors", "Ida Berg telephoned Juan Paz of Lima about sailors.", quays),
+        page(2, "Fishermen", "Juan Paz of Lima was telephoned by Ida Berg over fishermen.", meeting),
+    )
+    record = made(*pages, names=NAMES)
+    assert sentences(claim(record, (0, "The harbour shut"), (1, "were locked")))[1:] == [meeting, quays]
+    assert sentences(claim(record, (2, "Fishermen"), (1, "were locked")))[1:] == [quays, meeting]
+
+
+def test_who_somebody_is_makes_no_news() -> None:
+    record = made(
+        page(0, "Reefs close", "Harbour master Ida Berg closed the reefs."),
+        page(1, "A call", "Harbour master Ida Berg telephoned.", day=2),
+        names=NAMES,
+    )
+    (berg, *others) = record.actors
+    title = "Harbour master"
+    evidence = tuple(d.span(at := d.text.index(title), at + len(title)) for d in record.documents)
+    record = replace(record, actors=(replace(berg, roles=(Role(title="harbour master", evidence=evidence),)), *others))
+    told = claim(record, (0, "Harbour master Ida Berg"), (1, "Harbour master Ida Berg"))
+    news = claim(told, (0, "closed the reefs"), (1, "telephoned"))
+    assert [item.claim for item in compose(news).agreements] == ["closed the reefs", "Harbour master Ida Berg"]
+    assert {item.outlets for item in compose(told).summary} <= {1}

@@ -241,3 +241,15 @@ def test_of_many_parties_the_first_are_named_and_those_called_alike_once() -> No
     listed = "→ the 10 Norlandish citizens, N.L. citizens, her cousin, a pilot, Ann Berg and 1 more"
     assert entries.parties(told) == listed
     assert entries.parties(replace(told, recipients=held[:4])) == "→ the 10 Norlandish citizens and N.L. citizens"
+
+
+def test_the_words_are_shown_where_the_label_does_not_tell_what_was_done() -> None:
+    words = "Berg rejected a plan for two dams"
+    whole = Span(document="d", start=0, end=len(words), text=words)
+    told = replace(
+        entry("2031-03-04"), label="Rejection by Berg", told=(Telling(source=1, times=1, first=whole, context=whole),)
+    )
+    assert "“Berg rejected a plan for two dams”" in entries.about(told)
+    assert not [
+        part for part in entries.about(replace(told, recipients=(Party(actor="a", name="Lee"),))) if "“" in part
+    ]

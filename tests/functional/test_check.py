@@ -42,7 +42,7 @@ def test_people_can_read_it(form: str, pages: Path, program: Program) -> None:
     shown = program("check", pages, "--format", form).stdout
     assert "12 people" in shown
     assert "15 people" in shown
-    assert "How many people killed" in shown
+    assert "How many people were killed" in shown
 
 
 def test_one_article_has_nothing_to_compare(pages: Path, program: Program) -> None:

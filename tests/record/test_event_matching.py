@@ -171,6 +171,8 @@ def test_a_day_of_meetings_tells_where_the_talks_were(tell: Any, record: Any) ->
         ("criticism", ("Anna Berg",), (), "Criticism by Anna Berg"),
         ("meeting", ("Anna Berg", "Luis Ramos"), ("Maria Vik",), "Meeting of Anna Berg, Luis Ramos and Maria Vik"),
         ("meeting", (), ("Harbour Council",), "Meeting of the Harbour Council"),
+        ("meeting", ("Anna Berg",), (), "Meeting with Anna Berg"),
+        ("power struggle", ("Anna Berg",), ("Luis Ramos",), "Ousting of Luis Ramos by Anna Berg"),
         ("seizure", ("Peru",), ("Havbris",), "Seizure of Havbris by Peru"),
         ("investigation", ("Oslo Police",), (), "Investigation by the Oslo Police"),
         ("interview", ("A Peruvian guard",), (), "Interview of a Peruvian guard"),
@@ -186,9 +188,34 @@ def test_a_label_reads_like_an_editor_s_line(
     page = write("a", f"{' and '.join((*doing, *done_to))} then", DAY)
     states = {"United States", "Peru", "Norway"}
     actors, recipients = (
-        tuple(page.state(who) if who in states else page.actor(who) for who in side) for side in (doing, done_to)
+        tuple(
+            page.actor(who, kind="state" if who in states else "org" if who.endswith("Council") else "person")
+            for who in side
+        )
+        for side in (doing, done_to)
     )
     page.event(page.text, kind, trigger="then", actors=actors, recipients=recipients)
+    assert only(record(page)).label == label
+
+
+@pytest.mark.parametrize(
+    ("doing", "done_to", "label"),
+    [
+        (("his agents",), (), "Recall by agents"),
+        (("Anna Berg",), ("her envoy",), "Recall of her envoy by Anna Berg"),
+        (("Anna Berg",), ("her envoy", "the envoy to Peru"), "Recall of the envoy to Peru by Anna Berg"),
+        ((), ("its envoy",), "Recall of an envoy"),
+    ],
+)
+def test_a_label_stands_alone(
+    write: Any, record: Any, doing: tuple[str, ...], done_to: tuple[str, ...], label: str
+) -> None:
+    page = write("a", f"{' and '.join((*doing, *done_to))} then", DAY)
+    actors, recipients = (tuple(page.actor(who) for who in side) for side in (doing, done_to))
+    page.mentions = [
+        page.nominal(i) if m.span.text.islower() or " to " in m.span.text else m for i, m in enumerate(page.mentions)
+    ]
+    page.event(page.text, "recall", trigger="then", actors=actors, recipients=recipients)
     assert only(record(page)).label == label
 
 

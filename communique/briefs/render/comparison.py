@@ -14,13 +14,17 @@ from communique.briefs.render import phrases
 from communique.briefs.render.screen import Screen, headed, more, printed, safe
 from communique.domain import ConflictKind, Record, Verdict
 
-AGREED, DIFFERENT, OMITTED = "What several reports carry", "Where the reports differ", "What one report leaves out"
+AGREED, DIFFERENT, OMITTED = "What several reports carry", "Where the reports differ", "What some reports leave out"
 LEGEND = (
     "No winner is picked: every side stands with its words, and what kind of difference it is. Copies of one text "
     "count as one origin."
 )
 SHOWN = 12  # points under one heading that are not folded away
-BRIEFLY, PASSAGES = 4, 3  # points under one heading, and passages of each, that a terminal shows unless it shows all
+BRIEFLY, AGREEMENTS, PASSAGES = (
+    4,
+    6,
+    3,
+)  # points under one heading, claims that agree, and passages of each, that a terminal shows unless all
 NOTHING = "No point was found that two reports tell."
 VERDICTS: dict[Verdict, str] = {
     "contradiction": "They contradict each other",
@@ -137,13 +141,25 @@ def parts(brief: Brief, screen: Screen) -> Iterator[RenderableType]:
         yield from _differences(left_out, brief.sources, screen)
     if brief.agreements:
         yield from headed(AGREED)
-    shown = screen.first(brief.agreements, BRIEFLY)
+    shown = screen.first(brief.agreements, AGREEMENTS)
     for agreement in shown:
         yield Text.assemble(
             "\n", (safe(claim(agreement)), "brief.name"), (f"  {carried(agreement, brief.sources)}", "brief.soft")
         )
-        yield from _passages(agreement.support, brief.sources, screen)
+        if screen.full:
+            yield from _passages(agreement.support, brief.sources, screen)
+        else:
+            yield Padding(Text(safe(_places(agreement.support, brief.sources)), "brief.soft"), (0, 4))
     yield from more(len(brief.agreements) - len(shown), "claim")
+
+
+def _places(passages: Iterable[Passage], sources: Sequence[Source]) -> str:
+    """Where each article first tells it."""
+    first: dict[int, str] = {}
+    for held in passages:
+        printed_by = phrases.printer(sources[held.source - 1])
+        first.setdefault(held.source, f"{printed_by} [{held.source}:{held.span.start}–{held.span.end}]")
+    return ", ".join(first.values())
 
 
 def _differences(items: Sequence[Difference], sources: tuple[Source, ...], screen: Screen) -> Iterator[RenderableType]:

@@ -25,10 +25,12 @@ LEGEND = (
 )
 UNDATED = "no date"
 OUTLETS = 6  # that are named beside an entry
+TELLING, EXCERPT = 4, 90  # words that tell more than a label, and the characters that are shown of them
 PARTIES = 5  # on one side of an event that are named
 
 _PAST: frozenset[EventStatus] = frozenset({"occurred", "alleged", "denied"})
 _DATE = re.compile(r"\d{4}(-\d\d){0,2}(T.*)?", re.ASCII)
+_OWNER = re.compile(r"^(?:his|her|its|their) ")
 _ARTICLE = re.compile(r"(?:the|an?) ")
 _SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI)", re.ASCII)
 _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
@@ -102,16 +104,23 @@ def where(entry: Entry) -> str:
 
 
 def about(entry: Entry) -> list[str]:
-    """Status, parties and place, without the names that the label tells; why it has no date."""
+    """Status, parties and place, without the names that the label tells; why it has no date; the words, if need be."""
     told = entry.label.casefold()
     who = "" if all(_in(party.name, told) for party in (*entry.actors, *entry.recipients)) else parties(entry)
     place = "" if entry.place and _in(where(entry), told) else where(entry)
     undated = "" if entry.date else entry.date_how
-    return [part for part in (STATUSES[entry.status], who, place, undated) if part]
+    return [part for part in (STATUSES[entry.status], who, place, undated, _words(entry)) if part]
+
+
+def _words(entry: Entry) -> str:
+    """The words that tell it, where the label does not say to whom it was done, and so hardly what."""
+    told = phrases.one_line(entry.told[0].first.text).strip('“”"')
+    plain = entry.recipients or len(told.split()) < TELLING
+    return "" if plain else f"“{portraits.cut(told, EXCERPT)}”"
 
 
 def _in(name: str, told: str) -> bool:
-    return re.search(rf"\b{re.escape(name.casefold())}\b", told) is not None
+    return re.search(rf"\b{re.escape(_OWNER.sub('', name.casefold()))}\b", told) is not None
 
 
 def tellers(entry: Entry, sources: Sequence[Source]) -> list[tuple[str, Telling]]:

@@ -191,11 +191,11 @@ def _alias(alias: Alias, sources: Sequence[Source]) -> str:
     return f"{words}{kind}: {', '.join([*outlets[:OUTLETS], *more])} {_at(alias.printed[0])}"
 
 
-def cut(text: str) -> str:
+def cut(text: str, most: int = EXCERPT) -> str:
     """The text, or its first words and the mark of an omission."""
-    if len(text) <= EXCERPT:
+    if len(text) <= most:
         return text
-    return f"{text[:EXCERPT].rpartition(' ')[0] or text[:EXCERPT]} {OMISSION}"
+    return f"{text[:most].rpartition(' ')[0] or text[:most]} {OMISSION}"
 
 
 def _listed(items: Iterable[str]) -> tuple[str, ...]:

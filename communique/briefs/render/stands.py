@@ -1,5 +1,6 @@
 """The matrix of positions in words: what all forms say alike, and its forms for Markdown and the terminal."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
 from types import MappingProxyType
@@ -33,6 +34,17 @@ SIGNS: Mapping[Stance, str] = MappingProxyType({
 RELATIONS: Mapping[RelationKind, str] = MappingProxyType({
     "disagree": "disagree on", "partly": "agree in part on", "agree": "agree on", "unclear": "unclear",
 })  # fmt: skip
+
+
+DOING: Mapping[Stance, str] = MappingProxyType({"supports": "agrees", "opposes": "refuses", "rejects": "refuses"})
+"""A stance toward what one does oneself: nobody opposes to sign."""
+CLAUSE = re.compile(r"(?:i|we|you|he|she|it|they|there) \w", re.IGNORECASE)
+
+
+def told_as(stand: Stand) -> str:
+    """The verb for a stance in front of what it is toward: *agrees* to sign, *seeks:* we can end it."""
+    verb = DOING.get(stand.stance, stand.stance) if stand.toward.startswith("to ") else stand.stance
+    return f"{verb}:" if CLAUSE.match(stand.toward) else verb
 
 
 def reference(stand: Stand, lines: Mapping[str, int]) -> str:
@@ -123,7 +135,7 @@ def _in_markdown(cell: Cell | None, escaped: Callable[[str], str]) -> str:
     for stand in cell.stands if cell else ():
         through = f" (through {escaped(phrases.joined(list(stand.through)))})" if stand.through else ""
         notes = "".join(f"[^{name}]" for name in stand.statements)
-        parts.append(f"{stand.stance}: {escaped(stand.toward)}{through}{notes}")
+        parts.append(f"{told_as(stand).removesuffix(':')}: {escaped(stand.toward)}{through}{notes}")
     for held in cell.shifts if cell else ():
         notes = "".join(f"[^{name}]" for name in (*held.first.statements, *held.then.statements))
         parts.append(f"**{CHANGED}**: {shift(held)}: {escaped(held.then.toward)}{notes}")
@@ -208,7 +220,7 @@ def _column(column: Column, rows: tuple[Row, ...], lines: Mapping[str, int]) -> 
             if stand.through:  # stands in the line of who said it
                 continue
             words = Text.assemble(safe(stand.toward), (f"  {safe(reference(stand, lines))}", "brief.soft"))
-            table.add_row("   ", Text(safe(row.name), "brief.where"), f"{SIGNS[stand.stance]} {stand.stance}", words)
+            table.add_row("   ", Text(safe(row.name), "brief.where"), f"{SIGNS[stand.stance]} {told_as(stand)}", words)
         for held in (s for cell in row.cells if cell.issue == column.issue for s in cell.shifts if s.own):
             numbers = sorted({lines[name] for name in (*held.first.statements, *held.then.statements) if name in lines})
             words = Text.assemble(shift(held), ": ", safe(held.then.toward), (f"  {_articles(numbers)}", "brief.soft"))

@@ -18,9 +18,9 @@ from communique.domain import Record, soundness
 
 _PLAIN = Screen()
 
-VOICES, STATEMENTS = 8, 4  # speakers, and statements of each, that are shown unless all are
+VOICES, STATEMENTS = 6, 3  # speakers, and statements of each, that are shown unless all are
 DATED, UNDATED = 20, 5  # events
-PROFILES, ITEMS = 8, 3  # actors of a kind, and offices or names of each
+PROFILES, ITEMS = 6, 3  # actors of a kind, and offices or names of each
 SOURCES = 30
 
 
@@ -180,18 +180,20 @@ def _source(source: Source) -> Iterator[RenderableType]:
     outlet = phrases.how(source.outlet.how, source.outlet.evidence) if source.outlet else ""
     published = phrases.how(source.published.how, source.published.evidence) if source.published else ""
     yield Text.assemble((f"{source.number:>3}  ", "brief.name"), (safe(phrases.title(source)), "brief.where"))
-    for value, known in ((phrases.outlet_alone(source), outlet), (phrases.published(source), published)):
-        how = f" ({known})" if known else ""
-        yield Padding(Text.assemble(safe(value), (safe(how), "brief.soft")), (0, 0, 0, 5))
-    if source.dateline:
-        yield Padding(Text(safe(f"written in {source.dateline.place}")), (0, 0, 0, 5))
-    if origin := phrases.origin(source):
-        yield Padding(Text(safe(f"origin: {origin}")), (0, 0, 0, 5))
-    if source.story:
-        yield Padding(Text(safe(f"story: {source.story}")), (0, 0, 0, 5))
-    if cleaned := phrases.cleaned(source):
-        yield Padding(Text(safe(f"set aside: {cleaned}"), "brief.soft"), (0, 0, 0, 5))
-    yield Padding(Text(safe(source.path), "brief.soft"), (0, 0, 0, 5))
+    known = Text(" · ").join(
+        Text.assemble(safe(value), (safe(f" ({how})" if how else ""), "brief.soft"))
+        for value, how in ((phrases.outlet_alone(source), outlet), (phrases.published(source), published))
+    )
+    facts = {
+        "written in": source.dateline.place if source.dateline else "",
+        "origin:": phrases.origin(source),
+        "story:": source.story,
+        "set aside:": phrases.cleaned(source),
+    }
+    told = " · ".join(f"{label} {fact}" for label, fact in facts.items() if fact)
+    for line in (known, Text(safe(told)), Text(safe(source.path), "brief.soft")):
+        if line:
+            yield Padding(line, (0, 0, 0, 5))
 
 
 def _gaps(gaps: tuple[Gap, ...]) -> Iterator[RenderableType]:

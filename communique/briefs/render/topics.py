@@ -29,6 +29,8 @@ PAIRS = 4  # of words that differ, told below an utterance
 SPEAKERS = 6  # of other statements on an issue, of whom the first words are shown
 TOPICS, UTTERANCES, REPORTS = 8, 2, 3  # of a brief, an issue and an utterance, that a terminal shows unless all are
 
+QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
+
 Piece = tuple[str, bool]
 """Words of a report, and whether others have them differently."""
 
@@ -62,6 +64,15 @@ def pieces(report: Report) -> list[Piece]:
             at = words.end
         found += [(span.part(at, span.end).text, False)] if at < span.end else []
     return [(phrases.in_line(text), differs) for text, differs in found]
+
+
+def alike(reports: Sequence[Report]) -> list[list[Report]]:
+    """The reports, those in the same words together; marks of quotation are a matter of type."""
+    found: dict[str, list[Report]] = {}
+    for report in reports:
+        words = "".join(text for text, _ in pieces(report)).translate(QUOTES).casefold()
+        found.setdefault(words, []).append(report)
+    return list(found.values())
 
 
 def differing(differences: Sequence[Difference]) -> str:
@@ -141,14 +152,16 @@ def terminal(brief: Brief, text_of: Mapping[str, str], screen: Screen) -> Iterat
 def _aligned(item: Aligned, sources: Sequence[Source], screen: Screen) -> Iterator[RenderableType]:
     heading = Text.assemble((safe(name(item)), "brief.where"), (f"  {verdict(item)}", "brief.soft"))
     yield Padding(heading, (0, 2))
-    shown = screen.first(item.reports, REPORTS)
-    for report in shown:
+    worded = alike(item.reports)
+    shown = screen.first(worded, REPORTS)
+    for reports in shown:
         said = Text()
-        for text, differs in pieces(report):
+        for text, differs in pieces(reports[0]):
             said.append(safe(text), "brief.differs" if differs else "")
-        said.append(f" · {safe(where(report, sources))}", "brief.soft")
+        places = "; ".join(where(report, sources) for report in reports)
+        said.append(f" · {safe(places)}", "brief.soft")
         yield Padding(said, (0, 4))
-    for note in more(len(item.reports) - len(shown), "report"):
+    for note in more(sum(map(len, worded[len(shown) :])), "report"):
         yield Padding(note, (0, 4))
     if told := differing(item.differences):
         yield Padding(Text(safe(told), "brief.soft"), (0, 4))

@@ -13,6 +13,7 @@ from communique.knowledge import events
 from communique.knowledge.encounters import is_said
 from communique.reading.events import companions, roles, whens
 from communique.reading.events.roles import VERBAL
+from communique.reading.phrases import SUBJECTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -83,7 +84,7 @@ def going_on(trigger: Trigger, course: Mapping[int, int]) -> int | None:
     above = verb
     while above.dep_ == "conj" and above.head.pos_ in VERBAL and not companions.is_later(above):
         above = above.head
-    subjects = [child for child in above.children if child.dep_ in companions.SUBJECTS]
+    subjects = [child for child in above.children if child.dep_ in SUBJECTS]
     again = any(events.nouns_named(subject.lemma_.lower()) for subject in subjects)
     others = is_said(trigger.kind.kind) and not any(subject.pos_ == "PRON" for subject in subjects)
     if above.dep_ in {"ccomp", "parataxis"} and above.i < above.head.i:  # `two were hurt, police said`

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from communique.knowledge import events
 from communique.knowledge.encounters import is_custody
 from communique.knowledge.events import OBJECT
+from communique.reading import phrases
 from communique.reading.events import roles, wheres
 from communique.reading.events.triggers import carrier_behind
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 OCCASIONS = frozenset({"in", "on", "during", "at", "after", "before", "for", "from", "following"})
 PRESS, REQUEST = "press conference", "REQUEST"
-PLURALS = frozenset({"NNS", "NNPS"})
 STEPS = 6  # words that are climbed
 MEDIATING = frozenset({"arrange", "broker", "facilitate", "mediate"})
 SAYING = frozenset({"announce", "report", "say"})
@@ -65,7 +65,7 @@ def _both(tokens: Iterable[Token], cast: Cast) -> tuple[int, ...]:
     for noun in tokens:
         front = [child for child in noun.children if child.dep_ in roles.IN_FRONT]
         states = [who for who in (*roles.behind(noun, ("of", "from")), *roles.conjuncts(front)) if cast.is_state(who)]
-        if noun.tag_ in PLURALS and len(states) > 1:
+        if noun.tag_ in phrases.PLURAL_TAGS and len(states) > 1:
             return cast.parties(states)
     return ()
 
@@ -119,7 +119,8 @@ def _noun_parties(trigger: Trigger, cast: Cast) -> tuple[list[Token], list[Token
     done_to = list(roles.behind(noun, (p for p in kind.to if p != "by")))
     owners = [*roles.conjuncts(c for part in _hyphened(noun) for c in part.children if c.dep_ == "poss")]
     owners = [party for owner in owners for party in _theirs(owner, noun, kind.mutual)]
-    owners += [c for c in noun.children if c.dep_ in {"amod", "compound", "nmod"} and cast.parties([c])]
+    front = (c for c in noun.children if c not in trigger.words)  # of a `Facebook post` nobody is Facebook
+    owners += [c for c in front if c.dep_ in {"amod", "compound", "nmod"} and cast.parties([c])]
     scenes = {place.i for place in wheres.scenes(trigger, cast)}
     (done_to if kind.owner else doers).extend(owner for owner in owners if owner.i not in scenes)
     doers += roles.behind(noun, ("by", "between", "among", *(() if "from" in kind.to else ("from",))))

@@ -5,16 +5,20 @@ import string
 from collections.abc import Mapping, Sequence
 
 from communique.domain import Actor, Place
-from communique.knowledge.encounters import label_forms, takes_the
+from communique.knowledge.encounters import is_with_others, label_forms, takes_the
 from communique.knowledge.titles import kind_of_noun
 
 CLAUSE = re.compile(r"(?:\s+(?:who|whom|whose|which|that)\b|,).*", re.DOTALL)
 BROKEN = re.compile(r"[()]")
 ARTICLE = re.compile(r"(?:A|An|The|Some|Several|Many|Most|His|Her|Its|Their|Two|Three|Both|All|Only)\b")
 BEHIND = re.compile(r"(?<=\w)\s(?:at|by|for|from|in|including|of|on|to|with|\w+(?:ing|[^e]ed))\s.*", re.DOTALL)
+SEVERAL_WORDS = re.compile(r"(?:the )?(?:two|three|four|both|all)\b", re.IGNORECASE)
 NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve dozens hundreds thousands".split())
+SOMEBODYS = re.compile(r"(?:His|Her|Its|Their|Our|My|Your)\s+", re.IGNORECASE)
+ONE = re.compile(r"(?:the|an?|his|her|its|their|our|my|your)\s", re.IGNORECASE)
 OWNED = re.compile(r"['’]s?\s")
 SEVERAL = re.compile(r"^(?:some|several|many|most|dozens|hundreds|thousands)\b|\b(?:police|people)$", re.IGNORECASE)
+MANY = frozenset("police people children men women staff personnel family".split())
 NAMES = 3  # parties that a label names
 LONGEST = 45  # characters of a name that a label can bear
 
@@ -32,10 +36,13 @@ def label(
     called: what the reports call it, where that tells more than its kind (`plane crash`).
     """
     doing = _called(parties[0], known)
-    names = {"A": doing, "B": _called(parties[1], known), "E": _called((*parties[0], *parties[1]), known)}
+    everyone = _called((*parties[0], *parties[1]), known, whose=True)
+    names = {"A": doing, "B": _called(parties[1], known, whose=bool(doing)), "E": everyone}
     parts = {part: _together(every) for part, every in names.items()}
     parts |= {"K": called or kind, "P": _inside(place.name) if place else ""}
     form = next(form for form in label_forms(kind, type_) if all(parts[part] for part in _parts(form)))
+    if is_with_others(kind) and _alone((*parties[0], *parties[1]), known):
+        form = form.replace("of {E}", "with {E}")
     text = form.replace("[s]", "" if len(doing) > 1 or _plural(parties[0], known) else "s").format(**parts)
     placed = parts["P"] and parts["P"] not in text and "B" not in _clause(form)
     text = f"{text} in {parts['P']}" if placed else text
@@ -46,17 +53,29 @@ def _parts(form: str) -> list[str]:
     return [name for _, name, _, _ in string.Formatter().parse(form) if name]
 
 
+def _alone(ids: Sequence[str], known: Mapping[str, Actor]) -> bool:
+    """Whether one alone is named, who cannot meet by himself: a person or a state, not `both states`."""
+    named = [known[i] for i in ids]
+    return len(named) == 1 and named[0].type in {"person", "state"} and not SEVERAL_WORDS.match(named[0].name)
+
+
 def _clause(form: str) -> str:
     """The form where it is a clause (`A accuses B`), empty where it is a noun phrase."""
     return form if form.startswith("{A}") else ""
 
 
-def _called(ids: Sequence[str], known: Mapping[str, Actor]) -> list[str]:
-    """The names as they stand in a sentence, each once: not the ship beside `the crew of` it."""
-    found = [_short(known[i]) for i in ids if i in known]
+def _called(ids: Sequence[str], known: Mapping[str, Actor], *, whose: bool = False) -> list[str]:
+    """The names as they stand in a sentence, each once: not the ship beside `the crew of` it, nor one envoy twice.
+
+    whose: whether the label names somebody whose `his aides` can be.
+    """
+    once: dict[str, Actor] = {}
+    for actor in sorted((known[i] for i in ids), key=lambda actor: bool(SOMEBODYS.match(actor.name))):
+        once.setdefault(_by_noun(actor) or actor.id, actor)
+    found = [name if whose else _unbound(name) for name in map(_short, once.values())]
     names = [_inside(name) for name in found if 0 < len(name) <= LONGEST and not BROKEN.search(name)]
-    once = list({name.casefold(): name for name in reversed(names)}.values())[::-1]
-    return [name for name in once if not any(f" {name}".casefold() in other.casefold() for other in once)]
+    names = list({name.casefold(): name for name in reversed(names)}.values())[::-1]
+    return [name for name in names if not any(f" {name}".casefold() in other.casefold() for other in names)]
 
 
 def _short(actor: Actor) -> str:
@@ -64,9 +83,28 @@ def _short(actor: Actor) -> str:
     name = CLAUSE.sub("", actor.name)
     if any(mention.form == "named" for mention in actor.mentions) or actor.type == "state":
         return name
-    first, _, rest = (BEHIND.sub("", name) if len(name) > LONGEST else name).partition(" ")
+    name = BEHIND.sub("", name) if len(name) > LONGEST else name
+    first, _, rest = name.partition(" ")
     common = kind_of_noun(first) or kind_of_noun(first.removesuffix("s")) or first.casefold() in NUMBERS
     return f"{first.casefold() if common else first} {rest}".strip()
+
+
+def _by_noun(actor: Actor) -> str | None:
+    """By what noun one without a name is called: `the ambassador to Chad`, `its ambassador`."""
+    named = any(mention.form == "named" for mention in actor.mentions) or actor.type == "state"
+    return None if named or not ONE.match(actor.name) else BEHIND.sub("", CLAUSE.sub("", actor.name)).split()[-1]
+
+
+def _unbound(name: str) -> str:
+    """A name without `his`, where nobody can tell whose that is."""
+    whose = SOMEBODYS.match(name)
+    bare = name[whose.end() :] if whose else ""
+    return name if not bare else bare if _several(bare) else f"{'an' if bare[0] in 'aeiou' else 'a'} {bare}"
+
+
+def _several(name: str) -> bool:
+    noun = BEHIND.sub("", name).rpartition(" ")[2]
+    return noun in MANY or (noun.endswith("s") and not noun.endswith("ss"))
 
 
 def _inside(name: str) -> str:
@@ -78,7 +116,7 @@ def _inside(name: str) -> str:
 
 def _plural(ids: Sequence[str], known: Mapping[str, Actor]) -> bool:
     """Whether the one who does it is several: `zoo officials`, `some of the guests`."""
-    groups = [known[i].name for i in ids if i in known and known[i].type == "group"]
+    groups = [known[i].name for i in ids if known[i].type == "group"]
     return any(name.endswith("s") or SEVERAL.search(name) for name in groups)
 
 

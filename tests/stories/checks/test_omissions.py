@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from communique.domain import Corroboration, Record
+from communique.domain import Corroboration, Published, Reading, Record, Story
 from communique.stories.checks import omissions
 from tests.stories.checks.reports import Page, event, record
 
@@ -68,3 +68,38 @@ def test_what_two_tell_in_words_that_have_little_in_common_leaves_open_whether_a
     loose = replace(pile.corroborations[0], support=(first, document.span(second.end + 1, len(document.text))))
     assert loose.support[1].text == other
     assert omissions.check(replace(pile, corroborations=(loose,)), {}).conflicts == ()
+
+
+def stories(*texts: str, days: tuple[str, ...] = ()) -> tuple[Record, dict[str, Reading]]:
+    """Long reports of one story that tell of no encounter, with their readings."""
+    pile = pages(*(f"{MEETING} {text}" for text in texts))
+    articles = tuple(
+        replace(article, story="s", published=Published(date=day, precision="day", how="stated"))
+        for article, day in zip(pile.articles, days or ["2031-05-06"] * len(texts), strict=True)
+    )
+    story = Story(id="s", title="A boom", articles=tuple(article.id for article in articles))
+    readings = {
+        article.id: Reading(
+            article=article.id, sentences=tuple(document.span(0, 1) for _ in range(omissions.SENTENCES))
+        )
+        for article, document in zip(articles, pile.documents, strict=True)
+    }
+    return replace(pile, articles=articles, events=(), stories=(story,)), readings
+
+
+def test_what_most_reports_of_a_story_tell_and_one_does_not() -> None:
+    pile, readings = stories(*[BOOM] * 3, MEETING)
+    (found,) = omissions.check(pile, readings).conflicts
+    assert [side.value for side in found.sides] == ["carried"] * 3 + ["not found"]
+
+
+def test_a_report_of_another_week_leaves_nothing_out() -> None:
+    pile, readings = stories(*[BOOM] * 3, MEETING, days=(*["2031-05-06"] * 3, "2031-05-16"))
+    assert omissions.check(pile, readings).conflicts == ()
+
+
+def test_a_short_report_leaves_nothing_out() -> None:
+    pile, readings = stories(*[BOOM] * 3, MEETING)
+    last = pile.articles[-1].id
+    readings[last] = replace(readings[last], sentences=())
+    assert omissions.check(pile, readings).conflicts == ()

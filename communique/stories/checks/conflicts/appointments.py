@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
+from typing import TypeVar
 
-from communique.domain import ActorMention, Clause, Conflict, Reading, Span, Verdict
+from communique.domain import ActorMention, Clause, Conflict, Span, TimeExpression, Verdict
 from communique.domain.times import interval, may_meet
 from communique.knowledge.states import seated_in
 from communique.stories.checks.conflicts.reports import Reports, Told, about_midnight, conflict, distinct
+from communique.stories.passages import Spots
 
+T = TypeVar("T")
 Seen = dict[str, tuple[ActorMention, str]]
 """Whom and what a clause names, by name: the first mention, and the type."""
 PLACES = frozenset({"place", "state"})
@@ -27,15 +30,15 @@ def find(reports: Reports) -> Iterator[Conflict]:
     told_of: dict[tuple[str | None, str], list[Told]] = defaultdict(list)
     known = {m.span: (m, actor.name, actor.type) for actor in reports.record.actors for m in actor.mentions}
     for article, reading in reports.readings.items():
+        named = Spots((mention.span, known[mention.span]) for mention in reading.mentions if mention.span in known)
+        times = Spots((time.span, time) for time in reading.times)
         for clause in reading.clauses:
             if clause.asserted and clause.verb.text.casefold() not in FORESEEN and not _is_to(clause):
                 continue
-            seen: Seen = {}
-            for mention in reading.mentions:
-                if mention.span in known and any(part.covers(mention.span) for part in clause.parts):
-                    whole, name, kind = known[mention.span]
+            for day in _days(reports, article, _within(clause, times)):
+                seen: Seen = {}
+                for whole, name, kind in _within(clause, named):
                     seen.setdefault(name, (whole, kind))
-            for day in _days(reports, article, reading, clause):
                 for about in _about(seen, clause):
                     told_of[reports.articles[article].story, about].append(day)
     for (_, about), found in sorted(told_of.items(), key=str):
@@ -52,10 +55,15 @@ def _is_to(clause: Clause) -> bool:
     return any(IS_TO.search(part.text) for part in clause.parts)
 
 
-def _days(reports: Reports, article: str, reading: Reading, clause: Clause) -> list[Told]:
-    """The one day to come that a clause sets."""
+def _within(clause: Clause, spots: Spots[T]) -> list[T]:
+    """What stands in a clause, in the order of the text."""
+    found = {place: item for part in clause.parts for place, item in spots.overlapping(part) if part.covers(place)}
+    return [found[place] for place in sorted(found)]
+
+
+def _days(reports: Reports, article: str, times: Iterable[TimeExpression]) -> list[Told]:
+    """The one day to come that the times of a clause set."""
     day = reports.day(article) or ""
-    times = [time for time in reading.times if any(part.covers(time.span) for part in clause.parts)]
     days = [(time.span, time.value, found) for time in times if time.value and (found := interval(time.value))]
     if len(days) != 1 or days[0][2][0] != days[0][2][1] or days[0][2][0].isoformat() < day:
         return []

@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from communique.domain import Conflict, Verdict
-from communique.knowledge.quantities import PART, YEARS, are_people
+from communique.knowledge.quantities import PART, YEARS, are_people, told_of_things
 from communique.stories.amounts import MEASURES, ROUND, agree, same_number, vague
 from communique.stories.checks.conflicts.reports import Reports, Told, conflict
 from communique.stories.figures import FAR, Figure
@@ -23,6 +23,7 @@ Quantities = frozenset[float]
 GRAVITY: tuple[Verdict, ...] = ("contradiction", "update", "cannot-tell", "difference-in-precision")
 MOST_SIDES = 10
 COUNTED_UP = frozenset({"killed", "injured", "arrested", "released", "rescued"})
+VOTED = frozenset({"in favour", "against"})
 FORMER = re.compile(
     r"\b(?:initially|previously|originally|at first|earlier (?:reports?|figures?|counts?|tolls?|versions?))\b",
     re.IGNORECASE,
@@ -195,10 +196,19 @@ def _about(one: Figure, other: Figure) -> str:
         way = quantity.fate or other.quantity.fate
         return f"how {way} {measured} is" if way else f"the measure of {measured}"
     if quantity.unit is not None:
-        return f"how much: {counted} ({quantity.unit})"
+        told = quantity.fate if quantity.fate in told_of_things() else None
+        thing = "it" if counted == "people" else f"the {counted}"
+        return f"the {told} of {thing} ({quantity.unit})" if told else f"how much: {counted} ({quantity.unit})"
     if quantity.fate == PART:
         return f"how many of the {_plural(counted)}"
-    return f"how many {_plural(counted)}" + (f" {quantity.fate}" if quantity.fate else "")
+    return f"how many {_plural(counted)}{_befell(quantity.fate)}"
+
+
+def _befell(fate: str | None) -> str:
+    """What the counted did or suffered, as the end of a question: `how many people were killed`."""
+    if fate is None:
+        return ""
+    return f" {fate}" if fate == "attended" else f" {'voted' if fate in VOTED else 'were'} {fate}"
 
 
 def _plural(counted: str) -> str:
