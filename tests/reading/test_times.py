@@ -386,6 +386,13 @@ def test_in_an_article_of_an_unknown_day_times_are_counted_from_it(
     assert interval(dated.value or "") == (date.fromisoformat(day), date.fromisoformat(last))
 
 
+def test_days_count_on_from_one_without_a_year(read_times: Times) -> None:
+    found = read_times("It began on Oct. 5. Four days later, shells fell. They left the next day.", None)
+    assert [time.relative and time.relative.on(date(2019, 10, 20)) for time in found] == [
+        (date(2019, 10, day), date(2019, 10, day)) for day in (5, 9, 10)
+    ]
+
+
 def test_that_month_after_an_unknown_one_is_unknown(read_times: Times) -> None:
     found = values(read_times("They met in June 2013, quarrelled in August and parted in that month.", None))
     assert found == {"June 2013": "2013-06", "August": None, "that month": None}
