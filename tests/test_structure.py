@@ -70,6 +70,24 @@ def test_the_measure_sees_what_is_too_large(text: str, count: int) -> None:
     assert len(list(too_large("sample.py", text))) == count
 
 
+def constants(tree: ast.Module) -> list[str]:
+    """The names that a module's own statements bind to a plain value, as often as they do."""
+    targets = [t for node in tree.body if isinstance(node, ast.Assign) for t in node.targets]
+    targets += [node.target for node in tree.body if isinstance(node, ast.AnnAssign)]
+    return [name.id for target in targets for name in ast.walk(target) if isinstance(name, ast.Name)]
+
+
+def test_no_constant_is_overwritten_by_another_of_its_name() -> None:
+    twice = {
+        f"{path.relative_to(ROOT).as_posix()}: {name}"
+        for path in modules("communique", "bench", "training")
+        for names in [constants(ast.parse(path.read_text("utf-8")))]
+        for name in names
+        if names.count(name) > 1
+    }
+    assert not twice
+
+
 def test_only_the_pipeline_turns_a_failed_item_into_a_failure() -> None:
     catching = {
         path.relative_to(ROOT).as_posix()

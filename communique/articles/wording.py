@@ -20,15 +20,16 @@ SPEAKER = re.compile(
     r"(?:[QA]|Question|Answer|[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,3}|[A-Z]\w+(?: [A-Z]\w+){1,3})"
     r"(?:,? \([^()]{1,40}\))?: \S"
 )
-OUTLET_WORD = re.compile(
-    r"\b(?:News|Times|Post|Herald|Gazette|Daily|Courier|Chronicle|Tribune|Journal|Mail|Telegraph|Observer|Standard|Star"
-    r"|Ledger|Dispatch|Bulletin|Mirror|Express|Review|Independent|Guardian|Globe|Monitor|Today|Radio|TV|Television"
-    r"|Broadcasting|Online|Weekly|Magazine)\b"
+PAPERS = (  # the last word of a newspaper's name
+    "Chronicle|Courier|Dispatch|Examiner|Gazette|Globe|Guardian|Herald|Inquirer|Journal|Mail|Mirror|Monitor|Observer|Post|"
+    "Register|Sentinel|Standard|Telegraph|Times|Tribune"
 )
-MASTHEAD = re.compile(  # a newspaper's or an agency's name as it stands at the top of its page
-    r"(?:The )?(?:[A-Z][\w’'&-]+ ){1,4}(?:News Agency|Broadcasting (?:Corporation|Company)|Chronicle|Courier|Dispatch|"
-    r"Examiner|Gazette|Globe|Guardian|Herald|Inquirer|Journal|Mail|Mirror|Monitor|Observer|Post|Register|Sentinel|"
-    r"Standard|Telegraph|Times|Tribune)"
+OUTLET_WORD = re.compile(
+    rf"\b(?:{PAPERS}|Broadcasting|Bulletin|Daily|Express|Independent|Ledger|Magazine|News|Online|Radio|Review|Star|TV|"
+    r"Television|Today|Weekly)\b"
+)
+MASTHEAD = re.compile(
+    rf"(?:The )?(?:[A-Z][\w’'&-]+ ){{1,4}}(?:News Agency|Broadcasting (?:Corporation|Company)|{PAPERS})"
 )
 LONGEST_HEADLINE = 240
 SIGNED_OFF = re.compile(r"\w{2}[.!?][\"”]? \w+$")  # an agency's `Ends` after the last sentence

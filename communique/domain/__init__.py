@@ -15,6 +15,7 @@ from communique.domain.documents import (
 )
 from communique.domain.readings import (
     AUTHORITIES,
+    BODIES,
     THINGS,
     TO_COME,
     ActorType,
@@ -57,10 +58,10 @@ from communique.domain.record import (
 from communique.domain.spans import Span, gaps
 
 __all__ = [
-    "AUTHORITIES", "FORMAT", "THINGS", "TO_COME", "Actor", "ActorMention", "ActorType", "Article", "Attribution",
-    "Claims", "Clause", "Conflict", "ConflictKind", "Corroboration", "Dateline", "Description", "Difference",
-    "Document", "Event", "EventMention", "EventStatus", "Failure", "Furniture", "FurnitureKind", "How", "Issue",
-    "Mention", "MentionForm", "Origin", "Outlet", "Place", "Position", "Precision", "Published", "Quantity", "Reading",
-    "Record", "Relation", "Role", "Side", "Span", "Stance", "Statement", "StatementKind", "Story", "TimeExpression",
-    "Utterance", "Verdict", "Wording", "gaps",
+    "AUTHORITIES", "BODIES", "FORMAT", "THINGS", "TO_COME", "Actor", "ActorMention", "ActorType", "Article",
+    "Attribution", "Claims", "Clause", "Conflict", "ConflictKind", "Corroboration", "Dateline", "Description",
+    "Difference", "Document", "Event", "EventMention", "EventStatus", "Failure", "Furniture", "FurnitureKind",
+    "How", "Issue", "Mention", "MentionForm", "Origin", "Outlet", "Place", "Position", "Precision", "Published",
+    "Quantity", "Reading", "Record", "Relation", "Role", "Side", "Span", "Stance", "Statement", "StatementKind",
+    "Story", "TimeExpression", "Utterance", "Verdict", "Wording", "gaps",
 ]  # fmt: skip

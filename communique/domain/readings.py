@@ -13,6 +13,8 @@ ActorType = Literal[
 ]  # fmt: skip
 THINGS: frozenset[ActorType] = frozenset({"place", "document", "agreement", "election", "vehicle"})
 """Types of actors that do and say nothing themselves and stand for nobody."""
+BODIES: frozenset[ActorType] = frozenset({"org", "office", "party", "group", "government"})
+"""Types of actors that are many people under one name."""
 AUTHORITIES: frozenset[ActorType] = frozenset({"state", "government", "office"})
 """Types of actors that act for a state."""
 MentionForm = Literal["named", "nominal", "pronoun", "adjectival"]

@@ -39,7 +39,7 @@ def cities() -> frozenset[str]:
 
 @cache
 def place_nouns(
-    name: Literal["settlements", "parts", "sites", "directions", "features", "named_sites"],
+    name: Literal["settlements", "towns", "parts", "sites", "lands", "directions", "features", "named_sites"],
 ) -> frozenset[str]:
     """One of the lists of nouns for places (lemmas) of `places.yaml`."""
     return frozenset(load_yaml("places.yaml")[name])

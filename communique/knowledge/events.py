@@ -99,6 +99,11 @@ def is_thing(noun: str) -> bool:
     return noun in words("things") or noun in words("vessels")
 
 
+def strike_by(weapon: str) -> EventKind | None:
+    """The kind of attack that a weapon (lemma) makes: `a drone hit the station`."""
+    return _by_weapon().get(weapon)
+
+
 def other_sense(verb: str, thing: str) -> bool:
     """Whether a verb (lemma) with this object (lemma) names no deed: `met the needs`."""
     return thing in _other_senses().get(verb, ())
@@ -148,6 +153,12 @@ def _naming(words: str, kind: EventKind) -> Naming:
     end = next((at for at, word in enumerate(every) if at and word in PREPOSITIONS), len(every))
     *front, head = every[:end]
     return Naming(head=head, beside=tuple(front), behind=every[end:], kind=kind)
+
+
+@cache
+def _by_weapon() -> dict[str, EventKind]:
+    named = load_yaml("event_words.yaml")["weapons"]
+    return {word: replace(kind, needs="nothing") for kind in kinds() for word in named.get(kind.kind, ())}
 
 
 @cache

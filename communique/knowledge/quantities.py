@@ -8,10 +8,16 @@ from communique.knowledge.tables import KnowledgeError, load_yaml
 
 FILE = "quantities.yaml"
 OPEN = "open"
+CODE = 3  # letters of a currency's code
 YEARS = "years old"
 """The unit of an age."""
 PART = "of the whole"
 """The fate of what is a part of things that are told to be so many, or all of them."""
+
+CROWD, PRESENT = "protesters", "attended"
+"""Those who are counted where they gather, and what is told of them."""
+CAPACITY = "capacity"
+"""What a number of megawatts tells of a plant, a dam or a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,9 @@ def _file() -> dict[str, Any]:
         "fates of people",
         "votes",
         "set for a time",
+        "sums of",
+        "sums told by",
+        "changes",
     }:
         message = f"{FILE}: has {sorted(found)}"
         raise KnowledgeError(message)
@@ -80,6 +89,12 @@ def units() -> dict[str, Unit]:
 
 
 @cache
+def currencies() -> frozenset[str]:
+    """The units of money, each with the sign or the code by which it is known."""
+    return frozenset(unit.name for unit in units().values() if len(unit.name) == CODE and unit.name.isupper())
+
+
+@cache
 def _classes(key: str) -> dict[str, str]:
     return {word: name for name, words in _file()[key].items() for word in words}
 
@@ -114,3 +129,35 @@ def vote(words: str) -> str | None:
 def set_for_a_time() -> dict[str, str]:
     """The nouns that name what is set for a time, each with the one that stands for it."""
     return _classes("set for a time")
+
+
+def capacity(unit: Unit) -> str | None:
+    """What a unit tells of the thing that is measured by it alone."""
+    return CAPACITY if unit.name == "MW" else None
+
+
+def sum_of(lemma: str) -> str | None:
+    """What a sum in front of a noun says of the thing: that it costs so much, or is worth it."""
+    return _classes("sums of").get(lemma)
+
+
+def sum_told(lemma: str) -> str | None:
+    """What a verb or a noun says of a sum: that a thing costs so much, or is worth it."""
+    return _classes("sums told by").get(lemma)
+
+
+@cache
+def told_of_things() -> frozenset[str]:
+    """What sums and measures say of things."""
+    return frozenset({CAPACITY, *_file()["sums of"]})
+
+
+def change(lemma: str) -> str | None:
+    """Which way a verb says that a number goes, as words for the number that it comes to."""
+    return _classes("changes").get(lemma)
+
+
+@cache
+def changes() -> frozenset[str]:
+    """The ends of changes: what a number was, and what it came to."""
+    return frozenset({"before", *_file()["changes"]})

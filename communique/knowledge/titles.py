@@ -160,7 +160,8 @@ def _of_words(words: list[str]) -> str | None:
     changed = next((modifiers[part] for part in parts if part in modifiers), None)
     head = next((table[p] for p in (" ".join(words[i:]) for i in range(len(words))) if p in table), None)
     head = head or next((table[single] for w in reversed(words) if (single := _singular(w)) in table), None)
-    return changed if changed and head in {None, "GOV", "CVL", "NGO", "EDU", "MIL", "COP"} else head
+    changes = {None, "CVL", "NGO", "EDU", "MIL", "COP"} | ({"GOV"} if changed != "BUS" else set())  # an energy minister
+    return changed if changed and head in changes else head
 
 
 def _singular(word: str) -> str:

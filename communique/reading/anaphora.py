@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.domain import ActorType
-from communique.knowledge import place_name
+from communique.knowledge import place_name, place_nouns
 from communique.knowledge.states import state_named
 from communique.knowledge.titles import female, general_words, male, stands_for
 from communique.reading import antecedents, phrases
@@ -37,13 +37,10 @@ YOUNG = frozenset("baby boy child daughter girl infant kid lad schoolboy schoolg
 AGREEMENTS = frozenset("accord agreement deal pact treaty".split())
 PLAIN = frozenset("historic international landmark multilateral original".split())  # of any agreement
 FIRMS = frozenset("airline automaker bank carmaker company corporation firm maker manufacturer".split())
-TOWNS = frozenset("city town village".split())
 
 
 def nominal(told: Discourse, spot: Spot) -> Referent:
     """What a noun phrase stands for, something new where it cannot be told."""
-    if spot.head is None:
-        return told.new(spot.mention.type)
     phrase = Phrase.of(spot.head.token)
     owner = _owner(told, spot, phrase)
     key = _key(phrase, owner)
@@ -184,7 +181,7 @@ def foretold(told: Discourse, spot: Spot) -> Referent | None:
 
     One is who is introduced first with it below, several are the only two who hold it in the states that are told.
     """
-    if spot.head is None or spot.mention.type not in {"person", "group"}:
+    if spot.mention.type not in {"person", "group"}:
         return None
     phrase = Phrase.of(spot.head.token)
     if phrase.determiner == "indefinite" or not (spot.titled or phrase.plural or phrase.states):
@@ -239,7 +236,9 @@ def _kind(told: Discourse, spot: Spot, phrase: Phrase) -> Referent | None:
     if phrase.lemma in AGREEMENTS and phrase.modifiers <= PLAIN:
         named = [r for r in told.referents if r.type == "agreement" and r.named]
         return named[0] if len(named) == 1 and not told.phrases[phrase.lemma, False] else None
-    wanted: ActorType | None = "org" if phrase.lemma in FIRMS else "place" if phrase.lemma in TOWNS else None
+    wanted: ActorType | None = (
+        "org" if phrase.lemma in FIRMS else "place" if phrase.lemma in place_nouns("towns") else None
+    )
     if wanted is None or phrase.modifiers:
         return None
     found = [r for r in told.present(spot) if r.type == wanted and r.named]
@@ -301,7 +300,7 @@ def _owner(told: Discourse, spot: Spot, phrase: Phrase) -> object:
 def spoken(told: Discourse, spot: Spot, speakers: list[int]) -> Referent | None:
     """What words in a quotation stand for by who is speaking: `our country`, `the homeland`, `the president`."""
     found = {id(r): r for number in speakers if (r := told.of(number)) is not None}
-    if len(found) != 1 or spot.head is None:
+    if len(found) != 1:
         return None
     (speaker,) = found.values()
     phrase = Phrase.of(spot.head.token)

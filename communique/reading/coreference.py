@@ -65,8 +65,8 @@ def _turn(spot: Spot) -> tuple[int, int]:
     `Taking HIS seat, Berg smiled.`
     """
     start, end = spot.mention.span.start, spot.mention.span.end
-    subject = pronouns.subject_of(spot.head.token) if spot.head and spot.word in POSSESSIVE else None
-    if spot.head is None or subject is None or subject.i < spot.head.token.i or subject.is_ancestor(spot.head.token):
+    subject = pronouns.subject_of(spot.head.token) if spot.word in POSSESSIVE else None
+    if subject is None or subject.i < spot.head.token.i or subject.is_ancestor(spot.head.token):
         return end, -start
     return spot.head.at - spot.head.token.idx + subject.idx + len(subject), 0
 
@@ -86,11 +86,11 @@ def _spots(page: Page, reading: Reading) -> list[Spot]:
             number=number,
             mention=mention,
             head=head,
-            first=words[0].token if words else None,
+            first=words[0].token,
             sentence=bisect_right(starts, mention.span.start),
             quoted=mention.span.start in quoted,
             titled=_in(page.article.title, mention.span),
-            speaks=head is not None and head.at in speaking,
+            speaks=head.at in speaking,
         )
         for number, mention in enumerate(mentions)
         for words in [page.block_at(mention.span.start).words(mention.span)]
@@ -127,12 +127,12 @@ def _in(title: Span | None, span: Span) -> bool:
     return title is not None and title.covers(span)
 
 
-def _head(words: list[Word]) -> Word | None:
+def _head(words: list[Word]) -> Word:
     """The word of a mention that the others hang on; where the parser joins several to words outside, the last noun."""
     inside = {word.token.i for word in words}
     heads = [word for word in words if word.token.head.i not in inside or word.token.dep_ == "ROOT"]
     nouns = [word for word in heads if word.token.pos_ in phrases.NOUNS]
-    return next(iter(nouns[-1:] or heads), None)
+    return nouns[-1] if nouns else heads[0]
 
 
 def _quoted(page: Page) -> frozenset[int]:

@@ -97,12 +97,61 @@ def measured(last: Token) -> Token | None:
     if token.dep_ == "pobj" and link.lower_ == "per":  # `9 per cent`
         token, link = link.head, link.head.head
     if token.dep_ == "pobj" and link.lower_ in SUMMED:
+        link = link.head if link.head.lower_ in SUMMED else link  # `from 25 percent TO 12`
         return _of_verb(link.head) if link.head.pos_ in {"VERB", "AUX"} else _noun(link.head)
     if token.dep_ == "npadvmod" and link.lower_ == "worth":
         return _noun(link.head) or _of_verb(link.head)
-    if token.dep_ == "dobj" and link.lemma_ == "cost":  # `the strike has COST the country $40 million`
-        return link
+    if token.dep_ == "dobj" and link.lemma_ == "cost" and any(child.dep_ == "dative" for child in link.children):
+        return link  # `the strike has COST the country $40 million`
     return _of_verb(link) if token.dep_ == "attr" else None
+
+
+def worth(last: Token, head: Token | None) -> tuple[str, Token | None] | None:
+    """What a sum says of a thing, that it costs so much or is worth it, and the thing: `a $4 billion DAM`."""
+    if head is not None:
+        way = known.sum_of(head.lemma_.lower())
+        return (way, head) if way and head.i > last.i else None
+    token = last
+    while token.dep_ in {"nummod", "compound", "quantmod"} and token.head.i > token.i:
+        token = token.head
+    link = token.head
+    if token.dep_ == "pobj" and link.lower_ in SUMMED:
+        noun = _of_verb(link.head) if link.head.pos_ in {"VERB", "AUX"} else link.head
+        for word in (link.head, noun):
+            if word is not None and (way := known.sum_told(word.lemma_.lower())):
+                return way, _whose(word)
+        return None
+    verb = link if token.dep_ in {"dobj", "npadvmod"} else None
+    way = known.sum_told(verb.lemma_.lower()) if verb is not None else None
+    if verb is None or way is None or any(child.dep_ == "dative" for child in verb.children):
+        return None
+    return way, _whose(verb)
+
+
+def changed(last: Token) -> str | None:
+    """Which end of a change a number is: `cut FROM 25 percent TO 10`."""
+    token = last.head if last.dep_ == "nummod" else last
+    links = [token.head, token.head.head] if token.dep_ == "pobj" else []
+    verb = next((link for link in [*links, *(x.head for x in links[-1:])] if link.pos_ == "VERB"), None)
+    way = known.change(verb.lemma_.lower()) if verb is not None else None
+    end = links[0].lower_ if way else None
+    return {"from": "before", "to": way}.get(end or "")
+
+
+def _whose(word: Token) -> Token | None:
+    """The thing of which a verb or a noun tells a sum: `the cost of the BRIDGE`, `the bridge, which will cost`."""
+    while word.dep_ == "xcomp" and word.head.pos_ in {"VERB", "AUX"}:
+        word = word.head
+    if word.pos_ in HEADS:
+        owners = [c for c in word.children if c.dep_ == "poss"]
+        owners += [noun for c in word.rights if c.lower_ == "of" for noun in c.rights]
+        return next((noun for noun in owners if noun.pos_ in HEADS and noun.ent_type_ != "MONEY"), None)
+    if word.dep_ in {"relcl", "acl"}:
+        return _noun(word.head)
+    if word.pos_ != "VERB":  # `the deal was WORTH`, `sign a deal WORTH`
+        return _noun(word.head) or _of_verb(word.head)
+    told = next((child for child in word.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    return _noun(told) if told is not None else None
 
 
 def _of_verb(verb: Token) -> Token | None:

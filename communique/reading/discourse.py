@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from communique.domain import ActorType, Mention
+from communique.domain import BODIES, ActorType, Mention
 from communique.domain.names import folded
 from communique.knowledge.states import seated_in, state_named
 from communique.reading.antecedents import Phrase, Referent
@@ -21,10 +21,9 @@ if TYPE_CHECKING:
 OBJECTS = frozenset({"dobj", "iobj", "dative", "pobj", "agent"})
 LEADING = frozenset({"ROOT", "conj", "parataxis", "ccomp"})
 RECENT = 12  # referents that can still be meant
-TWICE = 2
+MUCH_MORE = 2  # times as often
 NEAR = 3  # sentences over which one reaches back
 FRIENDS = frozenset("ally adversary archrival backer enemy foe neighbor neighbour partner patron rival".split())
-BODIES: frozenset[ActorType] = frozenset({"org", "office", "party", "group", "government"})
 
 
 def family(kind: ActorType) -> str:
@@ -36,14 +35,14 @@ def family(kind: ActorType) -> str:
 class Spot:
     """A mention, or a pronoun that may become one, where it stands.
 
-    head, first: its governing and its first word, None where the trees do not tell. sentence: the number of its
-    sentence. titled: whether it stands in the article's title. speaks: whether words are ascribed to it.
+    head, first: its governing and its first word. sentence: the number of its sentence. titled: whether it stands in
+    the article's title. speaks: whether words are ascribed to it.
     """
 
     number: int
     mention: Mention
-    head: Word | None
-    first: Token | None
+    head: Word
+    first: Token
     sentence: int
     quoted: bool
     titled: bool
@@ -72,7 +71,7 @@ class Discourse:
         self._spots = spots
         self._today = today
         self._of: dict[int, Referent] = {}
-        self._by_head = {spot.head.at: spot.number for spot in reversed(spots) if spot.head}
+        self._by_head = {spot.head.at: spot.number for spot in reversed(spots)}
         self._explained = _explained(spots)
         self._waiting = frozenset(self._explained.values())
         self._names: dict[tuple[str, str], Referent] = {}
@@ -84,7 +83,7 @@ class Discourse:
         """Take down what a mention stands for."""
         referent.add(spot.number)
         self._of[spot.number] = referent
-        if spot.quoted or spot.titled or spot.head is None:
+        if spot.quoted or spot.titled:
             return
         pair = list(self._pair(spot, referent))
         self.pairs += [one for one in pair if one.type == "person"]
@@ -162,7 +161,7 @@ class Discourse:
 
     def _called(self, spot: Spot) -> None:
         """Take note of the noun right before a body's name: after `the charity Nordhjelp` it is `the charity`."""
-        before = spot.first.nbor(-1) if spot.first is not None and spot.first.i else None
+        before = spot.first.nbor(-1) if spot.first.i else None
         if before is not None and before.pos_ == "NOUN" and not plural(before) and kind(before) in BODIES:
             self.phrases[before.lemma_.lower(), False].append((Phrase.of(before), None, spot.number))
 
@@ -183,9 +182,9 @@ class Discourse:
 
     def _apposed(self, spot: Spot) -> Referent | None:
         """The nameless referent of the phrase that a name explains: `his deputy, Anna Berg`."""
-        token = spot.head.token if spot.head else None
+        token = spot.head.token
         other = self._of.get(self._explained.get(spot.number, -1))
-        if other is None and token is not None and token.dep_ == "appos":
+        if other is None and token.dep_ == "appos":
             other = self.at(spot, token.head)
         fits = other is not None and not other.named and not other.plural and not other.parts
         explained = spot.number in self._explained or (other is not None and other.type == spot.mention.type)
@@ -219,7 +218,7 @@ class Discourse:
 
     def _introduce(self, spot: Spot, person: Referent) -> None:
         """Take note of a person's titles; a headline's capitals mislead there."""
-        if spot.head is not None and spot.first is not None and not spot.titled:
+        if not spot.titled:
             person.introduce(spot.head.token, spot.first, self._today)
             for other, whose in self.counterparts[-NEAR:]:  # named only now
                 if not other.named and other.indices and other.states & person.states and person.deals_with(whose):
@@ -236,15 +235,13 @@ class Discourse:
 
     def at(self, spot: Spot, token: Token) -> Referent | None:
         """What the mention at whose head a word of the spot's tree stands was taken for."""
-        if spot.head is None:
-            return None
         number = self._by_head.get(spot.head.at - spot.head.token.idx + token.idx)
         return self._of.get(number) if number is not None else None
 
     def _pair(self, spot: Spot, referent: Referent) -> Iterator[Referent]:
         """The pair that a referent makes with the one it is joined to: `Berg and Hansen`, `Berg met Hansen`."""
-        token = spot.head.token if spot.head else None
-        if token is None or token.dep_ != "conj" or referent.parts:
+        token = spot.head.token
+        if token.dep_ != "conj" or referent.parts:
             return
         other = self.at(spot, token.head)
         if other is not None and other is not referent and not other.parts and other.type == referent.type:
@@ -278,7 +275,7 @@ class Discourse:
         """The two states that an article is of: those named most often, the third much less."""
         states = [r for (kind, _), r in self._names.items() if kind == "state"]
         states = sorted(dict.fromkeys(states), key=lambda r: -len(r.indices))
-        clear = len(states) == 2 or (len(states) > 2 and len(states[1].indices) >= TWICE * len(states[2].indices))
+        clear = len(states) == 2 or (len(states) > 2 and len(states[1].indices) >= MUCH_MORE * len(states[2].indices))
         return states[:2] if clear else []
 
     def sides(self, spot: Spot) -> Referent | None:
@@ -316,7 +313,7 @@ def _weight(spot: Spot, token: Token) -> float:
 
 def _has_title(spot: Spot) -> bool:
     """Whether a title or a courtesy stands before a name."""
-    before = spot.first.nbor(-1) if spot.first is not None and spot.first.i > 0 else None
+    before = spot.first.nbor(-1) if spot.first.i else None
     return before is not None and before.pos_ in {"PROPN", "NOUN"} and before.is_title
 
 
@@ -325,7 +322,7 @@ def _explained(spots: Sequence[Spot]) -> dict[int, int]:
     ends = {s.mention.span.end: s for s in spots if s.mention.form == "nominal" and s.mention.type == "person"}
     found: dict[int, int] = {}
     for spot in spots:
-        if spot.first is None or spot.head is None or spot.mention.form != "named":
+        if spot.mention.form != "named":
             continue
         doc, last = spot.first.doc, spot.head.token.i
         at = spot.first.i - 1

@@ -16,10 +16,7 @@ TELLING = frozenset({"acl", "amod", "relcl", "acomp", "oprd"})  # `12 people DEA
 CLAUSES = frozenset({"conj", "advcl", "ccomp"})
 CLIMB = 4  # words between a number and the verb that tells the fate of what it counts
 SUFFERING = frozenset("suffer sustain receive".split())  # `two people suffered minor injuries`
-COSTING = frozenset("cost claim take".split())  # `the blast claimed the lives of 12`
-FINDING = frozenset("find pull bring dig pluck recover retrieve discover".split())
-DRIVING = frozenset("drive force push uproot".split())
-HOMES = frozenset("home house village".split())
+BESIDE = frozenset({"prt", "advmod", "acomp", "oprd"})  # `picked UP`, `found ALIVE`
 _SUFFERED = r"dead|deaths|killed|fatalities|injured|wounded|missing|rescued|displaced|arrested|detained"
 _TOLL = re.compile(
     rf"\b(?:(?P<toll>death) toll|number of (?:\w+ ){{0,2}}(?P<fate>{_SUFFERED}))\b[^.;:]{{0,120}}"
@@ -57,19 +54,24 @@ def _told_at(token: Token, counted: Token, *, of_people: bool) -> Iterator[str]:
     if token == counted or token.lemma_ == "be":
         words += _among(token)
     for word in words:
-        yield from filter(None, (_vote(word, counted), _fate(word, of_people=of_people), _by_idiom(word, counted)))
+        yield from filter(None, (_vote(word, counted), _fate(word, of_people=of_people)))
 
 
 def _fate(word: Token, *, of_people: bool) -> str | None:
-    """The fate that a word tells by itself, or with its particle: `picked up`, `handed over`."""
+    """The fate that a word tells by itself, or with what stands behind it: `picked up`, `lost their lives`."""
     lemma = word.lemma_.lower()
-    beside = [
-        f"{lemma} {child.lower_}"
-        for child in word.children
-        if child.dep_ in {"prt", "advmod"} or child.lower_ == "part"
-    ]
-    told = (known.fate(form, of_people=of_people) for form in (*beside, lemma, word.lower_))
-    return next(filter(None, told), None)
+    forms = (*(f"{lemma} {words}" for child in word.children for words in _beside(child)), lemma, word.lower_)
+    return next(filter(None, (known.fate(form, of_people=of_people) for form in forms)), None)
+
+
+def _beside(child: Token) -> Iterator[str]:
+    """What hangs on a verb and may tell with it: `picked UP`, `lost their LIVES`, `driven FROM HOME`."""
+    if child.dep_ in BESIDE:
+        yield child.lower_
+    elif child.dep_ == "dobj":
+        yield child.lemma_.lower()
+    elif child.dep_ == "prep":
+        yield from (f"{child.lower_} {noun.lemma_.lower()}" for noun in child.rights)
 
 
 def _vote(word: Token, counted: Token) -> str | None:
@@ -89,25 +91,6 @@ def _among(token: Token) -> list[Token]:
     links = [child for child in token.children if child.lower_ == "among"]
     nouns = [noun for link in links for noun in link.children if noun.dep_ == "pobj"]
     return [word for noun in nouns for word in (noun, *(c for c in noun.children if c.dep_ in TELLING))]
-
-
-def _by_idiom(word: Token, counted: Token) -> str | None:
-    """A fate told by several words: `lost their lives`, `cost the lives of 12`, `found alive`."""
-    lemma, objects = word.lemma_.lower(), {child.lemma_.lower() for child in word.children if child.dep_ == "dobj"}
-    lives = (lemma == "lose" and counted.dep_ == "nsubj") or lemma in COSTING
-    if lives and "life" in objects:
-        return "killed"
-    if lemma == "lose" and counted.dep_ == "nsubj" and not HOMES.isdisjoint(objects):
-        return "displaced"
-    if lemma in DRIVING and any(
-        n.lemma_.lower() in HOMES for c in word.children if c.lower_ == "from" for n in c.rights
-    ):
-        return "displaced"
-    if lemma not in FINDING:
-        return None
-    if "body" in {*objects, counted.lemma_.lower()}:
-        return "killed"
-    return "rescued" if any(part.lower_ == "alive" for part in word.subtree) else None
 
 
 def _of_toll(before: str) -> str | None:

@@ -9,10 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from communique.knowledge import events
-from communique.knowledge.countries import place_nouns, sites_called
+from communique.knowledge.countries import sites_called
 from communique.knowledge.names import borne_by_women
-from communique.knowledge.organisations import organisation_named
 from communique.knowledge.titles import kind_of_noun, means_bodies_too, names_person, titles_of_names
 from communique.reading import phrases
 
@@ -22,14 +20,10 @@ if TYPE_CHECKING:
 
     from communique.domain import ActorType
 
-BODIES: dict[ActorType, ActorType] = {"group": "org", "office": "org", "org": "org", "party": "party"}
+CALLED: dict[ActorType, ActorType] = {"group": "org", "office": "org", "org": "org", "party": "party"}
 PAPERS = frozenset({"daily", "weekly"})
 HYPHENS = frozenset("-‐‑–")
 LONGEST = 5  # words of a person's name
-OVERRUN = frozenset("besiege bombard overrun recapture shell".split())
-OVERRUNNING = frozenset("bombardment outskirts recapture shelling siege".split())
-PHYSICAL = frozenset({"ASSAULT", "COERCE", "CONSULT", "PROTEST", "MOBILIZE", ""})
-NAMED_DEEDS = frozenset({"Battle", "Cyclone", "Hurricane", "Operation", "Storm", "Typhoon"})
 
 
 def told(doc: Doc, start: int, end: int) -> ActorType | None:
@@ -44,7 +38,7 @@ def told(doc: Doc, start: int, end: int) -> ActorType | None:
         return "org"
     joined = before in {name.head, *name.children} or end - start > 1  # `the party Berg joined` is not called Berg
     called = joined and before.pos_ == "NOUN" and not phrases.plural(before)
-    return BODIES.get(kind) if called and (kind := phrases.kind(before)) else None
+    return CALLED.get(kind) if called and (kind := phrases.kind(before)) else None
 
 
 def is_person(doc: Doc, start: int, end: int) -> bool:
@@ -141,37 +135,3 @@ def _a_person(noun: Token) -> bool:
     """Whether a common noun in the singular means one person, and could mean no body: `minister`, not `rival`."""
     lemma = phrases.singular(noun)
     return noun.pos_ == "NOUN" and not phrases.plural(noun) and names_person(lemma) and not means_bodies_too(lemma)
-
-
-def is_place(doc: Doc, start: int, end: int) -> bool:
-    """Whether a name that nobody knows must be a place: `were shot in BRENNA`, `BRENNA, where ...`."""
-    last = doc[end - 1]
-    if doc[start].is_upper or organisation_named(doc[start:end].text) or kind_of_noun(last.lower_):
-        return False
-    if end < len(doc) and last.head.i == end and doc[end].lemma_ in place_nouns("named_sites"):
-        return True
-    if [word.lower_ for word in doc[end : end + 2]] == [",", "where"] or _is_overrun(last):
-        return True
-    if last.dep_ != "pobj" or last.head.i != start - 1 or doc[start].text in NAMED_DEEDS:
-        return False
-    beside = [last.head.head, *doc[max(0, start - 2) : start - 1]]
-    return any(_is_somewhere(word, last.head.lower_) for word in beside)
-
-
-def _is_overrun(name: Token) -> bool:
-    """Whether it is what nobody but a place is: `shelled BRENNA`, `the shelling of BRENNA`."""
-    done_to = name.dep_ in {"dobj", "nsubjpass"} and name.head.lemma_.lower() in OVERRUN
-    return done_to or (name.dep_ == "pobj" and name.head.lower_ == "of" and name.head.head.lower_ in OVERRUNNING)
-
-
-def _is_somewhere(word: Token, preposition: str) -> bool:
-    """Whether what is `in` something with a name must be in a place: a deed, a person, a building (also `at` one)."""
-    name = word.lemma_.lower()
-    if word.pos_ == "NOUN" and name in sites_called() and preposition in {"in", "at", "near"}:
-        return True
-    if preposition != "in":
-        return False
-    if word.pos_ == "NOUN" and names_person(name):
-        return True
-    kinds = [naming.kind for naming in (*events.verbs_named(name), *events.nouns_named(name))]
-    return bool(kinds) and all(kind.type in PHYSICAL and not kind.asks for kind in kinds)

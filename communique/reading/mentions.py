@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from communique.domain import ActorType, Mention, Reading, Span
 from communique.knowledge import is_feature, leaders_called, organisation_named, place_name
 from communique.knowledge.states import state_named
-from communique.reading import introductions, names
+from communique.reading import introductions, names, towns
 from communique.reading.page import Block, Page
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "hers
 
 def read(page: Page, reading: Reading) -> Reading:
     """Add the mentions of every block, in text order."""
-    told = list(_named(page))
+    told = _with_towns(page, list(_named(page)))
     named = _agreed([(mention, settled) for mention, _, settled in told])
     surnames = {m.span.text.split()[-1] for m in named if m.type == "person" and len(m.span.text.split()) > 1}
     surnames |= {token.text for _, tree in page.trees() for token in tree.doc if _leads_a_state(token)}
@@ -49,6 +49,13 @@ def read(page: Page, reading: Reading) -> Reading:
     ]
     mentions = sorted([*named, *more], key=lambda m: (m.span.start, m.span.end))
     return replace(reading, mentions=tuple(mentions))
+
+
+def _with_towns(page: Page, told: list[tuple[Mention, bool, bool]]) -> list[tuple[Mention, bool, bool]]:
+    """The names with the towns of the states among them, which are settled to be places."""
+    found = tuple(towns.told_of(page, (mention for mention, _, _ in told)))
+    taken = {at for town in found for at in range(town.span.start, town.span.end)}
+    return [each for each in told if each[0].span.start not in taken] + [(town, False, True) for town in found]
 
 
 def _going_by(persons: Iterable[str]) -> set[str]:

@@ -7,20 +7,19 @@ is, and in a headline, where every word is capitalised, only what the article's 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from communique.domain import ActorType, MentionForm
-from communique.knowledge import events, is_feature, outlet_named, place_name, place_nouns
-from communique.knowledge.gazetteer import cities_called
+from communique.knowledge import is_feature, outlet_named, place_name, place_nouns
+from communique.knowledge.calendar import WEEKDAY_NUMBERS
 from communique.knowledge.organisations import organisation_named
 from communique.knowledge.regions import region_named, states_of_part
 from communique.knowledge.states import state_named
 from communique.knowledge.titles import names_person, titles_of_names
-from communique.reading import introductions, phrases
+from communique.reading import introductions, patterns, phrases, settlements
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -45,39 +44,7 @@ CREDITS = frozenset(
 )
 PARTICLES = frozenset("al bin da de del della der di dos du el ibn la le van von".split())
 OF_STATE = frozenset({"secretary", "minister", "secretaries", "ministers", "department", "head", "heads"})
-NAMED_WORD = r"[A-Z][\w’'-]{0,40}"
-TREATIES = "Treaty|Agreement|Agreements|Accord|Accords|Pact|Convention|Protocol|Memorandum|Charter|Plan of Action"
-AGREEMENT = re.compile(rf"\b(?:{NAMED_WORD} (?:(?:of|on|for|the|in) ){{0,2}}){{1,6}}(?:{TREATIES})\b")
-ELECTION_KINDS = (
-    "state|presidential|parliamentary|general|legislative|midterm|federal|regional|provincial|municipal|local|leadership|"
-    "snap|independence"
-)
-ELECTION = re.compile(
-    rf"\b(?:1[789]|20)\d\d (?:{NAMED_WORD} |of |the ){{0,5}}"
-    rf"(?i:(?:(?:{ELECTION_KINDS}) ){{0,3}}(?:elections?|vote|referendum|primary|primaries))\b"
-)
-ORGANISATIONS = (
-    "Party|Movement|Front|Alliance|Coalition|Council|Commission|Committee|Ministry|Department|University|Institute|"
-    "Agency|Court|Parliament|Union|League|Association|Federation|Foundation|Organi[sz]ation|Bank|Fund|Society|Army|"
-    "Navy|Corps|Authority|Bureau|Office|Centre|Center|Academy|Congress|Assembly|Tribunal|Forum"
-)
-ORGANISATION = re.compile(
-    rf"\b(?:(?!\w+day['’]s\b){NAMED_WORD} (?:(?:of|for|and|on|the) ){{0,2}}){{0,4}}(?:{ORGANISATIONS})"
-    rf"(?: (?:of|for|on)(?: the)?(?: (?!\w+day\b){NAMED_WORD}){{1,4}})?(?![\w’'-])"
-)
-VESSELS = "|".join(sorted(events.words("vessels"), reverse=True))
-VESSEL = re.compile(
-    rf"\b(?:{VESSELS}) (?P<name>(?!\w+day\b){NAMED_WORD}(?: {NAMED_WORD}){{0,3}})"
-    rf"|\b(?P<whole>(?:HM[ACN]?S|USS|USNS|USCGC|MV|MT|RMS|BRP|KRI|INS) {NAMED_WORD}(?: {NAMED_WORD}){{0,2}})"
-)
-LOCATING = frozenset({"in", "near", "outside"})
-GOING = phrases.GOING | {"flee", "move", "rush"}
-VISITING = frozenset({"leave", "reach", "tour", "visit"})
-TOWNS = frozenset({"capital", "city", "town", "village"})
-RULERS = frozenset({"governor", "mayor"})
 NO_ACTORS = frozenset({"Brexit", "Covid", "Covid-19", "COVID-19", "COVID", "Ebola", "Mpox", "Sars", "SARS", "Zika"})
-UNSURE = frozenset({"", "GPE", "LOC", "FAC", "ORG", "PRODUCT"})  # what the recogniser calls towns that it does not know
-BEFORE_OTHERS = frozenset({"compound", "det", "poss"})  # what no town has in front of it: `the Clinton WHITE HOUSE`
 
 Printed = Callable[[str], bool]
 
@@ -141,7 +108,7 @@ def _gives_way(found: Name, known: Name) -> bool:
 
 def _mended(doc: Doc, start: int, end: int, label: str, headline: Printed | None) -> Name | None:
     """A recognised name with its right words; None where there is none."""
-    if label not in LABELS or (label == "EVENT" and not ELECTION.search(doc[start:end].text)):
+    if label not in LABELS or (label == "EVENT" and not patterns.has_election(doc[start:end].text)):
         return None
     start = next((at + 1 for at in range(start, end - 1) if doc[at].text in BRACKETS), start)
     told = None if place_name(doc[start:end].text) else introductions.told(doc, start, end)
@@ -164,8 +131,9 @@ def _mended(doc: Doc, start: int, end: int, label: str, headline: Printed | None
         return None
     if state:
         return Name(start=start, end=end, type="state", form="adjectival" if state.adjective else "named")
-    settled = _of_settlement(doc, start) or is_feature(text) or introductions.is_place(doc, start, end)
-    type_ = "place" if settled else _party(doc[end - 1]) or told or LABELS[label]
+    settled = settlements.introduced(doc, start) or is_feature(text) or settlements.is_place(doc, start, end)
+    settled_or_known = settled or (label == "ORG" and place_name(text))
+    type_ = "place" if settled_or_known else _party(doc[end - 1]) or told or LABELS[label]
     return Name(start=start, end=end, type=type_, settled=settled)
 
 
@@ -180,14 +148,6 @@ def _start_of_person(doc: Doc, start: int, end: int) -> int | None:
     titled = titled or last.dep_ == "compound" or any(child.dep_ == "det" for child in last.children)
     many = last.lower_.endswith("s") and not last.lower_.endswith(("is", "us"))
     return first if first >= 0 and names and inside and not titled and not many else None
-
-
-def _of_settlement(doc: Doc, start: int) -> bool:
-    """Whether the words in front tell that a place is named: `the town of BRENNA`, `the Abkhaz capital SUKHUMI`."""
-    before = [token.lower_ for token in doc[max(0, start - 2) : start]]
-    if before and before[-1] in TOWNS:
-        return True
-    return len(before) == 2 and before[1] == "of" and before[0] in place_nouns("settlements") | RULERS
 
 
 def _of_part(doc: Doc, start: int, end: int) -> bool:
@@ -275,32 +235,25 @@ def _in_print(doc: Doc, start: int, end: int, printed: Printed) -> tuple[int, in
 
 
 def _names_nobody(doc: Doc, start: int, end: int) -> bool:
-    """Whether it is the `State` of `Secretary of State`, an illness or a storm."""
+    """Whether it is the `State` of `Secretary of State`, an illness, an operation or a storm."""
     before = doc[max(0, start - 2) : start]
     of_office = len(before) == 2 and before[1].lower_ == "of" and before[0].lower_ in OF_STATE
     state = end - start == 1 and doc[start].lower_ == "state" and of_office
-    deed = introductions.NAMED_DEEDS & {word.text for word in doc[max(0, start - 1) : end - 1]}
-    return state or bool(deed) or doc[start:end].text in NO_ACTORS
+    deed = any(settlements.names_deed(word) for word in doc[max(0, start - 1) : min(start + 1, end - 1)])
+    return state or deed or doc[start:end].text in NO_ACTORS
 
 
 def _patterned(doc: Doc) -> Iterator[Name]:
     """Agreements, elections, ships and organisations, by the way they are named."""
-    kinds: tuple[tuple[re.Pattern[str], ActorType], ...] = (
-        (AGREEMENT, "agreement"),
-        (ELECTION, "election"),
-        (VESSEL, "vehicle"),
-        (ORGANISATION, "org"),
-    )
-    text = doc.text  # put together anew at each call
-    for pattern, kind in kinds:
-        for match in pattern.finditer(text):
-            if span := doc.char_span(*match.span(match.lastgroup or 0)):
-                start = _behind_person(span)
-                start += doc[start].lower_ in {"the", "a", "an", "his", "her", "its", "their", "our"}
-                end = span.end - (kind == "vehicle" and doc[span.end - 1].lower_ in POSSESSIVE)
-                titled = kind == "vehicle" and _titles(doc, start, start + 1)
-                if not titled and (kind != "org" or (end - start > 1 and not _titles(doc, start, end))):
-                    yield Name(start=start, end=end, type=_party(doc[end - 1]) or kind)
+    for first, last, kind in patterns.find(doc.text):
+        if span := doc.char_span(first, last):
+            start = _behind_person(span)
+            start += doc[start].lower_ in WEEKDAY_NUMBERS  # `on Monday the Council`
+            start += doc[start].lower_ in {"the", "a", "an", "his", "her", "its", "their", "our"}
+            end = span.end - (kind == "vehicle" and doc[span.end - 1].lower_ in POSSESSIVE)
+            titled = kind == "vehicle" and _titles(doc, start, start + 1)
+            if not titled and (kind != "org" or (end - start > 1 and not _titles(doc, start, end))):
+                yield Name(start=start, end=end, type=_party(doc[end - 1]) or kind)
 
 
 def _behind_person(name: Tokens) -> int:
@@ -335,7 +288,7 @@ def _known_at(doc: Doc, at: int) -> Name | None:
         return None
     for end in range(min(len(doc), at + LONGEST), at, -1):
         text = doc[at:end].text
-        kind = _kind_of(text) or _located(doc[at:end])
+        kind = _kind_of(text) or ("place" if settlements.holds_or_is_visited(doc[at:end]) else None)
         if kind and (end - at > 1 or _stands_alone(doc[at])) and (text.isupper() or not _abbreviation(text)):
             if _of_part(doc, at, end) or _points(doc, at, end):
                 return None
@@ -343,23 +296,6 @@ def _known_at(doc: Doc, at: int) -> Name | None:
             adjective = state is not None and state.adjective
             return Name(start=at, end=end, type=kind, form="adjectival" if adjective else "named")
     return None
-
-
-def _located(name: Tokens) -> ActorType | None:
-    """A town, where words for nobody else say that something is in it, or somebody goes there: `signed in SFAX`."""
-    last = name[-1]
-    free = all(token.ent_type_ in UNSURE and token.pos_ == "PROPN" for token in name)
-    if name.root.i != last.i or not free or any(w.i < name.start and w.dep_ in BEFORE_OTHERS for w in last.lefts):
-        return None
-    while last.dep_ == "conj":
-        last = last.head
-    above = last.head
-    inside = last.dep_ == "pobj" and (
-        above.lower_ in LOCATING or (above.lower_ == "to" and above.head.lemma_.lower() in GOING)
-    )
-    visited = last.dep_ == "dobj" and above.lemma_.lower() in VISITING
-    known = (inside or visited) and cities_called(name.text)
-    return "place" if known or introductions.is_place(name.doc, name.start, name.end) else None
 
 
 def _stands_alone(token: Token) -> bool:

@@ -30,7 +30,7 @@ VAGUE = frozenset("certain different few foreign many more other several some su
 ONLY_KNOWN = frozenset({"state", "place", "election"})  # `a country` is none that the record could know
 TOLD = frozenset("dossier memo poll report study survey".split())  # documents that the news treats as voices
 OWNED = frozenset("base camp campaign side".split())  # actors only when it is said whose they are
-BODIES = frozenset("leadership office side".split())  # with `his` or `their` they are what somebody has or does
+ONE_S_OWN = frozenset("leadership office side".split())  # with `his` or `their` they are what somebody has or does
 COLLECTIVE = frozenset("media military police press staff".split())  # need no article
 HOUSES = frozenset(  # somebody only where they speak or are spoken to
     "church hospital museum radio school shop store television temple theater theatre tv zoo".split()
@@ -187,7 +187,7 @@ def _refers(head: Token, kind: ActorType) -> bool:
 def _an_actor_here(head: Token, kind: ActorType) -> bool:
     """Whether a noun that is not always an actor is one in its phrase."""
     lemma = phrases.singular(head)
-    if lemma in BODIES and any(child.tag_ == "PRP$" for child in phrases.lefts(head)):
+    if lemma in ONE_S_OWN and any(child.tag_ == "PRP$" for child in phrases.lefts(head)):
         return False
     if lemma in OWNED:
         return any(

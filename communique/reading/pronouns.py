@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from communique.domain import BODIES
 from communique.reading import cues
 from communique.reading.antecedents import PLURALS, Referent
-from communique.reading.discourse import BODIES, OBJECTS, Discourse, Spot
+from communique.reading.discourse import OBJECTS, Discourse, Spot
 from communique.reading.parties import WORDS
 from communique.reading.phrases import BE, PLURAL_TAGS, SUBJECTS
 
@@ -24,7 +25,7 @@ REACH = 40  # words before a `they` in which its noun stands
 
 def pronoun(told: Discourse, spot: Spot) -> Referent | None:
     """Whom or what a pronoun outside quotations stands for, None where it cannot be told."""
-    if spot.quoted or spot.head is None:
+    if spot.quoted:
         return None
     token = spot.head.token
     subject = subject_of(token)
@@ -55,9 +56,7 @@ def first_person(told: Discourse, spot: Spot, speakers: list[int]) -> list[Refer
 
 def _several(told: Discourse, spot: Spot, subject: Token | None, found: Referent) -> Referent | None:
     """What a `they` stands for: the subject of its clause or the last plural one, if that is an actor at all."""
-    token = spot.head.token if spot.head else None
-    if token is None:
-        return None
+    token = spot.head.token
     if subject is not None and token.dep_ not in OBJECTS | SUBJECTS and not subject.is_ancestor(token):
         other = told.at(spot, subject)
         if other is not None and (other.agrees(spot.word) or other.type in BODIES):

@@ -12,7 +12,18 @@ from typing import TYPE_CHECKING
 
 from communique.domain import Quantity, Reading
 from communique.knowledge import quantities as known
-from communique.reading.counted import counts, head_of, is_part, kind_of, measured, sized_group, subject, told_of_part
+from communique.reading.counted import (
+    changed,
+    counts,
+    head_of,
+    is_part,
+    kind_of,
+    measured,
+    sized_group,
+    subject,
+    told_of_part,
+    worth,
+)
 from communique.reading.fates import fate
 from communique.reading.times.words import ONES, TENS
 
@@ -36,6 +47,7 @@ FROM = re.compile(
     r"(?: (?:of|from|off|outside))?(?: the(?: [a-z]+){1,2}(?: of)?)? (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
 )  # `20 km (12 miles) from the port of Bergen`
 FAR = "far"
+PERCENT = "%"
 BEFORE = 240  # characters before a number that can tell what it counts
 LINKS = frozenset({"of", "from", "off", "outside"})
 WAY = re.compile(rf"[-\s](?P<way>{WAYS})\b", re.IGNORECASE)
@@ -48,8 +60,13 @@ ALL = re.compile(r"\ball (?:of )?(?:the )?$", re.IGNORECASE)
 TALLY = re.compile(
     r"\b(?:number|figure|total|toll|crowd|turnout|share|it)(?: \w+){0,3}? (?:at|is|was|as)\s+$", re.IGNORECASE
 )  # `the union put the NUMBER AT 900`
+TALLY_OF = re.compile(r"\b(?:number|crowd|total) of (?:the )?(?P<who>[a-z]+) (?:at|is|was|as)\s+$", re.IGNORECASE)
+TALLIED_TOO = re.compile(r"\d[;,] (?:while |and )?(?:the |its )?[a-z]+(?: [a-z]+)?,? at $", re.IGNORECASE)
+HYPHENED = re.compile(r"-(?P<noun>[a-z]{4,})(?=[\s-](?!old\b))")  # `a 24-POINT statement`
 TALLIED = "tallied"
 VOTED = re.compile(r"\b(?:vot(?:e|es|ed|ing)|passed|approved|adopted|ratified|carried)\b", re.IGNORECASE)
+PASSED = re.compile(r"\b(?:passed|approved|adopted|ratified|carried)\b", re.IGNORECASE)
+IN_FAVOUR = re.compile(r"\b(?:with|by|won|got|received) (?P<votes>\d+) votes\b(?! (?:to|against|short))", re.IGNORECASE)
 AGAINST = re.compile(r"\b(?:none|nobody|no one|no votes?)(?: had)?(?: voted)? (?:against|opposed)\b", re.IGNORECASE)
 REACH = 30  # characters in which the words that qualify a number stand
 
@@ -86,6 +103,11 @@ def _quantities(block: Block, tree: Tree, taken: set[int]) -> Iterator[Quantity]
         at = range(number.start, number.end)
         if tokens is None or any(base + i in taken or i in scored for i in at):
             continue
+        if (noun := None if number.unit else HYPHENED.match(text, number.end)) is not None:
+            start = block.span.start + tree.start
+            span = block.span.part(start + number.start, start + noun.end("noun"))
+            yield Quantity(span=span, low=number.low, high=number.high, counted=known.counted(noun["noun"].casefold()))
+            continue
         read_one = _measure if number.unit else _count
         quantity = read_one(block, tree, number, list(tokens))
         if quantity is not None:
@@ -106,13 +128,15 @@ def _measure(block: Block, tree: Tree, number: Number, tokens: Sequence[Token]) 
     end = max(end, head.idx + len(head)) if head is not None else end
     away = _from(text, number)
     about = head if head is not None else subject(tokens[-1]) if way else measured(tokens[-1])
+    sum_ = worth(tokens[-1], head) if unit.name in known.currencies() else None
+    told, about = sum_ or (changed(tokens[-1]) if unit.name == PERCENT else known.capacity(unit), about)
     return Quantity(
         span=block.span.part(block.span.start + tree.start + number.start, block.span.start + tree.start + end),
         low=None if number.low is None else number.low * unit.times,
         high=None if number.high is None else number.high * unit.times,
         unit=unit.name,
         counted=away or kind_of(about) or (TALLIED if TALLY.search(text[: number.start]) else None),
-        fate=FAR if away else way["way"].casefold() if way else None,
+        fate=FAR if away else way["way"].casefold() if way else told,
     )
 
 
@@ -134,14 +158,21 @@ def _count(block: Block, tree: Tree, number: Number, tokens: Sequence[Token]) ->
         return None
     whose = whose or sized_group(last)
     start = block.span.start + tree.start
-    tallied = head is None and told is None and TALLY.search(before)
+    tallied = _tallied(before) if head is None and told is None else None
     return Quantity(
         span=block.span.part(start + number.start, start + (number.end if head is None else head.idx + len(head))),
         low=number.low,
         high=number.high,
-        counted=TALLIED if tallied else kind_of(whose),
-        fate=told,
+        counted=tallied or kind_of(whose),
+        fate=known.PRESENT if tallied == known.CROWD else told,
     )
+
+
+def _tallied(before: str) -> str | None:
+    """What a number that a tally puts counts: `put the number of MARCHERS at 900`, `and the organisers, at 2,000`."""
+    if of := TALLY_OF.search(before):
+        return known.counted(of["who"].casefold().removesuffix("s"))
+    return TALLIED if TALLY.search(before) or TALLIED_TOO.search(before) else None
 
 
 def _without_particle(tree: Tree, number: Number) -> Number:
@@ -161,6 +192,9 @@ def _votes(text: str) -> Iterator[tuple[Number, str]]:
         if votes[0][2] > votes[1][2]:
             for way, part, count in votes:
                 yield Number(start=match.start(part), end=match.end(part), low=count, high=count, unit=None), way
+    for match in IN_FAVOUR.finditer(text) if PASSED.search(text) else ():
+        start, end, count = match.start("votes"), match.end(), value(match["votes"])
+        yield Number(start=start, end=end, low=count, high=count, unit=None), "in favour"
     for match in AGAINST.finditer(text):
         yield Number(start=match.start(), end=match.end(), low=0.0, high=0.0, unit=None), "against"
 
@@ -221,7 +255,8 @@ def numbers(text: str) -> Iterator[Number]:
             start, factors = words.start(), known.approximators()[_plain(words["words"])]
         unit = sign["unit"] if sign else behind["unit"] if behind else None
         at = end
-        if low <= high and (not BROKEN.match(text, end) or (unit and WAY.match(text, end))):  # `2-0` is a score
+        whole = not BROKEN.match(text, end) or (unit and WAY.match(text, end)) or HYPHENED.match(text, end)
+        if low <= high and whole:  # `2-0` is a score
             yield Number(
                 start=start,
                 end=end,

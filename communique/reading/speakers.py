@@ -22,6 +22,7 @@ def read(page: Page, reading: Reading) -> Reading:
     A quotation that stands without source or cue behind somebody's words is taken for that speaker's, as newspapers do.
     """
     places = parties.places(reading.mentions)
+    chain = {index: number for number, chain in enumerate(reading.chains) for index in chain}
     peoples = {m.span: i for i, m in enumerate(reading.mentions) if m.form == "adjectival"}  # `Norwegian claims`
 
     def named(found: Iterable[Party]) -> tuple[int, ...]:
@@ -35,10 +36,10 @@ def read(page: Page, reading: Reading) -> Reading:
         if attribution.source is None and attribution.cue is None and done and not _in_title(page, attribution):
             speakers = done[-1].speakers
         source = _whole(page, attribution.source, [reading.mentions[i] for i in speakers])
-        addressees = tuple(i for i in addressees if i not in speakers)
+        themselves = {chain.get(i, ~i) for i in speakers}
+        addressees = tuple(i for i in addressees if chain.get(i, ~i) not in themselves)
         done.append(replace(attribution, source=source, speakers=speakers, addressees=addressees))
     done = [_quoted_below(a, done) if _in_title(page, a) else a for a in done]
-    chain = {index: number for number, chain in enumerate(reading.chains) for index in chain}
     heard = list(_heard([_self(a, done) for a in done], chain))
     return replace(reading, attributions=tuple(heard))
 
@@ -56,7 +57,7 @@ def _heard(attributions: Iterable[Attribution], chain: Mapping[int, int]) -> Ite
             continue
         words, to = _words(attribution.cue), attribution.addressees
         if before is not None and not to:
-            same = {chain.get(i, -i) for i in attribution.speakers} == {chain.get(i, -i) for i in before.speakers}
+            same = {chain.get(i, ~i) for i in attribution.speakers} == {chain.get(i, ~i) for i in before.speakers}
             carried_on = words & GOING_ON or (words & SAYING and _words(attribution.source) & PERSONAL)
             if attribution.speakers and same and carried_on:
                 to = audience

@@ -117,9 +117,10 @@ def locate(names: Sequence[str], here: Setting) -> Where | None:
     printed = [_noun(" ".join(name.split())) for name in names if name.strip()]
     states = [(name, state) for name in printed if (state := _state(name, here))]
     narrow = [name for name in printed if all(name != state for state, _ in states)]
+    narrow = [name for name in narrow if not _is_region(name)] or narrow
     state_name, country = states[0] if states else ("", None)
     for name in narrow:
-        city = _city(_bare(name), country, here)
+        city = None if _is_district(name) else _city(_bare(name), country, here)
         if city is not None:
             return _in_city(name, city, state_name)
     if narrow:
@@ -146,6 +147,8 @@ def closeness(a: Where | None, b: Where | None) -> float:
     if STATE in {a.level, b.level}:
         return 0.6 if None not in theirs else 0.0
     names = [_bare(where.place.name) for where in (a, b)]
+    if names[0] == names[1]:  # `Brenna`, and `Brenna county`
+        return 1.0
     return 0.0 if any(" " in name or region_named(name) for name in names) else UNLIKE
 
 
@@ -157,7 +160,7 @@ def together(told: Sequence[Where]) -> Place | None:
     best = max(told, key=lambda where: (where.level, counted[where.key], where.state != "", where.place.name))
     states = (w.state for w in (best, *told) if w.state and w.place.country == best.place.country)
     state = next(states, "") if best.level != STATE else ""
-    name = best.place.name
+    name = Counter(where.place.name for where in told if where.key == best.key).most_common(1)[0][0]
     return Place(
         name=f"{name}, {state}" if state and folded(state) not in folded(name) else name,
         country=best.place.country,
@@ -171,6 +174,15 @@ def at_home(state: str) -> Place | None:
     """A state as the place of what its own people do among themselves."""
     name = next((country.name for country in countries() if country.alpha3 == state), None)
     return Place(name=name, country=state) if name else None
+
+
+def _is_region(name: str) -> bool:
+    """Whether a name is of a part of a state that has towns: `Brenna county`."""
+    return region_named(name) is not None or _is_district(name)
+
+
+def _is_district(name: str) -> bool:
+    return name.rsplit(maxsplit=1)[-1].casefold() in DISTRICTS and " " in name
 
 
 def _noun(name: str) -> str:

@@ -9,7 +9,6 @@ from communique.domain import Difference, Span
 from communique.stories.passages import Weights, Word
 
 LONGEST_DIFFERENCE = 8  # words: what is longer is other matter, not other wording
-MANY, ALIKE, ALIKE_OF_BOTH = 5, 0.7, 0.65  # words of two quotations that run alike, and their share
 CLITICS = {
     "s": ("is", "has"), "re": ("are",), "ve": ("have",), "ll": ("will",), "d": ("would", "had"), "m": ("am",),
     "n't": ("not",), "ca": ("can",), "wo": ("will",), "sha": ("shall",),
@@ -53,18 +52,6 @@ def same_words(a: Sequence[Word], b: Sequence[Word]) -> bool:
     """
     ours, theirs = _pieces(a, _spelled(a, b)), _pieces(b, _spelled(b, a))
     return _stands_in(ours, [*chain(*theirs)]) or _stands_in(theirs, [*chain(*ours)])
-
-
-def word_for_word(a: Sequence[Word], b: Sequence[Word]) -> bool:
-    """Whether two quotations run alike with all their small words, as short ones that are translated do.
-
-    `All of our people are safe and in good health`, `All our people are safe and well`.
-    """
-    ours, theirs = _spelled(a, b), _spelled(b, a)
-    blocks = SequenceMatcher(None, ours, theirs, autojunk=False).get_matching_blocks()
-    both = sum(block.size for block in blocks)
-    few, many = sorted((len(ours), len(theirs)))
-    return both >= MANY and both >= ALIKE * few and 2 * both >= ALIKE_OF_BOTH * (few + many)
 
 
 def _letters(word: Word) -> str:

@@ -13,6 +13,7 @@ FARTHEST, CLOSE = 2.0, 1.0
 """How many times another number one may be, and how many more, where both are small (`none`, `one`, `three`)."""
 VAGUE = 3.0  # times the lower bound is the higher one of `several` and `hundreds`
 MEASURES = frozenset({"km", "m", "ha", "t", "kg"})
+SHARE = "%"
 UNIT = re.compile(r"\d[\d.,]*[\s-]*(?:hundred|thousand|million|billion)?[\s-]*([A-Za-z]+)")
 ROUNDED = 0.05  # of a number that is rounded
 MEASURED = 0.01  # of a measure
@@ -58,6 +59,9 @@ def rounded(quantity: Quantity, *, turned: bool = True) -> tuple[float, float]:
     if low == high and quantity.unit in MEASURES:
         inexact = TURNED if turned else MEASURED
         return low * (1 - inexact), high * (1 + inexact)
+    if low == high and quantity.unit == SHARE:
+        half = 0.5 * 10 ** -len(f"{low:.15g}".partition(".")[2])
+        return low - half, high + half
     if low == high and low >= ROUND:
         digits = f"{low:.15g}".rstrip("0").replace(".", "")
         half = 0.5 * 10 ** (len(f"{int(low)}") - len(digits))
@@ -66,7 +70,7 @@ def rounded(quantity: Quantity, *, turned: bool = True) -> tuple[float, float]:
     return low, high
 
 
-def near(one: Quantity, other: Quantity) -> bool:
+def near(one: Quantity, other: Quantity, times: float = FARTHEST) -> bool:
     """Whether the numbers are near enough to be of one thing: reports of one number seldom differ by more."""
     (low, high), (bottom, top) = rounded(one), rounded(other)
-    return low <= FARTHEST * top + CLOSE and bottom <= FARTHEST * high + CLOSE
+    return low <= times * top + CLOSE and bottom <= times * high + CLOSE

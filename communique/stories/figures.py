@@ -11,6 +11,7 @@ from communique.domain import TO_COME, Mention, Quantity, Reading, Record, Span,
 from communique.knowledge.encounters import is_cause
 from communique.knowledge.gazetteer import state_of_place
 from communique.knowledge.quantities import YEARS
+from communique.stories.days import day_of
 from communique.stories.passages import Spots
 from communique.stories.words import words
 
@@ -23,7 +24,7 @@ PLAIN = frozenset(
     "about after also been before from have into more over said says some such than that their them there they this "
     "those were when which while will with would".split()
 )
-TIMES = frozenset("second minute hour day week month year decade century point".split())
+TIMES = frozenset("second minute hour day week month year decade century".split())
 FAR = "far"
 """The fate of a distance from a place."""
 FEW = 3.0  # of so few, unless they are victims, a report may tell of some only
@@ -44,6 +45,7 @@ class Figure:
     place: how many sentences of the body are before it. states: where the places lie that are named with it.
     causes: what its sentence tells of that kills or injures. disaster: what the article begins with of that sort.
     alone: whether the article has no other number for what it counts, whoever are counted being told, not whose.
+    day: on which the article was published, counted from the beginning of the calendar.
     each: whether it is of each of several. planned: whether it is only to come, as the event that it is told in.
     """
 
@@ -62,6 +64,7 @@ class Figure:
     alone: bool = False
     each: bool = False
     planned: bool = False
+    day: int | None = None
 
     @property
     def leads(self) -> bool:
@@ -75,6 +78,7 @@ def told(record: Record, readings: Mapping[str, Reading]) -> Iterator[Figure]:
     events = Spots((span, event.id) for event in record.events for span in event.mentions)
     causes = frozenset(event.id for event in record.events if is_cause(event.kind))
     titles = {article.id: article.title for article in record.articles}
+    days = {article.id: day_of(article) for article in record.articles}
     contents = defaultdict(list)
     for statement in record.statements:
         contents[statement.article].append(statement)
@@ -111,6 +115,7 @@ def told(record: Record, readings: Mapping[str, Reading]) -> Iterator[Figure]:
                 planned=_to_come(quantity.span, sentence) or any(span.covers(quantity.span) for span in plans),
                 states=_states(quantity.span, sentence, within[at]),
                 source=_sources(quantity.span, contents[article]),
+                day=days.get(article),
             )
 
 

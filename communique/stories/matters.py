@@ -11,8 +11,21 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from communique.knowledge.quantities import PART, YEARS, votes
-from communique.stories.amounts import near
+from communique.knowledge.nouns import actor_noun
+from communique.knowledge.quantities import (
+    CAPACITY,
+    CROWD,
+    PART,
+    PRESENT,
+    YEARS,
+    are_people,
+    changes,
+    sum_of,
+    told_of_things,
+    votes,
+)
+from communique.stories.amounts import FARTHEST, near
+from communique.stories.days import long_apart
 from communique.stories.figures import Figure, told, words_of
 
 if TYPE_CHECKING:
@@ -31,7 +44,7 @@ PLACED = (VICTIMS | {"attended"}) - {"arrested", "abducted", "released"}
 """Those who are counted where they are; the states told with prisoners are whose they are."""
 MOVED = frozenset({"aboard", "deployed"})
 """What is told of the same people by those who look at the plane, and by those who sent it."""
-ALONE = VICTIMS | votes() | {"sanctioned"}
+ALONE = VICTIMS | votes() | told_of_things() | {"sanctioned", PRESENT}
 """What is told of all whom an article counts so, if it has one number of them."""
 LABELLED = frozenset({"abducted", "arrested", "released", "sanctioned", *votes()})
 """Fates of those who are called now by what they are, now by what befell them: `prisoners`, `people`, `officers`."""
@@ -49,6 +62,8 @@ TOLD_AGAIN = re.compile(
 OWNED = re.compile(r"(?P<noun>[A-Za-z]{4,})['’]s? ")
 OF_THE = re.compile(r" (?:of|in) the (?P<noun>[A-Za-z]{4,})")
 FREED = frozenset({"released"})
+FEW_SENTENCES = 3  # after which `the number` is still the one last told
+CROWDS = 5.0  # times the police's number of a crowd that of those who called it may be
 
 
 def kinds(record: Record, readings: Mapping[str, Reading]) -> list[list[Figure]]:
@@ -57,7 +72,7 @@ def kinds(record: Record, readings: Mapping[str, Reading]) -> list[list[Figure]]
     groups: dict[tuple[str | None, ...], list[Figure]] = defaultdict(list)
     for figure in told(record, readings):
         quantity = figure.quantity
-        way = quantity.fate if quantity.unit else None
+        way = quantity.fate if quantity.unit and quantity.fate not in changes() else None
         kind = None if quantity.unit == YEARS else way or _counted(quantity) or quantity.fate
         groups[stories.get(figure.article), quantity.unit, kind].append(figure)
     return [_alone(groups[key][:MOST]) for key in sorted(groups, key=str)]
@@ -80,9 +95,12 @@ def _alone(figures: list[Figure]) -> list[Figure]:
 
 
 def _of_a_thing(figure: Figure) -> bool:
-    """Whether a sum, a share or a measure is of something that is told: `135,000 tonnes of oil`."""
+    """Whether a number is of something that is told and is nobody: `135,000 tonnes of oil`, `a 24-point plan`."""
     quantity = figure.quantity
-    return quantity.unit not in {None, YEARS} and quantity.counted is not None and quantity.fate is None
+    told = quantity.fate is None or quantity.fate in changes()
+    noun = quantity.counted
+    thing = noun is not None and (quantity.unit is not None or not (are_people(noun) or actor_noun(noun)))
+    return quantity.unit != YEARS and thing and told
 
 
 def _bounds(figure: Figure) -> tuple[float | None, float | None]:
@@ -119,6 +137,7 @@ def telling_number(one: Figure, other: Figure) -> bool:
 def _counted(quantity: Quantity) -> str | None:
     """What is counted; None where it is people of whom nothing but their fate is told."""
     label = quantity.fate in LABELLED and quantity.counted in OF_ANYONE
+    label = label or (quantity.fate == PRESENT and quantity.counted == CROWD)
     return None if label or (quantity.counted in UNTOLD and quantity.fate) else quantity.counted
 
 
@@ -143,7 +162,7 @@ def _of_one_event(one: Figure, other: Figure) -> bool:
         return False
     if one.events & other.events:
         return True
-    if one.quantity.fate not in VICTIMS and not near(one.quantity, other.quantity):
+    if one.quantity.fate not in VICTIMS and not _near(one, other):
         return False
     if one.leads and other.leads and one.quantity.fate:
         return True
@@ -164,7 +183,13 @@ def _of_one_disaster(one: Figure, other: Figure) -> bool:
 
 def _only_such(one: Figure, other: Figure) -> bool:
     """Whether each article counts such victims once only: `20 soldiers were killed`, `killing at least 24 troops`."""
-    return one.alone and other.alone and one.quantity.fate is not None and near(one.quantity, other.quantity)
+    return one.alone and other.alone and one.quantity.fate is not None and _near(one, other)
+
+
+def _near(one: Figure, other: Figure) -> bool:
+    """Whether the numbers can be of one thing; who counts a crowd has a mind of his own."""
+    times = CROWDS if one.quantity.fate == other.quantity.fate == PRESENT else FARTHEST
+    return near(one.quantity, other.quantity, times)
 
 
 def _of_one_thing(one: Figure, other: Figure) -> bool:
@@ -180,8 +205,10 @@ def _of_one_thing(one: Figure, other: Figure) -> bool:
         return shared >= WORDS_OF_THING
     if one.quantity.unit and one.quantity.counted == other.quantity.counted is not None:
         share = one.quantity.unit == "%" and one.actors and other.actors  # what this one must win, and that one
-        apart = share and not one.actors & other.actors
+        apart = share and not one.actors & other.actors and shared < WORDS_OF_THING
         return shared >= (1 if one.alone and other.alone else WORDS_OF_THING) and not apart
+    if one.alone and other.alone and not one.quantity.fate and one.quantity.counted == other.quantity.counted:
+        return shared >= WORDS_OF_THING
     shared += bool(one.named & other.named)  # `Russian troops`, `Russian soldiers`
     if _whole(one) and _whole(one) == _whole(other):
         return shared >= WORDS_OF_THING
@@ -207,18 +234,40 @@ def _quarrel(one: Figure, other: Figure) -> bool:
     """Whether an article has two figures of one matter from two sources, side by side."""
     if 0.0 in {one.quantity.high, other.quantity.high}:  # `two were injured`; `nobody was`, the owners said
         return not one.source & other.source and one.source != other.source
-    if abs(one.place - other.place) > 1:
-        return False
     one, other = sorted((one, other), key=lambda figure: figure.quantity.span)
+    if other.place - one.place > (1 if one.quantity.counted not in UNTOLD else FEW_SENTENCES):
+        return False
     again = BARE.fullmatch(other.quantity.span.text) and other.quantity.fate == one.quantity.fate  # `X said two died`
+    if again and TOLD_AGAIN.search(_between(one, other)):
+        return True  # `she says 900; the union puts the number at 600`
     if again and TOLD_AGAIN.search(other.sentence.text):
         return not one.source & other.source  # `the union put the number at 900`
-    return apart(one, other) and (bool(again) or len(one.words & other.words) >= SHARED_WORDS)
+    return (
+        other.place - one.place <= 1
+        and apart(one, other)
+        and (bool(again) or len(one.words & other.words) >= SHARED_WORDS)
+    )
+
+
+def _between(one: Figure, other: Figure) -> str:
+    """What stands between two figures of one sentence, behind a break in it."""
+    base = one.sentence.start
+    same = one.sentence == other.sentence
+    return (
+        one.sentence.text[one.quantity.span.end - base : other.quantity.span.end - base].partition(";")[2]
+        if same
+        else ""
+    )
 
 
 def other_things(one: Figure, other: Figure) -> bool:
     """Whether the words tell that two figures count different things."""
-    return any(differ(one, other) for differ in (_of_other_nouns, _otherwise_told, _of_others))
+    return any(differ(one, other) for differ in (_of_other_nouns, _otherwise_told, _of_others, _of_other_times))
+
+
+def _of_other_times(one: Figure, other: Figure) -> bool:
+    """Whether the articles were written so long after one another that what either counts has changed or is another."""
+    return long_apart(one.day, other.day) and not one.events & other.events
 
 
 def _of_other_nouns(one: Figure, other: Figure) -> bool:
@@ -227,11 +276,18 @@ def _of_other_nouns(one: Figure, other: Figure) -> bool:
     of = _of_what(one), _of_what(other)
     if of[0] and of[1] and of[0].isdisjoint(of[1]) and not one.quantity.fate:
         return True  # `15 members of the bloc`, `27 members of the junta`
-    if one.quantity.unit:
-        return len(counted) > 1  # how deep a well is, and a lake
+    if one.quantity.unit:  # how deep a well is, and a lake
+        return len(counted) > 1 and not (one.alone and other.alone and _such_things(one, other))
     if not one.quantity.fate and one.quantity.counted == "persons" and _noun(one) != _noun(other):
         return True
     return one.quantity.fate != other.quantity.fate and PART in {one.quantity.fate, other.quantity.fate}
+
+
+def _such_things(one: Figure, other: Figure) -> bool:
+    """Whether the one thing that costs so much, or yields it, may be called either: `the dam`, `the project`."""
+    fate = one.quantity.fate
+    ways = {sum_of(figure.quantity.counted or "") for figure in (one, other)}
+    return fate == CAPACITY or (fate is not None and ways == {fate})
 
 
 def _otherwise_told(one: Figure, other: Figure) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from communique.domain import Event, EventMention, Reading, Record, Span, TimeExpression
+from communique.domain import TO_COME, Article, Event, EventMention, Reading, Record, Span, TimeExpression
 from communique.domain.names import folded
 from communique.domain.times import may_meet
 from communique.knowledge.encounters import encounter
@@ -21,6 +21,11 @@ DATES = frozenset({"DATE", "TIME"})
 MOST = 20  # encounters in one town that are compared
 REACH = 120  # characters from a gathering to its place and day
 
+_TO_BE_HELD = re.compile(
+    r"(?: again)?[\s“\"',]*(?:to be held |due |scheduled |set |planned )?(?:in (?:the )?[^\W\d_][\w ]{2,30}?,? )?"
+    r"(?:(?:in|on|for|at) (?:the )?(?:(?:first|second|last|early|late) (?:days?|weeks?|half|part) of )?)?"
+)
+_NEXT = re.compile(r"\b(?:again|next|(?:a|the) (?:second|third|new|further|fresh))\b", re.IGNORECASE)
 _HOST = re.compile(r"\bon the (?:sidelines|margins) of\b", re.IGNORECASE)
 _WHEN = re.compile(r"\s*,?\s*when\s+")
 _COUNT = r"(?:an?|one|two|three|four|five|six|several|a few|\d+)"
@@ -94,7 +99,42 @@ def _with_others(
             whole, part = (one, other) if told[0] else (other, one)
             joined[whole.id] = (*joined[whole.id], *joined[part.id])
             joined[part.id] = ()
+    return _with_next(record, joined)
+
+
+def _with_next(record: Record, own: dict[str, tuple[Scene, ...]]) -> dict[str, tuple[Scene, ...]]:
+    """The scenes in which the articles of one story, printed about one day, tell of the next meeting, as one event's.
+
+    Wherever and whenever each sets it: two persons or peoples who have met meet next but once.
+    """
+    joined = dict(own)
+    articles = {article.id: article for article in record.articles}
+    persons = {actor.id for actor in record.actors if actor.type == "person"}
+    meetings = [
+        event
+        for event in record.events
+        if event.status in TO_COME and encounter(event.kind) == "meeting" and any(map(_is_next, own[event.id]))
+    ]
+    for one, other in combinations(meetings[:MOST], 2):
+        homes = [{scene.article for scene in joined[event.id]} for event in (one, other)]
+        stories = {(articles[home].story, _month(articles[home])) for every in homes for home in every}
+        who = [persons.intersection(event.actors + event.recipients) for event in (one, other)]
+        strangers = all(who) and who[0].isdisjoint(who[1])
+        if all(homes) and homes[0].isdisjoint(homes[1]) and len(stories) == 1 and not strangers:
+            joined[one.id] = (*joined[one.id], *joined[other.id])
+            joined[other.id] = ()
     return joined
+
+
+def _month(article: Article) -> str | None:
+    return article.published.date[: len("2016-01")] if article.published else None
+
+
+def _is_next(scene: Scene) -> bool:
+    """Whether words beside the deed tell that it is the next of its kind: `meet AGAIN`, `the NEXT round`."""
+    text, start = scene.sentence.text, scene.mention.span.start - scene.sentence.start
+    end = scene.mention.trigger.end - scene.sentence.start
+    return _NEXT.search(text[max(0, start) : end + len(" again")]) is not None
 
 
 def _named(record: Record, readings: Mapping[str, Reading]) -> dict[Span, set[str]]:
@@ -126,6 +166,7 @@ def _scene(article: str, reading: Reading, mention: EventMention, sentence: Span
         for time in times
         if time.type in DATES and any(told(sentence, time.span, mention.span) for told in (_opens, _begun))
     ]
+    own = own or [time for time in times if time.type in DATES and _set_for(sentence, time.span, mention)][:1]
     return Scene(
         article=article,
         mention=mention,
@@ -170,6 +211,14 @@ def _begun(sentence: Span, time: Span, mention: Span) -> bool:
         return False
     between = sentence.text[max(0, mention.end - sentence.start) : time.start - sentence.start]
     return _BEGUN.fullmatch(between) is not None
+
+
+def _set_for(sentence: Span, time: Span, mention: EventMention) -> bool:
+    """Whether what is to come is set for a time behind its words: `the summit, TO BE HELD in Oslo in JUNE`."""
+    if mention.status not in TO_COME or not mention.trigger.end <= time.start <= sentence.end:
+        return False
+    between = sentence.text[mention.trigger.end - sentence.start : time.start - sentence.start]
+    return _TO_BE_HELD.fullmatch(between) is not None
 
 
 def _opens(sentence: Span, time: Span, mention: Span) -> bool:

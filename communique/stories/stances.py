@@ -92,6 +92,7 @@ _THING = re.compile(
 _BLAMES = ("accus", "blam", "critici")
 
 _TRIM = " \t\n\r“”\"'‘’,;:.–—-"
+_CLOSING = re.compile(r'^[^"]*\S"')  # the first straight mark ends what it quotes
 _HEAD = re.compile(r"(?:that|to|by|of|for|against|on|about|despite|over)\s+", re.IGNORECASE)
 _LAST_TO = re.compile(r"(?<=\w)\s+to\s*$")
 _INFINITIVE = re.compile(
@@ -172,9 +173,16 @@ def shortened(words: str) -> str:
     trimmed = " ".join(words.split()).strip(_TRIM)
     if len(trimmed) > LONGEST:
         trimmed = trimmed[:LONGEST].rsplit(" ", 1)[0].rstrip(_TRIM) + " …"
-    if trimmed.count("“") > trimmed.count("”"):
-        return f"{trimmed}”"
-    return f'{trimmed}"' if trimmed.count('"') % 2 else trimmed
+    return _paired(trimmed)
+
+
+def _paired(words: str) -> str:
+    """The words with the quotation mark that a cut took from before or behind them."""
+    if (left := words.count("“")) != (right := words.count("”")):
+        return f"{words}”" if left > right else f"“{words}"
+    if words.count('"') % 2 == 0:
+        return words
+    return f'"{words}' if _CLOSING.search(words) else f'{words}"'
 
 
 def _by_cue(cue: str, text: str) -> tuple[Stand, ...] | None:

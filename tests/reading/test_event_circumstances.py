@@ -57,6 +57,8 @@ def time(found: Reading, event: EventMention) -> str | None:
         ("Fans rallied in Oslo on Sunday, and two were killed when police fired.", "killing", ["Oslo"]),
         ("Police used tear gas against fans in Oslo and arrested six of them.", "arrest", ["Oslo"]),
         ("Anna Berg was captured and taken to Oslo.", "capture", []),
+        ("A pilot was captured on Peruvian territory.", "capture", ["Peruvian"]),
+        ("Peru's army attacked a post on Peruvian sand.", "attack", []),
         ("Anna Berg will travel to Oslo next week for talks with Carl Hansen.", "meeting", ["Oslo"]),
         ("Anna Berg cancelled a trip to Oslo, where she was to meet Carl Hansen.", "meeting", ["Oslo"]),
         ("Anna Berg, speaking in Oslo, accused Carl Hansen of fraud.", "accusation", ["Oslo"]),

@@ -38,6 +38,10 @@ def named(reading: Reading) -> list[tuple[str, str]]:
         ("His Armenian opposite number, Tigran Petrosyan, refused.", "Tigran Petrosyan", "person"),
         ("The crew is to be handed over in Sfax on Sunday.", "Sfax", "place"),
         ("Two teachers were shot dead in Brannholm on Thursday.", "Brannholm", "place"),
+        ("Soldiers fired on a post near Varukh two hours later.", "Varukh", "place"),
+        ("He accused them of massing tanks near the village of Varukh.", "Varukh", "place"),
+        ("Shells fell on a crowded market in Ar-Tavir, Norway.", "Ar-Tavir", "place"),
+        ("She walked across the Kalundu border crossing on Wednesday.", "Kalundu", "place"),
         ("She was held at the Brannholm crossing.", "Brannholm", "place"),
         ("The governor of Brannholm, Carl Hansen, thanked them.", "Brannholm", "place"),
     ],
@@ -121,3 +125,27 @@ def test_a_dateline_names_its_places(models: Models) -> None:
     assert named(found) == [("BERGEN", "place")]
     found = article(models, dateline="BERGEN, March 3, 2031 -", body="The talks failed on Monday.")
     assert named(found) == [("BERGEN", "place")]
+
+
+@pytest.mark.parametrize(
+    ("first", "text", "name", "town"),
+    [
+        (
+            "Brazil and Norway agreed on Thursday.",
+            "Seventeen were held by police in Foz do Iguacu.",
+            "Foz do Iguacu",
+            True,
+        ),
+        (
+            "Chile and Norway agreed on Thursday.",
+            "Seventeen were held by police in Foz do Iguacu.",
+            "Foz do Iguacu",
+            False,
+        ),
+        ("The United States won.", "The “Bell report” was read.", "Bell", True),
+        ("The United States won.", "The “Bell report” was read. Bell finished with 14 points.", "Bell", False),
+        ("The United States won.", "The “Bell report” was read, Senator Ann Bell said.", "Bell", False),
+    ],
+)
+def test_a_town_of_a_state_told_of_is_known(read: Read, first: str, text: str, name: str, town: object) -> None:
+    assert ((name, "place") in named(read(first, text))) is town

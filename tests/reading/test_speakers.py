@@ -191,3 +191,12 @@ def test_a_person_is_no_apposition_to_a_state(read: Read) -> None:
         "Washington's envoy to the region said Tuesday.",
     )
     assert named(reading) == [["Washington's envoy to the region"]]
+
+
+def test_whoever_speaks_is_not_spoken_to(read: Read) -> None:
+    reading = read(
+        "Anna Berg met Viktor Hansen on Monday.",
+        "Berg said that in a call with Foreign Minister Viktor Hansen, "
+        "Hansen had assured her that the talks would go on.",
+    )
+    assert addressed(reading)[-1] == ["her"]

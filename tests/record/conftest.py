@@ -25,7 +25,11 @@ from communique.knowledge.calendar import WEEKDAY_NUMBERS
 from communique.record import build
 
 UNKNOWN = Moment(unit="day", number=0, floating=True)
-TYPES = {"meeting": "CONSULT", "talks": "CONSULT", "visit": "CONSULT", "phone call": "CONSULT", "accusation": "ACCUSE"}
+TYPES = dict.fromkeys(("meeting", "talks", "visit", "phone call"), "CONSULT") | {
+    "accusation": "ACCUSE",
+    "protest": "PROTEST",
+    "detention": "COERCE",
+}
 
 
 @dataclass

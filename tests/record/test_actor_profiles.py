@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from communique.domain import Actor, Article, Description, Document, Mention, Published, Reading
-from communique.domain.documents import Dateline
+from communique.domain.documents import Dateline, Outlet
 from communique.domain.readings import ActorType, MentionForm
 from communique.knowledge import Leader
 from communique.record import actors
@@ -198,8 +198,40 @@ def test_what_news_leaves_without_a_state_is_at_home_where_one_state_stands_out(
     told = ((3, "police", None, None), (4, "interim president", None, None), (5, "singer", None, None))
     named = by_name(page(*names, told=told), dateline="LIMA")
     assert (named["the police"].country, named["Ana Lund"].country, named["Eva Horn"].country) == ("PER", "PER", None)
-    named = by_name(page(*names, ("Chile", "state", "named"), told=told), dateline="LIMA")
+    named = by_name(page(*names, *names[-1:] * 6, told=told), dateline="LIMA")
     assert (named["the police"].country, named["Ana Lund"].country) == (None, None)
+
+
+MINISTERS: tuple[tuple[str, ActorType, MentionForm], ...] = (
+    ("Peru", "state", "named"), ("Chile", "state", "named"),
+    ("Ana Lund", "person", "named"), ("Eva Horn", "person", "named"), ("the minister", "person", "nominal"),
+)  # fmt: skip
+
+
+def test_a_minister_is_of_the_state_that_other_articles_give_and_makes_that_state_the_home_of_her_colleagues() -> None:
+    abroad = page(*MINISTERS, told=((2, "prime minister", "PER", None),), article="abroad")
+    told = ((2, "prime minister", None, None), (3, "defence minister", None, None), (4, "prime minister", None, None))
+    pages = [abroad, page(*MINISTERS, told=told, article="home")]
+    found = actors.resolve(pages, [published(reading) for reading in pages])
+    named = {actor.name: actor for actor in found.actors}
+    assert (named["Ana Lund"].country, named["Eva Horn"].country) == ("PER", "PER")
+    assert "the minister" in [m.span.text for m in named["Ana Lund"].mentions]
+
+
+def test_the_city_in_an_outlets_name_tells_its_home_and_a_state_told_with_its_posts_is_not() -> None:
+    told = ((2, "foreign minister", "CHL", None), (3, "energy minister", None, None))
+    reading = page(*MINISTERS, told=told)
+    herald = Outlet(name="Lima Herald", how="stated", evidence=reading.mentions[0].span)
+    found = actors.resolve([reading], [replace(published(reading), outlet=herald)])
+    assert {actor.name: actor.country for actor in found.actors}["Eva Horn"] == "PER"
+
+
+def test_a_senator_in_news_of_another_state_is_no_american() -> None:
+    told = ((2, "president", "PER", None), (3, "Senator", None, None))
+    reading = page(*MINISTERS, told=told)
+    assert by_name(reading, dateline="SANTIAGO")["Eva Horn"].country == "CHL"
+    abroad = page(*MINISTERS, ("United States", "state", "named"), told=told)
+    assert by_name(abroad, dateline="SANTIAGO")["Eva Horn"].country == "USA"
 
 
 def test_people_without_a_name_are_of_their_own_article() -> None:

@@ -55,6 +55,14 @@ def test_an_attack_long_past_is_meant_only_where_it_was_just_told(write: Any, re
     assert frozenset({"A bomb exploded", "the blast was loud"}) in together(record(page))
 
 
+def test_an_attack_long_past_is_meant_where_no_other_is_told(write: Any, record: Any) -> None:
+    lines = ("A man was charged over a blast in May", "He is 40", "He fled", "the blast hurt two")
+    page = write("a", "\n".join(lines), DAY)
+    attack(page, "a blast in May", "blast", kind="explosion", time=page.time("May", "2030-05"))
+    attack(page, "the blast hurt", "blast", kind="explosion")
+    assert [event.date for event in record(page).events] == ["2030-05"]
+
+
 def test_what_was_attacked_tells_which_attack_is_meant(write: Any, record: Any) -> None:
     lines = ("Gunmen attacked a bus", "Police said the hotel attack was of last year", "the bus attack was worse")
     page = write("a", "\n".join(lines), DAY)

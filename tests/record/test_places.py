@@ -36,6 +36,13 @@ def test_a_place_is_the_narrowest_named_with_the_state_named_with_it(
     assert place.latitude == (pytest.approx(latitude, abs=0.1) if latitude else None)
 
 
+def test_a_place_is_called_what_most_reports_call_it() -> None:
+    told = [locate([name], Setting(states={"BRA": 1})) for name in ("Foz do Iguaçu", "Foz do Iguacu", "Foz do Iguacu")]
+    place = together([where for where in told if where])
+    assert place is not None
+    assert place.name == "Foz do Iguacu"
+
+
 def test_no_names_are_no_place() -> None:
     assert locate([], Setting()) is None
     assert locate(["  "], Setting()) is None

@@ -30,6 +30,8 @@ def read(cue: str, *contents: str, direct: bool = False) -> list[tuple[str, str]
         ("ruled out", "a vote", "rejects", "a vote"),
         ("welcomed", "the truce", "supports", "the truce"),
         ("called for", "a truce", "seeks", "a truce"),
+        ("called for", "“full and open talks” with Chad", "seeks", "“full and open talks” with Chad"),
+        ("called for", '"open talks" with Chad', "seeks", '"open talks" with Chad'),
         ("urged", "Chad to wait", "seeks", "Chad to wait"),
         ("said", "he wanted redress for the Feb. 17 clash at Lund", "seeks", "redress for the Feb. 17 clash at Lund"),
         ("warned", "that the dam may break", "warns", "the dam may break"),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from communique.domain import EventMention, Reading
 from communique.knowledge import events
-from communique.knowledge.encounters import alike
+from communique.knowledge.encounters import alike, is_custody
 from communique.knowledge.events import MATERIAL_CONFLICT, EventKind
 from communique.reading.events import (
     acts,
@@ -33,13 +33,16 @@ from communique.reading.events.triggers import Trigger, find
 from communique.reading.page import Page
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from communique.models import Tree
     from communique.reading.page import Block
 
 PEOPLE = frozenset({"person", "group"})
-BODIES = frozenset({"government", "office"})
+APPOINTED = PEOPLE | {"government", "office"}
 POWERS = frozenset({"state", "government"})
 VERBAL_ATTACKS = frozenset({"attack", "target"})
+LANDING = frozenset({"airfield", "airport", "runway", "tarmac"})  # where those are met who come back
 DESCRIBING = frozenset({"amod", "compound"})
 PARTY, BARE = 0.8, 0.6  # confidence of an event whose parties are known and of others, set by hand
 
@@ -130,6 +133,8 @@ def _settled(trigger: Trigger, who: parties.Parties, cast: Cast) -> EventKind:
         found = replace(kind, type="ASSAULT")
     elif trigger.token.lemma_ == "seize" and who.recipients and all(mentions[i].type in PEOPLE for i in who.recipients):
         found = replace(kind, kind="capture", type="ASSAULT", mode="abduct")
+    elif kind.kind == "meeting" and trigger.is_verb and any(t.lemma_ in LANDING for t in behind(trigger.token, ("at", "on"))):
+        found = replace(kind, kind="welcome", mode="visit")
     elif kind.kind == "power struggle" and any(mentions[i].type in POWERS for i in who.actors):
         found = replace(kind, type="COERCE", mode="")  # PLOVER: civilians protest, states coerce
     elif kind.kind == "attack" and trigger.token.lemma_ in VERBAL_ATTACKS and _is_in_words(trigger, who, cast):
@@ -158,7 +163,7 @@ def _fits(trigger: Trigger, who: parties.Parties, cast: Cast) -> bool:
     if trigger.is_verb and trigger.token.dep_ in DESCRIBING:
         return cast.names(who.recipients)
     if trigger.kind.kind == "appointment":
-        return all(mentions[i].type in PEOPLE | BODIES or mentions[i].form == "named" for i in who.recipients)
+        return all(mentions[i].type in APPOINTED or mentions[i].form == "named" for i in who.recipients)
     if trigger.kind.kind != "interview" or not who.actors:
         return True
     people = who.actors if trigger.token.lemma_ == "tell" else (*who.actors, *who.recipients)
@@ -177,6 +182,8 @@ def _is_told(trigger: Trigger, who: parties.Parties, when: int | None, *, again:
         return True
     if needs == "two":
         return len({*who.actors, *who.recipients}) > 1
+    if trigger.kind.kind == "warning" and not who.recipients:
+        return bool(who.actors) and _announces_force(trigger)
     if needs == "recipient":
         return bool(who.recipients) or (bool(who.actors) and trigger.kind.type == "SUPPORT" and _backs_a_deed(trigger))
     if trigger.is_verb:
@@ -187,9 +194,21 @@ def _is_told(trigger: Trigger, who: parties.Parties, when: int | None, *, again:
     return bool(who.places) or when is not None or trigger.carrier is not None or generality.points(trigger)
 
 
+def _announces_force(trigger: Trigger) -> bool:
+    """Whether what is warned of is a deed against others to come: `warned that marchers WOULD BE ARRESTED`."""
+    clauses = (c for c in trigger.token.children if c.dep_ == "ccomp" and any(t.tag_ == "MD" for t in c.children))
+    named = (naming for clause in clauses for naming in events.verbs_named(clause.lemma_.lower()))
+    return trigger.is_verb and any(naming.kind.type in MATERIAL_CONFLICT or naming.kind.type == "ACCUSE" for naming in named)
+
+
 def _backs_a_deed(trigger: Trigger) -> bool:
     """Whether what is backed or hailed is something that was done: `hailed the accord`."""
     return trigger.is_verb and any(events.nouns_named(deed.lemma_.lower()) for deed in undergoers(trigger.token))
+
+
+def _counts_people(word: Token) -> bool:
+    """Whether a number stands for people: `hundreds`, `seventeen`."""
+    return word.lemma_.lower() in events.words("counting") or word.ent_type_ == "CARDINAL"
 
 
 def _is_told_by_verb(trigger: Trigger, who: parties.Parties, *, again: bool) -> bool:
@@ -199,6 +218,8 @@ def _is_told_by_verb(trigger: Trigger, who: parties.Parties, *, again: bool) -> 
         return generality.befalls_a_thing(trigger, or_named=again)
     if who.actors or who.recipients or (kind.type == "ASSAULT" and who.places):
         return True
-    if kind.type == "PROTEST" and any(t.lemma_.lower() in events.words("counting") for t in subjects(trigger.token)):
+    if kind.type == "PROTEST" and any(_counts_people(t) for t in subjects(trigger.token)):
         return True  # `hundreds rallied`
+    if is_custody(kind.kind) and any(_counts_people(t) for t in undergoers(trigger.token)):
+        return True  # `seventeen were detained`
     return kind.needs == "thing" and generality.befalls_a_thing(trigger)

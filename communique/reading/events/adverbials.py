@@ -31,7 +31,6 @@ HELD = re.compile(
     r"(?:[\s,]*\b(?:on|in|at|near|off|outside|the|late|early|central|\w+ern)\b)*[\s,]*"
 )
 NAMING = 12  # characters between a place and the noun of the event that is called after it
-AMONG = re.compile(r",\s+(?:among them|including|many of them|most of them|mostly)\b[^,;]*,")
 BEHIND = 5  # characters between an event's words and a time or place right behind them
 OPENS = re.compile(
     r"[\s“\"]*(?:(?:and|back|but|earlier|later|meanwhile),?\s+)?(?:in|at|near|off|outside)\b", re.IGNORECASE
@@ -145,7 +144,7 @@ def _is_behind(reading: Reading, event: EventMention, span: Span) -> bool:
     for mention in reading.mentions[at : at + MANY]:
         if mention.type in {"place", "state"} and mention.span.end <= span.start:
             between = between.replace(mention.span.text, "", 1)
-    return HELD.fullmatch(AMONG.sub("", between)) is not None
+    return HELD.fullmatch(between) is not None
 
 
 def _held(reading: Reading) -> Iterator[EventMention]:

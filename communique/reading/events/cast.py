@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from communique.domain import Reading, Span
+from communique.knowledge import place_nouns
 from communique.knowledge.gazetteer import cities_called
 from communique.knowledge.states import seated_in
 from communique.reading.events.roles import IN_FRONT
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 PARTY_TYPES = frozenset({"person", "state", "government", "org", "office", "party", "group", "vehicle"})
 PLACE_TYPES = frozenset({"state", "place"})
 HELP = frozenset("approval assistance backing blessing consent help mediation support".split())  # `with the help of`
-TOWNS = frozenset({"the city", "the town", "the village"})
 NEAR = 40  # mentions between `the city` and its name
 SPEAKERS = frozenset({"i", "we", "us", "me", "my", "our"})
 
@@ -139,7 +139,8 @@ class Cast:
     def _named_before(self, index: int) -> int:
         """For `the country` the mention by which the state was last named, for `the city` the town last named."""
         mention = self.reading.mentions[index]
-        if mention.span.text.casefold() in TOWNS:
+        article, _, noun = mention.span.text.casefold().partition(" ")
+        if article == "the" and noun in place_nouns("towns"):
             before = range(index - 1, max(-1, index - NEAR), -1)
             return next(
                 (i for i in before if self._is_place(i) and cities_called(self.reading.mentions[i].span.text)), index

@@ -12,6 +12,7 @@ from communique.knowledge import events
 from communique.knowledge.encounters import encounter, lasts
 from communique.reading.events import roles
 from communique.reading.events.roles import VERBAL
+from communique.reading.phrases import SUBJECTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,8 +34,6 @@ PARTS = events.words("edges") | {"course", "day", "end", "hour", "night", "openi
 UNDERTAKINGS = frozenset({"attempt", "bid", "drive", "effort", "move", "operation", "push"})
 UNDERTAKEN = frozenset({"attempt", "begin", "continue", "fail", "help", "manage", "resume", "start", "try"})
 """What is done when it is undertaken: `BEGAN on Monday to free them`."""
-FIXED = frozenset({"expect", "plan", "schedule", "slat", "slate"})
-"""What is so FOR a day is ahead, and not what it is done at."""
 PLANNED = frozenset({"aim", "expect", "hope", "intend", "plan"})
 """What is ahead is done then, where it is planned now: `on Tuesday PLANS to meet them`."""
 AFTERWARDS = frozenset({"eventually", "later", "now", "since", "still", "subsequently"})
@@ -45,7 +44,7 @@ VISIT, DETENTION = "visit", "detention"
 HOLDING = frozenset({"be", "hold", "keep", "place", "put", "remain", "stay", "take"})
 """What tells since when somebody is in custody; who `was VISITED in prison on Monday` was so before."""
 PRESENT = frozenset({"VBP", "VBZ"})
-SUBJECTS, PARTIES = frozenset({"nsubj", "nsubjpass"}), frozenset({"nsubj", "nsubjpass", "dobj"})
+PARTIES = SUBJECTS | {"dobj"}
 CLOSE = 3  # steps from a noun to the deed that it goes with
 
 
@@ -140,7 +139,7 @@ def _is_done_at(noun: Token, preposition: Token, deed: Token, kind: str) -> bool
     """Whether a deed was done at, or right after, the occasion that a noun behind a preposition names."""
     way = preposition.lower_
     held = kind != DETENTION or deed.lemma_.lower() in HOLDING
-    if deed.lemma_.lower() in FIXED or not held:
+    if deed.lemma_.lower() in events.words("scheduling") or not held:
         return False
     if way == "with":
         return deed.lemma_.lower() in OPENED

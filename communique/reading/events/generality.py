@@ -14,13 +14,11 @@ if TYPE_CHECKING:
 
     from communique.reading.events.triggers import Trigger
 
-PLURALS = frozenset({"NNS", "NNPS"})
 TELLING = frozenset({"amod", "prep", "relcl", "acl"})
 TELLING_OF = frozenset({"of", "for", "with", "to", "on", "against", "between"})
 IN_FRONT = frozenset({"amod", "compound"})
 DESCRIBING = frozenset({"relcl", "acl"})
 EVERYBODY = frozenset({"they", "you", "people", "one"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 APPOINTMENT = "appointment"
 STEPS = 3  # words that are climbed to one that tells of a habit
 
@@ -29,7 +27,7 @@ def points(trigger: Trigger) -> bool:
     """Whether words beside a noun tell that a certain event is meant: `the attack`, `their talks`, `three attacks`."""
     noun = trigger.token
     children = list(noun.children)
-    plural = noun.tag_ in PLURALS
+    plural = noun.tag_ in phrases.PLURAL_TAGS
     if trigger.kind.type == "CONSULT" and plural and any(c.dep_ in TELLING for c in children):
         return True
     if any(c.lower_ in phrases.DEFINITE or c.dep_ in {"poss", "nummod"} for c in children):
@@ -81,11 +79,13 @@ def befalls_a_thing(trigger: Trigger, *, or_named: bool = False) -> bool:
 def _is_kind_of_event(trigger: Trigger) -> bool:
     """Whether a bare plural names events as such: `interference in elections`, `negotiations are the way`."""
     noun = trigger.token
-    if noun.tag_ not in PLURALS or points(trigger):
+    if noun.tag_ not in phrases.PLURAL_TAGS or points(trigger):
         return False
     if trigger.kind.kind == "election":
         return trigger.carrier is None
-    return noun.dep_ in SUBJECTS and noun.head.lemma_ == "be" and any(c.dep_ == "attr" for c in noun.head.children)
+    return (
+        noun.dep_ in phrases.SUBJECTS and noun.head.lemma_ == "be" and any(c.dep_ == "attr" for c in noun.head.children)
+    )
 
 
 def _is_aim(verb: Token) -> bool:
@@ -97,7 +97,7 @@ def _is_done_by_anybody(verb: Token) -> bool:
     """Whether a plain present tells what people do: `voters elect a parliament`."""
     if verb.tag_ != "VBP" or any(c.dep_ in {"aux", "auxpass", "neg"} for c in verb.children):
         return False
-    doers = [c for c in verb.children if c.dep_ in SUBJECTS]
+    doers = [c for c in verb.children if c.dep_ in phrases.SUBJECTS]
     return bool(doers) and all(_is_anybody(doer) for doer in doers)
 
 

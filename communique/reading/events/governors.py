@@ -73,16 +73,14 @@ def _settled(word: Token, above: Token, steps: int) -> Iterable[EventStatus] | N
         return _purpose(word, above, steps)
     if above.i == word.i or word.dep_ not in ARCS or _is_apart(word):
         return ()
-    if _takes_for_granted(word, above):
-        return _granted(word, above, steps)
-    return ("planned",) if may_be_called_off(word, above, steps) else None
+    return _granted(word, above, steps) if _takes_for_granted(word, above) else None
 
 
-def may_be_called_off(word: Token, verb: Token, steps: int = STEPS) -> bool:
+def may_be_called_off(word: Token, verb: Token) -> bool:
     """Whether calling an event off is only asked for, feared or threatened: `demanded that he CANCEL the visit`."""
     if verb.pos_ not in VERBAL or "cancelled" not in governor(word, verb):
         return False
-    return not {"hypothetical", "threatened", "denied"}.isdisjoint((*modal(verb), *statuses_above(verb, steps)))
+    return not {"hypothetical", "threatened", "denied"}.isdisjoint((*modal(verb), *statuses_above(verb)))
 
 
 def governor(word: Token, above: Token) -> Iterator[EventStatus]:
@@ -117,6 +115,8 @@ def modal(verb: Token) -> Iterator[EventStatus]:
     """What the auxiliaries of a verb say, and `is DUE to`; `said he would go` is a plan."""
     if _is_awaited(verb):
         yield "planned"
+    if verb.dep_ == "xcomp" and any(child.lower_ == "yet" for child in verb.head.children):  # `is YET TO sign it`
+        yield "hypothetical"
     for child in verb.children:
         if child.dep_ != "aux":
             continue

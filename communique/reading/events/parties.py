@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from communique.knowledge import events
 from communique.knowledge.encounters import is_custody
 from communique.knowledge.events import OBJECT
+from communique.reading import phrases
 from communique.reading.events import roles, wheres
 from communique.reading.events.triggers import carrier_behind
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 OCCASIONS = frozenset({"in", "on", "during", "at", "after", "before", "for", "from", "following"})
 PRESS, REQUEST = "press conference", "REQUEST"
-PLURALS = frozenset({"NNS", "NNPS"})
 STEPS = 6  # words that are climbed
 MEDIATING = frozenset({"arrange", "broker", "facilitate", "mediate"})
 SAYING = frozenset({"announce", "report", "say"})
@@ -65,7 +65,7 @@ def _both(tokens: Iterable[Token], cast: Cast) -> tuple[int, ...]:
     for noun in tokens:
         front = [child for child in noun.children if child.dep_ in roles.IN_FRONT]
         states = [who for who in (*roles.behind(noun, ("of", "from")), *roles.conjuncts(front)) if cast.is_state(who)]
-        if noun.tag_ in PLURALS and len(states) > 1:
+        if noun.tag_ in phrases.PLURAL_TAGS and len(states) > 1:
             return cast.parties(states)
     return ()
 

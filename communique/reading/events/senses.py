@@ -79,6 +79,8 @@ def _means_else(verb: Token, *, by_itself: bool) -> bool:
             found = True
         case "target":
             found = _is_aimed(verb)
+        case "offer" if not by_itself:  # `offered help to them`
+            found = not any(c.dep_ in {"xcomp", "advcl"} for c in verb.children)
         case "decline" | "refuse" | "ask":
             found = any(c.dep_ == "xcomp" and c.lemma_.lower() in TELLING for c in verb.children)
         case _:

@@ -20,18 +20,21 @@ if TYPE_CHECKING:
 
     from communique.reading.events.triggers import Trigger
 
-RANKS: tuple[EventStatus, ...] = (
+FARTHEST_FIRST: tuple[EventStatus, ...] = (
     "cancelled", "denied", "threatened", "alleged", "hypothetical", "planned", "occurred",
 )  # fmt: skip
+"""From what is farthest from having happened: of several statuses in one sentence the first counts."""
 BESIDE = frozenset({"amod", "advmod", "det", "compound"})
-REACH = 40  # words behind an event in which it is called off
 NOBODY = frozenset({"no", "none", "nobody", "neither"})
+REACH = 40  # words behind an event in which it is called off
 
 
 def status(trigger: Trigger) -> EventStatus:
     """The status that the grammar of the sentence gives an event; a charge that is denied was made."""
     made = trigger.kind.type == "ACCUSE" and not trigger.is_verb
-    return min((s for s in _around(trigger) if not (made and s == "denied")), key=RANKS.index, default="occurred")
+    return min(
+        (s for s in _around(trigger) if not (made and s == "denied")), key=FARTHEST_FIRST.index, default="occurred"
+    )
 
 
 def negated(trigger: Trigger) -> bool:
@@ -72,11 +75,9 @@ def is_settled(verb: Token) -> bool:
 
 
 def _beside(word: Token) -> Iterator[EventStatus]:
-    """What stands beside an event's word: `the PLANNED visit`, `a summit SET for May`."""
+    """What stands beside an event's word: `the PLANNED visit`, `a summit SET for May`, `talks DUE in May`."""
     for child in word.children:
-        behind = child.i > word.i and (
-            child.tag_ in {"VBN", "VBD"} or child.dep_ == "amod"
-        )  # `set for May`, `due in May`
+        behind = child.i > word.i and (child.tag_ in {"VBN", "VBD"} or child.dep_ == "amod")
         lemma = child.lemma_.lower()  # but `talks AIMED at peace` have an aim, and may be held
         if behind and lemma != "aim" and child.dep_ in {"acl", "amod"} and events.governed_status(lemma) == "planned":
             yield "planned"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from communique.reading.events.cast import Cast
 
 NOUNS = frozenset({"NOUN", "PROPN"})
-BESIDE = frozenset({"prt", "prep", "advmod", "dobj", "acomp", "oprd", "attr", "dative", "xcomp", "agent", "neg"})
+BESIDE = frozenset({"prt", "prep", "advmod", "dobj", "acomp", "oprd", "attr", "dative", "xcomp", "agent", "neg", "advcl"})
 CARRYING = frozenset({
     ("arrive", "for"), ("carry", "out"), ("engage", "in"), ("gather", "for"), ("go", "on"), ("join", "in"),
     ("meet", "for"), ("participate", "in"), ("preside", "over"), ("proceed", "with"), ("sit", "for"), ("take", "in"),
@@ -26,6 +26,11 @@ OCCASIONS = frozenset({"summit", "election"})  # kinds that can have names of th
 UNSURE = frozenset({"", "NORP", "GPE"})  # what the parser takes many a surname for
 FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 FAR = frozenset({"not", "responsible", "accountable"})  # words of a verb's name that the parser may hang elsewhere
+SALVOS = frozenset({"barrage", "fire", "round", "salvo", "volley"})  # of the weapon that stands in front: `mortar fire`
+WATERS = frozenset({"ocean", "sea", "water"})  # into which what is only tested falls
+TARGETS = frozenset(
+    {"in", "inside", "into", "near", "on", "onto", "outside", "through"}
+)  # behind which a weapon's stands
 MEDIA = frozenset("abc broadcaster daily herald magazine news newspaper post radio television times tribune tv".split())
 
 
@@ -72,7 +77,9 @@ def find(doc: Doc, cast: Cast) -> list[Trigger]:
 
 def _named(token: Token) -> Iterator[Trigger]:
     lemma = _lemma(token)
-    if _is_verb(token):
+    if (strike := _strike(token)) is not None:
+        yield strike
+    elif _is_verb(token):
         for naming in events.verbs_named(lemma):
             beside = _beside(token, naming)
             if beside is not None and senses.is_deed(token, naming):
@@ -88,6 +95,19 @@ def _named(token: Token) -> Iterator[Trigger]:
             if front is not None and senses.names_event(token, naming, carried=carrier is not None):
                 yield Trigger(token, front, naming.kind, carrier)
                 return
+
+
+def _strike(verb: Token) -> Trigger | None:
+    """The attack that a weapon makes on something: `a DRONE hit the station`, `MORTAR fire fell on it`."""
+    if verb.pos_ not in VERBAL or verb.lemma_.lower() not in events.words("striking"):
+        return None
+    targets = {word.lemma_.lower() for word in roles.undergoers(verb) or roles.behind(verb, TARGETS)}
+    for doer in roles.subjects(verb) if targets - WATERS else ():
+        salvo = (*doer.lefts, *roles.behind(doer, {"of"})) if doer.lemma_.lower() in SALVOS else ()
+        kind = next(filter(None, (events.strike_by(word.lemma_.lower()) for word in (doer, *salvo))), None)
+        if kind is not None:
+            return Trigger(verb, tuple(sorted((doer, verb), key=lambda t: t.i)), kind, is_verb=True)
+    return None
 
 
 def _is_verb(token: Token) -> bool:
@@ -158,7 +178,7 @@ def _is(child: Token, word: str) -> bool:
 
 
 def _is_infinitive(verb: Token) -> bool:
-    return verb.dep_ == "xcomp" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    return verb.dep_ in {"xcomp", "advcl"} and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
 def _is_part_of_a_name(trigger: Trigger, cast: Cast) -> bool:

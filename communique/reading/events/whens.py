@@ -10,6 +10,7 @@ from communique.knowledge import events
 from communique.reading.events import companions, roles
 from communique.reading.events.roles import VERBAL
 from communique.reading.events.triggers import carrier_behind
+from communique.reading.phrases import NOUNS, SUBJECTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +27,6 @@ PLACING = frozenset({"in", "at", "during", "on", "near", "outside", "by", "with"
 """Prepositions behind which stands where, at what, by or with whom something is done."""
 OCCASIONS = frozenset({"in", "at", "during"})
 FRONT = frozenset({"compound", "nmod", "nummod", "poss"})
-NOUNS = frozenset({"NOUN", "PROPN"})
 BOUNDS = frozenset({"after", "before", "by", "till", "until"})
 """Prepositions that tell up to or from when: a deadline is not the day of what is asked for."""
 APART = frozenset({"relcl", "acl"})
@@ -63,7 +63,7 @@ def _shared(verb: Token | None, cast: Cast) -> Iterator[int]:
     first = verb
     while first is not None and _is_joined(first):
         first = first.head
-    opens = [child.i for child in first.children if child.dep_ in companions.SUBJECTS] if first is not None else []
+    opens = [child.i for child in first.children if child.dep_ in SUBJECTS] if first is not None else []
     if first is None or verb is None or first == verb or not opens or companions.is_later(verb):
         return
     for child in first.children:
@@ -86,7 +86,7 @@ def is_apart(trigger: Trigger) -> bool:
 
 def _happens(clause: Token) -> bool:
     """Whether a clause only tells when or where its noun is: `a raid which HAPPENED on Monday`, `PLANNED for May`."""
-    ways = companions.FIXED | (events.words("happening") if clause.dep_ == "relcl" else set())
+    ways = events.words("scheduling") | (events.words("happening") if clause.dep_ == "relcl" else set())
     return clause.dep_ in APART and clause.lemma_.lower() in ways
 
 

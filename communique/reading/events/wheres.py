@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from communique.reading.events.triggers import Trigger
 
 WHERE = frozenset({"in", "at", "near", "outside", "inside", "across", "within", "around", "off", "throughout"})
+ONTO = frozenset({"into", "on", "over"})  # besides, before `Norwegian territory`
 VISITS = frozenset({"visit", "deployment"})  # kinds whose place stands behind `to`
 PARTS = place_nouns("settlements") | place_nouns("parts")  # of a place (`the town of BRENNA`)
 OCCASIONS = frozenset({"during", "on", "at"})
@@ -40,7 +41,7 @@ def find(trigger: Trigger, cast: Cast, parties: Iterable[Token]) -> tuple[int, .
     words = _words(trigger)
     found = _behind(words, trigger)
     nested = [place for word in (*found, *_occasions(words)) for place in _within(word)]
-    front = [c for c in trigger.token.children if c.dep_ in {"compound", "nmod"} and not trigger.is_verb]
+    front = [] if trigger.is_verb else [*_naming(trigger.token)]
     beside = [place for party in parties for place in _within(party)]
     told = cast.places([*found, *nested, *front, *beside]) or _pointed_at(words, cast) or cast.towns(_attacked(trigger))
     if not told:
@@ -72,6 +73,7 @@ def _behind(words: Iterable[Token], trigger: Trigger) -> list[Token]:
     if going:
         found += [t for t in roles.undergoers(trigger.token) if trigger.is_verb]
         found += [t for word in trigger.words if word.dep_ == "prep" for t in roles.governed(word)]
+    found += [land for word in words for land in roles.behind(word, ONTO) if land.lemma_ in place_nouns("lands")]
     found += [place for word in found for place in _called(word)]
     return found + [place for word in words for place in _occasion(word)]
 
@@ -81,6 +83,11 @@ def _called(word: Token) -> Iterator[Token]:
     if word.lemma_ in PARTS:
         yield from roles.behind(word, {"of"})
         yield from (c for c in word.lefts if c.dep_ == "compound" and word.lemma_ in place_nouns("settlements"))
+
+
+def _naming(word: Token) -> Iterator[Token]:
+    """The names in front of a noun: `the BRENNA market`."""
+    return (child for child in word.lefts if child.dep_ in {"compound", "nmod"})
 
 
 def _pointed_at(words: Iterable[Token], cast: Cast) -> tuple[int, ...]:
@@ -100,9 +107,9 @@ def _attacked(trigger: Trigger) -> Iterator[Token]:
     """What violence is done to, which can be the place where it is: `bombed BRENNA`, `the siege of BRENNA`."""
     if trigger.kind.type == "ASSAULT" or trigger.kind.kind in TAKEN:
         done_to = roles.undergoers(trigger.token) if trigger.is_verb else ()
-        found = [*done_to, *roles.behind(trigger.token, {"on", "of", "against"})]
+        found = [*done_to, *roles.behind(trigger.token, {"on", "onto", "into", "of", "against"})]
         yield from found
-        yield from (place for word in found for place in _called(word))
+        yield from (place for word in found for place in (*_called(word), *_within(word), *_naming(word)))
 
 
 def _invaded(trigger: Trigger) -> Iterator[Token]:
@@ -121,7 +128,7 @@ def _sites(words: Iterable[Token]) -> list[Token]:
     return [
         place
         for word in words
-        if word.lemma_ in place_nouns("sites")
+        if word.lemma_ in place_nouns("sites") | place_nouns("lands")
         for place in word.children
         if place.dep_ in roles.IN_FRONT and (word.lemma_ != BORDER or place.pos_ == "PROPN")
     ]

@@ -8,19 +8,30 @@ from communique.reading.times.meanings import Meaning, Rule, Setting, shifted
 from communique.reading.times.relations import DAYS
 from communique.reading.times.words import MONTH, ONES, PART, PARTS, WEEKDAY, YEAR, number, pattern
 
+RECENT = 3  # days
 NAMED = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}
 
 
 def at(match: Match[str], setting: Setting) -> Meaning | None:
-    """A time of day with or without its day; the day is otherwise the one that was last told."""
+    """A time of day with or without its day; the day is otherwise the one last told, unless the news has moved on."""
     time = _time(match)
     if time is None:
         return Meaning(type="TIME")
     words = match.groupdict().get("day")
-    day = _day(words, setting) if words else setting.then("day")
+    day = _day(words, setting) if words else _last_told(setting)
     if day is None or day.unit != "day":
         return Meaning(type="TIME", value=None if words else f"T{time}")
     return Meaning(type="TIME", value=f"{day.value}T{time}" if day.value else None, moment=day)
+
+
+def _last_told(setting: Setting) -> Moment | None:
+    """The day last told; that of the article for what is to come, or where another paragraph told one long before."""
+    told, now = setting.then("day"), setting.now("day")
+    if told is None or now is None:
+        return told
+    known = not (told.floating or now.floating)
+    old = now.number - told.number > RECENT if known else told.month > 0  # news of the week is told by its weekday
+    return now if (old and setting.here is None) or setting.tense == "future" else told
 
 
 def _time(match: Match[str]) -> str | None:

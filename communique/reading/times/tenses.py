@@ -3,6 +3,7 @@
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from communique.knowledge import events
 from communique.knowledge.calendar import WEEKDAY_NUMBERS
 from communique.reading.times.meanings import Tense
 
@@ -16,8 +17,6 @@ PLANS = frozenset(
     " urge vow want".split()
 )
 """What is planned, `to meet on Monday`, is ahead."""
-FIXED = frozenset({"due", "expect", "forecast", "intend", "plan", "postpone", "schedule", "set", "slat", "slate"})
-"""What is so when it `is planned for Monday`; what is announced or agreed on Monday is past."""
 SHIFTED = frozenset("adjourn bring defer delay extend move postpone push put reschedule shift suspend".split())
 UNTIL = frozenset({"to", "till", "until"})
 """What was `put off to Monday` is ahead."""
@@ -66,7 +65,7 @@ def _of_verb(verb: "Token") -> Tense | None:
         return "future"
     if "to" in words:
         return "future" if _ahead(verb) else None
-    if verb.lemma_.lower() in FIXED and verb.tag_ != "VBD":
+    if verb.lemma_.lower() in events.words("scheduling") and verb.tag_ != "VBD":
         return "future"
     if words & PAST:
         return "past"

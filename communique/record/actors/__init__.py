@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from communique.domain import Actor, ActorType, Article, Reading
-from communique.record.actors import bodies, offices, persons
-from communique.record.actors.chains import Chain, chains_of
+from communique.record.actors import bodies, homes, offices, persons
+from communique.record.actors.chains import Chain, agreed, chains_of
 from communique.record.actors.names import Likeness
 from communique.record.actors.profiles import Group, World, actor_id
 
@@ -46,7 +46,9 @@ def resolve(
 
     undone: links (article, index of the chain's first mention) that do not hold: those chains are actors of their own.
     """
-    chains = sorted(chains_of(readings, articles), key=lambda chain: (chain.article, chain.indices))
+    articles = tuple(articles)
+    chains = list(agreed(homes.settled(chains_of(readings, articles), articles)))
+    chains.sort(key=lambda chain: (chain.article, chain.indices))
     types: dict[str, ActorType] = {}
     linked = [(chain, _own(chain)) for chain in chains if (chain.article, chain.indices[0]) in undone]
     types |= {link.actor: chain.type for chain, link in linked}

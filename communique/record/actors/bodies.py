@@ -18,7 +18,6 @@ from communique.record.actors.offices import Posts
 AUDIENCE = frozenset({"journalists", "reporters", "media", "press"})
 PRESS_REPORTS = frozenset({"media reports", "news reports", "press reports", "recent reports", "reports"})
 ADMINISTRATION = "administration"
-BRACKETED = re.compile(r"(?P<name>[^()]{4,}?) \((?:the )?(?P<short>[A-Z][\w.&-]{1,9})\)?")
 OF_STATE = frozenset(
     {"government", "authorities"}
 )  # `the Russian government` is the state; an administration is a person's
@@ -159,9 +158,6 @@ def abbreviations(chains: Iterable[Chain]) -> Abbreviations:
 
 
 def _bracketed(mentions: list[Mention]) -> Iterable[tuple[str, str]]:
-    for mention in mentions:
-        if (match := BRACKETED.match(mention.span.text)) and abbreviates(match["short"], match["name"]):
-            yield match["name"], match["short"]
     for long, short in pairwise(mentions):
         gap = short.span.start - long.span.end
         if 1 < gap <= 6 and short.span.text.isupper() and abbreviates(short.span.text, long.span.text):

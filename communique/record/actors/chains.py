@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from communique.domain import ActorType, Article, Description, Mention, MentionForm, Reading
@@ -18,12 +18,11 @@ from communique.knowledge import (
 from communique.knowledge.regions import region_named
 from communique.knowledge.states import seated_in, state_named
 from communique.knowledge.titles import institution_called, kin, kind_of_noun, names_person
-from communique.record.places import home_of, written_in
 
 NAMES: frozenset[MentionForm] = frozenset({"named", "adjectival"})
 DETERMINERS = frozenset("a an another any both its his her the their our these this that those some".split())
+INDEFINITE = frozenset("a an another any both either several some three two".split())
 PEOPLE = "people"
-MUCH_MORE = 1.5
 RECOGNISED: frozenset[ActorType] = frozenset({"person", "org", "place", "group"})
 TOLD = 5  # mentions that a noun beside a name outweighs
 
@@ -33,6 +32,7 @@ class Chain:
     """The mentions of one actor in one article with what is said of them.
 
     published: the article's ISO date. home: ISO 3166 alpha-3 of the state whose news it is, where one stands out.
+    around: how often the article names which states.
     kin: for a person who bears a relative's name (`his son, ...`) the word for it; that name is then nobody else's.
     elsewhere: what most articles take the same name for.
     """
@@ -43,6 +43,7 @@ class Chain:
     descriptions: tuple[Description, ...] = ()
     published: str | None = None
     home: str | None = None
+    around: Mapping[str, int] = field(default_factory=dict, compare=False)
     kin: str = ""
     elsewhere: ActorType | None = None
 
@@ -79,9 +80,21 @@ class Chain:
         nouns = (without_determiner(m.span.text) for m in self.mentions if m.form == "nominal")
         for name in (*self.names, *(noun for noun in nouns if noun[:1].isupper())):
             known = organisation_named(name.removesuffix(".")) or organisation_named(name)
-            if known and not (known.country and self.states and known.country not in self.states):
+            if known and self.may_be_of(known.country):
                 return known
         return None
+
+    @property
+    def indefinite(self) -> bool:
+        """Whether it is some of their kind, or more than one: `a diplomat`, `both governments`."""
+        first = self.mentions[0].span.text.partition(" ")[0].casefold()
+        return not self.named and (first in INDEFINITE or first.isnumeric())
+
+    def may_be_of(self, state: str | None) -> bool:
+        """Whether what news calls so without a state can be that state's: not where another is told, or at home."""
+        if not state or state in self.states:
+            return True
+        return not self.states and (self.home == state or state in self.around or not (self.home or self.around))
 
     @cached_property
     def state_words(self) -> tuple[str, ...]:
@@ -105,13 +118,13 @@ class Chain:
 
 
 def chains_of(readings: Iterable[Reading], articles: Iterable[Article] = ()) -> list[Chain]:
-    """The chains of all articles, with their dates and home states where the articles are given."""
+    """The chains of all articles, with their dates where the articles are given."""
     by_id = {article.id: article for article in articles}
     found = []
     for reading in readings:
         article = by_id.get(reading.article)
         published = article.published.date if article and article.published else None
-        home = _home(reading, written_in(article))
+        around = _states_in(reading)
         told: dict[int, list[Description]] = {}
         for description in reading.descriptions:
             told.setdefault(description.mention, []).append(description)
@@ -119,11 +132,11 @@ def chains_of(readings: Iterable[Reading], articles: Iterable[Article] = ()) -> 
             for indices, relation in _parts(chain, told):
                 mentions = tuple(reading.mentions[i] for i in indices)
                 said = tuple(d for i in indices for d in told.get(i, ()))
-                found.append(Chain(reading.article, indices, mentions, said, published, home, relation))
-    return list(_agreed(found))
+                found.append(Chain(reading.article, indices, mentions, said, published, around=around, kin=relation))
+    return found
 
 
-def _agreed(chains: Sequence[Chain]) -> Iterator[Chain]:
+def agreed(chains: Sequence[Chain]) -> Iterator[Chain]:
     """The chains, those of one full name as one type: what most are taken for, or what the noun beside one tells.
 
     What one article calls a ship is one in all, unless it is somebody there; a surname that another article explains is
@@ -176,15 +189,10 @@ def _parts(chain: tuple[int, ...], told: Mapping[int, Sequence[Description]]) ->
     yield from (((i,), relation) for i, relation in relatives.items() if i not in people)
 
 
-def _home(reading: Reading, dateline: str | None) -> str | None:
-    """The state whose news an article is: that of its dateline, if it is named much more often than any other."""
+def _states_in(reading: Reading) -> Mapping[str, int]:
+    """How often an article names which states."""
     named = (m for m in reading.mentions if m.type == "state" and m.form in NAMES)
-    states = Counter(state.country.alpha3 for m in named if (state := state_named(m.span.text)))
-    place = home_of(dateline, states) if dateline else None
-    if place is None:
-        return None
-    others = max((times for state, times in states.items() if state != place), default=0)
-    return place if states[place] >= MUCH_MORE * others else None
+    return Counter(state.country.alpha3 for m in named if (state := state_named(m.span.text)))
 
 
 def without_determiner(name: str) -> str:

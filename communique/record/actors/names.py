@@ -22,15 +22,10 @@ SYLLABLE = rf"{ONSET}(?:[aeiouy]|w[aeio]){{1,3}}(?:ng|nh|n|k|l|m|p|t|b)?"
 EASTERN_GIVEN = re.compile(rf"(?:{SYLLABLE}){{1,2}}")
 
 SAME, SPELLING, VARIANT, NEAR = 1.0, 0.95, 0.7, 0.6  # how alike two surnames are
-FULL, FIRST, FORM, SOUND, MIDDLE, INITIAL, VOWEL = (
-    1.0,
-    0.97,
-    0.93,
-    0.85,
-    0.78,
-    0.78,
-    0.7,
-)  # how alike two given names are
+# How alike two given names are.
+FULL, FIRST, FORM, SOUND = 1.0, 0.97, 0.93, 0.85
+MIDDLE = INITIAL = 0.78
+VOWEL = 0.7
 ENOUGH = 0.75
 LONG = 5  # letters of a word that is the same name with one vowel for another
 

@@ -81,8 +81,9 @@ class Posts:
 def _posts(chain: Chain) -> Iterator[Post]:
     for told in chain.descriptions:
         post = post_called(told.title)
-        if told.country and post:
-            yield post, told.country
+        state = told.country or (chain.home if told.of is None and not chain.states else None)
+        if state and post:
+            yield post, state
 
 
 def _terms(chain: Chain) -> Iterator[Leader]:

@@ -224,7 +224,12 @@ def _told_country(group: Group) -> str | None:
         return _most(told)
     if group.type != "person":
         return None
-    offices = Counter(state for _, d in group.titles if (state := state_of_title(d.title)))
+    offices = Counter(
+        state
+        for chain in group.chains
+        for d in chain.titles
+        if (state := state_of_title(d.title)) and chain.may_be_of(state)
+    )
     called = {name: leaders_called(name) for name in group.names}
     bare = all(names.parse(n).bare or any(folded(t.surname) == folded(n) for t in terms) for n, terms in called.items())
     surnames = {term.alpha3 for terms in called.values() for term in terms} if bare else set()
@@ -236,19 +241,21 @@ def _home_country(group: Group) -> str | None:
 
     Also for places that no gazetteer knows.
     """
-    homes = {chain.home for chain in group.chains}
+    homes = {chain.home for chain in group.chains if chain.home}
     if len(homes) != 1:
         return None
     home = homes.pop()
     if group.type == "place":
-        return None if any(region_named(name) for name in group.names) else home
+        return None if not group.names or any(region_named(name) for name in group.names) else home
+    if any(chain.indefinite for chain in group.chains):
+        return None
     if group.type == "person":
         told = {sector_of_phrase(d.title) for chain in group.chains for d in chain.descriptions if d.of is None}
         return home if told & AT_HOME else None
     if group.type == "group":
-        return home if sector_of(group) in AT_HOME | {"CVL"} else None
+        return home if sector_of(group) in AT_HOME - {"GOV"} | {"CVL"} else None
     institution = any(institution_called(d.title) for chain in group.chains for d in chain.descriptions)
-    return home if institution or group.type in {"office", "government"} else None
+    return home if institution or group.type in {"office", "government", "party"} else None
 
 
 def _most(found: Counter[str]) -> str | None:

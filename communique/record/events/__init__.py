@@ -3,58 +3,35 @@
 A merge is a link from a mention to an event that says why; `resolve(..., undone=...)` takes it back.
 """
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from communique.domain import Actor, Article, Event, EventStatus, Place, Published, Reading
+from communique.domain import Actor, Article, Event, EventStatus, Published, Reading
 from communique.domain.ids import content_id
 from communique.domain.times import interval
-from communique.knowledge.encounters import (
-    comes_from_afar,
-    goes_on_there,
-    is_abroad,
-    is_against_power,
-    is_at_home,
-    is_by_authority,
-    is_cause,
-    is_custody,
-)
-from communique.knowledge.events import SPOKEN
-from communique.knowledge.states import seated_in
+from communique.knowledge.encounters import is_cause
 from communique.record import places
 from communique.record.actors import Resolution
-from communique.record.events import parallels
+from communique.record.events import homes, parallels
 from communique.record.events.drafts import Draft
+from communique.record.events.grounds import grounded
 from communique.record.events.labels import label
 from communique.record.events.merging import EARLY, Merger, merge
 from communique.record.events.moments import explained, iso
 from communique.record.events.occasions import date_acts, date_quoted, said
 from communique.record.events.parties import Party, parties_of, specific
-from communique.record.events.reports import BEGINNING, MEETING, Report, reports_of
+from communique.record.events.reports import Report, reports_of
 from communique.record.events.scenes import Scene
 from communique.record.events.worth import is_listed
 
 __all__ = ["Events", "Link", "Occasion", "resolve", "timeline"]
 
 WELCOME = "welcome"
-HOSTAGE = re.compile(r"hostage|captiv", re.IGNORECASE)
 SEVERAL = 3  # reports
-WORDS = SPOKEN - {"AGREE"}  # an agreement is made where they meet
-MISSION = re.compile(r"\b(?:consulate|embass(?:y|ies))\b", re.IGNORECASE)
-PAIR = 2
-FRESH = 3  # days
-ARMY = "MIL"
-BY_WEIGHT: tuple[EventStatus, ...] = (
-    "cancelled",
-    "occurred",
-    "planned",
-    "denied",
-    "alleged",
-    "threatened",
-    "hypothetical",
-)
+WEIGHTIEST_FIRST: tuple[EventStatus, ...] = (
+    "cancelled", "occurred", "planned", "denied", "alleged", "threatened", "hypothetical",
+)  # fmt: skip
 """Of several statuses in reports of one event the first counts; `occurred` and `cancelled` are never merged."""
 
 
@@ -102,7 +79,7 @@ def resolve(
     """
     known = {actor.id: actor for actor in resolution.actors}
     parties = parties_of(resolution.actors)
-    reports = reports_of(readings, articles, resolution.named_by)
+    reports = ([*grounded(told)] for told in reports_of(readings, articles, resolution.named_by))
     merged = merge(reports, parties, undone, parallels.datings(articles, readings))
     found = {reading.article: said(scene) for reading in readings for scene in [_scene(reading, merged, resolution)]}
     for reading in readings:
@@ -157,10 +134,10 @@ def _event(draft: Draft, actors: Mapping[str, Actor], parties: Mapping[str, Part
     itself = _itself(draft)
     type_ = _most(report.mention.type for report in itself)
     kind = _most(report.mention.kind for report in itself) or draft.first.mention.kind
-    told = [report.where for report in draft.reports if report.where] or _where_written(draft, parties)
-    place = places.together(told) or _home(draft, parties)
+    told = [report.where for report in draft.reports if report.where] or homes.written(draft, parties)
+    place = places.together(told) or homes.home(draft, parties)
     doing, done_to = _parts(draft, parties)
-    doing, done_to = doing or _holders(draft, place, parties), done_to or _there(draft, doing, place, parties)
+    doing, done_to = doing or homes.holders(draft, place, parties), done_to or homes.there(draft, doing, place, parties)
     first = min(report.mention.trigger for report in draft.reports)
     when = draft.moment
     return Event(
@@ -181,7 +158,7 @@ def _event(draft: Draft, actors: Mapping[str, Actor], parties: Mapping[str, Part
 
 def _status(draft: Draft) -> EventStatus:
     """The status that counts; what is dated later than every report of it was printed is planned."""
-    status = next(status for status in BY_WEIGHT if status in draft.statuses)
+    status = next(status for status in WEIGHTIEST_FIRST if status in draft.statuses)
     days = draft.moment.days if draft.moment else None
     printed = [report.published for report in draft.reports]
     ahead = days and all(on and (days[0] - on[1]).days > EARLY for on in printed)
@@ -201,102 +178,10 @@ def _name(reports: Sequence[Report]) -> str:
     return _most(told) or ""
 
 
-def _where_written(draft: Draft, known: Mapping[str, Party]) -> list[places.Where]:
-    """The city from which an article begins with who met there: its state's people took part, or it is no capital.
-
-    `OSLO - The envoy met the prime minister on Monday` needs no other word of where that was.
-    """
-    company = [known[i] for i in draft.company(known) if i in known]
-    if draft.first.what != MEETING or draft.statuses != {"occurred"} or len(company) < PAIR:
-        return []
-    return [
-        report.written
-        for report in draft.reports
-        if report.line < BEGINNING and report.written and _is_news(report)
-        if any(party.country == report.written.place.country for party in company)
-        or seated_in(report.written.place.name) is None
-    ]
-
-
-def _is_news(report: Report) -> bool:
-    """Whether it was in the days before its article, as far as both tell."""
-    days, news = report.moment.days if report.moment else None, report.published
-    return not (days and news) or abs((news[1] - days[1]).days) <= FRESH
-
-
-def _home(draft: Draft, known: Mapping[str, Party]) -> Place | None:
-    """Where an event is at home that no report gives a place."""
-    state = None if draft.first.encounter else _by_authority(draft, known) or _own(draft, known)
-    return places.at_home(state) if state else None
-
-
-def _by_authority(draft: Draft, known: Mapping[str, Party]) -> str | None:
-    """The state whose authorities arrest, try or release: they do so at home, whoever it is; its army may be abroad."""
-    if not is_by_authority(draft.first.mention.kind):
-        return None
-    parties = [known[i] for i in draft.actors if i in known]
-    lawful = all(party.official and party.sector != ARMY for party in parties)
-    lawful = lawful and not any(known[i].state for i in draft.recipients if i in known)
-    return _one(party.country for party in parties) if lawful else None
-
-
-def _own(draft: Draft, known: Mapping[str, Party]) -> str | None:
-    """The state of whose people an event is, where they are all of one and have it among themselves.
-
-    Words and bombs reach others, and missions are with others. An election is held in the state that it is of, and who
-    is to be ousted is so where they rule; news that names nobody is of those in its sentence. News of other things must
-    come from there and, naming nobody, name no state more often.
-    """
-    kind, first = draft.first.mention.kind, draft.first
-    company = [known[i] for i in (draft.recipients if is_against_power(kind) else draft.company(known)) if i in known]
-    if is_at_home(kind) or is_against_power(kind):
-        recent = [r for r in draft.reports if _is_news(r) and (r.published or not (r.moment and r.moment.days))]
-        beside = [known[i] for report in recent for i in report.beside_it if i in known]
-        whoever = [known[i] for report in draft.reports for i in report.beside_it if i in known]
-        ruling = [party for party in whoever if party.person and party.country]
-        found = _one(party.country for party in company or ruling or beside if party.country or company)
-        here = recent and first.domestic and not any(party.country for party in company)
-        return found or (first.home if here else None)
-    words = first.mention.type in WORDS and bool(draft.actors)
-    abroad = any(party.state for party in company) or words or comes_from_afar(kind)
-    if (abroad and not is_by_authority(kind)) or MISSION.search(first.mention.span.text):
-        return None
-    state = _one(party.country for party in company if party.country or party.named)
-    local = not (is_by_authority(kind) or first.names_a_place)  # whoever is hurt there
-    nameless = not any(party.country or (party.named and not (party.person and local)) for party in company)
-    nobody = nameless and first.domestic and draft.statuses == {"occurred"} and goes_on_there(kind)
-    return first.home if state == first.home or nobody else None
-
-
-def _one(states: Iterable[str | None]) -> str | None:
-    """The one state that all are of."""
-    found = {*states}
-    return found.pop() if len(found) == 1 else None
-
-
 def _most(values: Iterable[str | None]) -> str | None:
     """What is told most often, of equals the first."""
     counted = Counter(value for value in values if value)
     return counted.most_common(1)[0][0] if counted else None
-
-
-def _there(draft: Draft, doing: Sequence[str], place: Place | None, known: Mapping[str, Party]) -> list[str]:
-    """The state that others visit or meddle in: `the Swedish minister travelled to OSLO`."""
-    home = {known[i].country for i in doing if i in known}
-    if not is_abroad(draft.first.what) or place is None or place.country in home | {None} or home <= {None}:
-        return []
-    return _state(place, known)
-
-
-def _holders(draft: Draft, place: Place | None, known: Mapping[str, Party]) -> list[str]:
-    """The state whose authorities hold somebody there, where nobody else is told to."""
-    held = all(is_custody(report.mention.kind) for report in draft.reports)
-    captive = any(HOSTAGE.search(report.mention.span.text) for report in draft.reports)
-    return _state(place, known) if held and place is not None and place.country and not captive else []
-
-
-def _state(place: Place, known: Mapping[str, Party]) -> list[str]:
-    return [i for i, party in known.items() if party.state and party.country == place.country][:1]
 
 
 def _unsure(draft: Draft) -> set[str]:
@@ -312,6 +197,12 @@ def _unsure(draft: Draft) -> set[str]:
     return found
 
 
+def _doers(report: Report, draft: Draft) -> tuple[str, ...]:
+    """Who does it; not of an attack that took place who is only said to have done it, or denies it."""
+    doubted = report.mention.status in {"alleged", "denied"} and "occurred" in draft.statuses
+    return () if doubted and is_cause(report.mention.kind) else report.actors
+
+
 def _parts(draft: Draft, known: Mapping[str, Party]) -> tuple[list[str], list[str]]:
     """Who does it and whom it is done to, each in one part only: the one that most reports have for them.
 
@@ -319,7 +210,7 @@ def _parts(draft: Draft, known: Mapping[str, Party]) -> tuple[list[str], list[st
     """
     hosted = {report.mention.kind for report in draft.reports} > {WELCOME}
     told = [
-        (r.recipients, r.actors) if hosted and r.mention.kind == WELCOME else (r.actors, r.recipients)
+        (r.recipients, r.actors) if hosted and r.mention.kind == WELCOME else (_doers(r, draft), r.recipients)
         for r in draft.reports
     ]
     unsure = _unsure(draft)

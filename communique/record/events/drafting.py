@@ -21,6 +21,7 @@ from communique.record.events.reports import Report
 LOOKED_AT = 12  # drafts of one kind that a mention is compared with
 BEGINNING = 4  # sentences, title and captions among them, in which the news of the title is told once more as new
 OPENING = 2  # sentences, the title among them, of which the first may tell whom an attack killed that the next tells
+FIRST = frozenset({"first"})
 SURE = 0.5  # how far parties must be the same where nothing else speaks for one event
 
 
@@ -112,7 +113,7 @@ def _as_said_of(report: Report, of: Draft) -> Report:
 
 def _is_toll_of(draft: Draft, main: Draft, known: Mapping[str, Party]) -> bool:
     dead = (*draft.recipients, *draft.actors)
-    unnamed = not any(i in known and known[i].named and known[i].person for i in dead)
+    unnamed = not any(known[i].named and known[i].person for i in dead)
     match = compare(main, draft, known)
     apart = min(match.when, match.where) < 0 or _long_past(draft) or draft.statuses != {"occurred"} or draft.first.after
     return all(is_toll(report.mention.kind) for report in draft.reports) and unnamed and not apart
@@ -121,18 +122,18 @@ def _is_toll_of(draft: Draft, main: Draft, known: Mapping[str, Party]) -> bool:
 def _same(own: Draft, earlier: Sequence[Draft], known: Mapping[str, Party]) -> Draft | None:
     """The draft that a mention is of: the best that fits, the last told among equals."""
     told = own.told(known)
-    fitting: list[tuple[float, int, Draft]] = []
+    fitting: list[tuple[bool, float, int, Draft]] = []
     for place, draft in enumerate(earlier):
         match = compare(draft, own, known)
         if own.first.same and match.what == 1:
             return draft
-        if not told and max(match.when, match.where) <= 0 and _is_past(draft) and not _follows(own, draft):
-            continue
         if _fits(own, draft, match, known):
+            past = not told and max(match.when, match.where) <= 0 and _is_past(draft) and not _follows(own, draft)
             main = not all(report.aside for report in draft.reports)
             near = own.where is not None and match.where > 0  # `the Oslo meeting`
-            fitting.append((match.score if told else near + float(main and not own.first.pointing), place, draft))
-    return max(fitting, key=lambda item: item[:2])[2] if fitting else None
+            score = match.score if told else near + float(main and not own.first.pointing)
+            fitting.append((not past, score, place, draft))
+    return max(fitting, key=lambda item: item[:3])[3] if fitting else None
 
 
 def _follows(own: Draft, draft: Draft) -> bool:
@@ -149,7 +150,10 @@ def _fits(own: Draft, draft: Draft, match: Match, known: Mapping[str, Party]) ->
     aside = own.first.aside and own.first.encounter and not _again(own, draft)
     if aside and not all(report.aside for report in draft.reports):
         return False
-    if own.first.other != draft.first.other and not (own.moment and own.moment.days):
+    following = own.first.nominal and bool(own.ordinals - FIRST) and not draft.ordinals
+    if following and not (draft.first.other or draft.opening):  # `the second meeting`, which is not that told before
+        return False
+    if own.first.other != draft.first.other and not following and not (own.moment and own.moment.days):
         return own.first.pointing and match.what == 1
     leading = draft.first.lead and own.first.lead
     detailed = bool(own.moment or own.where or own.told(known))
@@ -161,7 +165,7 @@ def _fits(own: Draft, draft: Draft, match: Match, known: Mapping[str, Party]) ->
     if not draft.told(known) or (match.who > 0 and headline):
         once = leading and not is_toll(own.first.mention.kind) and (match.what == 1 or _status(own) == _status(draft))
         return (
-            (headline or once)
+            ((headline and own.lead) or once)
             and match.what >= ALIKE
             and news
             and not counted_apart(own.recipients, draft.recipients, known)

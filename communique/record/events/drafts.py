@@ -137,12 +137,12 @@ class Draft:
 
     def company(self, known: Mapping[str, Party]) -> list[str]:
         """Who is together, on whichever side; the state that a visit goes to is its place."""
-        there = [i for i in self.recipients if not (self.first.what == VISIT and i in known and known[i].state)]
+        there = [i for i in self.recipients if not (self.first.what == VISIT and known[i].state)]
         return [*self.actors, *there]
 
     def told(self, known: Mapping[str, Party]) -> bool:
         """Whether it is told who takes part."""
-        return any(i in known and known[i].telling for i in self.company(known))
+        return any(known[i].telling for i in self.company(known))
 
 
 def _precision(told: Moment) -> tuple[int, bool, bool]:

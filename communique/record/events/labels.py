@@ -55,7 +55,7 @@ def _parts(form: str) -> list[str]:
 
 def _alone(ids: Sequence[str], known: Mapping[str, Actor]) -> bool:
     """Whether one alone is named, who cannot meet by himself: a person or a state, not `both states`."""
-    named = [known[i] for i in ids if i in known]
+    named = [known[i] for i in ids]
     return len(named) == 1 and named[0].type in {"person", "state"} and not SEVERAL_WORDS.match(named[0].name)
 
 
@@ -70,7 +70,7 @@ def _called(ids: Sequence[str], known: Mapping[str, Actor], *, whose: bool = Fal
     whose: whether the label names somebody whose `his aides` can be.
     """
     once: dict[str, Actor] = {}
-    for actor in sorted((known[i] for i in ids if i in known), key=lambda actor: bool(SOMEBODYS.match(actor.name))):
+    for actor in sorted((known[i] for i in ids), key=lambda actor: bool(SOMEBODYS.match(actor.name))):
         once.setdefault(_by_noun(actor) or actor.id, actor)
     found = [name if whose else _unbound(name) for name in map(_short, once.values())]
     names = [_inside(name) for name in found if 0 < len(name) <= LONGEST and not BROKEN.search(name)]
@@ -116,7 +116,7 @@ def _inside(name: str) -> str:
 
 def _plural(ids: Sequence[str], known: Mapping[str, Actor]) -> bool:
     """Whether the one who does it is several: `zoo officials`, `some of the guests`."""
-    groups = [known[i].name for i in ids if i in known and known[i].type == "group"]
+    groups = [known[i].name for i in ids if known[i].type == "group"]
     return any(name.endswith("s") or SEVERAL.search(name) for name in groups)
 
 

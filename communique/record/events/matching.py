@@ -1,17 +1,19 @@
 """Matching: how far two drafts are one event: who, what, when and where they tell, in which words and story."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from math import inf
 
 from communique.domain import TO_COME, EventStatus
 from communique.domain.times import Interval
-from communique.knowledge.encounters import is_said, lasts
+from communique.knowledge.encounters import is_cause, is_said, lasts
+from communique.knowledge.vocabulary import word_root
 from communique.record.events.drafts import Draft
 from communique.record.events.matches import Match
 from communique.record.events.moments import WEEK, agreement
 from communique.record.events.parties import HALF, OTHERWISE, Party, company, directed, in_common
-from communique.record.places import closeness
+from communique.record.places import Where, closeness
 
 NOT: frozenset[EventStatus] = frozenset({"cancelled", "denied"})
 LEADING = 0.7  # both lead reports printed within a day, which tell news
@@ -22,7 +24,7 @@ LOOKED_AT = 6  # articles of an event whose story is looked at
 CONTACT, SPOKEN_AT = "contact", frozenset({"meeting", "phone call"})  # who `spoke to` somebody met or called
 STORY = 0.6
 BOTH_SIDES = 0.75
-INTERVIEW, AGREEMENT = "interview", "agreement"
+INTERVIEW, AGREEMENT, DENIAL = "interview", "agreement", "denial"
 ALIKE = 0.7  # kinds that reports put for one another
 MATTER = 0.3  # of the words of the shorter
 TELLING = 2  # words that tell what is agreed on; one tells what is asked for, promised or threatened
@@ -50,9 +52,9 @@ def compare(a: Draft, b: Draft, known: Mapping[str, Party]) -> Match:
     if bar or match.what < ALIKE:
         return replace(match, bar=bar) if bar else match
     told = a.told(known) and b.told(known)
-    again = told_when == 0 and (_goes_on(a, b, match) or _same_pair(a, b, match))
+    again = told_when == 0 and (_goes_on(a, b, match) or _same_pair(a, b, match) or _same_target(a, b, match))
     story = _story(a, b, known) if told_when > 0 or again else 0.0
-    match = replace(match, rare=a.rare or b.rare)
+    match = replace(match, rare=a.rare and b.rare)
     return replace(
         match,
         story=story if told or match.rare or match.dated else 0.0,
@@ -63,6 +65,17 @@ def compare(a: Draft, b: Draft, known: Mapping[str, Party]) -> Match:
 def _same_pair(a: Draft, b: Draft, match: Match) -> bool:
     """Whether the same are together in articles of not many days: `his call with the president`."""
     return a.mutual and match.who == 1 and _days_between(a, b) <= FAR_APART
+
+
+def _same_target(a: Draft, b: Draft, match: Match) -> bool:
+    """Whether an attack or accident is in one town and the words beside it tell one thing: `the bus station there`."""
+    beside = (a.nouns & b.nouns) - _roots(a.where) if is_cause(a.first.mention.kind) else frozenset()
+    return match.where == 1 and bool(beside) and _days_between(a, b) <= FAR_APART
+
+
+def _roots(where: Where | None) -> set[str | None]:
+    """The roots of the words of a place's name."""
+    return {word_root(word) for word in re.findall(r"\w+", where.place.name.casefold())} if where else set()
 
 
 def _goes_on(a: Draft, b: Draft, match: Match) -> bool:
@@ -83,7 +96,7 @@ def _is_news(a: Draft, b: Draft, match: Match, known: Mapping[str, Party]) -> bo
     done = not (a.first.encounter or said or match.lasting)
     new = any(draft.first.indefinite and not draft.told(known) for draft in (a, b))  # `on a visit to Oslo`
     nameless = leading and not (told or said or plural or new) and (match.who > 0 or not done)
-    near = match.when >= CLOSE or (leading and match.when > 0)
+    near = match.when >= CLOSE or (leading and match.when > 0) or _same_target(a, b, match)
     return near and (match.rare or headline or nameless or (done and match.where == 1))
 
 
@@ -176,6 +189,8 @@ def _bar(a: Draft, b: Draft, match: Match) -> str:
     fewest = min(len(a.matter), len(b.matter))
     if fewest >= (1 if is_said(a.first.mention.kind) else TELLING) and len(a.matter & b.matter) < MATTER * fewest:
         return "they are about different things"
+    if a.actors and b.actors and not (a.recipients and b.recipients) and _one_silent(a, b):
+        return "one does not tell what it is about"
     if a.several != b.several:
         return "one is told of several together"
     if a.ordinals and b.ordinals and not a.ordinals & b.ordinals:
@@ -185,19 +200,35 @@ def _bar(a: Draft, b: Draft, match: Match) -> str:
     return _status_bar(a, b, match) or _status_bar(b, a, match)
 
 
+def _one_silent(a: Draft, b: Draft) -> bool:
+    """Whether of two denials only one tells what is denied."""
+    return DENIAL in a.kinds & b.kinds and bool(a.matter) != bool(b.matter)
+
+
 def _status_bar(one: Draft, other: Draft, match: Match) -> str:
     """What the one says of its coming to pass that cannot be where the other is of the same event."""
-    if "occurred" in one.statuses and NOT & other.statuses:
+    both = "occurred" in one.statuses & other.statuses
+    if "occurred" in one.statuses and NOT & other.statuses and not (both or _disowned(other, match)):
         return "one took place, the other did not"
     if "occurred" in one.statuses and TO_COME & other.statuses:
         if _over_before(one, other):
             return "one was over when the other lay ahead"
         known = match.when >= 0.5 or (match.where == 1 and not one.articles & other.articles)
-        if not (known or (match.who >= BOTH_SIDES and _has_come(one, other))):
+        following = bool(other.ordinals - one.ordinals)
+        if not (known or (match.who >= BOTH_SIDES and not following and _has_come(one, other))):
             return "one took place, the other lies ahead"
     if "alleged" in one.statuses and {"planned", "threatened"} & other.statuses:
         return "one is alleged, the other lies ahead"
     return ""
+
+
+def _disowned(draft: Draft, match: Match) -> bool:
+    """Whether somebody only denies to have done it: that there was an attack in that place is told by others."""
+    return draft.statuses <= {"denied", "alleged"} and bool(draft.actors) and match.where == 1 and _is_attack(draft)
+
+
+def _is_attack(draft: Draft) -> bool:
+    return "ASSAULT" in draft.types and is_cause(draft.first.mention.kind)
 
 
 def _has_come(occurred: Draft, ahead: Draft) -> bool:

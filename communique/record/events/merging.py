@@ -18,6 +18,7 @@ from communique.record.events.moments import MANY_DAYS, agreement
 from communique.record.events.parties import Party, company
 from communique.record.events.relations import date_by_news, relate
 from communique.record.events.reports import VISIT, Report
+from communique.record.events.sides import as_claimed
 
 LOOKED_AT = 24  # events under one key that a draft is compared with, the last ones
 CLEARLY = 0.25
@@ -265,7 +266,7 @@ def _add_article(
     False: it has no date, nothing dates it yet, and it is not to be added all the same (`alone`).
     """
     apart = [report for report in reports if (report.article, report.index) in undone]
-    drafts = drafts_of([report for report in reports if report not in apart], merger.known)
+    drafts = drafts_of([as_claimed(r, merger.known) for r in reports if r not in apart], merger.known)
     relate(drafts, merger.known, reports[0].article)
     article = reports[0].article
     _complete(drafts, merger.datings.get(article))

@@ -53,11 +53,12 @@ def date_acts(
     for report, number in told:
         draft, trigger = drafts[number], report.mention.trigger
         act = report.occurred and is_said(report.mention.kind)
-        if draft.moment or not (act or report.encounter):
+        if (draft.moment and draft.where) or not (act or report.encounter):
             continue
         there = drafts[numbers[report.beside]] if report.beside in numbers else None
         reported = _there(report, there) or (_at_same_time(report, drafts, reading, every) if act else None)
         if reported is not None:
+            reported = replace(reported, moment=report.moment) if draft.moment else reported
             draft.put([reported if r is report else r for r in draft.reports])
         if reported is not None or not act:
             continue
@@ -67,7 +68,8 @@ def date_acts(
             if cue and cue.overlaps(trigger) and spoken.when and spoken.when.days:
                 there = drafts[spoken.occasion] if spoken.occasion is not None else None
                 how = f"said at the {there.first.mention.kind}" if there else "when it was said"
-                when = Moment(words=spoken.when.words, days=spoken.when.days, how=how)
+                said_then = Moment(words=spoken.when.words, days=spoken.when.days, how=how)
+                when = report.moment if draft.moment else said_then
                 where = report.where or (there.where if there else None)
                 draft.put([replace(r, moment=when, where=where) if r is report else r for r in draft.reports])
                 break
@@ -131,7 +133,7 @@ def _running(scene: Scene, found: Sequence[int | None]) -> Iterator[int | None]:
         here = _line(scene, attribution)
         if occasion is None and attribution.parent is None and speakers and scene.goes_on(attribution):
             own = next((last[i] for i in speakers if i in last), None)
-            person = all(i in scene.known and scene.known[i].person for i in speakers)
+            person = all(scene.known[i].person for i in speakers)
             number, line = own or (current if person else None) or (None, here)
             if number is not None and all(scene.is_near(i, here - line) for i in speakers):
                 there = scene.takes_part(number, speakers, surely=not own)
@@ -186,7 +188,7 @@ def _is_joined(met: Span, cue: Span, sentence: Span) -> bool:
 
 def _spoken_to(scene: Scene, speakers: Sequence[str], addressees: Sequence[str], at: Span) -> int | None:
     """The encounter of those who speak and are spoken to that was last told, else the first to be told."""
-    if not addressees or not all(i in scene.known and scene.known[i].person for i in addressees):
+    if not addressees or not all(scene.known[i].person for i in addressees):
         return None
     people = (*speakers, *addressees)
     here = bisect_left(scene.encounters, at.start, key=begins)

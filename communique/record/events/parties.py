@@ -12,6 +12,7 @@ from math import sqrt
 from communique.domain import AUTHORITIES, Actor
 from communique.domain.names import folded
 from communique.knowledge.quantities import counted
+from communique.knowledge.regions import states_of_part
 from communique.knowledge.states import state_named
 from communique.knowledge.vocabulary import word_root
 
@@ -128,6 +129,8 @@ def _number(phrase: str) -> str:
 def _names(phrase: str) -> bool:
     """Whether a noun phrase holds a name: `EU officials`, not `The diplomats`, nor `the men Paris has sent`."""
     words = REDUCED.sub("", phrase).split()
+    if states_of_part(" ".join(words[:-1])):  # `Central Asian foes`
+        return False
     return any(word[0].isupper() for word in words[1:]) or words[0].isupper()
 
 
@@ -193,27 +196,27 @@ def directed(ours: Collection[str], theirs: Collection[str], known: Mapping[str,
 
 def counted_apart(new: Collection[str], told: Collection[str], known: Mapping[str, Party]) -> bool:
     """Whether so many of one sort come to those of another: `held 200 guards`, after `the sailors, who were held`."""
-    counted_, others = ([known[i] for i in ids if i in known and known[i].head not in ANYBODY] for ids in (new, told))
+    counted_, others = ([known[i] for i in ids if known[i].head not in ANYBODY] for ids in (new, told))
     return any(a.number and all(a.head != b.head for b in others) for a in counted_) and bool(others)
 
 
 def in_common(ours: Collection[str], theirs: Collection[str], known: Mapping[str, Party]) -> float:
     """How much two articles name the same actors, 1 for three who tell a story."""
-    return min(1.0, sum(known[i].weight for i in {*ours} & {*theirs} if i in known) / STORY)
+    return min(1.0, sum(known[i].weight for i in {*ours} & {*theirs}) / STORY)
 
 
 def _heads(ids: Collection[str], known: Mapping[str, Party]) -> set[tuple[str, str]]:
     """The nouns by which those without a name are called, and how many they are."""
-    return {(known[i].head, number) for i in ids if i in known and known[i].head for number in {known[i].number, ""}}
+    return {(known[i].head, number) for i in ids if known[i].head for number in {known[i].number, ""}}
 
 
 def _telling(ids: Collection[str], known: Mapping[str, Party]) -> list[Party]:
-    return [known[i] for i in sorted(ids) if i in known and known[i].telling]
+    return [known[i] for i in sorted(ids) if known[i].telling]
 
 
 def specific(ids: Collection[str], known: Mapping[str, Party]) -> list[str]:
     """The ids without those that another of them stands for, and those that do not tell who where others do."""
-    every = [i for i in dict.fromkeys(ids) if i in known]
+    every = list(dict.fromkeys(ids))
     some = any(known[i].telling for i in every)
     found = [i for i in every if known[i].telling or known[i].press or not some]
     states = {known[i].country for i in found if known[i].state}

@@ -116,7 +116,7 @@ def _placed(draft: Draft, visits: Sequence[Draft], meetings: Sequence[Draft], kn
 
 def _on_visit(meeting: Draft, visits: Sequence[Draft], known: Mapping[str, Party]) -> Report:
     """The report of a meeting with the one place that somebody who met there is told to visit then."""
-    guests = {i for i in meeting.company(known) if i in known and known[i].person}
+    guests = {i for i in meeting.company(known) if known[i].person}
     own = [v for v in visits if v.statuses == meeting.statuses and not guests.isdisjoint(v.actors)]
     apart = any(closeness(own[0].where, visit.where) < 0 for visit in own)
     if not own or apart or any(agreement(visit.moment, meeting.moment) < 0 for visit in own):
@@ -157,7 +157,7 @@ def _counted(report: Report, holding: Mapping[int, Draft]) -> Report:
 
 def _met(press: Draft, meetings: Sequence[Draft], known: Mapping[str, Party], article: str) -> Draft | None:
     """The meeting that words to the press belong to: the one of all who speak; else the first told, if it may be."""
-    there = {i for i in press.company(known) if i in known and known[i].telling}
+    there = {i for i in press.company(known) if known[i].telling}
     meetings = [meeting for meeting in meetings if closeness(press.where, meeting.where) >= 0]
     same = [m for m in meetings if len(there & {*m.actors, *m.recipients}) >= JOINT]
     if same or not (there or press.first.mention.kind == PRESS):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from communique.domain import Article, EventMention, Mention, Reading, Span, moments
 from communique.domain.times import Interval
 from communique.knowledge import place_nouns
-from communique.knowledge.encounters import encounter, is_cause, is_said, is_toll, lasts
+from communique.knowledge.encounters import alike, encounter, is_cause, is_said, is_toll, lasts
 from communique.knowledge.states import seated_in
 from communique.record import places
 from communique.record.events import counting
@@ -26,6 +26,7 @@ SEPARATE = re.compile(
 )
 BEHIND_IT = re.compile(r"\b(?:after|following|before|ahead of)\s+(?:\S+\s+){0,4}$", re.IGNORECASE)
 SINCE = re.compile(r"\bsince\s+(?:(?:about|around|early|last|late|mid)[\s-]+)?$", re.IGNORECASE)
+SINCE_THEN = re.compile(r"\bsince\b", re.IGNORECASE)
 WHEN = re.compile(r",?\s+when\b", re.IGNORECASE)
 SIDELINES = re.compile(r"\bon the (?:sidelines|margins|fringes) of\s+(?:\S+\s+){0,4}$", re.IGNORECASE)
 RELATIVE = re.compile(r"\s+(?:that|which)\s+")
@@ -35,7 +36,7 @@ RANKED = re.compile(
 IN_TALKS = re.compile(r",\s+in\s+(?:\w+\s+){0,3}$")
 AND = re.compile(r"^[^,;]*\band\s+(?:\w+ly\s+)?$")
 DURING = re.compile(r"\bduring\s+(?:\S+\s+){0,3}$", re.IGNORECASE)
-PRESS, MEETING = "press conference", "meeting"
+PRESS, MEETING, AGREEMENT = "press conference", "meeting", "agreement"
 CONTESTED = {"occurred", "alleged"}  # an attack that somebody is charged with can have killed
 SETTLED = frozenset({"agreement", "agreement signed", "ruling", "verdict", "vote"})
 """After which words are said to the press, as after a meeting."""
@@ -59,6 +60,7 @@ class Report(Phrase):
     home: the state that the article comes from, ISO 3166 alpha-3. domestic: whether it names no other more often.
     written: the city that it comes from. written_on: the day that its dateline gives, without the year.
     counted_from_its_day: the times of its article that are, where that is not known.
+    told_by: who says so, where it is told in somebody's words.
     what: the family of its kind for encounters, else its kind. opening: told in the title, or before everything else.
     titled: told in the title. cast: the actors that its article names.
     beside_it: of an event without parties, those that its sentence names. names_a_place: whether that names a place.
@@ -76,6 +78,7 @@ class Report(Phrase):
     what: str
     actors: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
+    told_by: tuple[str, ...] = ()
     moment: Moment | None = None
     where: places.Where | None = None
     published: Interval | None = None
@@ -152,6 +155,7 @@ def _of_article(
             encounter=encounter(mention.kind) is not None,
             actors=named(mention.actors),
             recipients=named(mention.recipients),
+            told_by=named(() if mention.attribution is None else reading.attributions[mention.attribution].speakers),
             moment=_when(mention, reading, published),
             where=_where(mention, reading, here) or _visited(mention, written, reading),
             published=published,
@@ -328,7 +332,11 @@ def _cause(toll: EventMention, reading: Reading, by_trigger: Sequence[counting.I
         begin, end = sorted((toll.trigger, other.trigger))
         between = sentence.text[begin.end - sentence.start : max(begin.end, end.start) - sentence.start]
         fits = IN_IT.search(between) if begin == toll.trigger else len(between) <= BY_IT and ";" not in between
-        apart = EARLIER.search(between) or _of_other_times(toll, other, reading)
+        apart = (
+            EARLIER.search(between)
+            or (begin == toll.trigger and SINCE_THEN.search(between))
+            or _of_other_times(toll, other, reading)
+        )
         told = other.status == toll.status or {other.status, toll.status} == CONTESTED
         if is_cause(other.kind) and told and fits and not apart:
             found.append((len(between), index))
@@ -350,7 +358,11 @@ def _apposed(told: EventMention, reading: Reading, by_trigger: Sequence[counting
     sentence = reading.sentence_of(told.trigger)
     here = bisect_left(by_trigger, told.trigger.start, key=counting.trigger)
     index, other = by_trigger[here - 1] if here else (None, told)
-    if sentence is None or index is None or other.trigger.start < sentence.start or other.type != told.type:
+    if sentence is None or index is None or other.trigger.start < sentence.start:
+        return None
+    if other.kind == AGREEMENT and other.span.covers(told.span) and alike(told.kind) & alike(AGREEMENT):
+        return index  # `agreed to a ceasefire`
+    if other.type != told.type:
         return None
     between = (
         sentence.part(other.trigger.end, told.trigger.start).text if other.trigger.end < told.trigger.start else ""

@@ -73,15 +73,15 @@ class Scene:
 
     def is_near(self, speaker: str, sentences: int) -> bool:
         """Whether somebody still speaks where they did so many sentences before."""
-        return sentences <= NEAR or speaker not in self.known or self.known[speaker].person
+        return sentences <= NEAR or self.known[speaker].person
 
     def takes_part(self, number: int, people: Sequence[str], *, surely: bool = False) -> bool:
         """Whether people are among those of an encounter; where nobody is known to be, they may be."""
-        company = [self.known[i] for i in self.drafts[number].company(self.known) if i in self.known]
+        company = [self.known[i] for i in self.drafts[number].company(self.known)]
         telling = [party for party in company if party.telling]
         if not telling:
             return not surely
-        return all(any(alike(self.known[i], party) for party in telling) for i in people if i in self.known)
+        return all(any(alike(self.known[i], party) for party in telling) for i in people)
 
     @cached_property
     def by_trigger(self) -> list[Report]:
@@ -118,7 +118,7 @@ class Scene:
         speakers = self.ids(attribution.speakers)
         if not speakers or attribution.parent is not None or not self.goes_on(attribution):
             return None
-        if not all(i in self.known and self.known[i].person for i in speakers):
+        if not all(self.known[i].person for i in speakers):
             return None
         fitting = [number for number in among if self.takes_part(number, speakers, surely=True)]
         return fitting[0] if len(fitting) == 1 else None

@@ -33,7 +33,7 @@ def is_listed(event: Event, draft: Draft, known: Mapping[str, Party]) -> bool:
 def worth(event: Event, draft: Draft, known: Mapping[str, Party]) -> int:
     """How much speaks for listing an event: its sort, and a point for each way in which reports make much of it."""
     sort = PLAIN if is_plain(event.kind) else WORDS if is_said(event.kind) else DEED
-    named = [i for i in (*event.actors, *event.recipients) if i in known and known[i].named]
+    named = [i for i in (*event.actors, *event.recipients) if known[i].named]
     told = (
         len(draft.reports) > 1,
         any(report.line < BEGINNING for report in draft.reports),

@@ -220,16 +220,3 @@ def test_a_report_that_tells_both_is_no_side_in_whether_it_happened() -> None:
         pile.add(i, events=(*pile.readings[f"a{i}"].events, mention))
     pile.put(events=(Event(id="e", label="M", kind="meeting", status="occurred", mentions=spans),))
     assert pile.found("characterisation") == []
-
-
-def test_two_causes_of_one_blast() -> None:
-    texts = "The rebels blamed the blast on the army.", "The blast was caused by shells of the rebels, the army said."
-    pile = Pile(*texts, "The blast was caused by army shells.")
-    spans = []
-    for i in range(3):
-        trigger = pile.words(i, "blast")
-        pile.add(i, events=(EventMention(span=trigger, trigger=trigger, kind="explosion", confidence=1.0),))
-        spans.append(trigger)
-    pile.put(events=(Event(id="e", label="Blast", kind="explosion", status="occurred", mentions=tuple(spans)),))
-    (found,) = [c for c in pile.found("characterisation") if c.about.startswith("what caused")]
-    assert (found.verdict, sides(found)) == ("contradiction", ["shells of the rebels", "the army"])

@@ -96,7 +96,7 @@ def test_an_appointment_told_with_two_verbs() -> None:
 
 
 TRUCE = ("A 10-day truce began.", "10-day", "P10D")
-GIVEN = ("They have 30 days to leave.", "30 days", "P30D")
+GIVEN = ("They set a 30-day deadline.", "30-day", "P30D")
 JAILED = ("He was jailed for 15 years.", "15 years", "P15Y")
 
 
@@ -109,7 +109,7 @@ JAILED = ("He was jailed for 15 years.", "15 years", "P15Y")
             ("A two-day strike.", "two-day", "P2D"),
             "the strike",
         ),
-        (GIVEN, ("They must go within 60 days.", "60 days", "P60D"), "the time given"),
+        (GIVEN, ("An ultimatum of 60 days expired.", "60 days", "P60D"), "the time given"),
         (JAILED, ("He got 20 years in prison.", "20 years", "P20Y"), "the prison term"),
         (TRUCE, ("The last two-week truce failed.", "two-week", "P2W"), None),
         (GIVEN, ("It has 60 days of rain.", "60 days", "P60D"), None),

@@ -56,13 +56,6 @@ def test_a_contraction_that_differs_is_shown_whole() -> None:
     assert [(d.a.text, d.b.text) for d in utterance.differences] == [("It's", "It was")]
 
 
-def test_short_quotations_that_run_alike_with_their_small_words_are_one() -> None:
-    one, other = "“All of our people are safe and in good health”", "“All our people are safe and well”"
-    (utterance,) = found(page(one), page(other))
-    assert utterance.wording == "variant"
-    assert not found(page(one), page("“Our people will see good days and the harbour is safe”"))
-
-
 def test_words_told_without_quotation_marks_are_a_paraphrase() -> None:
     told = page("that the harbours would stay closed until every mine was lifted")
     again = page("harbours were to stay closed before the lifting of every mine")
@@ -220,12 +213,6 @@ def test_speakers_without_a_name_who_are_called_alike_can_be_one() -> None:
     assert by_nameless("The keeper's aunt", "the keeper's aunt", told)
     assert by_nameless("A spokesman", "tarn", "“Our harbours will stay closed until the last mine is lifted”")
     assert not by_nameless("A spokesman", "tarn", "that some harbours were closed")
-
-
-def test_one_sentence_of_two_in_another_translation_makes_a_variant() -> None:
-    mine = page("“We do not want a feud over the sound. We want pilots who answer the radio”")
-    theirs = page("“We seek no feud over the sound. We seek captains who come when they are called”")
-    assert [utterance.wording for utterance in found(mine, theirs)] == ["variant"]
 
 
 def test_who_is_spoken_of_in_one_article_only_is_compared_by_words() -> None:

@@ -11,10 +11,11 @@ from communique.domain import Conflict, Reading, Record, Span
 from communique.stories.checks.conflicts import (
     appointments,
     attributions,
-    causes,
     dates,
+    denials,
     durations,
     numbers,
+    opposites,
     places,
     schedules,
     spellings,
@@ -35,16 +36,17 @@ KINDS: tuple[Callable[[Reports], Iterator[Conflict]], ...] = (
     appointments.find,
     wordings.find,
     attributions.find,
-    causes.find,
     statuses.find,
+    denials.find,
+    opposites.find,
     terms.find,
     spellings.find,
 )
 
 
-def check(record: Record, readings: Mapping[str, Reading], _pile: Pile | None = None) -> Record:
+def check(record: Record, readings: Mapping[str, Reading], pile: Pile | None = None) -> Record:
     """Add the points on which the reports differ, sorted by id."""
-    reports = Reports(record, readings)
+    reports = Reports(record, readings, pile)
     found: dict[str, Conflict] = {}
     told: dict[str, set[Span]] = defaultdict(set)
     for conflict in (conflict for find in KINDS for conflict in find(reports)):

@@ -21,6 +21,11 @@ OF = re.compile(
 LASTING = re.compile(
     r",? (?:which |that )?(?:had )?(?:lasted|took|ran|went on|dragged on)(?: for)?(?: [a-z]+){0,2} ", re.IGNORECASE
 )
+WENT_ON = re.compile(
+    r"(?![^.;:]*\b(?:after|and|before|but|since|while|who)\b)[^.;:]{0,120}(?:\bfor(?: [a-z]+){0,2} |"
+    r"\b(?:that|which) (?:had )?(?:lasted|took|went on)(?: for)?(?: [a-z]+){0,2} )",
+    re.IGNORECASE,
+)  # `MET his guest in the border town on Friday FOR about`, `TALKS in the town THAT LASTED`
 TALKS = re.compile(r" of (?:[\w-]+ ){0,2}(?:talks|negotiations|discussions|conversation)\b", re.IGNORECASE)
 SINCE = re.compile(
     r"\b(?:in|after|within|before|by|since|every|past|last|next|previous)"
@@ -33,15 +38,9 @@ SET = (
     r"(?: (?:will|would|is to|was to|could|may) (?:last|go on|run|continue))?"
     r"(?: (?:of|for|by|lasting))(?: (?:about|up to|at least|another|a further))? $"
 )
+PRISON = "prison term"
 FORMER = re.compile(r"\b(?:previous|last|earlier|first|second|third|new|another|proposed)\W+$", re.IGNORECASE)
 JAILED = re.compile(r"\b(?:jailed|imprisoned)\b[^.;:,]{0,40}\bfor $", re.IGNORECASE)
-GIVEN = re.compile(
-    r"(?:\bgiv(?:e|es|en|ing) (?:[\w’']+ ){1,4}|\bgave (?:[\w’']+ ){1,4}|\b(?:has|have|had) (?P<to>)|\bwithin |"
-    r"\b(?:ultimatum|deadline) of )(?:the next |another |just |only )?$",
-    re.IGNORECASE,
-)
-TO_DO = re.compile(r" to [a-z]+\b")
-OR_ELSE = re.compile(r"\b(?:unless|ultimatum|deadline|must|demand(?:s|ed|ing)?|or (?:else|face))\b", re.IGNORECASE)
 MUCH = 1.5  # what differs by less may be rounded: `well over an hour`, `90 minutes`
 
 
@@ -66,12 +65,13 @@ def find(reports: Reports) -> Iterator[Conflict]:
 
 
 def set_for_a_time(reports: Reports) -> Iterator[Conflict]:
-    """What two articles set for a time, or the time that somebody is given, where each tells one length of it."""
+    """What two articles set for a time, where each tells one length of it."""
     told_of: dict[tuple[str | None, str], list[Told]] = defaultdict(list)
     for article, reading in reports.readings.items():
         for time in reading.times:
             sentence = reading.sentence_of(time.span)
             if time.type == "DURATION" and time.value and sentence and (thing := _set(sentence, time.span)):
+                thing += _whose(reports, sentence) if thing == PRISON else ""
                 item = Told(article=article, span=time.span, value=time.value)
                 told_of[reports.articles[article].story, thing].append(item)
     for (_, thing), found in sorted(told_of.items(), key=str):
@@ -83,20 +83,21 @@ def set_for_a_time(reports: Reports) -> Iterator[Conflict]:
             yield conflict("duration", f"how long: the {thing}", told, "contradiction", APART)
 
 
+def _whose(reports: Reports, sentence: Span) -> str:
+    """Of whom a sentence tells, as far as they are known: of other people the terms are other ones."""
+    people = {actor.name for actor, span in reports.people.get(sentence.document, ()) if sentence.covers(span)}
+    return f" of {' and '.join(sorted(people))}" if people else ""
+
+
 def _set(sentence: Span, time: Span) -> str | None:
-    """What it is that a time is set for: `a 10-day TRUCE`, `a TRUCE of 10 days`, `has 10 days to leave`."""
+    """What it is that a time is set for: `a 10-day TRUCE`, `a TRUCE of 10 days`."""
     before, behind = sentence.text[: time.start - sentence.start], sentence.text[time.end - sentence.start :]
     if FORMER.search(before):
         return None
     if JAILED.search(before):
-        return "prison term"
+        return PRISON
     named = _named(rf"^{BETWEEN}(?P<thing>%s)s?\b").search(behind) or _named(rf"\b(?P<thing>%s){SET}").search(before)
-    if named is not None:
-        return known.set_for_a_time()[named["thing"].casefold()]
-    given = GIVEN.search(before)
-    if given is None or (given["to"] is not None and not TO_DO.match(behind)):
-        return None
-    return "time given" if TO_DO.match(behind) or OR_ELSE.search(sentence.text) else None
+    return known.set_for_a_time()[named["thing"].casefold()] if named is not None else None
 
 
 @cache
@@ -153,7 +154,10 @@ def _beside(report: Scene, time: Span) -> bool:
         return False
     if time.end <= trigger.start:
         return OF.fullmatch(text[time.end - base : trigger.start - base]) is not None
-    return mention.end <= time.start and LASTING.fullmatch(text[mention.end - base : time.start - base]) is not None
+    between = text[trigger.end - base : time.start - base]
+    return LASTING.fullmatch(text[max(mention.end, trigger.end) - base : time.start - base]) is not None or (
+        WENT_ON.fullmatch(between) is not None
+    )
 
 
 def minutes_of(value: str) -> float | None:

@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from communique.domain import Conflict, Verdict
-from communique.knowledge.quantities import PART, YEARS, are_people
+from communique.knowledge.quantities import PART, YEARS, are_people, told_of_things
 from communique.stories.amounts import MEASURES, ROUND, agree, same_number, vague
 from communique.stories.checks.conflicts.reports import Reports, Told, conflict
 from communique.stories.figures import FAR, Figure
@@ -196,7 +196,9 @@ def _about(one: Figure, other: Figure) -> str:
         way = quantity.fate or other.quantity.fate
         return f"how {way} {measured} is" if way else f"the measure of {measured}"
     if quantity.unit is not None:
-        return f"how much: {counted} ({quantity.unit})"
+        told = quantity.fate if quantity.fate in told_of_things() else None
+        thing = "it" if counted == "people" else f"the {counted}"
+        return f"the {told} of {thing} ({quantity.unit})" if told else f"how much: {counted} ({quantity.unit})"
     if quantity.fate == PART:
         return f"how many of the {_plural(counted)}"
     return f"how many {_plural(counted)}{_befell(quantity.fate)}"

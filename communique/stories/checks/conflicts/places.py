@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations, pairwise, permutations, product
 
 from communique.domain import Conflict, Verdict
+from communique.domain.names import folded as plain
 from communique.knowledge.gazetteer import cities_called, state_of_place
 from communique.knowledge.states import state_named
 from communique.stories.amounts import agree
@@ -119,14 +120,14 @@ def _of_figure(reports: Reports, figure: Figure) -> Iterator[Told]:
             if sentence is not None and sentence.covers(mention.span):
                 between = sentence.text[span.end - sentence.start : mention.span.start - sentence.start]
                 if TO.fullmatch(between):
-                    value = folded(mention.span.text).removeprefix("the ")
+                    value = folded(plain(mention.span.text)).removeprefix("the ")
                     yield Told(article=figure.article, span=mention.span, value=value)
 
 
 def _told(scene: Scene) -> Iterator[Told]:
     """The narrowest place that a report gives the event."""
     for span in scene.places:
-        yield Told(article=scene.article, span=span, value=folded(span.text).removeprefix("the "))
+        yield Told(article=scene.article, span=span, value=folded(plain(span.text)).removeprefix("the "))
 
 
 def _holds(state: str, place: str, within: Within) -> bool:

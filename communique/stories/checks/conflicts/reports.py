@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 
 from communique.domain import Conflict, ConflictKind, Side, Span, Verdict
 from communique.domain.ids import content_id
+from communique.stories.passages import Pile
 from communique.stories.scenes import Scene, scenes
 
 if TYPE_CHECKING:
-    from communique.domain import ActorMention, Article, Event, Reading, Record, Statement
+    from communique.domain import Actor, ActorMention, Article, Event, Reading, Record, Statement
 
 DEATHS = frozenset({"killing", "death", "murder", "assassination", "execution"})
 EACH = 4  # places of one article that tell the same value and are all kept
@@ -38,6 +39,12 @@ class Reports:
 
     record: Record
     readings: Mapping[str, Reading]
+    known: Pile | None = None
+
+    @cached_property
+    def pile(self) -> Pile:
+        """What passages are compared with."""
+        return self.known or Pile.of(self.record, self.readings)
 
     @cached_property
     def articles(self) -> dict[str, Article]:
@@ -67,6 +74,15 @@ class Reports:
     def named(self) -> dict[str, list[ActorMention]]:
         """Where actors are called by their names, by id."""
         return {actor.id: [m for m in actor.mentions if m.form == "named"] for actor in self.record.actors}
+
+    @cached_property
+    def people(self) -> dict[str, list[tuple[Actor, Span]]]:
+        """Where people are spoken of, by document."""
+        found: dict[str, list[tuple[Actor, Span]]] = defaultdict(list)
+        for actor in self.record.actors:
+            for mention in actor.mentions if actor.type in {"person", "group"} else ():
+                found[mention.span.document].append((actor, mention.span))
+        return found
 
     @cached_property
     def of_events(self) -> tuple[tuple[Event, tuple[Scene, ...]], ...]:

@@ -10,7 +10,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from communique.domain import Actor, Conflict, Span
-from communique.domain.names import visible
+from communique.domain.names import folded, visible
 from communique.knowledge.words import commonness
 from communique.stories.checks.conflicts.reports import Reports, Told, conflict
 
@@ -37,7 +37,22 @@ def find(reports: Reports) -> Iterator[Conflict]:
         if actor.type == "person":
             for told in _variants(actor, article_at):
                 yield conflict("name-spelling", f"the name of {actor.name}", told, "wording", WORDS)
+    yield from _marked(reports, article_at)
     yield from _misprints(reports, article_at)
+
+
+def _marked(reports: Reports, article_at: Mapping[Span, str]) -> Iterator[Conflict]:
+    """Names of places that one article writes with the marks of their own language and another without."""
+    told: dict[str, dict[str, Told]] = defaultdict(dict)
+    for actor in reports.record.actors:
+        for mention in actor.mentions if actor.type == "place" else ():
+            name = mention.span.text
+            if mention.form == "named" and name != name.upper() and (article := article_at.get(mention.span)):
+                told[folded(name)].setdefault(name, Told(article=article, span=mention.span, value=name))
+    for name in sorted(told):
+        ways = list(told[name].values())
+        if any(not way.value.isascii() for way in ways) and len({way.article for way in ways}) > 1:
+            yield conflict("name-spelling", f"the name of {ways[0].value}", ways, "wording", WORDS)
 
 
 def _variants(actor: Actor, article_at: Mapping[Span, str]) -> Iterator[list[Told]]:

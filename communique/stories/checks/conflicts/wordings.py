@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from communique.domain import Conflict, Difference, Span
 from communique.knowledge.vocabulary import spelled, stem, word_root
+from communique.stories.alignment import runs_in
 from communique.stories.checks.conflicts.reports import Reports, Told, conflict, distinct, folded
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def find(reports: Reports) -> Iterator[Conflict]:
             if not _same_quotation(statements, difference)
             and _differ(difference, sides, _quoted(statements, difference))
         ]
+        pairs = pairs if utterance.differences else [*_cut(statements)]
         speakers = {reports.names[key] for statement in statements for key in statement.speakers}
         about = f"the words of {speakers.pop()}" if len(speakers) == 1 else "the words of a quotation"
         quotations = _quotations(statements)
@@ -42,6 +44,20 @@ def find(reports: Reports) -> Iterator[Conflict]:
                 yield conflict("wording", about, sides, "difference-in-precision", MORE)
             else:
                 yield conflict("wording", about, sides, "wording", WHY)
+
+
+def _cut(statements: Iterable[Statement]) -> Iterator[list[Told]]:
+    """Quotations of two articles that have most words in one order, but each some that the other lacks inside."""
+    told = [
+        Told(article=statement.article, span=passage, value=folded(passage.text))
+        for statement in statements
+        for passage in statement.verbatim
+    ]
+    for one, other in combinations(told, 2):
+        few, many = sorted((one.value.split(), other.value.split()), key=len)
+        cut = one.article != other.article and len(few) >= MANY and runs_in(few, many) is None
+        if cut and _in_order(few, many) >= TOLD_SAME * len(few):
+            yield [one, other]
 
 
 def _quotations(statements: Iterable[Statement]) -> list[Span]:

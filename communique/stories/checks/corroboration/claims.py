@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from communique.domain import Article, Corroboration, Record, Span
 from communique.domain.ids import content_id
@@ -16,10 +16,11 @@ FEWEST = 4  # words of a passage that tells something by itself
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """What is said, in words for a reader, and where."""
+    """What is said, in words for a reader, and where. quoted: whether it is what somebody is reported to have said."""
 
     text: str
     support: tuple[Span, ...]
+    quoted: bool = False
 
 
 def new(claims: Iterable[Claim], known: Sequence[Claim]) -> list[Claim]:
@@ -42,12 +43,18 @@ def merged(claims: Iterable[Claim], apart: Sequence[Claim] = (), several: int = 
             for place, number in resting.overlapping(span)
             if same_place(place, span)
         }
-        shared = Counter(number for number, _ in pages)
+        whole = {
+            number
+            for span in claim.support
+            for place, number in resting.overlapping(span)
+            if found[number].quoted == claim.quoted or much_of_both(place, span)
+        }
+        shared = Counter(number for number, _ in pages if number in whole)
         number = min(shared, key=lambda n: (-shared[n], n), default=len(found))
         if shared[number] >= several:
             known = found[number]
             more = [span for span in claim.support if not any(span.overlaps(s) for s in known.support)]
-            found[number] = Claim(text=known.text, support=tuple(sorted([*known.support, *more])))
+            found[number] = replace(known, support=tuple(sorted([*known.support, *more])))
         else:
             number = len(found)
             found.append(claim)
@@ -63,6 +70,13 @@ def same_place(one: Span, other: Span) -> bool:
     if both * 2 < len(shorter.text):
         return False
     return len(shorter.text.split()) >= FEWEST or both * 2 >= len(longer.text)
+
+
+def much_of_both(one: Span, other: Span) -> bool:
+    """Whether what two passages share is the better part of one, and much of the other."""
+    shorter, longer = sorted((one, other), key=lambda span: len(span.text))
+    both = min(one.end, other.end) - max(one.start, other.start)
+    return both * 2 >= len(shorter.text) and both * 3 >= len(longer.text)
 
 
 def _known(claim: Claim, held: Spots[Claim]) -> Claim | None:

@@ -15,7 +15,8 @@ from communique.stories.alignment import in_order, shared
 from communique.stories.checks.corroboration.claims import Claim, Places, same_place
 from communique.stories.checks.corroboration.facts import Speech, longest, names_of, negated
 from communique.stories.checks.corroboration.wording import Wording
-from communique.stories.passages import Entry, Pile, Spots, Weights, alike, extents, roots, sentences_of
+from communique.stories.days import day_of, long_apart
+from communique.stories.passages import NEGATION, Entry, Pile, Spots, Weights, alike, extents, roots, sentences_of
 from communique.stories.scenes import DATES
 
 COMMON, RAREST = 2, 20  # words that two sentences share before they are compared, among so many of the rarest
@@ -28,6 +29,7 @@ SURE = 0.5  # from which on they do even where another passage of either page is
 LINKED, LINKED_TWICE = 0.2, 0.5  # part of the passages of two groups that are close; where both have one page
 TOLD = 0.2  # part of the weight of a claim's words that the passages of other pages have
 ROUGH = frozenset({"dozen", "hundred", "thousand"})  # dozens, hundreds: numbers too
+BEFORE = 2  # words in front of what two passages share in which one denies it
 MOST = 4  # of the weight and of the words that tells
 BIAS = -5.5
 FACTORS = {
@@ -95,7 +97,8 @@ def close(
     names = names_of(record)
     found: dict[tuple[str, str], list[list[Pair]]] = defaultdict(list)
     for ours, theirs in alike(entries, pile.weights, COMMON, RAREST):
-        if not places.one_origin(ours[0].span, theirs[0].span):
+        days = (day_of(places.articles[passages[0].article]) for passages in (ours, theirs))
+        if not places.one_origin(ours[0].span, theirs[0].span) and not long_apart(*days):
             pairs = [pair for pair in _pairs(ours, theirs, pile.weights, names) if pair.close >= BOUNDS[-1]]
             if pairs:
                 found[ours[0].article, theirs[0].article].append(pairs)
@@ -204,7 +207,7 @@ def features(one: Passage, other: Passage, weights: Weights, names: AbstractSet[
     )
     if both < LEAST or -1 in {day, counted, said}:
         return None
-    if negated(one.roots, other.roots) or {one.asserted, other.asserted} == {True, False}:
+    if _opposed(one.roots, other.roots) or {one.asserted, other.asserted} == {True, False}:
         return None
     less, more = sorted((one.weight, other.weight))
     same = set(one.roots) & set(other.roots) - names
@@ -216,6 +219,17 @@ def features(one: Passage, other: Passage, weights: Weights, names: AbstractSet[
     if not (counted or same & (one.verbs | other.verbs)) and _one_run(one.roots, other.roots):
         return None
     return both / less, both / more, ordered, without_names, words, alone, counted, said, day
+
+
+def _opposed(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether one says no where the other says yes, in the stretch of either that holds what both have."""
+    both = set(ours) & set(theirs) - {NEGATION}
+
+    def stretch(words: Sequence[str]) -> Sequence[str]:
+        at = [place for place, root in enumerate(words) if root in both]
+        return words[max(0, at[0] - BEFORE) : at[-1] + 1] if at else words
+
+    return negated(stretch(ours), stretch(theirs))
 
 
 def _one_run(ours: Sequence[str], theirs: Sequence[str]) -> bool:

@@ -24,8 +24,9 @@ def happened(record: Record, readings: Mapping[str, Reading], wording: Wording) 
     verbs = {(c.verb.document, c.verb.start) for reading in readings.values() for c in reading.clauses}
     triggers = ((told.span, told.trigger) for reading in readings.values() for told in reading.events)
     verbal = {span for span, trigger in triggers if (trigger.document, trigger.start) in verbs}
+    owner = {scene.mention.span: key for key, found in told_of.items() for scene in found}
     for event in record.events:
-        if event.status in UNREAL:
+        if event.status in UNREAL or all(owner.get(span, event.id) != event.id for span in event.mentions):
             continue
         more = (event.place.name if event.place else None, event.date)
         told = ", ".join([event.label, *(part for part in more if part and part not in event.label)])

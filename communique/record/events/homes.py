@@ -1,0 +1,120 @@
+"""Homes: where an event took place that no report gives a place, and which state took part by being there."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from communique.domain import Place
+from communique.knowledge.encounters import (
+    comes_from_afar,
+    goes_on_there,
+    is_abroad,
+    is_against_power,
+    is_at_home,
+    is_by_authority,
+    is_custody,
+)
+from communique.knowledge.events import SPOKEN
+from communique.knowledge.states import seated_in
+from communique.record import places
+from communique.record.events.drafts import Draft
+from communique.record.events.parties import Party
+from communique.record.events.reports import BEGINNING, MEETING, Report
+
+HOSTAGE = re.compile(r"hostage|captiv", re.IGNORECASE)
+WORDS = SPOKEN - {"AGREE"}  # an agreement is made where they meet
+MISSION = re.compile(r"\b(?:consulate|embass(?:y|ies))\b", re.IGNORECASE)
+PAIR = 2
+FRESH = 3  # days
+ARMY, BODY = "MIL", "IGO"  # a body of many states is at home in none
+
+
+def written(draft: Draft, known: Mapping[str, Party]) -> list[places.Where]:
+    """The city from which an article begins with who met there: its state's people took part, or it is no capital.
+
+    `OSLO - The envoy met the prime minister on Monday` needs no other word of where that was.
+    """
+    company = [known[i] for i in draft.company(known)]
+    if draft.first.what != MEETING or draft.statuses != {"occurred"} or len(company) < PAIR:
+        return []
+    return [
+        report.written
+        for report in draft.reports
+        if report.line < BEGINNING and report.written and _is_news(report)
+        if any(party.country == report.written.place.country for party in company)
+        or seated_in(report.written.place.name) is None
+    ]
+
+
+def home(draft: Draft, known: Mapping[str, Party]) -> Place | None:
+    """Where an event is at home that no report gives a place."""
+    state = None if draft.first.encounter else _by_authority(draft, known) or _own(draft, known)
+    return places.at_home(state) if state else None
+
+
+def there(draft: Draft, doing: Sequence[str], place: Place | None, known: Mapping[str, Party]) -> list[str]:
+    """The state that others visit or meddle in: `the Swedish minister travelled to OSLO`."""
+    own = {known[i].country for i in doing}
+    if not is_abroad(draft.first.what) or place is None or place.country in own | {None} or own <= {None}:
+        return []
+    return _state(place, known)
+
+
+def holders(draft: Draft, place: Place | None, known: Mapping[str, Party]) -> list[str]:
+    """The state whose authorities hold somebody there, where nobody else is told to."""
+    held = all(is_custody(report.mention.kind) for report in draft.reports)
+    captive = any(HOSTAGE.search(report.mention.span.text) for report in draft.reports)
+    return _state(place, known) if held and place is not None and place.country and not captive else []
+
+
+def _is_news(report: Report) -> bool:
+    """Whether it was in the days before its article, as far as both tell."""
+    days, news = report.moment.days if report.moment else None, report.published
+    return not (days and news) or abs((news[1] - days[1]).days) <= FRESH
+
+
+def _by_authority(draft: Draft, known: Mapping[str, Party]) -> str | None:
+    """The state whose authorities arrest, try or release: they do so at home, whoever it is; its army may be abroad."""
+    if not is_by_authority(draft.first.mention.kind):
+        return None
+    parties = [known[i] for i in draft.actors]
+    lawful = all(party.official and party.sector != ARMY for party in parties)
+    lawful = lawful and not any(known[i].state for i in draft.recipients)
+    return _one(party.country for party in parties) if lawful else None
+
+
+def _own(draft: Draft, known: Mapping[str, Party]) -> str | None:
+    """The state of whose people an event is, where they are all of one and have it among themselves.
+
+    Words and bombs reach others, and missions are with others. An election is held in the state that it is of, and who
+    is to be ousted is so where they rule; news that names nobody is of those in its sentence. News of other things must
+    come from there and, naming nobody, name no state more often.
+    """
+    kind, first = draft.first.mention.kind, draft.first
+    company = [known[i] for i in (draft.recipients if is_against_power(kind) else draft.company(known))]
+    if is_at_home(kind) or is_against_power(kind):
+        recent = [r for r in draft.reports if _is_news(r) and (r.published or not (r.moment and r.moment.days))]
+        beside = [known[i] for report in recent for i in report.beside_it]
+        whoever = [known[i] for report in draft.reports for i in report.beside_it]
+        ruling = [party for party in whoever if party.person and party.country]
+        found = _one(party.country for party in company or ruling or beside if party.country or company)
+        here = recent and first.domestic and not any(party.country or party.sector == BODY for party in company)
+        return found or (first.home if here else None)
+    words = first.mention.type in WORDS and bool(draft.actors)
+    abroad = any(party.state for party in company) or words or comes_from_afar(kind)
+    if (abroad and not is_by_authority(kind)) or MISSION.search(first.mention.span.text):
+        return None
+    state = _one(party.country for party in company if party.country or party.named)
+    local = not (is_by_authority(kind) or first.names_a_place)  # whoever is hurt there
+    nameless = not any(party.country or (party.named and not (party.person and local)) for party in company)
+    nobody = nameless and first.domestic and draft.statuses == {"occurred"} and goes_on_there(kind)
+    return first.home if state == first.home or nobody else None
+
+
+def _one(states: Iterable[str | None]) -> str | None:
+    """The one state that all are of."""
+    found = {*states}
+    return found.pop() if len(found) == 1 else None
+
+
+def _state(place: Place, known: Mapping[str, Party]) -> list[str]:
+    return [i for i, party in known.items() if party.state and party.country == place.country][:1]

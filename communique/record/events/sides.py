@@ -1,0 +1,32 @@
+"""Sides: force that only the other side tells of is what it is charged with.
+
+`Norland's army said Sudland's troops had opened fire on a post` is a claim, until an outlet tells it in its own words.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from communique.record.events.parties import Party
+from communique.record.events.reports import Report
+
+FORCE = "ASSAULT"
+
+
+def as_claimed(report: Report, known: Mapping[str, Party]) -> Report:
+    """The report, alleged where one state's officials alone tell of force by another's."""
+    news = report.mention.status == "occurred" and report.mention.type == FORCE and not report.nominal
+    if not news or not report.told_by:
+        return report
+    parties = [known[i] for i in report.actors if i in known]
+    doers = {party.country for party in parties if party.state or party.official or party.sector}
+    tellers = [known[i] for i in report.told_by if i in known]
+    theirs = {party.country or report.home for party in tellers if _speaks_for_a_side(party)}
+    apart = len(theirs) == 1 and None not in {*theirs, *doers} and not theirs & doers
+    if not (doers and apart and len(tellers) == len(report.told_by)):
+        return report
+    return replace(report, mention=replace(report.mention, status="alleged"))
+
+
+def _speaks_for_a_side(party: Party) -> bool:
+    """Whether what somebody tells is what a state's authorities tell."""
+    return party.state or party.official or (party.kind == "org" and party.country is None)

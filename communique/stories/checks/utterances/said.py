@@ -1,0 +1,101 @@
+"""Statements as they are compared: their words, and when and on what occasion they were said."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from communique.domain import Article, Event, Record, Statement
+from communique.domain.times import DAY, interval
+from communique.knowledge.encounters import encounter
+from communique.stories.passages import Pile, Word, roots
+
+Occasion = str | tuple[str, frozenset[str]]
+"""An event, or the day on which the same people meet and then face the press: a report may name either."""
+DAYS = 2  # between the days of publication of reports of one utterance that is not quoted
+
+
+class Timed(Protocol):
+    """What has the days and the occasion on which it can have been said."""
+
+    @property
+    def days(self) -> tuple[int, int] | None:
+        """The first and the last day, as ordinals."""
+
+    @property
+    def occasion(self) -> Occasion | None:
+        """What it was said at."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Said:
+    """A statement with what it is compared by."""
+
+    statement: Statement
+    article: Article
+    words: tuple[Word, ...]
+    roots: tuple[str, ...]
+    quotation: tuple[Word, ...]
+    quoted: tuple[str, ...]
+    titled: bool
+    days: tuple[int, int] | None
+    occasion: Occasion | None
+
+
+def said_in(record: Record, pile: Pile) -> dict[str, Said]:
+    """Every statement with its words, by id."""
+    articles = {article.id: article for article in record.articles}
+    occasions = {event.id: _occasion(event) for event in record.events}
+    found = {}
+    for statement in record.statements:
+        article = articles[statement.article]
+        words, quotation = pile.words(statement.content), pile.words(statement.verbatim)
+        found[statement.id] = Said(
+            statement=statement,
+            article=article,
+            words=words,
+            roots=tuple(roots(words)),
+            quotation=quotation,
+            quoted=tuple(roots(quotation)),
+            titled=article.title is not None and article.title.covers(statement.content[0]),
+            days=_days(statement.said_on),
+            occasion=statement.occasion and occasions.get(statement.occasion, statement.occasion),
+        )
+    return found
+
+
+def _occasion(event: Event) -> Occasion:
+    parties = frozenset((*event.actors, *event.recipients))
+    if len(parties) > 1 and event.date and len(event.date) == DAY and encounter(event.kind):
+        return event.date, parties
+    return event.id
+
+
+def outer(statement: str, by_id: Mapping[str, Said]) -> Iterator[str]:
+    """The statements that one is reported in, the closest first."""
+    seen = {statement}
+    while (holder := by_id[statement].statement.nested_in) and holder in by_id and holder not in seen:
+        seen.add(holder)
+        yield (statement := holder)
+
+
+def other_days(a: Timed, b: Timed) -> bool:
+    """Whether the two are known to have been said on different days."""
+    return a.days is not None and b.days is not None and (a.days[1] < b.days[0] or b.days[1] < a.days[0])
+
+
+def elsewhere(a: Timed, b: Timed) -> bool:
+    """Whether the two are known to have been said on different occasions."""
+    return len({a.occasion, b.occasion} - {None}) > 1
+
+
+def far(a: Article, b: Article) -> bool:
+    """Whether the two are of different stories, or of days too far from one another for reports of one occasion."""
+    if a.story != b.story and a.story and b.story:
+        return True
+    ours, theirs = (_days(article.published.day if article.published else None) for article in (a, b))
+    return ours is not None and theirs is not None and max(theirs[0] - ours[1], ours[0] - theirs[1]) > DAYS
+
+
+def _days(date: str | None) -> tuple[int, int] | None:
+    days = interval(date) if date else None
+    return None if days is None else (days[0].toordinal(), days[1].toordinal())
