@@ -82,6 +82,7 @@ class EventMention:
     `phone call`, `arrest`).
     actors, recipients: mentions (indices, in the same reading) that do it and that it is done to.
     places: mentions of where it happens, the narrowest first. time: index of the time expression that tells when.
+    since: whether that tells only since when (`killed since May`).
     attribution: index of the attribution in whose content it is told, None where the report itself tells it.
     """
 
@@ -94,6 +95,7 @@ class EventMention:
     recipients: tuple[int, ...] = ()
     places: tuple[int, ...] = ()
     time: int | None = None
+    since: bool = False
     status: EventStatus = "occurred"
     attribution: int | None = None
     confidence: float

@@ -9,6 +9,7 @@ from communique.knowledge.tables import KnowledgeError, load_yaml
 
 LONGEST = 120  # characters of a name that are looked at
 WORDS = 8
+SLAVIC = 5  # letters of a surname from which its ending tells
 LETTERS = str.maketrans({
     "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "æ": "ae", "œ": "oe", "ə": "e",
     "'": "", "’": "", "‘": "", "ʼ": "", "ʿ": "", "ʾ": "", "`": "", ",": " ", "–": "-",
@@ -41,6 +42,15 @@ def _split(word: str) -> list[str]:
 def forms_of(given: str) -> frozenset[str]:
     """The first form of every given name that this is a form of (`mike`: michael), itself where it is none's."""
     return _given().get(given, frozenset((given,)))
+
+
+def surname_of_women(surname: str) -> bool | None:
+    """Whether a surname is one that women bear, by its Slavic ending (`Petrova`); None where both may."""
+    name = folded(surname).translate(LETTERS)
+    if len(name) < SLAVIC or name in _table()["no endings"]:
+        return None
+    women, men = (name.endswith(tuple(_table()[f"{who}'s endings"])) for who in ("women", "men"))
+    return True if women else False if men else None
 
 
 def borne_by_women(given: str) -> bool | None:

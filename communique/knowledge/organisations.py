@@ -13,6 +13,7 @@ class Organisation:
 
     type: an actor's type (`org`, `office`, `group`, `party`, `agreement`). sector: PLOVER's code. country: ISO 3166
     alpha-3 of the state it belongs to, empty where it is no one state's. wikidata: only where it is certain.
+    seat: the city by whose name news means it.
     """
 
     name: str
@@ -21,6 +22,7 @@ class Organisation:
     sector: str = ""
     country: str = ""
     wikidata: str = ""
+    seat: str = ""
 
 
 @cache
@@ -36,6 +38,12 @@ def offices() -> tuple[Organisation, ...]:
     """Offices of one state that the news names without the state."""
     rows = load_yaml("offices.yaml")
     return tuple(build(Organisation, {"type": "office", **row}, f"offices.yaml, {row.get('name')}") for row in rows)
+
+
+@cache
+def organisation_seated_in(city: str) -> Organisation | None:
+    """The organisation that news calls by the name of a city, as it calls states by their capitals."""
+    return next((known for known in organisations() if known.seat and known.seat == city), None)
 
 
 @lru_cache(maxsize=1 << 16)

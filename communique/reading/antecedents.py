@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from communique.domain import ActorType
 from communique.knowledge import leaders_called
-from communique.knowledge.names import borne_by_women
+from communique.knowledge.names import borne_by_women, surname_of_women
 from communique.knowledge.states import state_named
 from communique.knowledge.titles import (
     counterparts,
@@ -219,7 +219,8 @@ class Referent:
         if self.female is None and len(sexes := {term.sex for term in ruling or terms}) == 1:
             self.female = sexes == {"f"}
         if self.female is None and first.i < head.i:
-            self.female = borne_by_women(first.text)
+            given = borne_by_women(first.text)
+            self.female = surname_of_women(head.text) if given is None else given
         if ruling or len({term.name for term in terms}) == 1:
             self.states |= {term.alpha3 for term in ruling or terms}
         self.roles |= {frozenset(term.office.split()) for term in ruling}

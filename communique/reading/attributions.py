@@ -175,7 +175,8 @@ def _by_grammar(page: Page, found: Sequence[Attribution]) -> Iterator[Ascribed]:
         for claim in clauses.claims(block, tree) if block.reports else ():
             if claim.source is None or not claim.content or _no_report(claim) or claim.cue.start in taken:
                 continue
-            if _inside((claim.source, claim.cue, *claim.content), contents) or _around(claim, sourced):
+            alone = claim.verb == clauses.PUT
+            if alone or _inside((claim.source, claim.cue, *claim.content), contents) or _around(claim, sourced):
                 yield Ascribed(source=(claim.source,), cue=(claim.cue,), content=claim.content, confidence=BY_GRAMMAR)
 
 

@@ -20,6 +20,8 @@ COMPLEMENTS = frozenset({"ccomp", "parataxis"})
 CUE_PARTS = frozenset({"aux", "auxpass", "neg", "prt"})
 QUOTING = frozenset({"cite", "quote"})
 TOLD = frozenset({"ask", "inform", "tell", "urge", "warn"})
+PUT = "put"
+FIGURES = frozenset("cost count damage estimate figure loss number price share sum toll total turnout value".split())
 DESCRIBING = frozenset({"relcl", "acl", "advcl"})
 
 
@@ -43,6 +45,8 @@ def claims(block: Block, tree: Tree) -> Iterator[Claim]:
             claim = _governed(block, tree, token)
         elif token.lemma_.lower() in cues.NOUNS and token.pos_ == "NOUN":
             claim = _claimed(block, tree, token)
+        elif token.lemma_ == PUT and token.pos_ == "VERB":
+            claim = _estimated(block, tree, token)
         if claim is not None:
             yield claim
 
@@ -87,6 +91,18 @@ def _claimed(block: Block, tree: Tree, noun: Token) -> Claim | None:
     source = [token for token in owner.subtree if token.tag_ != "POS"]
     cue, whole = block.passage(tree, [noun]), block.passage(tree, source)
     return Claim(verb=noun.lemma_.lower(), cue=cue, source=whole, content=content) if content else None
+
+
+def _estimated(block: Block, tree: Tree, verb: Token) -> Claim | None:
+    """An estimate: `police PUT the number of marchers at 2,800`."""
+    subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    figure = next((child for child in verb.children if child.dep_ == "dobj" and child.lemma_.lower() in FIGURES), None)
+    at = [t for t in verb.subtree if t.lower_ == "at" and t.i > verb.i and any(c.like_num for c in t.subtree)]
+    if subject is None or figure is None or not at:
+        return None
+    told = block.passage(tree, [*figure.subtree, *at[-1].subtree])
+    source, cue = block.passage(tree, _phrase(subject)), block.passage(tree, [verb])
+    return Claim(verb=PUT, cue=cue, source=source, content=(told,))
 
 
 def _subject(verb: Token) -> Token | None:

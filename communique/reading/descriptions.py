@@ -59,6 +59,7 @@ def _describe(scene: Scene) -> Iterator[Description]:
     elif mention.type == "person":
         yield from _title_before(scene)
         yield from _noun_beside(scene)
+        yield from _one_of(scene)
         yield from _apposition_behind(scene)
     elif mention.type == "state":
         yield from _people(scene)
@@ -155,6 +156,18 @@ def _noun_beside(scene: Scene) -> Iterator[Description]:
         left = min((t.i for child in noun.lefts for t in child.subtree), default=noun.i)
         if scene.owner(noun) is None or scene.mentions[scene.owner(noun) or 0].form == "nominal":
             yield from _told(scene, noun, noun.doc[left], noun)
+
+
+def _one_of(scene: Scene) -> Iterator[Description]:
+    """`two Peruvian envoys, Ann Lund and NAME`: what a phrase for several tells of each whom it goes on to name."""
+    first = scene.head
+    while first.dep_ == "conj":
+        first = first.head
+    noun = first.head
+    if first.dep_ == "appos" and noun.i < first.i and phrases.plural(noun):
+        country = next((state for t in (noun, *noun.lefts) if (state := scene.state(t))), None)
+        if country:
+            yield Description(mention=scene.index, title="", country=country, of=None, evidence=scene.span(noun, noun))
 
 
 def _apposition_behind(scene: Scene) -> Iterator[Description]:

@@ -239,13 +239,25 @@ class Discourse:
         return self._of.get(number) if number is not None else None
 
     def _pair(self, spot: Spot, referent: Referent) -> Iterator[Referent]:
-        """The pair that a referent makes with the one it is joined to: `Berg and Hansen`, `Berg met Hansen`."""
+        """The pair or more that a referent makes with those it is joined to: `Berg, Lund and Hansen`.
+
+        Where the list ends, a phrase for all in front of it is theirs too: `The three, Berg, Lund and Hansen`.
+        """
         token = spot.head.token
         if token.dep_ != "conj" or referent.parts:
             return
-        other = self.at(spot, token.head)
-        if other is not None and other is not referent and not other.parts and other.type == referent.type:
-            yield self.both([other, referent])
+        joined = [token, *_heads_joined(token)]
+        known = [self.at(spot, other) for other in joined]
+        phrase = (
+            self.at(spot, joined[-1].head) if joined[-1].dep_ == "appos" else known.pop() if _counts(known) else None
+        )
+        members = [r for r in reversed(known) if r is not None and not r.parts and r.type == referent.type]
+        if len(members) < len(known) or len({id(r) for r in members}) < max(2, len(known)):
+            return
+        every = self.both(members)
+        yield every
+        if phrase is not None and _counts([phrase]) and not any(child.dep_ == "conj" for child in token.children):
+            self._absorb(phrase, every)
 
     def both(self, two: Sequence[Referent]) -> Referent:
         """Two as one."""
@@ -289,6 +301,19 @@ class Discourse:
         codes = [next(iter(r.states)) for r in here if len(r.states) == 1 and not r.plural]
         states = [state for code in dict.fromkeys(codes) if (state := self.state(code)) is not None]
         return states if len(states) == len(codes) == len(here) == len({id(r) for r in states}) == 2 else []
+
+
+def _heads_joined(token: Token) -> Iterator[Token]:
+    """The words that a word is joined to by `and`, the nearest first."""
+    while token.dep_ == "conj":
+        token = token.head
+        yield token
+
+
+def _counts(known: Sequence[Referent | None]) -> bool:
+    """Whether the last is nobody by name, but a phrase for several: `the three`."""
+    last = known[-1]
+    return last is None or (last.plural and not last.named and not last.parts)
 
 
 def _joined_first(token: Token) -> Token:

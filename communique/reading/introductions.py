@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from communique.knowledge.countries import sites_called
 from communique.knowledge.names import borne_by_women
+from communique.knowledge.states import state_named
 from communique.knowledge.titles import kind_of_noun, means_bodies_too, names_person, titles_of_names
 from communique.reading import phrases
 
@@ -24,11 +25,12 @@ CALLED: dict[ActorType, ActorType] = {"group": "org", "office": "org", "org": "o
 PAPERS = frozenset({"daily", "weekly"})
 HYPHENS = frozenset("-‐‑–")
 LONGEST = 5  # words of a person's name
+AGE = 2  # digits
 
 
 def told(doc: Doc, start: int, end: int) -> ActorType | None:
     """What the words beside a name of some tokens tell it to be: a person or a body; None where they do not tell."""
-    if _titled(doc, start) or _leads(doc, start, end):
+    if _titled(doc, start) or _leads(doc, start, end) or _aged(doc, start, end):
         return "person"
     if not _has_article(doc, start) and (_given(doc[start:end]) or _described(doc[start:end])):
         return "person"
@@ -46,6 +48,12 @@ def is_person(doc: Doc, start: int, end: int) -> bool:
     before = doc[start - 1] if start else None
     titled = before is not None and before.pos_ in phrases.NOUNS and names_person(before.lower_)
     return titled or _described(doc[start:end]) or borne_by_women(doc[start].text) is not None
+
+
+def _aged(doc: Doc, start: int, end: int) -> bool:
+    """Whether an age stands behind a full name: `Ann Lee, 57, said`."""
+    behind = [token.text for token in doc[end : end + 3]]
+    return end - start > 1 and behind[::2] == [",", ","] and behind[1].isdecimal() and len(behind[1]) <= AGE
 
 
 def _has_article(doc: Doc, start: int) -> bool:
@@ -100,11 +108,22 @@ def _could_be(last: Token) -> bool:
     return last.pos_ == "PROPN" or (last.pos_ == "ADJ" and last.dep_ in phrases.SUBJECTS and last.is_sent_start is True)
 
 
+def begins_title(doc: Doc, at: int) -> bool:
+    """Whether a word and the next are of a title, so that no name of a body ends between them: `FOREIGN Minister`."""
+    return at + 1 < len(doc) and all(word.is_title and _is_title(word) for word in doc[at : at + 2])
+
+
 def _joined(word: Token, last: Token) -> bool:
     named = word.pos_ == "PROPN" and word.dep_ == "compound" and word.is_title and word.ent_type_ in {"", "PERSON"}
-    if not named or _is_title(word):
+    if not named or _is_title(word) or is_adjective(word):
         return False
     return last.i >= word.head.i > word.i and last.is_ancestor(word)
+
+
+def is_adjective(word: Token) -> bool:
+    """Whether a word is a state's adjective: `Peruvian`."""
+    state = state_named(word.text)
+    return state is not None and state.adjective
 
 
 def _is_title(word: Token) -> bool:

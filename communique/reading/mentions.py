@@ -23,6 +23,7 @@ from communique.reading.page import Block, Page
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+INTRODUCED = frozenset({"vehicle", "party"})
 SETTLED = 3  # how often the recogniser must say otherwise of a name that the words beside it tell to be a place
 PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 
@@ -79,11 +80,11 @@ def _agreed(told: list[tuple[Mention, bool]]) -> list[Mention]:
 
     told: the mentions, and whether the words beside one settle that it is a place.
 
-    A ship is one once it is introduced: `the trawler Havbris`, then `the Havbris`.
+    A ship or a party is one once it is introduced: `the trawler Havbris`, then `the Havbris`.
     """
     types: dict[str, Counter[ActorType]] = defaultdict(Counter)
     for mention, settled in told:
-        weight = len(told) if mention.type == "vehicle" else SETTLED if settled else 1
+        weight = len(told) if mention.type in INTRODUCED else SETTLED if settled else 1
         types[mention.span.text][mention.type] += weight
     return [replace(m, type=types[m.span.text].most_common(1)[0][0]) for m, _ in told]
 

@@ -2,6 +2,7 @@
 
 A capital is a place unless its sentence treats it as one who acts: who says or does something, is accused or urged, has
 ties, takes sides or holds a position. A palace (`the Kremlin`) stands for its state wherever nothing is put inside it.
+`Brussels` is the European Union, unless the article names Belgium and not the Union.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 from communique.domain import Mention, Reading
 from communique.domain.names import folded
 from communique.knowledge.countries import Country
+from communique.knowledge.organisations import organisation_named, organisation_seated_in
 from communique.knowledge.states import seated_in, state_named
 from communique.reading import cues, parties
 from communique.reading.page import Page
@@ -98,8 +100,16 @@ def read(page: Page, reading: Reading) -> Reading:
         for word in party
     }
     held = _with_capitals(reading.mentions)
-    mentions = tuple(_read(page, mention, speaks=i in speaking) for i, mention in enumerate(held))
+    told = [_read(page, mention, speaks=i in speaking) for i, mention in enumerate(held)]
+    states = {state.country.capital for m in held if m.type == "state" and (state := state_named(m.span.text))}
+    bodies = {known.seat for m in held if (known := organisation_named(m.span.text))}
+    mentions = tuple(_of_body(m) if m.metonym and m.span.text not in states - bodies else m for m in told)
     return replace(reading, mentions=mentions)
+
+
+def _of_body(mention: Mention) -> Mention:
+    """A seat of government that stands for the body that has its seat there too: `Brussels` for the European Union."""
+    return replace(mention, type="org") if organisation_seated_in(mention.span.text) else mention
 
 
 def _with_capitals(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:

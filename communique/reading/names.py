@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, cast
 from communique.domain import ActorType, MentionForm
 from communique.knowledge import is_feature, outlet_named, place_name, place_nouns
 from communique.knowledge.calendar import WEEKDAY_NUMBERS
+from communique.knowledge.names import articles
 from communique.knowledge.organisations import organisation_named
 from communique.knowledge.regions import region_named, states_of_part
 from communique.knowledge.states import state_named
@@ -180,9 +181,11 @@ def _next_of_name(doc: Doc, end: int) -> int | None:
 def _personal(name: Tokens) -> bool:
     """Whether words can be a person's name: no digits, the last begins with a capital and does not end with one.
 
-    The last is a word as printed: `Min-ho`.
+    The last is a word as printed, `Min-ho`, without an Arabic article: `al-Sabah`.
     """
     last = name.text.split()[-1]
+    article, _, rest = last.partition("-")
+    last = rest if rest and article in articles() else last
     return (
         not any(c.isdigit() for c in name.text)
         and last.lstrip("\u00ad")[:1].isupper()
@@ -211,9 +214,12 @@ def _trimmed(doc: Doc, start: int, end: int, *, person: bool) -> tuple[int, int]
         or (doc[start].lower_.rstrip(".") in titles_of_names() and (person or doc[start].lower_ in {"mr", "mrs", "ms"}))
         or (person and (_label(doc[start:end]) or (doc[start].tag_ == "VBG" and end - start > 1)))
         or (person and end - start > 2 and doc[start].is_sent_start and names_person(doc[start].lower_))
+        or (person and end - start > 2 and introductions.is_adjective(doc[start]))
     ):
         start += 1
     while start < end and (doc[end - 1].lower_ in POSSESSIVE or not _ends_name(doc[end - 1])):
+        end -= 1
+    if end - start > 1 and introductions.is_adjective(doc[start]) and introductions.begins_title(doc, end - 1):
         end -= 1
     return start, end
 

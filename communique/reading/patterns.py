@@ -32,6 +32,7 @@ ORGANISATION = re.compile(
     rf"\b(?:(?!\w+day['’]s\b){NAMED_WORD} (?:(?:of|for|and|on|the) ){{0,2}}){{0,4}}(?:{ORGANISATIONS})"
     rf"(?: (?:of|for|on)(?: the)?(?: (?!\w+day\b){NAMED_WORD}){{1,4}})?(?![\w’'-])"
 )
+PARTY = re.compile(rf"\b[Tt]he (?P<name>{NAMED_WORD}(?: {NAMED_WORD}){{0,3}}) party\b")
 VESSELS = "|".join(sorted(events.words("vessels"), reverse=True))
 VESSEL = re.compile(
     rf"\b(?:{VESSELS}) (?P<name>(?!\w+day\b){NAMED_WORD}(?: {NAMED_WORD}){{0,3}})"
@@ -41,6 +42,7 @@ KINDS: tuple[tuple[re.Pattern[str], ActorType], ...] = (
     (AGREEMENT, "agreement"),
     (ELECTION, "election"),
     (VESSEL, "vehicle"),
+    (PARTY, "party"),
     (ORGANISATION, "org"),
 )
 

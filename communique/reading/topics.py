@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 
 from communique.domain import Attribution, Reading, Span
 from communique.knowledge.stances import stance_words
-from communique.reading import cues
+from communique.reading import cues, phrases
 from communique.reading.page import Page, Word
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+AGREE, EXPECT = "agree", "expect"
 NOUNS = frozenset({"NOUN", "PRON", "PROPN"})
 
 BEGINNING = 40  # characters of a content in which a stance that its cue begins is told
@@ -47,7 +48,11 @@ def _headed(attribution: Attribution, title: Span | None) -> bool:
 
 
 def _is_topical(page: Page, attribution: Attribution) -> bool:
-    if attribution.cue is None or attribution.verbatim or _takes_a_side(attribution):
+    if attribution.cue is None or attribution.verbatim:
+        return False
+    if _is_deed(page, attribution):
+        return True
+    if _takes_a_side(attribution):
         return False
     heads = list(_heads(page, attribution))
     if not heads or any(_tells(head) for head in heads):
@@ -56,6 +61,20 @@ def _is_topical(page: Page, attribution: Attribution) -> bool:
     reports = any(word.token.lemma_.lower() in (cues.VERBS | cues.NOUNS) - NAMING for word in words)
     silent = any(word.token.dep_ == "neg" for word in words)
     return not reports or silent or any(head.lemma_.lower() in MATTERS for head in heads)
+
+
+def _is_deed(page: Page, attribution: Attribution) -> bool:
+    """Whether several agree on what they will do, or nobody is told to expect it: `THE TWO AGREED to meet`."""
+    cue = next((w.token for w in _words(page, attribution) if w.token.lemma_.lower() in {AGREE, EXPECT}), None)
+    if cue is None or attribution.content[0].text.casefold().startswith("that "):
+        return False
+    if cue.lemma_.lower() == EXPECT:
+        return attribution.source is None and cue.tag_ == "VBN"
+    return any(_several(child) for child in cue.children if child.dep_ == "nsubj")
+
+
+def _several(subject: Token) -> bool:
+    return phrases.plural(subject) or any(child.dep_ == "conj" for child in subject.children)
 
 
 def _tells(head: Token) -> bool:

@@ -34,7 +34,6 @@ _BEGUN = re.compile(
 )
 _SPAN = rf"(?:{_COUNT}\s+)?(?:minute|hour|day|week|month|year)s?"
 _AFTER = re.compile(rf"\b(?:just |only |barely |less than )?{_SPAN} (?:after|before)\s+$", re.IGNORECASE)
-_SINCE = re.compile(r"\bsince\s+(?:(?:about|around|early|last|late|mid)[\s-]+)?$", re.IGNORECASE)
 _CLAUSE = re.compile(
     r"^[\s“\"]*(?:(?:just|shortly|hours|days|weeks) )?(?:before|after|ahead of|following)\b[^,;:]{3,80}(?=,\s*$)",
     re.IGNORECASE,
@@ -153,8 +152,7 @@ def _scene(article: str, reading: Reading, mention: EventMention, sentence: Span
     places = [
         _place(reading, mention, index) for index in mention.places if reading.mentions[index].form != "adjectival"
     ][:1]
-    own = [] if mention.time is None else [reading.times[mention.time]]
-    own = [time for time in own if not _lasting(sentence, time.span)]
+    own = [] if mention.time is None or mention.since else [reading.times[mention.time]]
     host = _host(mention, sentence)
     if host is not None:
         places = (
@@ -175,12 +173,6 @@ def _scene(article: str, reading: Reading, mention: EventMention, sentence: Span
         times=tuple(own),
         relative=_relative(sentence, mention),
     )
-
-
-def _lasting(sentence: Span, time: Span) -> bool:
-    """Whether it is from then on that something is so: `silent SINCE 2022`, but not `since May, WHEN they met`."""
-    before, behind = sentence.text[: max(0, time.start - sentence.start)], sentence.text[time.end - sentence.start :]
-    return _SINCE.search(before) is not None and _WHEN.match(behind) is None
 
 
 def _place(reading: Reading, mention: EventMention, index: int) -> Span:

@@ -1,3 +1,5 @@
+import pytest
+
 from communique.knowledge import names
 
 
@@ -16,3 +18,11 @@ def test_particles_suffixes_and_surnames_that_stand_first() -> None:
     assert {"kim", "xi", "nguyen"} <= names.eastern_surnames()
     everything = names.particles() | names.suffixes() | names.eastern_surnames()
     assert all(word == word.casefold() and word.isalpha() for word in everything)
+
+
+@pytest.mark.parametrize(
+    ("surname", "woman"),
+    [("Petrova", True), ("Dvořáková", True), ("Kowalska", True), ("Petrov", False), ("Cordova", None), ("Eva", None)],
+)
+def test_a_slavic_ending_tells_a_womans_surname(surname: str, *, woman: bool | None) -> None:
+    assert names.surname_of_women(surname) is woman

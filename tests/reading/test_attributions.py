@@ -45,6 +45,10 @@ def shown(reading: Reading) -> list[tuple[str | None, str | None, list[str], str
             "According to the ministry, the talks had failed.",
             "the ministry", "According to", ["the talks had failed"], "indirect",
         ),
+        (
+            "The police put the number of marchers at 2,800 on Monday.",
+            "The police", "put", ["the number of marchers at 2,800"], "indirect",
+        ),
     ],
 )  # fmt: skip
 def test_the_forms_of_attribution(read: Read, text: str, source: str, cue: str, content: list[str], kind: str) -> None:

@@ -176,6 +176,20 @@ def test_time_place_and_span_of_an_event(read: Read) -> None:
     assert event.trigger.text == "met"
 
 
+@pytest.mark.parametrize(
+    ("text", "since"),
+    [
+        ("Serbia has attacked Norway since May 2018.", True),
+        ("Serbia has attacked Norway since May 2018, when two ships sank.", True),
+        ("It has been calm since May 2018, when Serbia attacked Norway.", False),
+        ("Serbia attacked Norway in May 2018.", False),
+    ],
+)
+def test_what_is_told_since_a_day_is_not_of_that_day(read: Read, text: str, since: object) -> None:
+    attack = next(event for event in read(text).events if event.kind == "attack")
+    assert (attack.time is not None, attack.since) == (True, since)
+
+
 def test_a_trigger_holds_no_words_but_its_own(read: Read) -> None:
     assert only(read("Norway called Serbia's plan off on Monday, and called for help.")).trigger.text == "called for"
     assert only(read("Norway held Serbia responsible for the fire.")).trigger.text == "held"

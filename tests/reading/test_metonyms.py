@@ -60,6 +60,19 @@ def test_a_capital_where_something_happens_is_a_place(read: Read, text: str) -> 
     assert metonyms(read(text), "Oslo") == [False]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Brussels offered to lift the sanctions if Chad freed the prisoners.", "org"),
+        ("The EU and Belgium agreed. Brussels offered to lift the sanctions.", "org"),
+        ("Belgian police held two envoys. Chad accused Brussels of piracy.", "state"),
+    ],
+)
+def test_brussels_is_the_union_unless_the_article_names_belgium_alone(read: Read, text: str, kind: str) -> None:
+    reading = read(text)
+    assert [m.type for m in reading.mentions if m.metonym] == [kind]
+
+
 def test_a_palace_acts_unless_something_is_put_there(read: Read) -> None:
     assert metonyms(read("The Kremlin has no plans to sign."), "Kremlin") == [True]
     assert metonyms(read("Anna Berg spoke inside the Kremlin on Monday."), "Kremlin") == [False]

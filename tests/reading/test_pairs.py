@@ -47,6 +47,18 @@ def test_they_are_the_two_that_the_sentence_before_is_about(read: Read) -> None:
     assert joined(reading, "Peru", "They")
 
 
+def test_a_list_is_all_of_them_and_the_phrase_before_it(read: Read) -> None:
+    reading = read(
+        "The three, engineer Pavel Lund, journalist Jana Berg and nurse Tomas Horn, were arrested in May. "
+        "They denied the charges.",
+        "The two Peruvians, Luis Rojas and Juan Soto, were freed.",
+    )
+    assert all(joined(reading, name, "They") for name in ("Pavel Lund", "Jana Berg", "Tomas Horn"))
+    assert all(joined(reading, name, "The two Peruvians") for name in ("Luis Rojas", "Juan Soto"))
+    told = {reading.mentions[d.mention].span.text for d in reading.descriptions if d.country == "PER"}
+    assert {"Luis Rojas", "Juan Soto"} <= told
+
+
 def test_his_country_is_that_of_whose_it_is(read: Read) -> None:
     reading = read("Peru's foreign minister said that his country would close its ports to Norway.")
     assert joined(reading, "Peru", "his country")

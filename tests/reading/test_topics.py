@@ -14,6 +14,8 @@ Read = Callable[..., Reading]
         "The agreement does not mention the fate of the soldiers held by Sudmark.",
         "Berg repeated his comments.",
         "The two sides exchanged views on regional issues.",
+        "Berg and Hansen agreed on Tuesday to lower the tariffs on steel.",
+        "A further round of talks is expected in September.",
     ],
 )
 def test_what_only_names_a_topic_is_topical(read: Read, text: str) -> None:
@@ -24,6 +26,7 @@ def test_what_only_names_a_topic_is_topical(read: Read, text: str) -> None:
     "text",
     [
         "Berg denied the charges.",
+        "The ministers agreed that the truce had failed.",
         "Berg welcomed the deal.",
         "Berg said that the talks had failed.",
         "Berg called the trial “a masquerade”.",

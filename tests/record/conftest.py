@@ -95,6 +95,7 @@ class Page:
         recipients: tuple[int, ...] = (),
         places: tuple[int, ...] = (),
         time: int | None = None,
+        since: bool = False,
         status: EventStatus = "occurred",
         attribution: int | None = None,
     ) -> None:
@@ -110,6 +111,7 @@ class Page:
             recipients=recipients,
             places=places,
             time=time,
+            since=since,
             status=status,
             attribution=attribution,
             confidence=0.9,

@@ -120,6 +120,20 @@ def test_a_meeting_that_is_going_on_is_of_the_day_of_the_article(write: Any, rec
     assert (event.date, event.date_how) == ("2031-03-05", "“now”, on the day of the article")
 
 
+@pytest.mark.parametrize(("month", "date"), [(3, "2031-03-03"), (6, None)])
+def test_a_dateline_is_of_the_year_of_the_fortnight_of_the_article_most_like_it(
+    write: Any, record: Any, month: int, date: str | None
+) -> None:
+    write("old", "Skerry harbour ferry company sells a ship to Brenna", "2029-03-04")
+    dated = write("a", "A ferry sank near Skerry harbour, drowning eleven passengers", "2031-03-05")
+    line = "SKERRY (ABC) -"
+    page = write("b", f"{line}\nDivers searched Skerry harbour for eleven passengers of a ferry that sank")
+    told = replace(UNKNOWN.turned("last", 3, 0), month=month)
+    page.times.append(TimeExpression(span=page.span("SKERRY"), value=None, type="DATE", relative=told))
+    page.dateline = line
+    assert published(record(dated, page))["b"] == (date and (date, "day", "inferred", line))
+
+
 def test_a_dateline_with_a_day_leaves_that_day_of_the_week_after(write: Any, record: Any) -> None:
     dated = sinking(write, "a", DATED.format("Sunday"), "Sunday", "2031-03-02", published="2031-03-03")
     page = sinking(write, "b", "SKERRY, March 3 (ABC) -\n" + CRASH.format("Sunday"), "Sunday")

@@ -48,7 +48,7 @@ def test_a_time_opens_the_clause_that_begins_with_when() -> None:
 def test_since_when_a_thing_lasts_is_no_day_of_what_is_done_to_it() -> None:
     pile = meeting("They met in Skerry on a line dead since March 4.", "met", "Skerry", "March 4")
     (event,) = pile.readings["a0"].events
-    pile.add(0, events=(replace(event, time=0),))
+    pile.add(0, events=(replace(event, time=0, since=True),))
     assert only(pile).times == ()
 
 

@@ -19,6 +19,7 @@ from communique.reading.events import (
     ahead,
     alongside,
     companions,
+    courses,
     doubts,
     extents,
     generality,
@@ -56,12 +57,14 @@ def read(page: Page, reading: Reading) -> Reading:
     doubtful: list[EventMention] = []
     present: set[int] = set()
     below: set[int] = set()
+    goes_on: dict[int, int] = {}
     told: dict[str, EventKind] = {}
     for block, tree in page.trees():
         if block.kind == "dateline":
             continue
         seen = cast.at(block, tree)
         present |= {seen.place_of(t) for t in tree.doc if t.dep_ == "ROOT" and t.tag_ in companions.PRESENT}
+        course = courses.courses(tree.doc, seen)
         for named in find(tree.doc, seen):
             names = (named.kind.kind, *sorted(alike(named.kind.kind)))
             before = next((told[name] for name in names if name in told), None)
@@ -71,6 +74,8 @@ def read(page: Page, reading: Reading) -> Reading:
             trigger = _as_told(named, known)
             event = _mention(trigger, block, tree, seen, again=names[0] in told, known=known is not None)
             if event is not None:
+                day = courses.going_on(trigger, course)
+                goes_on |= {event.trigger.start: day} if day is not None else {}
                 told |= dict.fromkeys(names, trigger.kind)
                 below |= {event.trigger.start} if whens.is_apart(trigger) else set()
                 (doubtful if trigger.kind.asks else sure).append(reports.reported(event, cast, page))
@@ -78,6 +83,7 @@ def read(page: Page, reading: Reading) -> Reading:
     unique = {(event.span, event.trigger): event for event in found}
     ordered = sorted(unique.values(), key=lambda e: (e.span.start, e.span.end, e.trigger.start))
     completed = adverbials.complete(replace(reading, events=tuple(ordered)), cast.reports, below)
+    completed = courses.dated(completed, goes_on)
     return ahead.settle(alongside.continued(completed, page.article.body), page.article, present)
 
 

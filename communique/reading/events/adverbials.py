@@ -31,6 +31,8 @@ HELD = re.compile(
     r"(?:[\s,]*\b(?:on|in|at|near|off|outside|the|late|early|central|\w+ern)\b)*[\s,]*"
 )
 NAMING = 12  # characters between a place and the noun of the event that is called after it
+SINCE = re.compile(r"\bsince\s+(?:(?:about|around|early|last|late|mid)[\s-]+)?$", re.IGNORECASE)
+WHEN = re.compile(r",?\s+when\b", re.IGNORECASE)
 BEHIND = 5  # characters between an event's words and a time or place right behind them
 OPENS = re.compile(
     r"[\s“\"]*(?:(?:and|back|but|earlier|later|meanwhile),?\s+)?(?:in|at|near|off|outside)\b", re.IGNORECASE
@@ -67,7 +69,18 @@ def complete(reading: Reading, reports: Mapping[int, int], below: Collection[int
         number = _event(reading, reports, by_trigger, named.span, below, behind=IN)
         if number in without and (index not in placed or events[number].trigger.start < named.span.start):
             events[number] = replace(events[number], places=(*events[number].places, index))
-    return replace(reading, events=_elections(reading, events))
+    dated = (replace(event, since=_is_since(reading, event)) for event in _elections(reading, events))
+    return replace(reading, events=tuple(dated))
+
+
+def _is_since(reading: Reading, event: EventMention) -> bool:
+    """Whether it was so from its time on: `dead SINCE May`, `killed SINCE May`, not `since May, WHEN he was killed`."""
+    told = reading.times[event.time].span if event.time is not None else None
+    sentence = reading.sentence_of(told) if told else None
+    if told is None or sentence is None:
+        return False
+    before, behind = sentence.text[: told.start - sentence.start], sentence.text[told.end - sentence.start :]
+    return SINCE.search(before) is not None and not (event.trigger.start > told.end and WHEN.match(behind))
 
 
 def _names(event: EventMention, place: Span) -> bool:

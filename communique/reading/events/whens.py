@@ -50,7 +50,7 @@ def find(trigger: Trigger, cast: Cast) -> int | None:
     verb = trigger.verb
     if verb is not None and {"when", "where"} & roles.opening(verb):
         told = _in_front(verb, cast) if "when" in roles.opening(verb) else None
-        told = _time_at(verb.head, cast) if told is None and verb.dep_ == "relcl" else told
+        told = time_at(verb.head, cast) if told is None and verb.dep_ == "relcl" else told
         if told is not None:
             return told
     nested = (index for word in words for index in _nested(word, trigger, cast))
@@ -68,7 +68,7 @@ def _shared(verb: Token | None, cast: Cast) -> Iterator[int]:
         return
     for child in first.children:
         if child.i < opens[0] and child.dep_ in {"prep", "npadvmod"}:
-            told = _time_at(child if child.dep_ == "npadvmod" else next(child.children, child), cast)
+            told = time_at(child if child.dep_ == "npadvmod" else next(child.children, child), cast)
             yield from () if told is None or child.lower_ in BOUNDS else (told,)
 
 
@@ -115,15 +115,15 @@ def _told_below(below: Token, phrase: Token, cast: Cast, *, placing: bool) -> It
         yield from (index for _, index in _hanging(below, cast) if _happens(below))
         front = placing and phrase.lower_ in OCCASIONS and below.dep_ in FRONT
         dated = [below] if front else below.children if below.dep_ == "prep" and below.lower_ in {"on", "in"} else ()
-        yield from (index for token in dated if (index := _time_at(token, cast)) is not None)
-    if below.dep_ == "npadvmod" and (told := _time_at(below, cast)) is not None:
+        yield from (index for token in dated if (index := time_at(token, cast)) is not None)
+    if below.dep_ == "npadvmod" and (told := time_at(below, cast)) is not None:
         yield told
 
 
 def _in_front(word: Token, cast: Cast) -> int | None:
     """The time right in front of an apposition or a clause: `met on Monday, a surprise VISIT`, `, when they MET`."""
     mark = word.left_edge.i - 1
-    return _time_at(word.doc[mark - 1], cast) if mark > 0 and word.doc[mark].is_punct else None
+    return time_at(word.doc[mark - 1], cast) if mark > 0 and word.doc[mark].is_punct else None
 
 
 def _dating(deed: Token, cast: Cast) -> Iterator[tuple[int, int]]:
@@ -140,7 +140,7 @@ def _hanging(word: Token, cast: Cast) -> Iterator[tuple[int, int]]:
     while waiting and seen < LONGEST:
         token = waiting.pop()
         seen += 1
-        index = _time_at(token, cast)
+        index = time_at(token, cast)
         if index is not None:
             yield abs(token.i - word.i), index
         elif token.lower_ in PARTS or (_is_preposition(token) and token.lower_ not in BOUNDS):
@@ -153,7 +153,8 @@ def _is_preposition(token: Token) -> bool:
     return token.pos_ == "ADP" or token.dep_ == "prep"  # `since February` is no ADP to the parser
 
 
-def _time_at(token: Token, cast: Cast) -> int | None:
+def time_at(token: Token, cast: Cast) -> int | None:
+    """The index of the date or time of day that a word is part of."""
     times = cast.reading.times
     at = cast.place_of(token)
     index = bisect_left(times, at + 1, key=lambda t: t.span.start) - 1

@@ -26,6 +26,7 @@ EARLIEST, LATEST = 1000, 2500
 """Years that news can mean; 0000 and 9999 are what programs write for none."""
 LEAP = 2000  # a year that has every day
 
+TURNS = {"last": -1, "this": 0, "next": 1}
 NEAR = 30  # days in which a holiday that nears is prepared for in the past tense
 
 NUMBERED = re.compile(
@@ -98,8 +99,9 @@ def month_of(match: Match[str], setting: Setting) -> Meaning | None:
     if part["rest"]:
         return dated(Moment(unit="month", number=_spelled(part["century"], part["rest"]) * 12 + month))
     if part["step"]:
-        told = setting.now("year")
-        by = {"last": -1, "this": 0, "next": 1}[part["step"].casefold()]
+        step = part["step"].casefold()
+        told = setting.now("year") if step in TURNS else setting.then("year")
+        by = TURNS.get(step, 0)
         known = told is not None and not told.floating
         return dated(Moment(unit="month", number=(told.number + by) * 12 + month) if told and known else None)
     if later := part["year"] or _later(match):
@@ -139,7 +141,7 @@ def weekday_of(match: Match[str], setting: Setting) -> Meaning:
     weekday = WEEKDAY_NUMBERS[part["weekday"].rstrip(".").casefold()]
     today, turn = setting.now("day"), coming if setting.tense in {"present", "future"} else last
     if part["week"]:
-        week = shifted(setting.now("week"), {"last": -1, "this": 0, "next": 1}[part["week"].casefold()])
+        week = shifted(setting.now("week"), TURNS[part["week"].casefold()])
         return dated(
             None if week is None or week.floating else Moment(unit="day", number=week.number * 7 + 1 + weekday)
         )
@@ -258,7 +260,7 @@ RULES = (
     Rule(
         pattern(
             rf"{WAY}(?P<month>{MONTH})"
-            rf"(?:,? (?:of )?(?:(?P<year>{YEAR})|(?P<step>last|this|next) year|{_SPELLED_YEAR}))?"
+            rf"(?:,? (?:of )?(?:(?P<year>{YEAR})|(?P<step>last|next|that|the same|this) year|{_SPELLED_YEAR}))?"
         ),
         month_of,
     ),

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 REACH = 10  # words up the tree; what stands higher tells another time
 PLANS = frozenset(
     "agree aim agreement arrange ask call decide decision due effective effort expect expire forecast hope intend"
-    " intention invite likely payable plan postpone prepare promise propose ready schedule set slate suppose unlikely"
-    " urge vow want".split()
+    " intention invite likely offer payable plan pledge postpone prepare promise propose ready schedule set slate"
+    " suppose unlikely urge vow want".split()
 )
 """What is planned, `to meet on Monday`, is ahead."""
 SHIFTED = frozenset("adjourn bring defer delay extend move postpone push put reschedule shift suspend".split())
@@ -28,6 +28,8 @@ HELD = frozenset(
 )
 """What is arranged: somebody who `is in Oslo for talks on Monday` is so ahead of them."""
 TALKED_OF = frozenset({"consider", "discuss", "weigh"})
+COURSE = frozenset({"after", "as", "before", "when", "while"})
+"""What opens a clause of the time of the verb over it; `hit` and `put` look like the present."""
 PAST = frozenset({"have", "has", "had", "'ve", "’ve", "was", "were", "been", "'d", "did"})
 
 
@@ -37,9 +39,9 @@ def tense(token: "Token") -> Tense | None:
     if len(above) > 1 and above[0].lower_ in UNTIL and above[1].lemma_.lower() in SHIFTED:
         return "future"
     if above and above[0].lower_ == "for" and token.lower_ in WEEKDAY_NUMBERS:  # `called a meeting for Wednesday`
-        return "future"
+        return "past" if any(child.lower_ == "had" for verb in above[1:2] for child in verb.children) else "future"
     for number, word in enumerate((token, *above)):
-        if word.dep_ == "pcomp" and word.head.lower_ in {"after", "since"} and _owns(token):
+        if word.lower_ == "since" or (word.dep_ == "pcomp" and word.head.lower_ == "after" and _owns(token)):
             return "past"
         planned = word.lemma_.lower() in PLANS and word.pos_ == "ADJ"
         if word.lower_ == "ahead" or planned or _is_talked_of(word, above[: max(0, number - 1)]):
@@ -74,7 +76,12 @@ def _of_verb(verb: "Token") -> Tense | None:
         "VBN": "present" if words else "past",
         "VBD": "past",
     }
-    return forms.get(verb.tag_, "present")
+    then = verb.dep_ == "advcl" and any(child.lower_ in COURSE for child in verb.children)
+    return (
+        "past"
+        if then and verb.head.pos_ == "VERB" and _of_verb(verb.head) == "past"
+        else forms.get(verb.tag_, "present")
+    )
 
 
 def _owns(token: "Token") -> bool:

@@ -15,6 +15,7 @@ from communique.knowledge import (
     outlet_named,
     place_name,
 )
+from communique.knowledge.organisations import organisation_seated_in
 from communique.knowledge.regions import region_named
 from communique.knowledge.states import seated_in, state_named
 from communique.knowledge.titles import institution_called, kin, kind_of_noun, names_person
@@ -77,6 +78,9 @@ class Chain:
     @cached_property
     def organisation(self) -> Organisation | None:
         """The known organisation that it is, unless the text says that it is another state's."""
+        seats = (m.span.text for m in self.mentions if m.metonym and m.type == "org")
+        if seated := next(map(organisation_seated_in, seats), None):
+            return seated
         nouns = (without_determiner(m.span.text) for m in self.mentions if m.form == "nominal")
         for name in (*self.names, *(noun for noun in nouns if noun[:1].isupper())):
             known = organisation_named(name.removesuffix(".")) or organisation_named(name)

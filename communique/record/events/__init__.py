@@ -13,7 +13,7 @@ from communique.domain.times import interval
 from communique.knowledge.encounters import is_cause
 from communique.record import places
 from communique.record.actors import Resolution
-from communique.record.events import homes, parallels
+from communique.record.events import datelines, homes, parallels
 from communique.record.events.drafts import Draft
 from communique.record.events.grounds import grounded
 from communique.record.events.labels import label
@@ -80,7 +80,8 @@ def resolve(
     known = {actor.id: actor for actor in resolution.actors}
     parties = parties_of(resolution.actors)
     reports = ([*grounded(told)] for told in reports_of(readings, articles, resolution.named_by))
-    merged = merge(reports, parties, undone, parallels.datings(articles, readings))
+    datings = datelines.datings(articles, readings) | parallels.datings(articles, readings)
+    merged = merge(reports, parties, undone, datings)
     found = {reading.article: said(scene) for reading in readings for scene in [_scene(reading, merged, resolution)]}
     for reading in readings:
         date_acts(merged.told.get(reading.article, ()), merged.drafts, reading, found[reading.article])

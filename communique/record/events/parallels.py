@@ -45,7 +45,7 @@ def datings(articles: Sequence[Article], readings: Sequence[Reading]) -> dict[st
     index: dict[tuple[str, int], list[_Told]] = defaultdict(list)
     for reading in readings if undated else ():
         for told in _days(reading, published.get(reading.article)):
-            for word in _rarest(told.words):
+            for word in rarest(told.words):
                 index[word, told.day.weekday()].append(told)
     found = ((r.article, _dating(r, index, written_on(by_id.get(r.article), r))) for r in undated)
     return {article: dating for article, dating in found if dating}
@@ -59,7 +59,7 @@ def _days(reading: Reading, published: Interval | None) -> Iterator[_Told]:
         days = interval(time.value) if time.value else None
         known = -1 <= (published[0] - days[0]).days < WEEK if published and days else not PICTURE.search(sentence.text)
         if days and days[0] == days[1] and known:
-            yield _Told(day=days[0], time=time.span, words=_words(sentence))
+            yield _Told(day=days[0], time=time.span, words=words(sentence.text))
 
 
 def _dating(
@@ -92,15 +92,13 @@ def _matches(
         relative = time.relative
         if relative is None or not (relative.month or relative.cycle == WEEK):
             continue
-        words = _words(sentence)
+        own = words(sentence.text)
         weekdays = range(WEEK) if relative.month else ((relative.place - 1) % WEEK,)
-        near = (
-            told for key in _rarest(words) for weekday in weekdays for told in index.get((key, weekday), ())[-LATEST:]
-        )
+        near = (told for key in rarest(own) for weekday in weekdays for told in index.get((key, weekday), ())[-LATEST:])
         for told in {id(each): each for each in near}.values():
-            likeness = _likeness(words, told.words)
-            if likeness >= ALIKE and _is(relative, told.day, told.day):
-                yield likeness, time, told
+            alike = likeness(own, told.words)
+            if alike >= ALIKE and _is(relative, told.day, told.day):
+                yield alike, time, told
 
 
 def _is(relative: moments.Moment | None, told: date, day: date) -> bool:
@@ -114,17 +112,18 @@ def _timed(reading: Reading) -> Iterator[tuple[TimeExpression, Span]]:
             yield time, sentence
 
 
-def _words(sentence: Span) -> dict[str, float]:
-    """The words that tell what a sentence is about, with their weights: how rare they are."""
-    words = {word for found in WORD.findall(sentence.text) if (word := found.casefold()) not in CALENDAR}
-    return {word: math.log((OUT_OF + 1) / (commonness(word) + 1)) for word in words if commonness(word) < COMMON}
+def words(text: str) -> dict[str, float]:
+    """The words that tell what a text is about, with their weights: how rare they are."""
+    found = {word for each in WORD.findall(text) if (word := each.casefold()) not in CALENDAR}
+    return {word: math.log((OUT_OF + 1) / (commonness(word) + 1)) for word in found if commonness(word) < COMMON}
 
 
-def _rarest(words: Mapping[str, float]) -> list[str]:
-    return sorted(words, key=lambda word: (-words[word], word))[:KEYS]
+def rarest(told: Mapping[str, float], many: int = KEYS) -> list[str]:
+    """So many of the words, the rarest first."""
+    return sorted(told, key=lambda word: (-told[word], word))[:many]
 
 
-def _likeness(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+def likeness(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     """How much of the weight of two sentences' words is shared; none for a few."""
     shared = one.keys() & other.keys()
     if len(shared) < FEWEST:

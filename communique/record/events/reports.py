@@ -25,9 +25,7 @@ SEPARATE = re.compile(
     re.IGNORECASE,
 )
 BEHIND_IT = re.compile(r"\b(?:after|following|before|ahead of)\s+(?:\S+\s+){0,4}$", re.IGNORECASE)
-SINCE = re.compile(r"\bsince\s+(?:(?:about|around|early|last|late|mid)[\s-]+)?$", re.IGNORECASE)
 SINCE_THEN = re.compile(r"\bsince\b", re.IGNORECASE)
-WHEN = re.compile(r",?\s+when\b", re.IGNORECASE)
 SIDELINES = re.compile(r"\bon the (?:sidelines|margins|fringes) of\s+(?:\S+\s+){0,4}$", re.IGNORECASE)
 RELATIVE = re.compile(r"\s+(?:that|which)\s+")
 RANKED = re.compile(
@@ -214,19 +212,11 @@ def _when(mention: EventMention, reading: Reading, published: Interval | None) -
     if told.value == "PRESENT_REF" and encounter(mention.kind) and published and published[0] == published[1]:
         return Moment(words=told.span, days=published, how="on the day of the article")
     when = moment(told)
-    if lasts(mention.kind) or mention.kind == DETENTION or not _is_since(told.span, reading):
+    if lasts(mention.kind) or mention.kind == DETENTION or not mention.since:
         return when
     if when is None or when.days is None or published is None:
         return None
     return replace(when, days=(when.days[0], max(when.days[1], published[1])), how="since then")
-
-
-def _is_since(told: Span, reading: Reading) -> bool:
-    """Whether something was done at some time from then on: `killed SINCE May`, not `since May, WHEN he was killed`."""
-    sentence = reading.sentence_of(told)
-    before = sentence.text[: told.start - sentence.start] if sentence else ""
-    behind = sentence.text[told.end - sentence.start :] if sentence else ""
-    return SINCE.search(before) is not None and WHEN.match(behind) is None
 
 
 def _printed(reading: Reading, place: Mention) -> str:
