@@ -25,7 +25,6 @@ TAKING = frozenset(  # somebody as something
 SUPPORT = ("supporter", True)
 SUPPORTERS = frozenset("backer base camp fan follower loyalist supporter".split())
 SIDE = "side"
-OTHERS = frozenset("additional extra further last new next other remaining".split())  # `the OTHER two` are no pair told
 OF_STATES = frozenset("capital delegation government neighbor neighbour".split())  # of which two are two states
 HOMELAND = "homeland"
 HEADS = frozenset("chancellor emir king premier president queen".split())  # whom their people call by the office alone
@@ -158,7 +157,7 @@ def _role(told: Discourse, spot: Spot, phrase: Phrase, key: tuple[str, bool], of
 def _two(told: Discourse, spot: Spot, phrase: Phrase) -> Referent | None:
     """The two persons or states that a phrase counts; without a count, the only two who hold the office."""
     distributed = phrase.lemma == SIDE and any(c.lower_ in phrases.DISTRIBUTED for c in phrase.head.children)
-    if phrase.modifiers & OTHERS or (not distributed and (phrase.determiner != "definite" or not phrase.plural)):
+    if not distributed and (phrase.determiner != "definite" or not phrase.plural):
         return None
     of = [o.lemma_.lower() for c in phrase.head.children if c.lower_ == "of" for o in c.children]
     lemma = next(iter(of), phrase.lemma) if phrase.lemma in COUNTED else phrase.lemma

@@ -139,7 +139,11 @@ def _settled(trigger: Trigger, who: parties.Parties, cast: Cast) -> EventKind:
         found = replace(kind, type="ASSAULT")
     elif trigger.token.lemma_ == "seize" and who.recipients and all(mentions[i].type in PEOPLE for i in who.recipients):
         found = replace(kind, kind="capture", type="ASSAULT", mode="abduct")
-    elif kind.kind == "meeting" and trigger.is_verb and any(t.lemma_ in LANDING for t in behind(trigger.token, ("at", "on"))):
+    elif (
+        kind.kind == "meeting"
+        and trigger.is_verb
+        and any(t.lemma_ in LANDING for t in behind(trigger.token, ("at", "on")))
+    ):
         found = replace(kind, kind="welcome", mode="visit")
     elif kind.kind == "power struggle" and any(mentions[i].type in POWERS for i in who.actors):
         found = replace(kind, type="COERCE", mode="")  # PLOVER: civilians protest, states coerce
@@ -204,7 +208,9 @@ def _announces_force(trigger: Trigger) -> bool:
     """Whether what is warned of is a deed against others to come: `warned that marchers WOULD BE ARRESTED`."""
     clauses = (c for c in trigger.token.children if c.dep_ == "ccomp" and any(t.tag_ == "MD" for t in c.children))
     named = (naming for clause in clauses for naming in events.verbs_named(clause.lemma_.lower()))
-    return trigger.is_verb and any(naming.kind.type in MATERIAL_CONFLICT or naming.kind.type == "ACCUSE" for naming in named)
+    return trigger.is_verb and any(
+        naming.kind.type in MATERIAL_CONFLICT or naming.kind.type == "ACCUSE" for naming in named
+    )
 
 
 def _backs_a_deed(trigger: Trigger) -> bool:

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from communique.reading.events.cast import Cast
 
 NOUNS = frozenset({"NOUN", "PROPN"})
-BESIDE = frozenset({"prt", "prep", "advmod", "dobj", "acomp", "oprd", "attr", "dative", "xcomp", "agent", "neg", "advcl"})
+BESIDE = frozenset(
+    {"prt", "prep", "advmod", "dobj", "acomp", "oprd", "attr", "dative", "xcomp", "agent", "neg", "advcl"}
+)
 CARRYING = frozenset({
     ("arrive", "for"), ("carry", "out"), ("engage", "in"), ("gather", "for"), ("go", "on"), ("join", "in"),
     ("meet", "for"), ("participate", "in"), ("preside", "over"), ("proceed", "with"), ("sit", "for"), ("take", "in"),
