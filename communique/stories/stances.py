@@ -82,7 +82,8 @@ _ORDER = re.compile(
 )
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _UNDER = re.compile(
-    r"\b(?:c[ao]me under|fac(?:e|es|ed|ing)|dr[ae]w|drawn|met with|receiv\w+|triggered|sparked|prompted)\s+"
+    r"\b(?:c[ao]me under|fac(?:e|es|ed|ing)|dr[ae]w|drawn|met with|receiv\w+|field\w+|attract\w+|provok\w+|"
+    r"triggered|sparked|prompted)\s+"
     r"(?:\w+\s+)?$",
     re.IGNORECASE,
 )
@@ -90,10 +91,15 @@ _GUILTY = re.compile(r"\W*not (guilty\b.*)", re.IGNORECASE)
 _THING = re.compile(
     r"\W*an?\s+((?:[\w’'-]+\s+){0,2}?[\w’'-]+)\b(?=\W*$|\s+(?:at|in|on|for|of|that|which|near|by)\b)", re.IGNORECASE
 )
+_OF_ONESELF = frozenset({"rejects", "seeks"})  # toward what one does oneself: *refused to | sign*
+_TO = re.compile(r"\W*(?:to|an?|the|his|her|its|their|this|that|these|those|any|all|[A-Z])\b")
 _BLAMES = ("accus", "blam", "critici")
 
 _TRIM = " \t\n\r“”\"'‘’,;:.–—-"
 _CLOSING = re.compile(r'^[^"]*\S"')  # the first straight mark ends what it quotes
+_JOINED = re.compile(
+    r"^(?:and|or) [a-z]+ (?=(?:his|her|their|its|our|the|an?|this|these|those)\b)"
+)  # *support AND ENDORSE it*
 _HEAD = re.compile(r"(?:that|to|by|of|for|against|on|about|despite|over)\s+", re.IGNORECASE)
 _LAST_TO = re.compile(r"(?<=\w)\s+to\s*$")
 _INFINITIVE = re.compile(
@@ -194,6 +200,8 @@ def _by_cue(cue: str, text: str) -> tuple[Stand, ...] | None:
         if match is None or (stance != "concerned" and _suffered(cue, match)):
             continue
         blames = match[0].casefold().startswith(_BLAMES)
+        if cue.casefold().endswith(" to") and stance in _OF_ONESELF and not _TO.match(text):
+            text = f"to {text}"
         quiet = words.signs["silent"]
         silent = stance == "rejects" and (quiet.match(text.lstrip(_TRIM)) or quiet.search(cue[match.end() :]))
         errand = match[0].casefold().startswith(("seek", "sought", "accept")) and words.signs["errands"].match(
@@ -370,7 +378,7 @@ def _duties(clause: str) -> Iterator[Stand]:
 
 def _toward(words: str) -> str:
     """What a stance is toward: one clause, without the words that lead to it, at most so long."""
-    trimmed = _END.split(words.strip(_TRIM))[0].strip(_TRIM)
+    trimmed = _JOINED.sub("", _END.split(words.strip(_TRIM))[0].strip(_TRIM))
     head = None if _INFINITIVE.match(trimmed) else _HEAD.match(trimmed)
     if head and (trimmed[: head.end()].strip().casefold() != "that" or len(trimmed.split()) > len(("that", "claim"))):
         trimmed = trimmed[head.end() :]

@@ -116,3 +116,12 @@ def test_a_body_is_found_again_by_the_noun_before_its_name(read: Read) -> None:
         "The charity said that it would leave.",
     )
     assert joined(reading, "Nordhjelp", "The charity")
+
+
+def test_the_remaining_two_are_others(read: Read) -> None:
+    reading = read(
+        "Anna Berg and Luis Rojas ran for mayor of Brenna.",
+        "The remaining two candidates withdrew on Monday.",
+    )
+    assert not joined(reading, "Anna Berg", "The remaining two candidates")
+    assert not joined(reading, "Luis Rojas", "The remaining two candidates")
