@@ -161,10 +161,11 @@ def _noun_beside(scene: Scene) -> Iterator[Description]:
 def _one_of(scene: Scene) -> Iterator[Description]:
     """`two Peruvian envoys, Ann Lund and NAME`: what a phrase for several tells of each whom it goes on to name."""
     first = scene.head
-    while first.dep_ == "conj":
+    while first.dep_ == "conj" and not phrases.plural(first.head):
         first = first.head
     noun = first.head
-    if first.dep_ == "appos" and noun.i < first.i and phrases.plural(noun):
+    beside = first.doc[first.left_edge.i - 1].text == ","  # which the parser takes for the first of a list
+    if (first.dep_ == "appos" or (first.dep_ == "conj" and beside)) and noun.i < first.i and phrases.plural(noun):
         country = next((state for t in (noun, *noun.lefts) if (state := scene.state(t))), None)
         if country:
             yield Description(mention=scene.index, title="", country=country, of=None, evidence=scene.span(noun, noun))

@@ -98,7 +98,7 @@ def test_a_meeting_is_between_both_however_it_is_told(read: Read, text: str) -> 
         ("Anna Berg will meet Carl Hansen in Oslo.", "planned"),
         ("Anna Berg is scheduled to meet Carl Hansen in Oslo.", "planned"),
         ("Anna Berg plans a visit to Serbia.", "planned"),
-        ("Anna Berg flew there to meet Carl Hansen.", "planned"),
+        ("Anna Berg waited there to meet Carl Hansen.", "planned"),
         ("Anna Berg had planned a visit to Serbia, but it was scrapped.", "cancelled"),
         ("Anna Berg called off her visit to Serbia.", "cancelled"),
         ("The summit set for May is small.", "planned"),
