@@ -34,8 +34,8 @@ _VAGUE = frozenset(
     nothing someone everyone anyone situation incident issue matter problem case event question fact reason point moment
     place remark comment statement story message success threat threats offer offers demand demands call calls
     accusation accusations allegation allegations claim claims charge charges warning criticism proposal suggestion idea
-    table move decision announcement monday tuesday wednesday thursday friday saturday sunday""".split()
-)
+    table move decision announcement""".split()
+) | {*MONTH_NUMBERS, *WEEKDAY_NUMBERS}
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]")
 _LEADS = frozenset("the a an of this that its their our his her these those for in on with about no any".split())
 _S = re.compile(r"['’]s$")

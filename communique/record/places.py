@@ -140,9 +140,7 @@ def closeness(a: Where | None, b: Where | None) -> float:
     if a.key == b.key:
         return 1.0 if a.level else 0.6
     theirs = (a.place.country, b.place.country)
-    if None not in theirs and theirs[0] != theirs[1]:
-        return -1.0
-    if a.level == b.level == CITY:
+    if (None not in theirs and theirs[0] != theirs[1]) or a.level == b.level == CITY:
         return -1.0
     if STATE in {a.level, b.level}:
         return 0.6 if None not in theirs else 0.0

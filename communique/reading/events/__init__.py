@@ -57,13 +57,14 @@ def read(page: Page, reading: Reading) -> Reading:
     present: set[int] = set()
     below: set[int] = set()
     goes_on: dict[int, int] = {}
+    course = courses.Course()
     told: dict[str, EventKind] = {}
     for block, tree in page.trees():
         if block.kind == "dateline":
             continue
         seen = cast.at(block, tree)
         present |= {seen.place_of(t) for t in tree.doc if t.dep_ == "ROOT" and t.tag_ in companions.PRESENT}
-        course = courses.courses(tree.doc, seen)
+        course.follow(tree.doc, seen)
         for named in find(tree.doc, seen):
             names = (named.kind.kind, *sorted(alike(named.kind.kind)))
             before = next((told[name] for name in names if name in told), None)
@@ -73,7 +74,7 @@ def read(page: Page, reading: Reading) -> Reading:
             trigger = _as_told(named, known)
             event = _mention(trigger, block, tree, seen, again=names[0] in told, known=known is not None)
             if event is not None:
-                day = courses.going_on(trigger, course)
+                day = courses.going_on(trigger, course.found)
                 goes_on |= {event.trigger.start: day} if day is not None else {}
                 told |= dict.fromkeys(names, trigger.kind)
                 below |= {event.trigger.start} if whens.is_apart(trigger) else set()
@@ -190,9 +191,8 @@ def _is_told(trigger: Trigger, who: parties.Parties, when: int | None, *, again:
     if trigger.is_verb:
         return _is_told_by_verb(trigger, who, again=again)
     known = bool(who.actors or who.recipients)
-    if known or needs == "party":
-        return known
-    return bool(who.places) or when is not None or trigger.carrier is not None or generality.points(trigger)
+    set_ = bool(who.places) or when is not None or trigger.carrier is not None or generality.points(trigger)
+    return known or (needs != "party" and set_)
 
 
 def _is_of_a_deed(trigger: Trigger) -> bool:

@@ -148,10 +148,9 @@ def _fits(own: Draft, draft: Draft, match: Match, known: Mapping[str, Party]) ->
     separate = own.first.separate and draft.first.line < own.first.line
     following = own.first.nominal and bool(own.ordinals - FIRST) and not draft.ordinals
     another = following and not (draft.first.other or draft.opening)  # `the SECOND meeting`
-    if not match.possible or later or separate or another:
-        return False
     aside = own.first.aside and own.first.encounter and not _again(own, draft)
-    if aside and not all(report.aside for report in draft.reports):
+    apart = aside and not all(report.aside for report in draft.reports)
+    if not match.possible or later or separate or another or apart:
         return False
     if own.first.other != draft.first.other and not following and not (own.moment and own.moment.days):
         return own.first.pointing and match.what == 1
