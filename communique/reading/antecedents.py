@@ -36,6 +36,7 @@ PLURALS = frozenset("they them their theirs themselves".split())
 PRIME = "prime"
 CANDIDATES = frozenset("candidate contender frontrunner nominee".split())
 COUNTED = frozenset("both duo pair two".split())
+OTHERS = frozenset("additional extra further last new next other remaining".split())
 PERSONS = frozenset(
     """ambassador candidate chief counterpart delegate diplomat envoy governor head king lawmaker leader man minister
     negotiator official politician premier president rival secretary senator woman""".split()
@@ -80,7 +81,8 @@ class Phrase:
         behind = {o.i for o in _behind(head) if o.head.lower_ != "of"}  # where somebody is or goes does not tell whose
         joined = any(t.lower_ == "and" for t in head.doc[head.i + 1 : head.i + 4])  # both officials and reporters
         counting = COUNTED - {"both"} if joined else COUNTED
-        counted = head.lower_ in counting or any(c.lower_ in counting for c in head.children)
+        others = any(c.lower_ in OTHERS for c in head.children)  # `the OTHER two` are no pair told before
+        counted = not others and (head.lower_ in counting or any(c.lower_ in counting for c in head.children))
         return cls(
             head=head,
             lemma=phrases.singular(head),

@@ -59,6 +59,7 @@ _NONE = re.compile(
     r"question|problem|surprise|need|reason|survivor|casualt|victim|impact|comment|shortage|let-?up)|more\b|one\b|other\b|longer\b)(\w.{3,})",
     re.IGNORECASE,
 )
+_UNLESS = re.compile(r"\b(?:without|unless|until|if)\b", re.IGNORECASE)  # *without her there will be no deal*
 _APPENDED = re.compile(r",\s+(?:\w+ing|which|who|following|so|as)\b")  # what is said of a thing beside it
 _INNER = re.compile(r"\b(?:because|where|when|since|but|while|although)\s+|,\s+and\s+", re.IGNORECASE)
 _ASKED = re.compile(r"\s(?:what|whether|how|why)\b", re.IGNORECASE)
@@ -81,7 +82,8 @@ _ORDER = re.compile(
 )
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _UNDER = re.compile(
-    r"\b(?:c[ao]me under|fac(?:e|es|ed|ing)|dr[ae]w|drawn|met with|receiv\w+|triggered|sparked|prompted)\s+"
+    r"\b(?:c[ao]me under|fac(?:e|es|ed|ing)|dr[ae]w|drawn|met with|receiv\w+|field\w+|attract\w+|provok\w+|"
+    r"triggered|sparked|prompted)\s+"
     r"(?:\w+\s+)?$",
     re.IGNORECASE,
 )
@@ -89,10 +91,15 @@ _GUILTY = re.compile(r"\W*not (guilty\b.*)", re.IGNORECASE)
 _THING = re.compile(
     r"\W*an?\s+((?:[\w’'-]+\s+){0,2}?[\w’'-]+)\b(?=\W*$|\s+(?:at|in|on|for|of|that|which|near|by)\b)", re.IGNORECASE
 )
+_OF_ONESELF = frozenset({"rejects", "seeks"})  # toward what one does oneself: *refused to | sign*
+_TO = re.compile(r"\W*(?:to|an?|the|his|her|its|their|this|that|these|those|any|all|[A-Z])\b")
 _BLAMES = ("accus", "blam", "critici")
 
 _TRIM = " \t\n\r“”\"'‘’,;:.–—-"
 _CLOSING = re.compile(r'^[^"]*\S"')  # the first straight mark ends what it quotes
+_JOINED = re.compile(
+    r"^(?:and|or) [a-z]+ (?=(?:his|her|their|its|our|the|an?|this|these|those)\b)"
+)  # *support AND ENDORSE it*
 _HEAD = re.compile(r"(?:that|to|by|of|for|against|on|about|despite|over)\s+", re.IGNORECASE)
 _LAST_TO = re.compile(r"(?<=\w)\s+to\s*$")
 _INFINITIVE = re.compile(
@@ -193,6 +200,8 @@ def _by_cue(cue: str, text: str) -> tuple[Stand, ...] | None:
         if match is None or (stance != "concerned" and _suffered(cue, match)):
             continue
         blames = match[0].casefold().startswith(_BLAMES)
+        if cue.casefold().endswith(" to") and stance in _OF_ONESELF and not _TO.match(text):
+            text = f"to {text}"
         quiet = words.signs["silent"]
         silent = stance == "rejects" and (quiet.match(text.lstrip(_TRIM)) or quiet.search(cue[match.end() :]))
         errand = match[0].casefold().startswith(("seek", "sought", "accept")) and words.signs["errands"].match(
@@ -207,7 +216,8 @@ def _by_cue(cue: str, text: str) -> tuple[Stand, ...] | None:
             toward = re.sub(r"(?:\s+…)?\s+of\s+", ": ", toward, count=1)
         elif match[0].casefold().startswith("blam"):
             toward = re.sub(r"^(.+?)\s+on\s+(.+)$", r"\2: \1", toward).removesuffix(": it")
-        return (Stand(stance, toward, whole=True),) if toward else ()
+        denied = stance == "rejects" and words.signs["alleged"].match(text.lstrip(_TRIM))
+        return (Stand("denies" if denied else stance, toward, whole=True),) if toward else ()
     return _by_aim(cue, text)
 
 
@@ -229,6 +239,8 @@ def _by_aim(cue: str, text: str) -> tuple[Stand, ...] | None:
     negated = words.signs["negated"].search(cue)
     if _AGREED.search(cue) and (_TERMS.match(text) or re.search(r"\b(?:to|on|with)$", cue)):
         return (Stand("rejects" if negated else "supports", _toward(text), whole=True),)
+    if _TO_DO.match(text) and "offer" in cue.casefold() and not negated:
+        return (Stand("conciliatory", _toward(text), whole=True),)
     if _TO_DO.match(text) and words.signs["intends"].search(cue) and not negated:
         mild = words.signs["mild"].match(text.lstrip(_TRIM))
         return (Stand("conciliatory" if mild else "seeks", _toward(text), whole=True),)
@@ -265,7 +277,11 @@ def _by_words(text: str, heads: Iterable[re.Match[str]], named: re.Pattern[str] 
     found += [stand for clause in clauses if named for stand in _said_of_self(clause, named.finditer(clause))]
     found += [stand for clause in clauses for stand in (*_judgements(clause), *_threats(clause))]
     found += [Stand("seeks", shortened(match[0]), whole=False) for c in clauses if (match := _GO.search(c))]
-    found += [Stand("rejects", _toward(match[1]), whole=False) for c in clauses if (match := _NONE.search(c))]
+    found += [
+        Stand("warns" if _UNLESS.search(c) else "rejects", _toward(match[1]), whole=False)
+        for c in clauses
+        if (match := _NONE.search(c))
+    ]
     found += [Stand("seeks", _toward(match[0]), whole=False) for c in clauses[:1] if (match := _ORDER.match(c))]
     if all(stand.stance != "seeks" for stand in found):
         found += [stand for clause in clauses for stand in _duties(clause)]
@@ -362,7 +378,7 @@ def _duties(clause: str) -> Iterator[Stand]:
 
 def _toward(words: str) -> str:
     """What a stance is toward: one clause, without the words that lead to it, at most so long."""
-    trimmed = _END.split(words.strip(_TRIM))[0].strip(_TRIM)
+    trimmed = _JOINED.sub("", _END.split(words.strip(_TRIM))[0].strip(_TRIM))
     head = None if _INFINITIVE.match(trimmed) else _HEAD.match(trimmed)
     if head and (trimmed[: head.end()].strip().casefold() != "that" or len(trimmed.split()) > len(("that", "claim"))):
         trimmed = trimmed[head.end() :]

@@ -51,10 +51,10 @@ def test_a_list_is_all_of_them_and_the_phrase_before_it(read: Read) -> None:
     reading = read(
         "The three, engineer Pavel Lund, journalist Jana Berg and nurse Tomas Horn, were arrested in May. "
         "They denied the charges.",
-        "The two Peruvians, Luis Rojas and Juan Soto, were freed.",
+        "Two Peruvian envoys, Luis Rojas and Juan Soto, were freed.",
     )
     assert all(joined(reading, name, "They") for name in ("Pavel Lund", "Jana Berg", "Tomas Horn"))
-    assert all(joined(reading, name, "The two Peruvians") for name in ("Luis Rojas", "Juan Soto"))
+    assert all(joined(reading, name, "Two Peruvian envoys") for name in ("Luis Rojas", "Juan Soto"))
     told = {reading.mentions[d.mention].span.text for d in reading.descriptions if d.country == "PER"}
     assert {"Luis Rojas", "Juan Soto"} <= told
 
@@ -116,3 +116,12 @@ def test_a_body_is_found_again_by_the_noun_before_its_name(read: Read) -> None:
         "The charity said that it would leave.",
     )
     assert joined(reading, "Nordhjelp", "The charity")
+
+
+def test_the_remaining_two_are_others(read: Read) -> None:
+    reading = read(
+        "Anna Berg and Luis Rojas ran for mayor of Brenna.",
+        "The remaining two candidates withdrew on Monday.",
+    )
+    assert not joined(reading, "Anna Berg", "The remaining two candidates")
+    assert not joined(reading, "Luis Rojas", "The remaining two candidates")

@@ -167,7 +167,7 @@ def test_the_talks_are_the_encounter_told_before_them_and_not_the_summit_beside_
     page.event("The talks", "talks")
     page.event("A meeting")
     found = {event.label: len(event.mentions) for event in record(page).events}
-    assert found == {"Meeting of Anna Berg and Luis Ramos": 2, "Summit of Norway": 1, "Meeting": 1}
+    assert found == {"Meeting of Anna Berg and Luis Ramos": 2, "Summit with Norway": 1, "Meeting": 1}
 
 
 def test_sanctions_without_a_date_are_one_and_arrests_are_not(write: Any, record: Any) -> None:

@@ -25,7 +25,9 @@ CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis", "appos"})
 def extent(trigger: Trigger) -> tuple[Token, Token]:
     """The first and last word of the passage that tells the event."""
     if trigger.is_verb:
-        return _start(trigger.token), _end(trigger.token, whole=trigger.kind.type in events.SPOKEN or is_said(trigger.kind.kind))
+        return _start(trigger.token), _end(
+            trigger.token, whole=trigger.kind.type in events.SPOKEN or is_said(trigger.kind.kind)
+        )
     first, last = _noun_phrase(trigger.token)
     first = min(first, trigger.words[0], key=lambda t: t.i)
     carrier = trigger.carrier
