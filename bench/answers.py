@@ -13,7 +13,7 @@ from pathlib import Path
 from figures import Figures, show
 
 from communique.domain import Span
-from communique.stories.alignment import likeness
+from communique.stories.alignment import shared
 from communique.stories.passages import Mentions, Weights, roots, words_of
 
 Judged = tuple[float, bool]  # how like two answers are, and whether people grouped them together
@@ -21,12 +21,18 @@ NOBODY = Mentions(starts={}, ends={})
 EVEN = Weights(())  # an answer alone has no pile that would tell which of its words are rare
 
 
+def likeness(a: Sequence[str], b: Sequence[str]) -> float:
+    """From 0 to 1: the words that both have against all they have (Dice)."""
+    both = EVEN.total(a) + EVEN.total(b)
+    return 2 * shared(a, b, EVEN) / both if both else 0.0
+
+
 def pairs(answers: Sequence[dict[str, str]]) -> list[Judged]:
     """Every pair of answers to a question."""
     groups = [answer["cluster_global"] for answer in answers]
     texts = [answer["Answer"] for answer in answers]
     said = [roots(words_of([Span(document="", start=0, end=len(t), text=t)], NOBODY)) for t in texts]
-    return [(likeness(said[a], said[b], EVEN), groups[a] == groups[b]) for a, b in combinations(range(len(said)), 2)]
+    return [(likeness(said[a], said[b]), groups[a] == groups[b]) for a, b in combinations(range(len(said)), 2)]
 
 
 def balanced(judged: Sequence[Judged], least: float) -> float:

@@ -15,10 +15,10 @@ from communique.articles import credits as credit
 from communique.articles.datelines import Found as DatelineFound
 from communique.articles.marks import STAMPS, Mark
 from communique.articles.passages import HEADER, Passage
-from communique.articles.wording import is_masthead, sounds_like_outlet
+from communique.articles.wording import is_masthead, is_name, sounds_like_outlet
 from communique.domain.documents import Claims, Document, Origin, Outlet
 from communique.domain.spans import Span
-from communique.knowledge import Agency, agency_named, outlet_at, outlet_named, page_line
+from communique.knowledge import Agency, agency_named, outlet_at, outlet_named, page_line, place_name
 from communique.knowledge.outlets import HOST, host_of
 
 RIGHTS = re.compile(
@@ -159,18 +159,21 @@ def _stated(
     document: Document, page: Sequence[Passage], marks: Sequence[Mark], dateline: DatelineFound | None
 ) -> Iterator[tuple[str, Span]]:
     top = next((p.start for p, m in zip(page, marks, strict=True) if m.label == "body"), len(document.text))
+    banner = _banner(page, marks)
     for passage, mark in zip(page, marks, strict=True):
         text = passage.text
         name: str | None = None
         if mark.label == "copyright" and (match := RIGHTS.search(text[:300])):
             name = LEGAL_FORM.sub("", match["name"].strip())
+            name = None if AGENCY_WORD.search(name) else name
         elif mark.label == "about-outlet" and (match := OWNER.match(text[:300])):
             name = match["name"]
         elif passage.header in PUBLISHER:
             name = text[match.end() if (match := HEADER.match(text)) else 0 :].strip()
         elif mark.label in {"section-label", "navigation", "about-outlet", "metadata"} and not page_line(text):
             name = _shown(text.strip(" |-–—»:"), behind_title=passage.tail)
-            name = name or (text if is_masthead(text) and passage.start < top else None)
+            named = passage is banner or (is_masthead(text) and passage.start < top)
+            name = name or (text if named else None)
         elif mark.label == "agency-credit" and (match := FROM.match(text)):
             name = match["name"] if outlet_named(match["name"]) else None
         elif mark.label == "byline" and "," in text:
@@ -178,11 +181,21 @@ def _stated(
             name = name if outlet_named(name) else None
         if name and (good := _address(name) or _good(name)):
             at = passage.start + text.index(name)
-            yield good, document.span(at, at + len(name))
+            shouted = good.isupper() and " " in good
+            yield good.title() if shouted else good, document.span(at, at + len(name))
     lead = next((p for p, m in zip(page, marks, strict=True) if m.label == "body"), None)
     if lead and dateline and dateline.agency and not dateline.credited and (known := outlet_named(dateline.agency)):
         at = lead.start + lead.text.index(dateline.agency)
         yield known.name, document.span(at, at + len(dateline.agency))
+
+
+def _banner(page: Sequence[Passage], marks: Sequence[Mark]) -> Passage | None:
+    """The name at the top of a page, over the links to its sections."""
+    if len(page) < len(("the name", "the links")) or marks[0].label != "section-label":
+        return None
+    links = any(mark.label == "navigation" for mark in marks[1:3])
+    text = page[0].text
+    return page[0] if links and is_name(text) and " " in text and not (page_line(text) or place_name(text)) else None
 
 
 def _shown(name: str, *, behind_title: bool) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from communique.articles.datelines import dateline
 from communique.articles.marks import STAMPS, Marks
 from communique.articles.passages import Passage
-from communique.articles.wording import content_words, is_headline, is_prose, key, word_count
+from communique.articles.wording import content_words, is_headline, is_masthead, is_name, is_prose, key, word_count
 
 OPENING, CLOSING_MARKS = "\"'“‘«", "\"'”’»"
 SEARCHED = 60  # passages from the start in which a title is looked for
@@ -56,6 +56,8 @@ def _in_head(page: Sequence[Passage], marks: Marks, end: int, story: frozenset[s
         text = page[i].text
         if i in marks or page[i].bullet or not is_headline(text) or seen[i] in owners or _is_point(marks, i):
             continue
+        if is_masthead(text) and page[i].heading != 1:
+            continue
         words = content_words(text)
         shared = len(words & story) / max(1, len(words))
         if claimed and len(words & content_words(claimed)) < SHARED * len(words):
@@ -67,6 +69,7 @@ def _in_head(page: Sequence[Passage], marks: Marks, end: int, story: frozenset[s
             + 0.5 * (below in STAMPS or below == "byline")
             + 0.5 * (len(words) >= 4)
             + 2 * (page[i].heading == 1)
+            - 2 * (i == 0 and is_name(text))
         )
         scores.append((score, i))
     if not scores:

@@ -22,15 +22,16 @@ SPEAKER = re.compile(
 )
 PAPERS = (  # the last word of a newspaper's name
     "Chronicle|Courier|Dispatch|Examiner|Gazette|Globe|Guardian|Herald|Inquirer|Journal|Mail|Mirror|Monitor|Observer|Post|"
-    "Register|Sentinel|Standard|Telegraph|Times|Tribune"
+    "Ledger|Register|Sentinel|Standard|Telegraph|Times|Tribune"
 )
 OUTLET_WORD = re.compile(
-    rf"\b(?:{PAPERS}|Broadcasting|Bulletin|Daily|Express|Independent|Ledger|Magazine|News|Online|Radio|Review|Star|TV|"
+    rf"\b(?:{PAPERS}|Broadcasting|Bulletin|Daily|Express|Independent|Magazine|News|Online|Radio|Review|Star|TV|"
     r"Television|Today|Weekly)\b"
 )
 MASTHEAD = re.compile(
     rf"(?:The )?(?:[A-Z][\w’'&-]+ ){{1,4}}(?:News Agency|Broadcasting (?:Corporation|Company)|{PAPERS})"
 )
+LONGEST_NAME = 4  # words
 LONGEST_HEADLINE = 240
 SIGNED_OFF = re.compile(r"\w{2}[.!?][\"”]? \w+$")  # an agency's `Ends` after the last sentence
 JUDGED = 400  # characters that tell of what kind a passage is
@@ -103,4 +104,10 @@ def sounds_like_outlet(name: str) -> bool:
 
 def is_masthead(line: str) -> bool:
     """Whether a line is the name of a newspaper, broadcaster or agency as it stands at the top of its page."""
-    return bool(MASTHEAD.fullmatch(line))
+    return bool(MASTHEAD.fullmatch(line.title() if line.isupper() else line))
+
+
+def is_name(line: str) -> bool:
+    """Whether a line is a few capitalised words, as names are and hardly a headline."""
+    words = line.split()
+    return len(words) <= LONGEST_NAME and words[0][:1].isupper() and words[-1][:1].isupper() and not ends_sentence(line)

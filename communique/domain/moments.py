@@ -26,7 +26,7 @@ class Moment:
     """One unit of the calendar: the `number`th since the year 0 (days and weeks: since 1 January of the year 1).
 
     floating: counted from a day that is not known: `number` units after it, and from there on turned to the `place` in
-    each `cycle`, or to the `month`, day (`place`) and weekday without a year.
+    each `cycle`, or to the `month`, day (`place`) and weekday without a year, and so many units `beyond` that.
     """
 
     unit: Unit
@@ -37,6 +37,7 @@ class Moment:
     cycle: int = 0
     month: int = 0
     weekday: int | None = None
+    beyond: int = 0
 
     @property
     def value(self) -> str | None:
@@ -52,6 +53,8 @@ class Moment:
 
     def shifted(self, by: int) -> "Moment":
         """So many units later, or earlier."""
+        if self.floating and self.turn:
+            return replace(self, beyond=self.beyond + by)
         return replace(self, number=self.number + by)
 
     def within(self, unit: Unit) -> "Moment | None":
@@ -75,10 +78,12 @@ class Moment:
     def on(self, day: date) -> Interval | None:
         """The days that one counted from an unknown day is, seen from this day."""
         if self.month:
-            found = yearless(self.month, self.place, self.weekday, day, turn=self.turn or "nearest")
-            return (found, found) if found else None
-        base = moment(self.unit, day).shifted(self.number)
-        return interval((base.turned(self.turn, self.place, self.cycle) if self.turn else base).value or "")
+            yearly = yearless(self.month, self.place, self.weekday, day, turn=self.turn or "nearest")
+            found = moment("day", yearly) if yearly else None
+        else:
+            base = moment(self.unit, day).shifted(self.number)
+            found = base.turned(self.turn, self.place, self.cycle) if self.turn else base
+        return interval(found.shifted(self.beyond).value or "") if found else None
 
     def _written(self) -> str | None:
         if self.unit in {"day", "week", "weekend"}:

@@ -24,6 +24,7 @@ SIGNS = (
     "follows",
     "no_duty",
     "tells",
+    "alleged",
 )
 
 Patterns = Mapping[Stance, re.Pattern[str]]

@@ -148,7 +148,7 @@ def _role(told: Discourse, spot: Spot, phrase: Phrase, key: tuple[str, bool], of
     owner = next((told.at(spot, c) for c in phrase.head.children if c.dep_ == "poss"), None)
     focus = next((p for p in told.present(spot) if p.type == "person" and not p.plural), None)
     other = owner if owner in told.introduced else focus
-    found = antecedents.meant(phrase, told.introduced, other, told.home_states)
+    found = antecedents.meant(phrase, told.introduced_apart(spot), other, told.home_states)
     if found is None or any(phrase.role in role for role in found.roles):
         return found
     return _repeated(told, phrase, key, of_whom) or found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from communique.domain import BODIES, ActorType, Mention
@@ -226,6 +227,14 @@ class Discourse:
             self._share_office(person, person)
             self.introduced = [person, *(p for p in self.introduced[: 4 * RECENT] if p is not person)]
 
+    def introduced_apart(self, spot: Spot) -> list[Referent]:
+        """The persons with a name whom a subject can mean: none named behind it (`THE MINISTER said BERG had left`)."""
+        if spot.head.token.dep_ not in SUBJECTS:
+            return self.introduced
+        behind = takewhile(lambda other: other.sentence == spot.sentence, self._spots[spot.number + 1 :])
+        named = {_last_word(other) for other in behind if other.mention.form == "named" and not other.quoted}
+        return [p for p in self.introduced if not any(_last_word(self._spots[n]) in named for n in p.indices)]
+
     # ---- what is present
 
     def present(self, spot: Spot) -> list[Referent]:
@@ -301,6 +310,10 @@ class Discourse:
         codes = [next(iter(r.states)) for r in here if len(r.states) == 1 and not r.plural]
         states = [state for code in dict.fromkeys(codes) if (state := self.state(code)) is not None]
         return states if len(states) == len(codes) == len(here) == len({id(r) for r in states}) == 2 else []
+
+
+def _last_word(spot: Spot) -> str:
+    return spot.mention.span.text.split()[-1] if spot.mention.form == "named" else ""
 
 
 def _heads_joined(token: Token) -> Iterator[Token]:

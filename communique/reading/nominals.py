@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from communique.domain import THINGS, ActorType, Mention, Reading, Span
 from communique.knowledge.states import state_named
 from communique.reading import parties, phrases
+from communique.reading.introductions import is_adjective
 from communique.reading.page import Block, Page, Word
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ def _party(page: Page, word: Word) -> Mention | None:
     token = word.token
     noun = token.pos_ in phrases.NOUNS and any(map(str.isalpha, token.text)) and not _nobody(token)
     counting = token.lower_ in COUNTED or (token.lower_ in FEW and phrases.behind_of(token))
-    if not noun and not counting:
+    if not (noun or counting) or (is_adjective(token) and not any(token.lefts)):  # `Norwegian claims`
         return None
     block = page.block_at(word.at)
     tree = next(tree for tree in block.trees if tree.doc is token.doc)

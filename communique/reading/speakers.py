@@ -12,6 +12,7 @@ from communique.reading.parties import Party
 TELLING, SAYING = frozenset({"told", "tells", "telling"}), frozenset({"said", "says"})
 GOING_ON = frozenset("added adding adds concluded concluding continued continuing".split())
 ANSWERING = frozenset("answered answering replied replies replying responded responding".split())
+DASH = re.compile(r"\s*(?:[—–]|\s-\s|--)\s*")
 OPENING = re.compile(r"(?:he|i|it|she|they|we) ")  # what a headline puts before the words that the article quotes
 ASKING, PERSONAL = frozenset({"asked", "asking"}), frozenset({"he", "she", "they"})
 
@@ -33,6 +34,8 @@ def read(page: Page, reading: Reading) -> Reading:
         speakers, addressees = named(parties.source(page, attribution)), named(parties.addressed(page, attribution))
         if not speakers and attribution.source in peoples:
             speakers = (peoples[attribution.source],)
+        if not speakers and attribution.source is not None:
+            speakers = _named_first(attribution.source, reading.mentions)
         if attribution.source is None and attribution.cue is None and done and not _in_title(page, attribution):
             speakers = done[-1].speakers
         source = _whole(page, attribution.source, [reading.mentions[i] for i in speakers])
@@ -42,6 +45,16 @@ def read(page: Page, reading: Reading) -> Reading:
     done = [_quoted_below(a, done) if _in_title(page, a) else a for a in done]
     heard = list(_heard([_self(a, done) for a in done], chain))
     return replace(reading, attributions=tuple(heard))
+
+
+def _named_first(source: Span, mentions: Sequence[Mention]) -> tuple[int, ...]:
+    """Who a source names first, where a dash keeps the parser from its head: `Ms Lund - no kin of the king -`."""
+    before = DASH.split(source.text, maxsplit=1)
+    if len(before) == 1:
+        return ()
+    end = source.start + len(before[0])
+    inside = (i for i, m in enumerate(mentions) if source.start <= m.span.start and m.span.end == end)
+    return tuple(i for i in inside if mentions[i].form == "named")
 
 
 def _heard(attributions: Iterable[Attribution], chain: Mapping[int, int]) -> Iterator[Attribution]:

@@ -10,6 +10,7 @@ from functools import cache
 
 from communique.domain import THINGS, Actor, Issue, Reading, Record, Span, Statement
 from communique.domain.ids import content_id
+from communique.knowledge.calendar import MONTH_NUMBERS, WEEKDAY_NUMBERS
 from communique.knowledge.vocabulary import vocabulary, word_root
 from communique.knowledge.words import commonness
 from communique.record.threads import Key, actor_words
@@ -33,8 +34,8 @@ _VAGUE = frozenset(
     nothing someone everyone anyone situation incident issue matter problem case event question fact reason point moment
     place remark comment statement story message success threat threats offer offers demand demands call calls
     accusation accusations allegation allegations claim claims charge charges warning criticism proposal suggestion idea
-    table move decision announcement monday tuesday wednesday thursday friday saturday sunday""".split()
-)
+    table move decision announcement""".split()
+) | {*MONTH_NUMBERS, *WEEKDAY_NUMBERS}
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]")
 _LEADS = frozenset("the a an of this that its their our his her these those for in on with about no any".split())
 _S = re.compile(r"['’]s$")
@@ -200,8 +201,8 @@ def _rare(words: str, most: int = RARE) -> bool:
 
 
 def _names(record: Record) -> set[str]:
-    """The words of names: who is spoken of is no issue."""
-    return {
+    """The words of names, who is spoken of is no issue, and of days and months."""
+    return {*WEEKDAY_NUMBERS, *MONTH_NUMBERS} | {
         word.casefold()
         for actor in record.actors
         if actor.type in {"person", "state", "place"}

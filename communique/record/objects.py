@@ -20,6 +20,10 @@ _OBJECT = re.compile(
     r"\b(?:on|against|in|with|at|to|over|from|towards?|into|of|for|punishing|hitting|targeting)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_MADE = re.compile(
+    r"\b(?:agreed|announced|brokered|held|hosted|mediated|negotiated|reached|signed)\s+(?:by|in|at)\s+(?:the\s+)?$"
+)
+"""What leads to where something was agreed on, or who helped, of whom it is not: *the truce agreed in Chad*."""
 _OF = re.compile(r"\b(?:of|in|by|for|within|across)\s+(?:the\s+)?$", re.IGNORECASE)
 _OURS = re.compile(r"\bour\b", re.IGNORECASE)
 _STATELY = {"state": 0, "government": 1, "place": 1, "office": 2, "person": 2, "group": 2, "org": 3, "party": 3}
@@ -124,16 +128,19 @@ def _target(cue: Span, passage: Span, places: list[_Named], own: frozenset[str])
             continue
         between = _between(passage, cue.start, place.start)
         inside = place.end <= cue.end
-        if (inside or not place.adjective) and _OBJECT.search(between) and not _STOP.search(between):
+        if (inside or not place.adjective) and _leads(between) and not _STOP.search(between):
             return place.code
     if _ours(cue, passage) and len(own) == 1:
         return next(iter(own))
     led = {
-        p.code
-        for p in places
-        if p.rank < 1 and not p.adjective and _OBJECT.search(_between(passage, passage.start, p.start))
+        p.code for p in places if p.rank < 1 and not p.adjective and _leads(_between(passage, passage.start, p.start))
     }
     return _only(led - own)
+
+
+def _leads(before: str) -> bool:
+    """Whether the words before a state make it what something is done to."""
+    return _OBJECT.search(before) is not None and _MADE.search(before) is None
 
 
 def _ours(cue: Span, passage: Span) -> bool:

@@ -140,16 +140,13 @@ def closeness(a: Where | None, b: Where | None) -> float:
     if a.key == b.key:
         return 1.0 if a.level else 0.6
     theirs = (a.place.country, b.place.country)
-    if None not in theirs and theirs[0] != theirs[1]:
-        return -1.0
-    if a.level == b.level == CITY:
+    if (None not in theirs and theirs[0] != theirs[1]) or a.level == b.level == CITY:
         return -1.0
     if STATE in {a.level, b.level}:
         return 0.6 if None not in theirs else 0.0
     names = [_bare(where.place.name) for where in (a, b)]
-    if names[0] == names[1]:  # `Brenna`, and `Brenna county`
-        return 1.0
-    return 0.0 if any(" " in name or region_named(name) for name in names) else UNLIKE
+    unlike = 0.0 if any(" " in name or region_named(name) for name in names) else UNLIKE
+    return 1.0 if names[0] == names[1] else unlike  # `Brenna`, and `Brenna county`
 
 
 def together(told: Sequence[Where]) -> Place | None:

@@ -7,7 +7,7 @@ order of CHECKS is the order in which they may build on one another.
 from collections.abc import Sequence
 
 from communique.domain import Reading, Record
-from communique.stories import grouping, origins
+from communique.stories import dated, grouping, origins
 from communique.stories.checks import CHECKS, Check
 from communique.stories.passages import Pile
 
@@ -17,7 +17,8 @@ __all__ = ["CHECKS", "Check", "compare"]
 def compare(record: Record, readings: Sequence[Reading]) -> Record:
     """The record with its stories, the origin of each article, and every check made."""
     record = origins.trace(grouping.group(record))
-    of = {reading.article: reading for reading in sorted(readings, key=lambda reading: reading.article)}
+    by_id = sorted(readings, key=lambda reading: reading.article)
+    of = {reading.article: reading for reading in dated.counted(by_id, record)}
     pile = Pile.of(record, of)
     for check in CHECKS:
         record = check(record, of, pile)

@@ -27,12 +27,6 @@ def shared(a: Sequence[str], b: Sequence[str], weights: Weights) -> float:
     return total
 
 
-def likeness(a: Sequence[str], b: Sequence[str], weights: Weights) -> float:
-    """From 0 to 1: the weight of what both have against that of all they have (Dice)."""
-    both = weights.total(a) + weights.total(b)
-    return 2 * shared(a, b, weights) / both if both else 0.0
-
-
 def in_order(a: Sequence[str], b: Sequence[str], weights: Weights) -> float:
     """The weight of the heaviest sequence of words that both have in this order (Needleman and Wunsch, gaps free)."""
     row = [0.0] * (len(b) + 1)

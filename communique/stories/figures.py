@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from communique.domain import TO_COME, Mention, Quantity, Reading, Record, Span, Statement
 from communique.knowledge.encounters import is_cause
 from communique.knowledge.gazetteer import state_of_place
 from communique.knowledge.quantities import YEARS
-from communique.stories.days import day_of
+from communique.stories.days import Times
 from communique.stories.passages import Spots
 from communique.stories.words import words
 
@@ -45,7 +45,7 @@ class Figure:
     place: how many sentences of the body are before it. states: where the places lie that are named with it.
     causes: what its sentence tells of that kills or injures. disaster: what the article begins with of that sort.
     alone: whether the article has no other number for what it counts, whoever are counted being told, not whose.
-    day: on which the article was published, counted from the beginning of the calendar.
+    times: when the articles of the pile were published.
     each: whether it is of each of several. planned: whether it is only to come, as the event that it is told in.
     """
 
@@ -64,7 +64,7 @@ class Figure:
     alone: bool = False
     each: bool = False
     planned: bool = False
-    day: int | None = None
+    times: Times | None = field(default=None, repr=False, compare=False)
 
     @property
     def leads(self) -> bool:
@@ -78,7 +78,7 @@ def told(record: Record, readings: Mapping[str, Reading]) -> Iterator[Figure]:
     events = Spots((span, event.id) for event in record.events for span in event.mentions)
     causes = frozenset(event.id for event in record.events if is_cause(event.kind))
     titles = {article.id: article.title for article in record.articles}
-    days = {article.id: day_of(article) for article in record.articles}
+    times = Times.of(record, readings)
     contents = defaultdict(list)
     for statement in record.statements:
         contents[statement.article].append(statement)
@@ -115,7 +115,7 @@ def told(record: Record, readings: Mapping[str, Reading]) -> Iterator[Figure]:
                 planned=_to_come(quantity.span, sentence) or any(span.covers(quantity.span) for span in plans),
                 states=_states(quantity.span, sentence, within[at]),
                 source=_sources(quantity.span, contents[article]),
-                day=days.get(article),
+                times=times,
             )
 
 

@@ -25,7 +25,6 @@ from communique.knowledge.quantities import (
     votes,
 )
 from communique.stories.amounts import FARTHEST, near
-from communique.stories.days import long_apart
 from communique.stories.figures import Figure, told, words_of
 
 if TYPE_CHECKING:
@@ -267,7 +266,7 @@ def other_things(one: Figure, other: Figure) -> bool:
 
 def _of_other_times(one: Figure, other: Figure) -> bool:
     """Whether the articles were written so long after one another that what either counts has changed or is another."""
-    return long_apart(one.day, other.day) and not one.events & other.events
+    return one.times is not None and one.times.apart(one.article, other.article) and not one.events & other.events
 
 
 def _of_other_nouns(one: Figure, other: Figure) -> bool:

@@ -59,6 +59,7 @@ _NONE = re.compile(
     r"question|problem|surprise|need|reason|survivor|casualt|victim|impact|comment|shortage|let-?up)|more\b|one\b|other\b|longer\b)(\w.{3,})",
     re.IGNORECASE,
 )
+_UNLESS = re.compile(r"\b(?:without|unless|until|if)\b", re.IGNORECASE)  # *without her there will be no deal*
 _APPENDED = re.compile(r",\s+(?:\w+ing|which|who|following|so|as)\b")  # what is said of a thing beside it
 _INNER = re.compile(r"\b(?:because|where|when|since|but|while|although)\s+|,\s+and\s+", re.IGNORECASE)
 _ASKED = re.compile(r"\s(?:what|whether|how|why)\b", re.IGNORECASE)
@@ -215,7 +216,8 @@ def _by_cue(cue: str, text: str) -> tuple[Stand, ...] | None:
             toward = re.sub(r"(?:\s+…)?\s+of\s+", ": ", toward, count=1)
         elif match[0].casefold().startswith("blam"):
             toward = re.sub(r"^(.+?)\s+on\s+(.+)$", r"\2: \1", toward).removesuffix(": it")
-        return (Stand(stance, toward, whole=True),) if toward else ()
+        denied = stance == "rejects" and words.signs["alleged"].match(text.lstrip(_TRIM))
+        return (Stand("denies" if denied else stance, toward, whole=True),) if toward else ()
     return _by_aim(cue, text)
 
 
@@ -237,6 +239,8 @@ def _by_aim(cue: str, text: str) -> tuple[Stand, ...] | None:
     negated = words.signs["negated"].search(cue)
     if _AGREED.search(cue) and (_TERMS.match(text) or re.search(r"\b(?:to|on|with)$", cue)):
         return (Stand("rejects" if negated else "supports", _toward(text), whole=True),)
+    if _TO_DO.match(text) and "offer" in cue.casefold() and not negated:
+        return (Stand("conciliatory", _toward(text), whole=True),)
     if _TO_DO.match(text) and words.signs["intends"].search(cue) and not negated:
         mild = words.signs["mild"].match(text.lstrip(_TRIM))
         return (Stand("conciliatory" if mild else "seeks", _toward(text), whole=True),)
@@ -273,7 +277,11 @@ def _by_words(text: str, heads: Iterable[re.Match[str]], named: re.Pattern[str] 
     found += [stand for clause in clauses if named for stand in _said_of_self(clause, named.finditer(clause))]
     found += [stand for clause in clauses for stand in (*_judgements(clause), *_threats(clause))]
     found += [Stand("seeks", shortened(match[0]), whole=False) for c in clauses if (match := _GO.search(c))]
-    found += [Stand("rejects", _toward(match[1]), whole=False) for c in clauses if (match := _NONE.search(c))]
+    found += [
+        Stand("warns" if _UNLESS.search(c) else "rejects", _toward(match[1]), whole=False)
+        for c in clauses
+        if (match := _NONE.search(c))
+    ]
     found += [Stand("seeks", _toward(match[0]), whole=False) for c in clauses[:1] if (match := _ORDER.match(c))]
     if all(stand.stance != "seeks" for stand in found):
         found += [stand for clause in clauses for stand in _duties(clause)]

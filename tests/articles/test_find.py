@@ -79,6 +79,34 @@ def test_the_metadatas_title_is_found_in_other_letter_case_and_quotes() -> None:
     assert article.title.text == shown
 
 
+@pytest.mark.parametrize(
+    ("head", "outlet"),
+    [
+        ("PELIKAN DOVA\nHome | Politics | Sport", "Pelikan Dova"),
+        ("Channel Five Fjords\nSkip to main content", "Channel Five Fjords"),
+        ("Fjord Ledger", "Fjord Ledger"),
+        ("Latin America\nHome | Politics | Sport", None),
+        ("Pelikan Dova", None),
+    ],
+)
+def test_the_name_at_the_top_of_a_page_is_the_outlets(head: str, outlet: str | None) -> None:
+    article = first(f"{head}\n\nEnvoys agree on next to nothing\n\n{STORY}")
+    assert (article.outlet and article.outlet.name) == outlet
+    assert article.title
+    assert article.title.text == "Envoys agree on next to nothing"
+
+
+def test_a_name_that_the_story_takes_up_is_no_title() -> None:
+    story = f"{STORY} The envoy told Pelikan da Dova so."
+    title = first(f"Pelikan da Dova | English edition\n\nEnvoys agree on next to nothing\n\n{story}").title
+    assert title
+    assert title.text == "Envoys agree on next to nothing"
+
+
+def test_an_agency_that_holds_the_rights_is_no_outlet() -> None:
+    assert first(f"{STORY}\n\nCopyright 2031 Pelikan News Agency. All rights reserved.").outlet is None
+
+
 def test_the_writer_below_the_story_is_no_outlet() -> None:
     article = first(f"{STORY}\n\nReuters contributed to this report.\n\nJane Roe is a writer for Harbour News.")
     assert article.outlet is None

@@ -24,6 +24,8 @@ TUESDAY = date(2019, 5, 14)
         (MONTH.turned("ahead", 5, 12), (2019, 6, 1), (2019, 6, 30)),
         (replace(TODAY, turn="last", month=5, place=6), (2019, 5, 6), (2019, 5, 6)),
         (replace(TODAY, turn="last", month=12, place=30), (2018, 12, 30), (2018, 12, 30)),
+        (replace(TODAY, turn="last", month=12, place=30).shifted(4), (2019, 1, 3), (2019, 1, 3)),
+        (TODAY.turned("last", 1, 7).shifted(-2), (2019, 5, 11), (2019, 5, 11)),
         (replace(TODAY, turn="coming", month=1, place=3), (2020, 1, 3), (2020, 1, 3)),
     ],
 )

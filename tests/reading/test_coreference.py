@@ -33,6 +33,19 @@ def test_a_given_name_tells_he_from_she(read: Read) -> None:
     assert not joined(reading, "Claire Lund", "he")
 
 
+def test_a_minister_who_speaks_of_a_minister_is_another(read: Read) -> None:
+    reading = read(
+        "Foreign Minister Anna Berg will go to Oslo for talks with Viktor Hansen, the Norwegian foreign minister.",
+        "The minister said she had pressed Hansen to free the pilot.",
+    )
+    assert joined(reading, "Anna Berg", "The minister")
+
+
+def test_who_rejects_a_people_s_claims_is_he(read: Read) -> None:
+    reading = read("Colonel Bakyt Osmonov again rejected Tajik claims that a drone hit the station. “No,” he said.")
+    assert joined(reading, "Bakyt Osmonov", "he")
+
+
 def test_a_surname_takes_up_the_full_name(read: Read) -> None:
     assert joined(read("Viktor Hansen met Anna Berg on Monday. Hansen left early."), "Viktor Hansen", "Hansen")
 

@@ -209,6 +209,34 @@ def test_an_event_is_of_the_day_of_the_deed_that_it_goes_with(
     assert time(found, one(found, kind)) == when
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "when"),
+    [
+        ("Fans marched in Oslo on Monday. Police detained four.", "detention", "Monday"),
+        ("A concert drew fans to Oslo on Monday. Police detained four, and they hurt two.", "detention", "Monday"),
+        ("Fans marched in Oslo on Monday. Four fans were detained, police said.", "detention", "Monday"),
+        ("Fans marched in Oslo on Monday. Police have detained four.", "detention", None),
+        ("Fans marched in Oslo on Monday. Police later detained four.", "detention", None),
+        ("Fans, who marched in Oslo on Monday, are angry. Police detained four.", "detention", None),
+        ("Fans will march in Oslo on Monday. Police detained four.", "detention", None),
+        ("Fans marched in 2005. Police detained four.", "detention", None),
+        ("Fans marched in Oslo on Monday. Peru accused Norway of fraud.", "accusation", None),
+        ("Anna Berg flew to Oslo on Monday. She accused Norway of fraud.", "accusation", "Monday"),
+        ("A bomb hit a bus in Oslo on Monday. The raid in 2005 was worse. Police detained four.", "detention", None),
+    ],
+)
+def test_what_a_paragraph_goes_on_to_tell_is_of_the_day_told(
+    read: Read, text: str, kind: str, when: str | None
+) -> None:
+    found = read(text)
+    assert time(found, one(found, kind)) == when
+
+
+def test_a_day_told_holds_for_one_more_paragraph(read: Read) -> None:
+    found = read("Fans marched in Oslo on Monday.", "Police detained four.", "Rain fell.", "Fans killed Carl Hansen.")
+    assert (time(found, one(found, "detention")), time(found, one(found, "killing"))) == ("Monday", None)
+
+
 def test_a_past_day_is_that_of_an_appeal_and_not_of_what_it_asks_for(models: Models) -> None:
     text = "Anna Berg pressed Carl Hansen to free Maria Vik on Sunday."
     document = Document(id="d", source="s", sha256="", media_type="text/plain", text=text)

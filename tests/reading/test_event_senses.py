@@ -24,6 +24,13 @@ def parties(found: Reading, event: EventMention) -> tuple[set[str], set[str]]:
     ("text", "kind"),
     [
         ("The ferry sank on Monday.", "crash"),
+        ("A drone struck a depot in Oslo on Monday.", "drone strike"),
+        ("Mortar fire hit a school.", "shelling"),
+        ("A barrage of rockets fell on the port.", "shelling"),
+        ("Norway lodged a protest with the embassy.", "diplomatic protest"),
+        ("Norway called its ambassador home on Monday.", "recall"),
+        ("Norway offered last week to mediate.", "offer"),
+        ("Police warned that marchers would be arrested.", "warning"),
         ("A bomb went off at noon.", "explosion"),
         ("A barge caught fire at noon.", "fire"),
         ("The roof collapsed at noon.", "accident"),
@@ -141,3 +148,29 @@ def test_what_is_taken_for_granted_has_come_to_pass(read: Read, text: str, kind:
 
 def test_nor_denies(read: Read) -> None:
     assert kinds(read("He did not leave, nor did Norway bomb Serbia.")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A rocket fell into the sea.", "Drone sales hit a record.", "The agency warned that prices would rise."],
+)
+def test_weapons_in_the_sea_and_bare_forecasts_are_no_deeds(read: Read, text: str) -> None:
+    assert not read(text).events
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("A drone struck a bus station in Oslo on Monday.", "Oslo"),
+        ("The shelling of the Brenna market went on.", "Brenna"),
+    ],
+)
+def test_what_is_attacked_tells_where(read: Read, text: str, place: str) -> None:
+    found = read(text)
+    assert [[found.mentions[i].span.text for i in event.places] for event in found.events] == [[place]]
+
+
+def test_a_denial_is_told_with_what_is_denied(read: Read) -> None:
+    assert "Norway denied that its troops had crossed the river" in {
+        event.span.text for event in read("Norway denied that its troops had crossed the river.").events
+    }

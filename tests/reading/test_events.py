@@ -113,6 +113,7 @@ def test_a_meeting_is_between_both_however_it_is_told(read: Read, text: str) -> 
         ("Norway is banned from bombing Serbia.", "hypothetical"),
         ("Norway said that it did not bomb Serbia.", "denied"),
         ("Norway began to bomb Serbia.", "occurred"),
+        ("The pact is yet to be signed by Norway.", "hypothetical"),
         ("Norway's decision to bomb Serbia was popular.", "occurred"),
         ("Anna Berg is the first envoy to visit Serbia.", "occurred"),
     ],

@@ -51,10 +51,10 @@ def test_a_list_is_all_of_them_and_the_phrase_before_it(read: Read) -> None:
     reading = read(
         "The three, engineer Pavel Lund, journalist Jana Berg and nurse Tomas Horn, were arrested in May. "
         "They denied the charges.",
-        "The two Peruvians, Luis Rojas and Juan Soto, were freed.",
+        "Two Peruvian envoys, Luis Rojas and Juan Soto, were freed.",
     )
     assert all(joined(reading, name, "They") for name in ("Pavel Lund", "Jana Berg", "Tomas Horn"))
-    assert all(joined(reading, name, "The two Peruvians") for name in ("Luis Rojas", "Juan Soto"))
+    assert all(joined(reading, name, "Two Peruvian envoys") for name in ("Luis Rojas", "Juan Soto"))
     told = {reading.mentions[d.mention].span.text for d in reading.descriptions if d.country == "PER"}
     assert {"Luis Rojas", "Juan Soto"} <= told
 

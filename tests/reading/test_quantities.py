@@ -234,3 +234,44 @@ def test_a_particle_qualifies_no_number(read: Read) -> None:
 
 def test_those_driven_from_their_homes(read: Read) -> None:
     assert only(read("The war drove 2.5 million from their homes.")).fate == "displaced"
+
+
+@pytest.mark.parametrize(
+    ("text", "thing", "told"),
+    [
+        ("They quarrel over a $4 billion dam on the Arda.", "dam", "cost"),
+        ("The bridge, which will cost $4 billion, is late.", "bridge", "cost"),
+        ("The plant, budgeted at 6.4 billion euros, is late.", "plant", "cost"),
+        ("She said the deal was worth $1.4 billion a year.", "deal", "worth"),
+        ("The package would bring in close to 1.5 billion dollars.", "package", "worth"),
+        ("The plant is to have a capacity of nearly 3,000 megawatts.", "capacity", "capacity"),
+        ("Norland fears that the 2,900-megawatt plant would dry the lake.", "plant", "capacity"),
+    ],
+)
+def test_what_a_sum_or_a_unit_says_of_a_thing(read: Read, text: str, thing: str, told: str) -> None:
+    quantity = only(read(text))
+    assert (quantity.counted, quantity.fate) == (thing, told)
+
+
+def test_both_ends_of_a_change(read: Read) -> None:
+    cut, before = read("Norland will cut its tariff on flour to 10% from 25%.").quantities
+    assert [(q.low, q.counted, q.fate) for q in (cut, before)] == [(10, "tariff", "cut to"), (25, "tariff", "before")]
+    before, after = read("Norland raised its duty on steel from 8 percent to 18 percent.").quantities
+    assert [(q.low, q.fate) for q in (before, after)] == [(8, "before"), (18, "raised to")]
+
+
+def test_a_count_before_a_hyphen(read: Read) -> None:
+    points = only(read("They signed a 24-point joint statement."))
+    assert (points.span.text, points.counted) == ("24-point", "point")
+
+
+def test_what_tallies_count(read: Read) -> None:
+    told = read("Police put the number of demonstrators at 2,800; the organisers, at 10,000.").quantities
+    assert [(q.low, q.counted, q.fate) for q in told] == [
+        (2800, "protesters", "attended"), (10000, "protesters", "attended"),
+    ]  # fmt: skip
+
+
+def test_votes_with_which_a_resolution_passed(read: Read) -> None:
+    votes = only(read("The council called for a truce in a resolution that passed with 12 votes."))
+    assert (votes.span.text, votes.low, votes.fate) == ("12 votes", 12, "in favour")

@@ -200,3 +200,8 @@ def test_whoever_speaks_is_not_spoken_to(read: Read) -> None:
         "Hansen had assured her that the talks would go on.",
     )
     assert addressed(reading)[-1] == ["her"]
+
+
+def test_who_is_named_before_a_dash_speaks(read: Read) -> None:
+    reading = read("Ms Lund - no relation to the president - urged the EU not to lift sanctions.")
+    assert named(reading) == [["Ms Lund"]]

@@ -163,3 +163,22 @@ def test_talks_that_they_met_in_are_their_meeting_and_a_second_round_is_another(
         frozenset({"Anna Berg met Luis Ramos", "talks that Oslo hosted"}),
         frozenset({"a second round of talks"}),
     }
+
+
+def test_a_second_meeting_is_not_the_one_told_before(write: Any, record: Any) -> None:
+    lines = ("A strike began", "Berg met Ramos in Oslo", "Guards leave before the second meeting")
+    page = write("a", "\n".join(lines), DAY)
+    berg, ramos = page.actor("Berg", "NOR"), page.actor("Ramos", "ESP")
+    page.event(lines[0], "strike", trigger="strike")
+    page.event(lines[1], trigger="met", actors=(berg,), recipients=(ramos,))
+    page.event("the second meeting", trigger="meeting")
+    assert frozenset({lines[1]}) in together(record(page))
+
+
+def test_what_is_agreed_on_is_the_agreement(write: Any, record: Any) -> None:
+    page = write("a", "Norway agreed to a truce with Spain\nThe truce held", DAY)
+    norway, spain = page.state("Norway"), page.state("Spain")
+    page.event(page.text.split("\n")[0], "agreement", trigger="agreed to", actors=(norway,), recipients=(spain,))
+    page.event("a truce with Spain", "ceasefire", trigger="truce")
+    page.event("The truce held", "ceasefire", trigger="truce")
+    assert len(together(record(page))) == 1

@@ -1,5 +1,6 @@
 """Which reports of several outlets are of one event. Outlets, people and mishaps are invented."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -281,3 +282,66 @@ def test_what_will_be_done_once_more_is_another_deed(write: Any, record: Any) ->
     for line in lines:
         page.event(line, "rocket launch", trigger="launched" if "launched" in line else "launch", actors=(norway,))
     assert sizes(record(page)) == [1, 2]
+
+
+def shelled(page: Any, line: str, *, trigger: str, **more: Any) -> None:
+    """A shelling in Brenna."""
+    page.event(line, "shelling", trigger=trigger, places=(page.place("Brenna"),), **more)
+    page.events[-1] = replace(page.events[-1], type="ASSAULT")
+
+
+def test_who_denies_an_attack_is_not_its_doer_and_the_attack_took_place(tell: Any, record: Any) -> None:
+    told = tell("a", "Guns were heard", "Shells fell on a market in Brenna")
+    shelled(told, "Shells fell on a market in Brenna", trigger="fell")
+    denying = tell("b", "Ministers spoke", "Norway denied that it had shelled a market in Brenna")
+    norway = denying.state("Norway")
+    shelled(denying, "it had shelled a market in Brenna", trigger="shelled", actors=(norway,), status="denied")
+    event = only(record(told, denying))
+    assert (event.status, event.actors) == ("occurred", ())
+
+
+def test_denials_of_different_things_are_two(tell: Any, record: Any) -> None:
+    lines = ("Norway denied that its troops had crossed the river", "Norway denied buying votes in the assembly")
+    pages = []
+    for name, line in zip("ab", lines, strict=True):
+        page = tell(name, "Ministers spoke", line)
+        page.event(line, "denial", trigger="denied", actors=(page.state("Norway"),))
+        pages.append(page)
+    assert sizes(record(*pages)) == [1, 1]
+
+
+@pytest.mark.parametrize(("teller", "status"), [("Spain", "alleged"), ("Norway", "occurred")])
+def test_force_that_only_the_other_side_tells_is_alleged(write: Any, record: Any, teller: str, status: str) -> None:
+    other = "Norway" if teller == "Spain" else "Spain"
+    line = f"{teller} said Norway's guards fired on a post of {other}"
+    page = write("a", f"{line}\nNorway and Spain share a border", DAY)
+    states = {name: page.state(name) for name in ("Norway", "Spain")}
+    page.said("said", f"Norway's guards fired on a post of {other}", states[teller])
+    content = f"Norway's guards fired on a post of {other}"
+    page.event(content, "attack", trigger="fired", actors=(states["Norway"],), attribution=0)
+    page.events[0] = replace(page.events[0], type="ASSAULT")
+    assert only(record(page)).status == status
+
+
+def test_an_attack_claimed_by_one_side_and_denied_by_the_other_is_alleged(tell: Any, record: Any) -> None:
+    pages = []
+    for name, status in {"a": "alleged", "b": "denied"}.items():
+        line = f"Norway's guards shelled a market in Brenna on Tuesday {name}"
+        page = tell(name, "Ministers spoke", line)
+        actor, when = page.state("Norway"), page.time("Tuesday", "2031-03-04")
+        shelled(page, line, trigger="shelled", actors=(actor,), time=when, status=status)
+        pages.append(page)
+    assert only(record(*pages)).status == "alleged"
+
+
+def test_a_denial_of_the_strike_is_of_that_told_before(tell: Any, record: Any) -> None:
+    page = tell(
+        "a", "Guns were heard", "A drone struck Brenna", "Norway denied that its army had carried out the strike"
+    )
+    shelled(page, "A drone struck Brenna", trigger="struck")
+    army = page.actor("its army", kind="group")
+    denied = "its army had carried out the strike"
+    page.event(denied, "shelling", trigger="carried out the strike", actors=(army,), status="denied")
+    page.events[-1] = replace(page.events[-1], type="ASSAULT")
+    page.mentions[army] = page.nominal(army)
+    assert only(record(page)).status == "occurred"

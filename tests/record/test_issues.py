@@ -36,6 +36,10 @@ def labels(record: Record) -> list[list[str]]:
         ("Max Horn", "said", "that vaccines work", "Public health"),
         ("Max Horn", "recognised", "the general as president of Mali", "Leadership and legitimacy: Mali"),
         ("Max Horn", "said", "that new rules for bitcoin are needed", "Digital currencies"),
+        ("Max Horn", "said", "that the truce in Mali may fail", "Ceasefire: Mali"),
+        ("Max Horn", "said", "that the truce reached in Mali may fail", "Ceasefire"),
+        ("Max Horn", "said", "that troops had opened fire", "War and use of force"),
+        ("Max Horn", "said", "that nobody would sign away their land", "Territory and borders"),
     ],
 )
 def test_an_issue_is_a_topic_and_the_state_it_concerns(who: str, cue: str, content: str, expected: str) -> None:

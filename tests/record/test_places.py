@@ -123,3 +123,9 @@ def test_places_are_compared_by_where_they_lie() -> None:
     assert -1 < near("Sochi", "Brennavik") < 0
     assert near("Lamu county", "Lamu") == 1
     assert closeness(None, locate(["Sochi"], Setting())) == 0
+
+
+def test_a_town_is_narrower_than_the_region_told_with_it() -> None:
+    found = locate(["Lamu county", "Brennavik"], Setting())
+    assert found is not None
+    assert found.place.name == "Brennavik"

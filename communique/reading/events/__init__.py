@@ -43,7 +43,6 @@ PEOPLE = frozenset({"person", "group"})
 APPOINTED = PEOPLE | {"government", "office"}
 POWERS = frozenset({"state", "government"})
 VERBAL_ATTACKS = frozenset({"attack", "target"})
-LANDING = frozenset({"airfield", "airport", "runway", "tarmac"})  # where those are met who come back
 DESCRIBING = frozenset({"amod", "compound"})
 PARTY, BARE = 0.8, 0.6  # confidence of an event whose parties are known and of others, set by hand
 
@@ -58,13 +57,14 @@ def read(page: Page, reading: Reading) -> Reading:
     present: set[int] = set()
     below: set[int] = set()
     goes_on: dict[int, int] = {}
+    course = courses.Course()
     told: dict[str, EventKind] = {}
     for block, tree in page.trees():
         if block.kind == "dateline":
             continue
         seen = cast.at(block, tree)
         present |= {seen.place_of(t) for t in tree.doc if t.dep_ == "ROOT" and t.tag_ in companions.PRESENT}
-        course = courses.courses(tree.doc, seen)
+        course.follow(tree.doc, seen)
         for named in find(tree.doc, seen):
             names = (named.kind.kind, *sorted(alike(named.kind.kind)))
             before = next((told[name] for name in names if name in told), None)
@@ -74,7 +74,7 @@ def read(page: Page, reading: Reading) -> Reading:
             trigger = _as_told(named, known)
             event = _mention(trigger, block, tree, seen, again=names[0] in told, known=known is not None)
             if event is not None:
-                day = courses.going_on(trigger, course)
+                day = courses.going_on(trigger, course.found)
                 goes_on |= {event.trigger.start: day} if day is not None else {}
                 told |= dict.fromkeys(names, trigger.kind)
                 below |= {event.trigger.start} if whens.is_apart(trigger) else set()
@@ -139,12 +139,6 @@ def _settled(trigger: Trigger, who: parties.Parties, cast: Cast) -> EventKind:
         found = replace(kind, type="ASSAULT")
     elif trigger.token.lemma_ == "seize" and who.recipients and all(mentions[i].type in PEOPLE for i in who.recipients):
         found = replace(kind, kind="capture", type="ASSAULT", mode="abduct")
-    elif (
-        kind.kind == "meeting"
-        and trigger.is_verb
-        and any(t.lemma_ in LANDING for t in behind(trigger.token, ("at", "on")))
-    ):
-        found = replace(kind, kind="welcome", mode="visit")
     elif kind.kind == "power struggle" and any(mentions[i].type in POWERS for i in who.actors):
         found = replace(kind, type="COERCE", mode="")  # PLOVER: civilians protest, states coerce
     elif kind.kind == "attack" and trigger.token.lemma_ in VERBAL_ATTACKS and _is_in_words(trigger, who, cast):
@@ -192,30 +186,25 @@ def _is_told(trigger: Trigger, who: parties.Parties, when: int | None, *, again:
         return True
     if needs == "two":
         return len({*who.actors, *who.recipients}) > 1
-    if trigger.kind.kind == "warning" and not who.recipients:
-        return bool(who.actors) and _announces_force(trigger)
     if needs == "recipient":
-        return bool(who.recipients) or (bool(who.actors) and trigger.kind.type == "SUPPORT" and _backs_a_deed(trigger))
+        return bool(who.recipients) or (bool(who.actors) and _is_of_a_deed(trigger))
     if trigger.is_verb:
         return _is_told_by_verb(trigger, who, again=again)
     known = bool(who.actors or who.recipients)
-    if known or needs == "party":
-        return known
-    return bool(who.places) or when is not None or trigger.carrier is not None or generality.points(trigger)
+    set_ = bool(who.places) or when is not None or trigger.carrier is not None or generality.points(trigger)
+    return known or (needs != "party" and set_)
 
 
-def _announces_force(trigger: Trigger) -> bool:
-    """Whether what is warned of is a deed against others to come: `warned that marchers WOULD BE ARRESTED`."""
-    clauses = (c for c in trigger.token.children if c.dep_ == "ccomp" and any(t.tag_ == "MD" for t in c.children))
-    named = (naming for clause in clauses for naming in events.verbs_named(clause.lemma_.lower()))
-    return trigger.is_verb and any(
-        naming.kind.type in MATERIAL_CONFLICT or naming.kind.type == "ACCUSE" for naming in named
-    )
-
-
-def _backs_a_deed(trigger: Trigger) -> bool:
-    """Whether what is backed or hailed is something that was done: `hailed the accord`."""
-    return trigger.is_verb and any(events.nouns_named(deed.lemma_.lower()) for deed in undergoers(trigger.token))
+def _is_of_a_deed(trigger: Trigger) -> bool:
+    """Whether a deed is backed or hailed (`hailed the accord`), or one warned of (`marchers WOULD BE ARRESTED`)."""
+    if not trigger.is_verb:
+        return False
+    if trigger.kind.type == "THREATEN":
+        clauses = (c for c in trigger.token.children if c.dep_ == "ccomp" and any(t.tag_ == "MD" for t in c.children))
+        named = (naming.kind.type for clause in clauses for naming in events.verbs_named(clause.lemma_.lower()))
+        return any(root in MATERIAL_CONFLICT or root == "ACCUSE" for root in named)
+    hailed = trigger.kind.type == "SUPPORT"
+    return hailed and any(events.nouns_named(deed.lemma_.lower()) for deed in undergoers(trigger.token))
 
 
 def _counts_people(word: Token) -> bool:

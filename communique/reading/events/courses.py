@@ -1,15 +1,19 @@
-"""Courses: the day that a paragraph goes on to tell of. `They met on Monday. Police held two outside the palace`.
+"""Courses: the day that an article goes on to tell of. `They met on Monday. Police held two outside the palace.`.
 
 A sentence in the simple past that tells no time of its own is of the one day that the sentence before is of.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from communique.knowledge import events
+from communique.knowledge.encounters import is_said
 from communique.reading.events import companions, roles, whens
 from communique.reading.events.roles import VERBAL
+from communique.reading.phrases import SUBJECTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,23 +28,32 @@ PERFECT = frozenset({"have", "has", "had", "'ve", "’ve", "'d", "’d"})
 MAIN = frozenset({"ROOT", "conj", "ccomp", "parataxis"})
 """Clauses that tell the news; what others tell may be of another day."""
 SHORT = frozenset({"day", "weekend", "week", "month"})
-DAY = len("2006-01-02")
-MONTH = len("2006-01")
+DAY_OR_MONTH = re.compile(r"\d{4}-(?:\d\d|W\d\d)(?P<day>-\d\d)?")
 
 
-def courses(doc: Doc, cast: Cast) -> dict[int, int]:
-    """By the first word of a sentence that goes on with the one before, the index of the time told there."""
-    found: dict[int, int] = {}
+@dataclass(slots=True)
+class Course:
+    """How an article goes on, a paragraph at a time.
+
+    told: the index of the time that the next sentence is of. found: of the last paragraph, by the first word of a
+    sentence that goes on with the one before, the time told there.
+    """
+
     told: int | None = None
-    for sentence in doc.sents:
-        times = {index: token for token in reversed(sentence) if (index := whens.time_at(token, cast)) is not None}
-        if times:
-            told = _day(times, cast) if is_simple_past(sentence.root) else None
-        elif told is not None and is_simple_past(sentence.root):
-            found[sentence.start] = told
-        else:
-            told = None
-    return found
+    found: dict[int, int] = field(default_factory=dict)
+
+    def follow(self, doc: Doc, cast: Cast) -> None:
+        """Go over the next paragraph; a day told in it holds for one more, anything longer does not."""
+        self.found, fresh = {}, False
+        for sentence in doc.sents:
+            times = {index: token for token in reversed(sentence) if (index := whens.time_at(token, cast)) is not None}
+            past = is_simple_past(sentence.root)
+            if times or not past:
+                self.told, fresh = _day(times, cast) if times and past else None, True
+            elif self.told is not None:
+                self.found[sentence.start] = self.told
+        if self.told is not None and not (fresh and _unit(cast.reading.times[self.told]) == "day"):
+            self.told = None
 
 
 def _day(times: Mapping[int, Token], cast: Cast) -> int | None:
@@ -49,27 +62,34 @@ def _day(times: Mapping[int, Token], cast: Cast) -> int | None:
     above = [word for word in token.ancestors if word.pos_ in VERBAL]
     main = all(word.dep_ in MAIN and is_simple_past(word) for word in above)
     bound = any(word.lower_ in whens.BOUNDS | {"since"} for word in token.ancestors)
-    return index if len(times) == 1 and main and not bound and _is_short(cast.reading.times[index]) else None
+    return index if len(times) == 1 and main and not bound and _unit(cast.reading.times[index]) in SHORT else None
 
 
-def _is_short(time: TimeExpression) -> bool:
+def _unit(time: TimeExpression) -> str:
     if time.relative is not None:
-        return time.relative.unit in SHORT
-    value = (time.value or "")[:DAY]
-    return len(value) >= MONTH and value[:4].isdigit() and value[5:6] not in {"Q", "H"}
+        return time.relative.unit
+    found = DAY_OR_MONTH.match(time.value or "")
+    return "day" if found and found["day"] else "month" if found else ""
 
 
 def going_on(trigger: Trigger, course: Mapping[int, int]) -> int | None:
-    """The time of the course that an event is told in: by the main verb of its sentence, or one joined to it."""
+    """The time of the course that an event is told in: by the main verb of its sentence, or one joined to it.
+
+    What an event did (`The blast killed ten`) is told once more, not next; what others said of it (`Tarn blamed B`)
+    can have been said on any day.
+    """
     verb = trigger.verb
     if verb is None or not course or not is_simple_past(verb) or companions.is_later(verb):
         return None
     above = verb
     while above.dep_ == "conj" and above.head.pos_ in VERBAL and not companions.is_later(above):
         above = above.head
+    subjects = [child for child in above.children if child.dep_ in SUBJECTS]
+    again = any(events.nouns_named(subject.lemma_.lower()) for subject in subjects)
+    others = is_said(trigger.kind.kind) and not any(subject.pos_ == "PRON" for subject in subjects)
     if above.dep_ in {"ccomp", "parataxis"} and above.i < above.head.i:  # `two were hurt, police said`
         above = above.head
-    return course.get(verb.sent.start) if above == verb.sent.root else None
+    return course.get(verb.sent.start) if above == verb.sent.root and not (again or others) else None
 
 
 def dated(reading: Reading, goes_on: Mapping[int, int]) -> Reading:
@@ -78,8 +98,8 @@ def dated(reading: Reading, goes_on: Mapping[int, int]) -> Reading:
         goes_on.get(event.trigger.start) if event.time is None and event.status == "occurred" else event.time
         for event in reading.events
     )
-    events = (replace(event, time=time) for event, time in zip(reading.events, times, strict=True))
-    return replace(reading, events=tuple(events))
+    found = (replace(event, time=time) for event, time in zip(reading.events, times, strict=True))
+    return replace(reading, events=tuple(found))
 
 
 def is_simple_past(verb: Token) -> bool:

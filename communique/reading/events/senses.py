@@ -23,6 +23,7 @@ OBJECTS = frozenset({"xcomp", "dobj", "nsubjpass"})
 RULED = frozenset({"ccomp", "oprd", "acomp"})
 TOLD = frozenset({"dobj", "ccomp", "dative"})
 CLAUSES = frozenset({"xcomp", "ccomp"})
+AIMS = frozenset({"xcomp", "advcl"})
 TROUBLES = frozenset("burden concern fear pain pressure suffering tension worry".split())
 AIMED = frozenset({"sanction", "tariff", "measure", "legislation", "bill", "law"})
 DATING = frozenset({"DATE", "TIME"})
@@ -75,14 +76,13 @@ def _means_else(verb: Token, *, by_itself: bool) -> bool:
             found = any(c.tag_ == "PRP$" for thing in objects for c in thing.children)
         case "agree":  # `agreed that it was late`, but `agreed that they would leave`
             found = _is_opinion(verb)
-        case "decline" if not parts & OBJECTS:
-            found = True
         case "target":
             found = _is_aimed(verb)
-        case "offer" if not by_itself:  # `offered help to them`
-            found = not any(c.dep_ in {"xcomp", "advcl"} for c in verb.children)
+        case "offer":  # `offered help to them`
+            found = not (by_itself or parts & AIMS)
         case "decline" | "refuse" | "ask":
-            found = any(c.dep_ == "xcomp" and c.lemma_.lower() in TELLING for c in verb.children)
+            silent = any(c.dep_ == "xcomp" and c.lemma_.lower() in TELLING for c in verb.children)
+            found = silent or (lemma == "decline" and not parts & OBJECTS)
         case _:
             found = False
     return found

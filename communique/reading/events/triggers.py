@@ -180,7 +180,8 @@ def _is(child: Token, word: str) -> bool:
 
 
 def _is_infinitive(verb: Token) -> bool:
-    return verb.dep_ in {"xcomp", "advcl"} and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    offered = verb.dep_ == "advcl" and verb.head.lemma_ == "offer"  # `offered last week TO HOST them`
+    return (offered or verb.dep_ == "xcomp") and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
 def _is_part_of_a_name(trigger: Trigger, cast: Cast) -> bool:

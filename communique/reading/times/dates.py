@@ -151,7 +151,8 @@ def weekday_of(match: Match[str], setting: Setting) -> Meaning:
     elif way.startswith(("next", "this coming")):
         today, turn = shifted(today, 1), coming
     elif way == "the following":
-        today, turn = shifted(setting.then("day"), 1), coming
+        then = setting.then("day")
+        today, turn = None if then and then.turn else shifted(then, 1), coming
     return dated(turn(today, weekday + 1, 7))  # day 1 of the calendar was a Monday
 
 

@@ -75,9 +75,8 @@ def dated(moment: Moment | None) -> Meaning:
 
 
 def shifted(moment: Moment | None, by: int) -> Moment | None:
-    """A moment so many units away, where it is known: not beside an unknown Tuesday."""
-    unknown = moment is None or bool(by and moment.floating and moment.turn)
-    return None if unknown or moment is None else moment.shifted(by)
+    """A moment so many units away."""
+    return moment and moment.shifted(by)
 
 
 def compared(moment: Moment | None) -> Meaning:

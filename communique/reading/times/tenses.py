@@ -27,7 +27,6 @@ HELD = frozenset(
     " vote".split()
 )
 """What is arranged: somebody who `is in Oslo for talks on Monday` is so ahead of them."""
-TALKED_OF = frozenset({"consider", "discuss", "weigh"})
 COURSE = frozenset({"after", "as", "before", "when", "while"})
 """What opens a clause of the time of the verb over it; `hit` and `put` look like the present."""
 PAST = frozenset({"have", "has", "had", "'ve", "’ve", "was", "were", "been", "'d", "did"})
@@ -44,20 +43,13 @@ def tense(token: "Token") -> Tense | None:
         if word.lower_ == "since" or (word.dep_ == "pcomp" and word.head.lower_ == "after" and _owns(token)):
             return "past"
         planned = word.lemma_.lower() in PLANS and word.pos_ == "ADJ"
-        if word.lower_ == "ahead" or planned or _is_talked_of(word, above[: max(0, number - 1)]):
+        if word.lower_ == "ahead" or planned:
             return "future"
         if word.pos_ in {"VERB", "AUX"} and (found := _of_verb(word)):
             nouns = [w.lemma_.lower() for w in above[: max(0, number - 1)] if w.pos_ in {"NOUN", "PROPN"}]
             within = bool(nouns) and nouns[0] not in HELD
             return None if found == "present" and within else found
     return None
-
-
-def _is_talked_of(verb: "Token", nouns: list["Token"]) -> bool:
-    """Whether a time is told of something new: `discussed A VISIT in the autumn`, but not `THE visit`."""
-    return verb.lemma_.lower() in TALKED_OF and any(
-        c.lower_ in {"a", "an"} for noun in nouns[-1:] for c in noun.children
-    )
 
 
 def _of_verb(verb: "Token") -> Tense | None:

@@ -30,7 +30,7 @@ __all__ = ["Events", "Link", "Occasion", "resolve", "timeline"]
 WELCOME = "welcome"
 SEVERAL = 3  # reports
 WEIGHTIEST_FIRST: tuple[EventStatus, ...] = (
-    "cancelled", "occurred", "planned", "denied", "alleged", "threatened", "hypothetical",
+    "cancelled", "occurred", "planned", "alleged", "denied", "threatened", "hypothetical",
 )  # fmt: skip
 """Of several statuses in reports of one event the first counts; `occurred` and `cancelled` are never merged."""
 

@@ -58,7 +58,9 @@ def dated_by(drafts: Sequence[Draft], shared: Iterable[tuple[Draft, Moment | Non
 
 def likeliest(days: Iterable[date], counted: Sequence[moments.Moment]) -> date:
     """The day on which the weekdays that an article tells were the shortest time ago; the first of equals."""
-    told_once = {told.place: told for told in counted if told.turn == "last" and told.cycle == WEEK}.values()
+    told_once = {
+        told.place: told for told in counted if told.turn == "last" and told.cycle == WEEK and not told.beyond
+    }.values()
     return min(days, key=lambda day: (sum(_age(told, day) for told in told_once), day))
 
 

@@ -145,13 +145,11 @@ def _fits(own: Draft, draft: Draft, match: Match, known: Mapping[str, Party]) ->
     """Whether a mention can be of an event told before in its article."""
     later = draft.first.after and own.moment and not (own.first.after or own.told(known))
     separate = own.first.separate and draft.first.line < own.first.line
-    if not match.possible or later or separate:
-        return False
-    aside = own.first.aside and own.first.encounter and not _again(own, draft)
-    if aside and not all(report.aside for report in draft.reports):
-        return False
     following = own.first.nominal and bool(own.ordinals - FIRST) and not draft.ordinals
-    if following and not (draft.first.other or draft.opening):  # `the second meeting`, which is not that told before
+    another = following and not (draft.first.other or draft.opening)  # `the SECOND meeting`
+    aside = own.first.aside and own.first.encounter and not _again(own, draft)
+    apart = aside and not all(report.aside for report in draft.reports)
+    if not match.possible or later or separate or another or apart:
         return False
     if own.first.other != draft.first.other and not following and not (own.moment and own.moment.days):
         return own.first.pointing and match.what == 1
@@ -165,7 +163,7 @@ def _fits(own: Draft, draft: Draft, match: Match, known: Mapping[str, Party]) ->
     if not draft.told(known) or (match.who > 0 and headline):
         once = leading and not is_toll(own.first.mention.kind) and (match.what == 1 or _status(own) == _status(draft))
         return (
-            ((headline and own.lead) or once)
+            ((headline and (own.lead or not own.first.encounter)) or once)
             and match.what >= ALIKE
             and news
             and not counted_apart(own.recipients, draft.recipients, known)

@@ -21,7 +21,7 @@ def grounded(reports: Sequence[Report]) -> Iterator[Report]:
     """The reports of an article, in text order, with the places and days of what each is told with."""
     done: list[Report] = []
     for report in reports:
-        found = replace(report, **_from_scene(report, done)) if _is_unplaced(report) else report
+        found = _from_scene(report, done) if _is_unplaced(report) else report
         done.append(found)
         yield found
 
@@ -32,13 +32,13 @@ def _is_unplaced(report: Report) -> bool:
     return sort and report.occurred and report.where is None and not report.names_a_place
 
 
-def _from_scene(report: Report, before: Sequence[Report]) -> dict[str, object]:
+def _from_scene(report: Report, before: Sequence[Report]) -> Report:
     site = NEARBY.search(report.mention.span.text)
     if site and site["site"].casefold() in place_nouns("sites"):
         met = next((r.where for r in reversed(before) if r.encounter and r.occurred and r.where), report.written)
-        return {"where": met}
+        return replace(report, where=met)
     scene = next((r for r in reversed(before) if r.occurred and r.mention.type in FORCE and r.where), None)
-    if scene is None or scene.line == report.line or report.line - scene.line > NEXT:
-        return {}
+    if scene is None or not 0 < report.line - scene.line <= NEXT:
+        return report
     day = replace(scene.moment, how=f"told with the {scene.mention.kind}") if scene.moment else None
-    return {"where": scene.where, "moment": report.moment or day}
+    return replace(report, where=scene.where, moment=report.moment or day)

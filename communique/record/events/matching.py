@@ -25,6 +25,7 @@ CONTACT, SPOKEN_AT = "contact", frozenset({"meeting", "phone call"})  # who `spo
 STORY = 0.6
 BOTH_SIDES = 0.75
 INTERVIEW, AGREEMENT, DENIAL = "interview", "agreement", "denial"
+THAT_ONE = re.compile(r"\b(?:the|that|this)\s+(?:\w+\s+)?\w+$", re.IGNORECASE)
 ALIKE = 0.7  # kinds that reports put for one another
 MATTER = 0.3  # of the words of the shorter
 TELLING = 2  # words that tell what is agreed on; one tells what is asked for, promised or threatened
@@ -208,7 +209,7 @@ def _one_silent(a: Draft, b: Draft) -> bool:
 def _status_bar(one: Draft, other: Draft, match: Match) -> str:
     """What the one says of its coming to pass that cannot be where the other is of the same event."""
     both = "occurred" in one.statuses & other.statuses
-    if "occurred" in one.statuses and NOT & other.statuses and not (both or _disowned(other, match)):
+    if "occurred" in one.statuses and NOT & other.statuses and not (both or _disowned(one, other, match)):
         return "one took place, the other did not"
     if "occurred" in one.statuses and TO_COME & other.statuses:
         if _over_before(one, other):
@@ -222,9 +223,14 @@ def _status_bar(one: Draft, other: Draft, match: Match) -> str:
     return ""
 
 
-def _disowned(draft: Draft, match: Match) -> bool:
-    """Whether somebody only denies to have done it: that there was an attack in that place is told by others."""
-    return draft.statuses <= {"denied", "alleged"} and bool(draft.actors) and match.where == 1 and _is_attack(draft)
+def _disowned(told: Draft, draft: Draft, match: Match) -> bool:
+    """Whether somebody only denies to have done it: that there was an attack is told by others.
+
+    It is known by its place, or pointed at: `denied that its troops had carried out THE strike`.
+    """
+    pointing = draft.articles & told.articles and THAT_ONE.search(draft.first.mention.span.text)
+    known = match.where == 1 or bool(pointing)
+    return known and draft.statuses <= {"denied", "alleged"} and bool(draft.actors) and _is_attack(draft)
 
 
 def _is_attack(draft: Draft) -> bool:

@@ -51,7 +51,7 @@ class Moment:
     def parts(self) -> tuple[int | None, int | None, int | None]:
         """Of one that is not dated the weekday (0 Monday), the month and its day, as far as they are told."""
         told = self.relative
-        if told is None or told.turn is None:
+        if told is None or told.turn is None or told.beyond:
             return None, None, None
         if told.month:
             return told.weekday, told.month, told.place

@@ -93,7 +93,7 @@ def _matches(
         if relative is None or not (relative.month or relative.cycle == WEEK):
             continue
         own = words(sentence.text)
-        weekdays = range(WEEK) if relative.month else ((relative.place - 1) % WEEK,)
+        weekdays = range(WEEK) if relative.month else ((relative.place - 1 + relative.beyond) % WEEK,)
         near = (told for key in rarest(own) for weekday in weekdays for told in index.get((key, weekday), ())[-LATEST:])
         for told in {id(each): each for each in near}.values():
             alike = likeness(own, told.words)

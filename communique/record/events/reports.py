@@ -136,8 +136,7 @@ def _of_article(
     published = published_on(article.published.date if article and article.published else None)
     ordered = sorted(enumerate(reading.events), key=lambda item: (item[1].span.start, -item[1].span.end, item[0]))
     by_trigger = sorted(ordered, key=lambda item: (item[1].trigger.start, item[0]))
-    around = _around(ordered)
-    counted = counting.counted(reading, by_trigger)
+    around, counted = _around(ordered), counting.counted(reading, by_trigger)
     relative = tuple(time.relative for time in reading.times if time.relative)
 
     def named(mentions: Sequence[int]) -> tuple[str, ...]:

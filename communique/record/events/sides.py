@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from communique.record.events.parties import Party
+from communique.record.events.phrases import POSSESSIVE
 from communique.record.events.reports import Report
 
 FORCE = "ASSAULT"
@@ -14,8 +15,8 @@ FORCE = "ASSAULT"
 
 def as_claimed(report: Report, known: Mapping[str, Party]) -> Report:
     """The report, alleged where one state's officials alone tell of force by another's."""
-    news = report.mention.status == "occurred" and report.mention.type == FORCE and not report.nominal
-    if not news or not report.told_by:
+    granted = report.definite or any(word.endswith(POSSESSIVE) for word in report.modifiers[:1])  # `Norland's attack`
+    if report.mention.status != "occurred" or report.mention.type != FORCE or granted or not report.told_by:
         return report
     parties = [known[i] for i in report.actors if i in known]
     doers = {party.country for party in parties if party.state or party.official or party.sector}

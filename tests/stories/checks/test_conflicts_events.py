@@ -220,3 +220,49 @@ def test_a_report_that_tells_both_is_no_side_in_whether_it_happened() -> None:
         pile.add(i, events=(*pile.readings[f"a{i}"].events, mention))
     pile.put(events=(Event(id="e", label="M", kind="meeting", status="occurred", mentions=spans),))
     assert pile.found("characterisation") == []
+
+
+def planned(pile: Pile, i: int, words: str, trigger: str, **more: object) -> EventMention:
+    mention = EventMention(
+        span=pile.words(i, words), trigger=pile.words(i, trigger), kind="meeting", status="planned", confidence=1.0
+    )
+    return replace(mention, **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("second", "months"), [("meet again", ["June", "May"]), ("meet a friend", [])])
+def test_the_next_meeting_is_one_wherever_it_is_set(second: str, months: list[str]) -> None:
+    texts = "They will meet again in Vik in May.", f"The two are to {second} in Arda, in the first days of June."
+    pile = Pile(*texts, days=("2031-03-03", "2031-03-03"))
+    for i, (words, month, value) in enumerate((("meet again", "May", "2031-05"), (second, "June", "2031-06"))):
+        time = TimeExpression(span=pile.words(i, month), value=value)
+        pile.add(i, times=(time,), events=(planned(pile, i, words, "meet"),))
+    pile.put(
+        events=tuple(
+            Event(id=f"e{i}", label="Meeting", kind="meeting", status="planned", mentions=(pile.words(i, words),))
+            for i, words in enumerate(("meet again", second))
+        )
+    )
+    assert [sides(found) for found in pile.found("date")] == ([months] if months else [])
+
+
+@pytest.mark.parametrize(
+    "text", ["Lund met Berg in the border town on Friday for four hours.", "The talks in Vik that lasted four hours."]
+)
+def test_how_long_a_meeting_took_is_told_behind_it(text: str) -> None:
+    pile = Pile("They met for nine hours.", text)
+    for i, (words, value) in enumerate((("nine hours", "PT9H"), ("four hours", "PT4H"))):
+        pile.add(i, times=(TimeExpression(span=pile.words(i, words), value=value, type="DURATION"),))
+    words = "met" if "met" in text else "talks"
+    pile.meeting({}, {"span": pile.words(1, words), "trigger": pile.words(1, words)})
+    (event,) = pile.record.events
+    pile.put(events=(replace(event, mentions=(pile.all(0), pile.words(1, words))),))
+    (found,) = pile.found("duration")
+    assert sides(found) == ["four hours", "nine hours"]
+
+
+def test_a_town_without_the_marks_of_its_language_is_no_other_town() -> None:
+    pile = Pile("They met in Orleáns.", "The two held talks in Orleans.")
+    for i, town in enumerate(("Orleáns", "Orleans")):
+        pile.add(i, mentions=(Mention(span=pile.words(i, town), type="place", form="named"),))
+    pile.meeting({"places": (0,)}, {"places": (0,)})
+    assert pile.found("place") == []

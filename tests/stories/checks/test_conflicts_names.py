@@ -115,3 +115,10 @@ def test_what_somebody_quoted_calls_a_deed(attribution: int | None, count: int) 
     pile = Pile("He told of the cowardly attack.", "The attack began.")
     pile.meeting({"trigger": pile.words(0, "attack"), "attribution": attribution}, {"trigger": pile.words(1, "attack")})
     assert [sides(found) for found in pile.found("characterisation")] == [["attack", "cowardly attack"]] * count
+
+
+def test_a_place_with_and_without_the_marks_of_its_language() -> None:
+    pile = Pile("They met in Orleáns.", "The two held talks in Orleans.")
+    named(pile, (0, "Orleáns", "named"), (1, "Orleans", "named"), kind="place")
+    (found,) = pile.found("name-spelling")
+    assert (found.verdict, sides(found)) == ("wording", ["Orleans", "Orleáns"])

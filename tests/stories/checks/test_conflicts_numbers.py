@@ -226,3 +226,73 @@ def test_one_article_alone_has_nothing_to_conflict_with() -> None:
     pile = Pile("The blast killed 12 people on Monday in Bergen.")
     killed(pile, 0, "12 people", 12, 12)
     assert conflicts.check(pile.record, pile.readings).conflicts == ()
+
+
+def numbered(pile: Pile, i: int, words: str, number: float, **told: str) -> None:
+    quantity = Quantity(span=pile.words(i, words), low=number, high=number, **told)
+    pile.add(i, quantities=(*pile.readings[f"a{i}"].quantities, quantity))
+
+
+@pytest.mark.parametrize(("second", "verdicts"), [("2031-03-05", ["contradiction"]), ("2033-03-05", [])])
+def test_figures_of_pages_years_apart_are_others(second: str, verdicts: list[str]) -> None:
+    pile = Pile("Norland's tariff on tin is 25 percent.", "Its tariff on tin was 20 percent, Norland said.",
+                days=("2031-03-03", second))  # fmt: skip
+    for i, number in enumerate((25, 20)):
+        numbered(pile, i, f"{number} percent", number, unit="%", counted="tariff")
+    named(pile, (0, "Norland", "named"), (1, "Norland", "named"), kind="state")
+    assert [found.verdict for found in pile.found("number")] == verdicts
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"), [(17.5, 18, "difference-in-precision"), (10, 12, "contradiction")]
+)
+def test_shares_are_rounded_to_the_last_figure(one: float, other: float, verdict: str) -> None:
+    pile = Pile(
+        f"Norland's tariff on tin falls to {one} percent.", f"Norland cut its tariff on tin to {other} percent."
+    )
+    for i, number in enumerate((one, other)):
+        numbered(pile, i, f"{number} percent", number, unit="%", counted="tariff", fate="cut to")
+    assert [found.verdict for found in pile.found("number")] == [verdict]
+
+
+def test_what_a_number_was_and_what_it_came_to_are_two() -> None:
+    pile = Pile("Norland cut its tariff on tin from 25 percent.", "Norland cut its tariff on tin to 20 percent.")
+    numbered(pile, 0, "25 percent", 25, unit="%", counted="tariff", fate="before")
+    numbered(pile, 1, "20 percent", 20, unit="%", counted="tariff", fate="cut to")
+    assert pile.found("number") == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "about"),
+    [(("dam", "plant"), "cost", "the cost of the dam (USD)"), (("house", "boat"), "cost", None)],
+)
+def test_what_a_thing_costs_whatever_it_is_called(one: tuple[str, str], other: str, about: str | None) -> None:
+    texts = [f"They argue over a $4 billion {one[0]}.", f"The {one[1]} costs $6 billion."]
+    pile = Pile(*texts)
+    for i, (thing, billions) in enumerate(zip(one, (4, 6), strict=True)):
+        numbered(pile, i, f"${billions} billion", billions * 1e9, unit="USD", counted=thing, fate=other)
+    assert [found.about for found in pile.found("number")] == ([about] if about else [])
+
+
+def test_a_crowd_as_police_and_organisers_count_it() -> None:
+    pile = Pile("Some 3,000 people marched.", "The organisers put the crowd at 10,000.")
+    numbered(pile, 0, "3,000 people", 3000, counted="persons", fate="attended")
+    numbered(pile, 1, "10,000", 10000, counted="protesters", fate="attended")
+    (found,) = pile.found("number")
+    assert (found.verdict, sides(found)) == ("contradiction", ["10,000", "3,000 people"])
+
+
+def test_a_figure_that_another_puts_lower_in_one_sentence() -> None:
+    pile = Pile("She said 12,000 people would flee; the state puts the figure at 8,000.", "It rained.")
+    numbered(pile, 0, "12,000 people", 12000, counted="persons", fate="displaced")
+    numbered(pile, 0, "8,000", 8000, counted="persons", fate="displaced")
+    (found,) = pile.found("number")
+    assert sides(found) == ["12,000 people", "8,000"]
+
+
+@pytest.mark.parametrize(("counted", "found"), [("point", ["contradiction"]), ("politician", [])])
+def test_counts_of_a_thing_that_each_article_tells_once(counted: str, found: list[str]) -> None:
+    pile = Pile("They signed a joint statement of 24.", "The joint statement that they signed has 22.")
+    for i, number in enumerate((24, 22)):
+        numbered(pile, i, str(number), number, counted=counted)
+    assert [conflict.verdict for conflict in pile.found("number")] == found

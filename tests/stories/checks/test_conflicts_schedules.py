@@ -35,6 +35,15 @@ def test_what_a_report_of_the_same_day_says_was_put_off_is_an_update() -> None:
     assert [found.verdict for found in pile.found("date")] == ["update"]
 
 
+@pytest.mark.parametrize(("later", "verdict"), [("2031-03-04", "contradiction"), ("2031-03-07", "update")])
+def test_another_day_is_news_only_days_later(later: str, verdict: str) -> None:
+    texts = "The exchange of prisoners is due on Sunday.", "The exchange of prisoners is due on Monday."
+    pile = Pile(*texts, days=("2031-03-03", later))
+    planned(pile, 0, "The exchange", "due", "Sunday", "2031-03-09")
+    planned(pile, 1, "The exchange", "due", "Monday", "2031-03-10")
+    assert [found.verdict for found in pile.found("date")] == [verdict]
+
+
 def test_a_report_with_two_days_tells_of_two_things() -> None:
     pile = Pile(
         "The vote on the ban is due on Sunday.", "The vote on the ban was held on Monday, and is due on Sunday."

@@ -212,3 +212,22 @@ def test_words_of_grammar_are_no_other_wording() -> None:
     utterance = Utterance(id="u", statements=("t0", "t1"), wording="variant", differences=(difference,))
     pile.put(statements=told, utterances=(utterance,))
     assert pile.found("wording") == []
+
+
+def cut_in(pile: Pile, *words: str) -> None:
+    persons(pile, "Lee")
+    statements = tuple(quoted(pile, i, said, "Lee") for i, said in enumerate(words))
+    pile.put(statements=statements, utterances=(Utterance(id="u", statements=("t0", "t1"), wording="variant"),))
+
+
+def test_a_quotation_with_a_word_more_inside_is_another_wording() -> None:
+    pile = Pile("“We do not trade our harbours for gold,” Lee said.", "“We do not trade in our harbours,” Lee said.")
+    cut_in(pile, "“We do not trade our harbours for gold,”", "“We do not trade in our harbours,”")
+    (found,) = pile.found("wording")
+    assert len(found.sides) == 2
+
+
+def test_a_quotation_cut_at_its_end_is_no_other_wording() -> None:
+    pile = Pile("“We do not trade our harbours for gold,” Lee said.", "“We do not trade our harbours,” Lee said.")
+    cut_in(pile, "“We do not trade our harbours for gold,”", "“We do not trade our harbours,”")
+    assert pile.found("wording") == []

@@ -18,6 +18,7 @@ from communique.domain import (
     TimeExpression,
 )
 from communique.stories.checks import corroboration, utterances
+from communique.stories.checks.corroboration.claims import Claim, merged
 from tests.stories.checks.hand import Pile, killed
 from tests.stories.checks.reports import Page, Report, event, record
 
@@ -106,6 +107,20 @@ def test_other_numbers_and_denials_are_no_agreement() -> None:
     sank = "The frigate Petrel sank in Skerry harbour with 40 sailors aboard."
     assert found(record(page(sank), page(sank.replace("40", "90")))) == ()
     assert found(record(page(sank), page(sank.replace("sank", "never sank")))) == ()
+
+
+def test_a_denial_is_read_where_the_words_stand_that_both_have() -> None:
+    sentence = "Nobody was winning, Tarn said after he signed the joint statement on Skerry harbour."
+    denial = "Tarn did not sign the joint statement on Skerry harbour."
+    assert found(record(page(sentence), page(denial))) == ()
+    assert len(found(record(page(sentence), page(denial.replace("did not sign", "signed"))))) == 1
+
+
+def test_pages_long_after_one_another_tell_no_common_claim() -> None:
+    sank = "The frigate Petrel sank in Skerry harbour with 40 sailors aboard."
+    again = "With 40 sailors aboard, the frigate Petrel sank in the harbour of Skerry."
+    for day, count in (("2031-08-09", 1), ("2034-08-09", 0)):
+        assert len(found(record(Page(text=sank, day="2031-08-03"), Page(text=again, day=day)))) == count
 
 
 def test_names_and_offices_alone_are_no_fact() -> None:
@@ -345,6 +360,15 @@ def test_of_two_passages_that_share_a_noun_phrase_alone_there_is_no_claim() -> N
     hid, flooded = "Fog hid a herring port in Skerry.", "Rain flooded the herring port in Skerry."
     assert found(record(page("Gulls left the herring port in Skerry."), page(hid))) == ()
     assert only(record(page("The herring port in Skerry was flooded by rain."), page(flooded))).claim == flooded
+
+
+def test_what_is_said_and_what_its_sentence_tells_besides_are_two_claims() -> None:
+    texts = ("“We buried a war,” Tarn said after he had signed the joint statement in Skerry with two others.",) * 2
+    quotes = [Pile(*texts).words(i, "“We buried a war,”") for i in (0, 1)]
+    wholes = [Pile(*texts).all(i) for i in (0, 1)]
+    said, told = (Claim(text="", support=tuple(spans), quoted=spans is quotes) for spans in (quotes, wholes))
+    assert len(merged([told], apart=[said])) == 2
+    assert len(merged([told], apart=[replace(said, quoted=False)])) == 1
 
 
 def test_what_rests_on_the_same_passages_is_one_claim() -> None:

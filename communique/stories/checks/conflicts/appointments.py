@@ -46,9 +46,8 @@ def find(reports: Reports) -> Iterator[Conflict]:
         told = distinct(item for item in found if len(own[item.article]) == 1)
         apart = [pair for pair in combinations(told, 2) if not may_meet(pair[0].value, pair[1].value)]
         if apart:
-            days = {reports.day(item.article) for pair in apart for item in pair}
-            verdict: Verdict = "update" if len(days) > 1 and None not in days else "contradiction"
             sides = [item for item in told if any(item in pair for pair in apart)]
+            verdict: Verdict = "update" if reports.later(sides) else "contradiction"
             yield conflict("date", f"when: {about}", sides, verdict, WHY)
 
 

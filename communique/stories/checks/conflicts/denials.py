@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 DENYING = re.compile(r"\b(?:(?P<sure>deni|deny)\w*|dismiss\w*|reject\w*|refut\w*|disput\w*)\b", re.IGNORECASE)
 CHARGE = r"(?:accusation|allegation|claim|report|assertion|suggestion|rumou?r)s?"
 TOLD = re.compile(rf"\b{CHARGE}\b[^.;:]{{0,80}}? that\b", re.IGNORECASE)
+OWN = re.compile(rf"\b(?:his|her|its|their) (?:own )?{CHARGE} that\b", re.IGNORECASE)
 THAT = re.compile(r"\b(?:that|having|of)\s", re.IGNORECASE)
 BACK = re.compile(
     rf"[\s\"“]*(?:(?:the|that|this|those|these|any|all) )?(?:{CHARGE}|responsibility|involvement)[\s.,\"”]*",
@@ -39,7 +40,7 @@ def find(reports: Reports) -> Iterator[Conflict]:
         told = statement.content[-1]
         if BACK.fullmatch(told.text):
             sides = list(_accusation(reports, statement))
-        elif found["sure"] or TOLD.search(_whole(statement)):
+        elif OWN.search(_whole(statement)) is None and (found["sure"] or TOLD.search(_whole(statement))):
             sides = list(_told(reports, statement, _denied(told), sure=found["sure"] is not None))
         else:
             continue

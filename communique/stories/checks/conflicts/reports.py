@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from communique.domain import Conflict, ConflictKind, Side, Span, Verdict
 from communique.domain.ids import content_id
+from communique.domain.times import interval
 from communique.stories.passages import Pile
 from communique.stories.scenes import Scene, scenes
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 DEATHS = frozenset({"killing", "death", "murder", "assassination", "execution"})
 EACH = 4  # places of one article that tell the same value and are all kept
+LATER = 3  # days after which news of a plan is of what has become of it
 MIDNIGHT = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)T(?P<hour>00|24)(?::00)?")
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
@@ -107,6 +109,12 @@ class Reports:
         """The ISO 8601 date of an article's publication, None where the day is not known."""
         published = self.articles[article].published
         return published.day if published and not published.interval else None
+
+    def later(self, told: Iterable[Told]) -> bool:
+        """Whether some of the articles were printed so long after others that a plan can have changed untold."""
+        printed = (self.day(item.article) for item in told)
+        days = [found[0] for day in printed if day and (found := interval(day)) and found[0] == found[1]]
+        return bool(days) and (max(days) - min(days)).days >= LATER
 
     def minute(self, article: str) -> str | None:
         """When an article was published, by the clock; None where only the day is known."""

@@ -56,8 +56,7 @@ def find(reports: Reports) -> Iterator[Conflict]:
         if kind == DURATION:
             yield conflict("duration", f"how long: the {thing}", apart, "contradiction", WHY_LENGTHS)
         else:
-            days = {reports.day(item.article) for item in apart}
-            moved = any(plan.moved for plan in told) or (len(days) > 1 and None not in days)
+            moved = any(plan.moved for plan in told) or reports.later(apart)
             yield conflict("date", f"when: the {thing}", apart, "update" if moved else "contradiction", WHY_DAYS)
 
 

@@ -51,7 +51,10 @@ def _marked(reports: Reports, article_at: Mapping[Span, str]) -> Iterator[Confli
                 told[folded(name)].setdefault(name, Told(article=article, span=mention.span, value=name))
     for name in sorted(told):
         ways = list(told[name].values())
-        if any(not way.value.isascii() for way in ways) and len({way.article for way in ways}) > 1:
+        if (
+            any(char.isalpha() and not char.isascii() for way in ways for char in way.value)
+            and len({way.article for way in ways}) > 1
+        ):
             yield conflict("name-spelling", f"the name of {ways[0].value}", ways, "wording", WORDS)
 
 

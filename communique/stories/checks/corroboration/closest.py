@@ -15,7 +15,7 @@ from communique.stories.alignment import in_order, shared
 from communique.stories.checks.corroboration.claims import Claim, Places, same_place
 from communique.stories.checks.corroboration.facts import Speech, longest, names_of, negated
 from communique.stories.checks.corroboration.wording import Wording
-from communique.stories.days import day_of, long_apart
+from communique.stories.days import Times
 from communique.stories.passages import NEGATION, Entry, Pile, Spots, Weights, alike, extents, roots, sentences_of
 from communique.stories.scenes import DATES
 
@@ -29,7 +29,7 @@ SURE = 0.5  # from which on they do even where another passage of either page is
 LINKED, LINKED_TWICE = 0.2, 0.5  # part of the passages of two groups that are close; where both have one page
 TOLD = 0.2  # part of the weight of a claim's words that the passages of other pages have
 ROUGH = frozenset({"dozen", "hundred", "thousand"})  # dozens, hundreds: numbers too
-BEFORE = 2  # words in front of what two passages share in which one denies it
+BEFORE = 1  # words in front of what two passages share in which one denies it
 MOST = 4  # of the weight and of the words that tells
 BIAS = -5.5
 FACTORS = {
@@ -94,11 +94,10 @@ def close(
         for article in places.articles
         for passages in reader.sentences(article)
     ]
-    names = names_of(record)
+    names, times = names_of(record), Times.of(record, readings)
     found: dict[tuple[str, str], list[list[Pair]]] = defaultdict(list)
     for ours, theirs in alike(entries, pile.weights, COMMON, RAREST):
-        days = (day_of(places.articles[passages[0].article]) for passages in (ours, theirs))
-        if not places.one_origin(ours[0].span, theirs[0].span) and not long_apart(*days):
+        if not (places.one_origin(ours[0].span, theirs[0].span) or times.apart(ours[0].article, theirs[0].article)):
             pairs = [pair for pair in _pairs(ours, theirs, pile.weights, names) if pair.close >= BOUNDS[-1]]
             if pairs:
                 found[ours[0].article, theirs[0].article].append(pairs)

@@ -1,0 +1,112 @@
+"""Conflicts over what is so: what one side says and another denies, what one report has done and another not."""
+
+from dataclasses import replace
+
+import pytest
+
+from communique.domain import Actor, ActorMention, Clause, Conflict, Mention, Statement
+from tests.stories.checks.hand import Pile, sides
+
+
+def told(pile: Pile, i: int, who: str, cue: str, *content: str) -> Statement:
+    spans = tuple(pile.words(i, words) for words in content)
+    number = len(pile.record.statements)
+    made = Statement(
+        id=f"t{number}", article=f"a{i}", kind="indirect", speakers=(who,), speaker=pile.words(i, who),
+        cue=pile.words(i, cue), content=spans, verbatim=(), confidence=1.0,
+    )  # fmt: skip
+    pile.put(statements=(*pile.record.statements, made))
+    return made
+
+
+def people(pile: Pile, *names: str) -> None:
+    actors = []
+    for name in names:
+        mentions = [ActorMention(span=pile.words(i, name), form="named") for i, t in enumerate(pile.texts) if name in t]
+        actors.append(Actor(id=name, name=name, type="person", mentions=tuple(mentions)))
+    pile.put(actors=tuple(actors))
+
+
+def denied(pile: Pile) -> list[Conflict]:
+    return [found for found in pile.found("characterisation") if found.about.startswith("what ")]
+
+
+def test_what_one_says_and_another_denies_in_another_article() -> None:
+    pile = Pile("Berg said Norland guards had shelled the market in Vik.",
+                "Lund denied that Norland guards had shelled a market in Vik.")  # fmt: skip
+    people(pile, "Berg", "Lund")
+    told(pile, 0, "Berg", "said", "Norland guards had shelled the market in Vik")
+    told(pile, 1, "Lund", "denied", "that Norland guards had shelled a market in Vik")
+    (found,) = denied(pile)
+    assert (found.about, found.verdict) == ("what Lund denies", "contradiction")
+    assert sides(found) == [
+        "Lund denied that Norland guards had shelled a market in Vik",
+        "Norland guards had shelled the market in Vik",
+    ]
+
+
+@pytest.mark.parametrize(
+    "other", ["Shells fell on the market in Vik", "Norland guards had not shelled the market in Vik"]
+)
+def test_that_it_happened_does_not_say_who_did_it(other: str) -> None:
+    pile = Pile(f"Berg said {other}.", "Lund denied that Norland guards had shelled a market in Vik.")
+    people(pile, "Berg", "Lund")
+    told(pile, 0, "Berg", "said", other)
+    told(pile, 1, "Lund", "denied", "that Norland guards had shelled a market in Vik")
+    assert denied(pile) == []
+
+
+def two_sentences(first: str, second: str) -> Pile:
+    pile = Pile(f"{first} {second}", "It rained.")
+    pile.add(0, sentences=(pile.words(0, first), pile.words(0, second)))
+    return pile
+
+
+def test_the_accusation_is_what_was_said_before() -> None:
+    pile = two_sentences("Berg accused Norland of breaking the truce.", "Lund denied the allegation.")
+    people(pile, "Berg", "Lund")
+    told(pile, 0, "Berg", "accused", "Norland of breaking the truce")
+    told(pile, 0, "Lund", "denied", "the allegation")
+    (found,) = denied(pile)
+    assert sides(found) == ["Lund denied the allegation", "Norland of breaking the truce"]
+
+
+def test_a_report_that_is_denied_says_it_and_the_denial_goes_on_in_its_own_words() -> None:
+    pile = two_sentences("Lund dismissed a report that Norland had paid for the ship.", "“We did not pay,” Lund said.")
+    people(pile, "Lund")
+    told(pile, 0, "Lund", "dismissed", "a report", "that Norland had paid for the ship")
+    own = told(pile, 0, "Lund", "said", "“We did not pay,”")
+    pile.put(statements=(pile.record.statements[0], replace(own, kind="direct")))
+    (found,) = denied(pile)
+    assert sides(found) == [
+        "Lund dismissed a report that Norland had paid for the ship",
+        "Norland had paid for the ship",
+        "“We did not pay,”",
+    ]
+
+
+def test_who_stands_by_his_own_claim_denies_what_others_say_of_it() -> None:
+    pile = two_sentences("Berg said that he was offered a place.", "He refuted a story about his claim that he was.")
+    people(pile, "Berg", "He")
+    told(pile, 0, "Berg", "said", "that he was offered a place")
+    told(pile, 0, "He", "refuted", "a story about his claim that he was")
+    assert denied(pile) == []
+
+
+def test_an_offer_that_is_rejected_is_no_denial() -> None:
+    pile = two_sentences("Berg said Norland would lower the tariff.", "Lund rejected the offer.")
+    people(pile, "Berg", "Lund")
+    told(pile, 0, "Berg", "said", "Norland would lower the tariff")
+    told(pile, 0, "Lund", "rejected", "the offer")
+    assert denied(pile) == []
+
+
+@pytest.mark.parametrize(("who", "found"), [("Lund", 1), ("Berg", 0)])
+def test_a_deed_that_one_report_has_and_another_denies(who: str, found: int) -> None:
+    pile = Pile("Lund signed the joint statement.", f"{who} did not sign the joint statement.")
+    people(pile, "Lund", "Berg")
+    for i, verb in enumerate(("signed", "sign")):
+        subject = pile.words(i, pile.texts[i].split()[0])
+        clause = Clause(parts=(pile.all(i),), verb=pile.words(i, verb), subject=subject)
+        pile.add(i, clauses=(clause,), mentions=(Mention(span=subject, type="person", form="named"),))
+    assert len(denied(pile)) == found
