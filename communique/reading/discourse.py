@@ -274,7 +274,7 @@ class Discourse:
         return next(known, None) or Referent(type=two[0].type, plural=True, parts=tuple(two))
 
     def two(self, spot: Spot, kind: ActorType) -> Referent | None:
-        """The pair last spoken of, the two of the sentence before, or the two named most often; of states those who met.
+        """The pair last spoken of, the two of the sentence before, or those named most often; of states those who met.
 
         Of states those that the article is of go before a pair of the sentences before.
         """
