@@ -44,7 +44,7 @@ def time(found: Reading, event: EventMention) -> str | None:
         ("Anna Berg went to Oslo, where she met Carl Hansen.", "meeting", ["Oslo"]),
         ("Anna Berg flew to Oslo to meet Carl Hansen.", "meeting", ["Oslo"]),
         ("Police and fans exchanged fire during a fair in the town of Brenna.", "clash", ["Brenna"]),
-        ("Anna Berg met Carl Hansen at Oslo's airport.", "welcome", ["Oslo"]),
+        ("Anna Berg met Carl Hansen at Oslo's airport.", "meeting", ["Oslo"]),
         ("Six miners were rescued off the Norwegian coast.", "rescue", ["Norwegian"]),
         ("Two suspects in the Kenya bombing were held.", "bombing", ["Kenya"]),
         ("Ten people were killed when shells landed in a market in Oslo.", "killing", ["Oslo"]),
