@@ -274,7 +274,7 @@ class Discourse:
         return next(known, None) or Referent(type=two[0].type, plural=True, parts=tuple(two))
 
     def two(self, spot: Spot, kind: ActorType) -> Referent | None:
-        """The pair last spoken of, or else the two who were named most often; of states those of two who met.
+        """The pair last spoken of, the two of the sentence before, or those named most often; of states those who met.
 
         Of states those that the article is of go before a pair of the sentences before.
         """
@@ -285,6 +285,9 @@ class Discourse:
             return self.both(met) if met else pair
         if kind == "person":
             told = [r for r in self.introduced if r.sentence < spot.sentence]  # none of whom the sentence tells already
+            last = [r for r in told if r.sentence == spot.sentence - 1]
+            if len(last) == len(("one", "other")):
+                return self.both(last)
             if self.pairs:
                 return next((r for r in reversed(self.pairs) if r.parts), self.pairs[-1])
             known = sorted(told, key=lambda p: (-len(p.indices), p.indices[0]))

@@ -174,3 +174,8 @@ def test_a_denial_is_told_with_what_is_denied(read: Read) -> None:
     assert "Norway denied that its troops had crossed the river" in {
         event.span.text for event in read("Norway denied that its troops had crossed the river.").events
     }
+
+
+def test_an_envoy_called_home_for_consultations_meets_nobody_and_who_fires_nothing_does_not_attack(read: Read) -> None:
+    assert kinds(read("Norway recalled its ambassador for consultations.")) == ["recall"]
+    assert not read("We fired nothing at Norway.").events

@@ -304,3 +304,9 @@ def test_who_is_called_on_to_free_somebody_would_do_it(read: Read) -> None:
     )
     (release,) = [event for event in found.events if event.kind == "release"]
     assert [found.mentions[i].span.text for i in release.actors] == ["the authorities"]
+
+
+def test_fighting_that_kills_is_not_the_doing_of_those_who_meet_about_it(read: Read) -> None:
+    found = read("The ministers met Anna Berg for the first time since fighting erupted and killed some soldiers.")
+    (killing,) = (event for event in found.events if event.kind == "killing")
+    assert killing.actors == ()

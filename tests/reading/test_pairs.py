@@ -125,3 +125,13 @@ def test_the_remaining_two_are_others(read: Read) -> None:
     )
     assert not joined(reading, "Anna Berg", "The remaining two candidates")
     assert not joined(reading, "Luis Rojas", "The remaining two candidates")
+
+
+def test_the_two_are_those_of_the_sentence_before(read: Read) -> None:
+    reading = read(
+        "Major Anna Berg was handed over at noon. Her boat had strayed, officials said. She had left it.",
+        "Luis Rojas of Peru met his Ghanaian counterpart, Kofi Mensa, on Tuesday. The two will meet again in Accra.",
+    )
+    assert joined(reading, "Luis Rojas", "The two")
+    assert joined(reading, "Kofi Mensa", "The two")
+    assert not joined(reading, "Anna Berg", "The two")

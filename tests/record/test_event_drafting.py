@@ -182,3 +182,12 @@ def test_what_is_agreed_on_is_the_agreement(write: Any, record: Any) -> None:
     page.event("a truce with Spain", "ceasefire", trigger="truce")
     page.event("The truce held", "ceasefire", trigger="truce")
     assert len(together(record(page))) == 1
+
+
+def test_whom_an_attack_came_after_was_not_killed_by_it(write: Any, record: Any) -> None:
+    lines = ("Rockets hit a depot", "The attack came after a guard was killed")
+    page = write("a", "\n".join(lines), DAY)
+    attack(page, lines[0], "hit", kind="shelling")
+    attack(page, "The attack", "attack")
+    attack(page, "a guard was killed", "killed", kind="killing")
+    assert frozenset({lines[0], "The attack"}) in together(record(page))

@@ -175,9 +175,10 @@ def markdown(brief: Brief, text_of: Mapping[str, str], escaped: Callable[[str], 
         yield f"### {escaped(topic.label)}\n\n{carried(topic)}\n"
         for item in topic.aligned:
             yield f"- **{escaped(name(item))}** · {verdict(item)}"
-            for report in item.reports:
-                words = phrases.emphasised(pieces(report), escaped)
-                yield f"  - {words} ({escaped(where(report, brief.sources))})[^{report.statement}]"
+            for reports in alike(item.reports):
+                words = phrases.emphasised(pieces(reports[0]), escaped)
+                places = [f"({escaped(where(report, brief.sources))})[^{report.statement}]" for report in reports]
+                yield f"  - {words} {', '.join(places)}"
             if told := differing(item.differences):
                 yield f"  - {escaped(told)}"
         for said, statement in first_words(topic, lines):

@@ -61,8 +61,9 @@ def _nearer_cause(verb: Token) -> Token | None:
 
     `They met for the first time since FIGHTING erupted and killed 30 people`.
     """
-    before = (word for word in verb.doc[verb.head.i + 1 : verb.i] if word.dep_ in {"advcl", "relcl", "acl", "pcomp"})
-    done = [c for word in before for c in word.children if c.dep_ == "nsubj" and events.nouns_named(c.lemma_.lower())]
+    clauses = (w for w in verb.doc[verb.head.i : verb.i] if w.dep_ in {"advcl", "relcl", "acl", "pcomp"} and w.i)
+    doers = (next((c for c in clause.children if c.dep_ == "nsubj"), clause.nbor(-1)) for clause in clauses)
+    done = [doer for doer in doers if events.nouns_named(doer.lower_) or events.nouns_named(doer.lemma_.lower())]
     return done[-1] if done else None
 
 

@@ -25,7 +25,7 @@ FARTHEST_FIRST: tuple[EventStatus, ...] = (
 )  # fmt: skip
 """From what is farthest from having happened: of several statuses in one sentence the first counts."""
 BESIDE = frozenset({"amod", "advmod", "det", "compound"})
-NOBODY = frozenset({"no", "none", "nobody", "neither"})
+NOBODY = frozenset({"no", "none", "nobody", "neither", "nothing"})
 REACH = 40  # words behind an event in which it is called off
 
 
@@ -43,6 +43,7 @@ def negated(trigger: Trigger) -> bool:
     verbs = [verb for verb in (trigger.verb, token.head if token.dep_ == "attr" else None) if verb is not None]
     subjects = [child for verb in verbs for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
     nobody = [word for noun in (*subjects, token) for word in (noun, *noun.children) if word.lower_ in NOBODY]
+    nobody += [word for verb in verbs for word in verb.children if word.dep_ == "dobj" and word.lower_ in NOBODY]
     own = {word.i for word in words}
     if any(word.dep_ == "neg" and word.i in own for word in words):
         return False  # `pleaded not guilty` is the deed

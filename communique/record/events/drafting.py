@@ -16,7 +16,7 @@ from communique.record.events.matches import Match
 from communique.record.events.matching import ALIKE, NOT, compare
 from communique.record.events.moments import WEEK
 from communique.record.events.parties import Party, counted_apart
-from communique.record.events.reports import Report
+from communique.record.events.reports import COMES_AFTER, Report
 
 LOOKED_AT = 12  # drafts of one kind that a mention is compared with
 BEGINNING = 4  # sentences, title and captions among them, in which the news of the title is told once more as new
@@ -116,7 +116,8 @@ def _is_toll_of(draft: Draft, main: Draft, known: Mapping[str, Party]) -> bool:
     unnamed = not any(known[i].named and known[i].person for i in dead)
     match = compare(main, draft, known)
     apart = min(match.when, match.where) < 0 or _long_past(draft) or draft.statuses != {"occurred"} or draft.first.after
-    return all(is_toll(report.mention.kind) for report in draft.reports) and unnamed and not apart
+    own = any(COMES_AFTER.search(report.in_front) for report in draft.reports)  # `it came after a guard was killed`
+    return all(is_toll(report.mention.kind) for report in draft.reports) and unnamed and not (apart or own)
 
 
 def _same(own: Draft, earlier: Sequence[Draft], known: Mapping[str, Party]) -> Draft | None:

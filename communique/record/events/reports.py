@@ -25,6 +25,7 @@ SEPARATE = re.compile(
     re.IGNORECASE,
 )
 BEHIND_IT = re.compile(r"\b(?:after|following|before|ahead of)\s+(?:\S+\s+){0,4}$", re.IGNORECASE)
+COMES_AFTER = re.compile(r"\b(?:after|before)\b[^,;]*$", re.IGNORECASE)
 SINCE_THEN = re.compile(r"\bsince\b", re.IGNORECASE)
 SIDELINES = re.compile(r"\bon the (?:sidelines|margins|fringes) of\s+(?:\S+\s+){0,4}$", re.IGNORECASE)
 RELATIVE = re.compile(r"\s+(?:that|which)\s+")
@@ -323,6 +324,7 @@ def _cause(toll: EventMention, reading: Reading, by_trigger: Sequence[counting.I
         fits = IN_IT.search(between) if begin == toll.trigger else len(between) <= BY_IT and ";" not in between
         apart = (
             EARLIER.search(between)
+            or (end == toll.trigger and COMES_AFTER.search(between))
             or (begin == toll.trigger and SINCE_THEN.search(between))
             or _of_other_times(toll, other, reading)
         )

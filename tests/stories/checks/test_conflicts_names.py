@@ -122,3 +122,22 @@ def test_a_place_with_and_without_the_marks_of_its_language() -> None:
     named(pile, (0, "Orleáns", "named"), (1, "Orleans", "named"), kind="place")
     (found,) = pile.found("name-spelling")
     assert (found.verdict, sides(found)) == ("wording", ["Orleans", "Orleáns"])
+
+
+@pytest.mark.parametrize(("other", "count"), [("Yaw Mensah", 1), ("Kofi Mensah", 0)])
+def test_first_names_a_letter_apart_before_a_rare_surname(other: str, count: int) -> None:
+    pile = Pile("The rebels follow Yao Mensah.", f"The rebels follow {other}.")
+    pile.put(
+        actors=tuple(
+            Actor(
+                id=name,
+                name=name,
+                type="person",
+                mentions=(ActorMention(span=pile.words(i, name), form="named"),),
+            )
+            for i, name in enumerate(("Yao Mensah", other))
+        )
+    )
+    for i, name in enumerate(("Yao Mensah", other)):
+        pile.add(i, mentions=(Mention(span=pile.words(i, name), type="person", form="named"),))
+    assert [found.verdict for found in pile.found("name-spelling")] == ["cannot-tell"] * count

@@ -104,6 +104,22 @@ def test_an_appointment_told_with_two_verbs() -> None:
     )  # fmt: skip
 
 
+def test_when_somebody_is_to_speak() -> None:
+    texts = "Ray Lund is to address the nation on Sunday.", "Ray Lund will speak to the nation on Monday."
+    pile = Pile(*texts)
+    for i, (day, verb) in enumerate((("Sunday", "is"), ("Monday", "speak"))):
+        pile.add(
+            i,
+            times=(TimeExpression(span=pile.words(i, day), value=f"2031-03-0{2 + i}"),),
+            clauses=(Clause(parts=(pile.all(i),), verb=pile.words(i, verb), asserted=False),),
+            mentions=(Mention(span=pile.words(i, "Ray Lund"), type="person", form="named"),),
+        )
+    spoken_of = tuple(ActorMention(span=pile.words(i, "Ray Lund"), form="named") for i in (0, 1))
+    pile.put(actors=(Actor(id="x", name="Ray Lund", type="person", mentions=spoken_of),))
+    (found,) = pile.found("date")
+    assert (found.about, sides(found)) == ("when: Ray Lund speaks", ["Monday", "Sunday"])
+
+
 TRUCE = ("A 10-day truce began.", "10-day", "P10D")
 GIVEN = ("They set a 30-day deadline.", "30-day", "P30D")
 JAILED = ("He was jailed for 15 years.", "15 years", "P15Y")
@@ -117,6 +133,11 @@ JAILED = ("He was jailed for 15 years.", "15 years", "P15Y")
             ("A strike would last for 10 days.", "10 days", "P10D"),
             ("A two-day strike.", "two-day", "P2D"),
             "the strike",
+        ),
+        (
+            ("A curfew from dusk to 5 a.m. was imposed for 10 days.", "10 days", "P10D"),
+            ("A two-week curfew.", "two-week", "P2W"),
+            "the curfew",
         ),
         (GIVEN, ("An ultimatum of 60 days expired.", "60 days", "P60D"), "the time given"),
         (JAILED, ("He got 20 years in prison.", "20 years", "P20Y"), "the prison term"),

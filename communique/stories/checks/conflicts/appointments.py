@@ -19,6 +19,7 @@ Seen = dict[str, tuple[ActorMention, str]]
 """Whom and what a clause names, by name: the first mention, and the type."""
 PLACES = frozenset({"place", "state"})
 FORESEEN = frozenset({"expected", "due", "scheduled", "planned", "set"})
+SPEAKING = re.compile(r"\b(?:will|would|to) (?:speak|address)\b")
 IS_TO = re.compile(r"\b(?:is|are|was|were) to [a-z]+")
 BY = re.compile(r"\b(?:in|to|at|visit) (?:the )?$")
 LEAD = 12  # characters in front of a place in which it is told that somebody is or goes there
@@ -71,10 +72,12 @@ def _days(reports: Reports, article: str, times: Iterable[TimeExpression]) -> li
 
 
 def _about(seen: Seen, clause: Clause) -> Iterator[str]:
-    """Who is to be where, and which two are to meet."""
+    """Who is to be where, who is to speak, and which two are to meet."""
     persons = [name for name, (_, kind) in seen.items() if kind == "person"]
     if len(persons) == 2:
         yield " and ".join(sorted(persons))
+    if len(persons) == 1 and any(SPEAKING.search(part.text) for part in clause.parts):
+        yield f"{persons[0]} speaks"
     for name, (mention, kind) in seen.items():
         if persons and kind in PLACES and mention.form == "named" and _there(mention.span, clause):
             yield f"{persons[0]} in {_state(name)}"

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.domain import Conflict, Span, Statement
-from communique.stories.alignment import shared
 from communique.stories.checks.conflicts.reports import Reports, Told, conflict
-from communique.stories.passages import NEGATION, extents, roots
+from communique.stories.passages import NEGATION, Spots, extents, roots
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 DENYING = re.compile(r"\b(?:(?P<sure>deni|deny)\w*|dismiss\w*|reject\w*|refut\w*|disput\w*)\b", re.IGNORECASE)
 CHARGE = r"(?:accusation|allegation|claim|report|assertion|suggestion|rumou?r)s?"
@@ -28,27 +29,74 @@ ACCUSING = re.compile(
 NEAR = 2  # sentences back in which the accusation stands that a denial speaks of
 MOST = 0.6  # part of the weight of what is denied that who tells it has
 FEWEST = 3  # words that both have, the first of what is denied among them: who is said to have done it
+MOST_WITH = 500  # passages with one word in one story that are compared
 WHY = "One says what the other denies."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asserted:
+    """A passage that says that something is so: its words, and whoever says it."""
+
+    article: str
+    span: Span
+    roots: frozenset[str]
+    speakers: frozenset[str]
+
+
+class _Sayings:
+    """What articles say: their statements, and by story and word what is asserted without a negation."""
+
+    def __init__(self, reports: Reports) -> None:
+        self.of: dict[str, list[Statement]] = defaultdict(list)
+        self._by_root: dict[tuple[str | None, str], list[_Asserted]] = defaultdict(list)
+        self._stories = {article.id: article.story for article in reports.record.articles}
+        for statement in reports.record.statements:
+            self.of[statement.article].append(statement)
+            if statement.cue is None or not DENYING.search(statement.cue.text):
+                for content in statement.content:
+                    self._add(reports, statement.article, content, statement.speakers)
+        quoted = Spots((content, content) for each in reports.record.statements for content in each.content)
+        for article, reading in reports.readings.items():
+            for clause, span in extents(reading):
+                if clause.asserted and next(quoted.overlapping(span), None) is None:
+                    self._add(reports, article, span, ())
+
+    def _add(self, reports: Reports, article: str, span: Span, speakers: tuple[str, ...]) -> None:
+        words = frozenset(roots(reports.pile.words([span])))
+        if NEGATION not in words:
+            told = _Asserted(article=article, span=span, roots=words, speakers=frozenset(speakers))
+            for root in words:
+                self._by_root[self._stories.get(article), root].append(told)
+
+    def having(self, root: str, article: str) -> list[_Asserted]:
+        """What is asserted with a word in the story of an article."""
+        return self._by_root.get((self._stories.get(article), root), [])[:MOST_WITH]
 
 
 def find(reports: Reports) -> Iterator[Conflict]:
     """What somebody denies, beside the words of those who say it."""
-    for statement in reports.record.statements:
-        cue = statement.cue
-        if cue is None or (found := DENYING.search(cue.text)) is None or not statement.speakers:
-            continue
-        told = statement.content[-1]
-        if BACK.fullmatch(told.text):
-            sides = list(_accusation(reports, statement))
-        elif OWN.search(_whole(statement)) is None and (found["sure"] or TOLD.search(_whole(statement))):
-            sides = list(_told(reports, statement, _denied(told), sure=found["sure"] is not None))
-        else:
-            continue
-        if sides:
-            denials = [_denial(reports, statement), *_in_own_words(reports, statement)]
-            denied = [Told(article=statement.article, span=span, value="denied") for span in denials]
+    denials = [s for s in reports.record.statements if s.cue and s.speakers and DENYING.search(s.cue.text)]
+    sayings = _Sayings(reports) if denials else None
+    for statement in denials:
+        sides = list(_said(reports, statement, sayings)) if sayings else []
+        if sides and sayings:
+            words = [_denial(reports, statement), *_in_own_words(reports, statement, sayings)]
+            denied = [Told(article=statement.article, span=span, value="denied") for span in words]
             name = re.sub(r"^The ", "the ", reports.names.get(statement.speakers[0], "one side"))
             yield conflict("characterisation", f"what {name} denies", [*sides, *denied], "contradiction", WHY)
+
+
+def _said(reports: Reports, denial: Statement, sayings: _Sayings) -> Iterator[Told]:
+    """What is denied, where others say it."""
+    told, whole = denial.content[-1], _whole(denial)
+    found = DENYING.search(denial.cue.text) if denial.cue else None
+    sure = found is not None and found["sure"] is not None
+    if BACK.fullmatch(told.text):
+        yield from _accusation(reports, denial, sayings)
+    elif OWN.search(whole) is None and (sure or TOLD.search(whole)):
+        yield from _told(reports, denial, _denied(told), sayings)
+        if not sure or TOLD.search(whole):  # the report that is denied says it
+            yield Told(article=denial.article, span=_denied(told), value="said")
 
 
 def _whole(statement: Statement) -> str:
@@ -71,26 +119,24 @@ def _denial(reports: Reports, statement: Statement) -> Span:
     return cue if sentence is None else sentence.part(first, last)
 
 
-def _in_own_words(reports: Reports, denial: Statement) -> Iterator[Span]:
+def _in_own_words(reports: Reports, denial: Statement, sayings: _Sayings) -> Iterator[Span]:
     """What who denies it says next, with a negation, in quotation marks: `We did not pay a cent`."""
     reading = reports.readings[denial.article]
     at = reading.sentence_at(denial.content[-1].start)
-    for other in reports.record.statements:
-        near = other.article == denial.article and reading.sentence_at(other.content[0].start) == at + 1
-        own = near and other.kind == "direct" and other.speakers == denial.speakers
-        if own and NEGATION in roots(reports.pile.words(other.content)):
-            yield other.content[0]
+    for other in sayings.of[denial.article]:
+        own = other.kind == "direct" and other.speakers == denial.speakers
+        if own and reading.sentence_at(other.content[0].start) == at + 1:
+            yield from other.content[:1] if NEGATION in roots(reports.pile.words(other.content)) else ()
 
 
-def _accusation(reports: Reports, denial: Statement) -> Iterator[Told]:
+def _accusation(reports: Reports, denial: Statement, sayings: _Sayings) -> Iterator[Told]:
     """What somebody else has just said, of which a denial speaks: `denied THE ACCUSATION`."""
     reading = reports.readings[denial.article]
     at = reading.sentence_at(denial.content[0].start)
     before = [
         other
-        for other in reports.record.statements
-        if other.article == denial.article
-        and other.cue is not None
+        for other in sayings.of[denial.article]
+        if other.cue is not None
         and ACCUSING.search(other.cue.text)
         and other.content[0].start < denial.content[0].start
         and 0 <= at - reading.sentence_at(other.content[0].start) <= NEAR
@@ -100,38 +146,12 @@ def _accusation(reports: Reports, denial: Statement) -> Iterator[Told]:
         yield Told(article=last.article, span=last.content[0], value="said")
 
 
-def _told(reports: Reports, denial: Statement, denied: Span, *, sure: bool) -> Iterator[Told]:
-    """Where others say what is denied; the report that is denied is one that says it."""
+def _told(reports: Reports, denial: Statement, denied: Span, sayings: _Sayings) -> Iterator[Told]:
+    """Passages by others that have most of what is denied, and who is said to have done it."""
     weights = reports.pile.weights
     ours = roots(reports.pile.words([denied]))
-    story = reports.articles[denial.article].story
-    for article, span in _asserted(reports, denial):
-        theirs = roots(reports.pile.words([span]))
-        both = set(ours) & set(theirs)
-        if len(both) < FEWEST or NEGATION in theirs or ours[0] not in theirs:
-            continue
-        if (
-            shared(ours, theirs, weights) >= MOST * weights.total(ours)
-            and reports.articles[article].story == story
-            and not span.overlaps(denied)
-        ):
-            yield Told(article=article, span=span, value="said")
-    if not sure or TOLD.search(_whole(denial)):
-        yield Told(article=denial.article, span=denied, value="said")
-
-
-def _asserted(reports: Reports, denial: Statement) -> Iterator[tuple[str, Span]]:
-    """What others than those who deny it say, and what reports tell in their own words."""
-    quoted: list[Span] = []
-    for statement in reports.record.statements:
-        quoted += statement.content
-        cue = statement.cue.text if statement.cue else ""
-        if set(statement.speakers).isdisjoint(denial.speakers) and not DENYING.search(cue):
-            yield from ((statement.article, content) for content in statement.content)
-    for article, reading in reports.readings.items():
-        own = [span for clause, span in extents(reading) if clause.asserted]
-        yield from ((article, span) for span in own if not _inside(span, quoted))
-
-
-def _inside(span: Span, quoted: Iterable[Span]) -> bool:
-    return any(content.overlaps(span) for content in quoted)
+    for told in sayings.having(ours[0], denial.article) if ours else ():
+        others = told.speakers.isdisjoint(denial.speakers) and not told.span.overlaps(denied)
+        both = told.roots.intersection(ours)
+        if others and len(both) >= FEWEST and weights.total(both) >= MOST * weights.total(set(ours)):
+            yield Told(article=told.article, span=told.span, value="said")

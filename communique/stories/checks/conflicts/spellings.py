@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 ALIKE = 0.75  # ratio of shared letters in order, below which two words are no spellings of one name
 SHORTEST = 4
 MOST = 8  # places of one name that are shown
+FIRST = 3  # letters of a first name in which one may be another
 LONG = 5  # letters of a word in which one letter is no other name
 VOWELS, BREATHED, DOUBLED = re.compile(r"[aeiouy]"), re.compile(r"[ckg]h"), re.compile(r"(.)\1+")
 JOINING = re.compile(r"[\s-]+")
@@ -111,13 +112,13 @@ def _misprints(reports: Reports, article_at: Mapping[Span, str]) -> Iterator[Con
                 told[reports.articles[article].story, name].append(Told(article=article, span=mention.span, value=name))
     near: dict[tuple[str | None, ...], list[str]] = defaultdict(list)
     for story, name in sorted(told, key=str):
-        for key in (*_keys(name), *_sounds(name)):
+        for key in (*_keys(name), *_sounds(name), *_surname(name)):
             near[story, *key].append(name)
     pairs = {(key[0], *pair) for key, names in near.items() for pair in combinations(sorted(set(names)), 2)}
     owner = {item.span: actor.id for actor in reports.record.actors for item in actor.mentions}
     for story, one, other in sorted(pairs, key=str):
         ours, theirs = told[story, one], told[story, other]
-        alike = _one_letter(one, other) or _sound_alike(one, other)
+        alike = _one_letter(one, other) or _sound_alike(one, other) or _first_names_alike(one, other)
         if alike and owner[ours[0].span] != owner[theirs[0].span] and not _both(ours, theirs):
             yield conflict("name-spelling", f"{one} or {other}", (ours[0], theirs[0]), "cannot-tell", ONE_LETTER)
 
@@ -137,6 +138,22 @@ def _sounds(name: str) -> Iterator[tuple[str, ...]]:
     parts = name.casefold().split()
     if len(parts) > 1 and all(part.isalpha() for part in parts):
         yield ("", *(DOUBLED.sub(r"\1", VOWELS.sub("", BREATHED.sub("h", part))) for part in parts))
+
+
+def _surname(name: str) -> Iterator[tuple[str, ...]]:
+    """A rare surname with how the first name begins and how long it is."""
+    first, *_, last = parts if len(parts := name.casefold().split()) > 1 else ("", "")
+    if len(last) >= LONG and len(first) >= FIRST and not commonness(last):
+        yield "", last, first[0], str(len(first))
+
+
+def _first_names_alike(one: str, other: str) -> bool:
+    """Whether two bear one rare surname and first names a letter apart: `Yao`, `Yaw`."""
+    ours, theirs = one.casefold().split(), other.casefold().split()
+    apart = sum(a != b for a, b in zip(ours[0], theirs[0], strict=False))
+    if VOWELS.match(ours[0][-1]) and VOWELS.match(theirs[0][-1]) and ours[0][-1] != theirs[0][-1]:
+        return False  # `Maria`, `Mario`
+    return apart == 1 and [*_surname(one)] == [*_surname(other)] != [] and ours[1:] == theirs[1:]
 
 
 def _sound_alike(one: str, other: str) -> bool:
