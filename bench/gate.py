@@ -15,6 +15,7 @@ from figures import SHARED, Figures, output
 HERE = Path(__file__).resolve().parent
 BENCHMARKS = (
     "talks.py",
+    "cases.py",
     "polnear.py",
     "calibration.py",
     "names.py",
