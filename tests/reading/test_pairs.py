@@ -139,7 +139,7 @@ def test_the_two_are_those_of_the_sentence_before(read: Read) -> None:
 
 def test_the_two_of_the_sentence_before_go_before_a_pair_told_earlier(read: Read) -> None:
     reading = read(
-        "President Luis Rojas met with Kofi Mensa and Yaw Addo, who returned to Ghana on Monday, the press service said.",
+        "President Luis Rojas met with Kofi Mensa and Yaw Addo, who returned to Ghana on Monday, aides said.",
         "Rojas thanked Sultan Omar Farid for his mediation. The two leaders spoke by telephone on Wednesday.",
     )
     assert joined(reading, "Luis Rojas", "The two leaders")
