@@ -36,6 +36,7 @@ def pronoun(told: Discourse, spot: Spot) -> Referent | None:
         fitting = [r for r in told.present(spot) if r not in others and r.agrees(spot.word)]
         running = [r for r in fitting if r.runs] if token.dep_ == "poss" and token.head.lemma_ in CAMPAIGNS else []
         holders = [told.at(spot, other) for other in _holders(token, subject)]
+        holders += [told.at(spot, other) for other in _partners(token)]
         own = [r for holder in holders for r in fitting if r is holder]
         if token.dep_ == "poss" and token.head.lemma_ in KINDRED:
             own = own or [r for r in fitting if r.named or r.parts]
@@ -96,6 +97,17 @@ def _others(token: Token, subject: Token | None) -> Iterator[Token]:
         clauses = [c for c in token.head.children if c.dep_ in {"ccomp", "parataxis"}]
         clauses += [token.head.head] if token.head.dep_ in INSERTED and token.head.head.i > token.head.i else []
         yield from (c for clause in clauses for c in clause.children if c.dep_ in SUBJECTS and c.pos_ != "PRON")
+
+
+def _partners(token: Token) -> Iterator[Token]:
+    """To whom somebody does something who then does more: `spoke to BERG and urged him`, `called BERG to warn him`."""
+    verb = token.head
+    if token.dep_ not in {"dobj", "dative"} or verb.dep_ not in {"conj", "advcl"}:
+        return
+    if not any(child.dep_ in SUBJECTS for child in verb.children) and verb.head.pos_ in {"VERB", "AUX"}:
+        above = [child for child in verb.head.children if child.i < verb.i]
+        yield from (child for child in above if child.dep_ in {"dobj", "dative"})
+        yield from (o for c in above if c.lower_ in {"to", "with"} for o in c.children if o.dep_ == "pobj")
 
 
 def subject_of(token: Token) -> Token | None:

@@ -108,6 +108,10 @@ def test_a_meeting_is_between_both_however_it_is_told(read: Read, text: str) -> 
         ("Norway meddled in the vote.", "alleged"),
         ("Norway threatened to bomb Serbia.", "threatened"),
         ("Norway could bomb Serbia.", "hypothetical"),
+        ("Free our sailors, Norway tells Serbia", "hypothetical"),
+        ("Anna Berg faces a prison sentence in Norway.", "hypothetical"),
+        ("Anna Berg received a prison sentence in Norway.", "occurred"),
+        ("Norway gave Serbia until May 3 to release Anna Berg.", "hypothetical"),
         ("If Norway bombed Serbia, nobody would know.", "hypothetical"),
         ("Norway has no intention of bombing Serbia.", "hypothetical"),
         ("Norway is banned from bombing Serbia.", "hypothetical"),
@@ -122,6 +126,44 @@ def test_what_has_not_come_to_pass_is_not_shown_as_occurred(read: Read, text: st
     found = read(text)
     deeds = [event for event in found.events if event.kind not in {"threat", "ban", "election", "vote", "travel"}]
     assert [event.status for event in deeds] == [status]
+
+
+def test_who_is_told_to_do_it_would_be_the_doer(read: Read) -> None:
+    found = read("“Release our sailors,” the minister told Serbia.")
+    assert told(found, only(found)) == ("RETREAT", "release", "hypothetical", {"Serbia"}, {"our sailors"})
+
+
+def test_who_could_get_years_in_prison_is_not_held(read: Read) -> None:
+    assert not read("Anna Berg faces up to nine years in prison, her brother said.").events
+
+
+def test_who_warns_that_they_would_do_it_threatens_it(read: Read) -> None:
+    found = read("Norwegian ministers warned that they would expel Anna Berg.")
+    assert [(e.kind, e.status) for e in found.events] == [("warning", "occurred"), ("expulsion", "threatened")]
+
+
+def test_a_deadline_is_a_threat_and_no_aid(read: Read) -> None:
+    found = read("Norway, which had given Serbia until May 3 to release Anna Berg, went to the court.")
+    assert [told(found, event) for event in found.events] == [
+        ("THREATEN", "threat", "occurred", {"Norway"}, {"Serbia"}),
+        ("RETREAT", "release", "hypothetical", {"Serbia"}, {"Anna Berg"}),
+    ]
+
+
+def test_what_a_warning_threatens_is_not_done_by_who_warns(read: Read) -> None:
+    found = read(
+        "Spokeswoman Anna Berg warned on Monday that Norway would impose visa bans and asset freezes “within days” "
+        "unless Carl Hansen was freed."
+    )
+    assert {(event.kind, event.status) for event in found.events} == {
+        ("warning", "occurred"), ("ban", "hypothetical"), ("release", "hypothetical"),
+    }  # fmt: skip
+
+
+def test_who_goes_on_trial_does_not_try_anybody(read: Read) -> None:
+    assert told(only_found := read("Carl Hansen goes on trial in Oslo on Monday."), only(only_found))[3:] == (
+        set(), {"Carl Hansen"},
+    )  # fmt: skip
 
 
 def test_a_charge_and_a_denial_cast_doubt_on_what_they_hold(read: Read) -> None:

@@ -61,3 +61,17 @@ def test_i_is_who_says_it(read: Read) -> None:
 def test_we_is_not_one_person_alone(read: Read) -> None:
     reading = read("Viktor Hansen met Anna Berg on Monday. “We will not sign,” Berg said.")
     assert not any("We" in chain for chain in chains(reading))
+
+
+def test_who_speaks_to_somebody_and_urges_him_urges_that_one(read: Read) -> None:
+    reading = read(
+        "An army spokesman denied it. Erik Lind spoke to Viktor Hansen by telephone and urged him to resign."
+    )
+    assert joined(reading, "Viktor Hansen", "him")
+
+
+def test_who_is_called_in_to_be_handed_something_is_handed_it(read: Read) -> None:
+    reading = read(
+        "Peter Holm agreed. France summoned the Italian ambassador, Marco Neri, on Monday to hand him a note of protest."
+    )
+    assert joined(reading, "Marco Neri", "him")

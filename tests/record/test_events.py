@@ -148,6 +148,13 @@ def test_a_label_reads_as_an_editor_would_write_it(
     assert only(record(page)).label == label
 
 
+def test_a_label_cuts_those_who_were_led_by_somebody_before_the_leading(write: Any, record: Any) -> None:
+    page = write("a", "Mediators led by the Norwegian foreign minister Anna Berg accused Peru", "2031-03-05")
+    led = page.actor("Mediators led by the Norwegian foreign minister Anna Berg")
+    page.event("accused", "accusation", actors=(led,), recipients=(page.state("Peru"),))
+    assert "led" not in only(record(page)).label
+
+
 def test_direction_counts(write: Any, record: Any) -> None:
     pages = []
     for name, (one, other) in {"a": ("Norway", "Peru"), "b": ("Peru", "Norway")}.items():

@@ -201,10 +201,20 @@ def _is_of_a_deed(trigger: Trigger) -> bool:
         return False
     if trigger.kind.type == "THREATEN":
         clauses = (c for c in trigger.token.children if c.dep_ == "ccomp" and any(t.tag_ == "MD" for t in c.children))
-        named = (naming.kind.type for clause in clauses for naming in events.verbs_named(clause.lemma_.lower()))
+        named = (
+            naming.kind.type
+            for clause in clauses
+            for naming in (*events.verbs_named(clause.lemma_.lower()), *_carried_by(clause))
+        )
         return any(root in MATERIAL_CONFLICT or root == "ACCUSE" for root in named)
     hailed = trigger.kind.type == "SUPPORT"
     return hailed and any(events.nouns_named(deed.lemma_.lower()) for deed in undergoers(trigger.token))
+
+
+def _carried_by(verb: Token) -> list[events.Naming]:
+    """What the nouns name whose deed a verb carries out: `IMPOSE sanctions`."""
+    deeds = undergoers(verb) if verb.lemma_.lower() in events.words("carriers") else []
+    return [naming for deed in deeds for naming in events.nouns_named(deed.lemma_.lower())]
 
 
 def _counts_people(word: Token) -> bool:

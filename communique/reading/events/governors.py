@@ -114,6 +114,12 @@ def governor(word: Token, above: Token) -> Iterator[EventStatus]:
         yield found
 
 
+def _is_own_will(verb: Token) -> bool:
+    """Whether they who say so would do it: `warned that THEY WOULD freeze their assets`."""
+    own = any(child.dep_ == "nsubj" and child.pos_ == "PRON" for child in verb.children)
+    return own and any(child.lower_ in {"will", "would"} and child.dep_ == "aux" for child in verb.children)
+
+
 def modal(verb: Token) -> Iterator[EventStatus]:
     """What the auxiliaries of a verb say, and `is DUE to`; `said he would go` is a plan."""
     if _is_awaited(verb):
@@ -208,7 +214,9 @@ def _purpose(word: Token, above: Token, steps: int) -> Iterator[EventStatus]:
     elif any(child.dep_ == "mark" and child.lower_ == "for" for child in word.children):  # `called FOR her TO LEAVE`
         yield events.governed_status(f"{above.lemma_.lower()} for") or "planned"
     elif is_infinitive(word) and above.lemma_.lower() not in {"be", "become"}:
-        if word.lemma_.lower() not in events.words("done_so"):
+        if above.lemma_ == "give" and any(child.lower_ == "until" for child in above.children):
+            yield "hypothetical"  # `gave them until Friday TO LEAVE`
+        elif word.lemma_.lower() not in events.words("done_so"):
             yield "planned"
         yield from (*modal(above), *statuses_above(above, steps))
 
@@ -246,6 +254,8 @@ def _verb_above(word: Token, above: Token) -> Iterator[EventStatus]:
         if _is_none(above) and not _is_known(word):  # `no intention of leaving`, not `no link to the talks`
             yield "hypothetical"
         return
+    if above.lemma_ == "warn" and word.dep_ == "ccomp" and _is_own_will(word):
+        yield "threatened"
     joined = word.dep_ in {"conj", "xcomp"} or (word.lower_ == "for" and above.lemma_.lower() in GOING)
     carried = word.dep_ in HELD and above.lemma_.lower() in events.words("carriers") and not _is_known(word)
     if joined or carried or (word.dep_ == "ccomp" and word.tag_ in {"VB", "VBN"}):

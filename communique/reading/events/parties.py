@@ -131,7 +131,7 @@ def _noun_parties(trigger: Trigger, cast: Cast) -> tuple[list[Token], list[Token
     doers += (
         [*_occasion(noun), *beside] if beside and noun.dep_ == "pobj" else beside
     )  # `at a press conference WITH HOLM`
-    carrier = trigger.carrier or carrier_behind(trigger)
+    carrier = None if kind.owner and trigger.words[0].pos_ == "ADP" else trigger.carrier or carrier_behind(trigger)
     if carrier is not None and not _came_about(noun, carrier) and not _is_beside(noun, carrier):
         mediated = carrier.lemma_.lower() in MEDIATING  # `talks brokered by the president` are not with him
         carrying = [] if mediated else [t for t in roles.subjects(carrier) if t.i != noun.i]

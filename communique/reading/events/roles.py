@@ -27,6 +27,13 @@ def opening(verb: Token) -> set[str]:
     return {child.lower_ for child in verb.children if child.dep_ in {"mark", "advmod"} and child.i < verb.i}
 
 
+def is_order(verb: Token) -> bool:
+    """Whether a clause tells somebody to do it: `“FREE our ship,” Berg tells Norland`."""
+    bare = verb.tag_ == "VB" and not any(c.i < verb.i and c.dep_ != "punct" for c in verb.children)
+    opens = verb.i == verb.sent.start or verb.nbor(-1).is_quote or verb.nbor(-1).text == ":"
+    return bare and opens and verb.dep_ in {"ROOT", "ccomp", "advcl", "parataxis"}
+
+
 def is_passive(verb: Token) -> bool:
     """Whether the verb tells what befell its subject: `was held`, `men held in Brest`."""
     if any(child.dep_ in {"auxpass", "nsubjpass", "agent"} for child in verb.children):
@@ -48,6 +55,8 @@ def _with(verb: Token) -> bool:
 
 def subjects(verb: Token, steps: int = STEPS) -> list[Token]:
     """The words that do it: in front of an active verb or behind `by`; of an infinitive, whose it is."""
+    if is_order(verb):
+        return list(conjuncts(child for child in verb.head.children if child.dep_ in {"dobj", "dative"}))
     if verb.dep_ == "conj" and verb.lemma_ in TOLLS and (cause := _nearer_cause(verb)) is not None:
         return [cause]
     if is_passive(verb):
@@ -111,6 +120,7 @@ def _surface(verb: Token, steps: int) -> list[Token]:
     if above.pos_ not in VERBAL:
         return _surface(above, steps - 1) if above.pos_ == "ADJ" else []
     controls = dep in {"xcomp", "ccomp"} and above.lemma_.lower() in events.words("object_control")
+    controls |= dep == "advcl" and above.lemma_ == "give" and any(c.lower_ == "until" for c in above.children)
     return (_objects(above, steps) if controls else []) or _surface(above, steps - 1)
 
 

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from communique.domain.readings import EventStatus
 from communique.knowledge import events
+from communique.knowledge.encounters import is_custody
 from communique.reading.events.governors import governor, is_negated, may_be_called_off, modal, statuses_above
-from communique.reading.events.roles import VERBAL, is_passive
+from communique.reading.events.roles import VERBAL, is_order, is_passive
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +27,8 @@ FARTHEST_FIRST: tuple[EventStatus, ...] = (
 """From what is farthest from having happened: of several statuses in one sentence the first counts."""
 BESIDE = frozenset({"amod", "advmod", "det", "compound"})
 NOBODY = frozenset({"no", "none", "nobody", "neither", "nothing"})
+FACING = frozenset({"await", "face"})
+SENTENCES = frozenset({"conviction", "deportation", "extradition"})
 REACH = 40  # words behind an event in which it is called off
 
 
@@ -65,8 +68,16 @@ def _around(trigger: Trigger) -> Iterator[EventStatus]:
             word = trigger.verb
     if _called_off_later(trigger):
         yield "cancelled"
+    if (trigger.is_verb and is_order(trigger.token)) or _is_faced(trigger):
+        yield "hypothetical"
     if not is_settled(word):
         yield from statuses_above(word)
+
+
+def _is_faced(trigger: Trigger) -> bool:
+    """Whether it is only what somebody can get: `FACES a prison sentence`."""
+    legal = is_custody(trigger.kind.kind) or trigger.kind.kind in SENTENCES
+    return legal and trigger.carrier is not None and trigger.carrier.lemma_ in FACING
 
 
 def is_settled(verb: Token) -> bool:

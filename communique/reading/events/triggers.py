@@ -10,6 +10,7 @@ from communique.knowledge import agency_named, events, outlet_named
 from communique.knowledge.events import DEPTH, OUTLET, PERSON, THING, EventKind, Naming
 from communique.reading.events import roles, senses
 from communique.reading.events.roles import VERBAL
+from communique.reading.phrases import SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -115,9 +116,15 @@ def _strike(verb: Token) -> Trigger | None:
 def _is_verb(token: Token) -> bool:
     """Whether a word is a verb; in a headline the parser takes many a one for a name (`Diplomats Meet Amid Row`)."""
     if token.pos_ in VERBAL:
-        return token.dep_ not in {"aux", "auxpass"}
+        return token.dep_ not in {"aux", "auxpass"} and not _is_in_a_list(token)
     heads = token.dep_ == "ROOT" and any(child.dep_ in {"nsubj", "dep"} for child in token.lefts)
     return heads and token.pos_ == "PROPN" and bool(events.verbs_named(token.lower_))
+
+
+def _is_in_a_list(token: Token) -> bool:
+    """Whether a noun is taken for a verb that nothing joins to the one before: `impose bans and asset FREEZES`."""
+    alone = not any(child.dep_ in SUBJECTS for child in token.children)
+    return token.tag_ == "VBZ" and token.dep_ == "conj" and alone and token.nbor(-1).pos_ in NOUNS
 
 
 def _lemma(token: Token) -> str:
@@ -174,7 +181,8 @@ def _is(child: Token, word: str) -> bool:
         )
         somebody = child.ent_type_ == PERSON or (child.pos_ == "PROPN" and child.ent_type_ in UNSURE)
         return child.dep_ == "dobj" and somebody and not renamed
-    if child.dep_ == "prep" and any(c.dep_ == "pobj" and c.ent_type_ in senses.DATING for c in child.children):
+    dated = any(c.dep_ == "pobj" and c.ent_type_ in senses.DATING for c in child.children)
+    if child.dep_ == "prep" and word != "until" and dated:
         return False
     return word in {child.lower_, child.lemma_.lower()} or (word == "to" and _is_infinitive(child))
 

@@ -11,7 +11,9 @@ from communique.knowledge.titles import kind_of_noun
 CLAUSE = re.compile(r"(?:\s+(?:who|whom|whose|which|that)\b|,).*", re.DOTALL)
 BROKEN = re.compile(r"[()]")
 ARTICLE = re.compile(r"(?:A|An|The|Some|Several|Many|Most|His|Her|Its|Their|Two|Three|Both|All|Only)\b")
-BEHIND = re.compile(r"(?<=\w)\s(?:at|by|for|from|in|including|of|on|to|with|\w+(?:ing|[^e]ed))\s.*", re.DOTALL)
+BEHIND = re.compile(
+    r"(?<=\w)\s(?:at|by|for|from|in|including|of|on|to|with|led|held|sent|\w+(?:ing|[^e]ed))\s.*", re.DOTALL
+)
 SEVERAL_WORDS = re.compile(r"(?:the )?(?:two|three|four|both|all)\b", re.IGNORECASE)
 NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve dozens hundreds thousands".split())
 SOMEBODYS = re.compile(r"(?:His|Her|Its|Their|Our|My|Your)\s+", re.IGNORECASE)
