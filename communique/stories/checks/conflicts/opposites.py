@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from communique.domain import Conflict, Span
 from communique.stories.alignment import shared
 from communique.stories.checks.conflicts.reports import EACH, Reports, Told, conflict, distinct
-from communique.stories.passages import NEGATION, extents, roots
+from communique.stories.passages import NEGATION, Spots, extents, roots
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,15 +62,13 @@ def find(reports: Reports) -> Iterator[Conflict]:
 
 def _deeds(reports: Reports) -> Iterator[_Deed]:
     """The clauses that say what somebody who is known does or is."""
-    actors = {mention.span: actor.id for actor in reports.record.actors for mention in actor.mentions}
+    named = Spots((mention.span, actor.id) for actor in reports.record.actors for mention in actor.mentions)
     for article, reading in reports.readings.items():
-        named = [mention.span for mention in reading.mentions if mention.span in actors]
         for clause, span in extents(reading):
             if not clause.asserted:
                 continue
-            subject = clause.subject
-            of = frozenset(actors[m] for m in named if subject is not None and subject.overlaps(m))
-            inside = frozenset(actors[m] for m in named if span.covers(m))
+            of = frozenset(actor for _, actor in named.overlapping(clause.subject)) if clause.subject else frozenset()
+            inside = frozenset(actor for place, actor in named.overlapping(span) if span.covers(place))
             verb = frozenset(roots(reports.pile.words([clause.verb]))) - {NEGATION}
             if of and verb:
                 words = tuple(roots(reports.pile.words([span])))
