@@ -70,7 +70,7 @@ def test_nobody_was_held_where_no_force_was(write: Any, record: Any, kind: str, 
 def test_the_hotel_is_where_the_article_has_told_of_talks(write: Any, record: Any) -> None:
     met, rally = "Anna Berg met Luis Ramos in Oslo on Tuesday", "Crowds rallied outside the hotel"
     plan, march = "Anna Berg meets Luis Ramos in Bern", "Fans marched in Vik"
-    page = write("a", "\n".join((met, plan, march, rally)), "2031-03-05")
+    page = write("a", f"{met}\n{plan}\n{march}\n{rally}", "2031-03-05")
     both = (page.actor("Anna Berg", "NOR"), page.actor("Luis Ramos", "PER"))
     page.event(met, "meeting", actors=both, places=(page.place("Oslo"),), time=page.time("Tuesday", "2031-03-04"))
     page.event(plan, "meeting", actors=both, places=(page.place("Bern"),), status="planned")
