@@ -72,6 +72,6 @@ def test_who_speaks_to_somebody_and_urges_him_urges_that_one(read: Read) -> None
 
 def test_who_is_called_in_to_be_handed_something_is_handed_it(read: Read) -> None:
     reading = read(
-        "Peter Holm agreed. France summoned the Italian ambassador, Marco Neri, on Monday to hand him a note of protest."
+        "Peter Holm agreed. France summoned the Italian envoy, Marco Neri, on Monday to hand him a note of protest."
     )
     assert joined(reading, "Marco Neri", "him")

@@ -133,8 +133,8 @@ def test_a_minister_stands_for_the_state_and_another_minister_does_not(write: An
     ("kind", "actors", "recipients", "label"),
     [
         ("accusation", ("Norway", "Chile"), ("Peru",), "Norway and Chile accuse Peru"),
-        ("seizure", ("Norway",), ("Peru",), "Seizure of Peru by Norway"),
-        ("seizure", (), ("Peru",), "Seizure of Peru"),
+        ("seizure", ("Norway",), ("Peru",), "Seizure from Peru by Norway"),
+        ("seizure", (), ("Peru",), "Seizure from Peru"),
         ("warning", ("Norway",), ("Peru",), "Norway warns Peru"),
         ("pressure", ("Norway",), ("Peru",), "Pressure by Norway on Peru"),
     ],

@@ -22,6 +22,7 @@ ONE = re.compile(r"(?:the|an?|his|her|its|their|our|my|your)\s", re.IGNORECASE)
 OWNED = re.compile(r"['’]s?\s")
 SEVERAL = re.compile(r"^(?:some|several|many|most|dozens|hundreds|thousands)\b|\b(?:police|people)$", re.IGNORECASE)
 MANY = frozenset("police people children men women staff personnel family".split())
+SEIZURE = "seizure"  # of what a state owns, not of the state
 NAMES = 3  # parties that a label names
 LONGEST = 45  # characters of a name that a label can bear
 
@@ -46,6 +47,8 @@ def label(
     form = next(form for form in label_forms(kind, type_) if all(parts[part] for part in _parts(form)))
     if is_with_others(kind) and _alone((*parties[0], *parties[1]), known):
         form = form.replace("of {E}", "with {E}")
+    if kind == SEIZURE and all(known[i].type == "state" for i in parties[1]):
+        form = form.replace("of {B}", "from {B}")
     text = form.replace("[s]", "" if len(doing) > 1 or _plural(parties[0], known) else "s").format(**parts)
     placed = parts["P"] and parts["P"] not in text and "B" not in _clause(form)
     text = f"{text} in {parts['P']}" if placed else text
