@@ -21,7 +21,7 @@ SPEAKER = re.compile(
     r"(?:,? \([^()]{1,40}\))?: \S"
 )
 PAPERS = (  # the last word of a newspaper's name
-    "Chronicle|Courier|Dispatch|Examiner|Gazette|Globe|Guardian|Herald|Inquirer|Journal|Mail|Mirror|Monitor|Observer|Post|"
+    "Advocate|Argus|Beacon|Chronicle|Citizen|Courier|Dispatch|Echo|Examiner|Gazette|Globe|Guardian|Herald|Inquirer|Journal|Mail|Messenger|Mirror|Monitor|Observer|Post|"
     "Ledger|Register|Sentinel|Standard|Telegraph|Times|Tribune"
 )
 OUTLET_WORD = re.compile(

@@ -280,14 +280,14 @@ class Discourse:
         """
         pair = next((r for r in self.present(spot) if r.parts and r.type == kind), None)
         here = pair is not None and pair.sentence == spot.sentence
+        last = [] if kind != "person" else [r for r in self.introduced if r.sentence == spot.sentence - 1]
+        if len(last) == len(("one", "other")) and (pair is None or pair.sentence < spot.sentence - 1):
+            return self.both(last)
         met = (self._states_of_two(spot) or self._main_states()) if kind == "state" and not here else []
         if met or pair is not None:
             return self.both(met) if met else pair
         if kind == "person":
             told = [r for r in self.introduced if r.sentence < spot.sentence]  # none of whom the sentence tells already
-            last = [r for r in told if r.sentence == spot.sentence - 1]
-            if len(last) == len(("one", "other")):
-                return self.both(last)
             if self.pairs:
                 return next((r for r in reversed(self.pairs) if r.parts), self.pairs[-1])
             known = sorted(told, key=lambda p: (-len(p.indices), p.indices[0]))

@@ -132,6 +132,7 @@ def test_only_somebody_named_gives_an_interview(read: Read) -> None:
         ("There were reports of the attack.", "attack", "occurred"),
         ("There were reports of an attack in Oslo.", "attack", "alleged"),
         ("Norway may launch an attack.", "attack", "hypothetical"),
+        ("His ministry said in a statement that the Sultanate had hosted six rounds of talks.", "meeting", "occurred"),
         ("Rebels who'd attacked the town were jailed.", "attack", "occurred"),
         ("Norway accused Serbia of an attack; Serbia denied it.", "accusation", "occurred"),
         ("Anna Berg denied accusations by Carl Hansen.", "accusation", "occurred"),

@@ -135,3 +135,13 @@ def test_the_two_are_those_of_the_sentence_before(read: Read) -> None:
     assert joined(reading, "Luis Rojas", "The two")
     assert joined(reading, "Kofi Mensa", "The two")
     assert not joined(reading, "Anna Berg", "The two")
+
+
+def test_the_two_of_the_sentence_before_go_before_a_pair_told_earlier(read: Read) -> None:
+    reading = read(
+        "President Luis Rojas met with Kofi Mensa and Yaw Addo, who returned to Ghana on Monday, aides said.",
+        "Rojas thanked Sultan Omar Farid for his mediation. The two leaders spoke by telephone on Wednesday.",
+    )
+    assert joined(reading, "Luis Rojas", "The two leaders")
+    assert joined(reading, "Omar Farid", "The two leaders")
+    assert not joined(reading, "Yaw Addo", "The two leaders")

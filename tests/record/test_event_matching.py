@@ -206,6 +206,7 @@ def test_a_label_reads_like_an_editor_s_line(
         (("Anna Berg",), ("her envoy",), "Recall of her envoy by Anna Berg"),
         (("Anna Berg",), ("her envoy", "the envoy to Peru"), "Recall of the envoy to Peru by Anna Berg"),
         ((), ("its envoy",), "Recall of an envoy"),
+        (("Anna Berg",), ("our envoy",), "Recall of an envoy by Anna Berg"),
     ],
 )
 def test_a_label_stands_alone(

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 STEPS = 8  # words that are climbed
+STATING = frozenset({"announcement", "interview", "letter", "message", "news", "post", "speech", "statement"})
 MODALS: dict[str, EventStatus] = {
     "will": "planned", "'ll": "planned", "’ll": "planned", "shall": "planned", "would": "hypothetical",
     "could": "hypothetical", "can": "hypothetical", "ca": "hypothetical", "may": "hypothetical",
@@ -105,7 +106,9 @@ def governor(word: Token, above: Token) -> Iterator[EventStatus]:
             found = "hypothetical"
         if word.dep_ == "ccomp" and not is_infinitive(word) and lemma not in SUPPOSING and found == "hypothetical":
             found = None
-        if found is None and word.dep_ == "acl" and lemma not in events.words("passing") and not _is_ranked(above):
+        stated = lemma in STATING and _is_told(word)  # `said in a statement THAT they had met`
+        passing = lemma in events.words("passing") or _is_ranked(above) or stated
+        if found is None and word.dep_ == "acl" and not passing:
             found = "hypothetical"
     if found:
         yield found

@@ -15,6 +15,7 @@ BEHIND = re.compile(r"(?<=\w)\s(?:at|by|for|from|in|including|of|on|to|with|\w+(
 SEVERAL_WORDS = re.compile(r"(?:the )?(?:two|three|four|both|all)\b", re.IGNORECASE)
 NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve dozens hundreds thousands".split())
 SOMEBODYS = re.compile(r"(?:His|Her|Its|Their|Our|My|Your)\s+", re.IGNORECASE)
+OURS = re.compile(r"(?:my|our|your)\s", re.IGNORECASE)  # of who is quoted, whom no label names
 ONE = re.compile(r"(?:the|an?|his|her|its|their|our|my|your)\s", re.IGNORECASE)
 OWNED = re.compile(r"['’]s?\s")
 SEVERAL = re.compile(r"^(?:some|several|many|most|dozens|hundreds|thousands)\b|\b(?:police|people)$", re.IGNORECASE)
@@ -72,7 +73,7 @@ def _called(ids: Sequence[str], known: Mapping[str, Actor], *, whose: bool = Fal
     once: dict[str, Actor] = {}
     for actor in sorted((known[i] for i in ids), key=lambda actor: bool(SOMEBODYS.match(actor.name))):
         once.setdefault(_by_noun(actor) or actor.id, actor)
-    found = [name if whose else _unbound(name) for name in map(_short, once.values())]
+    found = [name if whose and not OURS.match(name) else _unbound(name) for name in map(_short, once.values())]
     names = [_inside(name) for name in found if 0 < len(name) <= LONGEST and not BROKEN.search(name)]
     names = list({name.casefold(): name for name in reversed(names)}.values())[::-1]
     return [name for name in names if not any(f" {name}".casefold() in other.casefold() for other in names)]

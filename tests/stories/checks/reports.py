@@ -22,6 +22,8 @@ PEOPLE = {
     "tarn": Actor(id="tarn", name="Ivo Tarn", type="person", country="MRW", sector="GOV", mentions=()),
     "osk": Actor(id="osk", name="Lena Osk", type="person", country="HLW", sector="GOV", mentions=()),
     "merrow": Actor(id="merrow", name="Merrow", type="state", country="MRW", mentions=()),
+    "radio": Actor(id="radio", name="Merrow radio", type="org", mentions=()),
+    "council": Actor(id="council", name="The harbour council", type="org", mentions=()),
 }
 NAMES = {"Ivo Tarn": "tarn", "Lena Osk": "osk", "Merrow": "merrow"}
 
@@ -34,6 +36,8 @@ class Report:
     by: tuple[str, ...] = ("tarn",)
     at: str | None = None
     on: str | None = None
+    to: tuple[str, ...] = ()
+    cue: str | None = None
     inside: int | None = None  # index of the report that it is reported in
 
 
@@ -104,6 +108,8 @@ def _statements(page: Page, document: Document) -> list[Statement]:
                 article=f"a{document.id[1:]}",
                 kind=kind,
                 speakers=report.by,
+                addressees=report.to,
+                cue=_find(document, report.cue) if report.cue else None,
                 content=(content,),
                 verbatim=tuple(verbatim),
                 occasion=report.at,

@@ -85,6 +85,22 @@ def test_the_same_demand_on_another_occasion_or_day_or_by_another_speaker_is_not
     assert found(mine, theirs) == ()
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ({"to": ("radio",)}, {"to": ("council",)}, False),
+        ({"cue": "wrote", "before": "Tarn wrote "}, {"to": ("radio",)}, False),
+        ({"cue": "wrote", "before": "Tarn wrote "}, {}, True),
+        ({"to": ("radio",)}, {}, True),
+        ({"to": ("council",)}, {"to": ("osk",)}, True),
+    ],
+)
+def test_what_was_posted_is_not_what_a_station_was_told(
+    one: dict[str, Any], other: dict[str, Any], same: object
+) -> None:
+    assert bool(found(page(FULL, **one), page(FULL, **other))) is same
+
+
 @pytest.mark.parametrize(("day", "parties", "together"), [
     ("2031-04-05", ("tarn", "osk"), True),
     ("2031-04-06", ("tarn", "osk"), False),

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from communique.stories.checks.utterances.likeness import Finder
-from communique.stories.checks.utterances.said import Occasion, Said, elsewhere, other_days, outer
+from communique.stories.checks.utterances.said import Audience, Occasion, Said, elsewhere, other_days, outer, to_others
 
 Pair = tuple[str, str]
 
@@ -17,10 +17,17 @@ class _Group:
     members: list[str]
     occasion: Occasion | None
     days: tuple[int, int] | None
+    audience: Audience | None
+
+    @classmethod
+    def of(cls, name: str, said: Said) -> "_Group":
+        """The group of one statement, by its id."""
+        return cls([name], said.occasion, said.days, said.audience)
 
     def take(self, other: "_Group") -> None:
         self.members += other.members
         self.occasion = self.occasion or other.occasion
+        self.audience = self.audience or other.audience
         if self.days and other.days:
             self.days = max(self.days[0], other.days[0]), min(self.days[1], other.days[1])
         else:
@@ -43,8 +50,10 @@ def joined(pairs: Iterable[Pair], by_id: Mapping[str, Said], finder: Finder) -> 
     """The groups that pairs make, none of which holds statements of different occasions, each with its pairs."""
     group: dict[str, _Group] = {}
     for pair in pairs:
-        one, other = (group.setdefault(i, _Group([i], by_id[i].occasion, by_id[i].days)) for i in pair)
-        if one is other or other_days(one, other):
+        one, other = (
+            group.setdefault(i, _Group([i], by_id[i].occasion, by_id[i].days, by_id[i].audience)) for i in pair
+        )
+        if one is other or other_days(one, other) or to_others(one, other):
             continue
         if elsewhere(one, other) and not finder.verbatim(*(by_id[i] for i in pair)):
             continue

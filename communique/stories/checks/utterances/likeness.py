@@ -6,7 +6,7 @@ from itertools import groupby
 from communique.domain import Actor
 from communique.knowledge.vocabulary import stem
 from communique.stories.alignment import in_order, runs_in, shared
-from communique.stories.checks.utterances.said import Said, elsewhere, far, other_days, outer
+from communique.stories.checks.utterances.said import Said, elsewhere, far, other_days, outer, to_others
 from communique.stories.checks.utterances.speakers import compared
 from communique.stories.passages import NEGATION, Weights, roots
 
@@ -36,7 +36,7 @@ class Finder:
         if a.article.id == b.article.id and a.titled == b.titled:
             return False
         pairs = [(one, other) for one in self._reported(a) for other in self._reported(b)]
-        if any(other_days(one, other) for one, other in pairs):
+        if to_others(a, b) or any(other_days(one, other) for one, other in pairs):
             return False
         quoted, share = self._quoted(a, b)
         if quoted >= WHOEVER and share >= VERBATIM_SHARE:

@@ -1,16 +1,25 @@
 """Statements as they are compared: their words, and when and on what occasion they were said."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
-from communique.domain import Article, Event, Record, Statement
+from communique.domain import Actor, Article, Event, Record, Statement
 from communique.domain.times import DAY, interval
 from communique.knowledge.encounters import encounter
 from communique.stories.passages import Pile, Word, roots
 
 Occasion = str | tuple[str, frozenset[str]]
 """An event, or the day on which the same people meet and then face the press: a report may name either."""
+Audience = Literal["post", "press", "others"]
+"""To whom words went: everybody in writing, the press, or whom else they are told to have been said to."""
+WRITTEN = re.compile(r"\b(?:wrote|writes|writing|written|posted|posts|posting|tweet(?:ed|s|ing)?)\b", re.IGNORECASE)
+PRESS = re.compile(
+    r"\b(?:broadcasters?|channel|correspondents|journalists|media|newspapers?|press|radio|reporters|television|TV)\b",
+    re.IGNORECASE,
+)
+MEDIA = "MED"  # PLOVER's sector
 DAYS = 2  # between the days of publication of reports of one utterance that is not quoted
 
 
@@ -24,6 +33,10 @@ class Timed(Protocol):
     @property
     def occasion(self) -> Occasion | None:
         """What it was said at."""
+
+    @property
+    def audience(self) -> Audience | None:
+        """To whom."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -39,11 +52,13 @@ class Said:
     titled: bool
     days: tuple[int, int] | None
     occasion: Occasion | None
+    audience: Audience | None
 
 
 def said_in(record: Record, pile: Pile) -> dict[str, Said]:
     """Every statement with its words, by id."""
     articles = {article.id: article for article in record.articles}
+    actors = {actor.id: actor for actor in record.actors}
     occasions = {event.id: _occasion(event) for event in record.events}
     found = {}
     for statement in record.statements:
@@ -59,8 +74,17 @@ def said_in(record: Record, pile: Pile) -> dict[str, Said]:
             titled=article.title is not None and article.title.covers(statement.content[0]),
             days=_days(statement.said_on),
             occasion=statement.occasion and occasions.get(statement.occasion, statement.occasion),
+            audience=_audience(statement, [actors[i] for i in statement.addressees if i in actors]),
         )
     return found
+
+
+def _audience(statement: Statement, told: Sequence[Actor]) -> Audience | None:
+    if statement.cue and WRITTEN.search(statement.cue.text):
+        return "post"
+    if any(actor.sector == MEDIA or PRESS.search(actor.name) for actor in told):
+        return "press"
+    return "others" if told else None
 
 
 def _occasion(event: Event) -> Occasion:
@@ -81,6 +105,11 @@ def outer(statement: str, by_id: Mapping[str, Said]) -> Iterator[str]:
 def other_days(a: Timed, b: Timed) -> bool:
     """Whether the two are known to have been said on different days."""
     return a.days is not None and b.days is not None and (a.days[1] < b.days[0] or b.days[1] < a.days[0])
+
+
+def to_others(a: Timed, b: Timed) -> bool:
+    """Whether the two are known to have been addressed otherwise: one posted, the other told a station or lawmakers."""
+    return len({a.audience, b.audience} - {None}) > 1
 
 
 def elsewhere(a: Timed, b: Timed) -> bool:
