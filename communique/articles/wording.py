@@ -110,4 +110,9 @@ def is_masthead(line: str) -> bool:
 def is_name(line: str) -> bool:
     """Whether a line is a few capitalised words, as names are and hardly a headline."""
     words = line.split()
-    return len(words) <= LONGEST_NAME and words[0][:1].isupper() and words[-1][:1].isupper() and not ends_sentence(line)
+    return (
+        0 < len(words) <= LONGEST_NAME
+        and words[0][:1].isupper()
+        and words[-1][:1].isupper()
+        and not ends_sentence(line)
+    )
