@@ -110,3 +110,11 @@ def test_a_deed_that_one_report_has_and_another_denies(who: str, found: int) -> 
         clause = Clause(parts=(pile.all(i),), verb=pile.words(i, verb), subject=subject)
         pile.add(i, clauses=(clause,), mentions=(Mention(span=subject, type="person", form="named"),))
     assert len(denied(pile)) == found
+
+
+@pytest.mark.parametrize(("how", "found"), [("denied", 0), ("dismissed as “a fairy tale”", 1)])
+def test_a_report_by_nobody_is_no_side_unless_it_is_disputed_in_own_words(how: str, found: int) -> None:
+    pile = Pile(f"Lund {how} reports that Norland had paid for the ship.", "It rained.")
+    people(pile, "Lund")
+    told(pile, 0, "Lund", how.partition(" ")[0], "reports that Norland had paid for the ship")
+    assert len(denied(pile)) == found
