@@ -412,8 +412,8 @@ def test_who_denies_it_does_not_carry_it() -> None:
 
 
 def test_another_count_of_the_hurt_does_not_carry_it_though_it_tells_the_old_one() -> None:
-    pile = Pile("The blast in Skerry harbour hurt three sailors of the ferry.",
-                "The blast in Skerry harbour hurt four sailors of the ferry, correcting an earlier figure of three.")  # fmt: skip
+    told = "The blast in Skerry harbour hurt three sailors of the ferry."
+    pile = Pile(told, f"{told[:-1].replace('three', 'four')}, correcting an earlier figure of three.")
     for i, number in enumerate((3, 4)):
         words = ("three sailors", "four sailors")[i]
         quantity = Quantity(span=pile.words(i, words), low=number, high=number, counted="crew members", fate="injured")
