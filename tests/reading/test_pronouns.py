@@ -61,3 +61,8 @@ def test_i_is_who_says_it(read: Read) -> None:
 def test_we_is_not_one_person_alone(read: Read) -> None:
     reading = read("Viktor Hansen met Anna Berg on Monday. “We will not sign,” Berg said.")
     assert not any("We" in chain for chain in chains(reading))
+
+
+def test_its_in_front_of_the_subject_of_a_report_is_who_reports(read: Read) -> None:
+    reading = read("The ship was seized by Peru on Monday. Chile said its consul had been allowed to see the crew.")
+    assert joined(reading, "Chile", "its")
