@@ -83,7 +83,8 @@ def _listed_bounds(text: str) -> tuple[int, int] | None:
         name, comma, role = text.partition(" | ")
     if comma and is_name(name.strip()) and stamp_kind(role.strip()):
         return 0, len(name.strip())
-    office = comma and len(role.split()) <= 6 and (ROLE.search(role) or outlet_named(role)) and not ends_sentence(text)
+    place = ROLE.search(role) or outlet_named(role) or is_masthead(role.strip())
+    office = comma and len(role.split()) <= 6 and place and not ends_sentence(text)
     return (0, len(name)) if office and is_name(name) else None
 
 

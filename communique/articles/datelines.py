@@ -32,6 +32,7 @@ NO_PLACE = frozenset(
     " reporter clarification review profile timeline here caption image photo and but so".split()
 )
 LONGEST = 120
+SHORT = 60  # characters of a dateline that begins with a known place in small letters
 DASHES = ("--", "—", "–", "-")
 MOST_WORDS = 4  # of an agency's name
 
@@ -132,7 +133,8 @@ def _is_dateline(match: re.Match[str], place: str, *, loud: bool, sourced: bool)
         return sourced
     if loud:
         return True
-    return sourced or (known and (dated or mark in {"—", "–", "--", "-", ":"}) and len(match[0]) < 60)
+    whole = dated and (match["date"] or "")[-4:].isdigit() and mark in DASHES  # `Brenna, 3 May 2031 -`
+    return sourced or whole or (known and (dated or mark in {*DASHES, ":"}) and len(match[0]) < SHORT)
 
 
 def _is_source(name: str) -> bool:

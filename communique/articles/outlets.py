@@ -33,6 +33,7 @@ OWNER = re.compile(
     r"(?:journalists|reporters|correspondents|is|was|has|are|provides?|covers?|publish|brings?|delivers?"
     r"|operates?)\b"
 )
+PARTS = re.compile(r"[,|]")  # of a byline or a stamp: `By Jane Roe | Valley Courier`
 FROM = re.compile(r"source\s*:\s*(?P<name>[^,;/]{2,40}?)(?= and |$|[,;/])", re.IGNORECASE)
 URL = re.compile(r"https?://\S+$", re.IGNORECASE)
 LEGAL_FORM = re.compile(
@@ -176,9 +177,9 @@ def _stated(
             name = name or (text if named else None)
         elif mark.label == "agency-credit" and (match := FROM.match(text)):
             name = match["name"] if outlet_named(match["name"]) else None
-        elif mark.label == "byline" and "," in text:
-            name = text.rpartition(",")[2].strip()
-            name = name if outlet_named(name) else None
+        elif mark.label in {"byline", *STAMPS}:
+            parts = (part.strip() for part in PARTS.split(text) if not AGENCY_WORD.search(part))
+            name = next((part for part in parts if outlet_named(part) or is_masthead(part)), None)
         if name and (good := _address(name) or _good(name)):
             at = passage.start + text.index(name)
             shouted = good.isupper() and " " in good

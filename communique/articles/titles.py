@@ -8,6 +8,7 @@ from communique.articles.marks import STAMPS, Marks
 from communique.articles.passages import Passage
 from communique.articles.wording import content_words, is_headline, is_masthead, is_name, is_prose, key, word_count
 
+CREDITED = re.compile(r"[.!?][\"”’]?\s*\([^()]{2,40}\)$")  # `Fans march on Tuesday. (Northwire)`: of a picture
 OPENING, CLOSING_MARKS = "\"'“‘«", "\"'”’»"
 SEARCHED = 60  # passages from the start in which a title is looked for
 AFTER_LEAD = 7  # words that a title below the first paragraph has at least; a subheading is shorter
@@ -56,7 +57,7 @@ def _in_head(page: Sequence[Passage], marks: Marks, end: int, story: frozenset[s
         text = page[i].text
         if i in marks or page[i].bullet or not is_headline(text) or seen[i] in owners or _is_point(marks, i):
             continue
-        if is_masthead(text) and page[i].heading != 1:
+        if (is_masthead(text) and page[i].heading != 1) or CREDITED.search(text):
             continue
         words = content_words(text)
         shared = len(words & story) / max(1, len(words))

@@ -21,7 +21,7 @@ SPEAKER = re.compile(
     r"(?:,? \([^()]{1,40}\))?: \S"
 )
 PAPERS = (  # the last word of a newspaper's name
-    "Chronicle|Courier|Dispatch|Examiner|Gazette|Globe|Guardian|Herald|Inquirer|Journal|Mail|Mirror|Monitor|Observer|Post|"
+    "Advocate|Argus|Beacon|Chronicle|Citizen|Courier|Dispatch|Echo|Examiner|Gazette|Globe|Guardian|Herald|Inquirer|Journal|Mail|Messenger|Mirror|Monitor|Observer|Post|"
     "Ledger|Register|Sentinel|Standard|Telegraph|Times|Tribune"
 )
 OUTLET_WORD = re.compile(
@@ -110,4 +110,9 @@ def is_masthead(line: str) -> bool:
 def is_name(line: str) -> bool:
     """Whether a line is a few capitalised words, as names are and hardly a headline."""
     words = line.split()
-    return len(words) <= LONGEST_NAME and words[0][:1].isupper() and words[-1][:1].isupper() and not ends_sentence(line)
+    return (
+        0 < len(words) <= LONGEST_NAME
+        and words[0][:1].isupper()
+        and words[-1][:1].isupper()
+        and not ends_sentence(line)
+    )

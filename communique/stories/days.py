@@ -38,7 +38,9 @@ class Times:
             for sentence in reading.sentences[:LEADING]:
                 leads[article].update(event for _, event in told.overlapping(sentence))
         days = {article.id: day for article in record.articles if (day := _day(article)) is not None}
-        shared = Counter(pair for pair in _sharing(readings) if _long(days, *pair))
+        first, last = min(days.values(), default=0), max(days.values(), default=0)
+        far = {article: readings[article] for article in readings if _is_far(days.get(article, first), first, last)}
+        shared = Counter(pair for pair in _sharing(far) if _long(days, *pair))
         unsure = {article for pair, times in shared.items() if times >= COPIED for article in pair}
         return cls(
             {article: day for article, day in days.items() if article not in unsure},
@@ -48,6 +50,11 @@ class Times:
     def apart(self, one: str, other: str) -> bool:
         """Whether two articles are of other times; of those that begin with one event, one is dated wrongly."""
         return _long(self.days, one, other) and self.leads[one].isdisjoint(self.leads[other])
+
+
+def _is_far(day: int, first: int, last: int) -> bool:
+    """Whether some article may be of long before or after one of a day."""
+    return max(day - first, last - day) > LONG
 
 
 def _long(days: Mapping[str, int], one: str, other: str) -> bool:

@@ -25,12 +25,12 @@ from communique.knowledge.quantities import (
     votes,
 )
 from communique.stories.amounts import FARTHEST, near
-from communique.stories.figures import Figure, told, words_of
+from communique.stories.figures import Figure, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable
 
-    from communique.domain import Quantity, Reading, Record
+    from communique.domain import Quantity, Record
 
 EARLY = 5  # sentences in which an article tells whom it is about
 SHARED_WORDS = 3
@@ -65,11 +65,11 @@ FEW_SENTENCES = 3  # after which `the number` is still the one last told
 CROWDS = 5.0  # times the police's number of a crowd that of those who called it may be
 
 
-def kinds(record: Record, readings: Mapping[str, Reading]) -> list[list[Figure]]:
+def kinds(record: Record, figures: Iterable[Figure]) -> list[list[Figure]]:
     """The figures that count something which is told, those of one kind in one story together."""
     stories = {article.id: article.story for article in record.articles}
     groups: dict[tuple[str | None, ...], list[Figure]] = defaultdict(list)
-    for figure in told(record, readings):
+    for figure in figures:
         quantity = figure.quantity
         way = quantity.fate if quantity.unit and quantity.fate not in changes() else None
         kind = None if quantity.unit == YEARS else way or _counted(quantity) or quantity.fate
@@ -106,11 +106,11 @@ def _bounds(figure: Figure) -> tuple[float | None, float | None]:
     return figure.quantity.low, figure.quantity.high
 
 
-def numbers(record: Record, readings: Mapping[str, Reading]) -> list[list[Figure]]:
+def numbers(record: Record, figures: Iterable[Figure]) -> list[list[Figure]]:
     """The figures that are exactly one number, those of one story together, whatever each counts."""
     stories = {article.id: article.story for article in record.articles}
     groups: dict[tuple[str | None, ...], list[Figure]] = defaultdict(list)
-    for figure in told(record, readings):
+    for figure in figures:
         quantity = figure.quantity
         if quantity.low == quantity.high:
             groups[stories.get(figure.article), quantity.unit, str(quantity.low)].append(figure)

@@ -96,6 +96,37 @@ def test_the_name_at_the_top_of_a_page_is_the_outlets(head: str, outlet: str | N
     assert article.title.text == "Envoys agree on next to nothing"
 
 
+@pytest.mark.parametrize(
+    ("line", "day", "outlet", "byline"),
+    [
+        ("Fjord Courier, 24 April 2031", "2031-04-24", "Fjord Courier", None),
+        ("By Ida Holm | Fjord Courier", None, "Fjord Courier", "Ida Holm"),
+        ("Ida Holm, Fjord Courier", None, "Fjord Courier", "Ida Holm"),
+        ("By Ida Holm, Fjord News Agency", None, None, "Ida Holm"),
+    ],
+)
+def test_an_outlet_beside_a_date_or_a_writer(
+    line: str, day: str | None, outlet: str | None, byline: str | None
+) -> None:
+    article = first(f"Envoys agree on next to nothing\n\n{line}\n\n{STORY}")
+    assert (article.published and article.published.date) == day
+    assert (article.outlet and article.outlet.name) == outlet
+    assert (article.byline and article.byline.text) == byline
+
+
+def test_an_outlet_and_a_day_below_the_story_count_as_above_it() -> None:
+    article = first(f"Envoys agree on next to nothing\n\n{STORY}\n\nFjord Courier, 24 April 2031")
+    assert article.published
+    assert article.published.date == "2031-04-24"
+
+
+def test_a_picture_s_caption_with_its_credit_is_no_title() -> None:
+    head = "Envoys agree on next to nothing\n\nThe envoys of Norland and Sudria in the customs house on Tuesday. (NWA)"
+    title = first(f"{head}\n\n{STORY}").title
+    assert title
+    assert title.text == "Envoys agree on next to nothing"
+
+
 def test_a_name_that_the_story_takes_up_is_no_title() -> None:
     story = f"{STORY} The envoy told Pelikan da Dova so."
     title = first(f"Pelikan da Dova | English edition\n\nEnvoys agree on next to nothing\n\n{story}").title

@@ -15,6 +15,7 @@ from communique.articles.language import other_language
         ("BRENNA (Norland) (AFP) - The envoys met.", "Brenna", "BRENNA (Norland) (AFP) -", "AFP"),
         ("GENEVA, March 3 (Reuters) - The envoys met.", "Geneva", "GENEVA, March 3 (Reuters) -", "Reuters"),
         ("MOSCOW, May 15. /TASS/. The envoys met.", "Moscow", "MOSCOW, May 15. /TASS/.", "TASS"),
+        ("Brenna, 3 May 2031 - The envoys met.", "Brenna", "Brenna, 3 May 2031 -", None),
         ("LONDON — The envoys met.", "London", "LONDON —", None),
         ("PORT-AU-PRINCE, Haiti — The envoys met.", "Port-au-Prince", "PORT-AU-PRINCE, Haiti —", None),
         ("BEIJING, May 15 (Xinhua) -- The envoys met.", "Beijing", "BEIJING, May 15 (Xinhua) --", "Xinhua"),

@@ -37,6 +37,25 @@ def test_every_topic_knows_its_examples_and_not_its_near_miss(topic: Topic) -> N
     assert topic.id not in told(topic.near_miss)
 
 
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("Kestria will not give up an inch of its land.", "territory"),
+        ("It was the worst attack on our soil in years.", None),
+        ("He gave up his post as minister.", None),
+        ("The phone will hit the market in May.", None),
+        ("The ministry denied that it had carried out the strike.", "use-of-force"),
+        ("Tarn lifted its measures against Kestria.", "sanctions"),
+        ("The state imposed restrictions on cafes.", None),
+        ("Tarn lowered the duty on Kestrian steel.", "trade"),
+        ("Kestria freed two Tarnish citizens.", "hostages"),
+        ("Water is a bargaining chip.", None),
+    ],
+)
+def test_a_topic_is_told_by_words_for_it_alone(text: str, topic: str | None) -> None:
+    assert {hit.topic.id for hit in Taxonomy.of(topics()).hits(text)} == {topic} - {None}
+
+
 def test_every_context_of_plover_has_a_topic() -> None:
     assert {context for topic in topics() for context in topic.contexts} == set(PLOVER)
 

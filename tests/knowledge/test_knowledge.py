@@ -1,9 +1,11 @@
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
+import yaml
 
 from communique import knowledge
-from communique.knowledge.tables import KnowledgeError, build, by_name
+from communique.knowledge.tables import KnowledgeError, build, by_name, load_yaml
 from communique.knowledge.wordings import wording
 
 
@@ -23,6 +25,12 @@ def test_every_table_is_read() -> None:
     assert knowledge.agencies()
     assert knowledge.wordings()
     assert {o.country for o in knowledge.outlets()} - {"HKG"} <= {c.alpha3 for c in knowledge.countries()}
+
+
+@pytest.mark.parametrize("path", sorted(Path(knowledge.__file__).parent.glob("*.yaml")), ids=lambda path: path.name)
+def test_a_table_says_the_same_to_the_reader_of_yaml_that_is_written_in_python(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert yaml.load(text, Loader=yaml.SafeLoader) == load_yaml(path.name)
 
 
 def test_outlets_and_agencies_are_found_by_their_names() -> None:

@@ -232,6 +232,13 @@ def test_a_link_says_why_and_leaves_the_readings_as_they_were() -> None:
     assert (spelt.surname, spelt.given) == (1.0, 0.93)
 
 
+@pytest.mark.parametrize("undone", [set(), {("b", 0)}])
+def test_whoever_a_mention_names_is_an_actor(undone: set[tuple[str, int]]) -> None:
+    pages = [reading("a", ("Anna Berg", "person")), reading("b", ("Berg", "person"), ("the minister", "person"))]
+    resolution = actors.resolve(pages, undone=undone)
+    assert {i for named in resolution.named_by.values() for i in named} == {a.id for a in resolution.actors}
+
+
 def test_a_link_can_be_undone() -> None:
     pages = [persons("a", "Mike Lund"), persons("b", "Michael Lund"), persons("c", "Michael Lund")]
     resolution = actors.resolve(pages, undone={("b", 0)})

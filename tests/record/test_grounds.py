@@ -5,11 +5,11 @@ from typing import Any
 import pytest
 
 
-def scene(write: Any, *lines: str) -> Any:
+def scene(write: Any, *lines: str, **more: Any) -> Any:
     """A page that begins with a rally in Oslo, and whom Berg held after it."""
     page = write("a", "\n".join(lines), "2031-03-05")
     page.event(lines[0], "protest", places=(page.place("Oslo"),), time=page.time("Tuesday", "2031-03-04"))
-    page.event(lines[-1], "detention", actors=(page.actor("Anna Berg"),))
+    page.event(lines[-1], **({"kind": "detention", "actors": (page.actor("Anna Berg"),)} | more))
     return page
 
 
@@ -24,15 +24,57 @@ def test_what_follows_a_rally_was_there_and_then(write: Any, record: Any) -> Non
     assert places(record(scene(write, RALLY, HELD)))["detention"] == ("Oslo", "2031-03-04")
 
 
+@pytest.mark.parametrize(("kind", "status", "place"), [
+    ("injury", "occurred", "Oslo"),
+    ("visit", "occurred", None),
+    ("detention", "planned", None),
+])  # fmt: skip
+def test_only_what_was_done_by_force_was_there(write: Any, record: Any, kind: str, status: str, place: str) -> None:
+    assert places(record(scene(write, RALLY, HELD, kind=kind, status=status)))[kind][0] == place
+
+
+def test_what_has_a_place_of_its_own_was_not_there(write: Any, record: Any) -> None:
+    page = write("a", f"{RALLY}\n{HELD} in Vik", "2031-03-05")
+    page.event(RALLY, "protest", places=(page.place("Oslo"),))
+    page.event(HELD, "detention", actors=(page.actor("Anna Berg"),), places=(page.place("Vik"),))
+    assert places(record(page)) == {"protest": ("Oslo", None), "detention": ("Vik", None)}
+
+
 def test_what_is_told_later_need_not_have_been_there(write: Any, record: Any) -> None:
     assert places(record(scene(write, RALLY, "The sun shone", HELD)))["detention"] == (None, None)
 
 
+def test_a_day_of_its_own_stays(write: Any, record: Any) -> None:
+    held = f"{HELD} on Wednesday"
+    page = write("a", f"{RALLY}\n{held}", "2031-03-06")
+    page.event(RALLY, "protest", places=(page.place("Oslo"),), time=page.time("Tuesday", "2031-03-04"))
+    page.event(held, "detention", actors=(page.actor("Anna Berg"),), time=page.time("Wednesday", "2031-03-05"))
+    assert places(record(page))["detention"] == ("Oslo", "2031-03-05")
+
+
+def test_a_rally_without_a_day_gives_none(write: Any, record: Any) -> None:
+    page = write("a", f"{RALLY}\n{HELD}", "2031-03-06")
+    page.event(RALLY, "protest", places=(page.place("Oslo"),))
+    page.event(HELD, "detention", actors=(page.actor("Anna Berg"),))
+    assert places(record(page))["detention"] == ("Oslo", None)
+
+
+@pytest.mark.parametrize(("kind", "status"), [("visit", "occurred"), ("protest", "planned")])
+def test_nobody_was_held_where_no_force_was(write: Any, record: Any, kind: str, status: Any) -> None:
+    page = write("a", f"{RALLY}\n{HELD}", "2031-03-06")
+    page.event(RALLY, kind, places=(page.place("Oslo"),), status=status)
+    page.event(HELD, "detention", actors=(page.actor("Anna Berg"),))
+    assert places(record(page))["detention"][0] is None
+
+
 def test_the_hotel_is_where_the_article_has_told_of_talks(write: Any, record: Any) -> None:
     met, rally = "Anna Berg met Luis Ramos in Oslo on Tuesday", "Crowds rallied outside the hotel"
-    page = write("a", f"{met}\n{rally}", "2031-03-05")
+    plan, march = "Anna Berg meets Luis Ramos in Bern", "Fans marched in Vik"
+    page = write("a", f"{met}\n{plan}\n{march}\n{rally}", "2031-03-05")
     both = (page.actor("Anna Berg", "NOR"), page.actor("Luis Ramos", "PER"))
     page.event(met, "meeting", actors=both, places=(page.place("Oslo"),), time=page.time("Tuesday", "2031-03-04"))
+    page.event(plan, "meeting", actors=both, places=(page.place("Bern"),), status="planned")
+    page.event(march, "march", places=(page.place("Vik"),))
     page.event(rally, "protest")
     assert places(record(page))["protest"] == ("Oslo", None)
 

@@ -64,7 +64,7 @@ def read(cue: str, *contents: str, direct: bool = False) -> list[tuple[str, str]
         ("offered", "to lift the ban", "conciliatory", "to lift the ban"),
         ("said", "“Without the pilot there will be no deal,”", "warns", "deal"),
         ("called", "the release “a humanitarian gesture”", "supports", "the release: “a humanitarian gesture”"),
-        ("claims", "the vote was stolen", "opposes", "the vote"),
+        ("claims", "the vote was rigged", "opposes", "the vote"),
         ("are skeptical of", "that claim", "concerned", "that claim"),
         ("called", "the launch “deeply deplorable.”", "opposes", "the launch: “deeply deplorable”"),
         ("said", "that the launch, following the test, “represents a serious violation”", "opposes", "the launch"),

@@ -20,11 +20,8 @@ LEGEND = (
     "count as one origin."
 )
 SHOWN = 12  # points under one heading that are not folded away
-BRIEFLY, AGREEMENTS, PASSAGES = (
-    4,
-    6,
-    3,
-)  # points under one heading, claims that agree, and passages of each, that a terminal shows unless all
+# Points under one heading, claims that agree, and passages of each, that a terminal shows unless all are.
+BRIEFLY, AGREEMENTS, PASSAGES = 4, 6, 3
 NOTHING = "No point was found that two reports tell."
 VERDICTS: dict[Verdict, str] = {
     "contradiction": "They contradict each other",

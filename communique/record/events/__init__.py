@@ -13,7 +13,7 @@ from communique.domain.times import interval
 from communique.knowledge.encounters import is_cause
 from communique.record import places
 from communique.record.actors import Resolution
-from communique.record.events import datelines, homes, parallels
+from communique.record.events import datelines, parallels, whereabouts
 from communique.record.events.drafts import Draft
 from communique.record.events.grounds import grounded
 from communique.record.events.labels import label
@@ -135,10 +135,13 @@ def _event(draft: Draft, actors: Mapping[str, Actor], parties: Mapping[str, Part
     itself = _itself(draft)
     type_ = _most(report.mention.type for report in itself)
     kind = _most(report.mention.kind for report in itself) or draft.first.mention.kind
-    told = [report.where for report in draft.reports if report.where] or homes.written(draft, parties)
-    place = places.together(told) or homes.home(draft, parties)
+    told = [report.where for report in draft.reports if report.where] or whereabouts.written(draft, parties)
+    place = places.together(told) or whereabouts.home(draft, parties)
     doing, done_to = _parts(draft, parties)
-    doing, done_to = doing or homes.holders(draft, place, parties), done_to or homes.there(draft, doing, place, parties)
+    doing, done_to = (
+        doing or whereabouts.holders(draft, place, parties),
+        done_to or whereabouts.there(draft, doing, place, parties),
+    )
     first = min(report.mention.trigger for report in draft.reports)
     when = draft.moment
     return Event(

@@ -35,8 +35,9 @@ def datings(articles: Sequence[Article], readings: Sequence[Reading]) -> dict[st
     index: dict[str, list[_Dated]] = defaultdict(list)
     for reading in readings if lines else ():
         dated = _dated(by_id.get(reading.article), reading)
-        for word in parallels.rarest(dated.words, TELLING) if dated else ():
-            index[word] += [dated] if dated else []
+        if dated:
+            for word in parallels.rarest(dated.words, TELLING):
+                index[word].append(dated)
     found = ((reading.article, _dating(by_id[reading.article], reading, index)) for reading in lines)
     return {article: dating for article, dating in found if dating}
 

@@ -53,7 +53,8 @@ def compare(a: Draft, b: Draft, known: Mapping[str, Party]) -> Match:
     if bar or match.what < ALIKE:
         return replace(match, bar=bar) if bar else match
     told = a.told(known) and b.told(known)
-    again = told_when == 0 and (_goes_on(a, b, match) or _same_pair(a, b, match) or _same_target(a, b, match))
+    known_before = _same_target(a, b, match) or _that_one(a, b, match)
+    again = told_when == 0 and (known_before or _goes_on(a, b, match) or _same_pair(a, b, match))
     story = _story(a, b, known) if told_when > 0 or again else 0.0
     match = replace(match, rare=a.rare and b.rare)
     return replace(
@@ -72,6 +73,12 @@ def _same_target(a: Draft, b: Draft, match: Match) -> bool:
     """Whether an attack or accident is in one town and the words beside it tell one thing: `the bus station there`."""
     beside = (a.nouns & b.nouns) - _roots(a.where) if is_cause(a.first.mention.kind) else frozenset()
     return match.where == 1 and bool(beside) and _days_between(a, b) <= FAR_APART
+
+
+def _that_one(a: Draft, b: Draft, match: Match) -> bool:
+    """Whether one is spoken of as known, `the collision`, and is of what hardly happens twice in a story."""
+    pointing = any(draft.first.nominal and not draft.first.indefinite for draft in (a, b))
+    return a.rare and b.rare and pointing and match.where >= 0 and _days_between(a, b) <= FAR_APART
 
 
 def _roots(where: Where | None) -> set[str | None]:
@@ -97,7 +104,8 @@ def _is_news(a: Draft, b: Draft, match: Match, known: Mapping[str, Party]) -> bo
     done = not (a.first.encounter or said or match.lasting)
     new = any(draft.first.indefinite and not draft.told(known) for draft in (a, b))  # `on a visit to Oslo`
     nameless = leading and not (told or said or plural or new) and (match.who > 0 or not done)
-    near = match.when >= CLOSE or (leading and match.when > 0) or _same_target(a, b, match)
+    known_before = _same_target(a, b, match) or _that_one(a, b, match)
+    near = match.when >= CLOSE or (leading and match.when > 0) or known_before
     return near and (match.rare or headline or nameless or (done and match.where == 1))
 
 

@@ -122,7 +122,7 @@ class Merger:
                 yield from ((what, who, *when) for who in whos)
 
     def _whos(self, draft: Draft) -> set[str]:
-        parties = [self.known[i] for i in (*draft.actors, *draft.recipients) if i in self.known]
+        parties = [self.known[i] for i in (*draft.actors, *draft.recipients)]
         telling = [party for party in parties if party.telling]
         return {p.id for p in telling} | {p.country for p in telling if p.official and p.country}
 

@@ -18,12 +18,11 @@ def as_claimed(report: Report, known: Mapping[str, Party]) -> Report:
     granted = report.definite or any(word.endswith(POSSESSIVE) for word in report.modifiers[:1])  # `Norland's attack`
     if report.mention.status != "occurred" or report.mention.type != FORCE or granted or not report.told_by:
         return report
-    parties = [known[i] for i in report.actors if i in known]
+    parties, tellers = [known[i] for i in report.actors], [known[i] for i in report.told_by]
     doers = {party.country for party in parties if party.state or party.official or party.sector}
-    tellers = [known[i] for i in report.told_by if i in known]
     theirs = {party.country or report.home for party in tellers if _speaks_for_a_side(party)}
     apart = len(theirs) == 1 and None not in {*theirs, *doers} and not theirs & doers
-    if not (doers and apart and len(tellers) == len(report.told_by)):
+    if not (doers and apart):
         return report
     return replace(report, mention=replace(report.mention, status="alleged"))
 

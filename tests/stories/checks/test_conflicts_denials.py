@@ -1,6 +1,7 @@
 """Conflicts over what is so: what one side says and another denies, what one report has done and another not."""
 
 from dataclasses import replace
+from typing import Literal
 
 import pytest
 
@@ -45,8 +46,29 @@ def test_what_one_says_and_another_denies_in_another_article() -> None:
     ]
 
 
+def test_what_a_report_says_in_its_own_words_and_another_is_told_is_not_so() -> None:
+    pile = Pile(
+        "Norland guards had shelled the market in Vik.", "Lund denied Norland guards had shelled a market in Vik."
+    )
+    people(pile, "Lund")
+    clause = Clause(parts=(pile.all(0),), verb=pile.words(0, "shelled"), subject=pile.words(0, "Norland guards"))
+    pile.add(0, clauses=(clause,))
+    told(pile, 1, "Lund", "denied", "Norland guards had shelled a market in Vik")
+    assert [sides(found) for found in denied(pile)] == [[
+        "Lund denied Norland guards had shelled a market in Vik",
+        "Norland guards had shelled the market in Vik.",
+    ]]  # fmt: skip
+    pile.add(0, clauses=(replace(clause, asserted=False),))
+    assert denied(pile) == []
+
+
 @pytest.mark.parametrize(
-    "other", ["Shells fell on the market in Vik", "Norland guards had not shelled the market in Vik"]
+    "other",
+    [
+        "Shells fell on the market in Vik",
+        "Norland guards had not shelled the market in Vik",
+        "Norland guards had left",
+    ],
 )
 def test_that_it_happened_does_not_say_who_did_it(other: str) -> None:
     pile = Pile(f"Berg said {other}.", "Lund denied that Norland guards had shelled a market in Vik.")
@@ -85,6 +107,60 @@ def test_a_report_that_is_denied_says_it_and_the_denial_goes_on_in_its_own_words
     ]
 
 
+def test_who_tells_little_of_what_is_denied_does_not_say_it() -> None:
+    content = "that Norland guards had shelled a market, burned two barns, robbed a bank and sunk a ferry in Vik"
+    pile = Pile("Berg said Norland guards had left Vik.", f"Lund denied {content}.")
+    people(pile, "Berg", "Lund")
+    told(pile, 0, "Berg", "said", "Norland guards had left Vik")
+    told(pile, 1, "Lund", "denied", content)
+    assert denied(pile) == []
+
+
+@pytest.mark.parametrize(
+    ("who", "cue", "between"),
+    [
+        ("Lund", "accused", ""),
+        ("Berg", "praised", ""),
+        ("Berg", "accused", "It rained. It snowed. It thawed"),
+    ],
+)
+def test_an_accusation_is_made_just_before_by_somebody_else(who: str, cue: str, between: str) -> None:
+    lines = (f"{who} {cue} Norland.", *between.split(". "), "Lund denied the allegation.")
+    pile = Pile(" ".join(filter(None, lines)), "It snowed.")
+    pile.add(0, sentences=tuple(pile.words(0, line) for line in lines if line))
+    people(pile, "Berg", "Lund")
+    told(pile, 0, who, cue, "Norland")
+    told(pile, 0, "Lund", "denied", "the allegation")
+    assert denied(pile) == []
+
+
+def test_who_tells_of_a_denial_does_not_say_what_is_denied() -> None:
+    whole = "Lund denied that Norland guards had shelled a market in Vik"
+    pile = Pile(f"Berg said {whole}.", "It rained.")
+    people(pile, "Berg", "Lund")
+    told(pile, 0, "Berg", "said", whole)
+    told(pile, 0, "Lund", "denied", "that Norland guards had shelled a market in Vik")
+    assert denied(pile) == []
+
+
+@pytest.mark.parametrize(
+    ("who", "words", "kind"),
+    [
+        ("Berg", "“We did not pay,”", "direct"),
+        ("Lund", "“We paid for bread,”", "direct"),
+        ("Lund", "we did not pay", "indirect"),
+    ],
+)
+def test_own_words_are_quoted_from_who_denies_and_say_no(who: str, words: str, kind: Literal["direct"]) -> None:
+    pile = two_sentences("Lund dismissed a report that Norland had paid for the ship.", f"{words} {who} said.")
+    people(pile, "Lund", "Berg")
+    told(pile, 0, "Lund", "dismissed", "a report", "that Norland had paid for the ship")
+    own = told(pile, 0, who, "said", words)
+    pile.put(statements=(pile.record.statements[0], replace(own, kind=kind)))
+    (found,) = denied(pile)
+    assert len(sides(found)) == len(("denied", "reported"))
+
+
 def test_who_stands_by_his_own_claim_denies_what_others_say_of_it() -> None:
     pile = two_sentences("Berg said that he was offered a place.", "He refuted a story about his claim that he was.")
     people(pile, "Berg", "He")
@@ -93,11 +169,12 @@ def test_who_stands_by_his_own_claim_denies_what_others_say_of_it() -> None:
     assert denied(pile) == []
 
 
-def test_an_offer_that_is_rejected_is_no_denial() -> None:
-    pile = two_sentences("Berg said Norland would lower the tariff.", "Lund rejected the offer.")
+@pytest.mark.parametrize("offer", ["the offer", "Norland lowering the tariff on steel"])
+def test_an_offer_that_is_rejected_is_no_denial(offer: str) -> None:
+    pile = two_sentences("Berg said Norland would lower the tariff on steel.", f"Lund rejected {offer}.")
     people(pile, "Berg", "Lund")
-    told(pile, 0, "Berg", "said", "Norland would lower the tariff")
-    told(pile, 0, "Lund", "rejected", "the offer")
+    told(pile, 0, "Berg", "said", "Norland would lower the tariff on steel")
+    told(pile, 0, "Lund", "rejected", offer)
     assert denied(pile) == []
 
 

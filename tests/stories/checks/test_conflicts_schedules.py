@@ -150,3 +150,20 @@ def test_what_is_set_for_a_time(one: tuple[str, ...], other: tuple[str, ...], ab
     for i, (_, words, value) in enumerate((one, other)):
         pile.add(i, times=(TimeExpression(span=pile.words(i, words), value=value, type="DURATION"),))
     assert [found.about for found in pile.found("duration")] == ([f"how long: {about}"] if about else [])
+
+
+@pytest.mark.parametrize(("who", "about"), [("Lund", ["how long: the prison term of Lund"]), ("Berg", [])])
+def test_prison_terms_are_of_one_person(who: str, about: list[str]) -> None:
+    pile = Pile("Lund was jailed for 15 years.", f"{who} got 20 years in prison.")
+    for i, words in enumerate(("15 years", "20 years")):
+        pile.add(i, times=(TimeExpression(span=pile.words(i, words), value=f"P{words[:2]}Y", type="DURATION"),))
+    spoken_of = {name: [i for i in (0, 1) if name in pile.texts[i]] for name in ("Lund", who)}
+    pile.put(
+        actors=tuple(
+            Actor(id=name, name=name, type="person", mentions=tuple(
+                ActorMention(span=pile.words(i, name), form="named") for i in told
+            ))
+            for name, told in spoken_of.items()
+        )
+    )  # fmt: skip
+    assert [found.about for found in pile.found("duration")] == about

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from communique.domain import Conflict, Span, Statement
 from communique.stories.checks.conflicts.reports import Reports, Told, conflict
-from communique.stories.passages import NEGATION, Spots, extents, roots
+from communique.stories.passages import NEGATION, Spots, roots
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,15 +54,14 @@ class _Sayings:
             self.of[statement.article].append(statement)
             if statement.cue is None or not DENYING.search(statement.cue.text):
                 for content in statement.content:
-                    self._add(reports, statement.article, content, statement.speakers)
+                    words = frozenset(roots(reports.pile.words([content])))
+                    self._add(statement.article, content, words, statement.speakers)
         quoted = Spots((content, content) for each in reports.record.statements for content in each.content)
-        for article, reading in reports.readings.items():
-            for clause, span in extents(reading):
-                if clause.asserted and next(quoted.overlapping(span), None) is None:
-                    self._add(reports, article, span, ())
+        for told in reports.asserted:
+            if next(quoted.overlapping(told.span), None) is None:
+                self._add(told.article, told.span, frozenset(told.roots))
 
-    def _add(self, reports: Reports, article: str, span: Span, speakers: tuple[str, ...]) -> None:
-        words = frozenset(roots(reports.pile.words([span])))
+    def _add(self, article: str, span: Span, words: frozenset[str], speakers: tuple[str, ...] = ()) -> None:
         if NEGATION not in words:
             told = _Asserted(article=article, span=span, roots=words, speakers=frozenset(speakers))
             for root in words:

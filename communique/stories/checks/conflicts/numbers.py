@@ -12,7 +12,7 @@ from communique.knowledge.quantities import PART, YEARS, are_people, told_of_thi
 from communique.stories.amounts import MEASURES, ROUND, agree, same_number, vague
 from communique.stories.checks.conflicts.reports import Reports, Told, conflict
 from communique.stories.figures import FAR, Figure
-from communique.stories.matters import UNTOLD, VICTIMS, apart, kinds, other_things, same_matter
+from communique.stories.matters import UNTOLD, VICTIMS, apart, other_things, same_matter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,9 +34,8 @@ WHOSE = re.compile(r"(?:\bold|yo) (.+)|^(?!(?:s?he|it|who)\b)(.+?)(?:,| (?:is|wa
 
 def find(reports: Reports) -> Iterator[Conflict]:
     """Figures of two articles, or of two sources in one, that count the same and differ."""
-    groups = kinds(reports.record, reports.readings)
-    parted = _parted(figure for figures in groups for figure in figures)
-    for figures in groups:
+    parted = _parted(figure for figures in reports.figures for figure in figures)
+    for figures in reports.figures:
         yield from _compared(reports, figures, parted)
 
 

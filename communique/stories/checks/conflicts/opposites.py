@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from communique.domain import Conflict, Span
 from communique.stories.alignment import shared
 from communique.stories.checks.conflicts.reports import EACH, Reports, Told, conflict, distinct
-from communique.stories.passages import NEGATION, extents, roots
+from communique.stories.passages import NEGATION, Spots, roots
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,15 +63,13 @@ def find(reports: Reports) -> Iterator[Conflict]:
 def _deeds(reports: Reports) -> Iterator[_Deed]:
     """The clauses that say what somebody who is known does or is."""
     actors = {mention.span: actor.id for actor in reports.record.actors for mention in actor.mentions}
-    for article, reading in reports.readings.items():
-        named = [mention.span for mention in reading.mentions if mention.span in actors]
-        for clause, span in extents(reading):
-            if not clause.asserted:
-                continue
-            subject = clause.subject
-            of = frozenset(actors[m] for m in named if subject is not None and subject.overlaps(m))
-            inside = frozenset(actors[m] for m in named if span.covers(m))
-            verb = frozenset(roots(reports.pile.words([clause.verb]))) - {NEGATION}
-            if of and verb:
-                words = tuple(roots(reports.pile.words([span])))
-                yield _Deed(article=article, span=span, roots=words, subject=of, actors=inside | of, verb=verb)
+    named = Spots(actors.items())
+    for told in reports.asserted:
+        subject = told.clause.subject
+        of = frozenset(actor for _, actor in named.overlapping(subject)) if subject else frozenset()
+        verb = frozenset(roots(reports.pile.words([told.clause.verb]))) - {NEGATION} if of else None
+        if verb:
+            inside = frozenset(actor for place, actor in named.overlapping(told.span) if told.span.covers(place))
+            yield _Deed(
+                article=told.article, span=told.span, roots=told.roots, subject=of, actors=inside | of, verb=verb
+            )

@@ -14,7 +14,7 @@ from communique.knowledge.states import state_named
 from communique.stories.amounts import agree
 from communique.stories.checks.conflicts.reports import EACH, Reports, Told, conflict, distinct, folded
 from communique.stories.figures import PLACES, Figure
-from communique.stories.matters import kinds, same_matter
+from communique.stories.matters import same_matter
 from communique.stories.scenes import Scene
 
 NEAR = 10  # characters from what is counted to its place
@@ -35,7 +35,7 @@ def find(reports: Reports) -> Iterator[Conflict]:
     for event, told_of in reports.of_events:
         told = [item for scene in told_of for item in _told(scene)]
         yield from _differing(f"where: {event.label}", told, within)
-    for figures in kinds(reports.record, reports.readings):
+    for figures in reports.figures:
         for one, other in combinations([figure for figure in figures if figure.quantity.unit is None], 2):
             if one.article != other.article and same_matter(one, other) and agree(one.quantity, other.quantity):
                 told = [item for figure in (one, other) for item in _of_figure(reports, figure)]

@@ -13,11 +13,14 @@ from typing import TYPE_CHECKING
 from communique.domain import Conflict, ConflictKind, Side, Span, Verdict
 from communique.domain.ids import content_id
 from communique.domain.times import interval
-from communique.stories.passages import Pile
+from communique.stories import figures
+from communique.stories.matters import kinds
+from communique.stories.passages import Pile, extents, roots
 from communique.stories.scenes import Scene, scenes
 
 if TYPE_CHECKING:
-    from communique.domain import Actor, ActorMention, Article, Event, Reading, Record, Statement
+    from communique.domain import Actor, ActorMention, Article, Clause, Event, Reading, Record, Statement
+    from communique.stories.figures import Figure
 
 DEATHS = frozenset({"killing", "death", "murder", "assassination", "execution"})
 EACH = 4  # places of one article that tell the same value and are all kept
@@ -33,6 +36,16 @@ class Told:
     article: str
     span: Span
     value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asserted:
+    """A clause that says that something is so, or is not: where it stands, and what its words are compared by."""
+
+    article: str
+    clause: Clause
+    span: Span
+    roots: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -52,6 +65,21 @@ class Reports:
     def articles(self) -> dict[str, Article]:
         """Articles by id."""
         return {article.id: article for article in self.record.articles}
+
+    @cached_property
+    def asserted(self) -> tuple[Asserted, ...]:
+        """The clauses that say something, in the order of the articles."""
+        return tuple(
+            Asserted(article=article, clause=clause, span=span, roots=tuple(roots(self.pile.words([span]))))
+            for article, reading in self.readings.items()
+            for clause, span in extents(reading)
+            if clause.asserted
+        )
+
+    @cached_property
+    def figures(self) -> list[list[Figure]]:
+        """The figures of what is told, those of one kind in one story together."""
+        return kinds(self.record, figures.told(self.record, self.readings))
 
     @cached_property
     def statements(self) -> dict[str, Statement]:
@@ -96,8 +124,8 @@ class Reports:
         persons = {actor.id for actor in self.record.actors if actor.type == "person" and actor.name[:1].isupper()}
         first: dict[str, str] = {}
         for event in self.record.events:
-            kinds = {event.kind, *(scene.mention.kind for scene in told[event.id])}
-            if kinds & DEATHS and event.status == "occurred":
+            named = {event.kind, *(scene.mention.kind for scene in told[event.id])}
+            if named & DEATHS and event.status == "occurred":
                 victims = set(event.recipients or (event.actors if event.kind == "death" else ()))
                 if len(victims) == 1 and victims <= persons:
                     whole = first.setdefault(victims.pop(), event.id)

@@ -8,7 +8,7 @@ from communique.stories.amounts import agree, vague
 from communique.stories.checks.corroboration.claims import Claim, Places
 from communique.stories.checks.corroboration.facts import clustered
 from communique.stories.checks.corroboration.wording import Wording
-from communique.stories.figures import FEW, Figure
+from communique.stories.figures import FEW, Figure, told
 from communique.stories.matters import kinds, numbers, same_matter, telling_number
 from communique.stories.passages import Spots, extents
 
@@ -17,8 +17,9 @@ def counted(record: Record, readings: Mapping[str, Reading], places: Places, wor
     """What is counted alike: of a group of figures, every two in different articles that agree on one matter."""
     sentences = Spots((span, article) for article, reading in readings.items() for span in reading.sentences)
     clauses = Spots((span, article) for article, reading in readings.items() for _, span in extents(reading))
-    alike = [(_same, figures) for figures in kinds(record, readings)]
-    alike += [(telling_number, figures) for figures in numbers(record, readings)]
+    every = tuple(told(record, readings))
+    alike = [(_same, figures) for figures in kinds(record, every)]
+    alike += [(telling_number, figures) for figures in numbers(record, every)]
     pairs = []
     for same, figures in alike:
         for one, other in combinations(figures, 2):

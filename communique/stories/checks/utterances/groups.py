@@ -50,9 +50,7 @@ def joined(pairs: Iterable[Pair], by_id: Mapping[str, Said], finder: Finder) -> 
     """The groups that pairs make, none of which holds statements of different occasions, each with its pairs."""
     group: dict[str, _Group] = {}
     for pair in pairs:
-        one, other = (
-            group.setdefault(i, _Group([i], by_id[i].occasion, by_id[i].days, by_id[i].audience)) for i in pair
-        )
+        one, other = (group.setdefault(i, _Group.of(i, by_id[i])) for i in pair)
         if one is other or other_days(one, other) or to_others(one, other):
             continue
         if elsewhere(one, other) and not finder.verbatim(*(by_id[i] for i in pair)):

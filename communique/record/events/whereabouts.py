@@ -1,4 +1,4 @@
-"""Homes: where an event took place that no report gives a place, and which state took part by being there."""
+"""Whereabouts: where an event took place that no report gives a place, and which state took part by being there."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence

@@ -1,0 +1,13 @@
+"""What the shape of a line tells."""
+
+import pytest
+
+from communique.articles.wording import is_name
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [("Anna Berg", True), ("Berg speaks to the press", False), ("Anna Berg.", False), ("", False), ("  ", False)],
+)
+def test_a_name_is_a_few_words_in_capitals(line: str, *, told: bool) -> None:
+    assert is_name(line) is told
