@@ -35,6 +35,12 @@ PLANNED_OF = re.compile(r" (?:will|would|must|should|are to|were to|is to|was to
 EACH = re.compile(r"\b(?:each|apiece|every|per)\b", re.IGNORECASE)
 AND = re.compile(r",? (?:and )?(?:in )?")
 PLACES = frozenset({"place", "state"})
+RATE = re.compile(
+    r" (?:a|an|per|the) (?P<of>barrel|ounce|tonne|ton|bushel|gallon|litre|liter|pound|kilogram|share|euro|dollar)\b"
+)
+LEFT = re.compile(r" (?:(?:who|that) )?(?:(?:are|were|is|was|being) )?(?:still|remaining|left|yet to)\b")
+REMAINING = re.compile(r"\b(?:remaining|other|another|further|more)\b")
+SHARE = "%"
 REACH = 40  # characters in front of a number in which words tell that it is of each
 
 
@@ -47,6 +53,8 @@ class Figure:
     alone: whether the article has no other number for what it counts, whoever are counted being told, not whose.
     times: when the articles of the pile were published.
     each: whether it is of each of several. planned: whether it is only to come, as the event that it is told in.
+    left: whether those are counted who are left of more. rate: what a price is for one of.
+    beside: the other shares that its sentence tells.
     """
 
     article: str
@@ -64,6 +72,9 @@ class Figure:
     alone: bool = False
     each: bool = False
     planned: bool = False
+    left: bool = False
+    rate: str | None = None
+    beside: frozenset[float] = frozenset()
     times: Times | None = field(default=None, repr=False, compare=False)
 
     @property
@@ -112,6 +123,9 @@ def told(record: Record, readings: Mapping[str, Reading]) -> Iterator[Figure]:
                 place=places[sentence],
                 sentence=sentence,
                 each=_each(quantity.span, sentence),
+                left=_left(quantity.span, sentence),
+                rate=_rate(quantity.span, sentence),
+                beside=_beside(quantity, sentence, reading),
                 planned=_to_come(quantity.span, sentence) or any(span.covers(quantity.span) for span in plans),
                 states=_states(quantity.span, sentence, within[at]),
                 source=_sources(quantity.span, contents[article]),
@@ -130,6 +144,24 @@ def _each(quantity: Span, sentence: Span) -> bool:
     before = sentence.text[max(0, quantity.start - sentence.start - REACH) : quantity.start - sentence.start]
     behind = sentence.text[quantity.end - sentence.start :]
     return EACH.search(before) is not None or EACH.match(behind.lstrip(" ,")) is not None
+
+
+def _left(quantity: Span, sentence: Span) -> bool:
+    """Whether those are counted who are left of more, or others: `10 miners STILL underground`, `the OTHER ten`."""
+    behind = LEFT.match(sentence.text, quantity.end - sentence.start)
+    return behind is not None or REMAINING.search(quantity.text) is not None
+
+
+def _rate(quantity: Span, sentence: Span) -> str | None:
+    """What a price is for one of, as markets tell it day by day: `$61.20 A BARREL`."""
+    match = RATE.match(sentence.text, quantity.end - sentence.start)
+    return match["of"] if match else None
+
+
+def _beside(quantity: Quantity, sentence: Span, reading: Reading) -> frozenset[float]:
+    """The other shares of one sentence: `52 percent, to 46 percent for her rival`."""
+    told = (other for other in reading.quantities if quantity.unit == other.unit == SHARE and other != quantity)
+    return frozenset(other.low for other in told if sentence.covers(other.span) and other.low is not None)
 
 
 def _to_come(quantity: Span, sentence: Span) -> bool:

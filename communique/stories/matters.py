@@ -261,12 +261,23 @@ def _between(one: Figure, other: Figure) -> str:
 
 def other_things(one: Figure, other: Figure) -> bool:
     """Whether the words tell that two figures count different things."""
-    return any(differ(one, other) for differ in (_of_other_nouns, _otherwise_told, _of_others, _of_other_times))
+    return any(differ(one, other) for differ in _DIFFERENCES)
 
 
 def _of_other_times(one: Figure, other: Figure) -> bool:
     """Whether the articles were written so long after one another that what either counts has changed or is another."""
     return one.times is not None and one.times.apart(one.article, other.article) and not one.events & other.events
+
+
+def _of_other_shares(one: Figure, other: Figure) -> bool:
+    """Whether a sentence tells both shares, each of somebody else: `52 percent, to 46 percent for her rival`."""
+    return one.article != other.article and (other.quantity.low in one.beside or one.quantity.low in other.beside)
+
+
+def _of_another_day(one: Figure, other: Figure) -> bool:
+    """Whether they are prices of a market, told on two days."""
+    days = [one.times.days.get(figure.article) for figure in (one, other)] if one.times else []
+    return one.rate is not None and one.rate == other.rate and len(set(days)) > 1
 
 
 def _of_other_nouns(one: Figure, other: Figure) -> bool:
@@ -294,6 +305,8 @@ def _otherwise_told(one: Figure, other: Figure) -> bool:
     fates = {one.quantity.fate, other.quantity.fate} - {None}
     if (len(fates) > 1 and not fates <= MOVED) or one.each != other.each:
         return True
+    if one.quantity.fate is None and one.left != other.left:
+        return True  # `12 Norwegians`, `ten Norwegians still in detention`
     return one.quantity.fate in FREED and one.planned != other.planned  # promised, and done
 
 
@@ -322,3 +335,13 @@ def _same_person(one: Figure, other: Figure) -> bool:
 
 def _noun(figure: Figure) -> str:
     return figure.quantity.span.text.split()[-1].casefold()
+
+
+_DIFFERENCES = (
+    _of_other_nouns,
+    _otherwise_told,
+    _of_others,
+    _of_other_times,
+    _of_other_shares,
+    _of_another_day,
+)

@@ -255,6 +255,15 @@ def test_the_city_in_an_outlets_name_tells_its_home_and_a_state_told_with_its_po
     assert {actor.name: actor.country for actor in found.actors}["Eva Horn"] == "PER"
 
 
+@pytest.mark.parametrize(("state", "home"), [(None, "PER"), ("PER", None)])
+def test_news_that_names_a_state_with_its_posts_need_not_be_of_that_state(state: str | None, home: str | None) -> None:
+    names: tuple[tuple[str, ActorType, MentionForm], ...] = (
+        ("Peru", "state", "named"), ("Ana Lund", "person", "named"), ("Eva Horn", "person", "named"),
+    )  # fmt: skip
+    told = ((1, "prime minister", state, None), (2, "defence minister", None, None))
+    assert by_name(page(*names, told=told))["Eva Horn"].country == home
+
+
 def test_a_senator_in_news_of_another_state_is_no_american() -> None:
     told = ((2, "president", "PER", None), (3, "Senator", None, None))
     reading = page(*MINISTERS, told=told)

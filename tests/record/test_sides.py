@@ -20,6 +20,7 @@ KNOWN = {
         replace(ACTOR, id="singer", country="ESP", person=True),
         replace(ACTOR, id="singers", country="NOR", kind="group"),
         replace(ACTOR, id="paper", country="ESP", kind="org", press=True),
+        replace(ACTOR, id="troops", official=True),
         replace(ACTOR, id="ministry", kind="org"),
     )
 }
@@ -61,6 +62,7 @@ def test_what_the_authorities_of_the_other_side_tell_is_claimed(tellers: tuple[s
         report(did=()),
         report(did=("singers",)),
         report(did=("ministry",)),
+        report(did=("troops",)),
         report(sort="CONSULT"),
         report("Norway's attack", "attack"),
         report("the attack", "attack"),

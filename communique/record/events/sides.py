@@ -16,7 +16,7 @@ FORCE = "ASSAULT"
 def as_claimed(report: Report, known: Mapping[str, Party]) -> Report:
     """The report, alleged where one state's officials alone tell of force by another's."""
     granted = report.definite or any(word.endswith(POSSESSIVE) for word in report.modifiers[:1])  # `Norland's attack`
-    if report.mention.status != "occurred" or report.mention.type != FORCE or granted or not report.told_by:
+    if report.mention.status != "occurred" or report.mention.type != FORCE or granted:
         return report
     parties, tellers = [known[i] for i in report.actors], [known[i] for i in report.told_by]
     doers = {party.country for party in parties if party.state or party.official or party.sector}

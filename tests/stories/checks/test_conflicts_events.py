@@ -266,3 +266,18 @@ def test_a_town_without_the_marks_of_its_language_is_no_other_town() -> None:
         pile.add(i, mentions=(Mention(span=pile.words(i, town), type="place", form="named"),))
     pile.meeting({"places": (0,)}, {"places": (0,)})
     assert pile.found("place") == []
+
+
+@pytest.mark.parametrize(
+    ("second", "found"), [("The meeting lasted two hours.", 1), ("The flood lasted two hours.", 0)]
+)
+def test_how_long_it_was_stands_in_the_next_sentence(second: str, found: int) -> None:
+    pile = Pile("They met for nine hours.", f"They met in Vik. {second}")
+    for i, (words, value) in enumerate((("nine hours", "PT9H"), ("two hours", "PT2H"))):
+        pile.add(i, times=(TimeExpression(span=pile.words(i, words), value=value, type="DURATION"),))
+    pile.add(1, sentences=(pile.words(1, "They met in Vik."), pile.words(1, second)))
+    mentions = [pile.words(0, "They met for nine hours"), pile.words(1, "They met")]
+    for i, span in enumerate(mentions):
+        pile.add(i, events=(EventMention(span=span, trigger=span, kind="meeting", confidence=1.0),))
+    pile.put(events=(Event(id="e", label="M", kind="meeting", status="occurred", mentions=tuple(mentions)),))
+    assert len(pile.found("duration")) == found

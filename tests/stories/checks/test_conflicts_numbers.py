@@ -296,3 +296,35 @@ def test_counts_of_a_thing_that_each_article_tells_once(counted: str, found: lis
     for i, number in enumerate((24, 22)):
         numbered(pile, i, str(number), number, counted=counted)
     assert [conflict.verdict for conflict in pile.found("number")] == found
+
+
+@pytest.mark.parametrize(("rival", "verdicts"), [("", ["contradiction"]), (" to 48 percent for Osk", [])])
+def test_two_shares_of_one_sentence_are_of_two(rival: str, verdicts: list[str]) -> None:
+    pile = Pile(
+        f"Berg won 52 percent of the Norland vote in May{rival}.", "She won 48 percent of the Norland vote in May."
+    )
+    numbered(pile, 0, "52 percent of the Norland vote", 52, unit="%", counted="vote")
+    if rival:
+        numbered(pile, 0, "48 percent", 48, unit="%")
+    numbered(pile, 1, "48 percent of the Norland vote", 48, unit="%", counted="vote")
+    assert [found.verdict for found in pile.found("number")] == verdicts
+
+
+@pytest.mark.parametrize(("words", "count"), [("aboard the ferry", 1), ("still aboard the ferry", 0)])
+def test_those_who_are_left_are_not_all(words: str, count: int) -> None:
+    pile = Pile(
+        "The 12 Norlanders aboard the ferry Petrel wait in Vik.", f"The 10 Norlanders {words} Petrel wait in Vik."
+    )
+    for i, number in enumerate((12, 10)):
+        numbered(pile, i, f"{number} Norlanders", number, counted="norlanders")
+    assert len(pile.found("number")) == count
+
+
+@pytest.mark.parametrize(("second", "count"), [("2031-03-03", 1), ("2031-03-05", 0)])
+def test_the_price_of_another_day_is_another(second: str, count: int) -> None:
+    pile = Pile(
+        "Norland crude settled at $61 a barrel.", "Norland crude settled at $64 a barrel.", days=("2031-03-03", second)
+    )
+    for i, number in enumerate((61, 64)):
+        numbered(pile, i, f"${number}", number, unit="USD", counted="crude")
+    assert len(pile.found("number")) == count

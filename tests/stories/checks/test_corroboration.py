@@ -401,3 +401,31 @@ def test_one_unusual_number_is_one_figure_though_reports_count_other_things_by_i
         span = pile.words(i, words)
         pile.add(i, quantities=(Quantity(span=span, low=11512.0, high=11512.0, counted=counted),))
     assert [claim.claim for claim in pile.claims()] == ["Thieves took 11,512 files from Skerry."]
+
+
+def test_who_denies_it_does_not_carry_it() -> None:
+    told = "The delegation congratulated Norland on the calm vote in Skerry."
+    denial = "Berg denied that the delegation congratulated Norland on the calm vote in Skerry."
+    assert found(record(page(told), page(denial))) == ()
+    reported = Report(words="the delegation congratulated Norland on the calm vote in Skerry", cue="denied")
+    assert found(record(page(told), Page(text=denial, reports=(reported,)))) == ()
+
+
+def test_another_count_of_the_hurt_does_not_carry_it_though_it_tells_the_old_one() -> None:
+    told = "The blast in Skerry harbour hurt three sailors of the ferry."
+    pile = Pile(told, f"{told[:-1].replace('three', 'four')}, correcting an earlier figure of three.")
+    for i, number in enumerate((3, 4)):
+        words = ("three sailors", "four sailors")[i]
+        quantity = Quantity(span=pile.words(i, words), low=number, high=number, counted="crew members", fate="injured")
+        pile.add(i, quantities=(quantity,))
+    assert pile.claims() == ()
+
+
+def test_at_least_so_many_is_not_carried_by_who_counts_more() -> None:
+    for more, claims in ((21, 1), (30, 0)):
+        pile = Pile(
+            "The storm of May killed at least 20 people in Vik.", f"In Vik the storm of May killed {more} people."
+        )
+        killed(pile, 0, "at least 20 people", 20, None)
+        killed(pile, 1, f"{more} people", more, more)
+        assert len(pile.claims()) == claims

@@ -26,6 +26,7 @@ BACK = re.compile(
 ACCUSING = re.compile(
     r"\b(?:accus\w+|blam\w+|alleg\w+|claim\w*|charg\w+|said|says|saying|told|reported|insist\w*)\b", re.IGNORECASE
 )
+QUOTED = re.compile('[“"]')
 NEAR = 2  # sentences back in which the accusation stands that a denial speaks of
 MOST = 0.6  # part of the weight of what is denied that who tells it has
 FEWEST = 3  # words that both have, the first of what is denied among them: who is said to have done it
@@ -80,6 +81,9 @@ def find(reports: Reports) -> Iterator[Conflict]:
         sides = list(_said(reports, statement, sayings)) if sayings else []
         if sides and sayings:
             words = [_denial(reports, statement), *_in_own_words(reports, statement, sayings)]
+            alone = len(words) == 1 and not QUOTED.search(words[0].text)
+            if alone and all(words[0].overlaps(side.span) for side in sides):
+                continue  # `denied a report that it had paid`: nobody is there to say it
             denied = [Told(article=statement.article, span=span, value="denied") for span in words]
             name = re.sub(r"^The ", "the ", reports.names.get(statement.speakers[0], "one side"))
             yield conflict("characterisation", f"what {name} denies", [*sides, *denied], "contradiction", WHY)

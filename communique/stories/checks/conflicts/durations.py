@@ -26,6 +26,12 @@ WENT_ON = re.compile(
     r"\b(?:that|which) (?:had )?(?:lasted|took|went on)(?: for)?(?: [a-z]+){0,2} )",
     re.IGNORECASE,
 )  # `MET his guest in the border town on Friday FOR about`, `TALKS in the town THAT LASTED`
+BACK = re.compile(
+    r"(?:the|their|this|that) (?:[a-z-]+ )?"
+    r"(?:meeting|talks|discussions?|conversation|call|audience|encounter|session|summit) "
+    r"(?:had )?(?:lasted|took|ran|went on)(?: for)?(?: (?:about|some|around|just|only|over|under|at least))* ?",
+    re.IGNORECASE,
+)
 TALKS = re.compile(r" of (?:[\w-]+ ){0,2}(?:talks|negotiations|discussions|conversation)\b", re.IGNORECASE)
 SINCE = re.compile(
     r"\b(?:in|after|within|before|by|since|every|past|last|next|previous)"
@@ -52,7 +58,7 @@ def find(reports: Reports) -> Iterator[Conflict]:
     """Events that two articles say took differently long."""
     main = _main_encounters(reports)
     for event, told_of in reports.of_events:
-        found = [item for report in told_of for item in _told(reports, report)]
+        found = [item for report in told_of for item in (*_told(reports, report), *_looking_back(reports, report))]
         found += [item for article in main.get(event.id, ()) for item in _of_talks(reports, article)]
         told = distinct(found)
         if len({item.article for item in told}) < 2:
@@ -140,6 +146,19 @@ def _told(reports: Reports, report: Scene) -> Iterator[Told]:
             continue
         if (report.mention.span.covers(time.span) and not _since(report, time.span)) or _beside(report, time.span):
             yield Told(article=report.article, span=time.span, value=time.value)
+
+
+def _looking_back(reports: Reports, report: Scene) -> Iterator[Told]:
+    """What the next sentence says of an encounter, without more about it: `The meeting lasted two hours`."""
+    reading = reports.readings[report.article]
+    at = reading.sentence_at(report.sentence.start) + 1
+    behind = reading.sentences[at] if 0 < at < len(reading.sentences) else None
+    match = BACK.match(behind.text) if behind else None
+    if behind and match and encounter(report.mention.kind) is not None:
+        times = (t for t in reading.times if t.type == "DURATION" and t.value and behind.covers(t.span))
+        for time in times:
+            if time.span.start - behind.start == match.end():
+                yield Told(article=report.article, span=time.span, value=str(time.value))
 
 
 def _since(report: Scene, time: Span) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from communique.domain import Clause, Reading, Record, Span
 from communique.domain.times import DAY
+from communique.knowledge.vocabulary import word_root
 from communique.stories.alignment import in_order, shared
 from communique.stories.checks.corroboration.claims import Claim, Places, same_place
 from communique.stories.checks.corroboration.facts import Speech, longest, names_of, negated
@@ -18,6 +19,7 @@ from communique.stories.checks.corroboration.wording import Wording
 from communique.stories.days import Times
 from communique.stories.passages import NEGATION, Entry, Pile, Spots, Weights, alike, extents, roots, sentences_of
 from communique.stories.scenes import DATES
+from communique.stories.words import words
 
 COMMON, RAREST = 2, 20  # words that two sentences share before they are compared, among so many of the rarest
 LEAST = 1.0  # weight of the words that two passages share before they are compared
@@ -29,6 +31,7 @@ SURE = 0.5  # from which on they do even where another passage of either page is
 LINKED, LINKED_TWICE = 0.2, 0.5  # part of the passages of two groups that are close; where both have one page
 TOLD = 0.2  # part of the weight of a claim's words that the passages of other pages have
 ROUGH = frozenset({"dozen", "hundred", "thousand"})  # dozens, hundreds: numbers too
+DENIALS = frozenset(filter(None, map(word_root, ("deny", "denied", "denies", "denial", "denying", "refuted"))))
 BEFORE = 1  # words in front of what two passages share in which one denies it
 MOST = 4  # of the weight and of the words that tells
 BIAS = -5.5
@@ -57,6 +60,7 @@ class Passage:
 
     weight: that of its roots. asserted: whether it is a clause that tells what is so. said: whether it holds words
     that someone says, and more. days: those that it tells of. said_by: whoever says it, as far as that is told.
+    counts: how many it says were killed, injured and so on. denied: whether it is what someone denies.
     """
 
     article: str
@@ -69,6 +73,8 @@ class Passage:
     days: frozenset[str]
     verbs: frozenset[str]
     said_by: frozenset[str]
+    counts: Mapping[str, AbstractSet[float | None]]
+    denied: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,13 +206,16 @@ def _linked(one: Span, other: Span, linked: Spots[Span]) -> bool:
 def features(one: Passage, other: Passage, weights: Weights, names: AbstractSet[str]) -> tuple[float, ...] | None:
     """What two passages share, in the order of FACTORS; None where they tell different things."""
     both = shared(one.roots, other.roots, weights)
+    if any(one.counts[of].isdisjoint(other.counts[of]) for of in one.counts.keys() & other.counts.keys()):
+        return None
     counted, said, day = (
         _agree(ours, theirs)
         for ours, theirs in ((one.numbers, other.numbers), (one.said_by, other.said_by), (one.days, other.days))
     )
     if both < LEAST or -1 in {day, counted, said}:
         return None
-    if _opposed(one.roots, other.roots) or {one.asserted, other.asserted} == {True, False}:
+    opposed = _opposed(one.roots, other.roots) != (one.denied != other.denied)
+    if opposed or {one.asserted, other.asserted} == {True, False}:
         return None
     less, more = sorted((one.weight, other.weight))
     same = set(one.roots) & set(other.roots) - names
@@ -226,7 +235,8 @@ def _opposed(ours: Sequence[str], theirs: Sequence[str]) -> bool:
 
     def stretch(words: Sequence[str]) -> Sequence[str]:
         at = [place for place, root in enumerate(words) if root in both]
-        return words[max(0, at[0] - BEFORE) : at[-1] + 1] if at else words
+        held = words[max(0, at[0] - BEFORE) : at[-1] + 1] if at else words
+        return [NEGATION if root in DENIALS else root for root in held]
 
     return negated(stretch(ours), stretch(theirs))
 
@@ -250,6 +260,10 @@ def _tells_enough(passage: Passage, reading: Reading | None) -> bool:
     return len(passage.roots) - len(passage.days) + bool(passage.numbers) >= FEWEST and bool(tells)
 
 
+def _roots_of(span: Span) -> set[str | None]:
+    return set(map(word_root, words(span.text)))
+
+
 class _Reader:
     """Reads the passages of articles that can make a claim."""
 
@@ -260,6 +274,8 @@ class _Reader:
         self._articles = {article.id: article for article in record.articles}
         self._cues = Spots((said.cue, said.id) for said in record.statements if said.cue is not None)
         self._said = Spots((content, said.id) for said in record.statements for content in said.content)
+        denials = (said for said in record.statements if said.cue and DENIALS.intersection(_roots_of(said.cue)))
+        self._denied = Spots((content, said.id) for said in denials for content in said.content)
         furniture = (furniture for article in record.articles for furniture in article.furniture)
         self._captions = Spots((f.span, f.kind) for f in furniture if f.kind == "caption")
 
@@ -267,6 +283,8 @@ class _Reader:
         named = ((time.span, (time.value or "").partition("T")[0]) for time in times)
         self._named = Spots((span, day) for span, day in named if len(day) == DAY)
         dated = ((span, event.date or "") for event in record.events for span in event.mentions)
+        counted = (quantity for reading in readings.values() for quantity in reading.quantities if quantity.fate)
+        self._counted = Spots((quantity.span, quantity) for quantity in counted)
         self._dated = Spots((span, day) for span, day in dated if len(day) == DAY)
 
     def sentences(self, article: str) -> Iterator[list[Passage]]:
@@ -303,4 +321,14 @@ class _Reader:
             days=frozenset([*named, *(day for _, day in self._dated.overlapping(span))]),
             verbs=frozenset(roots(self._pile.words(verbs))),
             said_by=frozenset(self._speech.all_speakers(span)),
+            counts=self._counts(span),
+            denied=any(place.covers(span) for place, _ in self._denied.overlapping(span)),
         )
+
+    def _counts(self, span: Span) -> dict[str, set[float | None]]:
+        """The numbers of a passage by the fate of those whom they count."""
+        found: dict[str, set[float | None]] = defaultdict(set)
+        for place, quantity in self._counted.overlapping(span):
+            if span.covers(place) and quantity.fate:
+                found[quantity.fate].add(quantity.low if quantity.low is not None else quantity.high)
+        return found

@@ -12,6 +12,8 @@ from communique.stories.figures import FEW, Figure, told
 from communique.stories.matters import kinds, numbers, same_matter, telling_number
 from communique.stories.passages import Spots, extents
 
+OPEN_TO = 1.2  # times the number behind `at least`: who counts more has another count
+
 
 def counted(record: Record, readings: Mapping[str, Reading], places: Places, wording: Wording) -> Iterator[Claim]:
     """What is counted alike: of a group of figures, every two in different articles that agree on one matter."""
@@ -32,11 +34,14 @@ def counted(record: Record, readings: Mapping[str, Reading], places: Places, wor
 
 
 def _same(one: Figure, other: Figure) -> bool:
-    """Whether two figures are of one matter, and of one size: `at least 12` says little of `300`, nor does `dozens`."""
+    """Whether two figures are of one matter, and of one size: `at least 12` says little of `15`, nor does `dozens`."""
     few = (one.quantity.low or 0) <= FEW and one.quantity.unit is None
     if few or vague(one.quantity) != vague(other.quantity):
         return False
-    return same_matter(one, other) and agree(one.quantity, other.quantity)
+    ends = [figure.quantity.low or figure.quantity.high or 0.0 for figure in (one, other)]
+    closed = None not in {bound for f in (one, other) for bound in (f.quantity.low, f.quantity.high)}
+    alike = closed or max(ends) <= OPEN_TO * min(ends)
+    return alike and same_matter(one, other) and agree(one.quantity, other.quantity)
 
 
 def _told(figure: Figure, clauses: Spots[str], sentences: Spots[str]) -> Span:
