@@ -28,6 +28,7 @@ SIDE = "side"
 OF_STATES = frozenset("capital delegation government neighbor neighbour".split())  # of which two are two states
 HOMELAND = "homeland"
 HEADS = frozenset("chancellor emir king premier president queen".split())  # whom their people call by the office alone
+ACTING = 60  # how present what acts in a sentence is
 GOVERNMENT = "government"
 GOVERNMENTS = frozenset({GOVERNMENT, "administration", "regime"})
 RULERS = frozenset("authority leader ruler".split())  # in the plural, a government
@@ -271,6 +272,7 @@ def _repeated(told: Discourse, phrase: Phrase, key: tuple[str, bool], owner: obj
 def _ruled(told: Discourse, spot: Spot, phrase: Phrase) -> Referent | None:
     """The state that a bare `the government` or `the regime` rules: the only one lately spoken of.
 
+    That is the one the article has named most, or one that acted, not one of an adjective (`its French initials`).
     A regime is somebody else's than theirs who act upon it, and the one named last.
     """
     bare = phrase.determiner == "definite" and not phrase.modifiers and not phrase.plural
@@ -282,7 +284,10 @@ def _ruled(told: Discourse, spot: Spot, phrase: Phrase) -> Referent | None:
         states = sorted((r for r in states if r not in acting), key=lambda r: -r.indices[-1])[:1]
         pairs = [r for r in told.present(spot) if r.parts]
         states = [r for r in states if not any(r in pair.parts and pair.sentence == r.sentence for pair in pairs)]
-    return states[0] if len(states) == 1 else None
+    only = states[0] if len(states) == 1 else None
+    if only is None or phrase.lemma == "regime":
+        return only
+    return only if only.states & told.home_states or only.weight >= ACTING else None
 
 
 def _owner(told: Discourse, spot: Spot, phrase: Phrase) -> object:

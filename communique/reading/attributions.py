@@ -21,6 +21,7 @@ SHORTEST = 4  # words of a quotation that stands for itself; a shorter one is a 
 UNSOURCED, BY_GRAMMAR = 0.5, 0.5  # confidence of what the network did not give, set by hand
 FIRST_PERSON = frozenset({"i", "we"})
 ANYBODY, THINGS = frozenset({"one", "you"}), frozenset({"it", "that", "this", "which"})
+ACCORDING = "according to"
 QUOTED_AS = re.compile(r"(?:cit|quot)(?:ed|es|ing) (?P<who>[^.“”\"]{1,80}?) as (?:say|tell)ing(?=[.,;:]|\s*$)")
 
 
@@ -30,7 +31,8 @@ def read(page: Page, reading: Reading) -> Reading:
     ascribed = [_quoted_as(page, _in_one_sentence(item, reading.sentences)) for item in page.ascribed]
     alone = frozenset(block.span for block in page.story if _alone(block, quoted) is not None)
     found = _continued(_completed(strays.shared_out(page, ascribed, alone), quoted), page, quoted)
-    found += _completed(list(_by_grammar(page, found)), quoted)
+    inner = _completed(list(_by_grammar(page, found)), quoted)
+    found = [a for a in found if not _passed_on(a, inner)] + inner
     found += list(layouts.read(page, found, quoted))
     return replace(reading, attributions=tuple(sorted(found, key=_place)))
 
@@ -173,17 +175,39 @@ def _by_grammar(page: Page, found: Sequence[Attribution]) -> Iterator[Ascribed]:
     sourced = sorted((a.cue, a.source) for a in found if a.cue is not None and a.source is not None)
     for block, tree in page.trees():
         for claim in clauses.claims(block, tree) if block.reports else ():
-            if claim.source is None or not claim.content or _no_report(claim) or claim.cue.start in taken:
+            if claim.source is None or not claim.content or _no_report(block, claim) or claim.cue.start in taken:
                 continue
             alone = claim.verb == clauses.PUT
             if alone or _inside((claim.source, claim.cue, *claim.content), contents) or _around(claim, sourced):
                 yield Ascribed(source=(claim.source,), cue=(claim.cue,), content=claim.content, confidence=BY_GRAMMAR)
 
 
-def _no_report(claim: Claim) -> bool:
+def _passed_on(attribution: Attribution, inner: Iterable[Attribution]) -> bool:
+    """Whether it only tells who passed on a quotation: `“We agreed,” BERG SAID, according to an agency` is Berg's."""
+    if attribution.cue is None or attribution.cue.text.lower() != ACCORDING:
+        return False
+    if not attribution.verbatim or attribution.verbatim[0].start != attribution.content[0].start:
+        return False  # it tells more than the quotation
+    return any(
+        other.kind == "direct" and other.verbatim == attribution.verbatim and _inside((other.cue,), attribution.content)
+        for other in inner
+        if other.cue is not None
+    )
+
+
+def _closed(block: Block, quotation: Span, claim: Claim) -> bool:
+    """Whether a quotation before its cue ends with its closing mark, though the parser leaves that out."""
+    if quotation.end >= claim.cue.start:
+        return True
+    first = min(span.start for span in (claim.cue, claim.source) if span is not None and span.start >= quotation.end)
+    between = block.span.text[quotation.end - block.span.start : first - block.span.start]
+    return not any(map(str.isalnum, between)) and any(mark in between for mark in '”"')
+
+
+def _no_report(block: Block, claim: Claim) -> bool:
     """Whether a clause reports nobody's words: a speaker's own mind, anybody (`one can say`), what a thing suggests."""
     source = claim.source.text.lower() if claim.source is not None else ""
-    half = any(span.text[0] in '“"' and span.end < claim.cue.start for span in claim.content)  # the parser's mistake
+    half = any(span.text[0] in '“"' and not _closed(block, span, claim) for span in claim.content)  # parsed wrong
     own_mind = source in FIRST_PERSON and claim.verb not in cues.SPEECH
     return half or own_mind or source in ANYBODY or (source in THINGS and claim.verb in cues.EVIDENCE)
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from communique.domain import Description, Reading
 from communique.knowledge import countries
+from communique.knowledge.events import is_thing
 from communique.knowledge.nouns import actor_noun
 from communique.knowledge.states import state_named
 from communique.knowledge.titles import belonging, courtesies, kind_of_noun, names_person, title_modifiers
@@ -211,7 +212,8 @@ def _told(scene: Scene, noun: Token, first: Token, last: Token) -> Iterator[Desc
             if (
                 preposition.lower_ == "of" or noun.lemma_.lower() in belonging()
             ):  # an ambassador TO a state is not its own
-                nested = thing.lefts if scene.mention.type == "person" else ()  # head of Peru's largest bank
+                head_of = scene.mention.type == "person" and not is_thing(thing.lemma_.lower())
+                nested = thing.lefts if head_of else ()  # head of Peru's largest bank, not captain of a Peruvian ship
                 states += [state for t in (thing, *nested) if (state := scene.state(t))]
             if not states and whose not in {None, scene.index} and of is None:
                 of = whose

@@ -79,9 +79,21 @@ def _body(told: Discourse, spot: Spot, token: Token, subject: Token | None) -> R
     if own_words and (reported := next(_others(token.head, None), None)) is not None:
         found = told.at(spot, reported)
         return found if found is not None and found.agrees(spot.word) else None
+    if reporter := _reporter(token, subject):
+        found = told.at(spot, reporter)
+        return found if found is not None and found.agrees(spot.word) else None
     if own_words or (token.dep_ in SUBJECTS and token.head.lemma_.lower() in cues.SPEECH):
         return next((r for r in told.present(spot) if r.agrees(spot.word) or _written(r)), None)
     return None
+
+
+def _reporter(token: Token, subject: Token | None) -> Token | None:
+    """Who says the clause whose subject is told to be its: `INDIA said its consul was allowed in`."""
+    if token.dep_ != "poss" or subject is None or not subject.is_ancestor(token):
+        return None
+    clause = subject.head
+    speech = clause.head if clause.dep_ == "ccomp" and clause.head.lemma_.lower() in REPORTING else None
+    return next((c for c in speech.children if c.dep_ in SUBJECTS), None) if speech is not None else None
 
 
 def _written(referent: Referent) -> bool:

@@ -137,3 +137,16 @@ def test_odd_input_gives_sound_spans(read: Read, text: str) -> None:
 )
 def test_what_somebody_sees_happen_or_is_to_do_is_no_report(read: Read, text: str) -> None:
     assert [a.cue.text for a in read(text).attributions if a.cue] == ["said"]
+
+
+def test_words_that_somebody_passes_on_are_the_speakers(read: Read) -> None:
+    reading = read(
+        "“The law will take its course and the crew will be treated well,” Berg said, according to Fjord Wire."
+    )
+    assert [(a.source and a.source.text, a.parent) for a in reading.attributions if a.verbatim] == [("Berg", None)]
+    reading = read("Berg said the crew had been freed, according to Fjord Wire.")
+    assert "according to" in {a.cue.text for a in reading.attributions if a.cue}
+    reading = read(
+        "According to diplomats, Berg stood up in the hall, and said: “This paper treats us like a province.”"
+    )
+    assert "diplomats" in {a.source.text for a in reading.attributions if a.source}

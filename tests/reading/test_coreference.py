@@ -358,3 +358,16 @@ def test_chains_hold_mentions_in_order_and_none_twice(read: Read, words: list[st
         assert all(a < b for a, b in pairwise(chain))
     assert all(a != b for a, b in combinations(reading.chains, 2))
     assert all(m.form in {"named", "nominal", "adjectival", "pronoun"} for m in reading.mentions)
+
+
+def test_the_government_is_not_that_of_an_adjective(read: Read) -> None:
+    reading = read(
+        "Togo held elections on Sunday. Togo then closed the polls. The commission, known by its French initials, "
+        "is counting. The government puts the toll at four."
+    )
+    assert not joined(reading, "French", "The government")
+    acting = read(
+        "Togo voted. Togo waited. It rained. The streets were wet. Shops closed early. "
+        "France has withdrawn its envoy. The government said it was alarmed."
+    )
+    assert joined(acting, "France", "The government")

@@ -71,6 +71,12 @@ def test_noun_phrases_tell_their_state_and_their_noun(read: Read) -> None:
     assert {(title, state) for _, title, state, _ in found} >= {("officials", "USA")}
 
 
+def test_a_captain_is_not_of_the_state_of_his_ship(read: Read) -> None:
+    reading = read("The captain of a seized Malaysian tanker and the head of a Malaysian bank met the press.")
+    found = {d.title: d.country for d in reading.descriptions if d.title in {"captain", "head"}}
+    assert found == {"captain": None, "head": "MYS"}
+
+
 def test_a_government_is_told_with_its_head(read: Read) -> None:
     page = read("Karl Berg is ill. The Berg administration said so, and the government of Peru agreed.")
     found = {(title, state, of) for _, title, state, of in told(page, "nominal")}

@@ -75,3 +75,8 @@ def test_who_is_called_in_to_be_handed_something_is_handed_it(read: Read) -> Non
         "Peter Holm agreed. France summoned the Italian envoy, Marco Neri, on Monday to hand him a note of protest."
     )
     assert joined(reading, "Marco Neri", "him")
+
+
+def test_its_in_front_of_the_subject_of_a_report_is_who_reports(read: Read) -> None:
+    reading = read("The ship was seized by Peru on Monday. Chile said its consul had been allowed to see the crew.")
+    assert joined(reading, "Chile", "its")

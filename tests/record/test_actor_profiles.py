@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from communique.domain import Actor, Article, Description, Document, Mention, Published, Reading
+from communique.domain import Actor, Article, Attribution, Description, Document, Mention, Published, Reading
 from communique.domain.documents import Dateline, Outlet
 from communique.domain.readings import ActorType, MentionForm
 from communique.knowledge import Leader
@@ -200,6 +200,35 @@ def test_what_news_leaves_without_a_state_is_at_home_where_one_state_stands_out(
     assert (named["the police"].country, named["Ana Lund"].country, named["Eva Horn"].country) == ("PER", "PER", None)
     named = by_name(page(*names, *names[-1:] * 6, told=told), dateline="LIMA")
     assert (named["the police"].country, named["Ana Lund"].country) == (None, None)
+
+
+def test_bodies_of_several_states_and_those_who_follow_another_state_s_words_are_not_guessed_to_be_at_home() -> None:
+    names: tuple[tuple[str, ActorType, MentionForm], ...] = (
+        ("Lima", "place", "named"), ("Peru", "state", "named"), ("Peru", "state", "named"),
+        ("ECOWAS Commission", "office", "named"), ("International Court of Trade", "office", "named"),
+        ("Customs Court", "office", "named"), ("Chile", "state", "named"), ("Eva Horn", "person", "named"),
+    )  # fmt: skip
+    reading = page(*names, told=((7, "foreign ministry spokeswoman", None, None),))
+    named = by_name(reading, dateline="LIMA")
+    found = [named[name].country for name in ("ECOWAS Commission", "International Court of Trade", "Customs Court")]
+    assert found == [None, None, "PER"]
+    assert named["Eva Horn"].country == "PER"
+    words = reading.mentions[6].span
+    said = Attribution(kind="indirect", source=words, cue=None, content=(words,), speakers=(6,), confidence=1.0)
+    after_chile = replace(reading, attributions=(said,), sentences=(words, reading.mentions[7].span))
+    assert by_name(after_chile, dateline="LIMA")["Eva Horn"].country is None
+
+
+def test_the_government_is_one_in_all_articles_of_a_home() -> None:
+    names: tuple[tuple[str, ActorType, MentionForm], ...] = (
+        ("Lima", "place", "named"), ("Peru", "state", "named"), ("Peru", "state", "named"),
+        ("the government", "government", "nominal"), ("a government", "government", "nominal"),
+    )  # fmt: skip
+    told = ((3, "government", None, None), (4, "government", None, None))
+    pages = [page(*names, told=told, article=article) for article in ("a", "b")]
+    found = actors.resolve(pages, [published(reading, dateline="LIMA") for reading in pages]).actors
+    assert sorted(a.country or "" for a in found if a.name == "the government") == ["PER"]
+    assert len([a for a in found if a.name == "a government"]) == len(pages)
 
 
 MINISTERS: tuple[tuple[str, ActorType, MentionForm], ...] = (

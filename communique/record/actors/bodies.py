@@ -98,6 +98,9 @@ def _government(chain: Chain, pile: Pile) -> Key | None:
         return Key("government", f"of {person}", "the government of who heads the state at the article's date")
     if state and words & OF_STATE:
         return Key("state", state, "the government of a state")
+    own = all(m.form == "pronoun" or m.span.text.casefold() == f"the {chain.name}" for m in chain.mentions)
+    if state is None and chain.home and own and chain.name in OF_STATE:
+        return Key("government", f"of {chain.home}", "the government of the state whose news it is")
     return None
 
 

@@ -1,11 +1,12 @@
 """Chains: what one article says of one actor, and what kind of actor that makes it."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from communique.domain import ActorType, Article, Description, Mention, MentionForm, Reading
+from communique.domain import ActorType, Article, Description, Mention, MentionForm, Reading, Span
 from communique.domain.names import folded
 from communique.knowledge import (
     Organisation,
@@ -33,7 +34,7 @@ class Chain:
     """The mentions of one actor in one article with what is said of them.
 
     published: the article's ISO date. home: ISO 3166 alpha-3 of the state whose news it is, where one stands out.
-    around: how often the article names which states.
+    around: how often the article names which states. speaking: which speak in or just before its first sentence.
     kin: for a person who bears a relative's name (`his son, ...`) the word for it; that name is then nobody else's.
     elsewhere: what most articles take the same name for.
     """
@@ -45,6 +46,7 @@ class Chain:
     published: str | None = None
     home: str | None = None
     around: Mapping[str, int] = field(default_factory=dict, compare=False)
+    speaking: frozenset[str] = frozenset()
     kin: str = ""
     elsewhere: ActorType | None = None
 
@@ -128,7 +130,7 @@ def chains_of(readings: Iterable[Reading], articles: Iterable[Article] = ()) -> 
     for reading in readings:
         article = by_id.get(reading.article)
         published = article.published.date if article and article.published else None
-        around = _states_in(reading)
+        around, speaking = _states_in(reading), _speaking(reading)
         told: dict[int, list[Description]] = {}
         for description in reading.descriptions:
             told.setdefault(description.mention, []).append(description)
@@ -136,7 +138,10 @@ def chains_of(readings: Iterable[Reading], articles: Iterable[Article] = ()) -> 
             for indices, relation in _parts(chain, told):
                 mentions = tuple(reading.mentions[i] for i in indices)
                 said = tuple(d for i in indices for d in told.get(i, ()))
-                found.append(Chain(reading.article, indices, mentions, said, published, around=around, kin=relation))
+                at = _sentence(reading, mentions[0].span)
+                heard = speaking.get(at, frozenset()) | speaking.get(at - 1, frozenset())
+                new = Chain(reading.article, indices, mentions, said, published, around=around, kin=relation)
+                found.append(replace(new, speaking=heard))
     return found
 
 
@@ -197,6 +202,22 @@ def _states_in(reading: Reading) -> Mapping[str, int]:
     """How often an article names which states."""
     named = (m for m in reading.mentions if m.type == "state" and m.form in NAMES)
     return Counter(state.country.alpha3 for m in named if (state := state_named(m.span.text)))
+
+
+def _speaking(reading: Reading) -> Mapping[int, frozenset[str]]:
+    """The states that speak in each sentence, by its number: who follows without a state may be theirs."""
+    found: dict[int, frozenset[str]] = {}
+    for attribution in reading.attributions:
+        for mention in (reading.mentions[i] for i in attribution.speakers):
+            state = state_named(mention.span.text) if mention.type == "state" and mention.form == "named" else None
+            if state is not None:
+                at = _sentence(reading, mention.span)
+                found[at] = found.get(at, frozenset()) | {state.country.alpha3}
+    return found
+
+
+def _sentence(reading: Reading, span: Span) -> int:
+    return bisect_right(reading.sentences, span.start, key=lambda sentence: sentence.start)
 
 
 def without_determiner(name: str) -> str:

@@ -9,6 +9,7 @@ from communique.domain.ids import content_id
 from communique.domain.names import folded, visible
 from communique.knowledge import Country, Leader, agency_named, countries, leaders, leaders_called, outlet_named
 from communique.knowledge.gazetteer import state_of_place
+from communique.knowledge.organisations import organisation_named
 from communique.knowledge.regions import region_named
 from communique.knowledge.states import state_named
 from communique.knowledge.titles import belonging, institution_called, sector_of_phrase, state_of_title
@@ -204,6 +205,14 @@ def _state_in(name: str) -> str | None:
     return next((state.country.alpha3 for state in begun if state), None)
 
 
+def _of_several(name: str) -> bool:
+    """Whether a name begins as those of bodies of several states do: `ECOWAS Commission`, `International Court`."""
+    words = name.removeprefix("The ").removeprefix("the ").split()
+    begun = [" ".join(words[:end]) for end in range(1, min(4, len(words)))]
+    bodies = (organisation_named(part) for part in begun)
+    return any(body and not body.country for body in bodies) or words[:1] == ["International"]
+
+
 def _outlet_country(name: str) -> str | None:
     """The country of a news outlet or agency, also where the name goes on: `Evening Post Sunday`."""
     words = name.split()
@@ -242,7 +251,7 @@ def _home_country(group: Group) -> str | None:
     Also for places that no gazetteer knows.
     """
     homes = {chain.home for chain in group.chains if chain.home}
-    if len(homes) != 1:
+    if len(homes) != 1 or any(_of_several(name) for name in group.names):
         return None
     home = homes.pop()
     if group.type == "place":
@@ -251,7 +260,10 @@ def _home_country(group: Group) -> str | None:
         return None
     if group.type == "person":
         told = {sector_of_phrase(d.title) for chain in group.chains for d in chain.descriptions if d.of is None}
-        return home if told & AT_HOME else None
+        near_others = any(
+            chain.speaking - {home} for chain in group.chains
+        )  # `India said ... The foreign minister ...`
+        return home if told & AT_HOME and not near_others else None
     if group.type == "group":
         return home if sector_of(group) in AT_HOME - {"GOV"} | {"CVL"} else None
     institution = any(institution_called(d.title) for chain in group.chains for d in chain.descriptions)
