@@ -15,7 +15,7 @@ from communique.articles import credits as credit
 from communique.articles.datelines import Found as DatelineFound
 from communique.articles.marks import STAMPS, Mark
 from communique.articles.passages import HEADER, Passage
-from communique.articles.wording import is_masthead, is_name, sounds_like_outlet
+from communique.articles.wording import in_capitals, is_masthead, sounds_like_outlet
 from communique.domain.documents import Claims, Document, Origin, Outlet
 from communique.domain.spans import Span
 from communique.knowledge import Agency, agency_named, outlet_at, outlet_named, page_line, place_name
@@ -192,11 +192,13 @@ def _stated(
 
 def _banner(page: Sequence[Passage], marks: Sequence[Mark]) -> Passage | None:
     """The name at the top of a page, over the links to its sections."""
-    if len(page) < len(("the name", "the links")) or marks[0].label != "section-label":
+    if len(page) < 2 or marks[0].label != "section-label":
         return None
     links = any(mark.label == "navigation" for mark in marks[1:3])
     text = page[0].text
-    return page[0] if links and is_name(text) and " " in text and not (page_line(text) or place_name(text)) else None
+    return (
+        page[0] if links and in_capitals(text) and " " in text and not (page_line(text) or place_name(text)) else None
+    )
 
 
 def _shown(name: str, *, behind_title: bool) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from communique.articles.datelines import dateline
 from communique.articles.marks import STAMPS, Marks
 from communique.articles.passages import Passage
-from communique.articles.wording import content_words, is_headline, is_masthead, is_name, is_prose, key, word_count
+from communique.articles.wording import content_words, in_capitals, is_headline, is_masthead, is_prose, key, word_count
 
 CREDITED = re.compile(r"[.!?][\"”’]?\s*\([^()]{2,40}\)$")  # `Fans march on Tuesday. (Northwire)`: of a picture
 OPENING, CLOSING_MARKS = "\"'“‘«", "\"'”’»"
@@ -70,7 +70,7 @@ def _in_head(page: Sequence[Passage], marks: Marks, end: int, story: frozenset[s
             + 0.5 * (below in STAMPS or below == "byline")
             + 0.5 * (len(words) >= 4)
             + 2 * (page[i].heading == 1)
-            - 2 * (i == 0 and is_name(text))
+            - 2 * (i == 0 and in_capitals(text))
         )
         scores.append((score, i))
     if not scores:

@@ -107,7 +107,7 @@ def is_masthead(line: str) -> bool:
     return bool(MASTHEAD.fullmatch(line.title() if line.isupper() else line))
 
 
-def is_name(line: str) -> bool:
+def in_capitals(line: str) -> bool:
     """Whether a line is a few capitalised words, as names are and hardly a headline."""
     words = line.split()
     return (

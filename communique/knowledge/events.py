@@ -17,6 +17,7 @@ ROOTS = frozenset(
     """AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE
     COERCE ASSAULT""".split()
 )
+FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST"})  # of these what is done in the streets and on the ground
 MATERIAL_CONFLICT = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 SPOKEN = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 """Roots of what can be done by words alone."""

@@ -281,7 +281,7 @@ class Discourse:
         pair = next((r for r in self.present(spot) if r.parts and r.type == kind), None)
         here = pair is not None and pair.sentence == spot.sentence
         last = [] if kind != "person" else [r for r in self.introduced if r.sentence == spot.sentence - 1]
-        if len(last) == len(("one", "other")) and (pair is None or pair.sentence < spot.sentence - 1):
+        if len(last) == 2 and (pair is None or pair.sentence < spot.sentence - 1):
             return self.both(last)
         met = (self._states_of_two(spot) or self._main_states()) if kind == "state" and not here else []
         if met or pair is not None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from communique.articles.wording import is_name
+from communique.articles.wording import in_capitals
 
 
 @pytest.mark.parametrize(
@@ -10,4 +10,4 @@ from communique.articles.wording import is_name
     [("Anna Berg", True), ("Berg speaks to the press", False), ("Anna Berg.", False), ("", False), ("  ", False)],
 )
 def test_a_name_is_a_few_words_in_capitals(line: str, *, told: bool) -> None:
-    assert is_name(line) is told
+    assert in_capitals(line) is told

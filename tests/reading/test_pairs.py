@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from communique.domain import Reading
 from tests.reading.chains import joined
 
@@ -89,17 +91,6 @@ def test_the_two_countries_are_those_that_the_article_is_of(read: Read) -> None:
     assert not joined(reading, "Japan", "the two governments")
 
 
-def test_the_two_are_those_who_were_named_together(read: Read) -> None:
-    reading = read(
-        "Anna Berg and Luis Rojas were flown to Oslo. The minister, Viktor Lund, met the plane.",
-        "Lund was pleased, and Lund thanked the president, Karl Holm. Holm smiled.",
-        "Holm said that the two had been pardoned.",
-    )
-    assert joined(reading, "Anna Berg", "the two")
-    assert joined(reading, "Luis Rojas", "the two")
-    assert not joined(reading, "Viktor Lund", "the two")
-
-
 def test_families_are_of_those_who_were_named(read: Read) -> None:
     reading = read(
         "Anna Berg and Luis Rojas were arrested in May. Prosecutors accused them of theft.",
@@ -127,21 +118,42 @@ def test_the_remaining_two_are_others(read: Read) -> None:
     assert not joined(reading, "Luis Rojas", "The remaining two candidates")
 
 
-def test_the_two_are_those_of_the_sentence_before(read: Read) -> None:
-    reading = read(
-        "Major Anna Berg was handed over at noon. Her boat had strayed, officials said. She had left it.",
-        "Luis Rojas of Peru met his Ghanaian counterpart, Kofi Mensa, on Tuesday. The two will meet again in Accra.",
-    )
-    assert joined(reading, "Luis Rojas", "The two")
-    assert joined(reading, "Kofi Mensa", "The two")
-    assert not joined(reading, "Anna Berg", "The two")
-
-
-def test_the_two_of_the_sentence_before_go_before_a_pair_told_earlier(read: Read) -> None:
-    reading = read(
-        "President Luis Rojas met with Kofi Mensa and Yaw Addo, who returned to Ghana on Monday, aides said.",
-        "Rojas thanked Sultan Omar Farid for his mediation. The two leaders spoke by telephone on Wednesday.",
-    )
-    assert joined(reading, "Luis Rojas", "The two leaders")
-    assert joined(reading, "Omar Farid", "The two leaders")
-    assert not joined(reading, "Yaw Addo", "The two leaders")
+@pytest.mark.parametrize(
+    ("paragraphs", "phrase", "both", "other"),
+    [
+        (
+            (  # named together
+                "Anna Berg and Luis Rojas were flown to Oslo. The minister, Viktor Lund, met the plane.",
+                "Lund was pleased, and Lund thanked the president, Karl Holm. Holm smiled.",
+                "Holm said that the two had been pardoned.",
+            ),
+            "the two",
+            ("Anna Berg", "Luis Rojas"),
+            "Viktor Lund",
+        ),
+        (
+            (  # told of in the sentence before
+                "Major Anna Berg was handed over at noon. Her boat had strayed, officials said. She had left it.",
+                "Luis Rojas of Peru met his Ghanaian counterpart, Kofi Mensa, on Tuesday. The two will meet in Accra.",
+            ),
+            "The two",
+            ("Luis Rojas", "Kofi Mensa"),
+            "Anna Berg",
+        ),
+        (
+            (  # there rather than as a pair farther back
+                "President Luis Rojas met with Kofi Mensa and Yaw Addo, who returned to Ghana on Monday, aides said.",
+                "Rojas thanked Sultan Omar Farid for his mediation. The two leaders spoke by telephone on Wednesday.",
+            ),
+            "The two leaders",
+            ("Luis Rojas", "Omar Farid"),
+            "Yaw Addo",
+        ),
+    ],
+)
+def test_who_the_two_are(
+    read: Read, paragraphs: tuple[str, ...], phrase: str, both: tuple[str, str], other: str
+) -> None:
+    reading = read(*paragraphs)
+    assert all(joined(reading, name, phrase) for name in both)
+    assert not joined(reading, other, phrase)

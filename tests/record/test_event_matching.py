@@ -346,3 +346,18 @@ def test_a_denial_of_the_strike_is_of_that_told_before(tell: Any, record: Any) -
     page.events[-1] = replace(page.events[-1], type="ASSAULT")
     page.mentions[army] = page.nominal(army)
     assert only(record(page)).status == "occurred"
+
+
+@pytest.mark.parametrize(("words", "events_"), [("the collision", 1), ("a collision", 2)])
+def test_a_collision_spoken_of_as_known_is_the_one_of_the_story(
+    write: Any, record: Any, words: str, events_: int
+) -> None:
+    told = write("a", "Two boats of Anna Berg and Luis Ramos collided near Oslo on Tuesday", "2031-03-05")
+    told.event("Two boats of Anna Berg and Luis Ramos collided near Oslo on Tuesday", "crash", trigger="collided",
+               places=(told.place("Oslo"),), time=told.time("Tuesday", "2031-03-04"))  # fmt: skip
+    later = write("b", f"Anna Berg and Luis Ramos regretted {words}", "2031-03-08")
+    later.event(words, "crash", trigger="collision")
+    for page in (told, later):
+        page.actor("Anna Berg", "NOR"), page.actor("Luis Ramos", "PER")
+    crashes = [event for event in record(told, later).events if event.kind == "crash"]
+    assert len(crashes) == events_

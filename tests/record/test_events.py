@@ -388,18 +388,3 @@ def test_what_befalls_nobody_by_name_is_local_in_local_news_and_what_is_said_is_
     page.event("Luis Ramos accused them", "accusation", actors=(page.actor("Luis Ramos", "PER"),))
     places = {event.kind: event.place and event.place.country for event in record(page).events}
     assert places == {"attack": "PER", "accusation": None}
-
-
-@pytest.mark.parametrize(("words", "events_"), [("the collision", 1), ("a collision", 2)])
-def test_a_collision_spoken_of_as_known_is_the_one_of_the_story(
-    write: Any, record: Any, words: str, events_: int
-) -> None:
-    told = write("a", "Two boats of Anna Berg and Luis Ramos collided near Oslo on Tuesday", "2031-03-05")
-    told.event("Two boats of Anna Berg and Luis Ramos collided near Oslo on Tuesday", "crash", trigger="collided",
-               places=(told.place("Oslo"),), time=told.time("Tuesday", "2031-03-04"))  # fmt: skip
-    later = write("b", f"Anna Berg and Luis Ramos regretted {words}", "2031-03-08")
-    later.event(words, "crash", trigger="collision")
-    for page in (told, later):
-        page.actor("Anna Berg", "NOR"), page.actor("Luis Ramos", "PER")
-    crashes = [event for event in record(told, later).events if event.kind == "crash"]
-    assert len(crashes) == events_

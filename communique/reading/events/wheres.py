@@ -29,7 +29,6 @@ TAKEN = frozenset({"seizure", "embargo"})  # besides assaults, kinds of force ag
 BOMBING = "bombing"
 BORDER = "border"  # `near the Somali border` can be on either side
 SPEAKING = frozenset({"address", "speak", "talk"})
-FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 GOES = GOING | {"rush"}
 LEFT = frozenset({"deportation", "escape", "rescue", "withdrawal of troops"})  # kinds told of the place that is left
 OTHER_TIMES = frozenset({"after", "before", "following", "since", "until"})
@@ -160,7 +159,7 @@ def _around(trigger: Trigger) -> Iterator[Token]:
     if trigger.kind.type in events.SPOKEN:  # `Berg, speaking in OSLO, accused them`
         clauses = [c for word in (verb, *roles.subjects(verb)) for c in word.children if c.lemma_ in SPEAKING]
         yield from (place for clause in clauses if clause.tag_ == "VBG" for place in roles.behind(clause, WHERE))
-    if trigger.kind.type in FORCE:  # `police in OSLO arrested him`
+    if trigger.kind.type in events.FORCE:  # `police in OSLO arrested him`
         yield from (place for doer in roles.subjects(verb) for place in _within(doer))
     if first.dep_ in {"advcl", "xcomp"} and first.head.lemma_.lower() in GOES | CARRIES and first.tag_ == "VB":
         yield from roles.behind(first.head, {"to", "in", "at"})

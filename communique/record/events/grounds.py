@@ -5,39 +5,42 @@ one where the talks were that the article has told of, or stands in the city tha
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from communique.knowledge import place_nouns
+from communique.knowledge.encounters import is_toll
+from communique.knowledge.events import FORCE
 from communique.record.events.reports import Report
+from communique.record.places import Where
 
 NEXT = 1  # sentences between what is told of one scene
-FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
-OUTCOMES = frozenset({"death", "injury", "killing"})
 NEARBY = re.compile(r"\b(?:at|in|inside|near|outside)\s+the\s+(?:\w+\s+){0,2}?(?P<site>\w+)", re.IGNORECASE)
 
 
-def grounded(reports: Sequence[Report]) -> Iterator[Report]:
+def grounded(reports: Iterable[Report]) -> Iterator[Report]:
     """The reports of an article, in text order, with the places and days of what each is told with."""
-    done: list[Report] = []
+    met: Where | None = None
+    scene: Report | None = None
     for report in reports:
-        found = _from_scene(report, done) if _is_unplaced(report) else report
-        done.append(found)
+        found = _placed(report, met, scene) if _is_unplaced(report) else report
+        if found.where and found.occurred:
+            met = found.where if found.encounter else met
+            scene = found if found.mention.type in FORCE else scene
         yield found
 
 
 def _is_unplaced(report: Report) -> bool:
     """Whether something is told to have been done by force, or against it, and nothing of where."""
-    sort = report.mention.type in FORCE or report.mention.kind in OUTCOMES
+    sort = report.mention.type in FORCE or is_toll(report.mention.kind)
     return sort and report.occurred and report.where is None and not report.names_a_place
 
 
-def _from_scene(report: Report, before: Sequence[Report]) -> Report:
+def _placed(report: Report, met: Where | None, scene: Report | None) -> Report:
+    """The report where the article is. met: where somebody last met. scene: the last deed of force with a place."""
     site = NEARBY.search(report.mention.span.text)
     if site and site["site"].casefold() in place_nouns("sites"):
-        met = next((r.where for r in reversed(before) if r.encounter and r.occurred and r.where), report.written)
-        return replace(report, where=met)
-    scene = next((r for r in reversed(before) if r.occurred and r.mention.type in FORCE and r.where), None)
+        return replace(report, where=met or report.written)
     if scene is None or not 0 < report.line - scene.line <= NEXT:
         return report
     day = replace(scene.moment, how=f"told with the {scene.mention.kind}") if scene.moment else None

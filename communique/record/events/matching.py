@@ -60,7 +60,7 @@ def compare(a: Draft, b: Draft, known: Mapping[str, Party]) -> Match:
     return replace(
         match,
         story=story if told or match.rare or match.dated else 0.0,
-        news=story >= STORY and _is_news(a, b, match, known),
+        news=story >= STORY and _is_news(a, b, match, known, told_before=known_before),
     )
 
 
@@ -92,11 +92,11 @@ def _goes_on(a: Draft, b: Draft, match: Match) -> bool:
     return match.lasting and both and match.who >= BOTH_SIDES
 
 
-def _is_news(a: Draft, b: Draft, match: Match, known: Mapping[str, Party]) -> bool:
+def _is_news(a: Draft, b: Draft, match: Match, known: Mapping[str, Party], *, told_before: bool) -> bool:
     """Whether both, in articles of one story, tell what it is about, or what hardly happens twice in it.
 
     That is what a title tells and another article begins with, a deed in one place, a crash, and at the head of the
-    articles what one tells without naming who takes part (`the talks`).
+    articles what one tells without naming who takes part (`the talks`). told_before: whether one speaks of it as known.
     """
     leading, told = a.lead and b.lead, a.told(known) and b.told(known)
     headline = a.opening and b.opening and (a.titled or b.titled)
@@ -104,8 +104,7 @@ def _is_news(a: Draft, b: Draft, match: Match, known: Mapping[str, Party]) -> bo
     done = not (a.first.encounter or said or match.lasting)
     new = any(draft.first.indefinite and not draft.told(known) for draft in (a, b))  # `on a visit to Oslo`
     nameless = leading and not (told or said or plural or new) and (match.who > 0 or not done)
-    known_before = _same_target(a, b, match) or _that_one(a, b, match)
-    near = match.when >= CLOSE or (leading and match.when > 0) or known_before
+    near = match.when >= CLOSE or (leading and match.when > 0) or told_before
     return near and (match.rare or headline or nameless or (done and match.where == 1))
 
 

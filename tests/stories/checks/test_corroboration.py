@@ -12,7 +12,6 @@ from communique.domain import (
     Origin,
     Place,
     Position,
-    Quantity,
     Reading,
     Record,
     TimeExpression,
@@ -206,14 +205,6 @@ def test_discord_that_someone_admits_is_over_what_he_speaks_about() -> None:
     assert claim.claim == "Norway and Peru are at odds over Chad"
 
 
-def test_dozens_are_not_the_number_that_another_counts() -> None:
-    pile = Pile("A blast in Skerry killed dozens of people.", "The blast in Skerry killed 60 people.")
-    for i, words, low, high in ((0, "dozens of people", 24.0, 199.0), (1, "60 people", 60.0, 60.0)):
-        span = pile.words(i, words)
-        pile.add(i, quantities=(Quantity(span=span, low=low, high=high, counted="persons", fate="killed"),))
-    assert pile.all(0) not in {span for claim in pile.claims() for span in claim.support}
-
-
 def clause(pile: Pile, i: int, words: str, verb: str, subject: str, *, asserted: bool = True) -> None:
     """Add a clause that an article tells in some of its words."""
     known = pile.readings[f"a{i}"].clauses
@@ -282,22 +273,6 @@ def test_of_statements_of_several_sentences_each_sentence_is_a_claim_of_those_wh
     }
     claims = corroboration.check(utterances.check(pile, cut), cut).corroborations
     assert [claim.claim for claim in claims] == [f"Ivo Tarn: {first}”"]
-
-
-def test_figures_that_can_be_one_number_of_one_matter_are_a_claim_in_their_clauses() -> None:
-    pile = Pile("The blast in Skerry killed 12 people.", "Divers mourned: 12 people are dead.")
-    for i, low, high in ((0, 12.0, 12.0), (1, 12.0, None)):
-        span = pile.words(i, "12 people")
-        pile.add(i, quantities=(Quantity(span=span, low=low, high=high, counted="persons", fate="killed"),))
-    assert pile.all(0) in {span for claim in pile.claims() for span in claim.support}
-
-
-def test_other_figures_are_no_claim() -> None:
-    pile = Pile("A blast killed 12 people.", "Rain fell; 90 people died at sea.")
-    for i, words, count in ((0, "12 people", 12.0), (1, "90 people", 90.0)):
-        span = pile.words(i, words)
-        pile.add(i, quantities=(Quantity(span=span, low=count, high=count, counted="persons", fate="killed"),))
-    assert pile.claims() == ()
 
 
 def test_an_event_is_one_claim_in_the_passages_that_tell_its_place_and_its_day_in_full() -> None:
@@ -395,37 +370,9 @@ def test_a_verb_with_its_subject_is_a_claim_where_it_tells_an_event() -> None:
     assert pile.claims() == ()
 
 
-def test_one_unusual_number_is_one_figure_though_reports_count_other_things_by_it() -> None:
-    pile = Pile("Thieves took 11,512 files from Skerry.", "A leak of 11,512 documents shook Merrow.")
-    for i, words, counted in ((0, "11,512 files", "file"), (1, "11,512 documents", "document")):
-        span = pile.words(i, words)
-        pile.add(i, quantities=(Quantity(span=span, low=11512.0, high=11512.0, counted=counted),))
-    assert [claim.claim for claim in pile.claims()] == ["Thieves took 11,512 files from Skerry."]
-
-
 def test_who_denies_it_does_not_carry_it() -> None:
     told = "The delegation congratulated Norland on the calm vote in Skerry."
     denial = "Berg denied that the delegation congratulated Norland on the calm vote in Skerry."
     assert found(record(page(told), page(denial))) == ()
     reported = Report(words="the delegation congratulated Norland on the calm vote in Skerry", cue="denied")
     assert found(record(page(told), Page(text=denial, reports=(reported,)))) == ()
-
-
-def test_another_count_of_the_hurt_does_not_carry_it_though_it_tells_the_old_one() -> None:
-    told = "The blast in Skerry harbour hurt three sailors of the ferry."
-    pile = Pile(told, f"{told[:-1].replace('three', 'four')}, correcting an earlier figure of three.")
-    for i, number in enumerate((3, 4)):
-        words = ("three sailors", "four sailors")[i]
-        quantity = Quantity(span=pile.words(i, words), low=number, high=number, counted="crew members", fate="injured")
-        pile.add(i, quantities=(quantity,))
-    assert pile.claims() == ()
-
-
-def test_at_least_so_many_is_not_carried_by_who_counts_more() -> None:
-    for more, claims in ((21, 1), (30, 0)):
-        pile = Pile(
-            "The storm of May killed at least 20 people in Vik.", f"In Vik the storm of May killed {more} people."
-        )
-        killed(pile, 0, "at least 20 people", 20, None)
-        killed(pile, 1, f"{more} people", more, more)
-        assert len(pile.claims()) == claims
