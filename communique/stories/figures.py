@@ -51,7 +51,7 @@ class Figure:
     """A quantity where an article tells it, with what its sentence is about.
 
     place: how many sentences of the body are before it. states: where the places lie that are named with it.
-    there: whether they are named behind it or in its clause, not just in its sentence. verb: what is told of the counted.
+    there: whether they are named behind it or in its clause, not just in its sentence. verb: that of its clause.
     causes: what its sentence tells of that kills or injures. disaster: what the article begins with of that sort.
     alone: whether the article has no other number for what it counts, whoever are counted being told, not whose.
     times: when the articles of the pile were published.

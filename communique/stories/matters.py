@@ -223,16 +223,14 @@ def _of_one_thing(one: Figure, other: Figure) -> bool:
         return shared >= (1 if one.alone and other.alone else WORDS_OF_THING) and not apart
     if one.alone and other.alone and not one.quantity.fate and one.quantity.counted == other.quantity.counted:
         return shared >= WORDS_OF_THING
-    if _told_by_one_verb(one, other):
-        return True
     shared += bool(one.named & other.named)  # `Russian troops`, `Russian soldiers`
     if _whole(one) and _whole(one) == _whole(other):
         return shared >= WORDS_OF_THING
-    return bool(one.actors & other.actors) and shared >= SHARED_WORDS
+    return _told_by_one_verb(one, other) or (bool(one.actors & other.actors) and shared >= SHARED_WORDS)
 
 
 def _told_by_one_verb(one: Figure, other: Figure) -> bool:
-    """Whether one verb tells the same of things that are counted by one noun: `detained its 23 crew`, `22 were held`."""
+    """Whether one verb is told of things counted by one noun: `detained its 23 crew`, `22 crew were being held`."""
     counted = {one.quantity.counted, other.quantity.counted}
     return one.verb == other.verb not in VERBS_OF_ANY and len(counted) == 1 and counted.isdisjoint(OF_MANY)
 
@@ -339,7 +337,7 @@ def _otherwise_told(one: Figure, other: Figure) -> bool:
 def _of_others(one: Figure, other: Figure) -> bool:
     """Whether they are told to be elsewhere, or of another side: the dead in Kenya, and those in Kenya and Tanzania."""
     if one.quantity.fate in PLACED and one.states and other.states and one.states != other.states:
-        return one.there and other.there or (one.states.isdisjoint(other.states) and not _of_one_lead(one, other))
+        return (one.there and other.there) or (one.states.isdisjoint(other.states) and not _of_one_lead(one, other))
     if one.quantity.fate == "killed" and bool(one.named) != bool(other.named):
         return True  # the soldiers of one side, and those of both
     return bool(one.named and other.named) and not one.named & other.named  # `Russian troops`, `American troops`

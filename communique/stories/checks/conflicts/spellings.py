@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from communique.domain import Actor, Conflict, Span
+from communique.domain import Actor, Conflict, Span, Verdict
 from communique.domain.names import folded, visible
 from communique.knowledge.words import commonness
 from communique.stories.checks.conflicts.reports import Reports, Told, conflict
@@ -120,8 +120,8 @@ def _misprints(reports: Reports, article_at: Mapping[Span, str]) -> Iterator[Con
         ours, theirs = told[story, one], told[story, other]
         alike = any(like(one, other) for like in (_one_letter, _sound_alike, _first_names_alike, _joined_alike))
         if alike and owner[ours[0].span] != owner[theirs[0].span] and not _both(ours, theirs):
-            joined = _joined_alike(one, other)
-            verdict, why = ("wording", WORDS) if joined else ("cannot-tell", ONE_LETTER)
+            verdict: Verdict = "wording" if _joined_alike(one, other) else "cannot-tell"
+            why = WORDS if verdict == "wording" else ONE_LETTER
             yield conflict("name-spelling", f"{one} or {other}", (ours[0], theirs[0]), verdict, why)
 
 
