@@ -276,7 +276,7 @@ def test_how_long_it_was_stands_in_the_next_sentence(second: str, found: int) ->
 @pytest.mark.parametrize(
     ("one", "other", "verdict"),
     [
-        ("Osk called Lind for 40 minutes.", "Osk spoke to Lind. The call lasted half an hour.", "difference-in-precision"),
+        ("Osk called Lind for 40 minutes.", "Osk and Lind: the call lasted half an hour.", "difference-in-precision"),
         ("Osk and Lind met for three hours.", "Osk received Lind. The audience took 90 minutes.", "contradiction"),
         ("Osk and Lind met for three hours.", "Osk left after barely 90 minutes of talks with Lind.", "contradiction"),
         ("Osk and Lind met for three hours.", "Osk flew 90 minutes after talks with Lind.", None),
