@@ -21,7 +21,8 @@ _MEANING = MappingProxyType({" .. ": _GAP + _SPACE, " ?": "[ -]?", " ": _SPACE, 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _ID = re.compile(r"[a-z0-9-]+")
 _ALTERNATIVES = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
-_OPEN = re.compile(rf"{_ALTERNATIVES.pattern}|\w\?")
+_OPTION = re.compile(r"\w\?")
+_OPEN = re.compile(rf"{_ALTERNATIVES.pattern}|{_OPTION.pattern}")
 _KEY = 3  # letters of its first word by which a phrase is looked up
 
 
@@ -195,5 +196,5 @@ def _heads(words: str) -> list[str]:
     """The first word, or its beginning, of each way to begin a phrase; an empty one where it begins with no word."""
     group = _ALTERNATIVES.match(words)
     beginnings: Iterable[str] = re.split(r"\|(?![^()]*\))", group[1]) if group else (words,)
-    heads = (_WORD.match(beginning) for beginning in beginnings)
+    heads = (_WORD.match(_OPTION.sub(" ", beginning)) for beginning in beginnings)
     return list(dict.fromkeys(head[0].casefold() if head else "" for head in heads))
