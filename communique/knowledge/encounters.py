@@ -23,6 +23,11 @@ def is_rare(kind: str) -> bool:
     return kind.casefold() in _listed("rare")
 
 
+def is_once(kind: str) -> bool:
+    """Whether a kind of event is hardly done twice to the same people in one story."""
+    return kind.casefold() in _listed("once")
+
+
 def alike(kind: str) -> frozenset[str]:
     """The groups of kinds that reports put for one another to which a kind belongs."""
     return _alike().get(kind.casefold(), frozenset())

@@ -7,7 +7,7 @@ from math import inf
 
 from communique.domain import TO_COME, EventStatus
 from communique.domain.times import Interval
-from communique.knowledge.encounters import is_cause, is_said, lasts
+from communique.knowledge.encounters import is_cause, is_once, is_said, lasts
 from communique.knowledge.vocabulary import word_root
 from communique.record.events.drafts import Draft
 from communique.record.events.matches import Match
@@ -38,12 +38,14 @@ def compare(a: Draft, b: Draft, known: Mapping[str, Party]) -> Match:
     told_when = when = _when(a, b)
     if when > -1:
         when = max(when, 0.0 if lasting else COUNTED if _counted(a, b) else when)
+    words = _words(a, b) if told_when >= 0 else 0.0
+    who = _who(a, b, known)
     match = Match(
-        who=_who(a, b, known),
+        who=max(who, 0.0) if words == 1 else who,
         what=_what(a, b),
         when=when,
         where=closeness(a.where, b.where),
-        words=_words(a, b) if told_when >= 0 else 0.0,
+        words=words,
         lasting=lasting,
         dated=agreement(a.moment, b.moment) > 0,
     )
@@ -54,7 +56,8 @@ def compare(a: Draft, b: Draft, known: Mapping[str, Party]) -> Match:
         return replace(match, bar=bar) if bar else match
     told = a.told(known) and b.told(known)
     known_before = _same_target(a, b, match) or _that_one(a, b, match)
-    again = told_when == 0 and (known_before or _goes_on(a, b, match) or _same_pair(a, b, match))
+    same_people = _same_pair(a, b, match) or _same_patients(a, b, known)
+    again = told_when == 0 and (known_before or _goes_on(a, b, match) or same_people)
     story = _story(a, b, known) if told_when > 0 or again else 0.0
     match = replace(match, rare=a.rare and b.rare)
     return replace(
@@ -67,6 +70,12 @@ def compare(a: Draft, b: Draft, known: Mapping[str, Party]) -> Match:
 def _same_pair(a: Draft, b: Draft, match: Match) -> bool:
     """Whether the same are together in articles of not many days: `his call with the president`."""
     return a.mutual and match.who == 1 and _days_between(a, b) <= FAR_APART
+
+
+def _same_patients(a: Draft, b: Draft, known: Mapping[str, Party]) -> bool:
+    """Whether what is hardly done twice is done to the same people: `he was arrested`, `the pilot’s arrest`."""
+    once = all(is_once(draft.first.mention.kind) for draft in (a, b))
+    return once and (directed(a.recipients, b.recipients, known) or 0.0) >= BOTH_SIDES
 
 
 def _same_target(a: Draft, b: Draft, match: Match) -> bool:
@@ -121,6 +130,8 @@ def _who(a: Draft, b: Draft, known: Mapping[str, Party]) -> float:
         done_to = max(done_to, 0.0)
     parts = (directed(a.actors, b.actors, known), done_to)
     told = [part for part in parts if part is not None]
+    if done_to is not None and done_to >= BOTH_SIDES and -1.0 not in told and _same_patients(a, b, known):
+        return done_to
     if -1.0 in told or (OTHERWISE in told and lasts(a.first.mention.kind)):
         return -1.0
     silent = not (a.recipients and b.recipients) and not (a.told(known) and b.told(known))
