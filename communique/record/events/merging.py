@@ -234,8 +234,11 @@ def kept_apart(a: Draft, b: Draft, match: Match, known: Mapping[str, Party]) -> 
     ours, theirs = (told_together(draft, known) for draft in (a, b))
     if a.mutual and any(company(x, y, known, sides=not a.first.encounter) < 0 for x in ours for y in theirs):
         return True
+    if not a.articles & b.articles:
+        return False
     alike = match.who >= 1 if a.mutual else match.rare or match.who >= SURE
-    return bool(a.articles & b.articles) and not (match.what == 1 and match.dated and alike)
+    undated = match.rare and match.news and None in {a.moment, b.moment}  # `the election`, and `the vote of 12 April`
+    return not (match.what == 1 and ((match.dated and alike) or undated))
 
 
 def told_together(draft: Draft, known: Mapping[str, Party]) -> list[set[str]]:
