@@ -73,6 +73,11 @@ def is_at_home(kind: str) -> bool:
     return kind.casefold() in _listed("at_home")
 
 
+def is_at_seat(kind: str) -> bool:
+    """Whether a kind of event is what a government does to envoys, who are where it has its seat: a summons."""
+    return kind.casefold() in _listed("at_seat")
+
+
 def is_against_power(kind: str) -> bool:
     """Whether a kind of event is to oust those who rule a state, who are in it: a coup."""
     return kind.casefold() in _listed("against_power")

@@ -243,8 +243,10 @@ def in_common(ours: Collection[str], theirs: Collection[str], known: Mapping[str
 
 def _as_many(counted_: Collection[str], named: Collection[str], known: Mapping[str, Party]) -> bool:
     """Whether the ones are told by how many they are, and the others by as many names: `the three`."""
-    numbers = [known[i].number for i in counted_]
-    return bool(named) and numbers == [str(len(named))] and all(known[i].person and known[i].named for i in named)
+    numbers = {known[i].number for i in counted_}
+    names = [known[i].person for i in named if known[i].named]
+    others = {known[i].number for i in named if not known[i].named}
+    return numbers == {str(len(names))} and all(names) and others <= numbers
 
 
 def _heads(ids: Collection[str], known: Mapping[str, Party]) -> set[tuple[str, str]]:
