@@ -169,8 +169,9 @@ def _fits(trigger: Trigger, who: parties.Parties, cast: Cast) -> bool:
     mentions = cast.reading.mentions
     if trigger.is_verb and trigger.token.dep_ in DESCRIBING:
         return cast.names(who.recipients)
-    if trigger.token.lemma_ in OF_PEOPLE and len(trigger.words) == 1:
-        return trigger.kind.kind not in HARM or all(mentions[i].type in PEOPLE for i in who.recipients)
+    if trigger.token.lemma_ in OF_PEOPLE and len(trigger.words) == 1 and trigger.kind.kind in HARM:
+        occasion = any(events.nouns_named(thing.lemma_.lower()) for thing in undergoers(trigger.token))  # a meeting is held
+        return not occasion and all(mentions[i].type in PEOPLE for i in who.recipients)
     if trigger.kind.kind == "appointment":
         return all(mentions[i].type in APPOINTED or mentions[i].form == "named" for i in who.recipients)
     if trigger.kind.kind != "interview" or not who.actors:
@@ -238,7 +239,8 @@ def _is_told_by_verb(trigger: Trigger, who: parties.Parties, *, again: bool) -> 
     kind = trigger.kind
     if kind.needs == "thing" and not kind.type:
         return generality.befalls_a_thing(trigger, or_named=again)
-    if who.actors or who.recipients or (kind.type == "ASSAULT" and who.places):
+    sure = kind.type == "ASSAULT" or len(trigger.words) > 1  # `a deal reached in Oslo`
+    if who.actors or who.recipients or (sure and who.places):
         return True
     if kind.type == "PROTEST" and any(_counts_people(t) for t in subjects(trigger.token)):
         return True  # `hundreds rallied`

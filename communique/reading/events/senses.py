@@ -78,6 +78,8 @@ def _means_else(verb: Token, *, by_itself: bool) -> bool:
             found = _is_opinion(verb)
         case "target":
             found = _is_aimed(verb)
+        case "hold":  # `was held to a draw`; `at a fair, held in Oslo`
+            found = by_itself and (verb.dep_ == "advcl" or any(child.lower_ == "to" for child in verb.children))
         case "offer":  # `offered help to them`
             found = not (by_itself or parts & AIMS)
         case "decline" | "refuse" | "ask":
