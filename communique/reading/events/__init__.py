@@ -225,7 +225,7 @@ def _carried_by(verb: Token) -> list[events.Naming]:
 
 def _is_done_to_several(trigger: Trigger) -> bool:
     """Whether a number tells to whom a verb's deed was done: `seventeen were detained`, `five were freed`."""
-    once = trigger.is_verb and is_once(trigger.kind.kind)
+    once = trigger.is_verb and is_once(trigger.kind.kind) and trigger.token.lemma_ not in OF_PEOPLE
     return once and any(_counts_people(patient) for patient in undergoers(trigger.token))
 
 

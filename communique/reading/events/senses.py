@@ -78,8 +78,9 @@ def _means_else(verb: Token, *, by_itself: bool) -> bool:
             found = _is_opinion(verb)
         case "target":
             found = _is_aimed(verb)
-        case "hold":  # `was held to a draw`; `at a fair, held in Oslo`
-            found = by_itself and (verb.dep_ == "advcl" or any(child.lower_ == "to" for child in verb.children))
+        case "hold":  # `was held to a draw`; `at a fair, held in Oslo`; `long-held`, `I held him`
+            otherwise = verb.dep_ in {"advcl", "amod", "compound"} or any(c.lower_ == "to" for c in verb.children)
+            found = by_itself and (otherwise or any(doer.pos_ == "PRON" for doer in roles.subjects(verb)))
         case "offer":  # `offered help to them`
             found = not (by_itself or parts & AIMS)
         case "decline" | "refuse" | "ask":

@@ -263,6 +263,8 @@ def specific(ids: Collection[str], known: Mapping[str, Party]) -> list[str]:
     every = list(dict.fromkeys(ids))
     some = any(known[i].telling for i in every)
     found = [i for i in every if known[i].telling or known[i].press or not some]
+    named = [known[i] for i in found if known[i].named]
+    found = [i for i in found if known[i].named or not any(_is_called(known[i], who) for who in named)]
     states = {known[i].country for i in found if known[i].state}
     found = [i for i in found if known[i].kind != "government" or known[i].country not in states - {None}]
     persons = {known[i].country for i in found if known[i].person and known[i].official}
