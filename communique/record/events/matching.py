@@ -55,7 +55,7 @@ def compare(a: Draft, b: Draft, known: Mapping[str, Party]) -> Match:
     if bar or match.what < ALIKE:
         return replace(match, bar=bar) if bar else match
     told = a.told(known) and b.told(known)
-    known_before = _same_target(a, b, match) or _that_one(a, b, match)
+    known_before = _same_target(a, b, match) or _that_one(a, b, match, known)
     same_people = _same_pair(a, b, match) or _same_patients(a, b, known)
     again = told_when == 0 and (known_before or _goes_on(a, b, match) or same_people)
     story = _story(a, b, known) if told_when > 0 or again else 0.0
@@ -74,8 +74,11 @@ def _same_pair(a: Draft, b: Draft, match: Match) -> bool:
 
 def _same_patients(a: Draft, b: Draft, known: Mapping[str, Party]) -> bool:
     """Whether what is hardly done twice is done to the same people: `he was arrested`, `the pilot’s arrest`."""
-    once = all(is_once(draft.first.mention.kind) for draft in (a, b))
-    return once and (directed(a.recipients, b.recipients, known) or 0.0) >= BOTH_SIDES
+    return _once(a, b) and (directed(a.recipients, b.recipients, known) or 0.0) >= BOTH_SIDES
+
+
+def _once(a: Draft, b: Draft) -> bool:
+    return all(is_once(draft.first.mention.kind) for draft in (a, b))
 
 
 def _same_target(a: Draft, b: Draft, match: Match) -> bool:
@@ -84,10 +87,12 @@ def _same_target(a: Draft, b: Draft, match: Match) -> bool:
     return match.where == 1 and bool(beside) and _days_between(a, b) <= FAR_APART
 
 
-def _that_one(a: Draft, b: Draft, match: Match) -> bool:
+def _that_one(a: Draft, b: Draft, match: Match, known: Mapping[str, Party]) -> bool:
     """Whether one is spoken of as known, `the collision`, and is of what hardly happens twice in a story."""
-    pointing = any(draft.first.nominal and not draft.first.indefinite for draft in (a, b))
-    return a.rare and b.rare and pointing and match.where >= 0 and _days_between(a, b) <= FAR_APART
+    pointing = [draft for draft in (a, b) if draft.first.nominal and not draft.first.indefinite]
+    nameless = match.what == 1 and any(not draft.told(known) for draft in pointing)
+    seldom = (a.rare and b.rare) or (_once(a, b) and nameless)
+    return seldom and bool(pointing) and match.where >= 0 and _days_between(a, b) <= FAR_APART
 
 
 def _roots(where: Where | None) -> set[str | None]:
@@ -114,7 +119,8 @@ def _is_news(a: Draft, b: Draft, match: Match, known: Mapping[str, Party], *, to
     new = any(draft.first.indefinite and not draft.told(known) for draft in (a, b))  # `on a visit to Oslo`
     nameless = leading and not (told or said or plural or new) and (match.who > 0 or not done)
     near = match.when >= CLOSE or (leading and match.when > 0) or told_before
-    return near and (match.rare or headline or nameless or (done and match.where == 1))
+    known_one = match.rare or (told_before and _once(a, b))
+    return near and (known_one or headline or nameless or (done and match.where == 1))
 
 
 def _counted(a: Draft, b: Draft) -> bool:
