@@ -7,7 +7,7 @@ from math import inf
 
 from communique.domain import TO_COME, EventStatus
 from communique.domain.times import Interval
-from communique.knowledge.encounters import is_cause, is_once, is_said, lasts
+from communique.knowledge.encounters import is_cause, is_once, is_said, is_toll, lasts
 from communique.knowledge.vocabulary import word_root
 from communique.record.events.drafts import Draft
 from communique.record.events.matches import Match
@@ -55,7 +55,7 @@ def compare(a: Draft, b: Draft, known: Mapping[str, Party]) -> Match:
     if bar or match.what < ALIKE:
         return replace(match, bar=bar) if bar else match
     told = a.told(known) and b.told(known)
-    known_before = _same_target(a, b, match) or _that_one(a, b, match, known)
+    known_before = _same_target(a, b, match) or _that_one(a, b, match, known) or _is_the_toll(a, b, known)
     same_people = _same_pair(a, b, match) or _same_patients(a, b, known)
     again = told_when == 0 and (known_before or _goes_on(a, b, match) or same_people)
     story = _story(a, b, known) if told_when > 0 or again else 0.0
@@ -75,6 +75,14 @@ def _same_pair(a: Draft, b: Draft, match: Match) -> bool:
 def _same_patients(a: Draft, b: Draft, known: Mapping[str, Party]) -> bool:
     """Whether what is hardly done twice is done to the same people: `he was arrested`, `the pilot’s arrest`."""
     return _once(a, b) and (directed(a.recipients, b.recipients, known) or 0.0) >= BOTH_SIDES
+
+
+def _is_the_toll(a: Draft, b: Draft, known: Mapping[str, Party]) -> bool:
+    """Whether both only count the dead of their story, with no day and no place: `11 have died`, `14 were killed`."""
+    counts = all(is_toll(kind) for draft in (a, b) for kind in draft.kinds)
+    placed = any(draft.moment or draft.where for draft in (a, b))
+    dead = (i for draft in (a, b) for i in (*draft.actors, *draft.recipients))
+    return counts and not placed and not any(known[i].named for i in dead) and _days_between(a, b) <= FAR_APART
 
 
 def _once(a: Draft, b: Draft) -> bool:
