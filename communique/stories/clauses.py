@@ -22,9 +22,10 @@ _NO = re.compile(
     re.IGNORECASE,
 )
 _NOT = re.compile(
-    r"^\W*(?:that )?(?P<subject>(?:[\w’'.-]+ ){1,9}?(?:is|was|are|were)) (?:not|never) (?P<predicate>.*)", re.IGNORECASE
+    r"^\W*(?:that )?(?P<subject>(?!(?:I|we|he|she|they|it|this)\b)(?:[\w’'.-]+ ){1,9}?(?:is|was|are|were)) (?:not|never) (?P<predicate>.*)", re.IGNORECASE
 )
 _THERE = re.compile(r"\bthere (?:was|is|were|are|(?:ha[sd]|have) been) (?:never )?no (?P<toward>[^,]*)", re.IGNORECASE)
+_AUXILIARY = re.compile(r"\s+(?:had|has|have|would|will|could|may|might)$")
 _SELF = re.compile(r"\b(?:I|we|he|she|they|who|which|that|it|this|what|you)\b", re.IGNORECASE)
 _INNER = re.compile(r"\b(?:because|where|when|since|but|while|although|and|if)\s+|,\s+", re.IGNORECASE)
 
@@ -60,6 +61,6 @@ def _threats(clause: str) -> Told:
 def _faults(clause: str) -> Told:
     """*the count lacked transparency*: against what stands before the verb, where that is a thing and is named."""
     for match in stance_words().signs["lacks"].finditer(clause):
-        subject = _INNER.split(clause[: match.start()])[-1].removeprefix("that ").strip()
+        subject = _AUXILIARY.sub("", _INNER.split(clause[: match.start()])[-1].removeprefix("that ").rstrip(" “\"‘'"))
         if subject and len(subject.split()) <= SUBJECT and not _SELF.search(subject):
             yield "opposes", subject

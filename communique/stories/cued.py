@@ -14,7 +14,8 @@ _ASKING = re.compile(
     r"\b(?:ask(?:s|ed|ing)?|tell(?:s|ing)?|told|order(?:s|ed)?|instruct(?:s|ed)?|press(?:es|ed|ing)?)$", re.IGNORECASE
 )
 _OTHER_TO = re.compile(
-    r"\W*(?:[\w’'.-]+ ){1,5}?to (?!say\b|tell\b|know\b|explain\b|comment\b|be\b|stand\b|[A-Z])[a-z]+\b"
+    r"(?:(?!(?:that|will|would|was|were|is|are|has|had|have|not|needs?|needed|wants?|wanted|hoped?|\w+n[’']t)\b)"
+    r"[\w’'.-]+ ){1,5}?to (?!say\b|tell\b|know\b|explain\b|comment\b|be\b|stand\b|[A-Z])[a-z]+\b"
 )  # *asked her guests to halt the works*
 _INSISTS = re.compile(r"\binsist(?:s|ed|ing)?$", re.IGNORECASE)
 _SUBJUNCTIVE = re.compile(r"\W*that (?:[\w’'.-]+ ){1,8}?(?:not )?be [a-z]")  # *insisted that sanctions be discussed*

@@ -60,8 +60,8 @@ _ASKED = re.compile(r"\s(?:what|whether|how|why)\b", re.IGNORECASE)
 _AUXILIARY = re.compile(r"\s+(?:has|have|had|would(?: have)?|will|can|could|may|might)$")
 _NO_RIGHT = re.compile(
     r"\s+(?:(?:has|have|had) (?:no|neither the|not the) (?:right|business|authority) (?:to|in|on)|"
-    r"(?:cannot|can[’']t|can never|could not) be (?:allowed|tolerated|accepted|permitted|justified|condoned|ignored|"
-    r"changed|touched|reopened|renegotiated|trusted|believed|verified|taken seriously))\b",
+    r"(?:cannot|can[’']t|can never) be (?:allowed|tolerated|accepted|permitted|justified|condoned|ignored|"
+    r"changed|touched|reopened|renegotiated))\b",
     re.IGNORECASE,
 )
 _ORDER = re.compile(
@@ -80,7 +80,7 @@ _NAME = re.compile(
     r"(?:[Tt]he )?(?:[A-Z][\w.’'-]*\s?){1,3}"
 )  # *criticised the U.S.* ... *withdrawal* is of more than a name
 _DOING = re.compile(
-    r"\b(discuss|negotiate|talk|sign|yield|surrender|abandon|compromise|give|back|go|let|ask|beg|bargain)((?: \w+)?)$",
+    r"\b(discuss|negotiate|talk|sign|yield|surrender|abandon|compromise|give|back|go|let|ask|beg|bargain|trade)((?: \w+)?)$",
     re.IGNORECASE,
 )
 _ENDING = re.compile(r"(?:ing|ed|e)$")
@@ -161,9 +161,9 @@ def _said_of_self(clause: str, subjects: Iterable[re.Match[str]]) -> Iterator[St
                     continue
                 told = match[0] if stance == "denies" else _LAST_TO.sub("", match[0])
                 verb = _denied(match[0]) if stance == "denies" else _refused(match[0]) if stance == "rejects" else ""
-                if not (toward := toward_of(part[len(told) :].lstrip())) and not verb:
+                if not (toward := toward_of(f"{verb} {part[len(told) :].lstrip()}")):
                     continue
-                yield Stand(stance, "" if _POINTING.match(toward) else f"{verb} {toward}".strip(), whole=False)
+                yield Stand(stance, "" if _POINTING.match(toward.removeprefix(f"{verb} ")) else toward, whole=False)
                 break
 
 
