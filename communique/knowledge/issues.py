@@ -31,6 +31,7 @@ class Topic:
     """A kind of issue. about: whose it is, so that one topic makes one issue for each state concerned.
 
     cues: phrases of which one is enough. weak: two different ones are needed. not_: phrases that speak against it.
+    words: of its field, which tell it only where it is known to be spoken of.
     contexts: of PLOVER (its manual's 37), where it has them.
     """
 
@@ -42,6 +43,7 @@ class Topic:
     cues: tuple[str, ...]
     weak: tuple[str, ...] = ()
     not_: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     near_miss: str = ""
 
@@ -63,7 +65,7 @@ class _Phrase:
     head: str
     run: str
     words: str
-    part: Literal["cues", "weak", "not_"]
+    part: Literal["cues", "weak", "not_", "words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ class Taxonomy:
         kept = tuple({topic.id: topic for topic in topics}.values())
         index: dict[str, list[_Phrase]] = {}
         for number, topic in enumerate(kept):
-            for part in ("cues", "weak", "not_"):
+            for part in ("cues", "weak", "not_", "words"):
                 for words in getattr(topic, part):
                     run = _longest_run(words)
                     for head in _heads(words):
@@ -101,12 +103,20 @@ class Taxonomy:
                 against.add(phrase.topic)
             elif phrase.part == "cues":
                 first.setdefault(phrase.topic, hit)
-            else:
+            elif phrase.part == "weak":
                 weak.setdefault(phrase.topic, {}).setdefault(phrase.words, hit)
         for number, held in weak.items():
             if len(held) > 1:
                 first.setdefault(number, next(iter(held.values())))
         return sorted((hit for number, hit in first.items() if number not in against), key=lambda hit: hit.start)
+
+    def fields(self, text: str) -> Mapping[str, frozenset[str]]:
+        """The words of each topic's field that a text has, by the topic's id."""
+        found: dict[int, set[str]] = {}
+        for phrase, match in self._matches(text):
+            if phrase.part != "not_":
+                found.setdefault(phrase.topic, set()).add(match[0].casefold())
+        return {self.topics[topic].id: frozenset(words) for topic, words in found.items()}
 
     def _matches(self, text: str) -> Iterator[tuple[_Phrase, re.Match[str]]]:
         whole = text.casefold()
@@ -147,7 +157,7 @@ def _own(path: str) -> tuple[Topic, ...]:
         raise KnowledgeError(message) from error
     found = _topics(rows, path)
     for topic in found:
-        for words in (*topic.cues, *topic.weak, *topic.not_):
+        for words in (*topic.cues, *topic.weak, *topic.not_, *topic.words):
             try:
                 compiled(words)
             except re.error as error:
@@ -173,7 +183,7 @@ def _topic(row: Mapping[str, Any], where: str) -> Topic:
     if topic.about not in get_args(About) or not _ID.fullmatch(topic.id):
         message = f"{place}: an id has small letters, digits and hyphens, and `about` is one of {get_args(About)}"
         raise KnowledgeError(message)
-    for words in (*topic.cues, *topic.weak, *topic.not_):
+    for words in (*topic.cues, *topic.weak, *topic.not_, *topic.words):
         if not all(_heads(words)):
             message = f"{place}: {words!r} does not begin with a word"
             raise KnowledgeError(message)
