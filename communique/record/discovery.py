@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from communique.domain import THINGS, Actor, Issue, Reading, Record, Span, Statement
@@ -17,6 +17,7 @@ from communique.record.threads import Key, actor_words
 
 STATEMENTS, SPEAKERS, ARTICLES = 4, 3, 2  # that a thing must be shared by
 OF_RARE, LACKING = 3, 2  # of the statements, without a topic; enough where its word is rare or it has a name
+FEWEST, MOSTLY = 2, 0.5  # of statements that stand together, and their share, who name what they are of
 MOST = 12  # in a pile
 WORDS = 3  # of the longest phrase that names one
 WORDINGS = 3  # around it, so that copies of one sentence do not count as many
@@ -83,13 +84,14 @@ def discover(record: Record, keys: Mapping[str, Sequence[Key]], readings: Iterab
         elif len(named) < MOST and _shared(label, told, {statement.id for statement in new}):
             named.add(label)
             of = [statement for statement, _ in told if statement.id not in issues]
-            issues |= dict.fromkeys((statement.id for statement in of), _issue(label, len(of)))
+            issues |= dict.fromkeys((statement.id for statement in of), issue(label, len(of)))
         elif key:
             topics |= {statement.id: key for statement in new}
     return Matters(topics, issues)
 
 
-def _issue(label: str, statements: int) -> Issue:
+def issue(label: str, statements: int) -> Issue:
+    """An issue that is named by the words of so many statements."""
     return Issue(
         id=content_id("issue", label),
         label=label[:1].upper() + label[1:],
@@ -107,6 +109,17 @@ def _topic(told: _Told, keys: Mapping[str, Sequence[Key]]) -> Key | None:
     if times < max(TIED, PURE * len(having)):
         return None
     return Counter(key for name in having for key in keys[name] if key[0] == topic).most_common(1)[0][0]
+
+
+def name_of(statements: Sequence[Statement], record: Record, readings: Iterable[Reading]) -> str:
+    """The noun phrase that most of some statements name, which are of one matter; else nothing."""
+    chosen = {statement.id for statement in statements}
+    told = [
+        (label, len(held))
+        for label, held in _things(replace(record, statements=tuple(statements)), readings)
+        if len(held) >= max(FEWEST, MOSTLY * len(chosen))
+    ]
+    return max(told, key=lambda item: item[1])[0] if told else ""
 
 
 def _things(record: Record, readings: Iterable[Reading]) -> list[tuple[str, _Told]]:

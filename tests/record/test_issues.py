@@ -125,10 +125,10 @@ def test_a_state_that_is_not_named_is_the_one_the_article_speaks_of() -> None:
         of(
             said("Ida Berg", "said", "that sanctions on Chad work"),
             said("Juan Paz", "said", "that sanctions never work"),
-            said("Juan Paz", "said", "that sanctions never work", article=1),
+            said("Juan Paz", "said", "that a mouse laughed", article=1),
         )
     )
-    assert found == [["Sanctions: Chad"], ["Sanctions: Chad"], ["Sanctions"]]
+    assert found == [["Sanctions: Chad"], ["Sanctions: Chad"], []]
 
 
 def test_the_words_around_count_where_the_article_is_about_them() -> None:

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from communique.domain import Span, Statement
-from communique.stories.stances import LONGEST, Stand, stands
+from communique.stories.stances import stands
+from communique.stories.towards import LONGEST, Stand
 
 
 def statement(cue: str, *contents: str, direct: bool = False) -> Statement:
@@ -62,7 +63,8 @@ def read(cue: str, *contents: str, direct: bool = False) -> list[tuple[str, str]
         ("rejected", "the allegation", "denies", "the allegation"),
         ("rejected", "the offer", "rejects", "the offer"),
         ("offered", "to lift the ban", "conciliatory", "to lift the ban"),
-        ("said", "“Without the pilot there will be no deal,”", "warns", "deal"),
+        ("said", "“Without the pilot there will be no deal,”", "warns", "Without the pilot there will be no deal"),
+        ("said", "it was ready to freeze the assets", "warns", "to freeze the assets"),
         ("called", "the release “a humanitarian gesture”", "supports", "the release: “a humanitarian gesture”"),
         ("claims", "the vote was rigged", "opposes", "the vote"),
         ("are skeptical of", "that claim", "concerned", "that claim"),
@@ -134,7 +136,6 @@ def test_words_that_tell_a_stance(cue: str, content: str, stance: str, toward: s
         ("was condemned", "by the council"),
         ("has fielded sharp criticism over", "the plan"),
         ("agreed", "that it had rained"),
-        ("said", "it was ready to freeze the assets"),
         ("said", "that messages cannot be forwarded"),
         ("failed to agree on", "migrants"),
         ("accepted", "responsibility for the fire"),
