@@ -111,6 +111,7 @@ def _mention(
     if general or not told or not _fits(trigger, who, cast):
         return None
     kind = _settled(trigger, who, cast)
+    who = replace(who, recipients=tuple(i for i in who.recipients if not _is_misread(kind, i, cast)))
     found = status.status(trigger)
     if found == "occurred" and trigger.kind.contested:
         found = "alleged"
@@ -151,6 +152,12 @@ def _settled(trigger: Trigger, who: parties.Parties, cast: Cast) -> EventKind:
     elif kind.kind == "welcome" and not any(cast.parties([guest], bare=True) for guest in undergoers(trigger.token)):
         found = replace(kind, kind="support", type="SUPPORT", mode="")
     return found
+
+
+def _is_misread(kind: EventKind, index: int, cast: Cast) -> bool:
+    """Whether a pronoun would stand for a power where people are freed or held: `did it for THEIR release`."""
+    told = cast.reading.mentions[index]
+    return kind.owner == "recipient" and is_once(kind.kind) and told.form == "pronoun" and told.type in POWERS
 
 
 def _is_in_words(trigger: Trigger, who: parties.Parties, cast: Cast) -> bool:
