@@ -193,7 +193,7 @@ def company(
     small, large = sorted((_telling(ours, known), _telling(theirs, known)), key=len)
     if not small:
         return 0.0
-    best = [score for x in small if (score := max(alike(x, y) for y in large))]
+    best = [score for x in small if (score := max(max(alike(x, y), _belongs(x, y)) for y in large))]
     if len(small) == 1:
         return HALF * best[0] if best else -1.0
     if sides and len(best) == 1:
@@ -202,6 +202,12 @@ def company(
         )
         return HALF * best[0] if any(_may_be(x, y) for x in ours_left for y in theirs_left) else -1.0
     return sum(best) / len(best) if len(best) > 1 else -1.0
+
+
+def _belongs(a: Party, b: Party) -> float:
+    """How far people are told of on the side of their state: `three Norwegian sailors`, and Norway."""
+    people = any(x.state and y.kind == "group" and not y.named for x, y in ((a, b), (b, a)))
+    return HALF if people and a.country == b.country else 0.0
 
 
 def _may_be(a: Party, b: Party) -> bool:
