@@ -45,6 +45,7 @@ POWERS = frozenset({"state", "government"})
 OF_PEOPLE = frozenset({"hold", "hurt"})  # detains or injures where it is people
 VERBAL_ATTACKS = frozenset({"attack", "target"})
 DESCRIBING = frozenset({"amod", "compound"})
+ANYWHERE = frozenset({"ASSAULT", "AGREE", "SUPPORT"})  # told with a place alone: `a deal reached in Oslo`
 HARM = frozenset({"detention", "injury"})
 PARTY, BARE = 0.8, 0.6  # confidence of an event whose parties are known and of others, set by hand
 
@@ -248,8 +249,7 @@ def _is_told_by_verb(trigger: Trigger, who: parties.Parties, *, again: bool) -> 
     kind = trigger.kind
     if kind.needs == "thing" and not kind.type:
         return generality.befalls_a_thing(trigger, or_named=again)
-    sure = kind.type == "ASSAULT" or len(trigger.words) > 1  # `a deal reached in Oslo`
-    if who.actors or who.recipients or (sure and who.places):
+    if who.actors or who.recipients or (kind.type in ANYWHERE and who.places):
         return True
     if kind.type == "PROTEST" and any(_counts_people(t) for t in subjects(trigger.token)):
         return True  # `hundreds rallied`
