@@ -319,4 +319,5 @@ def spoken(told: Discourse, spot: Spot, speakers: list[int]) -> Referent | None:
     if phrase.determiner != "definite" or phrase.modifiers or phrase.lemma not in HEADS | {"minister"}:
         return None
     held = [p for p in told.introduced if p is not speaker and p.holds(stands_for(phrase.lemma), phrase)]
-    return next((p for p in held if p.states == speaker.states), held[0] if len(held) == 1 else None)
+    known = [p for p in held if p.states] or held
+    return next((p for p in known if p.states == speaker.states), known[0] if len(known) == 1 else None)

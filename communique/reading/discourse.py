@@ -58,6 +58,7 @@ class Discourse:
         self._persons: Persons[Referent] = Persons()
         self._bodies: Bodies[Referent] = Bodies()
         self._recent: list[Referent] = []
+        self._left: dict[int, list[Referent]] = {}
 
     def note(self, spot: Spot, referent: Referent) -> None:
         """Take down what a mention stands for."""
@@ -245,6 +246,14 @@ class Discourse:
         """What can still be meant, the most present first."""
         near = [r for r in self._recent if spot.sentence - r.sentence <= NEAR]
         return sorted(near, key=lambda r: -r.presence(spot.sentence))
+
+    def leave(self, spot: Spot) -> None:
+        """Keep what is present where a quotation says a pronoun, until it is known who speaks there."""
+        self._left[spot.number] = self.present(spot)
+
+    def left(self, spot: Spot) -> list[Referent]:
+        """What was present where a quotation says a pronoun, the most present first."""
+        return self._left.get(spot.number, [])
 
     def at(self, spot: Spot, token: Token) -> Referent | None:
         """What the mention at whose head a word of the spot's tree stands was taken for."""

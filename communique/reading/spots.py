@@ -52,7 +52,7 @@ def weight(spot: Spot, token: Token) -> float:
         token = token.head
     if spot.mention.form == "adjectival":
         return 5
-    if spot.speaks and token.dep_ not in SUBJECTS:  # parsed wrong
+    if spot.speaks and spot.mention.form == "named" and token.dep_ not in SUBJECTS:  # parsed wrong
         return 100
     if token.dep_ in SUBJECTS:
         return 100 if token.head.dep_ in LEADING else 40 if token.head.dep_ == "relcl" else 60
