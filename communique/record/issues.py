@@ -69,6 +69,8 @@ def assign(record: Record, readings: Sequence[Reading], taxonomy: Taxonomy) -> R
         if issue := _called(together, of_topic, taxonomy) or _named(together, record, readings):
             used[issue.id] = issue
             of_statement |= {statement.id: (issue.id,) for statement in together}
+    for page in record.articles:
+        of_statement |= _beside(in_order.get(page.id, ()), page.body, of_statement)
     return replace(
         record,
         statements=tuple(replace(item, issues=of_statement[item.id]) for item in record.statements),
