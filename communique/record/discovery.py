@@ -38,7 +38,8 @@ _VAGUE = frozenset(
     place remark comment statement story message success threat threats offer offers demand demands call calls
     accusation accusations allegation allegations claim claims charge charges warning criticism proposal suggestion idea
     table move decision announcement eye eyes visit trip meeting company companies product products firm firms group
-    groups member members leader leaders country countries nation nations power powers law laws source sources""".split()
+    groups member members leader leaders country countries nation nations power powers law laws
+    source sources""".split()
 ) | {*MONTH_NUMBERS, *WEEKDAY_NUMBERS}
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]")
 _LEADS = frozenset("the a an of this that its their our his her these those for in on with about no any".split())
@@ -231,7 +232,7 @@ def _empty() -> frozenset[str]:
 
 
 def _in_full(label: str, record: Record) -> str:
-    """A label with what stands behind it in two articles or more: *lease of Lund port*, where that is one word alone."""
+    """A label of one word with what stands behind it in two articles or more: *lease of Lund port*."""
     if " " in label or _named(label):
         return label
     pattern = re.compile(

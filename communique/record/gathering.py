@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 NEAREST = 3  # pairs of two groups that tell how near these are
 AKIN, LIKELY, SURELY = 0.45, 0.7, 0.65
-"""How near statements without an issue must be to be of one, one of them to an issue, and two states' issues of a topic.
+"""How near statements without an issue must be to be of one, one of them to an issue, and issues of a topic.
 
 An issue of no state joins that of a state as statements without an issue join.
 """

@@ -75,7 +75,8 @@ def by_cue(cue: str, text: str) -> tuple[Stand, ...] | None:
 def _is_cause(text: str) -> bool:
     """Whether what is blamed is a thing that happened, of which nobody is for or against: *blamed a power cut*."""
     named = _BEHIND.split(text.split(" on ", 1)[-1].strip(TRIM))[0].split()
-    return not any(word[0].isupper() or actor_noun(word) or _SOMEBODY.fullmatch(word) for word in named)
+    somebody = (actor_noun(word) or actor_noun(word.removesuffix("s")) or _SOMEBODY.fullmatch(word) for word in named)
+    return not any(somebody) and not any(word[0].isupper() for word in named)
 
 
 def _suffered(cue: str, match: re.Match[str]) -> bool:
