@@ -12,8 +12,9 @@ from communique.knowledge.states import state_named
 from communique.knowledge.titles import female, general_words, male, stands_for
 from communique.reading import antecedents, phrases
 from communique.reading.antecedents import COUNTED, PERSONS, Phrase, Referent
-from communique.reading.discourse import RECENT, Discourse, Spot, family
+from communique.reading.discourse import RECENT, Discourse, family
 from communique.reading.phrases import BE, COUNTRIES, SUBJECTS
+from communique.reading.spots import Spot
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -315,8 +316,7 @@ def spoken(told: Discourse, spot: Spot, speakers: list[int]) -> Referent | None:
     own = own or any(c.lower_ in {"my", "our"} for c in phrase.head.children)
     if phrase.lemma in COUNTRIES and own and not phrase.modifiers:
         return told.state(next(iter(speaker.states)))
-    if phrase.determiner != "definite" or phrase.modifiers or phrase.lemma not in HEADS:
+    if phrase.determiner != "definite" or phrase.modifiers or phrase.lemma not in HEADS | {"minister"}:
         return None
-    names = stands_for(phrase.lemma)
-    heads = (p for p in told.introduced if p is not speaker and p.holds(names, phrase) and p.states == speaker.states)
-    return next(heads, None)
+    held = [p for p in told.introduced if p is not speaker and p.holds(stands_for(phrase.lemma), phrase)]
+    return next((p for p in held if p.states == speaker.states), held[0] if len(held) == 1 else None)

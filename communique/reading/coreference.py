@@ -8,14 +8,16 @@ A phrase or pronoun for two is in the chains of both; one that cannot be told is
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from communique.domain import Mention, Reading, Span
 from communique.reading import anaphora, parties, phrases, pronouns, quotations
 from communique.reading.antecedents import Referent
-from communique.reading.discourse import Discourse, Spot
+from communique.reading.discourse import Discourse
 from communique.reading.page import Page, Word
+from communique.reading.spots import Spot
 
 FIRST = frozenset("i me my mine myself we us our ours ourselves".split())
 LEAD = 3  # sentences, the title among them, that can call somebody by an office before the name
@@ -29,10 +31,9 @@ def read(page: Page, reading: Reading) -> Reading:
     `it`, `they`, `I` and `we` become mentions only where an actor is found that they stand for.
     """
     spots = _spots(page, reading)
-    told = Discourse(spots, page.article.published.date if page.article.published else "")
-    for spot in sorted(spots, key=_turn):
-        if spot.word not in FIRST and (referent := _referent(told, spot)) is not None:
-            told.note(spot, referent)
+    today = page.article.published.date if page.article.published else ""
+    told = _went_through(spots, Discourse(spots, today))
+    told = _went_through(spots, Discourse(spots, today, told.sexes))
     for spot in spots:
         if spot.mention.form == "nominal" and (spot.titled or spot.sentence <= LEAD):
             told.identify(spot, anaphora.foretold(told, spot))
@@ -50,6 +51,14 @@ def read(page: Page, reading: Reading) -> Reading:
         mentions=tuple(told.mention(spots[number]) for number in kept),
         chains=tuple(sorted(tuple(index[number] for number in chain) for chain in chains if chain)),
     )
+
+
+def _went_through(spots: Sequence[Spot], told: Discourse) -> Discourse:
+    """The discourse with everything taken down that is not said of oneself."""
+    for spot in sorted(spots, key=_turn):
+        if spot.word not in FIRST and (referent := _referent(told, spot)) is not None:
+            told.note(spot, referent)
+    return told
 
 
 def _referent(told: Discourse, spot: Spot) -> Referent | None:
@@ -78,8 +87,8 @@ def _spots(page: Page, reading: Reading) -> list[Spot]:
         [*reading.mentions, *(m for m in _pronouns(page) if m.span.start not in taken)],
         key=lambda m: (m.span.start, m.span.end),
     )
-    starts = [sentence.start for sentence in reading.sentences]
     quoted = _quoted(page)
+    starts = [sentence.start for sentence in reading.sentences if _of_reporter(sentence, quoted)]
     speaking = {party[0].at for attribution in reading.attributions for party in parties.source(page, attribution)}
     return [
         Spot(
@@ -96,6 +105,11 @@ def _spots(page: Page, reading: Reading) -> list[Spot]:
         for words in [page.block_at(mention.span.start).words(mention.span)]
         for head in [_head(words)]
     ]
+
+
+def _of_reporter(sentence: Span, quoted: AbstractSet[int]) -> bool:
+    """Whether any word of a sentence stands outside quotation marks: long quotations make nobody less present."""
+    return any(c.isalnum() and sentence.start + at not in quoted for at, c in enumerate(sentence.text))
 
 
 def _pronouns(page: Page) -> Iterator[Mention]:

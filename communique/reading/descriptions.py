@@ -75,7 +75,7 @@ def _describe(scene: Scene) -> Iterator[Description]:
 
 def _title_before(scene: Scene) -> Iterator[Description]:
     """`Russian Deputy Foreign Minister NAME`, `Secretary of State NAME`, `Ann Lee's brother NAME`."""
-    doc, last = scene.tokens[0].doc, scene.tokens[0].i - 1
+    doc, last = scene.tokens[0].doc, _first(scene) - 1
     head = _head_of_office(scene, last)
     if head is None:
         if last < 0 or not _is_title_noun(doc[last]) or doc[last].tag_ not in SINGULAR:
@@ -91,6 +91,14 @@ def _title_before(scene: Scene) -> Iterator[Description]:
         mention=scene.index, title=doc[first : last + 1].text, country=country, of=of,
         evidence=scene.span(doc[start], doc[last]),
     )  # fmt: skip
+
+
+def _first(scene: Scene) -> int:
+    """Where a person's name begins, with the courtesies before it: `Minister DATUK Berg`, `HIS EXCELLENCY Berg`."""
+    doc, first = scene.tokens[0].doc, scene.tokens[0].i
+    while first > 1 and doc[first - 1].is_title and doc[first - 1].lower_ in courtesies():
+        first -= 1
+    return first - (0 < first < scene.tokens[0].i and doc[first - 1].tag_ == "PRP$")
 
 
 def _head_of_office(scene: Scene, last: int) -> int | None:
@@ -152,7 +160,8 @@ def _noun_beside(scene: Scene) -> Iterator[Description]:
     """`his wife, NAME`: the name stands in apposition to a noun."""
     head = scene.head
     noun = head.head
-    comma = scene.tokens[0].i and scene.tokens[0].doc[scene.tokens[0].i - 1].text == ","
+    start = _first(scene)
+    comma = start and head.doc[start - 1].text == ","
     if head.dep_ == "appos" and comma and noun.i < scene.tokens[0].i and _is_title_noun(noun) and noun.tag_ in SINGULAR:
         left = min((t.i for child in noun.lefts for t in child.subtree), default=noun.i)
         if scene.owner(noun) is None or scene.mentions[scene.owner(noun) or 0].form == "nominal":

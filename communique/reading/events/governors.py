@@ -32,6 +32,7 @@ ADDRESSING = frozenset(
 )
 ANSWERING = frozenset({"blame", "credit", "responsibility"})
 SUPPOSING = frozenset("ask demand fear hope insist propose recommend request suggest urge want wish worry".split())
+PERMITTING, PAST = frozenset({"allow", "permit"}), frozenset({"was", "were", "been"})
 PONDERING = frozenset("debate discuss explore ponder".split())  # `discussed REOPENING it`, but not `the raid`
 LIKING = frozenset({"like", "love", "prefer"})  # `said he WOULD LIKE to leave`
 BELIEVING = frozenset({"believe", "think"})
@@ -110,8 +111,16 @@ def governor(word: Token, above: Token) -> Iterator[EventStatus]:
         passing = lemma in events.words("passing") or _is_ranked(above) or stated
         if found is None and word.dep_ == "acl" and not passing:
             found = "hypothetical"
+        if found == "hypothetical" and _was_permitted(above):
+            found = None
     if found:
         yield found
+
+
+def _was_permitted(verb: Token) -> bool:
+    """Whether somebody was let do it, who is then told to have done it: `was allowed TO SEE her`, not `could be`."""
+    over = any(child.dep_ == "auxpass" and child.lower_ in PAST for child in verb.children)
+    return verb.lemma_ in PERMITTING and over and not any(child.tag_ == "MD" for child in verb.children)
 
 
 def _is_own_will(verb: Token) -> bool:

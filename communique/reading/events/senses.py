@@ -78,6 +78,13 @@ def _means_else(verb: Token, *, by_itself: bool) -> bool:
             found = _is_opinion(verb)
         case "target":
             found = _is_aimed(verb)
+        case "board":  # `he boarded his plane`
+            ships = any(thing.lemma_.lower() in events.words("vessels") for thing in objects)
+            led = any(doer.pos_ == "PRON" for doer in roles.subjects(verb))
+            found = not roles.is_passive(verb) and (led or not ships)
+        case "hold":  # `was held to a draw`; `at a fair, held in Oslo`; `long-held`, `I held him`
+            otherwise = verb.dep_ in {"advcl", "amod", "compound"} or any(c.lower_ == "to" for c in verb.children)
+            found = by_itself and (otherwise or any(doer.pos_ == "PRON" for doer in roles.subjects(verb)))
         case "offer":  # `offered help to them`
             found = not (by_itself or parts & AIMS)
         case "decline" | "refuse" | "ask":

@@ -61,7 +61,7 @@ def resolve(
         heads |= {(chain.article, index): joined.key for index in chain.indices}
         types[linked[-1][1].actor] = "person"
     posts = offices.Posts.told((chain, heads[chain.article, chain.indices[0]]) for chain in named)
-    pile = bodies.Pile(heads, bodies.abbreviations(chains), posts)
+    pile = bodies.Pile.of(chains, heads, posts)
     for chain in chains:
         if chain.type == "person" and chain.named:
             continue

@@ -2,11 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from communique.domain import ActorType, Mention
+from communique.domain import BODIES, ActorType, Mention
 from communique.domain.names import folded
 from communique.knowledge import Country
 from communique.knowledge.organisations import key_of
@@ -22,6 +22,7 @@ OF_STATE = frozenset(
     {"government", "authorities"}
 )  # `the Russian government` is the state; an administration is a person's
 SOME = frozenset("some several many most few other another".split())
+SHIP = re.compile(r"^(?:hm[acn]?s|uss|usns|uscgc|mv|mt|rms|brp|kri|ins) (?=\w)")  # `USS Lund`: the Lund
 PART_OF_STATE = re.compile(r" (?:district|governorate|oblast|prefecture|province|village)$")  # `Hebei province`: Hebei
 SMALL = frozenset("a an and for in of on the to de la del des du et und".split())
 
@@ -37,11 +38,33 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Pile:
-    """What the articles together tell. heads: for the mentions of persons (article, index) the key of the person."""
+    """What the articles together tell.
+
+    heads: for the mentions of persons (article, index) the key of the person. institutions: by the names that an
+    article gives them, the keys of institutions of a state: `the Peruvian coast guard, Guardamar`. homes: by the name
+    of a kind of institution, the states that some chain tells to have theirs.
+    """
 
     heads: Mapping[tuple[str, int], str]
     abbreviations: "Abbreviations"
     posts: Posts
+    institutions: Mapping[str, Key]
+    homes: Mapping[str, frozenset[str]]
+
+    @classmethod
+    def of(cls, chains: Sequence[Chain], heads: Mapping[tuple[str, int], str], posts: Posts) -> "Pile":
+        """What some chains tell, given the persons among them and their posts."""
+        shortened = abbreviations(chains)
+        keys: dict[str, set[Key]] = defaultdict(set)
+        homes: dict[str, set[str]] = defaultdict(set)
+        for chain in chains:
+            for name, state, by_name in _institutions(chain):
+                if state is not None:
+                    homes[name.name].add(state)
+                    if chain.named and not by_name and chain.type != "person":
+                        keys[shortened.long(chain.article, chain.name)].add(_institution_key(name, state))
+        called = {name: min(found, key=str) for name, found in keys.items() if len(found) == 1}
+        return cls(heads, shortened, posts, called, {name: frozenset(states) for name, states in homes.items()})
 
 
 def key(chain: Chain, pile: Pile) -> Key:
@@ -55,10 +78,13 @@ def key(chain: Chain, pile: Pile) -> Key:
         return Key("state", country.alpha3 if country else chain.name, "names of one state")
     if chain.organisation is not None:
         return Key(chain.type, chain.organisation.name, "known names of one organisation")
-    if found := _government(chain, pile) or _institution(chain):
+    if found := _government(chain, pile) or _institution(chain, pile):
         return found
     if chain.named:
         name = pile.abbreviations.long(chain.article, chain.name)
+        if name in pile.institutions:
+            return pile.institutions[name]
+        name = SHIP.sub("", name) if chain.type == "vehicle" else name
         return Key(chain.type, PART_OF_STATE.sub("", name) if chain.type == "place" else name, "same name")
     return _unnamed(chain)
 
@@ -99,30 +125,43 @@ def _government(chain: Chain, pile: Pile) -> Key | None:
     if state and words & OF_STATE:
         return Key("state", state, "the government of a state")
     own = all(m.form == "pronoun" or m.span.text.casefold() == f"the {chain.name}" for m in chain.mentions)
-    if state is None and chain.home and own and chain.name in OF_STATE:
-        return Key("government", f"of {chain.home}", "the government of the state whose news it is")
+    if state is None and chain.scene and own and chain.name in OF_STATE:
+        return Key("government", f"of {chain.scene}", "the government of the state that the article is of")
     return None
 
 
-def _institution(chain: Chain) -> Key | None:
-    """What a state has one of, where the chain says which state's it is."""
+def _institutions(chain: Chain) -> Iterator[tuple[Institution, str | None, bool]]:
+    """What a state has one of that a chain is, with the state where it is told, and whether only a name tells that."""
     for told in chain.descriptions:
         found = institution_called(told.title)
         if told.country and found and (told.title == PEOPLE or not _by_name(chain, told.mention)):
-            return Key(_as(found), f"{found.name} {told.country}", "what a state has one of")
+            yield found, told.country, False
         own = told.of is None and told.title != PEOPLE and not chain.named and not chain.states
-        if found and chain.home and own:
-            return Key(_as(found), f"{found.name} {chain.home}", "what the state has one of whose news it is")
+        if found and own and not told.country:
+            yield found, chain.home, False
     for name in chain.names:
         found = institution_called(name)
         state = chain.states.most_common(1)[0][0] if chain.states else chain.home
         if found and found.type != "group":
-            return Key(_as(found), f"{found.name} {state or chain.article}", "what a state has one of")
+            yield found, state, True
         first, _, rest = name.partition(" ")
         whose, found = state_named(first.removesuffix("'s").removesuffix("’s")), institution_called(rest)
         if whose and found:
-            return Key(_as(found), f"{found.name} {whose.country.alpha3}", "what a state has one of")
+            yield found, whose.country.alpha3, True
+
+
+def _institution(chain: Chain, pile: Pile) -> Key | None:
+    """What a state has one of; whose that is which has only a name, the pile or the article's scene tells."""
+    for found, told, by_name in _institutions(chain):
+        elsewhere = pile.homes.get(found.name, frozenset()) & chain.around.keys()
+        likely = min(elsewhere) if len(elsewhere) == 1 else chain.scene or chain.article
+        if told or by_name:
+            return _institution_key(found, told or likely)
     return None
+
+
+def _institution_key(found: Institution, state: str) -> Key:
+    return Key(_as(found), f"{found.name} {state}", "what a state has one of")
 
 
 def _as(found: Institution) -> ActorType:
@@ -146,18 +185,27 @@ class Abbreviations:
         return self.own.get((article, name)) or self.everywhere.get(name) or _without_bracket(name)
 
 
-def abbreviations(chains: Iterable[Chain]) -> Abbreviations:
-    """The abbreviations that stand in brackets behind a name whose first letters they are."""
+def abbreviations(chains: Sequence[Chain]) -> Abbreviations:
+    """The abbreviations that an article gives for a name: in brackets behind it, or as another of one body's names."""
     own: dict[tuple[str, str], str] = {}
     by_short: dict[str, set[str]] = defaultdict(set)
     by_article: dict[str, list[Mention]] = defaultdict(list)
     for chain in chains:
         by_article[chain.article] += [m for m in chain.mentions if m.form == "named"]
-    for article, mentions in by_article.items():
-        for long, short in _bracketed(sorted(set(mentions), key=lambda m: m.span)):
-            own[article, folded(short)] = key_of(long)
-            by_short[folded(short)].add(key_of(long))
+    told = [(chain.article, pair) for chain in chains for pair in _introduced(chain)]
+    told += [(a, pair) for a, m in by_article.items() for pair in _bracketed(sorted(set(m), key=lambda m: m.span))]
+    for article, (long, short) in told:
+        own[article, folded(short)] = key_of(long)
+        by_short[folded(short)].add(key_of(long))
     return Abbreviations(own, {short: min(longs) for short, longs in by_short.items() if len(longs) == 1})
+
+
+def _introduced(chain: Chain) -> Iterable[tuple[str, str]]:
+    """A body's name of several words with its letters, where an article has both for one: `known as the CENI`."""
+    long = max(chain.names, key=len, default="")
+    if chain.type not in BODIES or " " not in long:
+        return ()
+    return [(long, name) for name in dict.fromkeys(chain.names) if len(name) > 1 and name.isupper() and name.isalpha()]
 
 
 def _bracketed(mentions: list[Mention]) -> Iterable[tuple[str, str]]:

@@ -21,6 +21,7 @@ from communique.stories.checks.conflicts import (
     spellings,
     statuses,
     terms,
+    twins,
     wordings,
 )
 from communique.stories.checks.conflicts.reports import Reports
@@ -34,6 +35,7 @@ KINDS: tuple[Callable[[Reports], Iterator[Conflict]], ...] = (
     durations.set_for_a_time,
     schedules.find,
     appointments.find,
+    twins.find,
     wordings.find,
     attributions.find,
     statuses.find,
