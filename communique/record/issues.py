@@ -16,7 +16,7 @@ from communique.record.anaphora import answers, goes_on, leans, retorts
 from communique.record.gathering import gather
 from communique.record.nearness import nearness
 from communique.record.objects import States, own_of
-from communique.record.threads import Key, Threads, Topical, actor_words, tied, ties
+from communique.record.threads import Key, Threads, Topical, actor_words
 
 LEAD = 400  # characters between two statements that may still be of one matter
 BESIDE = 30  # between a cue and the content that it leads to
@@ -45,11 +45,10 @@ def assign(record: Record, readings: Sequence[Reading], taxonomy: Taxonomy) -> R
     for statement in record.statements:
         by_article[statement.article].append(statement)
     threads = {article: _threads(article, desk) for article in by_article}
-    tie = ties(threads.values())
     in_order = {article: sorted(said, key=_place) for article, said in by_article.items()}
     keys: dict[str, list[Key]] = {}
     for article, said in in_order.items():
-        keys |= _of_article(said, desk, threads[article], tie)
+        keys |= _of_article(said, desk, threads[article])
     events = {event.id: _of_event(event, desk) for event in record.events}
     matters = discovery.discover(record, keys, readings)
     keys |= {name: [key] for name, key in matters.topics.items()}
@@ -69,6 +68,8 @@ def assign(record: Record, readings: Sequence[Reading], taxonomy: Taxonomy) -> R
         if issue := _called(together, of_topic, taxonomy) or _named(together, record, readings):
             used[issue.id] = issue
             of_statement |= {statement.id: (issue.id,) for statement in together}
+    for page in record.articles:
+        of_statement |= _beside(in_order.get(page.id, ()), page.body, of_statement)
     return replace(
         record,
         statements=tuple(replace(item, issues=of_statement[item.id]) for item in record.statements),
@@ -129,9 +130,7 @@ def _place(statement: Statement) -> tuple[int, int]:
     return statement.content[0].start, -statement.content[-1].end
 
 
-def _of_article(
-    said: Sequence[Statement], desk: _Desk, threads: Threads, tie: Mapping[str, str]
-) -> dict[str, list[Key]]:
+def _of_article(said: Sequence[Statement], desk: _Desk, threads: Threads) -> dict[str, list[Key]]:
     """The topics of each statement: by its words, its sentence's, what it answers or goes on with, what it speaks of.
 
     A sentence's words count for a topic that other statements of the article are about in words of their own.
@@ -151,7 +150,7 @@ def _of_article(
             keys = [key for key in around if times[key[0]] >= ESTABLISHED]
         if not keys and (gone_before := _before(statement, before, last)):
             keys = found[gone_before.id][:1]
-        if not keys and (key := threads.spoken_of(statement) or tied(statement, tie, threads)):
+        if not keys and (key := threads.spoken_of(statement)):
             keys = [key]
         found[statement.id] = list(dict.fromkeys(keys))
         last |= dict.fromkeys(statement.speakers, statement)
