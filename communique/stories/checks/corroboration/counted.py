@@ -10,7 +10,7 @@ from communique.stories.checks.corroboration.claims import Claim, Places
 from communique.stories.checks.corroboration.facts import clustered
 from communique.stories.checks.corroboration.wording import Wording
 from communique.stories.figures import FEW, Figure, told
-from communique.stories.matters import kinds, numbers, same_matter, telling_number
+from communique.stories.matters import VICTIMS, kinds, numbers, same_matter, telling_number
 from communique.stories.passages import Spots, extents
 
 OPEN_TO = 1.2  # times the number behind `at least`: who counts more has another count
@@ -36,7 +36,9 @@ def counted(record: Record, readings: Mapping[str, Reading], places: Places, wor
 
 
 def _of_other_days(one: Figure, other: Figure, days: Mapping[str, str]) -> bool:
-    """Whether all that their sentences tell of with a date was on other days."""
+    """Whether they are of victims, and all that their sentences tell of with a date was on other days."""
+    if one.quantity.fate not in VICTIMS:
+        return False
     ours, theirs = ([days[event] for event in figure.events if event in days] for figure in (one, other))
     return bool(ours and theirs) and not any(may_meet(a, b) for a in ours for b in theirs)
 
