@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 SHE, HE = frozenset("she her hers herself".split()), frozenset("he him his himself".split())
 PLURALS = frozenset("they them their theirs themselves".split())
 PRIME = "prime"
+HEAD_OF_STATE = "head of state"
 CANDIDATES = frozenset("candidate contender frontrunner nominee".split())
 COUNTED = frozenset("both duo pair two".split())
 OTHERS = frozenset("additional extra further last new next other remaining".split())
@@ -81,11 +82,13 @@ class Phrase:
         behind = {o.i for o in _behind(head) if o.head.lower_ != "of"}  # where somebody is or goes does not tell whose
         joined = any(t.lower_ == "and" for t in head.doc[head.i + 1 : head.i + 4])  # both officials and reporters
         counting = COUNTED - {"both"} if joined else COUNTED
+        ruling = _rules(head)
+        words = [t for t in words if not ruling or t.lower_ != "state"]
         others = any(c.lower_ in OTHERS for c in head.children)  # `the OTHER two` are no pair told before
         counted = not others and (head.lower_ in counting or any(c.lower_ in counting for c in head.children))
         return cls(
             head=head,
-            lemma=phrases.singular(head),
+            lemma=HEAD_OF_STATE if ruling else phrases.singular(head),
             plural=phrases.plural(head) or counted,
             determiner=_determiner(head, front),
             states=frozenset(code for i, code in named.items() if i not in behind),
@@ -108,6 +111,11 @@ class Phrase:
     def role(self) -> str:
         """The lemma without `ex-`."""
         return self.lemma.removeprefix("ex-")
+
+
+def _rules(head: Token) -> bool:
+    """Whether a noun is that of `the head of state`."""
+    return head.lower_ == "head" and any(o.lower_ == "state" for o in phrases.behind_of(head))
 
 
 def _plain(word: Token) -> str:
@@ -139,7 +147,8 @@ class Referent:
     """Somebody or something that an article speaks of.
 
     indices: of the mentions that name it. roles: what a person is called, each as a set of words. states: codes of the
-    states that it belongs to, or that it is. female: None where it is not known. young: a child. parts: the members
+    states that it belongs to, or that it is. female: None where it is not known. clear: what pronouns told of
+    the sex that nobody else could be meant by. young: a child. parts: the members
     of a pair. weight: how present it was in the sentence with the number `sentence`; it fades from there.
     """
 
@@ -150,10 +159,16 @@ class Referent:
     roles: set[frozenset[str]] = field(default_factory=set)
     states: set[str] = field(default_factory=set)
     female: bool | None = None
+    clear: set[bool] = field(default_factory=set)
     young: bool = False
     parts: tuple[Referent, ...] = ()
     weight: float = 0.0
     sentence: int = 0
+
+    @property
+    def told_sex(self) -> bool | None:
+        """Whether it is a woman, where pronouns told so without a doubt."""
+        return next(iter(self.clear)) if len(self.clear) == 1 else None
 
     @property
     def posts(self) -> frozenset[str]:

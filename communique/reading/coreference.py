@@ -8,19 +8,20 @@ A phrase or pronoun for two is in the chains of both; one that cannot be told is
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from communique.domain import Mention, Reading, Span
 from communique.reading import anaphora, parties, phrases, pronouns, quotations
 from communique.reading.antecedents import Referent
-from communique.reading.discourse import Discourse, Spot
+from communique.reading.discourse import Discourse
 from communique.reading.page import Page, Word
+from communique.reading.spots import Spot
 
-FIRST = frozenset("i me my mine myself we us our ours ourselves".split())
 LEAD = 3  # sentences, the title among them, that can call somebody by an office before the name
 POSSESSIVE = frozenset("his her its their".split())
-FOUND_HERE = FIRST | frozenset("it its itself they them their theirs themselves".split())
+FOUND_HERE = pronouns.FIRST | frozenset("it its itself they them their theirs themselves".split())
 
 
 def read(page: Page, reading: Reading) -> Reading:
@@ -29,17 +30,16 @@ def read(page: Page, reading: Reading) -> Reading:
     `it`, `they`, `I` and `we` become mentions only where an actor is found that they stand for.
     """
     spots = _spots(page, reading)
-    told = Discourse(spots, page.article.published.date if page.article.published else "")
-    for spot in sorted(spots, key=_turn):
-        if spot.word not in FIRST and (referent := _referent(told, spot)) is not None:
-            told.note(spot, referent)
+    today = page.article.published.date if page.article.published else ""
+    told = _went_through(spots, Discourse(spots, today))
+    told = _went_through(spots, Discourse(spots, today, told.sexes))
     for spot in spots:
         if spot.mention.form == "nominal" and (spot.titled or spot.sentence <= LEAD):
             told.identify(spot, anaphora.foretold(told, spot))
     for spot, speakers in _speakers(page, reading, spots):
         if spot.mention.form == "nominal":
             told.identify(spot, anaphora.spoken(told, spot, speakers))
-        for referent in pronouns.first_person(told, spot, speakers) if spot.word in FIRST else ():
+        for referent in pronouns.quoted(told, spot, speakers):
             told.note(spot, referent)
     chains = [sorted(set(referent.indices)) for referent in told.referents]
     meant = {number for chain in chains for number in chain}
@@ -50,6 +50,14 @@ def read(page: Page, reading: Reading) -> Reading:
         mentions=tuple(told.mention(spots[number]) for number in kept),
         chains=tuple(sorted(tuple(index[number] for number in chain) for chain in chains if chain)),
     )
+
+
+def _went_through(spots: Sequence[Spot], told: Discourse) -> Discourse:
+    """The discourse with everything taken down that is not said of oneself."""
+    for spot in sorted(spots, key=_turn):
+        if spot.word not in pronouns.FIRST and (referent := _referent(told, spot)) is not None:
+            told.note(spot, referent)
+    return told
 
 
 def _referent(told: Discourse, spot: Spot) -> Referent | None:
@@ -78,9 +86,10 @@ def _spots(page: Page, reading: Reading) -> list[Spot]:
         [*reading.mentions, *(m for m in _pronouns(page) if m.span.start not in taken)],
         key=lambda m: (m.span.start, m.span.end),
     )
-    starts = [sentence.start for sentence in reading.sentences]
     quoted = _quoted(page)
-    speaking = {party[0].at for attribution in reading.attributions for party in parties.source(page, attribution)}
+    starts = [sentence.start for sentence in reading.sentences if _of_reporter(sentence, quoted)]
+    sources = (parties.source(page, attribution) for attribution in reading.attributions)
+    speaking = {word.at for found in sources for party in found for word in party}
     return [
         Spot(
             number=number,
@@ -98,6 +107,11 @@ def _spots(page: Page, reading: Reading) -> list[Spot]:
     ]
 
 
+def _of_reporter(sentence: Span, quoted: AbstractSet[int]) -> bool:
+    """Whether any word of a sentence stands outside quotation marks: long quotations make nobody less present."""
+    return any(c.isalnum() and sentence.start + at not in quoted for at, c in enumerate(sentence.text))
+
+
 def _pronouns(page: Page) -> Iterator[Mention]:
     for block, tree in page.trees():
         for token in tree.doc:
@@ -106,7 +120,7 @@ def _pronouns(page: Page) -> Iterator[Mention]:
 
 
 def _speakers(page: Page, reading: Reading, spots: list[Spot]) -> Iterator[tuple[Spot, list[int]]]:
-    """Every noun phrase, `I` and `we` in quotations, with the mentions (numbers of spots) that speak there."""
+    """Every noun phrase and pronoun in quotations, with the mentions (numbers of spots) that speak there."""
     places = parties.places([spot.mention for spot in spots])
     quotes: list[tuple[int, int, list[int]]] = []
     before: list[int] = []
@@ -119,7 +133,7 @@ def _speakers(page: Page, reading: Reading, spots: list[Spot]) -> Iterator[tuple
     for spot in spots:
         at = bisect_right(quotes, spot.mention.span.start, key=lambda quote: quote[0]) - 1
         within = at >= 0 and spot.mention.span.end <= quotes[at][1]
-        if within and (spot.word in FIRST or spot.mention.form == "nominal"):
+        if within and spot.mention.form in {"pronoun", "nominal"}:
             yield spot, quotes[at][2]
 
 

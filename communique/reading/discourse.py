@@ -3,56 +3,33 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from communique.domain import BODIES, ActorType, Mention
 from communique.domain.names import folded
+from communique.knowledge import countries
 from communique.knowledge.states import seated_in, state_named
 from communique.reading.antecedents import Phrase, Referent
-from communique.reading.page import Word
 from communique.reading.phrases import SUBJECTS, kind, plural
 from communique.reading.shortnames import Bodies, Persons
+from communique.reading.spots import Spot, explained, has_title, last_word, sex_told, weight
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-OBJECTS = frozenset({"dobj", "iobj", "dative", "pobj", "agent"})
-LEADING = frozenset({"ROOT", "conj", "parataxis", "ccomp"})
 RECENT = 12  # referents that can still be meant
 MUCH_MORE = 2  # times as often
 NEAR = 3  # sentences over which one reaches back
-FRIENDS = frozenset("ally adversary archrival backer enemy foe neighbor neighbour partner patron rival".split())
+LETTERS = frozenset("abbreviation acronym initial".split())
 
 
 def family(kind: ActorType) -> str:
     """What types share a namespace: `body` for all kinds of organisations."""
     return "body" if kind in BODIES else kind
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spot:
-    """A mention, or a pronoun that may become one, where it stands.
-
-    head, first: its governing and its first word. sentence: the number of its sentence. titled: whether it stands in
-    the article's title. speaks: whether words are ascribed to it.
-    """
-
-    number: int
-    mention: Mention
-    head: Word
-    first: Token
-    sentence: int
-    quoted: bool
-    titled: bool
-    speaks: bool
-
-    @property
-    def word(self) -> str:
-        """The pronoun, empty for other mentions."""
-        return self.mention.span.text.lower() if self.mention.form == "pronoun" else ""
 
 
 class Discourse:
@@ -61,9 +38,12 @@ class Discourse:
     introduced: the persons with a name, the last first. counterparts: those who have none yet, and whose. phrases: by
     lemma and number, whose each was (a referent, a word or None) and the number of its spot. pairs: of persons, joined
     by name or counted (`two aid workers`), the last behind.
+
+    Given are the ISO date of the article, empty where it is not known, and for names, by their numbers, whether they
+    are a woman's, as far as a first reading told.
     """
 
-    def __init__(self, spots: Sequence[Spot], today: str = "") -> None:
+    def __init__(self, spots: Sequence[Spot], today: str = "", sexes: Mapping[int, bool] | None = None) -> None:
         self.referents: list[Referent] = []
         self.introduced: list[Referent] = []
         self.counterparts: list[tuple[Referent, Referent | None]] = []
@@ -71,14 +51,16 @@ class Discourse:
         self.phrases: dict[tuple[str, bool], list[tuple[Phrase, object, int]]] = defaultdict(list)
         self._spots = spots
         self._today = today
+        self._sexes = sexes or {}
         self._of: dict[int, Referent] = {}
         self._by_head = {spot.head.at: spot.number for spot in reversed(spots)}
-        self._explained = _explained(spots)
+        self._explained = explained(spots)
         self._waiting = frozenset(self._explained.values())
         self._names: dict[tuple[str, str], Referent] = {}
         self._persons: Persons[Referent] = Persons()
         self._bodies: Bodies[Referent] = Bodies()
         self._recent: list[Referent] = []
+        self._left: dict[int, list[Referent]] = {}
 
     def note(self, spot: Spot, referent: Referent) -> None:
         """Take down what a mention stands for."""
@@ -90,7 +72,7 @@ class Discourse:
         self.pairs += [one for one in pair if one.type == "person"]
         for one in (referent, *pair):
             token = spot.head.token if one is referent else _joined_first(spot.head.token)
-            one.speak_of(_weight(spot, token), spot.sentence)
+            one.speak_of(weight(spot, token), spot.sentence)
             self._recent = [one, *(r for r in self._recent if r is not one)][:RECENT]
 
     def new(self, kind: ActorType, *, plural: bool = False) -> Referent:
@@ -114,6 +96,12 @@ class Discourse:
         """The words of the first mention of a referent."""
         return next((self._spots[n].mention.span.text for n in referent.indices), "")
 
+    @property
+    def sexes(self) -> dict[int, bool]:
+        """For the names of persons, by their numbers, whether a woman's, where pronouns told so without a doubt."""
+        sure = {id(r): r.told_sex for r in self.referents if r.type == "person" and r.told_sex is not None}
+        return {number: sex for number, r in self._of.items() if (sex := sure.get(id(r))) is not None}
+
     def state(self, alpha3: str) -> Referent | None:
         """A state, if it was named."""
         return self._names.get(("state", alpha3))
@@ -124,6 +112,11 @@ class Discourse:
         states = (r for (kind, _), r in self._names.items() if kind == "state")
         home = max(states, key=lambda r: len(r.indices), default=None)
         return home.states if home is not None else set()
+
+    def capital(self, states: AbstractSet[str]) -> Referent | None:
+        """The capital of one of some states, if an article names it."""
+        names = (folded(country.capital) for country in countries() if country.alpha3 in states)
+        return next((place for name in names if (place := self._names.get(("place", name))) is not None), None)
 
     def lying_in(self, states: frozenset[str]) -> list[Referent]:
         """The only named state of a part of the world, if there is only one."""
@@ -156,13 +149,26 @@ class Discourse:
             self._introduce(spot, referent)
         elif kind == "body":
             self._bodies.add(referent, mention.span.text)
-            self._called(spot)
+            self._called(spot, referent)
         referent.named = True
         return referent
 
-    def _called(self, spot: Spot) -> None:
-        """Take note of the noun right before a body's name: after `the charity Nordhjelp` it is `the charity`."""
+    def _called(self, spot: Spot, body: Referent) -> None:
+        """Take note of the nouns that a body can be called by: the one right before its name, and its name's last.
+
+        After `the charity Nordhjelp` it is `the charity`, after `the Maritime Agency` `the agency`. A fuller phrase
+        with that noun can have stood before the name: `the electoral commission`.
+        """
         before = spot.first.nbor(-1) if spot.first.i else None
+        head = spot.head.token
+        if head.i > spot.first.i and kind(head) in BODIES:
+            name = Phrase.of(head)
+            for phrase, owner, number in self.phrases[name.lemma, False][-RECENT:]:
+                earlier = self._of.get(number)
+                short = phrase.determiner == "definite" and owner is None and phrase.modifiers <= name.modifiers
+                if earlier is not None and short and phrase.modifiers and not earlier.named:
+                    self._absorb(earlier, body)
+            self.phrases[name.lemma, False].append((name, None, spot.number))
         if before is not None and before.pos_ == "NOUN" and not plural(before) and kind(before) in BODIES:
             self.phrases[before.lemma_.lower(), False].append((Phrase.of(before), None, spot.number))
 
@@ -176,9 +182,11 @@ class Discourse:
 
     def _person(self, spot: Spot) -> Referent | None:
         """The person whose name it is a form of; where it could be several, the one spoken of most."""
-        found = self._persons.called(spot.mention.span.text, titled=_has_title(spot))
+        found = self._persons.called(spot.mention.span.text, titled=has_title(spot))
         if " " in spot.mention.span.text.strip() and len(found) > 1:
             return None
+        if len(found) > 1 and (sex := sex_told(spot)) is not None:
+            found = [r for r in found if r.female == sex] or [r for r in found if r.female is None] or found
         return max(found, key=lambda r: (len(r.indices), r.sentence), default=None)
 
     def _apposed(self, spot: Spot) -> Referent | None:
@@ -187,8 +195,12 @@ class Discourse:
         other = self._of.get(self._explained.get(spot.number, -1))
         if other is None and token.dep_ == "appos":
             other = self.at(spot, token.head)
+        if other is None and spot.first.i and spot.first.nbor(-1).lemma_.lower() in LETTERS:
+            described = next((t.head for t in token.ancestors if t.dep_ == "acl"), token)
+            return self.at(spot, described)
         fits = other is not None and not other.named and not other.plural and not other.parts
-        explained = spot.number in self._explained or (other is not None and other.type == spot.mention.type)
+        alike = other is not None and family(other.type) == family(spot.mention.type)
+        explained = spot.number in self._explained or alike
         return other if fits and explained else None
 
     def _absorb(self, nameless: Referent, referent: Referent) -> None:
@@ -221,6 +233,8 @@ class Discourse:
         """Take note of a person's titles; a headline's capitals mislead there."""
         if not spot.titled:
             person.introduce(spot.head.token, spot.first, self._today)
+            if person.female is None:
+                person.female = self._sexes.get(spot.number)
             for other, whose in self.counterparts[-NEAR:]:  # named only now
                 if not other.named and other.indices and other.states & person.states and person.deals_with(whose):
                     self._absorb(other, person)
@@ -232,8 +246,8 @@ class Discourse:
         if spot.head.token.dep_ not in SUBJECTS:
             return self.introduced
         behind = takewhile(lambda other: other.sentence == spot.sentence, self._spots[spot.number + 1 :])
-        named = {_last_word(other) for other in behind if other.mention.form == "named" and not other.quoted}
-        return [p for p in self.introduced if not any(_last_word(self._spots[n]) in named for n in p.indices)]
+        named = {last_word(other) for other in behind if other.mention.form == "named" and not other.quoted}
+        return [p for p in self.introduced if not any(last_word(self._spots[n]) in named for n in p.indices)]
 
     # ---- what is present
 
@@ -241,6 +255,14 @@ class Discourse:
         """What can still be meant, the most present first."""
         near = [r for r in self._recent if spot.sentence - r.sentence <= NEAR]
         return sorted(near, key=lambda r: -r.presence(spot.sentence))
+
+    def leave(self, spot: Spot) -> None:
+        """Keep what is present where a quotation says a pronoun, until it is known who speaks there."""
+        self._left[spot.number] = self.present(spot)
+
+    def left(self, spot: Spot) -> list[Referent]:
+        """What was present where a quotation says a pronoun, the most present first."""
+        return self._left.get(spot.number, [])
 
     def at(self, spot: Spot, token: Token) -> Referent | None:
         """What the mention at whose head a word of the spot's tree stands was taken for."""
@@ -315,10 +337,6 @@ class Discourse:
         return states if len(states) == len(codes) == len(here) == len({id(r) for r in states}) == 2 else []
 
 
-def _last_word(spot: Spot) -> str:
-    return spot.mention.span.text.split()[-1] if spot.mention.form == "named" else ""
-
-
 def _heads_joined(token: Token) -> Iterator[Token]:
     """The words that a word is joined to by `and`, the nearest first."""
     while token.dep_ == "conj":
@@ -337,53 +355,3 @@ def _joined_first(token: Token) -> Token:
     while token.dep_ == "conj":
         token = token.head
     return token
-
-
-def _weight(spot: Spot, token: Token) -> float:
-    """How present a mention, given its head, makes what it names, by its place in the clause."""
-    while token.dep_ == "appos":
-        token = token.head
-    if spot.mention.form == "adjectival":
-        return 5
-    if spot.speaks and spot.mention.form == "named" and token.dep_ not in SUBJECTS:  # parsed wrong
-        return 100
-    if token.dep_ in SUBJECTS:
-        return 100 if token.head.dep_ in LEADING else 40 if token.head.dep_ == "relcl" else 60
-    return 30 if token.dep_ in OBJECTS else 15
-
-
-def _has_title(spot: Spot) -> bool:
-    """Whether a title or a courtesy stands before a name."""
-    before = spot.first.nbor(-1) if spot.first.i else None
-    return before is not None and before.pos_ in {"PROPN", "NOUN"} and before.is_title
-
-
-def _explained(spots: Sequence[Spot]) -> dict[int, int]:
-    """From names to the phrases right before them that they explain: `his deputy, Minister Berg`, `their ally Peru`."""
-    ends = {s.mention.span.end: s for s in spots if s.mention.form == "nominal" and s.mention.type == "person"}
-    found: dict[int, int] = {}
-    for spot in spots:
-        if spot.mention.form != "named":
-            continue
-        doc, last = spot.first.doc, spot.head.token.i
-        at = spot.first.i - 1
-        if spot.mention.type == "person":
-            while at >= 0 and (
-                doc[at].pos_ in {"PROPN", "ADJ"} or (doc[at].pos_ == "NOUN" and kind(doc[at]) == "person")
-            ):
-                at -= 1
-            titled = at < spot.first.i - 1
-            closed = last + 1 < len(doc) and doc[last + 1].is_punct
-            at -= at > 0 and doc[at].text == "," and (titled or closed)
-        elif at < 0 or not _befriended(doc[at], spot.head.token):
-            continue
-        end = spot.mention.span.start - spot.first.idx + doc[at].idx + len(doc[at]) if at >= 0 else -1
-        if end in ends:
-            found[spot.number] = ends[end].number
-    return found
-
-
-def _befriended(noun: Token, name: Token) -> bool:
-    """Whether a noun right before the name of a state or body says what it is to somebody: `their ALLY Peru`."""
-    joined = name.head == noun or noun.head == name
-    return joined and noun.lemma_.lower() in FRIENDS and name.dep_ not in SUBJECTS | {"poss"}

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from communique.knowledge.countries import sites_called
 from communique.knowledge.names import borne_by_women
 from communique.knowledge.states import state_named
-from communique.knowledge.titles import kind_of_noun, means_bodies_too, names_person, titles_of_names
+from communique.knowledge.titles import courtesies, kind_of_noun, means_bodies_too, names_person, titles_of_names
 from communique.reading import phrases
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def told(doc: Doc, start: int, end: int) -> ActorType | None:
         return "person"
     name = doc[start:end].root
     before = doc[start - 1] if start else name
-    if before.lower_ in PAPERS:
+    if before.lower_ in PAPERS or _a_body_beside(name):
         return "org"
     joined = before in {name.head, *name.children} or end - start > 1  # `the party Berg joined` is not called Berg
     called = joined and before.pos_ == "NOUN" and not phrases.plural(before)
@@ -46,6 +46,8 @@ def told(doc: Doc, start: int, end: int) -> ActorType | None:
 def is_person(doc: Doc, start: int, end: int) -> bool:
     """Whether a full name is surely a person's: by a noun for one right before or beside it, or by its first name."""
     before = doc[start - 1] if start else None
+    if before is not None and before.is_title and before.lower_ in courtesies():
+        return True
     titled = before is not None and before.pos_ in phrases.NOUNS and names_person(before.lower_)
     return titled or _described(doc[start:end]) or borne_by_women(doc[start].text) is not None
 
@@ -81,6 +83,14 @@ def _described(name: Tokens) -> bool:
     if any(_a_person(child) for child in _appositions(last)):
         return True
     return last.dep_ == "appos" and _a_person(last.head) and not phrases.possessor(last)
+
+
+def _a_body_beside(name: Token) -> bool:
+    """Whether a name follows the noun for a state's body behind a comma: `the Peruvian coast guard, GUARDAMAR`."""
+    noun = name.head
+    before = name.doc[name.left_edge.i - 1] if name.left_edge.i else name
+    beside = name.dep_ == "appos" and before.text == "," and noun.pos_ == "NOUN" and phrases.definite(noun)
+    return beside and not phrases.plural(noun) and CALLED.get(phrases.kind(noun) or "person") == "org"
 
 
 def persons(doc: Doc) -> Iterator[tuple[int, int]]:
@@ -133,7 +143,8 @@ def _is_title(word: Token) -> bool:
 def _titled(doc: Doc, start: int) -> bool:
     """Whether a capitalised noun for a person stands right before a name: `Minister`, no adjective (`Foreign`)."""
     before = doc[start - 1] if start else None
-    return before is not None and before.is_title and _is_title(before) and names_person(before.lower_)
+    titled = before is not None and before.is_title and _is_title(before)
+    return before is not None and titled and (before.lower_ in courtesies() or names_person(before.lower_))
 
 
 def _leads(doc: Doc, start: int, end: int) -> bool:
@@ -153,4 +164,5 @@ def _appositions(name: Token) -> Iterator[Token]:
 def _a_person(noun: Token) -> bool:
     """Whether a common noun in the singular means one person, and could mean no body: `minister`, not `rival`."""
     lemma = phrases.singular(noun)
-    return noun.pos_ == "NOUN" and not phrases.plural(noun) and names_person(lemma) and not means_bodies_too(lemma)
+    singly = noun.pos_ == "NOUN" and not phrases.plural(noun) and phrases.kind(noun) not in CALLED  # no `coast guard`
+    return singly and names_person(lemma) and not means_bodies_too(lemma)

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from communique.domain import ActorType, Mention, Reading, Span
 from communique.knowledge import is_feature, leaders_called, organisation_named, place_name
 from communique.knowledge.states import state_named
+from communique.knowledge.words import commonness
 from communique.reading import introductions, names, towns
 from communique.reading.page import Block, Page
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 INTRODUCED = frozenset({"vehicle", "party"})
 SETTLED = 3  # how often the recogniser must say otherwise of a name that the words beside it tell to be a place
+COMMON = 1  # articles of a thousand in which a word stands in small letters that no person is called by alone
 PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 
 
@@ -32,6 +34,7 @@ def read(page: Page, reading: Reading) -> Reading:
     """Add the mentions of every block, in text order."""
     told = _with_towns(page, list(_named(page)))
     named = _agreed([(mention, settled) for mention, _, settled in told])
+    named = [mention for mention in named if not _is_word(page, mention, named)]
     surnames = {m.span.text.split()[-1] for m in named if m.type == "person" and len(m.span.text.split()) > 1}
     surnames |= {token.text for _, tree in page.trees() for token in tree.doc if _leads_a_state(token)}
     given = _going_by({m.span.text for m, surely, _ in told if surely}) - surnames
@@ -50,6 +53,16 @@ def read(page: Page, reading: Reading) -> Reading:
     ]
     mentions = sorted([*named, *more], key=lambda m: (m.span.start, m.span.end))
     return replace(reading, mentions=tuple(mentions))
+
+
+def _is_word(page: Page, name: Mention, named: Sequence[Mention]) -> bool:
+    """Whether a name of one word is the first of its sentence and no person at all: `TURNOUT reached a record`."""
+    word = name.span.text
+    if name.type != "person" or not word.isalpha() or not word.istitle() or commonness(word.lower()) < COMMON:
+        return False
+    words = page.block_at(name.span.start).words(name.span)
+    alone = words and words[0].token.is_sent_start and not leaders_called(word)
+    return bool(alone) and not any(word in other.span.text.split() for other in named if other != name)
 
 
 def _with_towns(page: Page, told: list[tuple[Mention, bool, bool]]) -> list[tuple[Mention, bool, bool]]:

@@ -49,7 +49,15 @@ def source(page: Page, attribution: Attribution) -> list[Party]:
     words = page.block_at(attribution.source.start).words(attribution.source)
     inside = {word.token.i for word in words}
     roots = [word for word in words if word.token.head.i == word.token.i or word.token.head.i not in inside]
-    return list(_parties([_taken_up(who) for word in roots for who in _acting(word, words)], words))
+    found = [(who, _taken_up(who)) for word in roots for who in _acting(word, words)]
+    return list(_parties([who if _is_reported(taken, attribution) else taken for who, taken in found], words))
+
+
+def _is_reported(word: Word, attribution: Attribution) -> bool:
+    """Whether a word is of the content, or behind the cue that its source stands before: it names no source."""
+    source, cue = attribution.source, attribution.cue
+    behind = source is not None and cue is not None and source.start < cue.start < word.at
+    return behind or any(span.start <= word.at < span.end for span in attribution.content)
 
 
 def _acting(root: Word, words: list[Word]) -> list[Word]:

@@ -30,8 +30,9 @@ ORGANISATIONS = (
 )
 ORGANISATION = re.compile(
     rf"\b(?:(?!\w+day['’]s\b){NAMED_WORD} (?:(?:of|for|and|on|the) ){{0,2}}){{0,4}}(?:{ORGANISATIONS})"
-    rf"(?: (?:of|for|on)(?: the)?(?: (?!\w+day\b){NAMED_WORD}){{1,4}})?(?![\w’'-])"
+    rf"(?: (?:of|for|on)(?: the)?(?: (?!\w+day\b){NAMED_WORD}){{1,4}}(?: of the {NAMED_WORD})?)?(?![\w’'-])"
 )
+INITIALS = re.compile(r"\b(?:initials|acronym|abbreviation),? (?P<short>[A-Z][A-Za-z]{1,7})\b")
 PARTY = re.compile(rf"\b[Tt]he (?P<name>{NAMED_WORD}(?: {NAMED_WORD}){{0,3}}) party\b")
 VESSELS = "|".join(sorted(events.words("vessels"), reverse=True))
 VESSEL = re.compile(
@@ -44,6 +45,7 @@ KINDS: tuple[tuple[re.Pattern[str], ActorType], ...] = (
     (VESSEL, "vehicle"),
     (PARTY, "party"),
     (ORGANISATION, "org"),
+    (INITIALS, "org"),
 )
 
 

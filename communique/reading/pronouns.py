@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from communique.domain import BODIES
 from communique.reading import cues
-from communique.reading.antecedents import PLURALS, Referent
-from communique.reading.discourse import OBJECTS, Discourse, Spot
+from communique.reading.antecedents import HE, PLURALS, SHE, Referent
+from communique.reading.discourse import Discourse
 from communique.reading.parties import WORDS
 from communique.reading.phrases import BE, PLURAL_TAGS, SUBJECTS
+from communique.reading.spots import OBJECTS, Spot
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 INSERTED = frozenset({"ccomp", "parataxis", "advcl"})
 REPORTING = cues.SPEECH | {"show"}
+FIRST = frozenset("i me my mine myself we us our ours ourselves".split())
 NEUTER = frozenset("it its itself".split())
 KINDRED = frozenset("family lawyer parent relative".split())  # somebody's who is named, rather than a group's
 CAMPAIGNS = frozenset("campaign candidacy".split())  # a candidate's
+UNKNOWN = 0.9  # how likely a person of an unknown sex is meant, beside one of the right sex
+CLEARLY = 2.0  # times as present
 REACH = 40  # words before a `they` in which its noun stands
 
 
 def pronoun(told: Discourse, spot: Spot) -> Referent | None:
     """Whom or what a pronoun outside quotations stands for, None where it cannot be told."""
     if spot.quoted:
+        told.leave(spot)
         return None
     token = spot.head.token
     subject = subject_of(token)
@@ -33,7 +38,7 @@ def pronoun(told: Discourse, spot: Spot) -> Referent | None:
         found = _body(told, spot, token, subject)
     else:
         others = [told.at(spot, other) for other in _others(token, subject)]
-        fitting = [r for r in told.present(spot) if r not in others and r.agrees(spot.word)]
+        fitting = _likely(told, spot, others)
         running = [r for r in fitting if r.runs] if token.dep_ == "poss" and token.head.lemma_ in CAMPAIGNS else []
         holders = [told.at(spot, other) for other in _holders(token, subject)]
         holders += [told.at(spot, other) for other in _partners(token)]
@@ -41,6 +46,8 @@ def pronoun(told: Discourse, spot: Spot) -> Referent | None:
         if token.dep_ == "poss" and token.head.lemma_ in KINDRED:
             own = own or [r for r in fitting if r.named or r.parts]
         found = next(iter(running or own or fitting), None)
+        if found is not None and spot.word in SHE | HE and _stands_out(found, fitting, spot.sentence):
+            found.clear.add(spot.word in SHE)
         if spot.word in PLURALS and found is not None:
             found = _several(told, spot, subject, found)
     if found is not None:
@@ -48,8 +55,32 @@ def pronoun(told: Discourse, spot: Spot) -> Referent | None:
     return found
 
 
-def first_person(told: Discourse, spot: Spot, speakers: list[int]) -> list[Referent]:
-    """Whom an `I` or `we` stands for: the speaker, a `we` only several or a body."""
+def _likely(told: Discourse, spot: Spot, others: Sequence[Referent | None]) -> list[Referent]:
+    """Whom or what a pronoun can stand for, the likeliest first: of whom the sex is known before who only may be."""
+    fitting = [r for r in told.present(spot) if r not in others and r.agrees(spot.word)]
+    if spot.word in PLURALS:
+        return fitting
+    unknown = {id(r): UNKNOWN if r.female is None else 1.0 for r in fitting}
+    return sorted(fitting, key=lambda r: -r.presence(spot.sentence) * unknown[id(r)])
+
+
+def _stands_out(found: Referent, fitting: Sequence[Referent], sentence: int) -> bool:
+    """Whether nobody else who fits is nearly as present."""
+    rivals = (r.presence(sentence) for r in fitting if r is not found)
+    return found.presence(sentence) >= CLEARLY * max(rivals, default=0.0)
+
+
+def quoted(told: Discourse, spot: Spot, speakers: list[int]) -> list[Referent]:
+    """Whom a pronoun in a quotation stands for: the speaker, or whom the article spoke of last who is not speaking.
+
+    A `we` is only several or a body; `he` and `she` are those of whom the sex is known.
+    """
+    if spot.word in HE | SHE:
+        speaking = [told.of(number) for number in speakers]
+        known = (r for r in told.left(spot) if r.female == (spot.word in SHE) and r not in speaking and r.named)
+        return [r for r in known if r.agrees(spot.word)][:1] if speaking else []
+    if spot.word not in FIRST:
+        return []
     found = [referent for number in speakers if (referent := told.of(number)) is not None]
     alone = len(found) == 1 and found[0].type == "person" and not found[0].parts and not found[0].plural
     return list(dict.fromkeys(found)) if alone == spot.word.startswith(("i", "m")) else []

@@ -25,8 +25,15 @@ NAMES: frozenset[MentionForm] = frozenset({"named", "adjectival"})
 DETERMINERS = frozenset("a an another any both its his her the their our these this that those some".split())
 INDEFINITE = frozenset("a an another any both either several some three two".split())
 PEOPLE = "people"
+Papers = Mapping[tuple[str, str], str]
+"""The names of outlets by article and by what it calls them, folded."""
 RECOGNISED: frozenset[ActorType] = frozenset({"person", "org", "place", "group"})
+TOLD_BODIES: frozenset[ActorType] = frozenset({"org", "office", "party"})
 TOLD = 5  # mentions that a noun beside a name outweighs
+OFTEN, MUCH_OFTENER = (
+    3,
+    2,
+)  # how often an article names the state that its scene is in, and how much oftener than others
 
 
 @dataclass(frozen=True)
@@ -102,6 +109,13 @@ class Chain:
             return True
         return not self.states and (self.home == state or state in self.around or not (self.home or self.around))
 
+    @property
+    def scene(self) -> str | None:
+        """The state that its article is of: whose news it is, else what it names much oftener than any other."""
+        most, second, *_ = (*sorted(self.around.values(), reverse=True), 0, 0)
+        clear = most >= OFTEN and most >= MUCH_OFTENER * second
+        return self.home or (max(self.around, key=lambda state: self.around[state]) if clear else None)
+
     @cached_property
     def state_words(self) -> tuple[str, ...]:
         """The words for a state in a chain without names: `the Peruvians`, who act as their state."""
@@ -145,13 +159,20 @@ def chains_of(readings: Iterable[Reading], articles: Iterable[Article] = ()) -> 
     return found
 
 
-def agreed(chains: Sequence[Chain]) -> Iterator[Chain]:
+def papers_called(articles: Iterable[Article]) -> Papers:
+    """What articles call the outlet that prints them: by its name, or the last word of it (`told the CHRONICLE`)."""
+    names = {a.id: without_determiner(folded(a.outlet.name)) for a in articles if a.outlet}
+    short = {(article, name.split()[-1]): name for article, name in names.items() if not place_name(name.split()[-1])}
+    return {**short, **{(article, name): name for article in names for name in names.values()}}
+
+
+def agreed(chains: Sequence[Chain], papers: Papers) -> Iterator[Chain]:
     """The chains, those of one full name as one type: what most are taken for, or what the noun beside one tells.
 
-    What one article calls a ship is one in all, unless it is somebody there; a surname that another article explains is
-    a person's.
+    What one article calls a ship is one in all, unless it is somebody there, and so is a body that has a noun for one;
+    a surname that another article explains is a person's. papers: what articles call the outlets that print them.
     """
-    vessels = {chain.name for chain in chains if chain.type == "vehicle"}
+    things = {c.name: c.type for c in chains if c.type == "vehicle" or (c.type in TOLD_BODIES and _has_noun(c))}
     surnames = {chain.name.split()[-1] for chain in chains if " " in chain.name and _is_somebody(chain)}
     votes: dict[str, Counter[ActorType]] = {}
     for chain in chains:
@@ -163,12 +184,19 @@ def agreed(chains: Sequence[Chain]) -> Iterator[Chain]:
             votes[chain.name] = count
     for chain in chains:
         count = votes.get(chain.name, Counter()) if _doubtful(chain) else Counter()
-        most = max(count, key=lambda kind: (count[kind], kind), default=chain.type)
-        if chain.name in vessels and chain.type in RECOGNISED and not _is_somebody(chain):
-            most = "vehicle"
+        most = max(count, key=lambda kind: (count[kind], kind != "person", kind), default=chain.type)
+        if chain.name in things and chain.type in RECOGNISED and not _is_somebody(chain):
+            most = things[chain.name]
+        if (chain.article, chain.name) in papers and chain.type in RECOGNISED and not _is_somebody(chain):
+            most = "org"
         if chain.name in surnames and chain.type in {"org", "group"} and not _known(chain):
             most = "person"
         yield chain if most == chain.type else replace(chain, elsewhere=most)
+
+
+def _has_noun(chain: Chain) -> bool:
+    """Whether a body with a name is told by a noun too: `the Peruvian coast guard, Guardamar`."""
+    return chain.named and any(m.form == "nominal" and m.type in TOLD_BODIES for m in chain.mentions)
 
 
 def _known(chain: Chain) -> bool:

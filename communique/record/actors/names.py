@@ -14,6 +14,7 @@ SPELLINGS = tuple(  # letters that transliterations of one sound differ in, appl
         (r"shch|sch", "sh"), (r"tch|tsch", "ch"), (r"ph", "f"), (r"ck|q[uv]?", "k"), (r"kh|gh", "h"), (r"x", "ks"),
         (r"w", "v"), (r"ou|oo", "u"), (r"ue", "u"), (r"oe", "o"), (r"j", "i"), (r"^(?:ie|ye)", "e"), (r"y", "i"),
         (r"tz|ts|zz", "z"), (r"(.)\1+", r"\1"), (r"ai(?=$|[^aeiou])", "ei"), (r"c(?=[aourlt])", "k"), (r"ci$", "chi"),
+        (r"(?<=[aeiou])z$", "s"),
     )
 )  # fmt: skip
 VOWELS = re.compile(r"[aeiouh]")
@@ -25,8 +26,9 @@ SAME, SPELLING, VARIANT, NEAR = 1.0, 0.95, 0.7, 0.6  # how alike two surnames ar
 # How alike two given names are.
 FULL, FIRST, FORM, SOUND = 1.0, 0.97, 0.93, 0.85
 MIDDLE = INITIAL = 0.78
-VOWEL = 0.7
+VOWEL, LETTER = 0.7, 0.6
 ENOUGH = 0.75
+SHORT = 4  # letters of a given name that is the same with one letter for another
 LONG = 5  # letters of a word that is the same name with one vowel for another
 
 
@@ -185,6 +187,15 @@ def _one_vowel_apart(x: str, y: str) -> bool:
     return inside and len(x) >= LONG and all(VOWELS.match(word[differing[0]]) is not None for word in (x, y))
 
 
+def _one_letter_apart(x: str, y: str) -> bool:
+    """Whether given names of which not both are known differ in a letter behind the first two, or a letter more."""
+    if min(len(x), len(y)) < SHORT or x[:2] != y[:2] or None not in map(known.borne_by_women, (x, y)):
+        return False
+    short, long = sorted((x, y), key=len)
+    at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return short[at:] == long[at + 1 :] or short[at + 1 :] == long[at + 1 :]
+
+
 def _gendered(x: str, y: str) -> bool:
     """Whether one is a woman's form of the other's surname: Petrov, Petrova; Zelensky, Zelenska."""
     short, long = sorted((x, y), key=len)
@@ -219,10 +230,13 @@ def _spelt(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[float, str]:
         return FORM, "a form of the first name"
     if skeleton(x) == skeleton(y) or skeleton("".join(a)) == skeleton("".join(b)):
         return FORM, "first name spelt otherwise"
-    if _sound_alike(x, y):
-        return SOUND, "first name with other vowels"
-    if _one_vowel_apart(x, y):
-        return VOWEL, "first name with another vowel"
+    alike = (
+        (_sound_alike, SOUND, "first name with other vowels"),
+        (_one_vowel_apart, VOWEL, "first name with another vowel"),
+        (_one_letter_apart, LETTER, "first name with another letter"),
+    )
+    if found := next(((score, how) for test, score, how in alike if test(x, y)), None):
+        return found
     if (len(b) == 1 and y in a[1:]) or (len(a) == 1 and x in b[1:]):
         return MIDDLE, "known by the middle name"
     return 0.0, "another first name"

@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from communique.knowledge import leaders, leaders_called
-from communique.knowledge.titles import sector_of_phrase
+from communique.knowledge.titles import kin, sector_of_phrase
 from communique.record.actors import names
 from communique.record.actors.chains import Chain
 from communique.record.actors.names import Likeness, PersonName
 
-SHARED_STATE, SHARED_SECTOR = 0.1, 0.05
+SHARED_STATE, SHARED_SECTOR, SHARED_TITLE = 0.1, 0.05, 0.15
 OTHER_STATE, OTHER_SECTOR = -0.2, -0.1
 CLEARLY = 0.1  # by how much the best of several persons must be more like
 
@@ -39,6 +39,7 @@ class Person:
     articles: set[str] = field(default_factory=set)
     states: Counter[str] = field(default_factory=Counter)
     sectors: Counter[str] = field(default_factory=Counter)
+    titles: set[str] = field(default_factory=set)
 
     @property
     def leaders(self) -> frozenset[str]:
@@ -53,6 +54,7 @@ class Person:
         self.articles.add(chain.article)
         self.states += chain.states
         self.sectors += sectors_of(chain)
+        self.titles |= {head for told in chain.titles if (head := _head_of(told.title))}
 
     def take(self, other: "Person") -> None:
         """Take in all that is known of another."""
@@ -61,6 +63,7 @@ class Person:
         self.articles |= other.articles
         self.states += other.states
         self.sectors += other.sectors
+        self.titles |= other.titles
 
 
 def leaders_of(name: PersonName) -> frozenset[str]:
@@ -77,6 +80,11 @@ def _leaders() -> dict[tuple[str, str], frozenset[str]]:
                 key = ("".join(name.given), name.core)
                 index[key] = index.get(key, frozenset()) | {term.name}
     return index
+
+
+def _head_of(title: str) -> str:
+    """What a title makes of somebody: `president` of the `President of the Republic`."""
+    return next(iter(title.casefold().partition(" of ")[0].split()[-1:]), "")
 
 
 def sectors_of(chain: Chain) -> Counter[str]:
@@ -199,6 +207,8 @@ def _likeness(a: Person, b: Person) -> Likeness | None:
     best = max(found, key=lambda likeness: likeness.score)
     if not best.same or any(likeness.surname and not likeness.given for likeness in found):
         return None
+    if best.given <= names.LETTER and (a.articles & b.articles or not a.titles & b.titles):
+        return None
     return Likeness(
         surname=best.surname, given=best.given, evidence=evidence, reason=", ".join(filter(None, (best.reason, told)))
     )
@@ -215,6 +225,9 @@ def _evidence(a: Person, b: Person) -> tuple[float, str]:
         shared = a.sectors.keys() & b.sectors.keys()
         score += SHARED_SECTOR if shared else OTHER_SECTOR
         told.append("same office" if shared else "another office")
+    if a.titles & b.titles and not (a.states and b.states and not a.states.keys() & b.states.keys()):
+        score += SHARED_TITLE
+        told.append("same title")
     return round(score, 4), ", ".join(told)
 
 
@@ -243,6 +256,7 @@ def _meant(chain: Chain, name: PersonName, people: "Called") -> tuple[Person | N
     if len(here) == 1:
         return here[0], "the only one of that surname in the article"
     told = here or [person for person in people.all.get(surname, ()) if _fits(chain, name, person)]
+    told = [person for person in told if not _by_another(person, told)] or told
     if len(told) == 1:
         return told[0], "the only one of that surname whom what is told fits"
     leaders = {term.name for printed in chain.names for term in leaders_called(printed)}
@@ -286,6 +300,12 @@ class Called:
 def _fits(chain: Chain, name: PersonName, person: Person) -> bool:
     """Whether a surname ends a person's full name, and the states that are told do not differ."""
     return not _excluded(chain, person) and any(_ends_in(full, name) for full in person.names)
+
+
+def _by_another(person: Person, others: Iterable[Person]) -> bool:
+    """Whether somebody is only told of as the kin of another of that surname, in an article that tells of both."""
+    shared = (other.articles > person.articles for other in others if other is not person)
+    return bool(person.titles) and person.titles <= kin() and any(shared)
 
 
 def _excluded(chain: Chain, person: Person) -> bool:
