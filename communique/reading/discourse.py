@@ -13,6 +13,7 @@ from communique.domain import BODIES, ActorType, Mention
 from communique.domain.names import folded
 from communique.knowledge import countries
 from communique.knowledge.states import seated_in, state_named
+from communique.knowledge.titles import means_bodies_too
 from communique.reading.antecedents import Phrase, Referent
 from communique.reading.phrases import SUBJECTS, kind, plural
 from communique.reading.shortnames import Bodies, Persons
@@ -200,6 +201,8 @@ class Discourse:
             return self.at(spot, described)
         fits = other is not None and not other.named and not other.plural and not other.parts
         alike = other is not None and family(other.type) == family(spot.mention.type)
+        if other is not None and not alike and family(spot.mention.type) == "body":
+            alike = means_bodies_too(token.head.lemma_.lower())  # `the OWNER, Nordfisk`
         explained = spot.number in self._explained or alike
         return other if fits and explained else None
 
