@@ -15,10 +15,12 @@ from communique.articles import credits as credit
 from communique.articles.datelines import Found as DatelineFound
 from communique.articles.marks import STAMPS, Mark
 from communique.articles.passages import HEADER, Passage
-from communique.articles.wording import in_capitals, is_masthead, sounds_like_outlet
+from communique.articles.wording import LONGEST_NAME, in_capitals, is_masthead, sounds_like_outlet
 from communique.domain.documents import Claims, Document, Origin, Outlet
 from communique.domain.spans import Span
 from communique.knowledge import Agency, agency_named, outlet_at, outlet_named, page_line, place_name
+from communique.knowledge.gazetteer import cities_called
+from communique.knowledge.names import borne_by_women
 from communique.knowledge.outlets import HOST, host_of
 
 RIGHTS = re.compile(
@@ -41,6 +43,8 @@ LEGAL_FORM = re.compile(
 )
 AGENCY_WORD = re.compile(r"\b(?:Agency|Newswire|Wire|Press Service)\b")
 HELP = re.compile(r"\b(?:with|contribut\w+|information|material|inputs?|files)\b|\band (?:news )?agenc", re.IGNORECASE)
+EDITION = re.compile(r"(?P<name>[A-Z][^|–—]{3,40}?)\s*[|–—]\s*[A-Z][a-z]+ (?:service|edition|version)", re.IGNORECASE)
+ENGLISH_SPEAKING = frozenset({"AUS", "CAN", "GBR", "IRL", "NZL", "USA"})
 BY = re.compile(r"^by\s+", re.IGNORECASE)
 WRITERS = re.compile(r"\s+(?:staff\s+)?(?:writers?|reporters?|correspondents?|journalists?)\W*$", re.IGNORECASE)
 OF_AGENCY = re.compile(r"\s*[(|]\s*|\s+of\s+")
@@ -163,23 +167,14 @@ def _stated(
     banner = _banner(page, marks)
     for passage, mark in zip(page, marks, strict=True):
         text = passage.text
-        name: str | None = None
-        if mark.label == "copyright" and (match := RIGHTS.search(text[:300])):
-            name = LEGAL_FORM.sub("", match["name"].strip())
-            name = None if AGENCY_WORD.search(name) else name
-        elif mark.label == "about-outlet" and (match := OWNER.match(text[:300])):
-            name = match["name"]
-        elif passage.header in PUBLISHER:
-            name = text[match.end() if (match := HEADER.match(text)) else 0 :].strip()
-        elif mark.label in {"section-label", "navigation", "about-outlet", "metadata"} and not page_line(text):
-            name = _shown(text.strip(" |-–—»:"), behind_title=passage.tail)
-            named = passage is banner or (is_masthead(text) and passage.start < top)
-            name = name or (text if named else None)
-        elif mark.label == "agency-credit" and (match := FROM.match(text)):
-            name = match["name"] if outlet_named(match["name"]) else None
-        elif mark.label in {"byline", *STAMPS}:
-            parts = (part.strip() for part in PARTS.split(text) if not AGENCY_WORD.search(part))
-            name = next((part for part in parts if outlet_named(part) or is_masthead(part)), None)
+        edition = EDITION.fullmatch(text) if passage.start < top and mark.label != "title" else None
+        name = (
+            text
+            if passage is banner
+            else edition["name"]
+            if edition
+            else _told(passage, mark, above=passage.start < top)
+        )
         if name and (good := _address(name) or _good(name)):
             at = passage.start + text.index(name)
             shouted = good.isupper() and " " in good
@@ -188,6 +183,26 @@ def _stated(
     if lead and dateline and dateline.agency and not dateline.credited and (known := outlet_named(dateline.agency)):
         at = lead.start + lead.text.index(dateline.agency)
         yield known.name, document.span(at, at + len(dateline.agency))
+
+
+def _told(passage: Passage, mark: Mark, *, above: bool) -> str | None:
+    """The name that a passage of this kind gives as the outlet's. above: whether it stands above the story."""
+    text = passage.text
+    if mark.label == "copyright" and (match := RIGHTS.search(text[:300])):
+        name = LEGAL_FORM.sub("", match["name"].strip())
+        return None if AGENCY_WORD.search(name) else name
+    named = {"about-outlet": OWNER, "agency-credit": FROM}.get(mark.label)
+    if named and (match := named.match(text[:300])):
+        return match["name"] if mark.label == "about-outlet" or outlet_named(match["name"]) else None
+    if passage.header in PUBLISHER:
+        return text[match.end() if (match := HEADER.match(text)) else 0 :].strip()
+    if mark.label in {"section-label", "navigation", "about-outlet", "metadata"} and not page_line(text):
+        masthead = text if above and is_masthead(text) else None
+        return _shown(text.strip(" |-–—»:"), behind_title=passage.tail) or masthead
+    if mark.label in {"byline", *STAMPS}:
+        parts = (part.strip() for part in PARTS.split(text) if not AGENCY_WORD.search(part))
+        return next((part for part in parts if outlet_named(part) or is_masthead(part) or _of_a_town(part)), None)
+    return None
 
 
 def _banner(page: Sequence[Passage], marks: Sequence[Mark]) -> Passage | None:
@@ -199,6 +214,16 @@ def _banner(page: Sequence[Passage], marks: Sequence[Mark]) -> Passage | None:
     return (
         page[0] if links and in_capitals(text) and " " in text and not (page_line(text) or place_name(text)) else None
     )
+
+
+def _of_a_town(name: str) -> bool:
+    """Whether a name beside a date or a writer is that of a paper called after its town: `Lagos Meridian`.
+
+    A town that could be somebody's first name tells nothing: `Ada`, `Austin`.
+    """
+    *before, last = name.removeprefix("The ").split() or [""]
+    towns = cities_called(" ".join(before)) if 1 <= len(before) < LONGEST_NAME and last.istitle() else ()
+    return bool(towns) and towns[0].country not in ENGLISH_SPEAKING and borne_by_women(before[0]) is None
 
 
 def _shown(name: str, *, behind_title: bool) -> str | None:

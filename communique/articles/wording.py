@@ -1,6 +1,7 @@
 """What the shape of a line tells: running text, headline, or neither."""
 
 import re
+from functools import lru_cache
 
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 CLOSING = " \t\r\n\"'”’»)]*"
@@ -67,15 +68,20 @@ def ends_sentence(text: str) -> bool:
 
 def is_lettered(text: str) -> bool:
     """Whether a passage is written in words: columns of figures, rules and drawings are mostly made of other marks."""
-    begun = text[:JUDGED]
-    return 2 * sum(map(str.isalpha, begun)) >= sum(not c.isspace() for c in begun)
+    return _make_up(text[:JUDGED])[0]
+
+
+@lru_cache(maxsize=1 << 10)
+def _make_up(begun: str) -> tuple[bool, int]:
+    """Whether most marks of a passage's beginning are letters, and its words: many rules ask for each line."""
+    return 2 * sum(map(str.isalpha, begun)) >= sum(not c.isspace() for c in begun), word_count(begun)
 
 
 def is_prose(text: str) -> bool:
     """Whether the passage is running text: a sentence or more, a lead-in that ends in a colon, or very long."""
-    if not is_lettered(text):
+    lettered, count = _make_up(text[:JUDGED])
+    if not lettered:
         return False
-    count = word_count(text[:JUDGED])
     if ends_sentence(text):
         return count >= 2 and not (count <= 14 and text.rstrip(CLOSING).endswith(("?", "!")) and not QUOTE.search(text))
     if count >= 7 and SIGNED_OFF.search(text[-40:]):

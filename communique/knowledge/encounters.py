@@ -23,6 +23,11 @@ def is_rare(kind: str) -> bool:
     return kind.casefold() in _listed("rare")
 
 
+def is_once(kind: str) -> bool:
+    """Whether a kind of event is hardly done twice to the same people in one story."""
+    return kind.casefold() in _listed("once")
+
+
 def alike(kind: str) -> frozenset[str]:
     """The groups of kinds that reports put for one another to which a kind belongs."""
     return _alike().get(kind.casefold(), frozenset())
@@ -66,6 +71,11 @@ def is_by_authority(kind: str) -> bool:
 def is_at_home(kind: str) -> bool:
     """Whether a kind of event is held in the state that it is of: an election."""
     return kind.casefold() in _listed("at_home")
+
+
+def is_at_seat(kind: str) -> bool:
+    """Whether a kind of event is what a government does to envoys, who are where it has its seat: a summons."""
+    return kind.casefold() in _listed("at_seat")
 
 
 def is_against_power(kind: str) -> bool:

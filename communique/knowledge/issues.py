@@ -20,6 +20,9 @@ _SIGN = re.compile(r" \.\. | \?| |[*(.+{}^$\\\[\]]")
 _MEANING = MappingProxyType({" .. ": _GAP + _SPACE, " ?": "[ -]?", " ": _SPACE, "*": r"[\w’']*", "(": "(?:"})
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _ID = re.compile(r"[a-z0-9-]+")
+_ALTERNATIVES = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
+_OPTION = re.compile(r"\w\?")
+_OPEN = re.compile(rf"{_ALTERNATIVES.pattern}|{_OPTION.pattern}")
 _KEY = 3  # letters of its first word by which a phrase is looked up
 
 
@@ -28,6 +31,7 @@ class Topic:
     """A kind of issue. about: whose it is, so that one topic makes one issue for each state concerned.
 
     cues: phrases of which one is enough. weak: two different ones are needed. not_: phrases that speak against it.
+    words: of its field, which tell it only where it is known to be spoken of.
     contexts: of PLOVER (its manual's 37), where it has them.
     """
 
@@ -39,6 +43,7 @@ class Topic:
     cues: tuple[str, ...]
     weak: tuple[str, ...] = ()
     not_: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     near_miss: str = ""
 
@@ -54,12 +59,13 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
-    """head: the letters that a word must begin with for the phrase to begin there."""
+    """head: the letters that a word must begin with for the phrase to begin there. run: letters that it cannot lack."""
 
     topic: int
     head: str
+    run: str
     words: str
-    part: Literal["cues", "weak", "not_"]
+    part: Literal["cues", "weak", "not_", "words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +81,18 @@ class Taxonomy:
         kept = tuple({topic.id: topic for topic in topics}.values())
         index: dict[str, list[_Phrase]] = {}
         for number, topic in enumerate(kept):
-            for part in ("cues", "weak", "not_"):
+            for part in ("cues", "weak", "not_", "words"):
                 for words in getattr(topic, part):
+                    run = _longest_run(words)
                     for head in _heads(words):
-                        index.setdefault(head[:_KEY], []).append(_Phrase(number, head, words, part))
+                        index.setdefault(head[:_KEY], []).append(_Phrase(number, head, run, words, part))
         return cls(kept, MappingProxyType({key: tuple(held) for key, held in index.items()}))
 
     def hits(self, text: str) -> list[Hit]:
         """The topics of a text, each with the first phrase that tells it, in the order of the text.
 
-        Time grows with the text: a phrase is tried (and compiled, which is slow) only where a word begins as it does.
+        Time grows with the text: a phrase is tried (and compiled, which is slow) only where a word begins as it does,
+        and only in a text that has its longest word.
         """
         first: dict[int, Hit] = {}
         weak: dict[int, dict[str, Hit]] = {}
@@ -95,18 +103,29 @@ class Taxonomy:
                 against.add(phrase.topic)
             elif phrase.part == "cues":
                 first.setdefault(phrase.topic, hit)
-            else:
+            elif phrase.part == "weak":
                 weak.setdefault(phrase.topic, {}).setdefault(phrase.words, hit)
         for number, held in weak.items():
             if len(held) > 1:
                 first.setdefault(number, next(iter(held.values())))
         return sorted((hit for number, hit in first.items() if number not in against), key=lambda hit: hit.start)
 
+    def fields(self, text: str) -> Mapping[str, frozenset[str]]:
+        """The words of each topic's field that a text has, by the topic's id."""
+        found: dict[int, set[str]] = {}
+        for phrase, match in self._matches(text):
+            if phrase.part != "not_":
+                found.setdefault(phrase.topic, set()).add(match[0].casefold())
+        return {self.topics[topic].id: frozenset(words) for topic, words in found.items()}
+
     def _matches(self, text: str) -> Iterator[tuple[_Phrase, re.Match[str]]]:
+        whole = text.casefold()
         for word in _WORD.finditer(text):
             begun = word[0].casefold()
             for phrase in self._phrases.get(begun[:_KEY], ()):
-                if begun.startswith(phrase.head) and (match := compiled(phrase.words).match(text, word.start())):
+                if not begun.startswith(phrase.head) or phrase.run not in whole:
+                    continue
+                if match := compiled(phrase.words).match(text, word.start()):
                     yield phrase, match
 
 
@@ -138,7 +157,7 @@ def _own(path: str) -> tuple[Topic, ...]:
         raise KnowledgeError(message) from error
     found = _topics(rows, path)
     for topic in found:
-        for words in (*topic.cues, *topic.weak, *topic.not_):
+        for words in (*topic.cues, *topic.weak, *topic.not_, *topic.words):
             try:
                 compiled(words)
             except re.error as error:
@@ -164,7 +183,7 @@ def _topic(row: Mapping[str, Any], where: str) -> Topic:
     if topic.about not in get_args(About) or not _ID.fullmatch(topic.id):
         message = f"{place}: an id has small letters, digits and hyphens, and `about` is one of {get_args(About)}"
         raise KnowledgeError(message)
-    for words in (*topic.cues, *topic.weak, *topic.not_):
+    for words in (*topic.cues, *topic.weak, *topic.not_, *topic.words):
         if not all(_heads(words)):
             message = f"{place}: {words!r} does not begin with a word"
             raise KnowledgeError(message)
@@ -178,9 +197,14 @@ def compiled(words: str) -> re.Pattern[str]:
     return re.compile(rf"{pattern}(?!\w)", re.NOFLAG if words != words.lower() else re.IGNORECASE)
 
 
+def _longest_run(words: str) -> str:
+    """The longest run of letters that every text with the phrase has: none of its alternatives or options."""
+    return max(_WORD.findall(_OPEN.sub(" ", words).casefold()), key=len, default="")
+
+
 def _heads(words: str) -> list[str]:
     """The first word, or its beginning, of each way to begin a phrase; an empty one where it begins with no word."""
-    group = re.match(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)", words)
+    group = _ALTERNATIVES.match(words)
     beginnings: Iterable[str] = re.split(r"\|(?![^()]*\))", group[1]) if group else (words,)
-    heads = (_WORD.match(beginning) for beginning in beginnings)
+    heads = (_WORD.match(_OPTION.sub(" ", beginning)) for beginning in beginnings)
     return list(dict.fromkeys(head[0].casefold() if head else "" for head in heads))

@@ -1,7 +1,7 @@
 """What people's names are made of: forms of one given name, particles, suffixes, surnames that stand first."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from communique.domain.names import folded
@@ -38,7 +38,7 @@ def _split(word: str) -> list[str]:
     return [joined] if (joined := word.replace("-", "")) else []
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def forms_of(given: str) -> frozenset[str]:
     """The first form of every given name that this is a form of (`mike`: michael), itself where it is none's."""
     return _given().get(given, frozenset((given,)))

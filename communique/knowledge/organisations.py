@@ -40,7 +40,7 @@ def offices() -> tuple[Organisation, ...]:
     return tuple(build(Organisation, {"type": "office", **row}, f"offices.yaml, {row.get('name')}") for row in rows)
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def organisation_seated_in(city: str) -> Organisation | None:
     """The organisation that news calls by the name of a city, as it calls states by their capitals."""
     return next((known for known in organisations() if known.seat and known.seat == city), None)

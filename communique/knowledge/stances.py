@@ -25,6 +25,12 @@ SIGNS = (
     "no_duty",
     "tells",
     "alleged",
+    "idle",
+    "harms",
+    "lacks",
+    "perils",
+    "accused",
+    "disowned",
 )
 
 Patterns = Mapping[Stance, re.Pattern[str]]

@@ -17,8 +17,9 @@ class KnowledgeError(RunStopped):
     """A knowledge file breaks its own form; names the file and the entry."""
 
 
+@cache
 def load_yaml(name: str) -> Any:
-    """The values of a YAML file of this folder."""
+    """The values of a YAML file of this folder, read once: they are shared, and not to be changed."""
     return yaml.load(_text(name), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from communique.domain import ActorType, MentionForm
@@ -315,7 +315,7 @@ def _abbreviation(text: str) -> bool:
     return len(text.replace(".", "")) <= 3
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def _kind_of(text: str) -> ActorType | None:
     if state_named(text):
         return "state"

@@ -13,12 +13,15 @@ from communique.knowledge.countries import countries
 from communique.knowledge.issues import Taxonomy, Topic
 from communique.record import discovery
 from communique.record.anaphora import answers, goes_on, leans, retorts
+from communique.record.gathering import gather
+from communique.record.nearness import nearness
 from communique.record.objects import States, own_of
-from communique.record.threads import Key, Threads, Topical, actor_words, tied, ties
+from communique.record.threads import Key, Threads, Topical, actor_words
 
 LEAD = 400  # characters between two statements that may still be of one matter
 BESIDE = 30  # between a cue and the content that it leads to
 
+FEW, SEVERAL, OF_FIELD = 2, 3, 0.6  # statements of one matter, and their share with words of a field, that make it one
 ESTABLISHED = 2  # statements about a topic before the words around another one are taken for it
 
 
@@ -42,11 +45,10 @@ def assign(record: Record, readings: Sequence[Reading], taxonomy: Taxonomy) -> R
     for statement in record.statements:
         by_article[statement.article].append(statement)
     threads = {article: _threads(article, desk) for article in by_article}
-    tie = ties(threads.values())
     in_order = {article: sorted(said, key=_place) for article, said in by_article.items()}
     keys: dict[str, list[Key]] = {}
     for article, said in in_order.items():
-        keys |= _of_article(said, desk, threads[article], tie)
+        keys |= _of_article(said, desk, threads[article])
     events = {event.id: _of_event(event, desk) for event in record.events}
     matters = discovery.discover(record, keys, readings)
     keys |= {name: [key] for name, key in matters.topics.items()}
@@ -57,25 +59,78 @@ def assign(record: Record, readings: Sequence[Reading], taxonomy: Taxonomy) -> R
     foremost = {name: held[:1] if name in matters.issues else held for name, held in of_statement.items()}
     for page in record.articles:
         of_statement |= _beside(in_order.get(page.id, ()), page.body, foremost)
+    topics = {issues[key].id: key[0] for key in issues}
+    of_statement, renamed, others = _gathered(record, of_statement, topics, taxonomy)
     used = {issue.id: issue for issue in (*issues.values(), *matters.issues.values())}
+    times = Counter(issue for held in of_statement.values() for issue in held)
+    of_topic = {topics[name]: used[name] for name in sorted(topics, key=lambda name: times[name]) if times[name]}
+    for together in others:
+        if issue := _called(together, of_topic, taxonomy) or _named(together, record, readings):
+            used[issue.id] = issue
+            of_statement |= {statement.id: (issue.id,) for statement in together}
+    for page in record.articles:
+        of_statement |= _beside(in_order.get(page.id, ()), page.body, of_statement)
     return replace(
         record,
         statements=tuple(replace(item, issues=of_statement[item.id]) for item in record.statements),
         events=tuple(
-            replace(event, issues=tuple(dict.fromkeys(issues[key].id for key in events[event.id])))
+            replace(
+                event,
+                issues=tuple(dict.fromkeys(renamed.get(issues[key].id, issues[key].id) for key in events[event.id])),
+            )
             for event in record.events
         ),
-        issues=tuple(sorted(used.values(), key=lambda issue: issue.id)),
+        issues=tuple(sorted((issue for issue in used.values() if issue.id not in renamed), key=lambda issue: issue.id)),
     )
+
+
+def _gathered(
+    record: Record, known: Mapping[str, tuple[str, ...]], topics: Mapping[str, str], taxonomy: Taxonomy
+) -> tuple[dict[str, tuple[str, ...]], dict[str, str], list[Sequence[Statement]]]:
+    """The issues of all statements, the new ids of those that are one with another, and the groups without one.
+
+    topics: of the issues.
+    """
+    of = {name: frozenset(topics.get(issue, issue) for issue in held) for name, held in known.items() if held}
+    first = {name: held[0] for name, held in known.items() if held}
+    groups = gather(known, first, topics, nearness(record, of, taxonomy))
+    renamed = {
+        first[name]: issue for issue, members in groups for name in members if issue and first.get(name, issue) != issue
+    }
+    found = {name: tuple(dict.fromkeys(renamed.get(issue, issue) for issue in held)) for name, held in known.items()}
+    found |= {name: (issue,) for issue, members in groups if issue for name in members if not found[name]}
+    statements = {statement.id: statement for statement in record.statements}
+    return found, renamed, [[statements[name] for name in members] for issue, members in groups if not issue]
+
+
+def _called(said: Sequence[Statement], used: Mapping[str, Issue], taxonomy: Taxonomy) -> Issue | None:
+    """The issue of statements that stand together: of the topic of whose field most of them have words.
+
+    used: the issues of the record by topic; a topic that it has none of takes more statements.
+    """
+    fields = [taxonomy.fields(" ".join(span.text for span in statement.content)) for statement in said]
+    held = Counter(topic for field in fields for topic in field)
+    (topic, times), (_, next_best), *_ = [*held.most_common(2), ("", 0), ("", 0)]
+    words = {word for field in fields for word in field.get(topic, ())}
+    wordings = {statement.content[0].text.casefold() for statement in said}
+    fewest = FEW if topic in used else SEVERAL
+    if min(times, len(wordings)) < max(fewest, OF_FIELD * len(said)) or times == next_best or len(words) < FEW:
+        return None
+    return used.get(topic) or next(_issue(found, ()) for found in taxonomy.topics if found.id == topic)
+
+
+def _named(said: Sequence[Statement], record: Record, readings: Sequence[Reading]) -> Issue | None:
+    """The issue of statements that stand together, by what most of them name."""
+    wordings = {statement.content[0].text.casefold() for statement in said}
+    label = discovery.name_of(said, record, readings) if len(wordings) >= SEVERAL else ""
+    return discovery.issue(label, len(said)) if label else None
 
 
 def _place(statement: Statement) -> tuple[int, int]:
     return statement.content[0].start, -statement.content[-1].end
 
 
-def _of_article(
-    said: Sequence[Statement], desk: _Desk, threads: Threads, tie: Mapping[str, str]
-) -> dict[str, list[Key]]:
+def _of_article(said: Sequence[Statement], desk: _Desk, threads: Threads) -> dict[str, list[Key]]:
     """The topics of each statement: by its words, its sentence's, what it answers or goes on with, what it speaks of.
 
     A sentence's words count for a topic that other statements of the article are about in words of their own.
@@ -95,7 +150,7 @@ def _of_article(
             keys = [key for key in around if times[key[0]] >= ESTABLISHED]
         if not keys and (gone_before := _before(statement, before, last)):
             keys = found[gone_before.id][:1]
-        if not keys and (key := threads.spoken_of(statement) or tied(statement, tie, threads)):
+        if not keys and (key := threads.spoken_of(statement)):
             keys = [key]
         found[statement.id] = list(dict.fromkeys(keys))
         last |= dict.fromkeys(statement.speakers, statement)

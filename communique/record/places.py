@@ -37,9 +37,15 @@ class Setting:
     georgia: str = GEORGIA
 
     @property
+    def at_home(self) -> str | None:
+        """The state whose news it is: where it comes from, of one that does not tell the one of which it tells most."""
+        state = max(self.states, key=lambda state: self.states[state], default=None)
+        return self.home or (state if state and 2 * self.states[state] > sum(self.states.values()) else None)
+
+    @property
     def domestic(self) -> bool:
-        """Whether the article names no state more often than the one that it comes from."""
-        return bool(self.home) and self.states.get(self.home or "", 0) >= max(self.states.values(), default=0)
+        """Whether the article names the state that it comes from as often as all others."""
+        return bool(self.at_home) and 2 * self.states.get(self.at_home or "", 0) >= sum(self.states.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,6 +177,13 @@ def at_home(state: str) -> Place | None:
     """A state as the place of what its own people do among themselves."""
     name = next((country.name for country in countries() if country.alpha3 == state), None)
     return Place(name=name, country=state) if name else None
+
+
+def at_seat(state: str) -> Place | None:
+    """The capital of a state as the place of what its government does to others' envoys."""
+    country = next((country for country in countries() if country.alpha3 == state), None)
+    city = _capital(country) if country else None
+    return _in_city(city.name, city, "").place if city else None
 
 
 def _is_region(name: str) -> bool:

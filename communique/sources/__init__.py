@@ -1,7 +1,7 @@
 """Where bytes come from: files, folders, standard input; text, Markdown, HTML, JSON. Each becomes Documents."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 from mimetypes import MimeTypes
 from pathlib import PurePath
 from typing import BinaryIO
@@ -50,7 +50,7 @@ def _items(stream: Stream, settings: Settings) -> Iterator[Item]:
         yield from _sniffed(stream, settings)
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def _other(suffix: str) -> bool:
     """Whether a suffix is known to belong to something else, such as pictures or programs."""
     kind, packed = MimeTypes().guess_type(f"name{suffix}")

@@ -7,10 +7,11 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from communique.domain import TO_COME, Mention, Quantity, Reading, Record, Span, Statement
+from communique.domain import TO_COME, Clause, Mention, Quantity, Reading, Record, Span, Statement
 from communique.knowledge.encounters import is_cause
 from communique.knowledge.gazetteer import state_of_place
 from communique.knowledge.quantities import YEARS
+from communique.knowledge.vocabulary import word_root
 from communique.stories.days import Times
 from communique.stories.passages import Spots
 from communique.stories.words import words
@@ -40,6 +41,7 @@ RATE = re.compile(
 )
 LEFT = re.compile(r" (?:(?:who|that) )?(?:(?:are|were|is|was|being) )?(?:still|remaining|left|yet to)\b")
 REMAINING = re.compile(r"\b(?:remaining|other|another|further|more)\b")
+LAST_WORD = re.compile(r"\b[a-z]+(?=\s+$)")
 SHARE = "%"
 REACH = 40  # characters in front of a number in which words tell that it is of each
 
@@ -49,6 +51,7 @@ class Figure:
     """A quantity where an article tells it, with what its sentence is about.
 
     place: how many sentences of the body are before it. states: where the places lie that are named with it.
+    there: whether they are named behind it or in its clause, not just in its sentence. verb: that of its clause.
     causes: what its sentence tells of that kills or injures. disaster: what the article begins with of that sort.
     alone: whether the article has no other number for what it counts, whoever are counted being told, not whose.
     times: when the articles of the pile were published.
@@ -67,6 +70,8 @@ class Figure:
     named: frozenset[str]
     sentence: Span
     states: frozenset[str]
+    there: bool
+    verb: str | None
     causes: frozenset[str]
     disaster: frozenset[str]
     alone: bool = False
@@ -99,6 +104,7 @@ def told(record: Record, readings: Mapping[str, Reading]) -> Iterator[Figure]:
         within = _by_sentence(reading)
         told = {s: frozenset(id_ for _, id_ in events.overlapping(s)) for s in reading.sentences}
         disaster = causes & frozenset(id_ for at in places if places[at] < LEADING for id_ in told[at])
+        clauses = Spots((part, clause) for clause in reading.clauses for part in clause.parts)
         plans = [event.span for event in reading.events if event.status in TO_COME]
         for quantity in reading.quantities:
             if quantity.counted in TIMES or not _telling(quantity):
@@ -107,6 +113,8 @@ def told(record: Record, readings: Mapping[str, Reading]) -> Iterator[Figure]:
             if at < 0:
                 continue
             sentence = reading.sentences[at]
+            clause = _clause(quantity.span, clauses)
+            states, there = _states(quantity.span, sentence, clause, within[at])
             yield Figure(
                 article=article,
                 quantity=quantity,
@@ -127,7 +135,9 @@ def told(record: Record, readings: Mapping[str, Reading]) -> Iterator[Figure]:
                 rate=_rate(quantity.span, sentence),
                 beside=_beside(quantity, sentence, reading),
                 planned=_to_come(quantity.span, sentence) or any(span.covers(quantity.span) for span in plans),
-                states=_states(quantity.span, sentence, within[at]),
+                states=states,
+                there=there,
+                verb=word_root(clause.verb.text) if clause else None,
                 source=_sources(quantity.span, contents[article]),
                 times=times,
             )
@@ -149,7 +159,9 @@ def _each(quantity: Span, sentence: Span) -> bool:
 def _left(quantity: Span, sentence: Span) -> bool:
     """Whether those are counted who are left of more, or others: `10 miners STILL underground`, `the OTHER ten`."""
     behind = LEFT.match(sentence.text, quantity.end - sentence.start)
-    return behind is not None or REMAINING.search(quantity.text) is not None
+    before = LAST_WORD.search(sentence.text[: quantity.start - sentence.start])
+    told = f"{before[0] if before else ''} {quantity.text}"
+    return behind is not None or REMAINING.search(told) is not None
 
 
 def _rate(quantity: Span, sentence: Span) -> str | None:
@@ -202,15 +214,27 @@ def _by_sentence(reading: Reading) -> dict[int, list[Mention]]:
     return found
 
 
-def _states(quantity: Span, sentence: Span, mentions: Iterable[Mention]) -> frozenset[str]:
-    """The states of the places behind a quantity (`74 in Nairobi`), else of all that its sentence names."""
+def _clause(quantity: Span, clauses: Spots[Clause]) -> Clause | None:
+    """The clause that tells a quantity: the shortest around it."""
+    around = [(len(part.text), clause) for part, clause in clauses.overlapping(quantity)]
+    return min(around, key=lambda found: found[0])[1] if around else None
+
+
+def _states(
+    quantity: Span, sentence: Span, clause: Clause | None, mentions: Iterable[Mention]
+) -> tuple[frozenset[str], bool]:
+    """The states of the places behind a quantity (`74 in Nairobi`), else of all in its clause, else in its sentence.
+
+    And whether it is told of the quantity: what only stands in its sentence may be where something else happened.
+    """
     places = [m.span for m in mentions if m.type in PLACES and m.form == "named" and not m.metonym]
     own: list[Span] = []
     for place in places:
         link, end = (AND, own[-1].end) if own else (IN, quantity.end)
         if end <= place.start and link.fullmatch(sentence.text[end - sentence.start : place.start - sentence.start]):
             own.append(place)
-    return frozenset(state for place in own or places if (state := state_of_place(place.text)))
+    near = own or [p for p in places if clause is None or any(part.covers(p) for part in clause.parts)]
+    return frozenset(state for place in near or places if (state := state_of_place(place.text))), bool(near)
 
 
 def words_of(sentence: str) -> frozenset[str]:

@@ -24,8 +24,9 @@ from communique.knowledge.quantities import (
     told_of_things,
     votes,
 )
-from communique.stories.amounts import FARTHEST, near
-from communique.stories.figures import Figure, words_of
+from communique.knowledge.vocabulary import word_root
+from communique.stories.amounts import FARTHEST, near, same_number
+from communique.stories.figures import FEW, Figure, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,6 +36,19 @@ if TYPE_CHECKING:
 EARLY = 5  # sentences in which an article tells whom it is about
 SHARED_WORDS = 3
 WORDS_OF_THING = 2
+OF_MANY = frozenset({None, "persons", "children", "civilians", "soldiers", "police", "militants"})
+VERBS_OF_ANY = frozenset(
+    {
+        None,
+        *filter(
+            None,
+            map(
+                word_root,
+                "take make give get go come become know see find think use put set call want need include".split(),
+            ),
+        ),
+    }
+)
 OF_ANYONE = frozenset("prisoners police official member minister country state nation lawmaker deputy senator".split())
 UNTOLD = frozenset({None, "persons", "deaths", "injuries"})
 VICTIMS = frozenset({"killed", "injured", "missing", "displaced", "arrested", "abducted", "released", "rescued"})
@@ -87,7 +101,7 @@ def _alone(figures: list[Figure]) -> list[Figure]:
     def only(figure: Figure) -> bool:
         others = told[figure.article, figure.quantity.fate]
         return not figure.named and all(
-            _bounds(other) == _bounds(figure) or _quarrel(figure, other) for other in others
+            same_number(other.quantity, figure.quantity) or _quarrel(figure, other) for other in others
         )
 
     return [replace(f, alone=only(f)) if f.quantity.fate in ALONE or _of_a_thing(f) else f for f in figures]
@@ -100,10 +114,6 @@ def _of_a_thing(figure: Figure) -> bool:
     noun = quantity.counted
     thing = noun is not None and (quantity.unit is not None or not (are_people(noun) or actor_noun(noun)))
     return quantity.unit != YEARS and thing and told
-
-
-def _bounds(figure: Figure) -> tuple[float | None, float | None]:
-    return figure.quantity.low, figure.quantity.high
 
 
 def numbers(record: Record, figures: Iterable[Figure]) -> list[list[Figure]]:
@@ -126,6 +136,8 @@ def telling_number(one: Figure, other: Figure) -> bool:
     if len(fates) > 1 or (one.named and other.named and not one.named & other.named):
         return False
     number = one.quantity.low or 0.0
+    if fates & VICTIMS and {one.quantity.counted, other.quantity.counted} <= UNTOLD and number > FEW:
+        return one.quantity.fate == other.quantity.fate and not one.each and not other.each
     digits = len(f"{number:.15g}".replace(".", "").strip("0"))
     words, actors = len((one.words & other.words) - NUMERALS), len(one.actors & other.actors)
     if digits == 1:
@@ -163,13 +175,18 @@ def _of_one_event(one: Figure, other: Figure) -> bool:
         return True
     if one.quantity.fate not in VICTIMS and not _near(one, other):
         return False
-    if one.leads and other.leads and one.quantity.fate:
+    if _of_one_lead(one, other):
         return True
     if _of_one_disaster(one, other) or _only_such(one, other):
         return True
     shared = len(one.words & other.words)
     of_one_place = one.quantity.fate in PLACED and one.states == other.states and bool(one.states)
     return of_one_place and shared >= WORDS_OF_THING
+
+
+def _of_one_lead(one: Figure, other: Figure) -> bool:
+    """Whether both lead their articles, and tell what befell somebody."""
+    return one.leads and other.leads and one.quantity.fate is not None
 
 
 def _of_one_disaster(one: Figure, other: Figure) -> bool:
@@ -211,7 +228,13 @@ def _of_one_thing(one: Figure, other: Figure) -> bool:
     shared += bool(one.named & other.named)  # `Russian troops`, `Russian soldiers`
     if _whole(one) and _whole(one) == _whole(other):
         return shared >= WORDS_OF_THING
-    return bool(one.actors & other.actors) and shared >= SHARED_WORDS
+    return _told_by_one_verb(one, other) or (bool(one.actors & other.actors) and shared >= SHARED_WORDS)
+
+
+def _told_by_one_verb(one: Figure, other: Figure) -> bool:
+    """Whether one verb is told of things counted by one noun: `detained its 23 crew`, `22 crew were being held`."""
+    counted = {one.quantity.counted, other.quantity.counted}
+    return one.verb == other.verb not in VERBS_OF_ANY and len(counted) == 1 and counted.isdisjoint(OF_MANY)
 
 
 def _whole(figure: Figure) -> str | None:
@@ -241,10 +264,13 @@ def _quarrel(one: Figure, other: Figure) -> bool:
         return True  # `she says 900; the union puts the number at 600`
     if again and TOLD_AGAIN.search(other.sentence.text):
         return not one.source & other.source  # `the union put the number at 900`
+    rival = {one.quantity.fate} == {other.quantity.fate} <= VICTIMS and {
+        f.quantity.counted for f in (one, other)
+    } <= UNTOLD
     return (
         other.place - one.place <= 1
         and apart(one, other)
-        and (bool(again) or len(one.words & other.words) >= SHARED_WORDS)
+        and (bool(again) or rival or len(one.words & other.words) >= SHARED_WORDS)
     )
 
 
@@ -305,7 +331,7 @@ def _otherwise_told(one: Figure, other: Figure) -> bool:
     fates = {one.quantity.fate, other.quantity.fate} - {None}
     if (len(fates) > 1 and not fates <= MOVED) or one.each != other.each:
         return True
-    if one.quantity.fate is None and one.left != other.left:
+    if one.quantity.fate in {None, *FREED} and one.left != other.left:
         return True  # `12 Norwegians`, `ten Norwegians still in detention`
     return one.quantity.fate in FREED and one.planned != other.planned  # promised, and done
 
@@ -313,7 +339,7 @@ def _otherwise_told(one: Figure, other: Figure) -> bool:
 def _of_others(one: Figure, other: Figure) -> bool:
     """Whether they are told to be elsewhere, or of another side: the dead in Kenya, and those in Kenya and Tanzania."""
     if one.quantity.fate in PLACED and one.states and other.states and one.states != other.states:
-        return True
+        return (one.there and other.there) or (one.states.isdisjoint(other.states) and not _of_one_lead(one, other))
     if one.quantity.fate == "killed" and bool(one.named) != bool(other.named):
         return True  # the soldiers of one side, and those of both
     return bool(one.named and other.named) and not one.named & other.named  # `Russian troops`, `American troops`

@@ -289,6 +289,22 @@ def test_a_masthead_names_the_outlet(name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("page", "name"),
+    [
+        ("Envoys agree on next to nothing\n\nBergen Lantern | Updated 14 May 2019, 19:40", "Bergen Lantern"),
+        ("Envoys agree on next to nothing\n\nAda Lund | Updated 14 May 2019, 19:40", None),
+        ("Envoys agree on next to nothing\n\nAustin Reed | Updated 14 May 2019, 19:40", None),
+        ("Envoys agree on next to nothing\n\nBergen | Updated 14 May 2019, 19:40", None),
+        ("LE PHARE DU NORD — English edition\n\nEnvoys agree on next to nothing", "Le Phare Du Nord"),
+        ("Envoys quarrel — English edition\n\n14 May 2019", None),
+    ],
+)
+def test_a_paper_of_a_town_and_an_edition_name_the_outlet(page: str, name: str | None) -> None:
+    article = first(f"{page}\n\n{STORY}")
+    assert (article.outlet and article.outlet.name) == name
+
+
+@pytest.mark.parametrize(
     ("line", "byline"),
     [
         ("Staff reporter | Oslo", "Staff reporter"),

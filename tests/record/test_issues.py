@@ -125,10 +125,10 @@ def test_a_state_that_is_not_named_is_the_one_the_article_speaks_of() -> None:
         of(
             said("Ida Berg", "said", "that sanctions on Chad work"),
             said("Juan Paz", "said", "that sanctions never work"),
-            said("Juan Paz", "said", "that sanctions never work", article=1),
+            said("Juan Paz", "said", "that a mouse laughed", article=1),
         )
     )
-    assert found == [["Sanctions: Chad"], ["Sanctions: Chad"], ["Sanctions"]]
+    assert found == [["Sanctions: Chad"], ["Sanctions: Chad"], []]
 
 
 def test_the_words_around_count_where_the_article_is_about_them() -> None:
@@ -151,17 +151,6 @@ def test_a_thing_named_beside_a_topic_stands_for_it_where_it_is_named_again() ->
     missiles = ["Missile programme: Mali"]
     assert missiles[0] in found[0]
     assert found[1:] == [missiles, missiles, [], missiles]
-
-
-def test_a_word_that_a_pile_ties_to_one_topic_stands_for_it_in_every_article() -> None:
-    lines = [
-        said("Ida Berg", "said", "that the quotient of sanctions is high", article=number // 2) for number in range(4)
-    ]
-    answer = said("Juan Paz", "rejected", "the quotient", article=2)
-    later = said("Ida Berg", "said", "that sanctions work", article=2)
-    assert labels(of(*lines, answer, later))[-2] == ["Sanctions"]
-    assert labels(of(*lines[:2], answer, later))[-2] == []
-    assert labels(of(*lines, answer))[-1] == []
 
 
 def test_who_says_that_it_is_a_mistake_speaks_of_what_was_said_before() -> None:
@@ -228,6 +217,39 @@ def test_whom_several_speak_of_who_says_nothing_is_an_issue() -> None:
     assert [issue.label for issue in record.issues] == ["Max Horn"]
     assert all(statement.issues for statement in record.statements)
     assert not of(*lines, said("Max Horn", "said", "that he is well", article=1)).issues
+
+
+def test_whom_several_take_sides_on_is_an_issue_though_he_speaks() -> None:
+    lines = [
+        said("Ida Berg", "endorsed", "Max Horn"),
+        said("Juan Paz", "criticised", "Max Horn's songs"),
+        said("Rosa Diaz", "praised", "Max Horn for his soup", article=1),
+        said("Max Horn", "said", "that lunch was good", article=1),
+    ]
+    record = of(*lines)
+    assert [issue.label for issue in record.issues] == ["Max Horn"]
+    assert [bool(statement.issues) for statement in record.statements] == [True, True, True, False]
+    assert not of(lines[0], lines[2], lines[3]).issues
+
+
+def test_a_thing_is_called_by_what_two_articles_say_behind_it() -> None:
+    lines = [
+        said("Ida Berg", "opposed", "the walrus of Lund harbour"),
+        said("Juan Paz", "said", "that he liked the walrus"),
+        said("Max Horn", "praised", "a walrus", article=1),
+        said("Rosa Diaz", "said", "nothing of the walrus of Lund harbour", article=1),
+    ]
+    assert [issue.label for issue in of(*lines).issues] == ["Walrus of Lund harbour"]
+
+
+def test_what_stands_together_is_of_the_topic_of_whose_field_its_words_are() -> None:
+    lines = [
+        said("Ida Berg", "said", "that the tally and the count were wrong"),
+        said("Juan Paz", "said", "that the tally was not the whole count"),
+        said("Max Horn", "said", "that every tally had a winner in the count"),
+    ]
+    assert beside(*lines) == [["Elections"]] * len(lines)
+    assert beside(*lines[:2]) == [[], []]
 
 
 def test_a_thing_that_those_with_a_topic_name_is_of_that_topic_in_every_article() -> None:

@@ -45,6 +45,27 @@ def test_who_is_spoken_to_tells_the_meeting(write: Any, record: Any) -> None:
     assert occasions(record(page)) == [("meeting", "2031-03-04")]
 
 
+@pytest.mark.parametrize(
+    ("speaker", "noun", "kind", "occasion"),
+    [
+        ("Berg", "the envoys", "group", "meeting"),
+        ("Vik", "the envoys", "group", None),
+        ("Berg", "reporters", "group", None),
+        ("Berg", "Parliament", "org", None),
+    ],
+)
+def test_visitors_without_a_name_are_those_whom_the_speaker_met(
+    write: Any, record: Any, speaker: Any, noun: Any, kind: Any, occasion: Any
+) -> None:
+    page = meeting(write, f"{speaker} told {noun} yes one", published=None)
+    speaks = page.actor(speaker) if speaker == "Vik" else 0
+    told = page.actor(noun, kind=kind)
+    if kind == "group":
+        page.mentions[told] = page.nominal(told)
+    page.said("told", "yes one", speaks, told)
+    assert [there for there, _ in occasions(record(page))] == [occasion]
+
+
 def test_what_somebody_has_said_is_tied_to_no_occasion(write: Any, record: Any) -> None:
     page = meeting(write, "Berg has said yes one")
     page.said("said", "yes one", 0)

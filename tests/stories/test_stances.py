@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from communique.domain import Span, Statement
-from communique.stories.stances import LONGEST, Stand, stands
+from communique.stories.stances import stands
+from communique.stories.towards import LONGEST, Stand
 
 
 def statement(cue: str, *contents: str, direct: bool = False) -> Statement:
@@ -62,7 +63,33 @@ def read(cue: str, *contents: str, direct: bool = False) -> list[tuple[str, str]
         ("rejected", "the allegation", "denies", "the allegation"),
         ("rejected", "the offer", "rejects", "the offer"),
         ("offered", "to lift the ban", "conciliatory", "to lift the ban"),
-        ("said", "“Without the pilot there will be no deal,”", "warns", "deal"),
+        ("said", "“Without the pilot there will be no deal,”", "warns", "Without the pilot there will be no deal"),
+        ("said", "it was ready to freeze the assets", "warns", "to freeze the assets"),
+        ("said", "it was not linked to the fire", "denies", "being linked to the fire"),
+        ("said", "“We did not pay a crown.”", "denies", "paying a crown"),
+        ("said", "“I was never a spy.”", "denies", "being a spy"),
+        ("said", "“There was no ransom, and there will be none.”", "denies", "ransom"),
+        ("said", "no payment had been discussed", "denies", "payment had been discussed"),
+        ("said", "that the singer was not under arrest", "denies", "the singer was under arrest"),
+        ("said", "“We did not come here to sign away our land.”", "rejects", "to sign away our land"),
+        ("said", "“We do not need anyone's permission to fish.”", "rejects", "to fish"),
+        ("said", "the truce would hold only if the guns fell silent", "seeks", "the guns fell silent"),
+        ("said", "he would close the port unless it was paid", "warns", "he would close the port unless it was paid"),
+        (
+            "said",
+            "the dam would drive 900 people from their homes",
+            "warns",
+            "the dam would drive 900 people from their homes",
+        ),
+        ("said", "those who break it will pay a price", "warns", "those who break it will pay a price"),
+        ("said", "that the count “lacked rigour”", "opposes", "the count"),
+        ("said", "the harbour court had no jurisdiction", "opposes", "the harbour court"),
+        ("asked", "her guests to halt the works", "seeks", "her guests to halt the works"),
+        ("insisted", "that the toll be discussed", "seeks", "the toll be discussed"),
+        ("described", "the vote as fair", "supports", "the vote as fair"),
+        ("called", "the talks “difficult but useful”", "conciliatory", "the talks: “difficult but useful”"),
+        ("thanked", "Chad for its help", "supports", "Chad for its help"),
+        ("dismissed", "as “fantasies” reports that he was ill", "denies", "reports that he was ill"),
         ("called", "the release “a humanitarian gesture”", "supports", "the release: “a humanitarian gesture”"),
         ("claims", "the vote was rigged", "opposes", "the vote"),
         ("are skeptical of", "that claim", "concerned", "that claim"),
@@ -134,12 +161,15 @@ def test_words_that_tell_a_stance(cue: str, content: str, stance: str, toward: s
         ("was condemned", "by the council"),
         ("has fielded sharp criticism over", "the plan"),
         ("agreed", "that it had rained"),
-        ("said", "it was ready to freeze the assets"),
         ("said", "that messages cannot be forwarded"),
         ("failed to agree on", "migrants"),
         ("accepted", "responsibility for the fire"),
         ("has yet to endorse", "the mayor"),
         ("refused to say", "when they would be tried"),
+        ("blamed", "technical damage to a cable"),
+        ("agreed", "to keep in touch"),
+        ("told", "“The ship was ordered to stop three times.”"),
+        ("told", "that nobody was asked to leave"),
         ("sought to clarify", "her words"),
         ("wanted to know", "whether it rained"),
         ("said", "that he is not ready to talk"),

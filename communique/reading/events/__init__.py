@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from communique.domain import EventMention, Reading
 from communique.knowledge import events
-from communique.knowledge.encounters import alike, is_custody
+from communique.knowledge.encounters import alike, is_once
 from communique.knowledge.events import MATERIAL_CONFLICT, EventKind
 from communique.reading.events import (
     acts,
@@ -42,8 +42,11 @@ if TYPE_CHECKING:
 PEOPLE = frozenset({"person", "group"})
 APPOINTED = PEOPLE | {"government", "office"}
 POWERS = frozenset({"state", "government"})
+OF_PEOPLE = frozenset({"hold", "hurt"})  # detains or injures where it is people
 VERBAL_ATTACKS = frozenset({"attack", "target"})
 DESCRIBING = frozenset({"amod", "compound"})
+ANYWHERE = frozenset({"ASSAULT", "AGREE", "SUPPORT"})  # told with a place alone: `a deal reached in Oslo`
+HARM = frozenset({"detention", "injury"})
 PARTY, BARE = 0.8, 0.6  # confidence of an event whose parties are known and of others, set by hand
 
 
@@ -104,10 +107,12 @@ def _mention(
     who = parties.find(trigger, cast)
     when = whens.find(trigger, cast)
     general = when is None and generality.is_general(trigger, in_body=block.kind == "body")
-    told = known or _is_told(trigger, who, when, again=again)
+    headline = block.kind == "title" and generality.is_headline(trigger)
+    told = known or headline or _is_told(trigger, who, when, again=again)
     if general or not told or not _fits(trigger, who, cast):
         return None
     kind = _settled(trigger, who, cast)
+    who = replace(who, recipients=tuple(i for i in who.recipients if not _is_misread(kind, i, cast)))
     found = status.status(trigger)
     if found == "occurred" and trigger.kind.contested:
         found = "alleged"
@@ -150,6 +155,12 @@ def _settled(trigger: Trigger, who: parties.Parties, cast: Cast) -> EventKind:
     return found
 
 
+def _is_misread(kind: EventKind, index: int, cast: Cast) -> bool:
+    """Whether a pronoun would stand for a power where people are freed or held: `did it for THEIR release`."""
+    told = cast.reading.mentions[index]
+    return kind.owner == "recipient" and is_once(kind.kind) and told.form == "pronoun" and told.type in POWERS
+
+
 def _is_in_words(trigger: Trigger, who: parties.Parties, cast: Cast) -> bool:
     """Whether one who is named attacks another by name, with no weapon told: politicians do so in words."""
     mentions = cast.reading.mentions
@@ -166,6 +177,11 @@ def _fits(trigger: Trigger, who: parties.Parties, cast: Cast) -> bool:
     mentions = cast.reading.mentions
     if trigger.is_verb and trigger.token.dep_ in DESCRIBING:
         return cast.names(who.recipients)
+    if trigger.token.lemma_ in OF_PEOPLE and len(trigger.words) == 1 and trigger.kind.kind in HARM:
+        occasion = any(
+            events.nouns_named(thing.lemma_.lower()) for thing in undergoers(trigger.token)
+        )  # a meeting is held
+        return not occasion and all(mentions[i].type in PEOPLE for i in who.recipients)
     if trigger.kind.kind == "appointment":
         return all(mentions[i].type in APPOINTED or mentions[i].form == "named" for i in who.recipients)
     if trigger.kind.kind != "interview" or not who.actors:
@@ -182,7 +198,7 @@ def _can_be_denied(trigger: Trigger, who: parties.Parties) -> bool:
 def _is_told(trigger: Trigger, who: parties.Parties, when: int | None, *, again: bool) -> bool:
     """Whether enough is known of it to call it an event."""
     needs = "two" if trigger.kind.asks else trigger.kind.needs
-    if needs == "nothing":
+    if needs == "nothing" or _is_done_to_several(trigger):
         return True
     if needs == "two":
         return len({*who.actors, *who.recipients}) > 1
@@ -217,6 +233,12 @@ def _carried_by(verb: Token) -> list[events.Naming]:
     return [naming for deed in deeds for naming in events.nouns_named(deed.lemma_.lower())]
 
 
+def _is_done_to_several(trigger: Trigger) -> bool:
+    """Whether a number tells to whom a verb's deed was done: `seventeen were detained`, `five were freed`."""
+    once = trigger.is_verb and is_once(trigger.kind.kind) and trigger.token.lemma_ not in OF_PEOPLE
+    return once and any(_counts_people(patient) for patient in undergoers(trigger.token))
+
+
 def _counts_people(word: Token) -> bool:
     """Whether a number stands for people: `hundreds`, `seventeen`."""
     return word.lemma_.lower() in events.words("counting") or word.ent_type_ == "CARDINAL"
@@ -227,10 +249,8 @@ def _is_told_by_verb(trigger: Trigger, who: parties.Parties, *, again: bool) -> 
     kind = trigger.kind
     if kind.needs == "thing" and not kind.type:
         return generality.befalls_a_thing(trigger, or_named=again)
-    if who.actors or who.recipients or (kind.type == "ASSAULT" and who.places):
+    if who.actors or who.recipients or (kind.type in ANYWHERE and who.places):
         return True
     if kind.type == "PROTEST" and any(_counts_people(t) for t in subjects(trigger.token)):
         return True  # `hundreds rallied`
-    if is_custody(kind.kind) and any(_counts_people(t) for t in undergoers(trigger.token)):
-        return True  # `seventeen were detained`
     return kind.needs == "thing" and generality.befalls_a_thing(trigger)

@@ -42,6 +42,14 @@ def points(trigger: Trigger) -> bool:
     return (single and trigger.kind.type != "CONSULT") or any(c.dep_ in DESCRIBING for c in children)
 
 
+def is_headline(trigger: Trigger) -> bool:
+    """Whether a noun of a title names a certain event: titles leave out articles (`calm after PRISONER SWAP`)."""
+    noun, kind = trigger.token, trigger.kind
+    if trigger.is_verb or kind.needs or any(c.dep_ in {"det", "neg"} for c in noun.children):
+        return False
+    return noun.tag_ not in phrases.PLURAL_TAGS or kind.type == "CONSULT"
+
+
 def refers(trigger: Trigger) -> bool:
     """Whether a noun points at what was told before, and tells nothing more of it: `the release`, `their call`.
 
@@ -71,6 +79,7 @@ def befalls_a_thing(trigger: Trigger, *, or_named: bool = False) -> bool:
     or_named: or what has a name, as a ship has that was told of before.
     """
     heads = [*roles.subjects(trigger.token), *roles.undergoers(trigger.token)]
+    heads += roles.behind(trigger.token, {"into", "with"})  # `collided with a BOAT`
     befallen = [*heads, *(counted for head in heads for counted in roles.behind(head, {"of"}))]
     named = or_named and any(head.tag_ == "NNP" for head in heads)
     return named or any(events.is_thing(noun.lemma_.lower()) for noun in befallen)

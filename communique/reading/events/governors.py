@@ -32,6 +32,7 @@ ADDRESSING = frozenset(
 )
 ANSWERING = frozenset({"blame", "credit", "responsibility"})
 SUPPOSING = frozenset("ask demand fear hope insist propose recommend request suggest urge want wish worry".split())
+PERMITTING, PAST = frozenset({"allow", "permit"}), frozenset({"was", "were", "been"})
 PONDERING = frozenset("debate discuss explore ponder".split())  # `discussed REOPENING it`, but not `the raid`
 LIKING = frozenset({"like", "love", "prefer"})  # `said he WOULD LIKE to leave`
 BELIEVING = frozenset({"believe", "think"})
@@ -87,7 +88,8 @@ def may_be_called_off(word: Token, verb: Token) -> bool:
 def governor(word: Token, above: Token) -> Iterator[EventStatus]:
     """The status that a governing word gives: with its particle or preposition where the table has them together."""
     lemma = above.lemma_.lower()
-    if above.pos_ == "ADP" or word.dep_ in {"conj", "relcl"} or (word.dep_ == "dobj" and lemma in ADDRESSING):
+    addressed = word.dep_ == "dobj" and lemma in ADDRESSING
+    if above.pos_ == "ADP" or word.dep_ in {"conj", "relcl"} or addressed or _was_permitted(above):
         return
     found: EventStatus | None
     if word.dep_ == "prep":
@@ -112,6 +114,12 @@ def governor(word: Token, above: Token) -> Iterator[EventStatus]:
             found = "hypothetical"
     if found:
         yield found
+
+
+def _was_permitted(verb: Token) -> bool:
+    """Whether somebody was let do it, who is then told to have done it: `was allowed TO SEE her`, not `could be`."""
+    over = any(child.dep_ == "auxpass" and child.lower_ in PAST for child in verb.children)
+    return verb.lemma_ in PERMITTING and over and not any(child.tag_ == "MD" for child in verb.children)
 
 
 def _is_own_will(verb: Token) -> bool:

@@ -62,7 +62,8 @@ def _means_else(verb: Token, *, by_itself: bool) -> bool:
     """
     lemma, parts = verb.lemma_.lower(), {child.dep_ for child in verb.children}
     objects = [child for child in verb.children if child.dep_ == "dobj"]
-    if by_itself and any(events.other_sense(lemma, thing.lemma_.lower()) for thing in roles.undergoers(verb)):
+    told_so = any(events.other_sense(lemma, thing.lemma_.lower()) for thing in roles.undergoers(verb))
+    if by_itself and (told_so or (lemma in {"board", "hold"} and _is_no_force(verb))):
         return True
     match lemma:
         case "meet" | "fly":  # `were flown to the capital`
@@ -86,6 +87,15 @@ def _means_else(verb: Token, *, by_itself: bool) -> bool:
         case _:
             found = False
     return found
+
+
+def _is_no_force(verb: Token) -> bool:
+    """Whether nobody is kept and nothing seized: `at a fair, held in Oslo`, `he boarded his plane`."""
+    if any(doer.pos_ == "PRON" for doer in roles.subjects(verb)):
+        return True
+    if verb.lemma_ == "board" and not roles.is_passive(verb):
+        return not any(c.dep_ == "dobj" and c.lemma_.lower() in events.words("vessels") for c in verb.children)
+    return verb.dep_ in {"advcl", "amod", "compound"} or any(child.lower_ == "to" for child in verb.children)
 
 
 def _is_opinion(agreeing: Token) -> bool:

@@ -34,7 +34,10 @@ WATERS = frozenset({"ocean", "sea", "water"})  # into which what is only tested 
 TARGETS = frozenset(
     {"in", "inside", "into", "near", "on", "onto", "outside", "through"}
 )  # behind which a weapon's stands
-MEDIA = frozenset("abc broadcaster daily herald magazine news newspaper post radio television times tribune tv".split())
+MEDIA = frozenset(
+    "abc broadcaster chronicle courier daily gazette herald journal magazine mirror news newspaper observer post radio "
+    "sentinel standard telegraph television times tribune tv".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,7 @@ def _behind(words: Iterable[Token], trigger: Trigger) -> list[Token]:
     """The nouns that stand behind a deed's words by a preposition of place; of a visit, where it goes."""
     going = trigger.kind.kind in VISITS
     prepositions = WHERE | ({"to"} if going else {"from", "to"} if trigger.kind.kind in LEFT else frozenset())
+    words = [*words, *(day for word in words for day in roles.behind(word, {"for", "on"}) if day.ent_type_ == "DATE")]
     found = [place for word in words for place in roles.behind(word, prepositions)]
     if going:
         found += [t for t in roles.undergoers(trigger.token) if trigger.is_verb]

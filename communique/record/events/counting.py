@@ -24,6 +24,10 @@ POINTING = re.compile(
 JOINED = re.compile(r"\band\s+(?:(?:about|exactly|just|only)\s+)?$")
 """Counted from the same as what is told before: `a day after A AND two days after B`."""
 ASIDE = re.compile(r",\s+(?:which|who|whose|where|when)\b", re.IGNORECASE)
+WITHIN = re.compile(
+    r"(?:\s+\S+){4,}\s+(?:at|by|for|from|in|of|on|over|to|with)\s+(?:(?:an?|her|his|its|the|their)\s+)?(?:\S+\s+)?"
+)
+"""What stands before an event that the clause only speaks of: `after they declared him winner OF AN election`."""
 BACK = 2  # sentences
 HOURS = "hours"
 
@@ -111,7 +115,9 @@ def _base(length: Length, reading: Reading, by_trigger: Sequence[Indexed], end: 
     """The event that another is counted from, told right behind the words; else the day told there."""
     here = bisect_left(by_trigger, length.words.end, key=trigger)
     if here < len(by_trigger) and trigger(by_trigger[here]) < end:
-        return by_trigger[here][0]
+        line, start = length.sentence.text, length.sentence.start
+        spoken_of = WITHIN.fullmatch(line, length.words.end - start, trigger(by_trigger[here]) - start)
+        return None if spoken_of else by_trigger[here][0]
     at = bisect_left(reading.times, length.words.end, key=lambda told: told.span.start)
     told = reading.times[at] if at < len(reading.times) and reading.times[at].span.start < end else None
     return moment(told) if told and told.type == "DATE" else None

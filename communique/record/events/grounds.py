@@ -15,7 +15,9 @@ from communique.record.events.reports import Report
 from communique.record.places import Where
 
 NEXT = 1  # sentences between what is told of one scene
-NEARBY = re.compile(r"\b(?:at|in|inside|near|outside)\s+the\s+(?:\w+\s+){0,2}?(?P<site>\w+)", re.IGNORECASE)
+NEARBY = re.compile(
+    r"\b(?:at|in|inside|near|outside)\s+(?:the|her|his|their)\s+(?P<site>\w+(?:\s+\w+){0,2})", re.IGNORECASE
+)
 
 
 def grounded(reports: Iterable[Report]) -> Iterator[Report]:
@@ -31,17 +33,20 @@ def grounded(reports: Iterable[Report]) -> Iterator[Report]:
 
 
 def _is_unplaced(report: Report) -> bool:
-    """Whether something is told to have been done by force, or against it, and nothing of where."""
-    sort = report.mention.type in FORCE or is_toll(report.mention.kind)
-    return sort and report.occurred and report.where is None and not report.names_a_place
+    """Whether something is told to have been done, and nothing of where."""
+    return report.occurred and report.where is None and not report.names_a_place
 
 
 def _placed(report: Report, met: Where | None, scene: Report | None) -> Report:
-    """The report where the article is. met: where somebody last met. scene: the last deed of force with a place."""
+    """The report where the article is. met: where somebody last met. scene: the last deed of force with a place.
+
+    Only what is done by force, or does harm, is told of the scene without a word of where it is.
+    """
     site = NEARBY.search(report.mention.span.text)
-    if site and site["site"].casefold() in place_nouns("sites"):
+    if site and not place_nouns("sites").isdisjoint(site["site"].split()):  # not `the White House`
         return replace(report, where=met or report.written)
-    if scene is None or not 0 < report.line - scene.line <= NEXT:
+    sort = report.mention.type in FORCE or is_toll(report.mention.kind)
+    if not sort or scene is None or not 0 < report.line - scene.line <= NEXT:
         return report
     day = replace(scene.moment, how=f"told with the {scene.mention.kind}") if scene.moment else None
     return replace(report, where=scene.where, moment=report.moment or day)

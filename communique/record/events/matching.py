@@ -7,7 +7,7 @@ from math import inf
 
 from communique.domain import TO_COME, EventStatus
 from communique.domain.times import Interval
-from communique.knowledge.encounters import is_cause, is_said, lasts
+from communique.knowledge.encounters import is_cause, is_once, is_said, is_toll, lasts
 from communique.knowledge.vocabulary import word_root
 from communique.record.events.drafts import Draft
 from communique.record.events.matches import Match
@@ -38,12 +38,14 @@ def compare(a: Draft, b: Draft, known: Mapping[str, Party]) -> Match:
     told_when = when = _when(a, b)
     if when > -1:
         when = max(when, 0.0 if lasting else COUNTED if _counted(a, b) else when)
+    words = _words(a, b) if told_when >= 0 else 0.0
+    who = _who(a, b, known)
     match = Match(
-        who=_who(a, b, known),
+        who=max(who, 0.0) if words == 1 else who,
         what=_what(a, b),
         when=when,
         where=closeness(a.where, b.where),
-        words=_words(a, b) if told_when >= 0 else 0.0,
+        words=words,
         lasting=lasting,
         dated=agreement(a.moment, b.moment) > 0,
     )
@@ -53,8 +55,9 @@ def compare(a: Draft, b: Draft, known: Mapping[str, Party]) -> Match:
     if bar or match.what < ALIKE:
         return replace(match, bar=bar) if bar else match
     told = a.told(known) and b.told(known)
-    known_before = _same_target(a, b, match) or _that_one(a, b, match)
-    again = told_when == 0 and (known_before or _goes_on(a, b, match) or _same_pair(a, b, match))
+    known_before = _same_target(a, b, match) or _that_one(a, b, match, known) or _is_the_toll(a, b, known)
+    same_people = _same_pair(a, b, match) or _same_patients(a, b, known)
+    again = told_when == 0 and (known_before or _goes_on(a, b, match) or same_people)
     story = _story(a, b, known) if told_when > 0 or again else 0.0
     match = replace(match, rare=a.rare and b.rare)
     return replace(
@@ -69,16 +72,36 @@ def _same_pair(a: Draft, b: Draft, match: Match) -> bool:
     return a.mutual and match.who == 1 and _days_between(a, b) <= FAR_APART
 
 
+def _same_patients(a: Draft, b: Draft, known: Mapping[str, Party]) -> bool:
+    """Whether what is hardly done twice is done to the same people: `he was arrested`, `the pilot’s arrest`."""
+    return _once(a, b) and (directed(a.recipients, b.recipients, known) or 0.0) >= BOTH_SIDES
+
+
+def _is_the_toll(a: Draft, b: Draft, known: Mapping[str, Party]) -> bool:
+    """Whether both only count the dead of their story, with no day and no place: `11 have died`, `14 were killed`."""
+    counts = all(is_toll(kind) for draft in (a, b) for kind in draft.kinds)
+    placed = any(draft.moment or draft.where for draft in (a, b))
+    dead = [known[i] for draft in (a, b) for i in (*draft.actors, *draft.recipients)]
+    nameless = all(party.kind == "group" and not party.named for party in dead)
+    return counts and not placed and nameless and _days_between(a, b) <= FAR_APART
+
+
+def _once(a: Draft, b: Draft) -> bool:
+    return all(is_once(draft.first.mention.kind) for draft in (a, b))
+
+
 def _same_target(a: Draft, b: Draft, match: Match) -> bool:
     """Whether an attack or accident is in one town and the words beside it tell one thing: `the bus station there`."""
     beside = (a.nouns & b.nouns) - _roots(a.where) if is_cause(a.first.mention.kind) else frozenset()
     return match.where == 1 and bool(beside) and _days_between(a, b) <= FAR_APART
 
 
-def _that_one(a: Draft, b: Draft, match: Match) -> bool:
+def _that_one(a: Draft, b: Draft, match: Match, known: Mapping[str, Party]) -> bool:
     """Whether one is spoken of as known, `the collision`, and is of what hardly happens twice in a story."""
-    pointing = any(draft.first.nominal and not draft.first.indefinite for draft in (a, b))
-    return a.rare and b.rare and pointing and match.where >= 0 and _days_between(a, b) <= FAR_APART
+    pointing = [draft for draft in (a, b) if draft.first.nominal and not draft.first.indefinite]
+    nameless = match.what == 1 and any(not draft.told(known) for draft in pointing)
+    seldom = (a.rare and b.rare) or (_once(a, b) and nameless)
+    return seldom and bool(pointing) and match.where >= 0 and _days_between(a, b) <= FAR_APART
 
 
 def _roots(where: Where | None) -> set[str | None]:
@@ -105,7 +128,8 @@ def _is_news(a: Draft, b: Draft, match: Match, known: Mapping[str, Party], *, to
     new = any(draft.first.indefinite and not draft.told(known) for draft in (a, b))  # `on a visit to Oslo`
     nameless = leading and not (told or said or plural or new) and (match.who > 0 or not done)
     near = match.when >= CLOSE or (leading and match.when > 0) or told_before
-    return near and (match.rare or headline or nameless or (done and match.where == 1))
+    known_one = match.rare or (told_before and _once(a, b))
+    return near and (known_one or headline or nameless or (done and match.where == 1))
 
 
 def _counted(a: Draft, b: Draft) -> bool:
@@ -121,6 +145,8 @@ def _who(a: Draft, b: Draft, known: Mapping[str, Party]) -> float:
         done_to = max(done_to, 0.0)
     parts = (directed(a.actors, b.actors, known), done_to)
     told = [part for part in parts if part is not None]
+    if done_to is not None and done_to >= BOTH_SIDES and -1.0 not in told and _same_patients(a, b, known):
+        return done_to
     if -1.0 in told or (OTHERWISE in told and lasts(a.first.mention.kind)):
         return -1.0
     silent = not (a.recipients and b.recipients) and not (a.told(known) and b.told(known))

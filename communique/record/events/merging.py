@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from communique.knowledge.encounters import is_toll
 from communique.record.events.dating import Dating, dated_by, seen_from
 from communique.record.events.drafting import SURE, drafts_of
 from communique.record.events.drafts import Draft
@@ -234,8 +235,13 @@ def kept_apart(a: Draft, b: Draft, match: Match, known: Mapping[str, Party]) -> 
     ours, theirs = (told_together(draft, known) for draft in (a, b))
     if a.mutual and any(company(x, y, known, sides=not a.first.encounter) < 0 for x in ours for y in theirs):
         return True
+    if not a.articles & b.articles:
+        return False
     alike = match.who >= 1 if a.mutual else match.rare or match.who >= SURE
-    return bool(a.articles & b.articles) and not (match.what == 1 and match.dated and alike)
+    one = match.rare or all(is_toll(kind) for kind in a.kinds | b.kinds)
+    one = one and not (a.first.other or b.first.other)
+    undated = one and match.news and None in {a.moment, b.moment}  # `the election`, and `the vote of 12 April`
+    return not (undated or (match.what == 1 and match.dated and alike))
 
 
 def told_together(draft: Draft, known: Mapping[str, Party]) -> list[set[str]]:

@@ -187,10 +187,15 @@ def _is_joined(met: Span, cue: Span, sentence: Span) -> bool:
 
 
 def _spoken_to(scene: Scene, speakers: Sequence[str], addressees: Sequence[str], at: Span) -> int | None:
-    """The encounter of those who speak and are spoken to that was last told, else the first to be told."""
-    if not addressees or not all(scene.known[i].person for i in addressees):
+    """The encounter of those who speak and are spoken to that was last told, else the first to be told.
+
+    A group without a name is any that the speaker met: `told the ENVOYS`, `told his GUESTS`.
+    """
+    spoken_to = [scene.known[i] for i in addressees]
+    met = all(party.kind == "group" and not (party.telling or party.press) for party in spoken_to)
+    if not spoken_to or not (met or all(party.person for party in spoken_to)):
         return None
-    people = (*speakers, *addressees)
+    people = speakers if met else (*speakers, *addressees)
     here = bisect_left(scene.encounters, at.start, key=begins)
     nearest = (*reversed(scene.encounters[max(0, here - LOOKED_AT) : here]), *scene.encounters[here : here + LOOKED_AT])
     fitting = (n for report, n in nearest if report.what in TOGETHER and scene.takes_part(n, people, surely=True))

@@ -5,8 +5,9 @@ one party, two ministers of one state cannot.
 """
 
 import re
+from collections import Counter
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import sqrt
 
 from communique.domain import AUTHORITIES, Actor
@@ -26,7 +27,7 @@ ANYBODY = frozenset({"", word_root(counted("people")), word_root(counted("person
 STORY = 3  # actors by which a story is known again
 COMMON = 10  # pages: who is named in more of them tells less
 BEHIND = re.compile(
-    r"(?:\s(?:of|in|on|at|from|for|with|by|who|whom|whose|which|that|to|and|or|including)\s|,|(?:(?<=s)|(?<=men))\s\w+ed\s).*",
+    r"(?:\s(?:of|in|on|at|from|for|with|by|who|whom|whose|which|that|to|and|or|including|held|led|sent|shot|taken)\s|,|(?:(?<=s)|(?<=men))\s\w+ed\s).*",
     re.DOTALL,
 )
 CERTAIN = re.compile(
@@ -34,6 +35,7 @@ CERTAIN = re.compile(
     r"(?:at|more|about|nearly|up)\b.*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d\S*)\b",
     re.IGNORECASE,
 )
+LED_BY = re.compile(r"\b(?:headed|led) by\s+(?P<who>.+)", re.DOTALL)
 RULED_BY = re.compile(r"(?:the )?(?P<who>.+?)(?:['’]s?)? (?:administration|cabinet|government|regime)$")
 NUMBERS = ("", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 NUMBER = re.compile(
@@ -62,8 +64,12 @@ class Party:
     """Whether it tells who it is: `reporters`, `both sides` do not."""
     head: str = ""
     """The root of the noun that says what it is, of one without a name: `women` of `hundreds of women`."""
+    nouns: frozenset[str] = frozenset()
+    """The roots of the nouns by which one who has a name is called too (`the pilot`), and nobody else who has one."""
     number: str = ""
     """How many they are, of those without a name: `38` of `38 Norwegian sailors`."""
+    led_by: str = ""
+    """Who leads it, in words, folded: `mediators led by BERG`."""
     sector: str | None = None
     kind: str = ""
     called: str = ""
@@ -74,7 +80,12 @@ class Party:
 
 def parties_of(actors: Collection[Actor]) -> dict[str, Party]:
     """Every actor as a party, by its id."""
-    return {actor.id: _party(actor) for actor in actors}
+    found = {actor.id: _party(actor) for actor in actors}
+    bearers = Counter(noun for party in found.values() for noun in party.nouns)
+    return {
+        i: replace(party, nouns=frozenset(noun for noun in party.nouns if bearers[noun] == 1))
+        for i, party in found.items()
+    }
 
 
 def _party(actor: Actor) -> Party:
@@ -90,8 +101,10 @@ def _party(actor: Actor) -> Party:
         official=actor.type in AUTHORITIES or (actor.sector in OFFICIAL),
         press=press,
         telling=not press and (named or actor.country is not None),
-        head="" if called else _head(actor.name),
+        head="" if called else _head(actor.name, single=actor.type == "person"),
+        nouns=_nouns(actor) if called else frozenset(),
         number="" if called else next(filter(None, (_number(m.span.text) for m in actor.mentions)), ""),
+        led_by=_led_by(actor.name),
         sector=actor.sector,
         kind=actor.type,
         called=folded(actor.name) if named or actor.type == "government" else "",
@@ -111,19 +124,25 @@ def _weight(actor: Actor) -> float:
     return (OF_STATE if actor.type == "state" else 1.0) * min(1.0, sqrt(COMMON / max(pages, 1)))
 
 
-def _head(phrase: str) -> str:
+def _head(phrase: str, *, single: bool = False) -> str:
     """The root of the noun that a noun phrase turns on; none where it may be of anybody (`women under threat`)."""
-    if not (CERTAIN.match(phrase) or _names(phrase)):
+    if not (single or CERTAIN.match(phrase) or _names(phrase)):
         return ""
     words = BEHIND.sub("", COUNTED.sub("", phrase)).split()
     return (word_root(counted(words[-1].casefold().removesuffix("s"))) or "") if words else ""
+
+
+def _nouns(actor: Actor) -> frozenset[str]:
+    """The roots of the nouns that pages call somebody by, or tell what he is by."""
+    phrases = [m.span.text for m in actor.mentions if m.form == "nominal"]
+    return frozenset(_head(phrase) for phrase in (*phrases, *(f"the {role.title}" for role in actor.roles))) - ANYBODY
 
 
 def _number(phrase: str) -> str:
     """The number that a noun phrase begins with, in digits; none of one."""
     found = NUMBER.match(phrase)
     word = found["number"].casefold().replace(",", "") if found else ""
-    return str(NUMBERS.index(word)) if word in NUMBERS else word
+    return str(NUMBERS.index(word)) if word in NUMBERS[2:] else word
 
 
 def _names(phrase: str) -> bool:
@@ -146,8 +165,21 @@ def alike(a: Party, b: Party) -> float:
     counted_alike = a.number == b.number if a.number and b.number else one_state
     if a.head and a.head == b.head and counted_alike:
         return SAME_NOUN
+    if _is_called(a, b):
+        return SAME_NOUN
     unnamed = not (a.named and b.named) and a.person and b.person
     return HALF if one_state and unnamed and a.sector is not None and a.sector == b.sector else 0.0
+
+
+def _is_called(a: Party, b: Party) -> bool:
+    """Whether one without a name is told by what only the other, who has one, is called, or is led by the other."""
+    led = any(one.led_by and other.called and other.called in one.led_by for one, other in ((a, b), (b, a)))
+    return led or (a.kind == b.kind and (a.head in b.nouns or b.head in a.nouns))
+
+
+def _led_by(phrase: str) -> str:
+    led = LED_BY.search(phrase)
+    return folded(led["who"]) if led else ""
 
 
 def company(
@@ -161,7 +193,7 @@ def company(
     small, large = sorted((_telling(ours, known), _telling(theirs, known)), key=len)
     if not small:
         return 0.0
-    best = [score for x in small if (score := max(alike(x, y) for y in large))]
+    best = [score for x in small if (score := max(max(alike(x, y), _belongs(x, y)) for y in large))]
     if len(small) == 1:
         return HALF * best[0] if best else -1.0
     if sides and len(best) == 1:
@@ -170,6 +202,12 @@ def company(
         )
         return HALF * best[0] if any(_may_be(x, y) for x in ours_left for y in theirs_left) else -1.0
     return sum(best) / len(best) if len(best) > 1 else -1.0
+
+
+def _belongs(a: Party, b: Party) -> float:
+    """How far people are told of on the side of their state: `three Norwegian sailors`, and Norway."""
+    people = any(x.state and y.kind == "group" and not y.named for x, y in ((a, b), (b, a)))
+    return HALF if people and a.country == b.country else 0.0
 
 
 def _may_be(a: Party, b: Party) -> bool:
@@ -184,7 +222,11 @@ def directed(ours: Collection[str], theirs: Collection[str], known: Mapping[str,
     Those without a name (`two pilots`, `the victims`) may be called otherwise elsewhere; called by one noun they are
     half the same. Others are OTHERWISE, which is a little less than nothing.
     """
+    if _as_many(ours, theirs, known) or _as_many(theirs, ours, known):
+        return SAME_NOUN
     small, large = sorted((_telling(ours, known), _telling(theirs, known)), key=len)
+    if not small and any(_is_called(known[i], known[j]) for i in ours for j in theirs):
+        return SAME_NOUN
     if not small:
         shared = _heads(ours, known) & _heads(theirs, known)
         return (1.0 if any(number for _, number in shared) else HALF) if shared else 0.0 if large else None
@@ -205,6 +247,14 @@ def in_common(ours: Collection[str], theirs: Collection[str], known: Mapping[str
     return min(1.0, sum(known[i].weight for i in {*ours} & {*theirs}) / STORY)
 
 
+def _as_many(counted_: Collection[str], named: Collection[str], known: Mapping[str, Party]) -> bool:
+    """Whether the ones are told by how many they are, and the others by as many names: `the three`."""
+    numbers = {known[i].number for i in counted_}
+    names = [known[i].person for i in named if known[i].named]
+    others = {known[i].number for i in named if not known[i].named}
+    return numbers == {str(len(names))} and all(names) and others <= numbers
+
+
 def _heads(ids: Collection[str], known: Mapping[str, Party]) -> set[tuple[str, str]]:
     """The nouns by which those without a name are called, and how many they are."""
     return {(known[i].head, number) for i in ids if known[i].head for number in {known[i].number, ""}}
@@ -219,6 +269,8 @@ def specific(ids: Collection[str], known: Mapping[str, Party]) -> list[str]:
     every = list(dict.fromkeys(ids))
     some = any(known[i].telling for i in every)
     found = [i for i in every if known[i].telling or known[i].press or not some]
+    named = [known[i] for i in found if known[i].named]
+    found = [i for i in found if known[i].named or not any(_is_called(known[i], who) for who in named)]
     states = {known[i].country for i in found if known[i].state}
     found = [i for i in found if known[i].kind != "government" or known[i].country not in states - {None}]
     persons = {known[i].country for i in found if known[i].person and known[i].official}

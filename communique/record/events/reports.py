@@ -10,7 +10,7 @@ from communique.domain import Article, EventMention, Mention, Reading, Span, mom
 from communique.domain.times import Interval
 from communique.knowledge import place_nouns
 from communique.knowledge.encounters import alike, encounter, is_cause, is_said, is_toll, lasts
-from communique.knowledge.states import seated_in
+from communique.knowledge.states import seated_in, state_named
 from communique.record import places
 from communique.record.events import counting
 from communique.record.events.moments import Moment, moment, published_on, written_on
@@ -28,6 +28,7 @@ BEHIND_IT = re.compile(r"\b(?:after|following|before|ahead of)\s+(?:\S+\s+){0,4}
 COMES_AFTER = re.compile(r"\b(?:after|before)\b[^,;]*$", re.IGNORECASE)
 SINCE_THEN = re.compile(r"\bsince\b", re.IGNORECASE)
 SIDELINES = re.compile(r"\bon the (?:sidelines|margins|fringes) of\s+(?:\S+\s+){0,4}$", re.IGNORECASE)
+CAPITAL = re.compile(r"(?:['’]s?)?\s+capital\b")
 RELATIVE = re.compile(r"\s+(?:that|which)\s+")
 RANKED = re.compile(
     r",\s+(?:the|his|her|its|their)\s+(?:first|second|third|fourth|fifth|latest|highest-level)\s+(?:\S+\s+){0,2}$"
@@ -157,7 +158,7 @@ def _of_article(
             moment=_when(mention, reading, published),
             where=_where(mention, reading, here) or _visited(mention, written, reading),
             published=published,
-            home=here.home,
+            home=here.at_home,
             domestic=here.domestic,
             written=written,
             written_on=written_on(article, reading),
@@ -220,8 +221,15 @@ def _when(mention: EventMention, reading: Reading, published: Interval | None) -
 
 
 def _printed(reading: Reading, place: Mention) -> str:
-    """The name of a place with the word for a part of it, as printed: `northern Finland`."""
+    """The name of a place with the word for a part of it, as printed: `northern Finland`; a capital by its state's."""
     sentence = reading.sentence_of(place.span)
+    state = (
+        state_named(place.span.text)
+        if sentence and CAPITAL.match(sentence.text, place.span.end - sentence.start)
+        else None
+    )
+    if state is not None:
+        return state.country.capital
     before = sentence.text[: place.span.start - sentence.start].split() if sentence else []
     part = before[-1] if before and before[-1].casefold() in place_nouns("directions") else ""
     return f"{part} {place.span.text}".strip()

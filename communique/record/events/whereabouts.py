@@ -10,6 +10,7 @@ from communique.knowledge.encounters import (
     is_abroad,
     is_against_power,
     is_at_home,
+    is_at_seat,
     is_by_authority,
     is_custody,
 )
@@ -18,7 +19,7 @@ from communique.knowledge.states import seated_in
 from communique.record import places
 from communique.record.events.drafts import Draft
 from communique.record.events.parties import Party
-from communique.record.events.reports import BEGINNING, MEETING, Report
+from communique.record.events.reports import BEGINNING, MEETING, VISIT, Report
 
 HOSTAGE = re.compile(r"hostage|captiv", re.IGNORECASE)
 WORDS = SPOKEN - {"AGREE"}  # an agreement is made where they meet
@@ -34,7 +35,7 @@ def written(draft: Draft, known: Mapping[str, Party]) -> list[places.Where]:
     `OSLO - The envoy met the prime minister on Monday` needs no other word of where that was.
     """
     company = [known[i] for i in draft.company(known)]
-    if draft.first.what != MEETING or draft.statuses != {"occurred"} or len(company) < PAIR:
+    if draft.first.what not in {MEETING, VISIT} or draft.statuses != {"occurred"} or len(company) < PAIR:
         return []
     return [
         report.written
@@ -46,7 +47,10 @@ def written(draft: Draft, known: Mapping[str, Party]) -> list[places.Where]:
 
 
 def home(draft: Draft, known: Mapping[str, Party]) -> Place | None:
-    """Where an event is at home that no report gives a place."""
+    """Where an event is at home that no report gives a place; envoys are called in at the seat of their hosts."""
+    if is_at_seat(draft.first.mention.kind) and draft.first.mention.type == "ACCUSE":
+        host = _one(known[i].country for i in draft.actors if known[i].official or known[i].state)
+        return places.at_seat(host) if host else None
     state = None if draft.first.encounter else _by_authority(draft, known) or _own(draft, known)
     return places.at_home(state) if state else None
 

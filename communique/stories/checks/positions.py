@@ -12,7 +12,8 @@ from communique.knowledge.vocabulary import word_root
 from communique.stories import offices
 from communique.stories.company import Company
 from communique.stories.passages import Pile
-from communique.stories.stances import Stand, shortened, stands
+from communique.stories.stances import stands
+from communique.stories.towards import Stand, shortened
 
 _WORD = re.compile(r"[^\W\d_]+")
 DOUBTFUL, PLAIN = 0.5, 0.3  # a statement of lower confidence shows no position; one whose cue tells a stance

@@ -5,6 +5,8 @@ from dataclasses import replace
 import pytest
 
 from communique.domain import (
+    Actor,
+    ActorMention,
     Event,
     EventMention,
     EventStatus,
@@ -96,18 +98,6 @@ def test_durations_beside_the_words_for_the_event(text: str, found: list[str]) -
         pile.add(i, events=(EventMention(span=span, trigger=span, kind="meeting", confidence=1.0),))
     pile.put(events=(Event(id="e", label="M", kind="meeting", status="occurred", mentions=tuple(mentions)),))
     assert [words for c in pile.found("duration") for words in sides(c)] == found
-
-
-def test_hours_of_talks_are_those_of_the_meeting_that_the_report_is_about() -> None:
-    pile = Pile("They met for so long.", "They met. Three hours of talks were not enough.")
-    for i, (words, value) in enumerate((("so long", "PT90M"), ("Three hours", "PT3H"))):
-        pile.add(i, times=(TimeExpression(span=pile.words(i, words), value=value, type="DURATION"),))
-    mentions = [pile.words(0, "They met for so long"), pile.words(1, "They met")]
-    for i, span in enumerate(mentions):
-        pile.add(i, events=(EventMention(span=span, trigger=span, kind="meeting", confidence=1.0),))
-    pile.put(events=(Event(id="e", label="M", kind="meeting", status="occurred", mentions=tuple(mentions)),))
-    (found,) = pile.found("duration")
-    assert sides(found) == ["Three hours", "so long"]
 
 
 def test_a_page_tells_that_one_place_lies_in_another() -> None:
@@ -281,3 +271,27 @@ def test_how_long_it_was_stands_in_the_next_sentence(second: str, found: int) ->
         pile.add(i, events=(EventMention(span=span, trigger=span, kind="meeting", confidence=1.0),))
     pile.put(events=(Event(id="e", label="M", kind="meeting", status="occurred", mentions=tuple(mentions)),))
     assert len(pile.found("duration")) == found
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        ("Osk called Lind for 40 minutes.", "Osk and Lind: the call lasted half an hour.", "difference-in-precision"),
+        ("Osk and Lind met for three hours.", "Osk received Lind. The audience took 90 minutes.", "contradiction"),
+        ("Osk and Lind met for three hours.", "Osk left after barely 90 minutes of talks with Lind.", "contradiction"),
+        ("Osk and Lind met for three hours.", "Osk flew 90 minutes after talks with Lind.", None),
+        ("Osk and Lind met for three hours.", "Osk called Lind. The call took 90 minutes.", None),
+    ],
+)  # fmt: skip
+def test_lengths_of_an_encounter_that_no_event_names(one: str, other: str, verdict: str | None) -> None:
+    pile = Pile(one, other)
+    lengths = {"40 minutes": "PT40M", "half an hour": "PT30M", "three hours": "PT3H", "90 minutes": "PT90M"}
+    for i, text in enumerate((one, other)):
+        words = next(words for words in lengths if words in text)
+        time = TimeExpression(span=pile.words(i, words), value=lengths[words], type="DURATION")
+        sentences = [part.rstrip(".") + "." for part in text.split(". ")]
+        pile.add(i, times=(time,), sentences=tuple(pile.words(i, sentence) for sentence in sentences))
+    for name in ("Osk", "Lind"):
+        spans = [ActorMention(span=pile.words(i, name), form="named") for i in (0, 1)]
+        pile.put(actors=(*pile.record.actors, Actor(id=name, name=name, type="person", mentions=tuple(spans))))
+    assert [c.verdict for c in pile.found("duration")] == ([verdict] if verdict else [])

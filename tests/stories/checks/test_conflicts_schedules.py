@@ -167,3 +167,21 @@ def test_prison_terms_are_of_one_person(who: str, about: list[str]) -> None:
         )
     )  # fmt: skip
     assert [found.about for found in pile.found("duration")] == about
+
+
+@pytest.mark.parametrize(
+    ("other", "value", "found"),
+    [
+        ("Two agents, Osk and Lind, were convicted last year of plotting to kill a banker.", "2030", True),
+        ("Two agents, Osk and Lind, were convicted in 2029 of plotting to kill a banker.", "2029", False),
+        ("A crew of two agents flew to Vik last year with the banker.", "2030", False),
+        ("Two agents were convicted last year, not in 2029, of plotting to kill a banker.", "2030", False),
+    ],
+)
+def test_sentences_that_are_the_same_but_for_a_date(other: str, value: str, found: bool) -> None:  # noqa: FBT001
+    pile = Pile("Two agents, Osk and Lind, were convicted in 2029 of plotting to kill a banker.", other)
+    pile.add(0, times=(TimeExpression(span=pile.words(0, "2029"), value="2029"),))
+    dates = [words for words in ("last year", "2029") if words in other]
+    times = [TimeExpression(span=pile.words(1, words), value=value if words != "2029" else "2029") for words in dates]
+    pile.add(1, times=tuple(times))
+    assert [sides(conflict) for conflict in pile.found("date")] == ([["2029", "last year"]] if found else [])

@@ -17,10 +17,12 @@ from communique.stories.checks.conflicts import (
     numbers,
     opposites,
     places,
+    rivals,
     schedules,
     spellings,
     statuses,
     terms,
+    twins,
     wordings,
 )
 from communique.stories.checks.conflicts.reports import Reports
@@ -34,11 +36,13 @@ KINDS: tuple[Callable[[Reports], Iterator[Conflict]], ...] = (
     durations.set_for_a_time,
     schedules.find,
     appointments.find,
+    twins.find,
     wordings.find,
     attributions.find,
     statuses.find,
     denials.find,
     opposites.find,
+    rivals.find,
     terms.find,
     spellings.find,
 )

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from communique.domain import Conflict, Span
 from communique.knowledge import quantities as known
-from communique.knowledge.encounters import encounter
+from communique.stories.checks.conflicts.lengths import minutes_of, of_encounters
 from communique.stories.checks.conflicts.reports import Reports, Told, conflict, distinct
 from communique.stories.scenes import Scene
 
-MINUTES = {"TM": 1.0, "TH": 60.0, "D": 1440.0, "W": 10080.0, "M": 43830.0, "Y": 525960.0}
-VALUE = re.compile(r"P(?P<clock>T)?(?P<count>\d+(?:\.\d+)?)(?P<unit>[MHDWY])", re.ASCII)
 OF = re.compile(
     r"(?:[ -]long)?(?: of (?:[\w-]+ ){0,2}| (?:\w+-\w+ )?)", re.IGNORECASE
 )  # `hours of tense talks`, `day-long talks`
@@ -26,13 +24,6 @@ WENT_ON = re.compile(
     r"\b(?:that|which) (?:had )?(?:lasted|took|went on)(?: for)?(?: [a-z]+){0,2} )",
     re.IGNORECASE,
 )  # `MET his guest in the border town on Friday FOR about`, `TALKS in the town THAT LASTED`
-BACK = re.compile(
-    r"(?:the|their|this|that) (?:[a-z-]+ )?"
-    r"(?:meeting|talks|discussions?|conversation|call|audience|encounter|session|summit) "
-    r"(?:had )?(?:lasted|took|ran|went on)(?: for)?(?: (?:about|some|around|just|only|over|under|at least))* ?",
-    re.IGNORECASE,
-)
-TALKS = re.compile(r" of (?:[\w-]+ ){0,2}(?:talks|negotiations|discussions|conversation)\b", re.IGNORECASE)
 SINCE = re.compile(
     r"\b(?:in|after|within|before|by|since|every|past|last|next|previous)"
     r"(?: (?:the|about|nearly|over|almost|more than|past|last))*\s+$",
@@ -55,20 +46,32 @@ APART = "The times are too far apart to be one, rounded."
 
 
 def find(reports: Reports) -> Iterator[Conflict]:
-    """Events that two articles say took differently long."""
-    main = _main_encounters(reports)
-    for event, told_of in reports.of_events:
-        found = [item for report in told_of for item in (*_told(reports, report), *_looking_back(reports, report))]
-        found += [item for article in main.get(event.id, ()) for item in _of_talks(reports, article)]
+    """Events that two articles say took differently long, and encounters whether they are known to be one or not."""
+    groups = [
+        (f"how long: {event.label}", [item for scene in told_of for item in _told(reports, scene)])
+        for event, told_of in reports.of_events
+    ]
+    groups += [("how long it took", told) for told in of_encounters(reports)]
+    for about, found in _joined(groups):
         told = distinct(found)
         if len({item.article for item in told}) < 2:
             continue
         lengths = [minutes for item in told if (minutes := minutes_of(item.value)) is not None]
-        about = f"how long: {event.label}"
         if lengths and max(lengths) > MUCH * min(lengths):
             yield conflict("duration", about, told, "contradiction", APART)
         else:
             yield conflict("duration", about, told, "difference-in-precision", "The times can be one, rounded.")
+
+
+def _joined(groups: Iterable[tuple[str, list[Told]]]) -> list[tuple[str, list[Told]]]:
+    """The groups, those as one that have words in common, under the name of the first of them."""
+    joined: list[tuple[str, list[Told]]] = []
+    for about, told in groups:
+        spans = {item.span for item in told}
+        same = [group for group in joined if any(item.span in spans for item in group[1])]
+        joined = [group for group in joined if group not in same]
+        joined.append((same[0][0] if same else about, [*(item for group in same for item in group[1]), *told]))
+    return joined
 
 
 def set_for_a_time(reports: Reports) -> Iterator[Conflict]:
@@ -113,32 +116,6 @@ def _named(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern % "|".join(map(re.escape, known.set_for_a_time())), re.IGNORECASE)
 
 
-def _main_encounters(reports: Reports) -> dict[str, list[str]]:
-    """The articles that tell most of one encounter, none as often, by its id."""
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for event, told_of in reports.of_events:
-        if encounter(event.kind) == "meeting":
-            for scene in told_of:
-                counts[scene.article][event.id] += 1
-    articles: dict[str, list[str]] = defaultdict(list)
-    for article, count in counts.items():
-        (main, times), *rest = count.most_common(2)
-        if not rest or times > rest[0][1]:
-            articles[main].append(article)
-    return articles
-
-
-def _of_talks(reports: Reports, article: str) -> Iterator[Told]:
-    """The durations of `talks` without more: those that the article tells of."""
-    reading = reports.readings[article]
-    for time in reading.times:
-        sentence = reading.sentence_of(time.span)
-        if time.type != "DURATION" or time.value is None or sentence is None:
-            continue
-        if TALKS.match(sentence.text, time.span.end - sentence.start):
-            yield Told(article=article, span=time.span, value=time.value)
-
-
 def _told(reports: Reports, report: Scene) -> Iterator[Told]:
     """The durations in the words that tell of the event, and beside them: `three hours of talks`."""
     for time in reports.readings[report.article].times:
@@ -146,19 +123,6 @@ def _told(reports: Reports, report: Scene) -> Iterator[Told]:
             continue
         if (report.mention.span.covers(time.span) and not _since(report, time.span)) or _beside(report, time.span):
             yield Told(article=report.article, span=time.span, value=time.value)
-
-
-def _looking_back(reports: Reports, report: Scene) -> Iterator[Told]:
-    """What the next sentence says of an encounter, without more about it: `The meeting lasted two hours`."""
-    reading = reports.readings[report.article]
-    at = reading.sentence_at(report.sentence.start) + 1
-    behind = reading.sentences[at] if 0 < at < len(reading.sentences) else None
-    match = BACK.match(behind.text) if behind else None
-    if behind and match and encounter(report.mention.kind) is not None:
-        times = (t for t in reading.times if t.type == "DURATION" and t.value and behind.covers(t.span))
-        for time in times:
-            if time.span.start - behind.start == match.end():
-                yield Told(article=report.article, span=time.span, value=str(time.value))
 
 
 def _since(report: Scene, time: Span) -> bool:
@@ -178,12 +142,3 @@ def _beside(report: Scene, time: Span) -> bool:
     return LASTING.fullmatch(text[max(mention.end, trigger.end) - base : time.start - base]) is not None or (
         WENT_ON.fullmatch(between) is not None
     )
-
-
-def minutes_of(value: str) -> float | None:
-    """How long an ISO 8601 duration is in minutes; None for what is of several units."""
-    match = VALUE.fullmatch(value)
-    if match is None:
-        return None
-    unit = "T" + match["unit"] if match["clock"] else match["unit"]
-    return float(match["count"]) * MINUTES[unit] if unit in MINUTES else None

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 from communique.domain import Conflict, ConflictKind, Side, Span, Verdict
 from communique.domain.ids import content_id
 from communique.domain.times import interval
+from communique.knowledge.encounters import encounter
 from communique.stories import figures
 from communique.stories.matters import kinds
-from communique.stories.passages import Pile, extents, roots
+from communique.stories.passages import Pile, Spots, extents, roots
 from communique.stories.scenes import Scene, scenes
 
 if TYPE_CHECKING:
@@ -104,6 +105,17 @@ class Reports:
     def named(self) -> dict[str, list[ActorMention]]:
         """Where actors are called by their names, by id."""
         return {actor.id: [m for m in actor.mentions if m.form == "named"] for actor in self.record.actors}
+
+    @cached_property
+    def actors_at(self) -> Spots[Actor]:
+        """Where actors are spoken of."""
+        return Spots((mention.span, actor) for actor in self.record.actors for mention in actor.mentions)
+
+    @cached_property
+    def encounters_at(self) -> Spots[str]:
+        """Where encounters are told of, by their ids."""
+        met = (event for event in self.record.events if encounter(event.kind))
+        return Spots((span, event.id) for event in met for span in event.mentions)
 
     @cached_property
     def people(self) -> dict[str, list[tuple[Actor, Span]]]:

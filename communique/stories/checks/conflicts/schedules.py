@@ -11,7 +11,7 @@ from itertools import combinations
 from communique.domain import Clause, Conflict, Reading, Span, TimeExpression
 from communique.domain.times import interval, may_meet
 from communique.knowledge.vocabulary import stem
-from communique.stories.checks.conflicts.durations import minutes_of
+from communique.stories.checks.conflicts.lengths import minutes_of
 from communique.stories.checks.conflicts.reports import Reports, Told, about_midnight, conflict, distinct
 from communique.stories.words import words
 

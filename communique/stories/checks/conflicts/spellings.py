@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from communique.domain import Actor, Conflict, Span
+from communique.domain import Actor, Conflict, Span, Verdict
 from communique.domain.names import folded, visible
 from communique.knowledge.words import commonness
 from communique.stories.checks.conflicts.reports import Reports, Told, conflict
@@ -112,15 +112,17 @@ def _misprints(reports: Reports, article_at: Mapping[Span, str]) -> Iterator[Con
                 told[reports.articles[article].story, name].append(Told(article=article, span=mention.span, value=name))
     near: dict[tuple[str | None, ...], list[str]] = defaultdict(list)
     for story, name in sorted(told, key=str):
-        for key in (*_keys(name), *_sounds(name), *_surname(name)):
+        for key in (*_keys(name), *_sounds(name), *_surname(name), ("", JOINING.sub("", name.casefold()))):
             near[story, *key].append(name)
     pairs = {(key[0], *pair) for key, names in near.items() for pair in combinations(sorted(set(names)), 2)}
     owner = {item.span: actor.id for actor in reports.record.actors for item in actor.mentions}
     for story, one, other in sorted(pairs, key=str):
         ours, theirs = told[story, one], told[story, other]
-        alike = _one_letter(one, other) or _sound_alike(one, other) or _first_names_alike(one, other)
+        alike = any(like(one, other) for like in (_one_letter, _sound_alike, _first_names_alike, _joined_alike))
         if alike and owner[ours[0].span] != owner[theirs[0].span] and not _both(ours, theirs):
-            yield conflict("name-spelling", f"{one} or {other}", (ours[0], theirs[0]), "cannot-tell", ONE_LETTER)
+            verdict: Verdict = "wording" if _joined_alike(one, other) else "cannot-tell"
+            why = WORDS if verdict == "wording" else ONE_LETTER
+            yield conflict("name-spelling", f"{one} or {other}", (ours[0], theirs[0]), verdict, why)
 
 
 def _keys(name: str) -> Iterator[tuple[str, ...]]:
@@ -130,7 +132,7 @@ def _keys(name: str) -> Iterator[tuple[str, ...]]:
         if len(part) >= LONG and part.isalpha() and not commonness(part):
             rest = (*parts[:at], "*", *parts[at + 1 :])
             yield (*rest, part)
-            yield from ((*rest, part[:cut] + part[cut + 1 :]) for cut in range(len(parts) == 1, len(part) - 1))
+            yield from ((*rest, part[:cut] + part[cut + 1 :]) for cut in range(len(parts) == 1, len(part)))
 
 
 def _sounds(name: str) -> Iterator[tuple[str, ...]]:
@@ -164,12 +166,23 @@ def _sound_alike(one: str, other: str) -> bool:
     )
 
 
+def _joined_alike(one: str, other: str) -> bool:
+    """Whether two full names differ in where their parts are joined: `Osman Elhadi`, `Osman El Hadi`."""
+    a, b = (name.casefold().strip("-") for name in (one, other))
+    return a != b and JOINING.sub("", a) == JOINING.sub("", b)
+
+
 def _one_letter(one: str, other: str) -> bool:
     """Whether a letter inside a word is another one, or is wanting; an ending makes another word (`Maria`, `Mario`)."""
     a, b = one.casefold(), other.casefold()
     if len(a) == len(b):
-        return a != b and all(x[-1] == y[-1] for x, y in zip(a.split(), b.split(), strict=False))
+        return a != b and not any(_ends_otherwise(*pair) for pair in zip(a.split(), b.split(), strict=False))
     return abs(len(a) - len(b)) == 1 and a[-1] == b[-1]
+
+
+def _ends_otherwise(one: str, other: str) -> bool:
+    """Whether the ends make two words of them: vowels do, consonants are often written one for another (`s`, `z`)."""
+    return one[-1] != other[-1] and any(VOWELS.match(word[-1]) for word in (one, other))
 
 
 def _both(ours: list[Told], theirs: list[Told]) -> bool:
