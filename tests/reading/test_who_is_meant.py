@@ -81,10 +81,10 @@ def test_she_is_rather_who_is_known_to_be_a_woman(read: Read) -> None:
 
 def test_ms_and_mr_tell_which_of_one_surname_is_meant(read: Read) -> None:
     reading = read(
-        "President Viktor Lund won. Lund thanked voters. He left, Lund said. Anna Lund, his rival, said she would wait.",
+        "President Viktor Lund won. Lund thanked voters. Anna Lund, his rival, said she would stay.",
         "Ms Lund did not leave.",
     )
-    assert [len(chain) for chain in chains(reading) if "Anna Lund" in chain][0] > 1
+    assert next(chain.count("Lund") for chain in chains(reading) if "Anna Lund" in chain) == 1
     assert chains(reading)[0].count("Lund") == 2
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from communique.domain import Article, Mention, Outlet, Reading
+from communique.domain import ActorType, Article, Outlet, Reading
 from communique.record import actors
 from tests.record.naming import groups, reading, told
 
@@ -64,10 +64,13 @@ def test_a_court_without_its_state_is_the_one_that_others_tell() -> None:
 
 
 def test_the_government_is_of_the_state_that_the_article_names_much_more_than_others() -> None:
-    page = noun(reading("a", *[("Peru", "state")] * 4, ("Chile", "state"), ("the government", "government")), 5)
-    assert {a.country for a in actors.resolve([page]).actors if a.type == "government"} == {"PER"}
-    even = noun(reading("a", *[("Peru", "state")] * 3, *[("Chile", "state")] * 3, ("the government", "government")), 6)
-    assert {a.country for a in actors.resolve([even]).actors if a.type == "government"} == {None}
+    def governed(*states: str) -> str | None:
+        named: list[tuple[str, ActorType]] = [(state, "state") for state in states]
+        page = noun(reading("a", *named, ("the government", "government")), len(states))
+        return next(a.country for a in actors.resolve([page]).actors if a.type == "government")
+
+    assert governed("Peru", "Peru", "Peru", "Peru", "Chile") == "PER"
+    assert governed("Peru", "Peru", "Peru", "Chile", "Chile", "Chile") is None
 
 
 def test_a_person_s_party_is_the_one_told_to_be_theirs() -> None:
