@@ -76,7 +76,7 @@ def _said(record: Record, topics: Mapping[str, frozenset[str]], taxonomy: Taxono
     found: dict[str, _Said] = {}
     for statement in sorted(record.statements, key=lambda item: (item.article, item.content[0].start)):
         start = statement.content[0].start
-        place = statement.article, _paragraph(start, bodies[statement.article])
+        place = statement.article, paragraph_of(start, bodies[statement.article])
         text = " ".join([*(span.text for span in statement.content), *([statement.cue.text] if statement.cue else [])])
         words = _roots(text)
         found[statement.id] = _Said(
@@ -92,7 +92,7 @@ def _said(record: Record, topics: Mapping[str, frozenset[str]], taxonomy: Taxono
     return found
 
 
-def _paragraph(start: int, body: Sequence[Span]) -> int:
+def paragraph_of(start: int, body: Sequence[Span]) -> int:
     """The number of the paragraph in which a place is; -1 before the first, as in a title."""
     at = bisect_left(body, start + 1, key=lambda span: span.start) - 1
     return at if at >= 0 and start < body[at].end else -1
