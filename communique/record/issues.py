@@ -54,6 +54,7 @@ def assign(record: Record, readings: Sequence[Reading], taxonomy: Taxonomy) -> R
     issues = {
         key: naming.of_topic(found[key[0]], key[1]) for held in (*keys.values(), *events.values()) for key in held
     }
+    of_event = {name: [issues[key].id for key in held] for name, held in events.items()}
     of_statement = {name: tuple(dict.fromkeys(issues[key].id for key in held)) for name, held in keys.items()}
     of_statement |= {name: (issue.id, *of_statement[name]) for name, issue in matters.issues.items()}
     foremost = {name: held[:1] if name in matters.issues else held for name, held in of_statement.items()}
@@ -64,24 +65,20 @@ def assign(record: Record, readings: Sequence[Reading], taxonomy: Taxonomy) -> R
     used = {issue.id: issue for issue in (*issues.values(), *matters.issues.values())}
     times = Counter(issue for held in of_statement.values() for issue in held)
     of_topic = {topics[name]: used[name] for name in sorted(topics, key=lambda name: times[name]) if times[name]}
-    for together in others:
-        if issue := naming.called(together, of_topic, taxonomy) or naming.named(together, record, readings):
-            used[issue.id] = issue
-            of_statement |= {statement.id: (issue.id,) for statement in together}
+    named = naming.together(others, of_topic, taxonomy, record, readings)
+    of_statement |= {name: (issue.id,) for name, issue in named.items()}
     for page in record.articles:
-        of_statement |= _beside(in_order.get(page.id, ()), page.body, of_statement)
-        alone = [item for item in in_order.get(page.id, ()) if not of_statement[item.id]]
-        clear = naming.clear(alone, page.body, of_topic, taxonomy)
-        used |= {issue.id: issue for issue in clear.values()}
+        said = in_order.get(page.id, [])
+        of_statement |= _beside(said, page.body, of_statement)
+        clear = naming.clear([item for item in said if not of_statement[item.id]], page.body, of_topic, taxonomy)
         of_statement |= {name: (issue.id,) for name, issue in clear.items()}
+        named |= clear
+    used |= {issue.id: issue for issue in named.values()}
     return replace(
         record,
         statements=tuple(replace(item, issues=of_statement[item.id]) for item in record.statements),
         events=tuple(
-            replace(
-                event,
-                issues=tuple(dict.fromkeys(renamed.get(issues[key].id, issues[key].id) for key in events[event.id])),
-            )
+            replace(event, issues=tuple(dict.fromkeys(renamed.get(issue, issue) for issue in of_event[event.id])))
             for event in record.events
         ),
         issues=tuple(sorted((issue for issue in used.values() if issue.id not in renamed), key=lambda issue: issue.id)),

@@ -1,7 +1,7 @@
 """What the issue of statements is called that tell none: by the field that their words are of, or by what they name."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from communique.domain import Issue, Reading, Record, Span, Statement
 from communique.knowledge.countries import countries
@@ -28,7 +28,22 @@ def of_topic(topic: Topic, codes: tuple[str, ...]) -> Issue:
     )
 
 
-def called(said: Sequence[Statement], used: Mapping[str, Issue], taxonomy: Taxonomy) -> Issue | None:
+def together(
+    groups: Iterable[Sequence[Statement]],
+    used: Mapping[str, Issue],
+    taxonomy: Taxonomy,
+    record: Record,
+    readings: Sequence[Reading],
+) -> dict[str, Issue]:
+    """The issues of statements that stand in groups; used: those of the record by topic."""
+    found: dict[str, Issue] = {}
+    for said in groups:
+        if issue := _called(said, used, taxonomy) or _named(said, record, readings):
+            found |= dict.fromkeys((statement.id for statement in said), issue)
+    return found
+
+
+def _called(said: Sequence[Statement], used: Mapping[str, Issue], taxonomy: Taxonomy) -> Issue | None:
     """The issue of statements that stand together: of the topic of whose field most of them have words.
 
     used: the issues of the record by topic; a topic that it has none of takes more statements.
@@ -44,7 +59,7 @@ def called(said: Sequence[Statement], used: Mapping[str, Issue], taxonomy: Taxon
     return _issue(topic, used, taxonomy)
 
 
-def named(said: Sequence[Statement], record: Record, readings: Sequence[Reading]) -> Issue | None:
+def _named(said: Sequence[Statement], record: Record, readings: Sequence[Reading]) -> Issue | None:
     """The issue of statements that stand together, by what most of them name."""
     wordings = {statement.content[0].text.casefold() for statement in said}
     label = discovery.name_of(said, record, readings) if len(wordings) >= SEVERAL else ""

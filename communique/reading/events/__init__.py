@@ -170,7 +170,9 @@ def _fits(trigger: Trigger, who: parties.Parties, cast: Cast) -> bool:
     if trigger.is_verb and trigger.token.dep_ in DESCRIBING:
         return cast.names(who.recipients)
     if trigger.token.lemma_ in OF_PEOPLE and len(trigger.words) == 1 and trigger.kind.kind in HARM:
-        occasion = any(events.nouns_named(thing.lemma_.lower()) for thing in undergoers(trigger.token))  # a meeting is held
+        occasion = any(
+            events.nouns_named(thing.lemma_.lower()) for thing in undergoers(trigger.token)
+        )  # a meeting is held
         return not occasion and all(mentions[i].type in PEOPLE for i in who.recipients)
     if trigger.kind.kind == "appointment":
         return all(mentions[i].type in APPOINTED or mentions[i].form == "named" for i in who.recipients)
