@@ -143,7 +143,8 @@ def _is_title(word: Token) -> bool:
 def _titled(doc: Doc, start: int) -> bool:
     """Whether a capitalised noun for a person stands right before a name: `Minister`, no adjective (`Foreign`)."""
     before = doc[start - 1] if start else None
-    return before is not None and before.is_title and _is_title(before) and names_person(before.lower_)
+    titled = before is not None and before.is_title and _is_title(before)
+    return before is not None and titled and (before.lower_ in courtesies() or names_person(before.lower_))
 
 
 def _leads(doc: Doc, start: int, end: int) -> bool:

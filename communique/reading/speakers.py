@@ -91,7 +91,8 @@ def _quoted_below(attribution: Attribution, every: Sequence[Attribution]) -> Att
         return attribution
     words = OPENING.sub("", _plain(attribution.content))
     below = (a for a in every if a.speakers and a is not attribution and words in _plain(a.verbatim))
-    return replace(attribution, speakers=next((a.speakers for a in below), ()))
+    told = next(below, None)
+    return replace(attribution, speakers=told.speakers, addressees=told.addressees) if told else attribution
 
 
 def _plain(spans: Iterable[Span]) -> str:

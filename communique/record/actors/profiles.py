@@ -88,7 +88,8 @@ class World:
             for told, of in ((d, d.of) for d in chain.descriptions if d.of is not None):
                 for owner in self.named_by.get((chain.article, of), ()):
                     country = self.country(self.groups[owner], steps - 1) if owner != group.id else None
-                    if country and (country == chain.home or _belongs(group, told)):
+                    of_state = self.groups[owner].type == "state" and sector_of_phrase(told.title) in AT_HOME
+                    if country and (country == chain.home or of_state or _belongs(group, told)):
                         found[country] += 1
         return _most(found)
 

@@ -239,8 +239,9 @@ def kept_apart(a: Draft, b: Draft, match: Match, known: Mapping[str, Party]) -> 
         return False
     alike = match.who >= 1 if a.mutual else match.rare or match.who >= SURE
     one = match.rare or all(is_toll(kind) for kind in a.kinds | b.kinds)
+    one = one and not (a.first.other or b.first.other)
     undated = one and match.news and None in {a.moment, b.moment}  # `the election`, and `the vote of 12 April`
-    return not (match.what == 1 and ((match.dated and alike) or undated))
+    return not (undated or (match.what == 1 and match.dated and alike))
 
 
 def told_together(draft: Draft, known: Mapping[str, Party]) -> list[set[str]]:

@@ -194,3 +194,23 @@ def test_a_report_by_nobody_is_no_side_unless_it_is_disputed_in_own_words(how: s
     people(pile, "Lund")
     told(pile, 0, "Lund", how.partition(" ")[0], "reports that Norland had paid for the ship")
     assert len(denied(pile)) == found
+
+
+@pytest.mark.parametrize(
+    ("said", "denial", "found"),
+    [
+        ("Soldiers had entered the garden at night.", "Lund denied that any soldier had entered it.", 1),
+        ("Norland had offered a doctor to the crew.", "Lund denied that any such offer had been made.", 1),
+        ("Norland had offered a doctor to the crew.", "Lund denied this.", 1),
+        ("Norland had offered a doctor to the crew.", "Lund rejected it.", 0),
+        ("Norland had offered a doctor to the crew.", "Lund denied that any ship had been near.", 0),
+    ],
+)
+def test_what_has_just_been_told_is_what_is_denied(said: str, denial: str, found: int) -> None:
+    pile = Pile(f"Berg said: {said} {denial}", "It rained.")
+    people(pile, "Berg", "Lund")
+    pile.add(0, sentences=(pile.words(0, f"Berg said: {said}"), pile.words(0, denial)))
+    told(pile, 0, "Berg", "said", said)
+    cue, _, content = denial.removeprefix("Lund ").partition(" ")
+    told(pile, 0, "Lund", cue, content.rstrip("."))
+    assert len(denied(pile)) == found

@@ -17,6 +17,7 @@ from communique.stories.checks.conflicts import (
     numbers,
     opposites,
     places,
+    rivals,
     schedules,
     spellings,
     statuses,
@@ -41,6 +42,7 @@ KINDS: tuple[Callable[[Reports], Iterator[Conflict]], ...] = (
     statuses.find,
     denials.find,
     opposites.find,
+    rivals.find,
     terms.find,
     spellings.find,
 )

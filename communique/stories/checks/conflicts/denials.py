@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.domain import Conflict, Span, Statement
+from communique.knowledge.vocabulary import word_root
 from communique.stories.checks.conflicts.reports import Reports, Told, conflict
 from communique.stories.passages import NEGATION, Spots, roots
 
@@ -20,14 +21,17 @@ TOLD = re.compile(rf"\b{CHARGE}\b[^.;:]{{0,80}}? that\b", re.IGNORECASE)
 OWN = re.compile(rf"\b(?:his|her|its|their) (?:own )?{CHARGE} that\b", re.IGNORECASE)
 THAT = re.compile(r"\b(?:that|having|of)\s", re.IGNORECASE)
 BACK = re.compile(
-    rf"[\s\"“]*(?:(?:the|that|this|those|these|any|all) )?(?:{CHARGE}|responsibility|involvement)[\s.,\"”]*",
+    rf"[\s\"“]*(?:(?:the|that|this|those|these|any|all) )?(?:{CHARGE}|account|responsibility|involvement)[\s.,\"”]*",
     re.IGNORECASE,
 )
+IT = re.compile(r"(?:this|that|it|them|having done so)[\s.,]*", re.IGNORECASE)
 ACCUSING = re.compile(
     r"\b(?:accus\w+|blam\w+|alleg\w+|claim\w*|charg\w+|said|says|saying|told|reported|insist\w*)\b", re.IGNORECASE
 )
 QUOTED = re.compile('[“"]')
+SUCH = re.compile(r"\bsuch (?:an? )?(?P<thing>[a-z]+)\b", re.IGNORECASE)
 NEAR = 2  # sentences back in which the accusation stands that a denial speaks of
+JUST_TOLD = 2  # words that both have, where what is denied has just been told
 MOST = 0.6  # part of the weight of what is denied that who tells it has
 FEWEST = 3  # words that both have, the first of what is denied among them: who is said to have done it
 MOST_WITH = 500  # passages with one word in one story that are compared
@@ -59,7 +63,8 @@ class _Sayings:
                     self._add(statement.article, content, words, statement.speakers)
         quoted = Spots((content, content) for each in reports.record.statements for content in each.content)
         for told in reports.asserted:
-            if next(quoted.overlapping(told.span), None) is None:
+            around = (content for _, content in quoted.overlapping(told.span))
+            if not any(content.covers(told.span) or told.span.covers(content) for content in around):
                 self._add(told.article, told.span, frozenset(told.roots))
 
     def _add(self, article: str, span: Span, words: frozenset[str], speakers: tuple[str, ...] = ()) -> None:
@@ -85,7 +90,9 @@ def find(reports: Reports) -> Iterator[Conflict]:
             if alone and all(words[0].overlaps(side.span) for side in sides):
                 continue  # `denied a report that it had paid`: nobody is there to say it
             denied = [Told(article=statement.article, span=span, value="denied") for span in words]
-            name = re.sub(r"^The ", "the ", reports.names.get(statement.speakers[0], "one side"))
+            name = re.sub(
+                r"^(?:The|An?) ", lambda found: found[0].lower(), reports.names.get(statement.speakers[0], "one side")
+            )
             yield conflict("characterisation", f"what {name} denies", [*sides, *denied], "contradiction", WHY)
 
 
@@ -94,7 +101,7 @@ def _said(reports: Reports, denial: Statement, sayings: _Sayings) -> Iterator[To
     told, whole = denial.content[-1], _whole(denial)
     found = DENYING.search(denial.cue.text) if denial.cue else None
     sure = found is not None and found["sure"] is not None
-    if BACK.fullmatch(told.text):
+    if BACK.fullmatch(told.text) or (sure and IT.fullmatch(told.text)):
         yield from _accusation(reports, denial, sayings)
     elif OWN.search(whole) is None and (sure or TOLD.search(whole)):
         yield from _told(reports, denial, _denied(told), sayings)
@@ -142,7 +149,7 @@ def _accusation(reports: Reports, denial: Statement, sayings: _Sayings) -> Itera
         if other.cue is not None
         and ACCUSING.search(other.cue.text)
         and other.content[0].start < denial.content[0].start
-        and 0 <= at - reading.sentence_at(other.content[0].start) <= NEAR
+        and 0 <= at - reading.sentence_at(other.content[-1].start) <= NEAR
         and set(other.speakers).isdisjoint(denial.speakers)
     ]
     for last in sorted(before, key=lambda other: other.content[0].start)[-1:]:
@@ -150,11 +157,25 @@ def _accusation(reports: Reports, denial: Statement, sayings: _Sayings) -> Itera
 
 
 def _told(reports: Reports, denial: Statement, denied: Span, sayings: _Sayings) -> Iterator[Told]:
-    """Passages by others that have most of what is denied, and who is said to have done it."""
+    """Passages by others that have most of what is denied, and who is said to have done it, or have just told of it."""
     weights = reports.pile.weights
     ours = roots(reports.pile.words([denied]))
-    for told in sayings.having(ours[0], denial.article) if ours else ():
-        others = told.speakers.isdisjoint(denial.speakers) and not told.span.overlaps(denied)
+    such = SUCH.search(denied.text)
+    again = such and word_root(such["thing"])  # `denied that any SUCH OFFER had been made`
+    seen: set[Span] = set()
+    for told in (told for root in dict.fromkeys(ours) for told in sayings.having(root, denial.article)):
+        if told.span in seen or told.span.overlaps(denied) or not told.speakers.isdisjoint(denial.speakers):
+            continue
+        seen.add(told.span)
         both = told.roots.intersection(ours)
-        if others and len(both) >= FEWEST and weights.total(both) >= MOST * weights.total(set(ours)):
+        most = weights.total(both) >= MOST * weights.total(set(ours))
+        just = _just_before(reports, denial, told) and (again in both if again else most and len(both) >= JUST_TOLD)
+        if just or (most and len(both) >= FEWEST and ours[0] in both):
             yield Told(article=told.article, span=told.span, value="said")
+
+
+def _just_before(reports: Reports, denial: Statement, told: _Asserted) -> bool:
+    """Whether a passage stands in the sentence of a denial, before it, or in one of those before."""
+    reading, cue = reports.readings[denial.article], denial.cue or denial.content[0]
+    back = reading.sentence_at(cue.start) - reading.sentence_at(told.span.start)
+    return told.article == denial.article and told.span.start < cue.start and 0 <= back <= NEAR

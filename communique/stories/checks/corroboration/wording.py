@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from communique.domain import Clause, Reading, Record, Span
 from communique.stories.alignment import shared
+from communique.stories.checks.corroboration.claims import FEWEST
 from communique.stories.checks.corroboration.facts import Speech
 from communique.stories.passages import Pile, Spots, extents, roots
 
-FEWEST = 4  # words of what tells something by itself
 _JOINS = r"and|but|after|before|when|while|because|since|although|though"  # what a clause stands without
 _BEFORE = re.compile(rf"(?:^|[^\w\s]\s*|\b(?:{_JOINS})\s+)$", re.IGNORECASE)
 _BEHIND = re.compile(
@@ -81,7 +81,16 @@ class Wording:
         vague = _PRONOUN.match(_OPENING.sub("", told.text)) is not None and self._named(told)[0] != "["
         few = len(told.text.split()) < FEWEST
         caption = any(True for _ in self._captions.overlapping(told))
-        return (told not in spans) + vague + 2 * few + caption
+        return (told not in spans) + vague + 2 * few + caption + 3 * self._unbacked(told, spans)
+
+    def _unbacked(self, told: Span, spans: Sequence[Span]) -> bool:
+        """Whether it tells a number that no passage of another page has."""
+        numbers = self._numbers([told])
+        pages = {span.document for span in spans if span.document != told.document}
+        return any(numbers - self._numbers([s for s in spans if s.document == page]) for page in pages)
+
+    def _numbers(self, spans: Sequence[Span]) -> set[str]:
+        return {root for span in spans for root in roots(self._pile.words([span])) if root.isdigit()}
 
     def _named(self, words: Span, speaker: str = "") -> str:
         """The words from their subject on, with the name of whom a pronoun stands for there."""
