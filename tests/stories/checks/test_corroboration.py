@@ -154,11 +154,19 @@ def test_names_and_offices_alone_are_no_fact() -> None:
     )
 
 
-def test_the_same_words_of_two_different_speakers_are_no_common_claim() -> None:
-    words = "the frigate Petrel sank in Skerry harbour with its timber cargo"
+def spoken_by_two(words: str) -> tuple[Corroboration, ...]:
     mine = Page(text=f"Tarn said {words}.", reports=(Report(words=words, by=("tarn",)),))
     theirs = Page(text=f"Osk said {words}.", reports=(Report(words=words, by=("osk",)),))
-    assert found(record(mine, theirs)) == ()
+    return found(record(mine, theirs))
+
+
+def test_what_two_say_of_themselves_is_no_common_claim() -> None:
+    assert spoken_by_two("our frigate Petrel sank in Skerry harbour with its timber cargo") == ()
+
+
+def test_what_two_sources_tell_is_a_claim_of_neither() -> None:
+    (claim,) = spoken_by_two("the frigate Petrel sank in Skerry harbour with its timber cargo")
+    assert claim.claim == "the frigate Petrel sank in Skerry harbour with its timber cargo"
 
 
 def test_what_a_speaker_repeats_elsewhere_is_a_claim_though_no_one_utterance() -> None:
