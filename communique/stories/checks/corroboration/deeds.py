@@ -146,9 +146,12 @@ def _can_be_one(one: Deed, other: Deed) -> bool:
 def at_odds(one: Deed, other: Deed) -> bool:
     """Whether a number, the day, the status or who takes part tells two mentions apart."""
     status = {one.mention.status, other.mention.status}
+    apart = one.event is not other.event
+    so = len(status) == 1 or (status.isdisjoint(APART) and not (apart and "planned" in status))
     counts = one.numbers and other.numbers and one.numbers.isdisjoint(other.numbers)
-    days = one.date and other.date and not may_meet(one.date, other.date)
-    return bool(counts or days) or (len(status) > 1 and not status.isdisjoint(APART)) or _by_others(one, other)
+    dates = (one.event.date, other.event.date) if apart else (one.date, other.date)
+    days = all(dates) and not may_meet(dates[0] or "", dates[1] or "")
+    return bool(counts or days) or not so or _by_others(one, other)
 
 
 def _by_others(one: Deed, other: Deed) -> bool:
