@@ -31,7 +31,7 @@ PHRASE = 4  # words from which on what both have is more than one noun phrase
 BOUNDS = Bounds(makes=0.0, joins=-0.3)  # sums of FACTORS
 SURE = 1.5  # from which on they do even where another passage of either page is closer
 SAYING = 0.1  # off where one tells who says it too, as the words alone are a passage
-TOLD = 0.2  # part of the weight of a claim's words that the passages of other pages have
+TOLD = 0.2  # part of the weight of a claim's words that each of its passages has
 ROUGH = frozenset({"dozen", "hundred", "thousand"})  # dozens, hundreds: numbers too
 DENIALS = frozenset(filter(None, map(word_root, ("deny", "denied", "denies", "denial", "denying", "refuted"))))
 BEFORE = 1  # words in front of what two passages share in which one denies it
@@ -103,9 +103,9 @@ def close(
                 found[ours[0].article, theirs[0].article].append(pairs)
     pairs = [pair for sentences in found.values() for pair in _closest(sentences)]
     for spans in stars(pairs, BOUNDS, pile):
-        text, common = wording.graded(spans)
-        if common >= TOLD:
-            yield Claim(text=text, support=tuple(spans))
+        text, backing = wording.backed(spans, TOLD)
+        if len({span.document for span in backing}) > 1:
+            yield Claim(text=text, support=tuple(backing))
 
 
 def _pairs(
