@@ -103,7 +103,7 @@ class Bond:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matrix:
-    """The most active actors by the issues most spoken of.
+    """The most active actors by the issues most in dispute.
 
     others: the rows that had no room, and what the rows shown say on issues that had none. bonds: what is agreed and
     what is not, disagreement first. unclear: pairs of whom that cannot be told. more_bonds: those left out.
@@ -127,6 +127,11 @@ def compose(record: Record, desk: Desk) -> Matrix:
             stands[position.actor][position.issue].append(stand)
     columns = _columns(record, stands)
     order = _order(stands, desk)
+    if len(order) > ROWS:
+        through = {
+            name for by_issue in stands.values() for held in by_issue.values() for s in held for name in s.through
+        }
+        order.sort(key=lambda actor: desk.called(actor) in through)  # whose words stand in the row of a state
     main = [column.issue for column in columns[:COLUMNS]]
     rest = [column.issue for column in columns[COLUMNS:]]
     shifts = _shifts(record, desk)
@@ -191,9 +196,10 @@ def _deeds(event: Event, desk: Desk) -> Iterable[Deed]:
 
 
 def _columns(record: Record, stands: Mapping[str, Mapping[str, Sequence[Stand]]]) -> tuple[Column, ...]:
-    """The issues on which somebody stands, those of most actors first."""
+    """The issues on which somebody stands: those of two actors or more first, and of these the most contested."""
     held = Counter(issue for by_issue in stands.values() for issue, listed in by_issue.items() for _ in listed)
     actors = Counter(issue for by_issue in stands.values() for issue in by_issue)
+    contested = Counter(relation.issue for relation in record.relations if relation.relation == "disagree")
     columns = [
         Column(
             issue=issue.id,
@@ -205,7 +211,12 @@ def _columns(record: Record, stands: Mapping[str, Mapping[str, Sequence[Stand]]]
         for issue in record.issues
         if held[issue.id]
     ]
-    return tuple(sorted(columns, key=lambda column: (-actors[column.issue], -column.positions, column.label)))
+
+    def key(column: Column) -> tuple[bool, int, int, int, str]:
+        issue = column.issue
+        return actors[issue] == 1, -contested[issue], -actors[issue], -column.positions, column.label
+
+    return tuple(sorted(columns, key=key))
 
 
 def _order(stands: Mapping[str, Mapping[str, Sequence[Stand]]], desk: Desk) -> list[str]:

@@ -8,8 +8,8 @@ SHARE, FEWEST = 0.5, 2  # of the words of the shorter one; and how many at least
 _WORD = re.compile(r"\w{3,}")
 _UNDO = re.compile(
     r"\b(?:(?:stop|end|ceas|halt|drop|leav|withdr|refrain|abandon|revers|lift|resign|reconsider|remov|scrap|cancel|delay|"
-    r"suspend|abolish|repeal|ban|block|prevent|freez)(?:s|es|p?ped|p?ping|ned|ning|e|ed|ing|ting|al|aw|awal|ew|awing)?|"
-    r"(?:giv|step|get|pull)\w* (?:up|down|out|back)|not|never)\b",
+    r"suspend|postpon|defer|abolish|repeal|ban|block|prevent|freez)(?:s|es|p?ped|p?ping|ned|ning|e|ed|ing|ting|al|aw|awal|ew|awing)?|"
+    r"(?:giv|step|get|pull|put)\w* (?:up|down|out|back|off)|not|never)\b",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(r"\b(?:until|unless|if|as long as|because|after|before|while|when)\b", re.IGNORECASE)

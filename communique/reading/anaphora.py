@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.domain import ActorType
-from communique.knowledge import place_name, place_nouns
+from communique.knowledge import organisation_named, place_name, place_nouns
 from communique.knowledge.states import state_named
 from communique.knowledge.titles import female, general_words, male, stands_for
 from communique.reading import antecedents, phrases
@@ -29,6 +29,9 @@ SIDE = "side"
 OF_STATES = frozenset("capital delegation government neighbor neighbour".split())  # of which two are two states
 HOMELAND = "homeland"
 HEADS = frozenset("chancellor emir king premier president queen".split())  # whom their people call by the office alone
+MINISTER = "minister"
+BLOC = "bloc"
+CAPITAL = "capital"
 ACTING = 60  # how present what acts in a sentence is
 GOVERNMENT = "government"
 GOVERNMENTS = frozenset({GOVERNMENT, "administration", "regime"})
@@ -193,8 +196,10 @@ def foretold(told: Discourse, spot: Spot) -> Referent | None:
         holders = [p for p in told.introduced if p.holds(names, phrase)]
         apart = len(holders) == 2 and holders[0].states != holders[1].states
         return told.both(holders) if apart and any(phrase.states & p.states for p in holders) else None
-    holders = [p for p in told.introduced if p.holds(names, phrase) and (not p.states or phrase.states <= p.states)]
-    return min(holders, key=lambda p: p.indices[0], default=None)
+    fitting = [p for p in told.introduced if not p.states or phrase.states <= p.states]
+    holders = [p for p in fitting if p.holds(names, phrase)]
+    plainly = [p for p in fitting if any(role <= names for role in p.roles)]
+    return min(holders or plainly[: len(plainly) == 1], key=lambda p: p.indices[0], default=None)
 
 
 def _country(told: Discourse, spot: Spot, phrase: Phrase, owner: object) -> Referent | None:
@@ -238,6 +243,11 @@ def _kind(told: Discourse, spot: Spot, phrase: Phrase) -> Referent | None:
     if phrase.lemma in AGREEMENTS and phrase.modifiers <= PLAIN:
         named = [r for r in told.referents if r.type == "agreement" and r.named]
         return named[0] if len(named) == 1 and not told.phrases[phrase.lemma, False] else None
+    if phrase.lemma == BLOC:
+        blocs = [r for r in told.present(spot) if r.named and _of_several(told.printed(r))]
+        return blocs[0] if blocs else None
+    if phrase.lemma == CAPITAL and phrase.modifiers <= phrase.states:
+        return told.capital(phrase.states or told.home_states)
     wanted: ActorType | None = (
         "org" if phrase.lemma in FIRMS else "place" if phrase.lemma in place_nouns("towns") else None
     )
@@ -246,6 +256,12 @@ def _kind(told: Discourse, spot: Spot, phrase: Phrase) -> Referent | None:
     found = [r for r in told.present(spot) if r.type == wanted and r.named]
     known = wanted == "org" or any(place_name(told.printed(r)) for r in found)
     return found[0] if len(found) == 1 and known else None
+
+
+def _of_several(name: str) -> bool:
+    """Whether a name is that of a body of several states: `the EU`."""
+    known = organisation_named(name)
+    return known is not None and not known.country
 
 
 def _introduced(told: Discourse, spot: Spot, phrase: Phrase) -> Referent | None:
@@ -310,13 +326,14 @@ def spoken(told: Discourse, spot: Spot, speakers: list[int]) -> Referent | None:
         return None
     (speaker,) = found.values()
     phrase = Phrase.of(spot.head.token)
-    if phrase.plural or phrase.states or len(speaker.states) != 1:
+    if phrase.plural or phrase.states:
         return None
     own = phrase.determiner == "definite" and phrase.lemma == HOMELAND
     own = own or any(c.lower_ in {"my", "our"} for c in phrase.head.children)
     if phrase.lemma in COUNTRIES and own and not phrase.modifiers:
-        return told.state(next(iter(speaker.states)))
-    if phrase.determiner != "definite" or phrase.modifiers or phrase.lemma not in HEADS | {"minister"}:
+        return told.state(next(iter(speaker.states))) if len(speaker.states) == 1 else None
+    if phrase.determiner != "definite" or phrase.modifiers or phrase.lemma not in HEADS | {MINISTER}:
         return None
     held = [p for p in told.introduced if p is not speaker and p.holds(stands_for(phrase.lemma), phrase)]
-    return next((p for p in held if p.states == speaker.states), held[0] if len(held) == 1 else None)
+    known = [p for p in held if p.states] or held
+    return next((p for p in known if p.states == speaker.states), known[0] if len(known) == 1 else None)

@@ -29,6 +29,7 @@ def read(page: Page, reading: Reading) -> Reading:
     """Add the attributions, in the order of their contents."""
     quoted = quotations.in_blocks(block.span for block in page.story)
     ascribed = [_quoted_as(page, _in_one_sentence(item, reading.sentences)) for item in page.ascribed]
+    ascribed = [_by_speaker(page, item) for item in ascribed]
     alone = frozenset(block.span for block in page.story if _alone(block, quoted) is not None)
     found = _continued(_completed(strays.shared_out(page, ascribed, alone), quoted), page, quoted)
     inner = _completed(list(_by_grammar(page, found)), quoted)
@@ -65,6 +66,24 @@ def _quoted_as(page: Page, item: Ascribed) -> Ascribed:
     whole, who = (block.part(block.start + a, block.start + b) for a, b in (found.span(), found.span("who")))
     content = tuple(span for span in item.content if not span.overlaps(whole))
     return replace(item, source=(who,), content=content) if content else item
+
+
+def _by_speaker(page: Page, item: Ascribed) -> Ascribed:
+    """An attribution with who speaks by the grammar of its clause, where what it has for a source cannot speak."""
+    if len(item.source) != 1 or not item.cue:
+        return item
+    block = page.block_at(item.cue[0].start)
+    verbs = [word for word in block.words(item.cue[0]) if word.token.pos_ == "VERB"]
+    words = block.words(item.source[0]) if block.span.covers(item.source[0]) else []
+    inside = {word.token.i for word in words}
+    head = next((word.token for word in words if word.token.head.i not in inside or word.token.dep_ == "ROOT"), None)
+    if head is None or not verbs or head.doc is not verbs[-1].token.doc:
+        return item
+    speaker = clauses.spoken_by(verbs[-1].token, head)
+    if speaker is None or speaker.i == head.i:
+        return item if speaker else replace(item, source=())
+    base, tokens = verbs[-1].at - verbs[-1].token.idx, clauses.phrase(speaker)
+    return replace(item, source=(block.span.part(base + tokens[0].idx, base + tokens[-1].idx + len(tokens[-1])),))
 
 
 def _owned(

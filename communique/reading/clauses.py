@@ -22,6 +22,8 @@ QUOTING = frozenset({"cite", "quote"})
 TOLD = frozenset({"ask", "inform", "tell", "urge", "warn"})
 PUT = "put"
 FIGURES = frozenset("cost count damage estimate figure loss number price share sum toll total turnout value".split())
+PASSIVE = frozenset({"nsubjpass"})
+ACCUSING = frozenset({"accuse", "blame", "charge", "suspect"})
 DESCRIBING = frozenset({"relcl", "acl", "advcl"})
 
 
@@ -74,7 +76,7 @@ def _governed(block: Block, tree: Tree, verb: Token) -> Claim | None:
     return Claim(
         verb=verb.lemma_.lower(),
         cue=block.passage(tree, sorted([verb, *near], key=lambda t: t.i)),
-        source=block.passage(tree, _phrase(subject)) if subject is not None else None,
+        source=block.passage(tree, phrase(subject)) if subject is not None else None,
         content=content,
     )
 
@@ -97,12 +99,35 @@ def _estimated(block: Block, tree: Tree, verb: Token) -> Claim | None:
     """An estimate: `police PUT the number of marchers at 2,800`."""
     subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
     figure = next((child for child in verb.children if child.dep_ == "dobj" and child.lemma_.lower() in FIGURES), None)
-    at = [t for t in verb.subtree if t.lower_ == "at" and t.i > verb.i and any(c.like_num for c in t.subtree)]
+    at = [t for t in verb.subtree if t.lower_ == "at" and t.i > verb.i and _of_number(t)]
     if subject is None or figure is None or not at:
         return None
-    told = block.passage(tree, [*figure.subtree, *at[-1].subtree])
-    source, cue = block.passage(tree, _phrase(subject)), block.passage(tree, [verb])
+    told = block.passage(tree, sorted([*figure.subtree, *at[-1].subtree], key=lambda token: token.i))
+    source, cue = block.passage(tree, phrase(subject)), block.passage(tree, [verb])
     return Claim(verb=PUT, cue=cue, source=source, content=(told,))
+
+
+def _of_number(at: Token) -> bool:
+    """Whether a number stands behind `at`, which the parser may tie to the noun behind it: `put AT four the number`."""
+    return any(c.like_num for c in at.subtree) or (at.i + 1 < len(at.doc) and at.nbor().like_num)
+
+
+def spoken_by(verb: Token, source: Token) -> Token | None:
+    """Who says what a verb says, given the head of what was taken for the source; that head where it can be.
+
+    It cannot be a time (`THIS WEEK announced`), what the speaker's verb before governs (`BERG put THE TOLL at four and
+    accused ...`), or who is told in a headline's passive: `BERG accused of fraud`.
+    """
+    told = source.dep_ in SUBJECTS | PASSIVE and verb.tag_ == "VBN" and source.head == verb
+    if told and verb.lemma_.lower() in ACCUSING and not any(child.dep_ in {"aux", "dobj"} for child in verb.children):
+        return next((who for by in verb.children if by.lower_ == "by" for who in by.children), None)
+    joints = (child.i for child in verb.head.children if child.dep_ == "cc")
+    before = {verb.head.i} if verb.dep_ == "conj" and any(source.i < at < verb.i for at in joints) else set()
+    whole = source.head if source.dep_ == "appos" else source
+    governed = whole.dep_ in {"dobj", "attr"} and whole.head.i in before
+    if source.i < verb.i and (governed or (source.dep_ == "npadvmod" and source.ent_type_ in {"DATE", "TIME"})):
+        return _subject(verb) or source
+    return source
 
 
 def _subject(verb: Token) -> Token | None:
@@ -126,14 +151,14 @@ def _subject(verb: Token) -> Token | None:
         verb = verb.head
 
 
-def _phrase(head: Token) -> list[Token]:
+def phrase(head: Token) -> list[Token]:
     """A noun phrase without the clauses that describe it."""
     dropped = {t.i for child in head.children if child.dep_ in DESCRIBING for t in child.subtree}
     runs = _runs(t for t in head.subtree if t.i not in dropped)
-    phrase = next((run for run in runs if head in run), [head])
-    while len(phrase) > 1 and phrase[-1].is_punct:
-        phrase.pop()
-    return phrase
+    own = next((run for run in runs if head in run), [head])
+    while len(own) > 1 and own[-1].is_punct:
+        own.pop()
+    return own
 
 
 def _clause(verb: Token) -> list[Token]:

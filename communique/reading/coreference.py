@@ -19,10 +19,9 @@ from communique.reading.discourse import Discourse
 from communique.reading.page import Page, Word
 from communique.reading.spots import Spot
 
-FIRST = frozenset("i me my mine myself we us our ours ourselves".split())
 LEAD = 3  # sentences, the title among them, that can call somebody by an office before the name
 POSSESSIVE = frozenset("his her its their".split())
-FOUND_HERE = FIRST | frozenset("it its itself they them their theirs themselves".split())
+FOUND_HERE = pronouns.FIRST | frozenset("it its itself they them their theirs themselves".split())
 
 
 def read(page: Page, reading: Reading) -> Reading:
@@ -40,7 +39,7 @@ def read(page: Page, reading: Reading) -> Reading:
     for spot, speakers in _speakers(page, reading, spots):
         if spot.mention.form == "nominal":
             told.identify(spot, anaphora.spoken(told, spot, speakers))
-        for referent in pronouns.first_person(told, spot, speakers) if spot.word in FIRST else ():
+        for referent in pronouns.quoted(told, spot, speakers):
             told.note(spot, referent)
     chains = [sorted(set(referent.indices)) for referent in told.referents]
     meant = {number for chain in chains for number in chain}
@@ -56,7 +55,7 @@ def read(page: Page, reading: Reading) -> Reading:
 def _went_through(spots: Sequence[Spot], told: Discourse) -> Discourse:
     """The discourse with everything taken down that is not said of oneself."""
     for spot in sorted(spots, key=_turn):
-        if spot.word not in FIRST and (referent := _referent(told, spot)) is not None:
+        if spot.word not in pronouns.FIRST and (referent := _referent(told, spot)) is not None:
             told.note(spot, referent)
     return told
 
@@ -89,7 +88,8 @@ def _spots(page: Page, reading: Reading) -> list[Spot]:
     )
     quoted = _quoted(page)
     starts = [sentence.start for sentence in reading.sentences if _of_reporter(sentence, quoted)]
-    speaking = {party[0].at for attribution in reading.attributions for party in parties.source(page, attribution)}
+    sources = (parties.source(page, attribution) for attribution in reading.attributions)
+    speaking = {word.at for found in sources for party in found for word in party}
     return [
         Spot(
             number=number,
@@ -120,7 +120,7 @@ def _pronouns(page: Page) -> Iterator[Mention]:
 
 
 def _speakers(page: Page, reading: Reading, spots: list[Spot]) -> Iterator[tuple[Spot, list[int]]]:
-    """Every noun phrase, `I` and `we` in quotations, with the mentions (numbers of spots) that speak there."""
+    """Every noun phrase and pronoun in quotations, with the mentions (numbers of spots) that speak there."""
     places = parties.places([spot.mention for spot in spots])
     quotes: list[tuple[int, int, list[int]]] = []
     before: list[int] = []
@@ -133,7 +133,7 @@ def _speakers(page: Page, reading: Reading, spots: list[Spot]) -> Iterator[tuple
     for spot in spots:
         at = bisect_right(quotes, spot.mention.span.start, key=lambda quote: quote[0]) - 1
         within = at >= 0 and spot.mention.span.end <= quotes[at][1]
-        if within and (spot.word in FIRST or spot.mention.form == "nominal"):
+        if within and spot.mention.form in {"pronoun", "nominal"}:
             yield spot, quotes[at][2]
 
 

@@ -15,7 +15,14 @@ from communique.knowledge import countries
 from communique.knowledge.events import is_thing
 from communique.knowledge.nouns import actor_noun
 from communique.knowledge.states import state_named
-from communique.knowledge.titles import belonging, courtesies, kind_of_noun, names_person, title_modifiers
+from communique.knowledge.titles import (
+    belonging,
+    courtesies,
+    institution_called,
+    kind_of_noun,
+    names_person,
+    title_modifiers,
+)
 from communique.reading import belongings, phrases
 from communique.reading.page import Page
 from communique.reading.scenes import Scene, owners_of
@@ -27,6 +34,7 @@ MODIFIERS = phrases.MODIFIERS | {"poss"}
 PARTS = frozenset({"NOUN", "PROPN", "ADJ"})
 SINGULAR = frozenset({"NN", "NNP"})
 BODIES = frozenset({"org", "office", "party", "government"})
+OWNED = frozenset({"org", "party"})  # `HER Renewal Union`
 ORIGINS = frozenset({"of", "by", "from"})  # `head OF`, `report BY`, `officials FROM`
 OWNERS = ORIGINS | {"to", "for"}  # `ambassador TO`, `spokesman FOR`
 LONGEST = 6  # words of a title
@@ -259,7 +267,8 @@ def _owns(scene: Scene, token: Token) -> bool:
 
 def _where(scene: Scene, noun: Token) -> tuple[str | None, int | None]:
     """The state or place that something is in: `protesters IN LIMA`."""
-    behind = (t for t in scene.tokens if t.head == noun or t.i == noun.i + 1)
+    after = noun.doc[noun.i + 1 : noun.i + 2] if institution_called(noun.lower_) else ()  # `told PARLIAMENT in Lima`
+    behind = (t for t in (*scene.tokens, *after) if t.head == noun or t.i == noun.i + 1)
     for preposition in (t for t in behind if t.i > noun.i and t.lower_ == "in"):
         for place in (c for c in preposition.children if c.dep_ == "pobj"):
             state, owner = scene.state(place), scene.owner(place)
@@ -313,12 +322,13 @@ def _owner_before(scene: Scene) -> Iterator[Description]:
     while kind > 0 and first - kind < 3 and doc[kind - 1].pos_ in {"NOUN", "ADJ"} and not scene.state(doc[kind - 1]):
         kind -= 1
     noun = doc[first - 1] if kind < first and _kind(doc[first - 1]) else None
-    country, _, start = _whose(scene, kind if noun else first)
-    if noun is not None or country:
+    country, of, start = _whose(scene, kind if noun else first)
+    of = of if of is not None and scene.mention.type in OWNED and scene.mentions[of].type == "person" else None
+    of = of if of is None or scene.mentions[of].form != "nominal" else None
+    if noun is not None or country or of is not None:
         title = doc[kind:first].text if noun is not None else ""
-        yield Description(
-            mention=scene.index, title=title, country=country, evidence=scene.span(doc[start], doc[first - 1])
-        )
+        evidence = scene.span(doc[start], doc[first - 1])
+        yield Description(mention=scene.index, title=title, country=country, of=of, evidence=evidence)
 
 
 def _noun_behind(scene: Scene) -> Iterator[Description]:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from communique.domain import BODIES, ActorType, Mention
 from communique.domain.names import folded
+from communique.knowledge import countries
 from communique.knowledge.states import seated_in, state_named
+from communique.knowledge.titles import courtesies, means_bodies_too
 from communique.reading.antecedents import Phrase, Referent
 from communique.reading.phrases import SUBJECTS, kind, plural
 from communique.reading.shortnames import Bodies, Persons
-from communique.reading.spots import Spot, explained, has_title, last_word, weight
+from communique.reading.spots import Spot, explained, has_title, last_word, sex_told, weight
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -58,6 +61,7 @@ class Discourse:
         self._persons: Persons[Referent] = Persons()
         self._bodies: Bodies[Referent] = Bodies()
         self._recent: list[Referent] = []
+        self._left: dict[int, list[Referent]] = {}
 
     def note(self, spot: Spot, referent: Referent) -> None:
         """Take down what a mention stands for."""
@@ -110,6 +114,11 @@ class Discourse:
         home = max(states, key=lambda r: len(r.indices), default=None)
         return home.states if home is not None else set()
 
+    def capital(self, states: AbstractSet[str]) -> Referent | None:
+        """The capital of one of some states, if an article names it."""
+        names = (folded(country.capital) for country in countries() if country.alpha3 in states)
+        return next((place for name in names if (place := self._names.get(("place", name))) is not None), None)
+
     def lying_in(self, states: frozenset[str]) -> list[Referent]:
         """The only named state of a part of the world, if there is only one."""
         found = [self._names[key] for code in sorted(states) if (key := ("state", code)) in self._names]
@@ -129,7 +138,10 @@ class Discourse:
         country = None if kind != "state" else state.country if state else seated_in(mention.span.text)
         text = country.alpha3 if country else text
         apposed = self._apposed(spot)
-        referent = self._names.get((kind, text)) or self._otherwise(spot, kind, text) or apposed
+        same = self._names.get((kind, text))
+        if same is not None and kind == "person" and sex_told(spot) not in {None, same.female}:
+            same = None  # `Ms Lund`, where Lund was a man
+        referent = same or self._otherwise(spot, kind, text) or apposed
         if referent is None:
             referent = self.new(mention.type)
         if apposed is not None and apposed is not referent:
@@ -177,6 +189,8 @@ class Discourse:
         found = self._persons.called(spot.mention.span.text, titled=has_title(spot))
         if " " in spot.mention.span.text.strip() and len(found) > 1:
             return None
+        if len(found) > 1 and (sex := sex_told(spot)) is not None:
+            found = [r for r in found if r.female == sex] or [r for r in found if r.female is None] or found
         return max(found, key=lambda r: (len(r.indices), r.sentence), default=None)
 
     def _apposed(self, spot: Spot) -> Referent | None:
@@ -184,12 +198,15 @@ class Discourse:
         token = spot.head.token
         other = self._of.get(self._explained.get(spot.number, -1))
         if other is None and token.dep_ == "appos":
-            other = self.at(spot, token.head)
+            courtesy = token.head.dep_ == "appos" and token.head.lower_ in courtesies()  # `His Excellency Berg`
+            other = self.at(spot, token.head.head if courtesy else token.head)
         if other is None and spot.first.i and spot.first.nbor(-1).lemma_.lower() in LETTERS:
             described = next((t.head for t in token.ancestors if t.dep_ == "acl"), token)
             return self.at(spot, described)
         fits = other is not None and not other.named and not other.plural and not other.parts
         alike = other is not None and family(other.type) == family(spot.mention.type)
+        if other is not None and not alike and family(spot.mention.type) == "body":
+            alike = means_bodies_too(token.head.lemma_.lower())  # `the OWNER, Nordfisk`
         explained = spot.number in self._explained or alike
         return other if fits and explained else None
 
@@ -245,6 +262,14 @@ class Discourse:
         """What can still be meant, the most present first."""
         near = [r for r in self._recent if spot.sentence - r.sentence <= NEAR]
         return sorted(near, key=lambda r: -r.presence(spot.sentence))
+
+    def leave(self, spot: Spot) -> None:
+        """Keep what is present where a quotation says a pronoun, until it is known who speaks there."""
+        self._left[spot.number] = self.present(spot)
+
+    def left(self, spot: Spot) -> list[Referent]:
+        """What was present where a quotation says a pronoun, the most present first."""
+        return self._left.get(spot.number, [])
 
     def at(self, spot: Spot, token: Token) -> Referent | None:
         """What the mention at whose head a word of the spot's tree stands was taken for."""

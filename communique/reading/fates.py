@@ -18,11 +18,15 @@ CLIMB = 4  # words between a number and the verb that tells the fate of what it 
 SUFFERING = frozenset("suffer sustain receive".split())  # `two people suffered minor injuries`
 BESIDE = frozenset({"prt", "advmod", "acomp", "oprd"})  # `picked UP`, `found ALIVE`
 _SUFFERED = r"dead|deaths|killed|fatalities|injured|wounded|missing|rescued|displaced|arrested|detained"
-_TOLL = re.compile(
-    rf"\b(?:(?P<toll>death) toll|number of (?:\w+ ){{0,2}}(?P<fate>{_SUFFERED}))\b[^.;:]{{0,120}}"
-    r"\b(?:rose|ris\w+|climb\w*|jump\w*|soar\w*|reach\w*|stood|stands?|hits?|pass\w*|grew|grows?|fell|drop\w*|is|was)"
-    r"(?: (?!by\b)\w+)?(?: (?:to|at))?\s+$",
-    re.IGNORECASE,
+_COUNT = rf"(?:(?P<toll>toll)(?! (?:road|bridge|booth|plaza))|number of (?:\w+ ){{0,2}}(?P<fate>{_SUFFERED}))\b"
+_ROSE = r"(?:rose|ris\w+|climb\w*|jump\w*|soar\w*|reach\w*|stood|stands?|hits?|pass\w*|grew|grows?|fell|drop\w*|is|was)"
+_TOLLS = (
+    re.compile(rf"\b{_COUNT}[^.;:]{{0,120}}\b{_ROSE}(?: (?!by\b)\w+)?(?: (?:to|at))?\s+$", re.IGNORECASE),
+    re.compile(
+        rf"\b(?:bring|brought|put|plac|rais|tak|took|push|revis)\w* (?:\w+ ){{0,3}}{_COUNT}"
+        r"(?: \w+){0,6} (?:to|at)\s+$",
+        re.IGNORECASE,
+    ),
 )
 
 
@@ -94,8 +98,8 @@ def _among(token: Token) -> list[Token]:
 
 
 def _of_toll(before: str) -> str | None:
-    """The fate whose count a sentence says has come to a number, however it is built: `the death toll ... rose to`."""
-    match = _TOLL.search(before)
-    word = (match["toll"] or match["fate"]).casefold() if match else ""
+    """The fate whose count a sentence says has come to a number, however it is built: `the toll ... rose to`."""
+    match = next(filter(None, (toll.search(before) for toll in _TOLLS)), None)
+    word = "death" if match and match["toll"] else match["fate"].casefold() if match else ""
     forms = (word, word.removesuffix("d"), word.removesuffix("ed"), word.removesuffix("s"), f"{word[:-3]}y")
     return next((found for form in forms if (found := known.fate(form, of_people=False))), None)

@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
 INSERTED = frozenset({"ccomp", "parataxis", "advcl"})
 REPORTING = cues.SPEECH | {"show"}
+FIRST = frozenset("i me my mine myself we us our ours ourselves".split())
 NEUTER = frozenset("it its itself".split())
 KINDRED = frozenset("family lawyer parent relative".split())  # somebody's who is named, rather than a group's
 CAMPAIGNS = frozenset("campaign candidacy".split())  # a candidate's
-UNKNOWN = 0.9  # how likely a person of an unknown sex is meant, beside one of the right sex
+UNKNOWN = 0.95  # how likely a person of an unknown sex is meant, beside one of the right sex
 CLEARLY = 2.0  # times as present
 REACH = 40  # words before a `they` in which its noun stands
 
@@ -29,6 +30,7 @@ REACH = 40  # words before a `they` in which its noun stands
 def pronoun(told: Discourse, spot: Spot) -> Referent | None:
     """Whom or what a pronoun outside quotations stands for, None where it cannot be told."""
     if spot.quoted:
+        told.leave(spot)
         return None
     token = spot.head.token
     subject = subject_of(token)
@@ -68,8 +70,17 @@ def _stands_out(found: Referent, fitting: Sequence[Referent], sentence: int) -> 
     return found.presence(sentence) >= CLEARLY * max(rivals, default=0.0)
 
 
-def first_person(told: Discourse, spot: Spot, speakers: list[int]) -> list[Referent]:
-    """Whom an `I` or `we` stands for: the speaker, a `we` only several or a body."""
+def quoted(told: Discourse, spot: Spot, speakers: list[int]) -> list[Referent]:
+    """Whom a pronoun in a quotation stands for: the speaker, or whom the article spoke of last who is not speaking.
+
+    A `we` is only several or a body; `he` and `she` are those of whom the sex is known.
+    """
+    if spot.word in HE | SHE:
+        speaking = [told.of(number) for number in speakers]
+        known = (r for r in told.left(spot) if r.female == (spot.word in SHE) and r not in speaking and r.named)
+        return [r for r in known if r.agrees(spot.word)][:1] if speaking else []
+    if spot.word not in FIRST:
+        return []
     found = [referent for number in speakers if (referent := told.of(number)) is not None]
     alone = len(found) == 1 and found[0].type == "person" and not found[0].parts and not found[0].plural
     return list(dict.fromkeys(found)) if alone == spot.word.startswith(("i", "m")) else []

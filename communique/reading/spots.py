@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.domain import Mention
+from communique.knowledge.titles import courtesies, female, male
 from communique.reading.page import Word
 from communique.reading.phrases import SUBJECTS, kind
 
@@ -52,10 +53,10 @@ def weight(spot: Spot, token: Token) -> float:
         token = token.head
     if spot.mention.form == "adjectival":
         return 5
-    if spot.speaks and token.dep_ not in SUBJECTS:  # parsed wrong
+    if spot.speaks and spot.mention.form == "named" and token.dep_ not in SUBJECTS:  # parsed wrong
         return 100
     if token.dep_ in SUBJECTS:
-        return 100 if token.head.dep_ in LEADING else 40 if token.head.dep_ == "relcl" else 60
+        return 110 if spot.speaks else 100 if token.head.dep_ in LEADING else 40 if token.head.dep_ == "relcl" else 60
     return 30 if token.dep_ in OBJECTS else 15
 
 
@@ -63,6 +64,12 @@ def has_title(spot: Spot) -> bool:
     """Whether a title or a courtesy stands before a name."""
     before = spot.first.nbor(-1) if spot.first.i else None
     return before is not None and before.pos_ in {"PROPN", "NOUN"} and before.is_title
+
+
+def sex_told(spot: Spot) -> bool | None:
+    """Whether the courtesy before a name is a woman's: `MS Lund`; None where there is none."""
+    before = spot.first.nbor(-1).lower_.rstrip(".") if spot.first.i else ""
+    return before in female() if before in female() | male() and before in courtesies() else None
 
 
 def explained(spots: Sequence[Spot]) -> dict[int, int]:

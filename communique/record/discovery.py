@@ -8,13 +8,15 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cache
 
-from communique.domain import THINGS, Actor, Issue, Reading, Record, Span, Statement
+from communique.domain import THINGS, Actor, Issue, Reading, Record, Span, Stance, Statement
 from communique.domain.ids import content_id
 from communique.knowledge.calendar import MONTH_NUMBERS, WEEKDAY_NUMBERS
+from communique.knowledge.stances import stance_words
 from communique.knowledge.vocabulary import vocabulary, word_root
 from communique.knowledge.words import commonness
 from communique.record.threads import Key, actor_words
 
+SIDES: tuple[Stance, ...] = ("supports", "opposes")
 STATEMENTS, SPEAKERS, ARTICLES = 4, 3, 2  # that a thing must be shared by
 OF_RARE, LACKING = 3, 2  # of the statements, without a topic; enough where its word is rare or it has a name
 FEWEST, MOSTLY = 2, 0.5  # of statements that stand together, and their share, who name what they are of
@@ -35,7 +37,9 @@ _VAGUE = frozenset(
     nothing someone everyone anyone situation incident issue matter problem case event question fact reason point moment
     place remark comment statement story message success threat threats offer offers demand demands call calls
     accusation accusations allegation allegations claim claims charge charges warning criticism proposal suggestion idea
-    table move decision announcement""".split()
+    table move decision announcement eye eyes visit trip meeting company companies product products firm firms group
+    groups member members leader leaders country countries nation nations power powers law laws
+    source sources""".split()
 ) | {*MONTH_NUMBERS, *WEEKDAY_NUMBERS}
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]")
 _LEADS = frozenset("the a an of this that its their our his her these those for in on with about no any".split())
@@ -84,7 +88,7 @@ def discover(record: Record, keys: Mapping[str, Sequence[Key]], readings: Iterab
         elif len(named) < MOST and _shared(label, told, {statement.id for statement in new}):
             named.add(label)
             of = [statement for statement, _ in told if statement.id not in issues]
-            issues |= dict.fromkeys((statement.id for statement in of), issue(label, len(of)))
+            issues |= dict.fromkeys((statement.id for statement in of), issue(_in_full(label, record), len(of)))
         elif key:
             topics |= {statement.id: key for statement in new}
     return Matters(topics, issues)
@@ -117,7 +121,7 @@ def name_of(statements: Sequence[Statement], record: Record, readings: Iterable[
     told = [
         (label, len(held))
         for label, held in _things(replace(record, statements=tuple(statements)), readings)
-        if len(held) >= max(FEWEST, MOSTLY * len(chosen))
+        if len(held) >= max(FEWEST, MOSTLY * len(chosen)) and (_distinct(label) or " " in label)
     ]
     return max(told, key=lambda item: item[1])[0] if told else ""
 
@@ -136,6 +140,7 @@ def _things(record: Record, readings: Iterable[Reading]) -> list[tuple[str, _Tol
         (_label([named.words for _, named in told if not named.verb]), told) for told in held.values()
     ]
     found += _spoken_of(record)
+    found += _taken_sides_on(record)
     return sorted((item for item in found if item[0]), key=lambda item: (-len(item[1]), item[0]))
 
 
@@ -179,6 +184,24 @@ def _spoken_of(record: Record) -> Iterator[tuple[str, _Told]]:
         yield name, list(told.values())
 
 
+def _taken_sides_on(record: Record) -> Iterator[tuple[str, _Told]]:
+    """Whom several praise, endorse or attack, as their words begin with the name, who may well speak too."""
+    named = {
+        (mention.span.document, mention.span.start): actor.name
+        for actor in record.actors
+        if actor.type == "person"
+        for mention in actor.mentions
+        if mention.form == "named"
+    }
+    held: defaultdict[str, list[tuple[Statement, _Named]]] = defaultdict(list)
+    for statement in record.statements:
+        first, cue = statement.content[0], statement.cue.text if statement.cue else ""
+        name = named.get((first.document, first.start))
+        if name and any(stance_words().cues[stance].search(cue) for stance in SIDES):
+            held[name].append((statement, _Named((first.text,), (cue, ""))))
+    yield from held.items()
+
+
 def _is_matter(actor: Actor) -> bool:
     named = any(mention.form == "named" for mention in actor.mentions)
     if actor.type == "person":
@@ -206,6 +229,26 @@ def _label(phrases: Sequence[tuple[str, ...]]) -> str:
 def _empty() -> frozenset[str]:
     """Words that name no thing."""
     return vocabulary().function | vocabulary().negation | _VAGUE
+
+
+def _in_full(label: str, record: Record) -> str:
+    """A label of one word with what stands behind it in two articles or more: *lease of Lund port*."""
+    if " " in label or _named(label):
+        return label
+    pattern = re.compile(
+        rf"\b{re.escape(label)} ((?:of|on|for|over|against|with) (?:the |an? )?(?:[^\W_][\w’'-]* ?){{1,3}})"
+    )
+    beside: defaultdict[str, set[str]] = defaultdict(set)
+    for article in record.articles:
+        for span in article.body:
+            for match in pattern.finditer(" ".join(span.text.split())):
+                words = _S.sub("", match[1].strip()).split()
+                least = 2 + (words[1] in {"the", "a", "an"})
+                for end in range(least, len(words) + 1):
+                    if words[end - 1].casefold() not in _empty():
+                        beside[" ".join(words[:end])].add(article.id)
+    told = [words for words, articles in beside.items() if len(articles) >= ARTICLES]
+    return f"{label} {max(told, key=lambda words: (len(beside[words]), len(words), words))}" if told else label
 
 
 def _rare(words: str, most: int = RARE) -> bool:

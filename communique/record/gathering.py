@@ -6,7 +6,10 @@ from dataclasses import dataclass, field
 
 NEAREST = 3  # pairs of two groups that tell how near these are
 AKIN, LIKELY, SURELY = 0.45, 0.7, 0.65
-"""How near statements without an issue must be to be of one, one of them to an issue, and two issues of one topic."""
+"""How near statements without an issue must be to be of one, one of them to an issue, and issues of a topic.
+
+An issue of no state joins that of a state as statements without an issue join.
+"""
 
 Link = tuple[str, str, float]
 
@@ -88,8 +91,12 @@ def gather(
 
 def _wait(one: int, other: int, groups: _Groups) -> tuple[float, int, int] | None:
     """Two groups that may be joined, the nearest first; two issues only where they are of one topic."""
-    topics = [groups.topics.get(groups.issue[group], group) for group in (one, other) if group in groups.issue]
+    issues = [groups.issue[group] for group in (one, other) if group in groups.issue]
     near = groups.near(one, other)
-    if len(topics) > 1 and (topics[0] != topics[1] or near <= SURELY):
-        return None
-    return (-near, one, other) if near > (LIKELY if topics else AKIN) else None
+    if len(issues) > len({"one"}):
+        topics = {groups.topics.get(issue, issue) for issue in issues}
+        bare = any(issue.endswith(topic) for issue in issues for topic in topics)
+        enough = len(topics) == 1 and near > (AKIN if bare else SURELY)
+    else:
+        enough = near > (LIKELY if issues else AKIN)
+    return (-near, one, other) if enough else None

@@ -44,8 +44,8 @@ class Setting:
 
     @property
     def domestic(self) -> bool:
-        """Whether the article names no state more often than the one that it comes from."""
-        return bool(self.at_home) and self.states.get(self.at_home or "", 0) >= max(self.states.values(), default=0)
+        """Whether the article names the state that it comes from as often as all others."""
+        return bool(self.at_home) and 2 * self.states.get(self.at_home or "", 0) >= sum(self.states.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

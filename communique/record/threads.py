@@ -23,10 +23,6 @@ _DEFINITE = re.compile(
 )
 
 
-TIED, PURE = 3, 0.75  # places of a pile where a word stands beside a topic, and the share of one, that tie it to this
-RARE = 80  # articles of a thousand that such a word stands in
-
-
 @dataclass(frozen=True, slots=True)
 class Topical:
     """A passage of an article, and from where to where in it topics stand."""
@@ -40,7 +36,6 @@ class Threads:
     """Things by the root of their word: the places in an article where they are named and the topic beside them."""
 
     named: Mapping[str, Sequence[tuple[int, Key]]]
-    topics: frozenset[str]
 
     @classmethod
     def of(cls, passages: Sequence[Topical], actors: frozenset[str]) -> "Threads":
@@ -53,7 +48,7 @@ class Threads:
                 if root not in actors:
                     nearest = min(told, key=lambda place: _distance(place, at, times))
                     held[root].append((passage.span.start + at, nearest[2]))
-        return cls(held, frozenset(times))
+        return cls(held)
 
     def spoken_of(self, statement: Statement) -> Key | None:
         """The topic of the first thing that a statement speaks of as one known, as it was last named before."""
@@ -62,29 +57,6 @@ class Threads:
             if before := [key for at, key in self.named.get(root, ()) if at < first.start]:
                 return before[-1]
         return None
-
-
-def ties(threads: Iterable[Threads]) -> Mapping[str, str]:
-    """The topic beside which a rare word stands nearly always, in two articles of a pile or more."""
-    beside: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    articles: Counter[str] = Counter()
-    for thread in threads:
-        articles.update(thread.named.keys())
-        for root, places in thread.named.items():
-            beside[root].update(topic for _, (topic, _) in places)
-    foremost = {root: (*held.most_common(1)[0], held.total()) for root, held in beside.items()}
-    return {
-        root: topic
-        for root, (topic, times, all_) in foremost.items()
-        if times >= TIED and times >= PURE * all_ and articles[root] > 1 and commonness(root) <= RARE
-    }
-
-
-def tied(statement: Statement, to: Mapping[str, str], thread: Threads) -> Key | None:
-    """The topic of its article to which the first thing is tied that a statement speaks of as one known."""
-    found = (to[root] for root in _known(statement.content[0].text[:HEAD]) if to.get(root) in thread.topics)
-    topic = next(found, None)
-    return (topic, ()) if topic else None
 
 
 def _distance(place: tuple[int, int, Key], at: int, times: Mapping[str, int]) -> tuple[bool, int, int]:

@@ -22,7 +22,9 @@ _NO = re.compile(
     re.IGNORECASE,
 )
 _NOT = re.compile(
-    r"^\W*(?:that )?(?P<subject>(?!(?:I|we|he|she|they|it|this)\b)(?:[\w’'.-]+ ){1,9}?(?:is|was|are|were)) (?:not|never) (?P<predicate>.*)", re.IGNORECASE
+    r"^\W*(?:that )?(?P<subject>(?!(?:I|we|he|she|they|it|this)\b)(?:[\w’'.-]+ ){1,9}?(?:is|was|are|were)) "
+    r"(?:not|never) (?P<predicate>.*)",
+    re.IGNORECASE,
 )
 _THERE = re.compile(r"\bthere (?:was|is|were|are|(?:ha[sd]|have) been) (?:never )?no (?P<toward>[^,]*)", re.IGNORECASE)
 _AUXILIARY = re.compile(r"\s+(?:had|has|have|would|will|could|may|might)$")

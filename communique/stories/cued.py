@@ -29,9 +29,8 @@ _UNDER = re.compile(
     re.IGNORECASE,
 )
 _GUILTY = re.compile(r"\W*not (guilty\b.*)", re.IGNORECASE)
-_THING = re.compile(
-    r"\W*an?\s+((?:[\w’'-]+\s+){0,2}?[\w’'-]+)\b(?=\W*$|\s+(?:at|in|on|for|of|that|which|near|by)\b)", re.IGNORECASE
-)
+_BEHIND = re.compile(r"[\s,;](?:for|to|of|in|at|that|which|who|by|as|near|and)\b|[,;]")
+_SOMEBODY = re.compile(r"him|her|them|us|it|himself|others|both|each|other", re.IGNORECASE)
 _OF_ONESELF = frozenset({"rejects", "seeks"})  # toward what one does oneself: *refused to | sign*
 _TO = re.compile(r"\W*(?:to|an?|the|his|her|its|their|this|that|these|those|any|all|[A-Z])\b")
 _BLAMES = ("accus", "blam", "critici")
@@ -75,8 +74,9 @@ def by_cue(cue: str, text: str) -> tuple[Stand, ...] | None:
 
 def _is_cause(text: str) -> bool:
     """Whether what is blamed is a thing that happened, of which nobody is for or against: *blamed a power cut*."""
-    named = _THING.match(text.split(" on ", 1)[-1])
-    return named is not None and not any(map(actor_noun, named[1].split()))
+    named = _BEHIND.split(text.split(" on ", 1)[-1].strip(TRIM))[0].split()
+    somebody = (actor_noun(word) or actor_noun(word.removesuffix("s")) or _SOMEBODY.fullmatch(word) for word in named)
+    return not any(somebody) and not any(word[0].isupper() for word in named)
 
 
 def _suffered(cue: str, match: re.Match[str]) -> bool:

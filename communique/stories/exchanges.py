@@ -91,6 +91,27 @@ def exchanges(record: Record, company: Company, speakers: Mapping[str, set[str]]
         yield from _answers(said, company)
         for paragraph in article.body:
             yield from _introduced(paragraph, said, company)
+    yield from _contradicted(record)
+
+
+def _contradicted(record: Record) -> Iterator[Exchange]:
+    """That one says what the other denies, as the conflicts of the record tell."""
+    said: defaultdict[str, list[tuple[Span, Statement]]] = defaultdict(list)
+    for statement in record.statements:
+        for span in filter(None, (statement.cue, *statement.content)):
+            said[span.document].append((span, statement))
+    for conflict in record.conflicts:
+        if conflict.kind == "characterisation" and conflict.verdict == "contradiction":
+            sides = [_innermost(said[side.span.document], side.span) for side in conflict.sides]
+            for one, other in combinations(filter(None, sides), 2):
+                if not set(one.speakers) & set(other.speakers):
+                    yield from _between("disagree", one, other, either=True)
+
+
+def _innermost(said: Sequence[tuple[Span, Statement]], span: Span) -> Statement | None:
+    """The shortest statement that a passage stands in."""
+    around = [(held.end - held.start, item) for held, item in said if held.start <= span.start and span.end <= held.end]
+    return min(around, key=lambda item: item[0])[1] if around else None
 
 
 def _told(statement: Statement, company: Company, speakers: Mapping[str, set[str]]) -> Iterator[Exchange]:

@@ -27,7 +27,7 @@ from communique.knowledge.quantities import (
 from communique.knowledge.titles import one_of_several
 from communique.knowledge.vocabulary import word_root
 from communique.stories.amounts import FARTHEST, near, same_number
-from communique.stories.figures import Figure, words_of
+from communique.stories.figures import FEW, Figure, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -139,6 +139,8 @@ def telling_number(one: Figure, other: Figure) -> bool:
     if len(fates) > 1 or (one.named and other.named and not one.named & other.named):
         return False
     number = one.quantity.low or 0.0
+    if fates & VICTIMS and {one.quantity.counted, other.quantity.counted} <= UNTOLD and number > FEW:
+        return one.quantity.fate == other.quantity.fate and not one.each and not other.each
     digits = len(f"{number:.15g}".replace(".", "").strip("0"))
     words, actors = len((one.words & other.words) - NUMERALS), len(one.actors & other.actors)
     if digits == 1:

@@ -80,7 +80,8 @@ _NAME = re.compile(
     r"(?:[Tt]he )?(?:[A-Z][\w.’'-]*\s?){1,3}"
 )  # *criticised the U.S.* ... *withdrawal* is of more than a name
 _DOING = re.compile(
-    r"\b(discuss|negotiate|talk|sign|yield|surrender|abandon|compromise|give|back|go|let|ask|beg|bargain|trade)((?: \w+)?)$",
+    r"\b(discuss|negotiate|talk|sign|yield|surrender|abandon|compromise|give|back|go|let|ask|beg|bargain|trade)"
+    r"((?: \w+)?)$",
     re.IGNORECASE,
 )
 _ENDING = re.compile(r"(?:ing|ed|e)$")

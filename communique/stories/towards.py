@@ -23,8 +23,8 @@ _INFINITIVE = re.compile(
 )  # *refused to sign*; not *is open to talks*
 _END = re.compile(
     rf"{SHORT}[.!?;][”\"'’]*\s+(?=[“\"'‘]?[A-Z])|\s…\s(?=[“\"])|,[”\"]\s+(?=[“\"])|,\s+(?=(?:and |but )?(?:we|I)\b)|"
-    r",?\s+(?=(?:and|but) (?:also )?(?:(?:support|back|oppos|reject|welcom|urg|offer|warn|call|press|prais|condemn)"
-    r"(?:s|ed|es)|ruled out|w(?:ould|ill)|did|does)\b)"
+    r",?\s+(?=(?:and|but) (?:also )?(?:(?:support|back|oppos|reject|welcom|urg|offer|warn|call|press|prais|condemn|"
+    r"blam|accus|den[iy]|demand|insist)(?:s|ed|es)|ruled out|w(?:ould|ill)|did|does)\b)"
 )
 _RELATIVE = re.compile(r"(?:^|,\s+)(?:which|who|whom|whose)$", re.IGNORECASE)
 

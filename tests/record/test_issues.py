@@ -153,17 +153,6 @@ def test_a_thing_named_beside_a_topic_stands_for_it_where_it_is_named_again() ->
     assert found[1:] == [missiles, missiles, [], missiles]
 
 
-def test_a_word_that_a_pile_ties_to_one_topic_stands_for_it_in_every_article() -> None:
-    lines = [
-        said("Ida Berg", "said", "that the quotient of sanctions is high", article=number // 2) for number in range(4)
-    ]
-    answer = said("Juan Paz", "rejected", "the quotient", article=2)
-    later = said("Ida Berg", "said", "that sanctions work", article=2)
-    assert labels(of(*lines, answer, later))[-2] == ["Sanctions"]
-    assert labels(of(*lines[:2], answer, later))[-2] == []
-    assert labels(of(*lines, answer))[-1] == []
-
-
 def test_who_says_that_it_is_a_mistake_speaks_of_what_was_said_before() -> None:
     found = labels(
         of(
@@ -228,6 +217,45 @@ def test_whom_several_speak_of_who_says_nothing_is_an_issue() -> None:
     assert [issue.label for issue in record.issues] == ["Max Horn"]
     assert all(statement.issues for statement in record.statements)
     assert not of(*lines, said("Max Horn", "said", "that he is well", article=1)).issues
+
+
+def test_whom_several_take_sides_on_is_an_issue_though_he_speaks() -> None:
+    lines = [
+        said("Ida Berg", "endorsed", "Max Horn"),
+        said("Juan Paz", "criticised", "Max Horn's songs"),
+        said("Rosa Diaz", "praised", "Max Horn for his soup", article=1),
+        said("Max Horn", "said", "that lunch was good", article=1),
+    ]
+    record = of(*lines)
+    assert [issue.label for issue in record.issues] == ["Max Horn"]
+    assert [bool(statement.issues) for statement in record.statements] == [True, True, True, False]
+    assert not of(lines[0], lines[2], lines[3]).issues
+
+
+def test_a_thing_is_called_by_what_two_articles_say_behind_it() -> None:
+    lines = [
+        said("Ida Berg", "opposed", "the walrus of Lund harbour"),
+        said("Juan Paz", "said", "that he liked the walrus"),
+        said("Max Horn", "praised", "a walrus", article=1),
+        said("Rosa Diaz", "said", "nothing of the walrus of Lund harbour", article=1),
+    ]
+    assert [issue.label for issue in of(*lines).issues] == ["Walrus of Lund harbour"]
+
+
+def test_what_stands_together_is_of_the_topic_of_whose_field_its_words_are() -> None:
+    lines = [
+        said("Ida Berg", "said", "that the tally and the count were wrong"),
+        said("Juan Paz", "said", "that the tally was not the whole count"),
+        said("Max Horn", "said", "that every tally had a winner in the count"),
+    ]
+    assert beside(*lines) == [["Elections"]] * len(lines)
+
+
+def test_what_stands_alone_is_of_a_topic_where_its_words_are_clearly_of_its_field() -> None:
+    known = said("Ida Berg", "said", "that the elections were fair", article=1)
+    assert labels(of(known, said("Juan Paz", "said", "that the tally of the count was wrong")))[0] == ["Elections"]
+    assert labels(of(known, said("Juan Paz", "said", "that the count of sheep was wrong")))[0] == []
+    assert labels(of(known, said("Juan Paz", "said", "that the tally of troops was wrong")))[0] == []
 
 
 def test_a_thing_that_those_with_a_topic_name_is_of_that_topic_in_every_article() -> None:

@@ -45,6 +45,7 @@ POWERS = frozenset({"state", "government"})
 OF_PEOPLE = frozenset({"hold", "hurt"})  # detains or injures where it is people
 VERBAL_ATTACKS = frozenset({"attack", "target"})
 DESCRIBING = frozenset({"amod", "compound"})
+ANYWHERE = frozenset({"ASSAULT", "AGREE", "SUPPORT"})  # told with a place alone: `a deal reached in Oslo`
 HARM = frozenset({"detention", "injury"})
 PARTY, BARE = 0.8, 0.6  # confidence of an event whose parties are known and of others, set by hand
 
@@ -111,6 +112,7 @@ def _mention(
     if general or not told or not _fits(trigger, who, cast):
         return None
     kind = _settled(trigger, who, cast)
+    who = replace(who, recipients=tuple(i for i in who.recipients if not _is_misread(kind, i, cast)))
     found = status.status(trigger)
     if found == "occurred" and trigger.kind.contested:
         found = "alleged"
@@ -153,6 +155,12 @@ def _settled(trigger: Trigger, who: parties.Parties, cast: Cast) -> EventKind:
     return found
 
 
+def _is_misread(kind: EventKind, index: int, cast: Cast) -> bool:
+    """Whether a pronoun would stand for a power where people are freed or held: `did it for THEIR release`."""
+    told = cast.reading.mentions[index]
+    return kind.owner == "recipient" and is_once(kind.kind) and told.form == "pronoun" and told.type in POWERS
+
+
 def _is_in_words(trigger: Trigger, who: parties.Parties, cast: Cast) -> bool:
     """Whether one who is named attacks another by name, with no weapon told: politicians do so in words."""
     mentions = cast.reading.mentions
@@ -170,7 +178,9 @@ def _fits(trigger: Trigger, who: parties.Parties, cast: Cast) -> bool:
     if trigger.is_verb and trigger.token.dep_ in DESCRIBING:
         return cast.names(who.recipients)
     if trigger.token.lemma_ in OF_PEOPLE and len(trigger.words) == 1 and trigger.kind.kind in HARM:
-        occasion = any(events.nouns_named(thing.lemma_.lower()) for thing in undergoers(trigger.token))  # a meeting is held
+        occasion = any(
+            events.nouns_named(thing.lemma_.lower()) for thing in undergoers(trigger.token)
+        )  # a meeting is held
         return not occasion and all(mentions[i].type in PEOPLE for i in who.recipients)
     if trigger.kind.kind == "appointment":
         return all(mentions[i].type in APPOINTED or mentions[i].form == "named" for i in who.recipients)
@@ -239,8 +249,7 @@ def _is_told_by_verb(trigger: Trigger, who: parties.Parties, *, again: bool) -> 
     kind = trigger.kind
     if kind.needs == "thing" and not kind.type:
         return generality.befalls_a_thing(trigger, or_named=again)
-    sure = kind.type == "ASSAULT" or len(trigger.words) > 1  # `a deal reached in Oslo`
-    if who.actors or who.recipients or (sure and who.places):
+    if who.actors or who.recipients or (kind.type in ANYWHERE and who.places):
         return True
     if kind.type == "PROTEST" and any(_counts_people(t) for t in subjects(trigger.token)):
         return True  # `hundreds rallied`

@@ -88,7 +88,8 @@ def may_be_called_off(word: Token, verb: Token) -> bool:
 def governor(word: Token, above: Token) -> Iterator[EventStatus]:
     """The status that a governing word gives: with its particle or preposition where the table has them together."""
     lemma = above.lemma_.lower()
-    if above.pos_ == "ADP" or word.dep_ in {"conj", "relcl"} or (word.dep_ == "dobj" and lemma in ADDRESSING):
+    addressed = word.dep_ == "dobj" and lemma in ADDRESSING
+    if above.pos_ == "ADP" or word.dep_ in {"conj", "relcl"} or addressed or _was_permitted(above):
         return
     found: EventStatus | None
     if word.dep_ == "prep":
@@ -111,8 +112,6 @@ def governor(word: Token, above: Token) -> Iterator[EventStatus]:
         passing = lemma in events.words("passing") or _is_ranked(above) or stated
         if found is None and word.dep_ == "acl" and not passing:
             found = "hypothetical"
-        if found == "hypothetical" and _was_permitted(above):
-            found = None
     if found:
         yield found
 

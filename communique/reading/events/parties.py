@@ -125,6 +125,7 @@ def _noun_parties(trigger: Trigger, cast: Cast) -> tuple[list[Token], list[Token
     (done_to if kind.owner else doers).extend(owner for owner in owners if owner.i not in scenes)
     doers += roles.behind(noun, ("by", "between", "among", *(() if "from" in kind.to else ("from",))))
     of = [*roles.behind(noun, () if "of" in kind.to else ("of",))]
+    doers += [who for told in of for who in roles.behind(told, ("between",))] if kind.mutual else []
     by_whom = any(child.lower_ == "by" for whole in (noun, *of) for child in whole.children)
     (done_to if by_whom and not kind.mutual else doers).extend(of)  # `the assault of Berg BY HOLM`
     beside = list(roles.behind(noun, ("with", "alongside"))) if kind.kind == PRESS else []

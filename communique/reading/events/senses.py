@@ -62,7 +62,8 @@ def _means_else(verb: Token, *, by_itself: bool) -> bool:
     """
     lemma, parts = verb.lemma_.lower(), {child.dep_ for child in verb.children}
     objects = [child for child in verb.children if child.dep_ == "dobj"]
-    if by_itself and any(events.other_sense(lemma, thing.lemma_.lower()) for thing in roles.undergoers(verb)):
+    told_so = any(events.other_sense(lemma, thing.lemma_.lower()) for thing in roles.undergoers(verb))
+    if by_itself and (told_so or (lemma in {"board", "hold"} and _is_no_force(verb))):
         return True
     match lemma:
         case "meet" | "fly":  # `were flown to the capital`
@@ -78,13 +79,6 @@ def _means_else(verb: Token, *, by_itself: bool) -> bool:
             found = _is_opinion(verb)
         case "target":
             found = _is_aimed(verb)
-        case "board":  # `he boarded his plane`
-            ships = any(thing.lemma_.lower() in events.words("vessels") for thing in objects)
-            led = any(doer.pos_ == "PRON" for doer in roles.subjects(verb))
-            found = not roles.is_passive(verb) and (led or not ships)
-        case "hold":  # `was held to a draw`; `at a fair, held in Oslo`; `long-held`, `I held him`
-            otherwise = verb.dep_ in {"advcl", "amod", "compound"} or any(c.lower_ == "to" for c in verb.children)
-            found = by_itself and (otherwise or any(doer.pos_ == "PRON" for doer in roles.subjects(verb)))
         case "offer":  # `offered help to them`
             found = not (by_itself or parts & AIMS)
         case "decline" | "refuse" | "ask":
@@ -93,6 +87,15 @@ def _means_else(verb: Token, *, by_itself: bool) -> bool:
         case _:
             found = False
     return found
+
+
+def _is_no_force(verb: Token) -> bool:
+    """Whether nobody is kept and nothing seized: `at a fair, held in Oslo`, `he boarded his plane`."""
+    if any(doer.pos_ == "PRON" for doer in roles.subjects(verb)):
+        return True
+    if verb.lemma_ == "board" and not roles.is_passive(verb):
+        return not any(c.dep_ == "dobj" and c.lemma_.lower() in events.words("vessels") for c in verb.children)
+    return verb.dep_ in {"advcl", "amod", "compound"} or any(child.lower_ == "to" for child in verb.children)
 
 
 def _is_opinion(agreeing: Token) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from communique.domain import Actor, ActorType, Article, Reading
 from communique.record.actors import bodies, homes, offices, persons
-from communique.record.actors.chains import Chain, agreed, chains_of
+from communique.record.actors.chains import Chain, agreed, chains_of, papers_called
 from communique.record.actors.names import Likeness
 from communique.record.actors.profiles import Group, World, actor_id
 
@@ -47,7 +47,8 @@ def resolve(
     undone: links (article, index of the chain's first mention) that do not hold: those chains are actors of their own.
     """
     articles = tuple(articles)
-    chains = list(agreed(homes.settled(chains_of(readings, articles), articles)))
+    papers = papers_called(articles)
+    chains = list(agreed(homes.settled(chains_of(readings, articles), articles), papers))
     chains.sort(key=lambda chain: (chain.article, chain.indices))
     types: dict[str, ActorType] = {}
     linked = [(chain, _own(chain)) for chain in chains if (chain.article, chain.indices[0]) in undone]
@@ -61,7 +62,7 @@ def resolve(
         heads |= {(chain.article, index): joined.key for index in chain.indices}
         types[linked[-1][1].actor] = "person"
     posts = offices.Posts.told((chain, heads[chain.article, chain.indices[0]]) for chain in named)
-    pile = bodies.Pile.of(chains, heads, posts)
+    pile = bodies.Pile.of(chains, heads, posts, papers)
     for chain in chains:
         if chain.type == "person" and chain.named:
             continue

@@ -1,7 +1,7 @@
 """States, governments, organisations, groups and places across articles: what two chains must share to be one actor."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,9 +12,10 @@ from communique.knowledge import Country
 from communique.knowledge.organisations import key_of
 from communique.knowledge.states import seated_in, state_named
 from communique.knowledge.titles import Institution, institution_called
-from communique.record.actors.chains import PEOPLE, Chain, as_type
+from communique.record.actors.chains import PEOPLE, Chain, Papers, as_type
 from communique.record.actors.offices import Posts
 
+PARTIES: frozenset[ActorType] = frozenset({"org", "party"})
 AUDIENCE = frozenset({"journalists", "reporters", "media", "press"})
 PRESS_REPORTS = frozenset({"media reports", "news reports", "press reports", "recent reports", "reports"})
 ADMINISTRATION = "administration"
@@ -42,7 +43,8 @@ class Pile:
 
     heads: for the mentions of persons (article, index) the key of the person. institutions: by the names that an
     article gives them, the keys of institutions of a state: `the Peruvian coast guard, Guardamar`. homes: by the name
-    of a kind of institution, the states that some chain tells to have theirs.
+    of a kind of institution, the states that some chain tells to have theirs. owned: by the keys of persons, the bodies
+    that are told to be theirs: `her Renewal Union`.
     """
 
     heads: Mapping[tuple[str, int], str]
@@ -50,21 +52,32 @@ class Pile:
     posts: Posts
     institutions: Mapping[str, Key]
     homes: Mapping[str, frozenset[str]]
+    owned: Mapping[str, frozenset[Key]]
 
     @classmethod
-    def of(cls, chains: Sequence[Chain], heads: Mapping[tuple[str, int], str], posts: Posts) -> "Pile":
-        """What some chains tell, given the persons among them and their posts."""
-        shortened = abbreviations(chains)
+    def of(cls, chains: Sequence[Chain], heads: Mapping[tuple[str, int], str], posts: Posts, papers: Papers) -> "Pile":
+        """What some chains tell, given the persons among them, their posts and what articles call their outlets."""
+        shortened = abbreviations(chains, papers)
+        owned: dict[str, set[Key]] = defaultdict(set)
         keys: dict[str, set[Key]] = defaultdict(set)
         homes: dict[str, set[str]] = defaultdict(set)
         for chain in chains:
+            if chain.named and chain.type in PARTIES:
+                for person in _owners(chain, heads):
+                    owned[person].add(Key(chain.type, shortened.long(chain.article, chain.name), "same name"))
             for name, state, by_name in _institutions(chain):
                 if state is not None:
                     homes[name.name].add(state)
                     if chain.named and not by_name and chain.type != "person":
                         keys[shortened.long(chain.article, chain.name)].add(_institution_key(name, state))
         called = {name: min(found, key=str) for name, found in keys.items() if len(found) == 1}
-        return cls(heads, shortened, posts, called, {name: frozenset(states) for name, states in homes.items()})
+        told = {name: frozenset(states) for name, states in homes.items()}
+        return cls(heads, shortened, posts, called, told, {p: frozenset(bodies) for p, bodies in owned.items()})
+
+
+def _owners(chain: Chain, heads: Mapping[tuple[str, int], str]) -> Iterator[str]:
+    """The keys of the persons whose a chain is told to be."""
+    return (heads[at] for d in chain.descriptions if d.of is not None and (at := (chain.article, d.of)) in heads)
 
 
 def key(chain: Chain, pile: Pile) -> Key:
@@ -82,11 +95,19 @@ def key(chain: Chain, pile: Pile) -> Key:
         return found
     if chain.named:
         name = pile.abbreviations.long(chain.article, chain.name)
-        if name in pile.institutions:
-            return pile.institutions[name]
-        name = SHIP.sub("", name) if chain.type == "vehicle" else name
-        return Key(chain.type, PART_OF_STATE.sub("", name) if chain.type == "place" else name, "same name")
-    return _unnamed(chain)
+        shorter = {"place": PART_OF_STATE, "vehicle": SHIP}.get(chain.type)
+        own = Key(chain.type, shorter.sub("", name) if shorter else name, "same name")
+        return pile.institutions.get(name, own)
+    return _party(chain, pile) or _unnamed(chain)
+
+
+def _party(chain: Chain, pile: Pile) -> Key | None:
+    """The party of a person, by its name where only one is told to be theirs."""
+    person = next(_owners(chain, pile.heads), None) if chain.type == "party" else None
+    own = pile.owned.get(person or "", frozenset())
+    if person is None:
+        return None
+    return min(own, key=str) if len(own) == 1 else Key("party", f"of {person}", "one person's party")
 
 
 def _unnamed(chain: Chain) -> Key:
@@ -115,8 +136,7 @@ def country_of(chain: Chain) -> Country | None:
 def _government(chain: Chain, pile: Pile) -> Key | None:
     if chain.type != "government":
         return None
-    persons = (pile.heads.get((chain.article, d.of)) for d in chain.descriptions if d.of is not None)
-    if person := next((p for p in persons if p), None):
+    if person := next(_owners(chain, pile.heads), None):
         return Key("government", f"of {person}", "one person's government")
     words = {d.title.casefold() for d in chain.descriptions}
     state = chain.states.most_common(1)[0][0] if chain.states else None
@@ -181,23 +201,29 @@ class Abbreviations:
     everywhere: Mapping[str, str]
 
     def long(self, article: str, name: str) -> str:
-        """The long name of an abbreviation: the article's own, else that of all articles where they agree."""
+        """The long name of an abbreviation: the article's own, else that of most articles."""
         return self.own.get((article, name)) or self.everywhere.get(name) or _without_bracket(name)
 
 
-def abbreviations(chains: Sequence[Chain]) -> Abbreviations:
+def abbreviations(chains: Sequence[Chain], papers: Papers | None = None) -> Abbreviations:
     """The abbreviations that an article gives for a name: in brackets behind it, or as another of one body's names."""
     own: dict[tuple[str, str], str] = {}
-    by_short: dict[str, set[str]] = defaultdict(set)
+    by_short: dict[str, Counter[str]] = defaultdict(Counter)
     by_article: dict[str, list[Mention]] = defaultdict(list)
     for chain in chains:
         by_article[chain.article] += [m for m in chain.mentions if m.form == "named"]
     told = [(chain.article, pair) for chain in chains for pair in _introduced(chain)]
     told += [(a, pair) for a, m in by_article.items() for pair in _bracketed(sorted(set(m), key=lambda m: m.span))]
-    for article, (long, short) in told:
+    for article, (long, short) in dict.fromkeys(told):
         own[article, folded(short)] = key_of(long)
-        by_short[folded(short)].add(key_of(long))
-    return Abbreviations(own, {short: min(longs) for short, longs in by_short.items() if len(longs) == 1})
+        by_short[folded(short)][key_of(long)] += 1
+    own |= {at: key_of(name) for at, name in (papers or {}).items()}
+    return Abbreviations(own, {short: long for short, longs in by_short.items() for long in _mostly(longs)})
+
+
+def _mostly(found: Counter[str]) -> list[str]:
+    """What more than half of what was found is, if anything."""
+    return [most for most, times in found.items() if 2 * times > found.total()]
 
 
 def _introduced(chain: Chain) -> Iterable[tuple[str, str]]:

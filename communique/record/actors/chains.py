@@ -25,6 +25,8 @@ NAMES: frozenset[MentionForm] = frozenset({"named", "adjectival"})
 DETERMINERS = frozenset("a an another any both its his her the their our these this that those some".split())
 INDEFINITE = frozenset("a an another any both either several some three two".split())
 PEOPLE = "people"
+Papers = Mapping[tuple[str, str], str]
+"""The names of outlets by article and by what it calls them, folded."""
 RECOGNISED: frozenset[ActorType] = frozenset({"person", "org", "place", "group"})
 TOLD_BODIES: frozenset[ActorType] = frozenset({"org", "office", "party"})
 TOLD = 5  # mentions that a noun beside a name outweighs
@@ -157,11 +159,18 @@ def chains_of(readings: Iterable[Reading], articles: Iterable[Article] = ()) -> 
     return found
 
 
-def agreed(chains: Sequence[Chain]) -> Iterator[Chain]:
+def papers_called(articles: Iterable[Article]) -> Papers:
+    """What articles call the outlet that prints them: by its name, or the last word of it (`told the CHRONICLE`)."""
+    names = {a.id: without_determiner(folded(a.outlet.name)) for a in articles if a.outlet}
+    short = {(article, name.split()[-1]): name for article, name in names.items() if not place_name(name.split()[-1])}
+    return {**short, **{(article, name): name for article in names for name in names.values()}}
+
+
+def agreed(chains: Sequence[Chain], papers: Papers) -> Iterator[Chain]:
     """The chains, those of one full name as one type: what most are taken for, or what the noun beside one tells.
 
     What one article calls a ship is one in all, unless it is somebody there, and so is a body that has a noun for one;
-    a surname that another article explains is a person's.
+    a surname that another article explains is a person's. papers: what articles call the outlets that print them.
     """
     things = {c.name: c.type for c in chains if c.type == "vehicle" or (c.type in TOLD_BODIES and _has_noun(c))}
     surnames = {chain.name.split()[-1] for chain in chains if " " in chain.name and _is_somebody(chain)}
@@ -178,6 +187,8 @@ def agreed(chains: Sequence[Chain]) -> Iterator[Chain]:
         most = max(count, key=lambda kind: (count[kind], kind != "person", kind), default=chain.type)
         if chain.name in things and chain.type in RECOGNISED and not _is_somebody(chain):
             most = things[chain.name]
+        if (chain.article, chain.name) in papers and chain.type in RECOGNISED and not _is_somebody(chain):
+            most = "org"
         if chain.name in surnames and chain.type in {"org", "group"} and not _known(chain):
             most = "person"
         yield chain if most == chain.type else replace(chain, elsewhere=most)

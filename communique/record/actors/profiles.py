@@ -88,7 +88,8 @@ class World:
             for told, of in ((d, d.of) for d in chain.descriptions if d.of is not None):
                 for owner in self.named_by.get((chain.article, of), ()):
                     country = self.country(self.groups[owner], steps - 1) if owner != group.id else None
-                    if country and (country == chain.home or _belongs(group, told)):
+                    of_state = self.groups[owner].type == "state" and sector_of_phrase(told.title) in AT_HOME
+                    if country and (country == chain.home or of_state or _belongs(group, told)):
                         found[country] += 1
         return _most(found)
 
@@ -250,7 +251,8 @@ def _home_country(group: Group) -> str | None:
 
     Also for places that no gazetteer knows.
     """
-    homes = {chain.home for chain in group.chains if chain.home}
+    rules = group.type == "government"
+    homes = {home for chain in group.chains if (home := chain.scene if rules else chain.home)}
     if len(homes) != 1 or any(_of_several(name) for name in group.names):
         return None
     home = homes.pop()

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from communique.domain import Actor, Article, Event, EventStatus, Published, Reading
 from communique.domain.ids import content_id
 from communique.domain.times import interval
-from communique.knowledge.encounters import is_cause
+from communique.knowledge.encounters import is_at_seat, is_cause, is_once, is_toll
 from communique.record import places
 from communique.record.actors import Resolution
 from communique.record.events import datelines, parallels, whereabouts
@@ -196,7 +196,11 @@ def _unsure(draft: Draft) -> set[str]:
         named = Counter(i for r in draft.reports for i in getattr(r, part) if i not in r.by_pronoun)
         told = Counter(i for r in draft.reports for i in getattr(r, part) if i in r.by_pronoun)
         others = max(named.values(), default=0)
-        many = len(draft.reports) > SEVERAL if not named else others >= SEVERAL
+        many = (
+            len(draft.reports) > SEVERAL
+            if not named
+            else others >= (1 if is_once(draft.first.mention.kind) else SEVERAL)
+        )
         found |= {i for i, count in told.items() if i not in anywhere and count == 1 and many}
     return found
 
@@ -219,7 +223,10 @@ def _parts(draft: Draft, known: Mapping[str, Party]) -> tuple[list[str], list[st
     ]
     unsure = _unsure(draft)
     doing = Counter(i for actors, _ in told for i in actors if i not in unsure)
-    done_to = Counter(i for _, recipients in told for i in recipients if i not in unsure)
+    own = {known[i].country for i in doing} - {None} if is_at_seat(draft.first.mention.kind) else set()
+    done_to = Counter(i for _, theirs in told for i in theirs if i not in unsure and known[i].country not in own)
+    if all(is_toll(kind) for kind in draft.kinds) and not any(known[i].named for i in done_to):
+        done_to = Counter(dict(done_to.most_common(1)))  # the others count the same dead
     everyone = specific((*doing, *done_to), known)
     does = [i for i in everyone if doing[i] and doing[i] >= done_to[i]]
     others = [i for i in everyone if i not in does]

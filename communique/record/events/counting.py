@@ -115,8 +115,8 @@ def _base(length: Length, reading: Reading, by_trigger: Sequence[Indexed], end: 
     """The event that another is counted from, told right behind the words; else the day told there."""
     here = bisect_left(by_trigger, length.words.end, key=trigger)
     if here < len(by_trigger) and trigger(by_trigger[here]) < end:
-        told, start = length.sentence.text, length.sentence.start
-        spoken_of = WITHIN.fullmatch(told, length.words.end - start, trigger(by_trigger[here]) - start)
+        line, start = length.sentence.text, length.sentence.start
+        spoken_of = WITHIN.fullmatch(line, length.words.end - start, trigger(by_trigger[here]) - start)
         return None if spoken_of else by_trigger[here][0]
     at = bisect_left(reading.times, length.words.end, key=lambda told: told.span.start)
     told = reading.times[at] if at < len(reading.times) and reading.times[at].span.start < end else None

@@ -5,7 +5,7 @@ import string
 from collections.abc import Mapping, Sequence
 
 from communique.domain import Actor, Place
-from communique.knowledge.encounters import is_with_others, label_forms, takes_the
+from communique.knowledge.encounters import is_once, is_with_others, label_forms, takes_the
 from communique.knowledge.titles import kind_of_noun
 
 CLAUSE = re.compile(r"(?:\s+(?:who|whom|whose|which|that)\b|,).*", re.DOTALL)
@@ -23,6 +23,8 @@ OWNED = re.compile(r"['’]s?\s")
 SEVERAL = re.compile(r"^(?:some|several|many|most|dozens|hundreds|thousands)\b|\b(?:police|people)$", re.IGNORECASE)
 MANY = frozenset("police people children men women staff personnel family".split())
 SEIZURE = "seizure"  # of what a state owns, not of the state
+OF_STATES = frozenset({SEIZURE, "expulsion", "exclusion", "recall"})
+DESTRUCTION = "destruction"
 NAMES = 3  # parties that a label names
 LONGEST = 45  # characters of a name that a label can bear
 
@@ -39,6 +41,8 @@ def label(
 
     called: what the reports call it, where that tells more than its kind (`plane crash`).
     """
+    if (is_once(kind) and kind not in OF_STATES) or kind == DESTRUCTION:  # `freed a NORWEGIAN ship` frees no state
+        parties = (parties[0], [i for i in parties[1] if known[i].type != "state"])
     doing = _called(parties[0], known)
     everyone = _called((*parties[0], *parties[1]), known, whose=True)
     names = {"A": doing, "B": _called(parties[1], known, whose=bool(doing)), "E": everyone}

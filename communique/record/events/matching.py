@@ -29,7 +29,7 @@ THAT_ONE = re.compile(r"\b(?:the|that|this)\s+(?:\w+\s+)?\w+$", re.IGNORECASE)
 ALIKE = 0.7  # kinds that reports put for one another
 MATTER = 0.3  # of the words of the shorter
 TELLING = 2  # words that tell what is agreed on; one tells what is asked for, promised or threatened
-FAR_APART = 10  # days between articles after which an undated report is hardly of the same event
+FAR_APART = 14  # days between articles after which an undated report is hardly of the same event
 
 
 def compare(a: Draft, b: Draft, known: Mapping[str, Party]) -> Match:
@@ -81,8 +81,9 @@ def _is_the_toll(a: Draft, b: Draft, known: Mapping[str, Party]) -> bool:
     """Whether both only count the dead of their story, with no day and no place: `11 have died`, `14 were killed`."""
     counts = all(is_toll(kind) for draft in (a, b) for kind in draft.kinds)
     placed = any(draft.moment or draft.where for draft in (a, b))
-    dead = (i for draft in (a, b) for i in (*draft.actors, *draft.recipients))
-    return counts and not placed and not any(known[i].named for i in dead) and _days_between(a, b) <= FAR_APART
+    dead = [known[i] for draft in (a, b) for i in (*draft.actors, *draft.recipients)]
+    nameless = all(party.kind == "group" and not party.named for party in dead)
+    return counts and not placed and nameless and _days_between(a, b) <= FAR_APART
 
 
 def _once(a: Draft, b: Draft) -> bool:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from communique.knowledge.encounters import is_toll
+from communique.knowledge.encounters import is_once, is_toll
 from communique.record.events.dating import Dating, dated_by, seen_from
 from communique.record.events.drafting import SURE, drafts_of
 from communique.record.events.drafts import Draft
@@ -118,6 +118,8 @@ class Merger:
         whos += ["lead"] if draft.lead else []
         yield from (("words", words) for words in sorted(draft.words))
         yield from ((ordinal, who) for ordinal in sorted(draft.ordinals) for who in whos)
+        if is_once(draft.first.mention.kind):
+            yield from (("once", what, who) for what in sorted(whats) for who in sorted(draft.recipients))
         for when in _times(draft, looked_up=looked_up):
             for what in sorted(whats):
                 yield from ((what, who, *when) for who in whos)
@@ -239,8 +241,9 @@ def kept_apart(a: Draft, b: Draft, match: Match, known: Mapping[str, Party]) -> 
         return False
     alike = match.who >= 1 if a.mutual else match.rare or match.who >= SURE
     one = match.rare or all(is_toll(kind) for kind in a.kinds | b.kinds)
+    one = one and not (a.first.other or b.first.other)
     undated = one and match.news and None in {a.moment, b.moment}  # `the election`, and `the vote of 12 April`
-    return not (match.what == 1 and ((match.dated and alike) or undated))
+    return not (undated or (match.what == 1 and match.dated and alike))
 
 
 def told_together(draft: Draft, known: Mapping[str, Party]) -> list[set[str]]:

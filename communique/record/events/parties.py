@@ -27,7 +27,7 @@ ANYBODY = frozenset({"", word_root(counted("people")), word_root(counted("person
 STORY = 3  # actors by which a story is known again
 COMMON = 10  # pages: who is named in more of them tells less
 BEHIND = re.compile(
-    r"(?:\s(?:of|in|on|at|from|for|with|by|who|whom|whose|which|that|to|and|or|including)\s|,|(?:(?<=s)|(?<=men))\s\w+ed\s).*",
+    r"(?:\s(?:of|in|on|at|from|for|with|by|who|whom|whose|which|that|to|and|or|including|held|led|sent|shot|taken)\s|,|(?:(?<=s)|(?<=men))\s\w+ed\s).*",
     re.DOTALL,
 )
 CERTAIN = re.compile(
@@ -101,7 +101,7 @@ def _party(actor: Actor) -> Party:
         official=actor.type in AUTHORITIES or (actor.sector in OFFICIAL),
         press=press,
         telling=not press and (named or actor.country is not None),
-        head="" if called else _head(actor.name),
+        head="" if called else _head(actor.name, single=actor.type == "person"),
         nouns=_nouns(actor) if called else frozenset(),
         number="" if called else next(filter(None, (_number(m.span.text) for m in actor.mentions)), ""),
         led_by=_led_by(actor.name),
@@ -124,9 +124,9 @@ def _weight(actor: Actor) -> float:
     return (OF_STATE if actor.type == "state" else 1.0) * min(1.0, sqrt(COMMON / max(pages, 1)))
 
 
-def _head(phrase: str) -> str:
+def _head(phrase: str, *, single: bool = False) -> str:
     """The root of the noun that a noun phrase turns on; none where it may be of anybody (`women under threat`)."""
-    if not (CERTAIN.match(phrase) or _names(phrase)) and phrase.endswith("s"):
+    if not (single or CERTAIN.match(phrase) or _names(phrase)):
         return ""
     words = BEHIND.sub("", COUNTED.sub("", phrase)).split()
     return (word_root(counted(words[-1].casefold().removesuffix("s"))) or "") if words else ""
@@ -193,7 +193,7 @@ def company(
     small, large = sorted((_telling(ours, known), _telling(theirs, known)), key=len)
     if not small:
         return 0.0
-    best = [score for x in small if (score := max(alike(x, y) for y in large))]
+    best = [score for x in small if (score := max(max(alike(x, y), _belongs(x, y)) for y in large))]
     if len(small) == 1:
         return HALF * best[0] if best else -1.0
     if sides and len(best) == 1:
@@ -202,6 +202,12 @@ def company(
         )
         return HALF * best[0] if any(_may_be(x, y) for x in ours_left for y in theirs_left) else -1.0
     return sum(best) / len(best) if len(best) > 1 else -1.0
+
+
+def _belongs(a: Party, b: Party) -> float:
+    """How far people are told of on the side of their state: `three Norwegian sailors`, and Norway."""
+    people = any(x.state and y.kind == "group" and not y.named for x, y in ((a, b), (b, a)))
+    return HALF if people and a.country == b.country else 0.0
 
 
 def _may_be(a: Party, b: Party) -> bool:

@@ -221,7 +221,7 @@ def _when(mention: EventMention, reading: Reading, published: Interval | None) -
 
 
 def _printed(reading: Reading, place: Mention) -> str:
-    """The name of a place with the word for a part of it, as printed: `northern Finland`; of `the Finnish capital` its own."""
+    """The name of a place with the word for a part of it, as printed: `northern Finland`; a capital by its state's."""
     sentence = reading.sentence_of(place.span)
     state = (
         state_named(place.span.text)

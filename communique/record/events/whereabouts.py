@@ -47,7 +47,7 @@ def written(draft: Draft, known: Mapping[str, Party]) -> list[places.Where]:
 
 
 def home(draft: Draft, known: Mapping[str, Party]) -> Place | None:
-    """Where an event is at home that no report gives a place; envoys are called in where their hosts have their seat."""
+    """Where an event is at home that no report gives a place; envoys are called in at the seat of their hosts."""
     if is_at_seat(draft.first.mention.kind) and draft.first.mention.type == "ACCUSE":
         host = _one(known[i].country for i in draft.actors if known[i].official or known[i].state)
         return places.at_seat(host) if host else None

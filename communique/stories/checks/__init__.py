@@ -11,9 +11,9 @@ Check = Callable[[Record, Mapping[str, Reading], Pile], Record]
 
 CHECKS: tuple[Check, ...] = (
     positions.check,
-    relations.check,
     utterances.check,
     corroboration.check,
     conflicts.check,
+    relations.check,
     omissions.check,
 )

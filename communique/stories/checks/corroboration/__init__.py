@@ -10,7 +10,7 @@ from itertools import chain
 
 from communique.domain import Corroboration, Reading, Record
 from communique.stories.checks.corroboration.attributes import called
-from communique.stories.checks.corroboration.claims import Places, merged, new
+from communique.stories.checks.corroboration.claims import Places, merged, new, once
 from communique.stories.checks.corroboration.closest import close
 from communique.stories.checks.corroboration.counted import counted
 from communique.stories.checks.corroboration.disputes import at_odds
@@ -23,19 +23,19 @@ from communique.stories.passages import Pile
 
 def check(record: Record, readings: Mapping[str, Reading], pile: Pile | None = None) -> Record:
     """Add the claims that two articles or more carry."""
-    places = Places(record.articles)
+    places = Places(record.articles, readings)
     pile = pile or Pile.of(record, readings)
     actors = {actor.id: actor.name for actor in record.actors}
     wording = Wording(record, readings, pile)
     spoken = Told(readings, pile, wording)
     more = chain(counted(record, readings, places, wording), close(record, readings, pile, places, wording))
-    claims = merged(more, apart=[*merged(said(record, spoken)), *happened(record, readings, wording)])
+    claims = merged(more, apart=[*merged(said(record, spoken)), *happened(record, readings, pile, wording)])
     claims += at_odds(record, readings)
     claims += merged([*called(record, readings, pile), *known_as(record, readings)], several=1)
     claims += new(held(record, actors), claims)
     claims += new(leaning(record, pile, actors), claims)
     found: dict[str, Corroboration] = {}
-    for claim in claims:
+    for claim in once(claims):
         if made := places.corroboration(claim, record):
             found.setdefault(made.id, made)
     return replace(record, corroborations=tuple(found[i] for i in sorted(found)))

@@ -2,11 +2,14 @@
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
-from communique.domain import Article, Corroboration, Record, Span
+from communique.domain import Article, Corroboration, Reading, Record, Span
 from communique.domain.ids import content_id
+from communique.stories.borrowing import Borrowing
+from communique.stories.checks.corroboration.facts import longest
 from communique.stories.origins import origins
 from communique.stories.passages import Spots
 
@@ -16,11 +19,10 @@ FEWEST = 4  # words of a passage that tells something by itself
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """What is said, in words for a reader, and where. quoted: whether it is what somebody is reported to have said."""
+    """What is told, in words for a reader, and where."""
 
     text: str
     support: tuple[Span, ...]
-    quoted: bool = False
 
 
 def new(claims: Iterable[Claim], known: Sequence[Claim]) -> list[Claim]:
@@ -41,17 +43,11 @@ def merged(claims: Iterable[Claim], apart: Sequence[Claim] = (), several: int = 
             (number, span.document)
             for span in claim.support
             for place, number in resting.overlapping(span)
-            if same_place(place, span)
+            if much_of_both(place, span)
         }
-        whole = {
-            number
-            for span in claim.support
-            for place, number in resting.overlapping(span)
-            if found[number].quoted == claim.quoted or much_of_both(place, span)
-        }
-        shared = Counter(number for number, _ in pages if number in whole)
+        shared = Counter(number for number, _ in pages)
         number = min(shared, key=lambda n: (-shared[n], n), default=len(found))
-        if shared[number] >= several:
+        if shared[number] >= several and 2 * shared[number] > most(claim, found[number]):
             known = found[number]
             more = [span for span in claim.support if not any(span.overlaps(s) for s in known.support)]
             found[number] = replace(known, support=tuple(sorted([*known.support, *more])))
@@ -63,20 +59,32 @@ def merged(claims: Iterable[Claim], apart: Sequence[Claim] = (), several: int = 
     return found
 
 
-def same_place(one: Span, other: Span) -> bool:
-    """Whether one passage is the better part of another, and long enough to tell something by itself."""
-    shorter, longer = sorted((one, other), key=lambda span: len(span.text))
-    both = min(one.end, other.end) - max(one.start, other.start)
-    if both * 2 < len(shorter.text):
-        return False
-    return len(shorter.text.split()) >= FEWEST or both * 2 >= len(longer.text)
+def most(one: Claim, other: Claim) -> int:
+    """The pages of the claim that has more of them."""
+    return max(len({span.document for span in claim.support}) for claim in (one, other))
+
+
+def once(claims: Iterable[Claim]) -> list[Claim]:
+    """The claims, those in one wording that rest on one passage of several pages together."""
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        known = found[claim.text]
+        at = next((at for at, one in enumerate(known) if _overlap(one, claim)), None)
+        if at is None:
+            known.append(claim)
+        else:
+            known[at] = replace(known[at], support=tuple(longest({*known[at].support, *claim.support})))
+    return [claim for alike in found.values() for claim in alike]
+
+
+def _overlap(one: Claim, other: Claim) -> bool:
+    return len({a.document for a in one.support for b in other.support if a.overlaps(b)}) >= SEVERAL
 
 
 def much_of_both(one: Span, other: Span) -> bool:
-    """Whether what two passages share is the better part of one, and much of the other."""
-    shorter, longer = sorted((one, other), key=lambda span: len(span.text))
+    """Whether what two passages share is the better part of either."""
     both = min(one.end, other.end) - max(one.start, other.start)
-    return both * 2 >= len(shorter.text) and both * 3 >= len(longer.text)
+    return both * 2 >= max(len(one.text), len(other.text))
 
 
 def _known(claim: Claim, held: Spots[Claim]) -> Claim | None:
@@ -97,9 +105,10 @@ def _known(claim: Claim, held: Spots[Claim]) -> Claim | None:
 class Places:
     """Tells which article a span stands in, and how many origins stand behind several."""
 
-    def __init__(self, articles: Sequence[Article]) -> None:
+    def __init__(self, articles: Sequence[Article], readings: Mapping[str, Reading]) -> None:
         self.articles = {article.id: article for article in articles}
         self._origins = origins(articles)
+        self._borrowing = Borrowing(self.articles, readings)
         pieces: dict[str, list[tuple[int, str]]] = defaultdict(list)
         for article in articles:
             titles = () if article.title is None else (article.title,)
@@ -135,5 +144,16 @@ class Places:
             claim=claim.text,
             support=support,
             outlets=tuple(sorted(names)),
-            independent_origins=len({self._origins[article] for article in by_article}),
+            independent_origins=self._independent(by_article),
         )
+
+    def _independent(self, support: Mapping[str, Sequence[Span]]) -> int:
+        """How many origins stand behind passages, by article; a sentence that one page has from another has one."""
+        origin = {article: self._origins[article] for article in support}
+        for one, other in combinations(support, 2):
+            if origin[one] != origin[other] and any(
+                self._borrowing.one_text(a, b) for a in support[one] for b in support[other]
+            ):
+                known, new = origin[one], origin[other]
+                origin = {article: known if held == new else held for article, held in origin.items()}
+        return len(set(origin.values()))

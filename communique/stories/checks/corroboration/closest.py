@@ -4,17 +4,19 @@ How close two passages are is a sum over what they and their sentences share; it
 over 3,600 pairs of passages of fourteen stories, in which people marked the same claims.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from communique.domain import Clause, Reading, Record, Span
-from communique.domain.times import DAY
+from communique.domain import AUTHORITIES, Clause, Reading, Record, Span
+from communique.domain.times import DAY, may_meet
 from communique.knowledge.vocabulary import word_root
 from communique.stories.alignment import in_order, shared
-from communique.stories.checks.corroboration.claims import Claim, Places, same_place
-from communique.stories.checks.corroboration.facts import Speech, longest, names_of, negated
+from communique.stories.checks.corroboration.claims import Claim, Places
+from communique.stories.checks.corroboration.facts import Speech, names_of, negated
+from communique.stories.checks.corroboration.stars import Bounds, Link, stars
 from communique.stories.checks.corroboration.wording import Wording
 from communique.stories.days import Times
 from communique.stories.passages import NEGATION, Entry, Pile, Spots, Weights, alike, extents, roots, sentences_of
@@ -26,13 +28,14 @@ LEAST = 1.0  # weight of the words that two passages share before they are compa
 ALIKE = 0.6  # the parts of the weight of either that they are, together
 FEWEST = 4  # words that a passage has, those of grammar apart; a number counts for two
 PHRASE = 4  # words from which on what both have is more than one noun phrase
-BOUNDS = (0.6, 0.0, -0.5)  # sum from which on two passages make a claim, one joins a claim, two claims are one
-SURE = 0.5  # from which on they do even where another passage of either page is closer
-LINKED, LINKED_TWICE = 0.2, 0.5  # part of the passages of two groups that are close; where both have one page
-TOLD = 0.2  # part of the weight of a claim's words that the passages of other pages have
+BOUNDS = Bounds(makes=0.0, joins=-0.3)  # sums of FACTORS
+SURE = 1.5  # from which on they do even where another passage of either page is closer
+SAYING = 0.1  # off where one tells who says it too, as the words alone are a passage
+TOLD = 0.2  # part of the weight of a claim's words that each of its passages has
 ROUGH = frozenset({"dozen", "hundred", "thousand"})  # dozens, hundreds: numbers too
 DENIALS = frozenset(filter(None, map(word_root, ("deny", "denied", "denies", "denial", "denying", "refuted"))))
 BEFORE = 1  # words in front of what two passages share in which one denies it
+_OWN = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Uu]s|[Mm]e)\b")
 MOST = 4  # of the weight and of the words that tells
 BIAS = -5.5
 FACTORS = {
@@ -59,8 +62,10 @@ class Passage:
     """A sentence, a title, reported words or a clause with what it is compared by.
 
     weight: that of its roots. asserted: whether it is a clause that tells what is so. said: whether it holds words
-    that someone says, and more. days: those that it tells of. said_by: whoever says it, as far as that is told.
+    that someone says, and more. days: those that it tells of. dates: the
+    same, and months and years. said_by: whoever says it, as far as that is told.
     counts: how many it says were killed, injured and so on. denied: whether it is what someone denies.
+    own: whether who says it speaks of himself.
     """
 
     article: str
@@ -71,23 +76,12 @@ class Passage:
     asserted: bool | None
     said: bool
     days: frozenset[str]
+    dates: frozenset[str]
     verbs: frozenset[str]
     said_by: frozenset[str]
     counts: Mapping[str, AbstractSet[float | None]]
     denied: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pair:
-    """Two passages of different articles, how close they are, and how much of the longer one both have.
-
-    tight: nothing where one says who says it.
-    """
-
-    close: float
-    tight: float
-    one: Span
-    other: Span
+    own: bool
 
 
 def close(
@@ -101,22 +95,22 @@ def close(
         for passages in reader.sentences(article)
     ]
     names, times = names_of(record), Times.of(record, readings)
-    found: dict[tuple[str, str], list[list[Pair]]] = defaultdict(list)
+    found: dict[tuple[str, str], list[list[Link]]] = defaultdict(list)
     for ours, theirs in alike(entries, pile.weights, COMMON, RAREST):
         if not (places.one_origin(ours[0].span, theirs[0].span) or times.apart(ours[0].article, theirs[0].article)):
-            pairs = [pair for pair in _pairs(ours, theirs, pile.weights, names) if pair.close >= BOUNDS[-1]]
+            pairs = [pair for pair in _pairs(ours, theirs, pile.weights, names) if pair.close >= BOUNDS.joins]
             if pairs:
                 found[ours[0].article, theirs[0].article].append(pairs)
     pairs = [pair for sentences in found.values() for pair in _closest(sentences)]
-    for spans in _grouped(pairs):
-        text, common = wording.graded(spans)
-        if common >= TOLD:
-            yield Claim(text=text, support=tuple(spans))
+    for spans in stars(pairs, BOUNDS, pile):
+        text, backing = wording.backed(spans, TOLD)
+        if len({span.document for span in backing}) > 1:
+            yield Claim(text=text, support=tuple(backing))
 
 
 def _pairs(
     ours: Sequence[Passage], theirs: Sequence[Passage], weights: Weights, names: AbstractSet[str]
-) -> Iterator[Pair]:
+) -> Iterator[Link]:
     """The passages of two sentences with how close they are."""
     both = shared(ours[0].roots, theirs[0].roots, weights)
     sentences = both / min(ours[0].weight, theirs[0].weight), min(both, MOST)
@@ -125,82 +119,18 @@ def _pairs(
             told = features(one, other, weights, names)
             if told is not None:
                 closeness = BIAS + sum(f * w for f, w in zip((*told, *sentences), FACTORS.values(), strict=True))
-                lighter = min(one.weight, other.weight)
-                tight = 0.0 if one.said or other.said else told[0] * told[1] * lighter
-                yield Pair(close=closeness, tight=tight, one=one.span, other=other.span)
+                yield Link(closeness - SAYING * (one.said or other.said), one.span, other.span)
 
 
-def _closest(sentences: Iterable[Sequence[Pair]]) -> Iterator[Pair]:
-    """The pairs of the closest sentences of two articles, none of which has a word of another, and those surely close.
-
-    Of one sentence those passages first that have most in common for their length.
-    """
-    taken: tuple[list[Span], list[Span]] = [], []
+def _closest(sentences: Iterable[Sequence[Link]]) -> Iterator[Link]:
+    """The pairs of sentences of two articles neither of which is closer to another, and those that surely are close."""
+    taken: set[Span] = set()
     for pairs in sorted(sentences, key=lambda pairs: -max(pair.close for pair in pairs)):
-        here: list[Pair] = []
-        for pair in sorted(pairs, key=lambda pair: (-pair.tight, -pair.close, pair.one, pair.other)):
-            spans = pair.one, pair.other
-            beside = any(span.overlaps(s) for span, side in zip(spans, taken, strict=True) for s in side)
-            if any(pair.one.overlaps(p.one) or pair.other.overlaps(p.other) for p in here):
-                continue
-            if not beside or pair.close >= SURE:
-                here.append(pair)
-        for pair in here:
-            yield pair
-            taken[0].append(pair.one)
-            taken[1].append(pair.other)
-
-
-def _grouped(pairs: Iterable[Pair]) -> Iterator[list[Span]]:
-    """Passages that tell one thing: the closest first; of two groups, enough passages are close to one another."""
-    ordered = sorted(pairs, key=lambda pair: (-pair.close, pair.one, pair.other))
-    linked = Spots(link for pair in ordered for link in ((pair.one, pair.other), (pair.other, pair.one)))
-    groups = _Groups()
-    for pair in ordered:
-        if pair.close < BOUNDS[groups.held(pair.one) + groups.held(pair.other)]:
-            continue
-        one, other = groups.of(pair.one), groups.of(pair.other)
-        across = [_linked(a, b, linked) for a in one for b in other if a.document != b.document]
-        apart = {span.document for span in one}.isdisjoint(span.document for span in other)
-        if one is not other and sum(across) > (LINKED if apart else LINKED_TWICE) * len(across):
-            groups.join(one, other)
-    return (longest(members) for members in groups.all() if len({span.document for span in members}) > 1)
-
-
-class _Groups:
-    """Groups of passages; those that stand in one place are of one group."""
-
-    def __init__(self) -> None:
-        self._of: dict[Span, list[Span]] = {}
-        self._known: Spots[Span] = Spots(())
-
-    def of(self, span: Span) -> list[Span]:
-        """The group that a passage is in, or that of a passage which it is the better part of."""
-        if span not in self._of:
-            near = next((place for place, _ in self._known.overlapping(span) if same_place(place, span)), None)
-            group = [] if near is None else self._of[near]
-            group.append(span)
-            self._of[span] = group
-            self._known.add(span, span)
-        return self._of[span]
-
-    def held(self, span: Span) -> bool:
-        """Whether a passage, or what it is the better part of, is in a group already."""
-        return span in self._of or any(same_place(place, span) for place, _ in self._known.overlapping(span))
-
-    def join(self, one: list[Span], other: list[Span]) -> None:
-        """Make two groups one."""
-        one += other
-        self._of.update(dict.fromkeys(other, one))
-
-    def all(self) -> Iterable[list[Span]]:
-        """Each group once."""
-        return {id(group): group for group in self._of.values()}.values()
-
-
-def _linked(one: Span, other: Span, linked: Spots[Span]) -> bool:
-    """Whether a part of one passage goes with a part of the other."""
-    return any(span.overlaps(other) for _, span in linked.overlapping(one))
+        wide = {max(spans, key=lambda s: len(s.text)) for spans in ([p.one for p in pairs], [p.other for p in pairs])}
+        beside = any(span.overlaps(other) for span in wide for other in taken)
+        kept = [pair for pair in pairs if not beside or pair.close >= SURE]
+        yield from kept
+        taken.update(wide if kept else ())
 
 
 def features(one: Passage, other: Passage, weights: Weights, names: AbstractSet[str]) -> tuple[float, ...] | None:
@@ -212,7 +142,8 @@ def features(one: Passage, other: Passage, weights: Weights, names: AbstractSet[
         _agree(ours, theirs)
         for ours, theirs in ((one.numbers, other.numbers), (one.said_by, other.said_by), (one.days, other.days))
     )
-    if both < LEAST or -1 in {day, counted, said}:
+    apart = one.dates and other.dates and not any(may_meet(a, b) for a in one.dates for b in other.dates)
+    if both < LEAST or apart or counted < 0 or (said < 0 and (one.own or other.own)):
         return None
     opposed = _opposed(one.roots, other.roots) != (one.denied != other.denied)
     if opposed or {one.asserted, other.asserted} == {True, False}:
@@ -271,6 +202,8 @@ class _Reader:
         self._pile = pile
         self._readings = readings
         self._speech = Speech(record)
+        spoken_for = (a for a in record.actors if a.country and (a.type in AUTHORITIES or a.sector == "GOV"))
+        self._states = {actor.id: actor.country for actor in spoken_for if actor.country}
         self._articles = {article.id: article for article in record.articles}
         self._cues = Spots((said.cue, said.id) for said in record.statements if said.cue is not None)
         self._said = Spots((content, said.id) for said in record.statements for content in said.content)
@@ -282,10 +215,10 @@ class _Reader:
         times = (time for reading in readings.values() for time in reading.times if time.type in DATES)
         named = ((time.span, (time.value or "").partition("T")[0]) for time in times)
         self._named = Spots((span, day) for span, day in named if len(day) == DAY)
-        dated = ((span, event.date or "") for event in record.events for span in event.mentions)
+        dated = [(span, event.date or "") for event in record.events for span in event.mentions]
         counted = (quantity for reading in readings.values() for quantity in reading.quantities if quantity.fate)
         self._counted = Spots((quantity.span, quantity) for quantity in counted)
-        self._dated = Spots((span, day) for span, day in dated if len(day) == DAY)
+        self._dated = Spots((span, date) for span, date in dated if date)
 
     def sentences(self, article: str) -> Iterator[list[Passage]]:
         """The passages of each sentence, itself first; a caption, which tells what a picture shows, as a whole only."""
@@ -309,6 +242,7 @@ class _Reader:
     def _passage(self, span: Span, article: str, clauses: Spots[Clause]) -> Passage:
         words = roots(self._pile.words([span]))
         named = sorted({day for _, day in self._named.overlapping(span)})
+        dates = [date for _, date in self._dated.overlapping(span)]
         verbs = [clause.verb for _, clause in clauses.overlapping(span) if span.covers(clause.verb)]
         return Passage(
             article=article,
@@ -318,12 +252,18 @@ class _Reader:
             numbers=frozenset(root for root in words if root.isdigit() or root in ROUGH),
             asserted=next((clause.asserted for place, clause in clauses.overlapping(span) if place == span), None),
             said=any(span.covers(content) and span != content for content, _ in self._said.overlapping(span)),
-            days=frozenset([*named, *(day for _, day in self._dated.overlapping(span))]),
+            days=frozenset([*named, *(date for date in dates if len(date) == DAY)]),
+            dates=frozenset([*named, *dates]),
             verbs=frozenset(roots(self._pile.words(verbs))),
-            said_by=frozenset(self._speech.all_speakers(span)),
+            said_by=self._sides(self._speech.all_speakers(span)),
             counts=self._counts(span),
+            own=_OWN.search(span.text) is not None,
             denied=any(place.covers(span) for place, _ in self._denied.overlapping(span)),
         )
+
+    def _sides(self, speakers: AbstractSet[str]) -> frozenset[str]:
+        """Those who speak, with the states that they can speak for."""
+        return frozenset(speakers) | {self._states[speaker] for speaker in speakers if speaker in self._states}
 
     def _counts(self, span: Span) -> dict[str, set[float | None]]:
         """The numbers of a passage by the fate of those whom they count."""

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from communique.domain import Reading, Record, Span
+from communique.domain.times import may_meet
 from communique.stories.amounts import agree, vague
 from communique.stories.checks.corroboration.claims import Claim, Places
 from communique.stories.checks.corroboration.facts import clustered
 from communique.stories.checks.corroboration.wording import Wording
 from communique.stories.figures import FEW, Figure, told
-from communique.stories.matters import kinds, numbers, same_matter, telling_number
+from communique.stories.matters import VICTIMS, kinds, numbers, same_matter, telling_number
 from communique.stories.passages import Spots, extents
 
 OPEN_TO = 1.2  # times the number behind `at least`: who counts more has another count
@@ -22,15 +23,24 @@ def counted(record: Record, readings: Mapping[str, Reading], places: Places, wor
     every = tuple(told(record, readings))
     alike = [(_same, figures) for figures in kinds(record, every)]
     alike += [(telling_number, figures) for figures in numbers(record, every)]
+    days = {event.id: event.date for event in record.events if event.date}
     pairs = []
     for same, figures in alike:
         for one, other in combinations(figures, 2):
-            if one.article != other.article and same(one, other):
+            if one.article != other.article and not _of_other_days(one, other, days) and same(one, other):
                 found = _told(one, clauses, sentences), _told(other, clauses, sentences)
                 if not places.one_origin(*found):
                     pairs.append(found)
     for spans in clustered(pairs):
         yield Claim(text=wording.claim(spans), support=tuple(spans))
+
+
+def _of_other_days(one: Figure, other: Figure, days: Mapping[str, str]) -> bool:
+    """Whether they are of victims, and all that their sentences tell of with a date was on other days."""
+    if one.quantity.fate not in VICTIMS:
+        return False
+    ours, theirs = ([days[event] for event in figure.events if event in days] for figure in (one, other))
+    return bool(ours and theirs) and not any(may_meet(a, b) for a in ours for b in theirs)
 
 
 def _same(one: Figure, other: Figure) -> bool:

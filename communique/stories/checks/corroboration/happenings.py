@@ -1,81 +1,64 @@
-"""Claims by the events: what happened, is planned or is alleged, and where and when it did."""
+"""Claims by what happens: what several articles tell as done, planned or alleged, each mention beside the others."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import partial
 
 from communique.domain import Event, Reading, Record, Span
-from communique.domain.names import folded
-from communique.domain.times import interval
-from communique.knowledge.encounters import encounter, is_said, lasts
+from communique.knowledge.encounters import encounter, is_said
 from communique.stories.checks.corroboration.claims import Claim
+from communique.stories.checks.corroboration.deeds import Deed, at_odds, links, told
 from communique.stories.checks.corroboration.facts import longest
+from communique.stories.checks.corroboration.stars import Bounds, stars
 from communique.stories.checks.corroboration.wording import Wording
-from communique.stories.scenes import Scene, scenes, told_in
+from communique.stories.passages import Pile
 
-UNREAL = frozenset({"hypothetical", "threatened"})  # nobody says that these came or will come to pass
-SET = frozenset({"occurred", "planned"})  # the status of what has a place and a day
-
-
-def happened(record: Record, readings: Mapping[str, Reading], wording: Wording) -> Iterator[Claim]:
-    """What happened, is planned or is alleged, with its place and its day; the passages that tell these in full."""
-    told_of = scenes(record, readings)
-    verbs = {(c.verb.document, c.verb.start) for reading in readings.values() for c in reading.clauses}
-    triggers = ((told.span, told.trigger) for reading in readings.values() for told in reading.events)
-    verbal = {span for span, trigger in triggers if (trigger.document, trigger.start) in verbs}
-    owner = {scene.mention.span: key for key, found in told_of.items() for scene in found}
-    for event in record.events:
-        if event.status in UNREAL or all(owner.get(span, event.id) != event.id for span in event.mentions):
-            continue
-        more = (event.place.name if event.place else None, event.date)
-        told = ", ".join([event.label, *(part for part in more if part and part not in event.label)])
-        clause = _clause(event, wording, verbal)
-        mentions = (*event.mentions, *(scene.mention.span for scene in told_of[event.id]))
-        yield Claim(
-            text=clause or (told if event.status == "occurred" else f"{told} ({event.status})"),
-            support=tuple(longest({*mentions, *_settings(event, told_of[event.id])})),
-        )
+BOUNDS = Bounds(makes=0.5, joins=0.0)  # sums of the factors of deeds
 
 
-def _clause(event: Event, wording: Wording, verbal: AbstractSet[Span]) -> str | None:
+def happened(record: Record, readings: Mapping[str, Reading], pile: Pile, wording: Wording) -> Iterator[Claim]:
+    """What two passages or more tell as one thing, in the words of one of them, else as the record calls it."""
+    deeds = {deed.span: deed for deed in told(record, readings, pile)}
+    stories = {article.id: article.story for article in record.articles}
+    linked = list(links(list(deeds.values()), stories, pile))
+    close = {frozenset((link.one, link.other)) for link in linked if link.close >= BOUNDS.joins}
+    found: dict[str, list[list[Deed]]] = defaultdict(list)
+    for spans in stars(linked, BOUNDS, pile, lambda a, b: at_odds(deeds[a], deeds[b])):
+        told_alike = [deeds[span] for span in spans]
+        known = found[told_alike[0].event.id]
+        same = next((one for one in known if _one_claim(one, told_alike, close)), None)
+        if same is None:
+            known.append(told_alike)
+        else:
+            same += told_alike
+    for claims in found.values():
+        for told_alike in claims:
+            text = _clause(told_alike[0].event, told_alike, wording) or _label(told_alike[0])
+            yield Claim(text=text, support=tuple(longest({deed.span for deed in told_alike})))
+
+
+def _one_claim(one: Sequence[Deed], other: Sequence[Deed], close: AbstractSet[frozenset[Span]]) -> bool:
+    """Whether two claims of one event have a passage in common, or close middles, and no two passages are at odds."""
+    common = not {deed.span for deed in one}.isdisjoint(deed.span for deed in other)
+    common = common or frozenset((one[0].span, other[0].span)) in close
+    return common and not any(at_odds(a, b) for a in one for b in other)
+
+
+def _label(deed: Deed) -> str:
+    """What the record calls the event, and what is told of its being so."""
+    event = deed.event
+    more = (event.place.name if event.place else None, event.date)
+    called = ", ".join([event.label, *(part for part in more if part and part not in event.label)])
+    status = deed.mention.status
+    return called if status == "occurred" else f"{called} ({status})"
+
+
+def _clause(event: Event, deeds: Sequence[Deed], wording: Wording) -> str | None:
     """The clause of a report that tells what happened; the label of an encounter tells who met, and where."""
     known = (encounter(event.kind) or is_said(event.kind)) and len({*event.actors, *event.recipients}) > 1
-    alone = len({span.document for span in event.mentions}) == 1
-    return None if alone or known else wording.clause([span for span in event.mentions if span in verbal])
+    return None if known else wording.clause([deed.span for deed in deeds if deed.verbal and _backed(deed, deeds)])
 
 
-def _settings(event: Event, told: Sequence[Scene]) -> Iterator[Span]:
-    """The passages that tell where and when it took place, as others do."""
-    if event.status in SET and not lasts(event.kind) and not is_said(event.kind):
-        for alike in (_alike(told, _places), _alike(told, partial(_days, event.date))):
-            for spans in alike.values():
-                if len({span.document for span in spans}) > 1:
-                    yield from spans
-
-
-def _places(scene: Scene) -> Iterator[tuple[str, Span]]:
-    for place in scene.places:
-        yield place.text, place
-
-
-def _days(known: str | None, scene: Scene) -> Iterator[tuple[str, Span]]:
-    """The day that a scene gives; `May 6` and `Tuesday` stand for the day that is known, where it is one."""
-    for time in scene.times:
-        days = interval(time.value) if time.value else None
-        if days is not None and days[0] == days[1]:
-            yield days[0].isoformat(), time.span
-        elif time.value is None and (day := interval(known) if known else None) and day[0] == day[1]:
-            names = f"{day[0]:%B} {day[0].day}", f"{day[0].day} {day[0]:%B}", f"{day[0]:%A}"
-            if folded(time.span.text) in map(folded, names):
-                yield day[0].isoformat(), time.span
-
-
-def _alike(told: Iterable[Scene], settings: Callable[[Scene], Iterator[tuple[str, Span]]]) -> dict[str, list[Span]]:
-    """The passages that give an event the same setting, by its first wording."""
-    found: dict[str, list[Span]] = defaultdict(list)
-    names: dict[str, str] = {}
-    for scene in told:
-        for name, setting in settings(scene):
-            found[names.setdefault(folded(name), name)].append(told_in(scene, setting))
-    return found
+def _backed(deed: Deed, deeds: Sequence[Deed]) -> bool:
+    """Whether all others tell the numbers of one."""
+    return all(deed.numbers <= other.numbers for other in deeds)

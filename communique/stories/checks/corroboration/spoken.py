@@ -53,7 +53,7 @@ class Told:
             others = [b if a == core else a for a, b in alike if core in {a, b}]
             if core not in claimed and others:
                 claimed |= {core, *others}
-                yield Claim(text=self._wording.claim((core, *others)), support=(core, *others), quoted=True)
+                yield Claim(text=self._wording.claim((core, *others)), support=(core, *others))
 
     def _pieces(self, statement: Statement) -> Iterator[Span]:
         """The sentences that a statement quotes or reports, each as far as it belongs to it."""

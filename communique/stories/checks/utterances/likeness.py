@@ -11,7 +11,7 @@ from communique.stories.checks.utterances.speakers import compared
 from communique.stories.passages import NEGATION, Weights, roots
 
 # What makes two statements one utterance: the weight of the words they share, and its share of the shorter one.
-QUOTED, QUOTED_SHARE = 1.4, 0.65  # in quotation marks, in the same order
+QUOTED, QUOTED_SHARE = 1.3, 0.65  # in quotation marks, in the same order
 VERBATIM, VERBATIM_SHARE = 1.8, 0.85  # the same, on whatever occasion of those days
 WHOEVER = 3.5  # the same, whoever is said to have said them
 WHOLE = 0.75  # weight of the shorter of two quotations neither of which leaves out a clause of the other

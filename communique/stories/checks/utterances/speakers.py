@@ -21,7 +21,15 @@ def compared(ours: Sequence[Actor], theirs: Sequence[Actor]) -> Literal["same", 
         return "same"
     nameless = {one.type for one in ours if not _named(one)} & {other.type for other in theirs}
     nameless |= {other.type for other in theirs if not _named(other)} & {one.type for one in ours}
-    return "unknown" if nameless else "other"
+    return "unknown" if nameless or any(_namesakes(one, other) for one in ours for other in theirs) else "other"
+
+
+def _namesakes(one: Actor, other: Actor) -> bool:
+    """Whether one can be a person of whom the other has the surname alone, whatever that was read as."""
+    return any(
+        who.type == "person" and folded(who.name).split()[1:][-1:] == [folded(name.name)]
+        for who, name in ((one, other), (other, one))
+    )
 
 
 def _one(a: Actor, b: Actor) -> bool:
