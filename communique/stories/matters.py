@@ -355,6 +355,9 @@ def _of_others(one: Figure, other: Figure) -> bool:
         return (one.there and other.there) or (one.states.isdisjoint(other.states) and not _of_one_lead(one, other))
     if one.quantity.fate == "killed" and bool(one.named) != bool(other.named):
         return True  # the soldiers of one side, and those of both
+    sides = _whither(one), _whither(other)
+    if all(sides) and sides[0] != sides[1]:
+        return True  # north of a town, and south of it
     return bool(one.named and other.named) and not one.named & other.named  # `Russian troops`, `American troops`
 
 
