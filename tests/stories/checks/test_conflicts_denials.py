@@ -231,3 +231,13 @@ def test_a_thing_that_one_report_says_was_so_and_another_says_was_not(one: str, 
         clause = Clause(parts=(pile.all(i),), verb=pile.words(i, verb), subject=pile.words(i, subject))
         pile.add(i, clauses=(clause,))
     assert len(denied(pile)) == found
+
+
+@pytest.mark.parametrize(("later", "verdict"), [("2031-03-05", "update"), ("2031-03-03", "contradiction")])
+def test_what_was_not_so_may_have_come_to_pass_since(later: str, verdict: str) -> None:
+    texts = "the delegation has not left the hall", "the delegation left the hall"
+    pile = Pile(*texts, days=("2031-03-03", later))
+    for i in range(len(texts)):
+        clause = Clause(parts=(pile.all(i),), verb=pile.words(i, "left"), subject=pile.words(i, "the delegation"))
+        pile.add(i, clauses=(clause,))
+    assert [found.verdict for found in denied(pile)] == [verdict]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -18,17 +19,19 @@ if TYPE_CHECKING:
 MOST = 0.6  # part of the weight of what is said not to be so that the other has
 FEWEST = 2  # words that both have, beside who did it
 RARE = 0.75  # weight of a word that is enough alone
+SINCE = "What was not so when the one report was written may have come to pass since."
 WHY = "One report says that it was so, the other that it was not."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Deed:
-    """A clause that tells what is so, or is not: its words, who is its subject, whom it names, its verb."""
+    """A clause that tells what is so, or is not: its words, its subject and as printed, whom it names, its verb."""
 
     article: str
     span: Span
     roots: tuple[str, ...]
     subject: frozenset[str]
+    called: str
     actors: frozenset[str]
     verb: frozenset[str]
 
@@ -55,8 +58,13 @@ def find(reports: Reports) -> Iterator[Conflict]:
         ]
         if told:
             sides = [*distinct(told, each=EACH), Told(article=deed.article, span=deed.span, value="not so")]
-            names = sorted(reports.names[actor] for actor in deed.subject if actor in reports.names) or ["it"]
-            yield conflict("characterisation", f"what {' and '.join(names)} did", sides, "contradiction", WHY)
+            names = sorted(reports.names[actor] for actor in deed.subject if actor in reports.names) or [deed.called]
+            about = f"what {' and '.join(names)} did"
+            before = reports.day(deed.article) or ""
+            if before and all((reports.day(item.article) or "") > before for item in told):
+                yield conflict("characterisation", about, sides, "update", SINCE)
+            else:
+                yield conflict("characterisation", about, sides, "contradiction", WHY)
 
 
 def _same_deed(own: list[str], other: _Deed, weights: Weights) -> bool:
@@ -67,7 +75,7 @@ def _same_deed(own: list[str], other: _Deed, weights: Weights) -> bool:
 
 
 def _deeds(reports: Reports) -> Iterator[_Deed]:
-    """The clauses that say what somebody, or a thing that has a name of several words or none, does or is."""
+    """The clauses that say what somebody or something does or is."""
     denied = Spots((content, said) for said in reports.record.statements if is_denial(said) for content in said.content)
     for told in reports.asserted:
         if any(content.covers(told.clause.verb) for content, _ in denied.overlapping(told.clause.verb)):
@@ -80,7 +88,13 @@ def _deeds(reports: Reports) -> Iterator[_Deed]:
                 actor.id for place, actor in reports.actors_at.overlapping(told.span) if told.span.covers(place)
             )
             yield _Deed(
-                article=told.article, span=told.span, roots=told.roots, subject=of, actors=inside | of, verb=verb
+                article=told.article,
+                span=told.span,
+                roots=told.roots,
+                subject=of,
+                called=re.sub(r"^The ", "the ", subject.text) if subject else "it",
+                actors=inside | of,
+                verb=verb,
             )
 
 
