@@ -48,12 +48,10 @@ def is_headline(trigger: Trigger) -> bool:
     In a question many a verb is taken for a noun (`When will it CRASH?`).
     """
     noun, kind = trigger.token, trigger.kind
-    if (
-        trigger.is_verb
-        or noun.doc.text.rstrip().endswith("?")
-        or kind.needs not in {"", "thing"}
-        or any(c.dep_ in {"det", "neg"} for c in noun.children)
-    ):
+    asked = noun.doc.text.rstrip().endswith("?")
+    if trigger.is_verb or asked or kind.needs not in {"", "thing"}:
+        return False
+    if any(child.dep_ in {"det", "neg"} for child in noun.children):
         return False
     return noun.tag_ not in phrases.PLURAL_TAGS or kind.type == "CONSULT"
 
