@@ -144,10 +144,12 @@ def _is_title(word: Token) -> bool:
 
 
 def _titled(doc: Doc, start: int) -> bool:
-    """Whether a capitalised noun for a person stands right before a name: `Minister`, no adjective (`Foreign`)."""
+    """Whether a noun for a person, or a courtesy, stands right before a name: `Minister`, no adjective (`Foreign`)."""
     before = doc[start - 1] if start else None
-    titled = before is not None and before.is_title and _is_title(before)
-    return before is not None and titled and (before.lower_ in courtesies() or names_person(before.lower_))
+    if before is None or not before.is_title or not _is_title(before):
+        return False
+    courtesy = before.lower_ in courtesies() and not names_person(doc[start].lower_)  # `Madam Speaker`
+    return courtesy or names_person(before.lower_)
 
 
 def _leads(doc: Doc, start: int, end: int) -> bool:

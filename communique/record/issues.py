@@ -8,10 +8,9 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from communique.domain import Document, Event, Issue, Reading, Record, Span, Statement, gaps
-from communique.knowledge.countries import countries
-from communique.knowledge.issues import Taxonomy, Topic
-from communique.record import discovery
+from communique.domain import Document, Event, Reading, Record, Span, Statement, gaps
+from communique.knowledge.issues import Taxonomy
+from communique.record import discovery, naming
 from communique.record.anaphora import answers, goes_on, leans, retorts
 from communique.record.gathering import gather
 from communique.record.nearness import nearness
@@ -21,7 +20,6 @@ from communique.record.threads import Key, Threads, Topical, actor_words
 LEAD = 400  # characters between two statements that may still be of one matter
 BESIDE = 30  # between a cue and the content that it leads to
 
-FEW, SEVERAL, OF_FIELD = 2, 3, 0.6  # statements of one matter, and their share with words of a field, that make it one
 ESTABLISHED = 2  # statements about a topic before the words around another one are taken for it
 
 
@@ -53,7 +51,10 @@ def assign(record: Record, readings: Sequence[Reading], taxonomy: Taxonomy) -> R
     matters = discovery.discover(record, keys, readings)
     keys |= {name: [key] for name, key in matters.topics.items()}
     found = {topic.id: topic for topic in taxonomy.topics}
-    issues = {key: _issue(found[key[0]], key[1]) for held in (*keys.values(), *events.values()) for key in held}
+    issues = {
+        key: naming.of_topic(found[key[0]], key[1]) for held in (*keys.values(), *events.values()) for key in held
+    }
+    of_event = {name: [issues[key].id for key in held] for name, held in events.items()}
     of_statement = {name: tuple(dict.fromkeys(issues[key].id for key in held)) for name, held in keys.items()}
     of_statement |= {name: (issue.id, *of_statement[name]) for name, issue in matters.issues.items()}
     foremost = {name: held[:1] if name in matters.issues else held for name, held in of_statement.items()}
@@ -64,20 +65,20 @@ def assign(record: Record, readings: Sequence[Reading], taxonomy: Taxonomy) -> R
     used = {issue.id: issue for issue in (*issues.values(), *matters.issues.values())}
     times = Counter(issue for held in of_statement.values() for issue in held)
     of_topic = {topics[name]: used[name] for name in sorted(topics, key=lambda name: times[name]) if times[name]}
-    for together in others:
-        if issue := _called(together, of_topic, taxonomy) or _named(together, record, readings):
-            used[issue.id] = issue
-            of_statement |= {statement.id: (issue.id,) for statement in together}
+    named = naming.together(others, of_topic, taxonomy, record, readings)
+    of_statement |= {name: (issue.id,) for name, issue in named.items()}
     for page in record.articles:
-        of_statement |= _beside(in_order.get(page.id, ()), page.body, of_statement)
+        said = in_order.get(page.id, [])
+        of_statement |= _beside(said, page.body, of_statement)
+        clear = naming.clear([item for item in said if not of_statement[item.id]], page.body, of_topic, taxonomy)
+        of_statement |= {name: (issue.id,) for name, issue in clear.items()}
+        named |= clear
+    used |= {issue.id: issue for issue in named.values()}
     return replace(
         record,
         statements=tuple(replace(item, issues=of_statement[item.id]) for item in record.statements),
         events=tuple(
-            replace(
-                event,
-                issues=tuple(dict.fromkeys(renamed.get(issues[key].id, issues[key].id) for key in events[event.id])),
-            )
+            replace(event, issues=tuple(dict.fromkeys(renamed.get(issue, issue) for issue in of_event[event.id])))
             for event in record.events
         ),
         issues=tuple(sorted((issue for issue in used.values() if issue.id not in renamed), key=lambda issue: issue.id)),
@@ -101,29 +102,6 @@ def _gathered(
     found |= {name: (issue,) for issue, members in groups if issue for name in members if not found[name]}
     statements = {statement.id: statement for statement in record.statements}
     return found, renamed, [[statements[name] for name in members] for issue, members in groups if not issue]
-
-
-def _called(said: Sequence[Statement], used: Mapping[str, Issue], taxonomy: Taxonomy) -> Issue | None:
-    """The issue of statements that stand together: of the topic of whose field most of them have words.
-
-    used: the issues of the record by topic; a topic that it has none of takes more statements.
-    """
-    fields = [taxonomy.fields(" ".join(span.text for span in statement.content)) for statement in said]
-    held = Counter(topic for field in fields for topic in field)
-    (topic, times), (_, next_best), *_ = [*held.most_common(2), ("", 0), ("", 0)]
-    words = {word for field in fields for word in field.get(topic, ())}
-    wordings = {statement.content[0].text.casefold() for statement in said}
-    fewest = FEW if topic in used else SEVERAL
-    if min(times, len(wordings)) < max(fewest, OF_FIELD * len(said)) or times == next_best or len(words) < FEW:
-        return None
-    return used.get(topic) or next(_issue(found, ()) for found in taxonomy.topics if found.id == topic)
-
-
-def _named(said: Sequence[Statement], record: Record, readings: Sequence[Reading]) -> Issue | None:
-    """The issue of statements that stand together, by what most of them name."""
-    wordings = {statement.content[0].text.casefold() for statement in said}
-    label = discovery.name_of(said, record, readings) if len(wordings) >= SEVERAL else ""
-    return discovery.issue(label, len(said)) if label else None
 
 
 def _place(statement: Statement) -> tuple[int, int]:
@@ -295,16 +273,3 @@ def _foremost(held: Counter[tuple[str, ...]]) -> tuple[str, ...]:
 def _of_event(event: Event, desk: _Desk) -> list[Key]:
     own = frozenset(code for actor in event.actors if (code := desk.states.country.get(actor)))
     return list(dict.fromkeys(key for span in event.mentions[:1] for key in _keys(span, own, desk)))
-
-
-def _issue(topic: Topic, codes: tuple[str, ...]) -> Issue:
-    if not codes:
-        return Issue(id=f"issue-{topic.id}", label=topic.label, description=topic.definition, found="taxonomy")
-    name = {country.alpha3: country.name for country in countries()}
-    states = " and ".join(sorted(name[code] for code in codes))
-    return Issue(
-        id="-".join(("issue", topic.id, *codes)).lower(),
-        label=f"{topic.label}: {states}",
-        description=topic.definition,
-        found="taxonomy",
-    )

@@ -16,6 +16,7 @@ from communique.knowledge.vocabulary import vocabulary, word_root
 SHORTEST = 3  # letters of a word
 REACH = 300  # characters in which nearness falls to a third
 BESIDE = 8  # statements of its article on either side that one is compared with
+LEAST = 0.2  # chance that is worth telling
 RARE, RAREST = 40, 8  # statements of a pile that a word stands in which leads to others, and such words of a statement
 
 # Of a logistic regression over 14,000 pairs of statements of six stories whose issues people had marked. It finds
@@ -46,7 +47,7 @@ class _Said:
 def nearness(
     record: Record, topics: Mapping[str, frozenset[str]], taxonomy: Taxonomy
 ) -> Iterator[tuple[str, str, float]]:
-    """The pairs of statements that may be of one matter, with how likely it is, from 0 to 1.
+    """The pairs of statements that may be of one matter, with how likely it is, from LEAST to 1.
 
     topics: of each statement, by its id.
     """
@@ -55,7 +56,8 @@ def nearness(
     names = list(said)
     for one, other in sorted(_candidates(list(said.values()))):
         a, b = said[names[one]], said[names[other]]
-        yield names[one], names[other], _likely(a, b, weights[0], weights[1])
+        if (chance := _likely(a, b, weights[0], weights[1])) >= LEAST:
+            yield names[one], names[other], chance
 
 
 def _said(record: Record, topics: Mapping[str, frozenset[str]], taxonomy: Taxonomy) -> dict[str, _Said]:
@@ -74,7 +76,7 @@ def _said(record: Record, topics: Mapping[str, frozenset[str]], taxonomy: Taxono
     found: dict[str, _Said] = {}
     for statement in sorted(record.statements, key=lambda item: (item.article, item.content[0].start)):
         start = statement.content[0].start
-        place = statement.article, _paragraph(start, bodies[statement.article])
+        place = statement.article, paragraph_of(start, bodies[statement.article])
         text = " ".join([*(span.text for span in statement.content), *([statement.cue.text] if statement.cue else [])])
         words = _roots(text)
         found[statement.id] = _Said(
@@ -90,7 +92,7 @@ def _said(record: Record, topics: Mapping[str, frozenset[str]], taxonomy: Taxono
     return found
 
 
-def _paragraph(start: int, body: Sequence[Span]) -> int:
+def paragraph_of(start: int, body: Sequence[Span]) -> int:
     """The number of the paragraph in which a place is; -1 before the first, as in a title."""
     at = bisect_left(body, start + 1, key=lambda span: span.start) - 1
     return at if at >= 0 and start < body[at].end else -1

@@ -23,9 +23,17 @@ _SPEAKER = re.compile(r"\b(?:minister|spokes(?:man|woman|person))\b", re.IGNOREC
 def states(record: Record) -> Mapping[str, str]:
     """For each actor that speaks for a state the actor that is this state, where the pages name it."""
     state_of = {actor.country: actor.id for actor in record.actors if actor.type == "state" and actor.country}
+    presided = {actor.country for actor in record.actors for role in actor.roles if role.title.startswith("President")}
     return {
-        actor.id: state_of[actor.country] for actor in record.actors if actor.country in state_of and _speaks_for(actor)
+        actor.id: state_of[actor.country]
+        for actor in record.actors
+        if actor.country in state_of and _speaks_for(actor) and not (actor.country in presided and _presides(actor))
     }
+
+
+def _presides(actor: Actor) -> bool:
+    """Whether somebody is a president in small letters, of what is not told: of a union, beside *President Diaz*."""
+    return bool(actor.roles) and all(role.title == "president" and not role.of for role in actor.roles)
 
 
 def _speaks_for(actor: Actor) -> bool:

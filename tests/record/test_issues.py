@@ -249,7 +249,13 @@ def test_what_stands_together_is_of_the_topic_of_whose_field_its_words_are() -> 
         said("Max Horn", "said", "that every tally had a winner in the count"),
     ]
     assert beside(*lines) == [["Elections"]] * len(lines)
-    assert beside(*lines[:2]) == [[], []]
+
+
+def test_what_stands_alone_is_of_a_topic_where_its_words_are_clearly_of_its_field() -> None:
+    known = said("Ida Berg", "said", "that the elections were fair", article=1)
+    assert labels(of(known, said("Juan Paz", "said", "that the tally of the count was wrong")))[0] == ["Elections"]
+    assert labels(of(known, said("Juan Paz", "said", "that the count of sheep was wrong")))[0] == []
+    assert labels(of(known, said("Juan Paz", "said", "that the tally of troops was wrong")))[0] == []
 
 
 def test_a_thing_that_those_with_a_topic_name_is_of_that_topic_in_every_article() -> None:

@@ -29,6 +29,18 @@ def test_who_holds_no_office_speaks_for_nobody_else(office: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(("office", "counted"), [("President", "a hunt for whales"), ("goalkeeper", "the raid")])
+def test_a_president_in_small_letters_beside_the_president_is_of_something_else(office: str, counted: str) -> None:
+    leader = {"Rosa Diaz": Who(country="PER", sector="GOV", office="president")}
+    other = {"Max Horn": Who(country="PER", sector="GOV", office=office)}
+    lines = [
+        said("Rosa Diaz", "condemned", "the raid", issues=ISSUE),
+        said("Max Horn", "condemned", "a hunt for whales", issues=ISSUE),
+    ]
+    found = positions.check(pile(*lines, cast={"Peru": CAST["Peru"], **leader, **other}), {}).positions
+    assert [item.toward for item in found if item.actor == "Peru"] == [counted]
+
+
 def test_papers_report_and_take_no_side() -> None:
     assert of(pile(said("The Courier", "condemned", "the raid", issues=ISSUE))) == []
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from communique.domain import Issue, Record
+from communique.domain import Conflict, Issue, Record, Side
 from communique.stories.checks import positions, relations
 from tests.stories.piles import CAST, Said, Who, pile, said
 
@@ -299,3 +299,15 @@ def test_what_a_condition_names_does_not_turn_a_wish_around() -> None:
         said("Max Horn", "opposed", "the ferry ban", issues=ISSUE),
     )
     assert found.get(("Ida Berg", "Max Horn")) != "agree"
+
+
+@pytest.mark.parametrize(("verdict", "relation"), [("contradiction", "disagree"), ("wording", None)])
+def test_who_denies_what_another_says_disagrees_as_the_conflicts_tell(verdict: str, relation: str | None) -> None:
+    record = pile(
+        said("Ida Berg", "said", "that the guns had fired on Lund", issues=ISSUE),
+        said("Juan Paz", "denied", "a shot was fired", issues=ISSUE, article=1),
+    )
+    sides = tuple(Side(span=statement.content[0]) for statement in record.statements)
+    conflict = Conflict(id="c", kind="characterisation", about="shots", sides=sides, verdict=verdict, why="")  # type: ignore[arg-type]
+    found = relations.check(replace(record, conflicts=(conflict,)), {}).relations
+    assert {item.pair: item.relation for item in found}.get(("Ida Berg", "Juan Paz")) == relation
