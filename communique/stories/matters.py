@@ -24,6 +24,7 @@ from communique.knowledge.quantities import (
     told_of_things,
     votes,
 )
+from communique.knowledge.titles import one_of_several
 from communique.knowledge.vocabulary import word_root
 from communique.stories.amounts import FARTHEST, near, same_number
 from communique.stories.figures import FEW, Figure, words_of
@@ -53,6 +54,7 @@ OF_ANYONE = frozenset("prisoners police official member minister country state n
 UNTOLD = frozenset({None, "persons", "deaths", "injuries"})
 VICTIMS = frozenset({"killed", "injured", "missing", "displaced", "arrested", "abducted", "released", "rescued"})
 """Fates of people who are counted place by place, and again as days go by."""
+HURT = frozenset({"killed", "injured"})
 PLACED = (VICTIMS | {"attended"}) - {"arrested", "abducted", "released"}
 """Those who are counted where they are; the states told with prisoners are whose they are."""
 MOVED = frozenset({"aboard", "deployed"})
@@ -74,6 +76,7 @@ TOLD_AGAIN = re.compile(
 )
 OWNED = re.compile(r"(?P<noun>[A-Za-z]{4,})['’]s? ")
 OF_THE = re.compile(r" (?:of|in) the (?P<noun>[A-Za-z]{4,})")
+WHITHER = re.compile(r" (?:north|south|east|west)(?:-?(?:east|west))?", re.IGNORECASE)
 FREED = frozenset({"released"})
 FEW_SENTENCES = 3  # after which `the number` is still the one last told
 CROWDS = 5.0  # times the police's number of a crowd that of those who called it may be
@@ -147,7 +150,9 @@ def telling_number(one: Figure, other: Figure) -> bool:
 
 def _counted(quantity: Quantity) -> str | None:
     """What is counted; None where it is people of whom nothing but their fate is told."""
-    label = quantity.fate in LABELLED and quantity.counted in OF_ANYONE
+    noun = quantity.counted or ""
+    plain = quantity.fate in HURT and actor_noun(noun) and not are_people(noun) and noun not in one_of_several()
+    label = (quantity.fate in LABELLED and noun in OF_ANYONE) or plain  # how many dockers died, or people
     label = label or (quantity.fate == PRESENT and quantity.counted == CROWD)
     return None if label or (quantity.counted in UNTOLD and quantity.fate) else quantity.counted
 
@@ -199,7 +204,9 @@ def _of_one_disaster(one: Figure, other: Figure) -> bool:
 
 def _only_such(one: Figure, other: Figure) -> bool:
     """Whether each article counts such victims once only: `20 soldiers were killed`, `killing at least 24 troops`."""
-    return one.alone and other.alone and one.quantity.fate is not None and _near(one, other)
+    fates = {one.quantity.fate, other.quantity.fate}
+    hurt = fates & HURT and len(fates) > 1
+    return one.alone and other.alone and one.quantity.fate is not None and not hurt and _near(one, other)
 
 
 def _near(one: Figure, other: Figure) -> bool:
@@ -218,7 +225,7 @@ def _of_one_thing(one: Figure, other: Figure) -> bool:
     if not near(one.quantity, other.quantity) or not of_whom:
         return False
     if one.quantity.unit and one.quantity.fate == other.quantity.fate is not None:
-        return shared >= WORDS_OF_THING
+        return shared >= WORDS_OF_THING or (_whither(one) is not None and _whither(one) == _whither(other))
     if one.quantity.unit and one.quantity.counted == other.quantity.counted is not None:
         share = one.quantity.unit == "%" and one.actors and other.actors  # what this one must win, and that one
         apart = share and not one.actors & other.actors and shared < WORDS_OF_THING
@@ -229,6 +236,12 @@ def _of_one_thing(one: Figure, other: Figure) -> bool:
     if _whole(one) and _whole(one) == _whole(other):
         return shared >= WORDS_OF_THING
     return _told_by_one_verb(one, other) or (bool(one.actors & other.actors) and shared >= SHARED_WORDS)
+
+
+def _whither(figure: Figure) -> str | None:
+    """On which side of a place something is that lies so far from it: `60 km NORTHWEST of`."""
+    behind = WHITHER.match(figure.sentence.text, figure.quantity.span.end - figure.sentence.start)
+    return behind[0].casefold().replace("-", "").strip() if behind else None
 
 
 def _told_by_one_verb(one: Figure, other: Figure) -> bool:
@@ -342,6 +355,9 @@ def _of_others(one: Figure, other: Figure) -> bool:
         return (one.there and other.there) or (one.states.isdisjoint(other.states) and not _of_one_lead(one, other))
     if one.quantity.fate == "killed" and bool(one.named) != bool(other.named):
         return True  # the soldiers of one side, and those of both
+    sides = _whither(one), _whither(other)
+    if all(sides) and sides[0] != sides[1]:
+        return True  # north of a town, and south of it
     return bool(one.named and other.named) and not one.named & other.named  # `Russian troops`, `American troops`
 
 

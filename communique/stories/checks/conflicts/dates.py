@@ -9,7 +9,16 @@ from itertools import combinations
 from communique.domain import Conflict
 from communique.domain.times import interval, may_meet
 from communique.knowledge.encounters import is_said
-from communique.stories.checks.conflicts.reports import EACH, Reports, Told, about_midnight, conflict, distinct, folded
+from communique.stories.checks.conflicts.reports import (
+    EACH,
+    Reports,
+    Told,
+    about_midnight,
+    conflict,
+    distinct,
+    folded,
+    weekday,
+)
 from communique.stories.scenes import DATES, Scene
 
 OPEN = re.compile(r"(?:earlier |later )?this (?:year|month|week)", re.IGNORECASE)  # says little beside any day of it
@@ -95,6 +104,9 @@ def _differ(one: Told, other: Told) -> bool:
     a, b = interval(one.value), interval(other.value)
     if _clocks_apart(one, other):
         return True
+    plain = not any(char.isdigit() for told in (one, other) for char in told.span.text)
+    if plain and (a is None or b is None) and weekday(one.span) and weekday(one.span) == weekday(other.span):
+        return False  # `late on Thursday`, `Thursday night`
     return one.value != other.value if a is None and b is None else a != b
 
 

@@ -12,7 +12,7 @@ from communique.knowledge.quantities import PART, YEARS, are_people, told_of_thi
 from communique.stories.amounts import MEASURES, ROUND, agree, same_number, vague
 from communique.stories.checks.conflicts.reports import Reports, Told, conflict
 from communique.stories.figures import FAR, Figure
-from communique.stories.matters import UNTOLD, VICTIMS, apart, other_things, same_matter
+from communique.stories.matters import HURT, UNTOLD, VICTIMS, apart, other_things, same_matter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -184,7 +184,8 @@ def _value(quantity: Quantity) -> str:
 def _about(one: Figure, other: Figure) -> str:
     quantity = one.quantity
     counted = quantity.counted or other.quantity.counted
-    counted = "people" if counted in UNTOLD else str(counted)
+    nouns = {one.quantity.counted, other.quantity.counted}
+    counted = "people" if counted in UNTOLD or (quantity.fate in HURT and len(nouns) > 1) else str(counted)
     if quantity.unit == YEARS:
         whose = [match for f in (one, other) if (match := WHOSE.search(f.quantity.span.text))]
         return f"how old: {next(word for word in whose[0].groups() if word)}" if whose else "how old"

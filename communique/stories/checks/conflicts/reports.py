@@ -27,6 +27,7 @@ DEATHS = frozenset({"killing", "death", "murder", "assassination", "execution"})
 EACH = 4  # places of one article that tell the same value and are all kept
 LATER = 3  # days after which news of a plan is of what has become of it
 MIDNIGHT = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)T(?P<hour>00|24)(?::00)?")
+WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
 
@@ -165,6 +166,12 @@ class Reports:
 def folded(words: str) -> str:
     """Words as they are compared: small letters, single spaces, no marks."""
     return " ".join(WORD.findall(words.casefold().replace("’", "'")))
+
+
+def weekday(span: Span) -> str | None:
+    """The day of the week that words tell."""
+    found = WEEKDAY.search(span.text)
+    return found[0].casefold() if found else None
 
 
 def about_midnight(value: str) -> str:

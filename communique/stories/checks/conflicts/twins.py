@@ -6,7 +6,6 @@ that differ in a value. What it is that happened need not be known.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,7 @@ from communique.domain.times import interval, may_meet
 from communique.knowledge.gazetteer import cities_called
 from communique.stories.alignment import differences, in_order
 from communique.stories.checks.conflicts.lengths import minutes_of
-from communique.stories.checks.conflicts.reports import Reports, Told, about_midnight, conflict, folded
+from communique.stories.checks.conflicts.reports import Reports, Told, about_midnight, conflict, folded, weekday
 from communique.stories.figures import PLACES
 from communique.stories.passages import Entry, Spots, alike, extents, roots
 from communique.stories.scenes import DATES
@@ -29,7 +28,6 @@ FEWEST = 4  # words that both have, those of grammar apart
 SAME = 0.6  # part of the weight of the longer that they are, in one order
 RAREST = 12
 LONGER = 1.2
-WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 WHY = "The sentences are the same but for this."
 
 
@@ -89,9 +87,9 @@ def _twins(reports: Reports) -> Iterator[tuple[tuple[str, Span], tuple[str, Span
 def _values(article: str, reading: Reading) -> Iterator[_Value]:
     """The dates, lengths of time and places that an article tells."""
     for time in reading.times:
-        weekday = WEEKDAY.search(time.span.text)
-        if weekday and not (time.value and interval(time.value)):  # nothing tells which
-            yield _Value(kind="date", told=Told(article=article, span=time.span, value=weekday[0].casefold()))
+        day = weekday(time.span)
+        if day and not (time.value and interval(time.value)):  # nothing tells which
+            yield _Value(kind="date", told=Told(article=article, span=time.span, value=day))
         elif time.value and ((dated := time.type in DATES and interval(time.value)) or minutes_of(time.value)):
             told = Told(article=article, span=time.span, value=about_midnight(time.value))
             yield _Value(kind="date" if dated else "duration", told=told)
@@ -106,14 +104,8 @@ def _apart(one: _Value, other: _Value) -> bool:
     a, b = one.told.value, other.told.value
     if one.kind != other.kind or one.kind == "place":
         return one.kind == other.kind and a != b and bool(cities_called(a)) and bool(cities_called(b))
-    days = [_weekday(value.told) for value in (one, other)]
+    days = [weekday(value.told.span) for value in (one, other)]
     if one.kind == "date" and not (interval(a) and interval(b)):
         return all(days) and days[0] != days[1]
     lengths = [minutes for value in (a, b) if (minutes := minutes_of(value))]
     return max(lengths) > LONGER * min(lengths) if len(lengths) > 1 else not may_meet(a, b)
-
-
-def _weekday(told: Told) -> str | None:
-    """The day of the week that words tell."""
-    found = WEEKDAY.search(told.span.text)
-    return found[0].casefold() if found else None
