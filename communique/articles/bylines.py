@@ -3,10 +3,11 @@
 import re
 
 from communique.articles.dates import dates_in, stamp_kind
-from communique.articles.wording import ends_sentence, is_masthead
+from communique.articles.mastheads import names_outlet
+from communique.articles.wording import CAPITAL, ends_sentence, is_masthead
 from communique.knowledge import agency_named, outlet_named, page_line, place_name
 
-WORD = r"(?:[A-ZÀ-ÞŠŽČĆĐŁŚŻ][\w’'.-]*|al-[A-Z][\w’'-]*|el-[A-Z][\w’'-]*)"
+WORD = rf"(?:{CAPITAL}[\w’'.-]*|al-[A-Z][\w’'-]*|el-[A-Z][\w’'-]*)"
 NAME = rf"{WORD}(?:\s+(?:(?:de|da|del|della|di|du|dos|van|von|der|den|bin|ibn|al|el|la|le|ter)\s+)*{WORD}){{0,4}}"
 NAMES = rf"{NAME}(?:(?:\s*,\s*(?:and\s+|&\s*)?|\s+(?:and|&|with)\s+){NAME}){{0,6}}"
 BY = re.compile(
@@ -116,7 +117,7 @@ def is_name(text: str) -> bool:
 
 
 def _is_person(text: str) -> bool:
-    return not (place_name(text) or outlet_named(text) or agency_named(text) or is_masthead(text))
+    return not (place_name(text) or agency_named(text) or names_outlet(text))
 
 
 def _known_page_words(text: str) -> bool:

@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass
 
+from communique.articles.wording import CAPITAL
 from communique.knowledge import agency_named, outlet_named, place_name
 from communique.knowledge.calendar import MONTHS, WEEKDAYS
 
-CAPITAL = r"[A-ZÀ-ÞŠŽČĆĐŁŚŻ]"
 LOUD = rf"{CAPITAL}(?:{CAPITAL}|['’.]|-(?!-))*(?:{CAPITAL}|\.)"
 PLAIN = rf"{CAPITAL}[\w’'.-]+"
 PLACE = rf"(?P<place>{LOUD}(?:\s{LOUD}){{0,3}}|{PLAIN}(?:[\s-](?:{PLAIN}|de|da|del|la|el)){{0,3}})"

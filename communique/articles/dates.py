@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Literal
 
-from communique.articles.wording import is_masthead
+from communique.articles.mastheads import without_name
 from communique.domain.documents import Precision
 from communique.knowledge.calendar import MONTH_NUMBERS, WEEKDAY_NUMBERS
 
@@ -77,7 +77,6 @@ UPDATE = re.compile(r"\b(?:updated?|modified|edited|revised)\b", re.IGNORECASE)
 PUBLISH = re.compile(r"\b(?:published|posted|issued|released?|created|publication|date|first)\b", re.IGNORECASE)
 NUMERIC = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-](?:\d{2}|\d{4})(?:[\s,–-]+\d{1,2}[:.]\d{2})?")
 LONGEST_STAMP = 140
-NAMED = re.compile(r"(?P<name>[^,|]{4,40}?)\s*[,|]\s+")  # `Valley Courier, 3 May 2031`
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,8 +104,7 @@ def stamp_kind(text: str) -> Literal["date-stamp", "update-stamp"] | None:
     """What kind of stamp the line is: all its words belong to dates and times, and it tells one."""
     if len(text) > LONGEST_STAMP or not text:
         return None
-    if (named := NAMED.match(text)) and is_masthead(named["name"]):
-        text = text[named.end() :]
+    text = without_name(text)
     tokens = [t.casefold() for t in TOKEN.findall(text)]
     letters = sum(c.isalpha() for c in text)
     if not tokens or letters != sum(c.isalpha() for t in tokens for c in t):

@@ -14,13 +14,12 @@ from urllib.parse import urlsplit
 from communique.articles import credits as credit
 from communique.articles.datelines import Found as DatelineFound
 from communique.articles.marks import STAMPS, Mark
+from communique.articles.mastheads import AGENCY_WORD, named_in, tells_edition
 from communique.articles.passages import HEADER, Passage
-from communique.articles.wording import LONGEST_NAME, in_capitals, is_masthead, sounds_like_outlet
+from communique.articles.wording import in_capitals, is_masthead, sounds_like_outlet
 from communique.domain.documents import Claims, Document, Origin, Outlet
 from communique.domain.spans import Span
 from communique.knowledge import Agency, agency_named, outlet_at, outlet_named, page_line, place_name
-from communique.knowledge.gazetteer import cities_called
-from communique.knowledge.names import borne_by_women
 from communique.knowledge.outlets import HOST, host_of
 
 RIGHTS = re.compile(
@@ -35,16 +34,12 @@ OWNER = re.compile(
     r"(?:journalists|reporters|correspondents|is|was|has|are|provides?|covers?|publish|brings?|delivers?"
     r"|operates?)\b"
 )
-PARTS = re.compile(r"[,|]")  # of a byline or a stamp: `By Jane Roe | Valley Courier`
 FROM = re.compile(r"source\s*:\s*(?P<name>[^,;/]{2,40}?)(?= and |$|[,;/])", re.IGNORECASE)
 URL = re.compile(r"https?://\S+$", re.IGNORECASE)
 LEGAL_FORM = re.compile(
     r",?\s+(?:Inc|LLC|L\.L\.C|Ltd|Limited|plc|PLC|GmbH|Corp|Corporation|Co|Company|S\.A|AG|BV|Pty)\.?$"
 )
-AGENCY_WORD = re.compile(r"\b(?:Agency|Newswire|Wire|Press Service)\b")
 HELP = re.compile(r"\b(?:with|contribut\w+|information|material|inputs?|files)\b|\band (?:news )?agenc", re.IGNORECASE)
-EDITION = re.compile(r"(?P<name>[A-Z][^|–—]{3,40}?)\s*[|–—]\s*[A-Z][a-z]+ (?:service|edition|version)", re.IGNORECASE)
-ENGLISH_SPEAKING = frozenset({"AUS", "CAN", "GBR", "IRL", "NZL", "USA"})
 BY = re.compile(r"^by\s+", re.IGNORECASE)
 WRITERS = re.compile(r"\s+(?:staff\s+)?(?:writers?|reporters?|correspondents?|journalists?)\W*$", re.IGNORECASE)
 OF_AGENCY = re.compile(r"\s*[(|]\s*|\s+of\s+")
@@ -167,14 +162,10 @@ def _stated(
     banner = _banner(page, marks)
     for passage, mark in zip(page, marks, strict=True):
         text = passage.text
-        edition = EDITION.fullmatch(text) if passage.start < top and mark.label != "title" else None
-        name = (
-            text
-            if passage is banner
-            else edition["name"]
-            if edition
-            else _told(passage, mark, above=passage.start < top)
-        )
+        above = passage.start < top
+        name = text if passage is banner else _told(passage, mark, above=above)
+        if name is None and above and mark.label != "title" and tells_edition(text):
+            name = named_in(text)
         if name and (good := _address(name) or _good(name)):
             at = passage.start + text.index(name)
             shouted = good.isupper() and " " in good
@@ -200,8 +191,7 @@ def _told(passage: Passage, mark: Mark, *, above: bool) -> str | None:
         masthead = text if above and is_masthead(text) else None
         return _shown(text.strip(" |-–—»:"), behind_title=passage.tail) or masthead
     if mark.label in {"byline", *STAMPS}:
-        parts = (part.strip() for part in PARTS.split(text) if not AGENCY_WORD.search(part))
-        return next((part for part in parts if outlet_named(part) or is_masthead(part) or _of_a_town(part)), None)
+        return named_in(text)
     return None
 
 
@@ -214,16 +204,6 @@ def _banner(page: Sequence[Passage], marks: Sequence[Mark]) -> Passage | None:
     return (
         page[0] if links and in_capitals(text) and " " in text and not (page_line(text) or place_name(text)) else None
     )
-
-
-def _of_a_town(name: str) -> bool:
-    """Whether a name beside a date or a writer is that of a paper called after its town: `Lagos Meridian`.
-
-    A town that could be somebody's first name tells nothing: `Ada`, `Austin`.
-    """
-    *before, last = name.removeprefix("The ").split() or [""]
-    towns = cities_called(" ".join(before)) if 1 <= len(before) < LONGEST_NAME and last.istitle() else ()
-    return bool(towns) and towns[0].country not in ENGLISH_SPEAKING and borne_by_women(before[0]) is None
 
 
 def _shown(name: str, *, behind_title: bool) -> str | None:

@@ -13,6 +13,7 @@ from communique.articles import markdown
 from communique.articles.bylines import is_byline
 from communique.articles.datelines import dateline
 from communique.articles.dates import stamp_kind
+from communique.articles.mastheads import tells_edition
 from communique.articles.wording import ends_sentence, sounds_like_outlet
 from communique.knowledge import outlet_named, page_line
 
@@ -218,7 +219,7 @@ def _suffix_start(text: str) -> int | None:
     if len(text) > 250 or not (match := SUFFIX.search(text)) or len(text[: match.start()].split()) < 3:
         return None
     name, title = match["name"].strip(), text[: match.start()]
-    if page_line(name) or stamp_kind(name) or stamp_kind(title) or "|" in title:
+    if page_line(name) or tells_edition(name) or stamp_kind(name) or stamp_kind(title) or "|" in title:
         return None
     barred = "|" in match[0] and len(name.split()) <= 5 and name[:1].isupper() and name[-1:].isalnum()
     return match.start() if barred or outlet_named(name) or sounds_like_outlet(name) else None

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from communique.articles.datelines import dateline
 from communique.articles.marks import STAMPS, Marks
+from communique.articles.mastheads import tells_edition
 from communique.articles.passages import Passage
 from communique.articles.wording import content_words, in_capitals, is_headline, is_masthead, is_prose, key, word_count
 
@@ -57,7 +58,7 @@ def _in_head(page: Sequence[Passage], marks: Marks, end: int, story: frozenset[s
         text = page[i].text
         if i in marks or page[i].bullet or not is_headline(text) or seen[i] in owners or _is_point(marks, i):
             continue
-        if (is_masthead(text) and page[i].heading != 1) or CREDITED.search(text):
+        if (is_masthead(text) and page[i].heading != 1) or CREDITED.search(text) or tells_edition(text):
             continue
         words = content_words(text)
         shared = len(words & story) / max(1, len(words))

@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+LATIN = (range(0x41, 0x5B), range(0xC0, 0x250), range(0x1E00, 0x1F00))  # with the letters of Polish, Vietnamese ...
+CAPITAL = f"[{''.join(chr(code) for block in LATIN for code in block if chr(code).isupper())}]"
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 CLOSING = " \t\r\n\"'”’»)]*"
 ABBREVIATION = re.compile(r"(?:\b[A-Z]\.){2,}$|\b(?:Inc|Jr|Sr|Co|Corp|Ltd|St)\.$")

@@ -13,6 +13,7 @@ from communique.domain import BODIES, ActorType, Mention
 from communique.domain.names import folded
 from communique.knowledge import countries
 from communique.knowledge.states import seated_in, state_named
+from communique.knowledge.titles import courtesies, means_bodies_too
 from communique.reading.antecedents import Phrase, Referent
 from communique.reading.phrases import SUBJECTS, kind, plural
 from communique.reading.shortnames import Bodies, Persons
@@ -137,7 +138,10 @@ class Discourse:
         country = None if kind != "state" else state.country if state else seated_in(mention.span.text)
         text = country.alpha3 if country else text
         apposed = self._apposed(spot)
-        referent = self._names.get((kind, text)) or self._otherwise(spot, kind, text) or apposed
+        same = self._names.get((kind, text))
+        if same is not None and kind == "person" and sex_told(spot) not in {None, same.female}:
+            same = None  # `Ms Lund`, where Lund was a man
+        referent = same or self._otherwise(spot, kind, text) or apposed
         if referent is None:
             referent = self.new(mention.type)
         if apposed is not None and apposed is not referent:
@@ -194,12 +198,15 @@ class Discourse:
         token = spot.head.token
         other = self._of.get(self._explained.get(spot.number, -1))
         if other is None and token.dep_ == "appos":
-            other = self.at(spot, token.head)
+            courtesy = token.head.dep_ == "appos" and token.head.lower_ in courtesies()  # `His Excellency Berg`
+            other = self.at(spot, token.head.head if courtesy else token.head)
         if other is None and spot.first.i and spot.first.nbor(-1).lemma_.lower() in LETTERS:
             described = next((t.head for t in token.ancestors if t.dep_ == "acl"), token)
             return self.at(spot, described)
         fits = other is not None and not other.named and not other.plural and not other.parts
         alike = other is not None and family(other.type) == family(spot.mention.type)
+        if other is not None and not alike and family(spot.mention.type) == "body":
+            alike = means_bodies_too(token.head.lemma_.lower())  # `the OWNER, Nordfisk`
         explained = spot.number in self._explained or alike
         return other if fits and explained else None
 

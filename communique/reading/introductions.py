@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from communique.knowledge import place_name
 from communique.knowledge.countries import sites_called
 from communique.knowledge.names import borne_by_women
 from communique.knowledge.states import state_named
 from communique.knowledge.titles import courtesies, kind_of_noun, means_bodies_too, names_person, titles_of_names
+from communique.knowledge.words import commonness
 from communique.reading import phrases
 
 if TYPE_CHECKING:
@@ -74,7 +76,8 @@ def _given(name: Tokens) -> bool:
     if not plain or not 1 < len(words) < LONGEST or borne_by_women(words[0]) is None:
         return False
     last, whole = words[-1].lower(), name.start == 0 or name.doc[name.start - 1].text not in HYPHENS
-    return whole and name[-1].tag_ != "NNPS" and last not in sites_called() and kind_of_noun(last) is None
+    many = name[-1].tag_ == "NNPS" and (commonness(last.removesuffix("s")) or place_name(words[0]))  # no `Tavares`
+    return whole and not many and last not in sites_called() and kind_of_noun(last) is None
 
 
 def _described(name: Tokens) -> bool:
@@ -141,10 +144,12 @@ def _is_title(word: Token) -> bool:
 
 
 def _titled(doc: Doc, start: int) -> bool:
-    """Whether a capitalised noun for a person stands right before a name: `Minister`, no adjective (`Foreign`)."""
+    """Whether a noun for a person, or a courtesy, stands right before a name: `Minister`, no adjective (`Foreign`)."""
     before = doc[start - 1] if start else None
-    titled = before is not None and before.is_title and _is_title(before)
-    return before is not None and titled and (before.lower_ in courtesies() or names_person(before.lower_))
+    if before is None or not before.is_title or not _is_title(before):
+        return False
+    courtesy = before.lower_ in courtesies() and not names_person(doc[start].lower_)  # `Madam Speaker`
+    return courtesy or names_person(before.lower_)
 
 
 def _leads(doc: Doc, start: int, end: int) -> bool:

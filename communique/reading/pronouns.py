@@ -22,7 +22,7 @@ FIRST = frozenset("i me my mine myself we us our ours ourselves".split())
 NEUTER = frozenset("it its itself".split())
 KINDRED = frozenset("family lawyer parent relative".split())  # somebody's who is named, rather than a group's
 CAMPAIGNS = frozenset("campaign candidacy".split())  # a candidate's
-UNKNOWN = 0.9  # how likely a person of an unknown sex is meant, beside one of the right sex
+UNKNOWN = 0.95  # how likely a person of an unknown sex is meant, beside one of the right sex
 CLEARLY = 2.0  # times as present
 REACH = 40  # words before a `they` in which its noun stands
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from communique.domain import Attribution, Mention, Reading, Span
+from communique.knowledge.titles import means_bodies_too
 from communique.reading import parties
 from communique.reading.page import Page
 from communique.reading.parties import Party
@@ -125,5 +126,10 @@ def _mentions(party: Party, places: Mapping[int, int], mentions: tuple[Mention, 
     `his counterpart, Viktor Hansen` is one party, told twice.
     """
     found = {places[word.at] for word in party if word.at in places}
-    persons = {i for i in found if mentions[i].type == "person"} or found
+    persons = {i for i in found if mentions[i].type == "person" and not _may_be_body(mentions[i])} or found
     return {i for i in persons if mentions[i].form == "named"} or persons
+
+
+def _may_be_body(mention: Mention) -> bool:
+    """Whether a noun phrase for a person can be one for a firm that is named beside it: `the owner, Nordfisk`."""
+    return mention.form == "nominal" and means_bodies_too(mention.span.text.split()[-1])

@@ -56,7 +56,7 @@ def weight(spot: Spot, token: Token) -> float:
     if spot.speaks and spot.mention.form == "named" and token.dep_ not in SUBJECTS:  # parsed wrong
         return 100
     if token.dep_ in SUBJECTS:
-        return 100 if token.head.dep_ in LEADING else 40 if token.head.dep_ == "relcl" else 60
+        return 110 if spot.speaks else 100 if token.head.dep_ in LEADING else 40 if token.head.dep_ == "relcl" else 60
     return 30 if token.dep_ in OBJECTS else 15
 
 

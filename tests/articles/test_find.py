@@ -296,6 +296,17 @@ def test_a_masthead_names_the_outlet(name: str) -> None:
         ("Envoys agree on next to nothing\n\nAustin Reed | Updated 14 May 2019, 19:40", None),
         ("Envoys agree on next to nothing\n\nBergen | Updated 14 May 2019, 19:40", None),
         ("LE PHARE DU NORD — English edition\n\nEnvoys agree on next to nothing", "Le Phare Du Nord"),
+        ("LE PHARE | English edition, translated from the French\n\nEnvoys agree on next to nothing", "Le Phare"),
+        ("O FAROL — News in English\n\nEnvoys agree on next to nothing", "O Farol"),
+        ("Envoys agree on next to nothing\n\nAda Lund | Bergen Lantern Abroad | 14 May 2019", "Bergen Lantern Abroad"),
+        ("Envoys agree on next to nothing\n\nAda Lund, Kurier Fjordu English Service\n\n14 May 2019", "Kurier Fjordu"),
+        (
+            "Envoys agree on next to nothing\n\nNordische Handelspost, English pages, 14 May 2019",
+            "Nordische Handelspost",
+        ),
+        ("Envoys agree on next to nothing\n\nThe Fjord Lantern. Updated: 14 May 2019, 22:40", None),
+        ("Envoys agree on next to nothing\n\nRadio Fjord News, 14 May 2019", "Radio Fjord News"),
+        ("Envoys agree on next to nothing\n\nThe Fjord Ledger. Updated: 14 May 2019, 22:40", "The Fjord Ledger"),
         ("Envoys quarrel — English edition\n\n14 May 2019", None),
     ],
 )

@@ -72,6 +72,7 @@ def time(found: Reading, event: EventMention) -> str | None:
         ("Anna Berg went to Oslo on Friday and met Carl Hansen there.", "meeting", ["Oslo"]),
         ("Police arrested a man in the Oslo bombing.", "arrest", []),
         ("Norway closed the crossing at Brenna.", "closure", ["Brenna"]),
+        ("A meeting of both leaders is planned for Thursday in Oslo.", "meeting", ["Oslo"]),
         ("Norway shut the Brenna crossing.", "closure", ["Brenna"]),
         ("A bomb killed two people near the Serbian border.", "killing", []),
         ("Norway's support for Serbia was strong.", "political support", []),

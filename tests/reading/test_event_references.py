@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from communique.domain import Reading
+from communique import reading
+from communique.domain import Article, Document, Reading
+from communique.models import Models
 
 Read = Callable[..., Reading]
 
@@ -70,6 +72,9 @@ def test_what_is_of_somebody_else_or_of_any_does_not_point_back(read: Read, text
         ("Norway put its talks off so that Anna Berg could visit Serbia.", "visit", "planned"),
         ("Voters might skip the election.", "election", "planned"),
         ("The border crossing was closed on Monday.", "closure", "occurred"),
+        ("Carl Hansen was allowed to visit Anna Berg on Sunday.", "visit", "occurred"),
+        ("Carl Hansen could be allowed to visit Anna Berg.", "visit", "hypothetical"),
+        ("Norway will put Carl Hansen on trial.", "trial", "planned"),
     ],
 )
 def test_whether_it_came_to_pass(read: Read, text: str, kind: str, status: str) -> None:
@@ -107,3 +112,17 @@ def test_another_sense(read: Read, text: str) -> None:
 def test_the_mention_goes_to_the_end_of_what_hangs_on_the_verb(read: Read) -> None:
     found = read("Anna Berg held talks with Carl Hansen in Oslo on Monday.")
     assert found.events[0].span.text == "Anna Berg held talks with Carl Hansen in Oslo on Monday"
+
+
+@pytest.mark.parametrize(("title", "many"), [("Calm in Oslo after summit", 1), ("No summit for Oslo", 0)])
+def test_a_title_leaves_out_articles(models: Models, title: str, many: int) -> None:
+    text = f"{title}\n\nOslo was calm."
+    document = Document(id="d", source="s", sha256="", media_type="text/plain", text=text)
+    head = document.span(0, len(title))
+    article = Article(id="a", document="d", title=head, body=(document.span(len(title) + 2, len(text)),))
+    assert [event.kind for event in reading.read(article, models).events] == ["summit"] * many
+
+
+def test_nobody_frees_the_government_that_pays(read: Read) -> None:
+    found = read("Anna Berg said her government had paid nothing for their release.")
+    assert all(not event.recipients for event in found.events if event.kind == "release")

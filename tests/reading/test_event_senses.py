@@ -48,6 +48,12 @@ def parties(found: Reading, event: EventMention) -> tuple[set[str], set[str]]:
         ("Anna Berg has been behind bars since May.", "detention"),
         ("Norway's army exchanged fire with rebels.", "clash"),
         ("Norway put its army on high alert.", "alert"),
+        ("Six miners have been held in Oslo since May.", "detention"),
+        ("Seventeen were freed on Monday.", "release"),
+        ("The tanker was boarded on Monday.", "seizure"),
+        ("The barge rammed a patrol boat.", "crash"),
+        ("The Havbris collided with a patrol boat.", "crash"),
+        ("A deal was reached in Oslo on Monday.", "agreement"),
     ],
 )
 def test_words_of_many_trades_name_happenings(read: Read, text: str, kind: str) -> None:
@@ -77,6 +83,10 @@ def test_words_of_many_trades_name_happenings(read: Read, text: str, kind: str) 
         "The wounded, and their families, were flown home.",
         "Norway fed its imprisoned rebels.",
         "The court threw out the case.",
+        "Anna Berg boarded her plane.",
+        "The fair was held in Oslo.",
+        "It is a view long held by Anna Berg.",
+        "The strike hurt prices.",
     ],
 )
 def test_other_senses_and_habits_are_no_events(read: Read, text: str) -> None:

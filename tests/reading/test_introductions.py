@@ -24,6 +24,7 @@ def named(reading: Reading) -> list[tuple[str, str]]:
         ("Berg lost, his son Nicolas Modera Guerra said in a video.", "Nicolas Modera Guerra", "person"),
         ("Trader Hassan Bakhit, who fled with five children, said he was afraid.", "Hassan Bakhit", "person"),
         ("Nurse Odalys Dumas and a driver were greeted by relatives.", "Odalys Dumas", "person"),
+        ("The head of state, His Excellency Kodzo Obo, received a delegation.", "Kodzo Obo", "person"),
         ("Norway denies that it shelled Vestrabo on Monday.", "Vestrabo", "place"),
         ("The shelling of Vestrabo went on.", "Vestrabo", "place"),
         ("The rights group Sahel Watch said the deal was a pause.", "Sahel Watch", "org"),

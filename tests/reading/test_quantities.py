@@ -83,6 +83,8 @@ def test_the_fate_of_the_counted(read: Read) -> None:
 
 def test_a_toll_counts_the_dead(read: Read) -> None:
     assert only(read("The death toll rose to 15.")).fate == "killed"
+    assert only(read("The government puts the toll at 15.")).fate == "killed"
+    assert "killed" in {found.fate for found in read("A sailor died overnight, bringing the toll to 15.").quantities}
 
 
 def test_people_of_whom_more_is_told_are_not_just_people(read: Read) -> None:

@@ -77,3 +77,13 @@ def test_what_is_done_since_a_day_is_not_dated_where_the_article_is_not(write: A
     fans = page.actor("Six fans", kind="group")
     page.event("killed", "killing", recipients=(fans,), time=page.time("2025", "2025"), since=True)
     assert [event.date for event in record(page).events] == [None]
+
+
+def test_what_a_clause_only_speaks_of_is_not_counted_from(write: Any, record: Any) -> None:
+    text = "Anna Berg met Maria Vik three days after the commission declared Luis Ramos the winner of an election"
+    page = write("a", text, "2031-03-15")
+    page.time("three days", "P3D", "DURATION")
+    berg, vik = page.actor("Anna Berg"), page.actor("Maria Vik")
+    page.event("Anna Berg met Maria Vik", trigger="met", actors=(berg,), recipients=(vik,))
+    page.event("an election", "election", trigger="election")
+    assert {event.kind: event.date for event in record(page).events}["election"] is None

@@ -361,3 +361,23 @@ def test_a_collision_spoken_of_as_known_is_the_one_of_the_story(
         page.actor("Anna Berg", "NOR"), page.actor("Luis Ramos", "PER")
     crashes = [event for event in record(told, later).events if event.kind == "crash"]
     assert len(crashes) == events_
+
+
+def test_the_dead_of_one_story_without_a_day_are_counted_as_one(tell: Any, record: Any) -> None:
+    pages = []
+    for name, line in (("a", "At least nine people were killed"), ("b", "Eleven people have died")):
+        page = tell(name, "Norway is shaken", line)
+        people = page.actor(line.partition(" were")[0].partition(" have")[0], kind="group")
+        page.mentions[people] = page.nominal(people)
+        page.event(line, "killing" if name == "a" else "death", trigger=line.split()[-1], recipients=(people,))
+        pages.append(page)
+    assert sizes(record(*pages)) == [2]
+
+
+def test_the_election_is_the_vote_whose_day_its_page_tells(tell: Any, record: Any) -> None:
+    first = tell("a", "Vote in Peru", "The election in Peru was held on Sunday")
+    first.event("The election in Peru", "election", trigger="election", time=first.time("Sunday", "2031-03-02"))
+    other = tell("b", "Election in Peru disputed", "The vote of March 2 was fair")
+    other.event("Election in Peru", "election", trigger="Election")
+    other.event("The vote of March 2", "election", trigger="vote", time=other.time("March 2", "2031-03-02"))
+    assert sizes(record(first, other)) == [3]

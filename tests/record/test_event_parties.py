@@ -1,5 +1,6 @@
 """Who takes part in an event as several reports tell it. Outlets, people and deals are invented."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -71,3 +72,62 @@ def test_a_ranking_behind_a_comma_is_of_the_event_before_it(write: Any, record: 
     )  # fmt: skip
     page.event("their second conversation in a week", "meeting", trigger="conversation")
     assert len(only(record(page)).mentions) == 2
+
+
+def seized(write: Any, name: str, line: str, whom: tuple[str, ...], *, by_name: bool, published: str = DAY) -> Any:
+    """A page that tells whom Norway arrested, by names or by a noun."""
+    page = write(name, f"{line}\nNorway, Peru, Nordwind Air", published)
+    for other in ("Norway", "Peru"):
+        page.actor(other, kind="state")
+    page.actor("Nordwind Air", kind="org")
+    found = tuple(page.actor(who, "PER" if by_name else "", title="helicopter pilot") for who in whom)
+    if not by_name:
+        page.mentions[found[0]] = page.nominal(found[0])
+    page.event(line, "arrest", recipients=found)
+    return page
+
+
+@pytest.mark.parametrize(
+    ("line", "whom", "named", "many"),
+    [
+        ("Norway arrested a pilot", ("a pilot",), ("Luis Ramos",), 1),
+        ("Norway arrested a cook", ("a cook",), ("Luis Ramos",), 2),
+        ("Norway arrested the three", ("the three",), ("Luis Ramos", "Pedro Paz", "Ana Rios"), 1),
+        ("Norway arrested the three", ("the three",), ("Luis Ramos", "Pedro Paz"), 2),
+        ("Norway arrested men led by Luis Ramos", ("men led by Luis Ramos",), ("Luis Ramos",), 1),
+    ],
+)
+def test_who_is_arrested_is_known_by_a_noun_a_number_or_who_leads_them(
+    write: Any, record: Any, line: str, whom: tuple[str, ...], named: tuple[str, ...], many: int
+) -> None:
+    first = seized(write, "a", f"Norway arrested {' and '.join(named)}", named, by_name=True)
+    other = seized(write, "b", line, whom, by_name=False, published=NEXT)
+    assert len(record(first, other).events) == many
+
+
+def test_who_is_named_does_not_stand_beside_himself(write: Any, record: Any) -> None:
+    first = seized(write, "a", "Norway arrested Luis Ramos", ("Luis Ramos",), by_name=True)
+    found = record(first, seized(write, "b", "Norway arrested a pilot", ("a pilot",), by_name=False))
+    assert names(found, only(found).recipients) == {"Luis Ramos"}
+
+
+def test_what_is_hardly_done_twice_is_one_event_days_later(write: Any, record: Any) -> None:
+    first = seized(write, "a", "Norway arrested Luis Ramos", ("Luis Ramos",), by_name=True)
+    later = seized(write, "b", "Norway had arrested Luis Ramos", ("Luis Ramos",), by_name=True, published="2031-03-12")
+    assert len(record(first, later).events) == 1
+
+
+def test_a_label_frees_no_state(write: Any, record: Any) -> None:
+    page = write("a", "Norway freed a Peruvian ship", DAY)
+    norway, peru = page.actor("Norway", "NOR", kind="state"), page.actor("Peruvian", kind="state")
+    page.event("Norway freed a Peruvian ship", "release", actors=(norway,), recipients=(peru,))
+    assert only(record(page)).label == "Release by Norway"
+
+
+def test_envoys_are_called_in_at_the_seat_of_their_hosts_and_no_minister_by_his_own(write: Any, record: Any) -> None:
+    page = write("a", "Norway summoned the envoy\nAnna Berg was there", DAY)
+    norway, berg = page.actor("Norway", "NOR", kind="state"), page.actor("Anna Berg", "NOR")
+    page.event("Norway summoned the envoy", "summons", actors=(norway,), recipients=(berg,))
+    page.events = [replace(page.events[0], type="ACCUSE")]
+    event = only(record(page))
+    assert (event.place and event.place.name, event.recipients) == ("Oslo", ())

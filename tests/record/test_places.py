@@ -129,3 +129,19 @@ def test_a_town_is_narrower_than_the_region_told_with_it() -> None:
     found = locate(["Lamu county", "Brennavik"], Setting())
     assert found is not None
     assert found.place.name == "Brennavik"
+
+
+@pytest.mark.parametrize(
+    ("states", "home", "whose"),
+    [
+        ({"NOR": 5, "PER": 2}, None, ("NOR", True)),
+        ({"NOR": 3, "PER": 3}, None, (None, False)),
+        ({"NOR": 3, "PER": 5}, "NOR", ("NOR", False)),
+        ({}, None, (None, False)),
+    ],
+)
+def test_news_without_a_dateline_is_of_the_state_of_which_it_tells_most(
+    states: dict[str, int], home: str | None, whose: tuple[str | None, bool]
+) -> None:
+    here = Setting(states=states, home=home)
+    assert (here.at_home, here.domestic) == whose

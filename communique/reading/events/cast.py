@@ -12,6 +12,7 @@ from communique.knowledge.gazetteer import cities_called
 from communique.knowledge.states import seated_in
 from communique.reading.events.roles import IN_FRONT
 from communique.reading.page import Block
+from communique.reading.phrases import PLURAL_TAGS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,6 +23,7 @@ PARTY_TYPES = frozenset({"person", "state", "government", "org", "office", "part
 PLACE_TYPES = frozenset({"state", "place"})
 HELP = frozenset("approval assistance backing blessing consent help mediation support".split())  # `with the help of`
 NEAR = 40  # mentions between `the city` and its name
+NESTED = 3  # mentions around one
 SPEAKERS = frozenset({"i", "we", "us", "me", "my", "our"})
 
 
@@ -82,12 +84,27 @@ class Cast:
     def _party(self, token: Token, *, bare: bool) -> tuple[int, ...]:
         if token.lower_ in SPEAKERS:
             return self._speakers(token)
-        index = self.mention(token)
+        index = self._people(token, self.mention(token))
         if index is None and token.pos_ in {"NOUN", "PROPN"}:
             index = next((i for i in map(self.mention, _renamed(token)) if i is not None and self._acts(i)), None)
         if index is None and not bare and token.pos_ in {"NOUN", "PROPN"}:
             index = next((i for i in map(self.mention, _describing(token)) if i is not None and self._acts(i)), None)
         return (index,) if index is not None and self._acts(index) else ()
+
+    def _people(self, token: Token, index: int | None) -> int | None:
+        """The people whom a noun tells with their state, not that state: `two NORWEGIANS were held`."""
+        state = self.reading.mentions[index] if index is not None else None
+        if index is None or state is None or state.form != "adjectival" or token.tag_ not in PLURAL_TAGS:
+            return index
+        for i in range(index - 1, max(-1, index - NESTED), -1):
+            people, head = self.reading.mentions[i], self.place_of(token.head)
+            if (
+                people.type == "group"
+                and people.span.covers(state.span)
+                and not people.span.start <= head < people.span.end
+            ):
+                return i
+        return index
 
     def _acts(self, index: int) -> bool:
         mention = self.reading.mentions[index]

@@ -45,7 +45,7 @@ def points(trigger: Trigger) -> bool:
 def is_headline(trigger: Trigger) -> bool:
     """Whether a noun of a title names a certain event: titles leave out articles (`calm after PRISONER SWAP`)."""
     noun, kind = trigger.token, trigger.kind
-    if trigger.is_verb or kind.needs or any(c.dep_ in {"det", "neg"} for c in noun.children):
+    if trigger.is_verb or kind.needs not in {"", "thing"} or any(c.dep_ in {"det", "neg"} for c in noun.children):
         return False
     return noun.tag_ not in phrases.PLURAL_TAGS or kind.type == "CONSULT"
 

@@ -175,7 +175,11 @@ def _in_which(verb: Token) -> bool:
 def _purpose(noun: Token) -> Iterator[Token]:
     """Where somebody goes or is for it: `travels to OSLO for talks`, `a trip to OSLO for talks`."""
     if noun.dep_ == "pobj" and noun.head.lower_ == "for":
-        yield from roles.behind(noun.head.head, {"to", "in", "at"})
+        above = noun.head.head
+        goes = (
+            above.pos_ not in roles.VERBAL or above.lemma_.lower() in GOES | CARRIES
+        )  # not `apologised to Norway for`
+        yield from roles.behind(above, {"to", "in", "at"} if goes else {"in", "at"})
 
 
 def _of_site(trigger: Trigger) -> Iterator[Token]:

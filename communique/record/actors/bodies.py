@@ -1,7 +1,7 @@
 """States, governments, organisations, groups and places across articles: what two chains must share to be one actor."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -201,24 +201,29 @@ class Abbreviations:
     everywhere: Mapping[str, str]
 
     def long(self, article: str, name: str) -> str:
-        """The long name of an abbreviation: the article's own, else that of all articles where they agree."""
+        """The long name of an abbreviation: the article's own, else that of most articles."""
         return self.own.get((article, name)) or self.everywhere.get(name) or _without_bracket(name)
 
 
 def abbreviations(chains: Sequence[Chain], papers: Papers | None = None) -> Abbreviations:
     """The abbreviations that an article gives for a name: in brackets behind it, or as another of one body's names."""
     own: dict[tuple[str, str], str] = {}
-    by_short: dict[str, set[str]] = defaultdict(set)
+    by_short: dict[str, Counter[str]] = defaultdict(Counter)
     by_article: dict[str, list[Mention]] = defaultdict(list)
     for chain in chains:
         by_article[chain.article] += [m for m in chain.mentions if m.form == "named"]
     told = [(chain.article, pair) for chain in chains for pair in _introduced(chain)]
     told += [(a, pair) for a, m in by_article.items() for pair in _bracketed(sorted(set(m), key=lambda m: m.span))]
-    for article, (long, short) in told:
+    for article, (long, short) in dict.fromkeys(told):
         own[article, folded(short)] = key_of(long)
-        by_short[folded(short)].add(key_of(long))
+        by_short[folded(short)][key_of(long)] += 1
     own |= {at: key_of(name) for at, name in (papers or {}).items()}
-    return Abbreviations(own, {short: min(longs) for short, longs in by_short.items() if len(longs) == 1})
+    return Abbreviations(own, {short: long for short, longs in by_short.items() for long in _mostly(longs)})
+
+
+def _mostly(found: Counter[str]) -> list[str]:
+    """What more than half of what was found is, if anything."""
+    return [most for most, times in found.items() if 2 * times > found.total()]
 
 
 def _introduced(chain: Chain) -> Iterable[tuple[str, str]]:

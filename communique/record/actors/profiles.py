@@ -251,7 +251,8 @@ def _home_country(group: Group) -> str | None:
 
     Also for places that no gazetteer knows.
     """
-    homes = {chain.home for chain in group.chains if chain.home}
+    rules = group.type == "government"
+    homes = {home for chain in group.chains if (home := chain.scene if rules else chain.home)}
     if len(homes) != 1 or any(_of_several(name) for name in group.names):
         return None
     home = homes.pop()

@@ -21,6 +21,7 @@ from communique.record.events.reports import COMES_AFTER, Report
 LOOKED_AT = 12  # drafts of one kind that a mention is compared with
 BEGINNING = 4  # sentences, title and captions among them, in which the news of the title is told once more as new
 OPENING = 2  # sentences, the title among them, of which the first may tell whom an attack killed that the next tells
+DEATH = "death"
 FIRST = frozenset({"first"})
 SURE = 0.5  # how far parties must be the same where nothing else speaks for one event
 
@@ -86,7 +87,8 @@ def _with_tolls(drafts: list[Draft], known: Mapping[str, Party]) -> list[Draft]:
         told = len(main) == 1 and main[0].first.line <= max(draft.first.line, OPENING)
         news = draft.lead or draft.first.definite
         if told and news and _is_toll_of(draft, main[0], known):
-            main[0].add([_as_toll(report, main[0]) for report in draft.reports])
+            tolls = (_as_toll(report, main[0]) for report in draft.reports)
+            main[0].add([replace(r, moment=None) if r.mention.kind == DEATH else r for r in tolls])  # it may be later
         else:
             left.append(draft)
     return left

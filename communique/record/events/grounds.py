@@ -9,15 +9,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from communique.knowledge import place_nouns
-from communique.knowledge.encounters import is_toll
+from communique.knowledge.encounters import is_custody, is_toll
 from communique.knowledge.events import FORCE
 from communique.record.events.reports import Report
 from communique.record.places import Where
 
 NEXT = 1  # sentences between what is told of one scene
-NEARBY = re.compile(
-    r"\b(?:at|in|inside|near|outside)\s+(?:the|her|his|their)\s+(?P<site>\w+(?:\s+\w+){0,2})", re.IGNORECASE
-)
+NEARBY = re.compile(r"\b(?i:at|in|inside|near|outside) (?:the|her|his|their) (?P<site>[a-z]+(?: [a-z]+){0,2})")
 
 
 def grounded(reports: Iterable[Report]) -> Iterator[Report]:
@@ -43,9 +41,10 @@ def _placed(report: Report, met: Where | None, scene: Report | None) -> Report:
     Only what is done by force, or does harm, is told of the scene without a word of where it is.
     """
     site = NEARBY.search(report.mention.span.text)
-    if site and not place_nouns("sites").isdisjoint(site["site"].split()):  # not `the White House`
+    if site and not place_nouns("in_towns").isdisjoint(site["site"].split()):  # not `the White House`
         return replace(report, where=met or report.written)
-    sort = report.mention.type in FORCE or is_toll(report.mention.kind)
+    toll = is_toll(report.mention.kind) and scene is not None and not is_custody(scene.mention.kind)
+    sort = report.mention.type in FORCE or toll
     if not sort or scene is None or not 0 < report.line - scene.line <= NEXT:
         return report
     day = replace(scene.moment, how=f"told with the {scene.mention.kind}") if scene.moment else None

@@ -29,7 +29,7 @@ THAT_ONE = re.compile(r"\b(?:the|that|this)\s+(?:\w+\s+)?\w+$", re.IGNORECASE)
 ALIKE = 0.7  # kinds that reports put for one another
 MATTER = 0.3  # of the words of the shorter
 TELLING = 2  # words that tell what is agreed on; one tells what is asked for, promised or threatened
-FAR_APART = 10  # days between articles after which an undated report is hardly of the same event
+FAR_APART = 14  # days between articles after which an undated report is hardly of the same event
 
 
 def compare(a: Draft, b: Draft, known: Mapping[str, Party]) -> Match:

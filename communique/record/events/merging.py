@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from communique.knowledge.encounters import is_toll
+from communique.knowledge.encounters import is_once, is_toll
 from communique.record.events.dating import Dating, dated_by, seen_from
 from communique.record.events.drafting import SURE, drafts_of
 from communique.record.events.drafts import Draft
@@ -118,6 +118,8 @@ class Merger:
         whos += ["lead"] if draft.lead else []
         yield from (("words", words) for words in sorted(draft.words))
         yield from ((ordinal, who) for ordinal in sorted(draft.ordinals) for who in whos)
+        if is_once(draft.first.mention.kind):
+            yield from (("once", what, who) for what in sorted(whats) for who in sorted(draft.recipients))
         for when in _times(draft, looked_up=looked_up):
             for what in sorted(whats):
                 yield from ((what, who, *when) for who in whos)

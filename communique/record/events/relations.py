@@ -38,7 +38,7 @@ def relate(drafts: Sequence[Draft], known: Mapping[str, Party], article: str) ->
             _count(draft, holding, article)
         if draft.moment is None and draft.first.what == DETENTION:
             draft.begin_with(_seized(draft, seizures))
-        if draft.where is None:
+        if draft.where is None or (draft.moment is None and draft.first.what == MEETING):
             draft.begin_with(_placed(draft, visits, meetings, known))
         if draft.first.what == PRESS and (draft.joint or not (draft.moment and draft.moment.days)):
             named = _named(draft, holding, article)
@@ -115,13 +115,15 @@ def _placed(draft: Draft, visits: Sequence[Draft], meetings: Sequence[Draft], kn
 
 
 def _on_visit(meeting: Draft, visits: Sequence[Draft], known: Mapping[str, Party]) -> Report:
-    """The report of a meeting with the one place that somebody who met there is told to visit then."""
+    """The report of a meeting with the one place that somebody who met there is told to visit then, and its day."""
     guests = {i for i in meeting.company(known) if known[i].person}
     own = [v for v in visits if v.statuses == meeting.statuses and not guests.isdisjoint(v.actors)]
     apart = any(closeness(own[0].where, visit.where) < 0 for visit in own)
     if not own or apart or any(agreement(visit.moment, meeting.moment) < 0 for visit in own):
         return meeting.first
-    return replace(meeting.first, where=own[0].where)
+    dated = next((visit for visit in own if visit.moment and visit.moment.exact), None)
+    moment = _day_of(dated) if dated and meeting.moment is None else meeting.first.moment
+    return replace(meeting.first, where=meeting.where or own[0].where, moment=moment)
 
 
 def _seized(detention: Draft, seizures: Sequence[Draft]) -> Report:

@@ -214,3 +214,20 @@ def test_what_has_just_been_told_is_what_is_denied(said: str, denial: str, found
     cue, _, content = denial.removeprefix("Lund ").partition(" ")
     told(pile, 0, "Lund", cue, content.rstrip("."))
     assert len(denied(pile)) == found
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ("the talks were suspended on Wednesday", "the talks were never suspended", 1),
+        ("the delegation left the hall in protest", "their delegation had never left the hall", 1),
+        ("the rally was suspended on Wednesday", "the talks were never suspended", 0),
+    ],
+)
+def test_a_thing_that_one_report_says_was_so_and_another_says_was_not(one: str, other: str, found: int) -> None:
+    pile = Pile(one, other)
+    for i, text in enumerate((one, other)):
+        subject, verb = (" ".join(text.split()[:2]), "suspended" if "suspended" in text else "left")
+        clause = Clause(parts=(pile.all(i),), verb=pile.words(i, verb), subject=pile.words(i, subject))
+        pile.add(i, clauses=(clause,))
+    assert len(denied(pile)) == found

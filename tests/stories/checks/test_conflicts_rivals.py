@@ -34,12 +34,12 @@ def test_a_thing_in_two_states(other: str, found: int) -> None:
 
 @pytest.mark.parametrize(("day", "verdict"), [("2031-03-03", "contradiction"), ("2031-03-05", "cannot-tell")])
 def test_what_can_become_the_other_is_left_open_on_another_day(day: str, verdict: str) -> None:
-    pile = Pile("Osk was under house arrest.", "Osk is under protection.", days=("2031-03-03", day))
+    pile = Pile("Osk was gravely ill.", "Osk is doing well.", days=("2031-03-03", day))
     named(pile, (0, "Osk", "named"), (1, "Osk", "named"))
     for i, verb in enumerate(("was", "is")):
         clause(pile, i, pile.texts[i], "Osk", verb)
     (found,) = pile.found("characterisation")
-    assert (found.verdict, sides(found)) == (verdict, ["Osk is under protection.", "Osk was under house arrest."])
+    assert (found.verdict, sides(found)) == (verdict, ["Osk is doing well.", "Osk was gravely ill."])
 
 
 @pytest.mark.parametrize(("who", "found"), [("Lund", 1), ("Berg", 0)])

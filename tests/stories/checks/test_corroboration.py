@@ -89,10 +89,22 @@ def test_what_only_points_back_to_an_event_does_not_tell_of_it() -> None:
     assert pile.claims() == ()
 
 
-def test_what_another_number_or_day_tells_apart_is_not_one_deed() -> None:
-    for one, other in (("12", "40"), ("three", "40")):
-        pile = meeting(f"Tarn met Osk over {one} trawlers in Skerry.", f"Tarn met Osk over {other} trawlers in Skerry.")
-        assert pile.claims() == ()
+def test_what_other_numbers_tell_is_not_one_deed() -> None:
+    pile = meeting("Tarn met Osk over 12 trawlers in Skerry.", "Tarn met Osk over 40 trawlers in Skerry.")
+    assert pile.claims() == ()
+
+
+def test_a_sentence_that_a_page_has_from_another_is_one_origin() -> None:
+    lead = "The harbour of Skerry will be closed to all trawlers until the last mine is lifted, the port said"
+    own = "Rain fell on the ferries of Merrow"
+    assert only(record(page(f"{lead}.", "The Sound"), page(f"{own}. {lead}.", "Merrow Post"))).independent_origins == 1
+    told = "All trawlers are kept from the closed harbour of Skerry until the last mine is lifted, port officials said"
+    assert only(record(page(f"{lead}.", "The Sound"), page(f"{told}.", "Merrow Post"))).independent_origins == 2
+
+
+def test_the_same_quotation_is_no_copy() -> None:
+    first = page(f"Tarn told the press: {FULL}.", "The Sound")
+    assert only(record(first, page(f"{FULL}, the minister said.", "Merrow Post"))).independent_origins == 2
 
 
 def test_an_event_of_one_article_is_no_claim_of_several() -> None:
@@ -154,11 +166,19 @@ def test_names_and_offices_alone_are_no_fact() -> None:
     )
 
 
-def test_the_same_words_of_two_different_speakers_are_no_common_claim() -> None:
-    words = "the frigate Petrel sank in Skerry harbour with its timber cargo"
+def spoken_by_two(words: str) -> tuple[Corroboration, ...]:
     mine = Page(text=f"Tarn said {words}.", reports=(Report(words=words, by=("tarn",)),))
     theirs = Page(text=f"Osk said {words}.", reports=(Report(words=words, by=("osk",)),))
-    assert found(record(mine, theirs)) == ()
+    return found(record(mine, theirs))
+
+
+def test_what_two_say_of_themselves_is_no_common_claim() -> None:
+    assert spoken_by_two("our frigate Petrel sank in Skerry harbour with its timber cargo") == ()
+
+
+def test_what_two_sources_tell_is_a_claim_of_neither() -> None:
+    (claim,) = spoken_by_two("the frigate Petrel sank in Skerry harbour with its timber cargo")
+    assert claim.claim == "the frigate Petrel sank in Skerry harbour with its timber cargo"
 
 
 def test_what_a_speaker_repeats_elsewhere_is_a_claim_though_no_one_utterance() -> None:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.domain import Actor, ActorMention, Record, Utterance
+from communique.domain import Actor, ActorMention, ActorType, Record, Utterance
 from communique.stories.checks import utterances
 from tests.stories.checks.reports import Page, Report, event, record
 
@@ -207,7 +207,7 @@ def test_any_words_give_utterances_of_known_statements_and_spans_that_stand_ther
     assert utterances.check(pile, {}) == built
 
 
-def by_nameless(one: str, other: str, words: str) -> tuple[Utterance, ...]:
+def by_nameless(one: str, other: str, words: str, kind: ActorType = "person") -> tuple[Utterance, ...]:
     """The utterances of two pages whose speakers have no names."""
     pages = [Page(text=f"{who} said {words}.", reports=(Report(words=words, by=(who,)),)) for who in (one, other)]
     made = record(*pages)
@@ -215,7 +215,7 @@ def by_nameless(one: str, other: str, words: str) -> tuple[Utterance, ...]:
         Actor(
             id=who,
             name=who,
-            type="person",
+            type=kind,
             mentions=(ActorMention(span=document.span(0, len(who)), form="nominal", metonym=False),),
         )
         for who, document in zip((one, other), made.documents, strict=True)
@@ -229,6 +229,12 @@ def test_speakers_without_a_name_who_are_called_alike_can_be_one() -> None:
     assert by_nameless("The keeper's aunt", "the keeper's aunt", told)
     assert by_nameless("A spokesman", "tarn", "“Our harbours will stay closed until the last mine is lifted”")
     assert not by_nameless("A spokesman", "tarn", "that some harbours were closed")
+
+
+def test_a_surname_alone_can_be_the_person_of_that_name_whatever_it_was_read_as() -> None:
+    words = "“our harbours will stay closed”"
+    assert by_nameless("Tarn", "tarn", words, kind="document")
+    assert not by_nameless("Osker", "tarn", words, kind="document")
 
 
 def test_who_is_spoken_of_in_one_article_only_is_compared_by_words() -> None:

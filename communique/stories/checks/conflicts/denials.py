@@ -57,7 +57,7 @@ class _Sayings:
         self._stories = {article.id: article.story for article in reports.record.articles}
         for statement in reports.record.statements:
             self.of[statement.article].append(statement)
-            if statement.cue is None or not DENYING.search(statement.cue.text):
+            if not is_denial(statement):
                 for content in statement.content:
                     words = frozenset(roots(reports.pile.words([content])))
                     self._add(statement.article, content, words, statement.speakers)
@@ -78,9 +78,14 @@ class _Sayings:
         return self._by_root.get((self._stories.get(article), root), [])[:MOST_WITH]
 
 
+def is_denial(statement: Statement) -> bool:
+    """Whether somebody says that something is not so."""
+    return statement.cue is not None and DENYING.search(statement.cue.text) is not None
+
+
 def find(reports: Reports) -> Iterator[Conflict]:
     """What somebody denies, beside the words of those who say it."""
-    denials = [s for s in reports.record.statements if s.cue and s.speakers and DENYING.search(s.cue.text)]
+    denials = [s for s in reports.record.statements if s.speakers and is_denial(s)]
     sayings = _Sayings(reports) if denials else None
     for statement in denials:
         sides = list(_said(reports, statement, sayings)) if sayings else []

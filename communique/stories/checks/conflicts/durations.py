@@ -6,10 +6,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import combinations
 
 from communique.domain import Conflict, Span
 from communique.knowledge import quantities as known
-from communique.stories.checks.conflicts.lengths import minutes_of, of_encounters
+from communique.stories.checks.conflicts.lengths import bounds, minutes_of, of_encounters
 from communique.stories.checks.conflicts.reports import Reports, Told, conflict, distinct
 from communique.stories.scenes import Scene
 
@@ -39,8 +40,6 @@ SET = (
 PRISON = "prison term"
 FORMER = re.compile(r"\b(?:previous|last|earlier|first|second|third|new|another|proposed)\W+$", re.IGNORECASE)
 JAILED = re.compile(r"\b(?:jailed|imprisoned)\b[^.;:,]{0,40}\bfor $", re.IGNORECASE)
-MUCH = 1.5  # what differs by less may be rounded: `well over an hour`, `90 minutes`
-
 
 APART = "The times are too far apart to be one, rounded."
 
@@ -56,11 +55,17 @@ def find(reports: Reports) -> Iterator[Conflict]:
         told = distinct(found)
         if len({item.article for item in told}) < 2:
             continue
-        lengths = [minutes for item in told if (minutes := minutes_of(item.value)) is not None]
-        if lengths and max(lengths) > MUCH * min(lengths):
+        if any(_apart(reports, *pair) for pair in combinations(told, 2)):
             yield conflict("duration", about, told, "contradiction", APART)
         else:
             yield conflict("duration", about, told, "difference-in-precision", "The times can be one, rounded.")
+
+
+def _apart(reports: Reports, one: Told, other: Told) -> bool:
+    """Whether two lengths cannot be one, by the words in front of them."""
+    told = (bounds(told, reports.readings[told.article].sentence_of(told.span)) for told in (one, other))
+    known = [found for found in told if found]
+    return len(known) > 1 and max(low for low, _ in known) > min(high for _, high in known)
 
 
 def _joined(groups: Iterable[tuple[str, list[Told]]]) -> list[tuple[str, list[Told]]]:

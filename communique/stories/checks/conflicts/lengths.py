@@ -13,6 +13,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from communique.domain.times import interval, may_meet
+from communique.knowledge.quantities import approximators
 from communique.knowledge.states import state_named
 from communique.stories.checks.conflicts.reports import Reports, Told
 from communique.stories.scenes import DATES
@@ -42,6 +43,10 @@ AGAIN = re.compile(
     rf"[\s“\"]*(?:(?:the|their|this|that|his|her) (?:[a-z-]+ )?(?:{TALKS}|call)|it|they)\b", re.IGNORECASE
 )
 LONGEST = 2 * 24 * 60.0
+LONGEST_TOLD = 6  # words from an approximator to the end of a length
+EXACT, ROUGHLY = 0.05, 0.45  # part of a length by which it may be another, as it is told
+ROUGH = re.compile(r"\b(?:half )?an? (?:hour|day|week|month|year)\b(?! and)", re.IGNORECASE)
+MORE = 1.5  # times a length that `more than` it is at most
 TOWNS = "place"
 WHO = frozenset({"person", "state", "org", "group"})
 
@@ -131,3 +136,22 @@ def minutes_of(value: str) -> float | None:
         return None
     unit = "T" + match["unit"] if match["clock"] else match["unit"]
     return float(match["count"]) * MINUTES[unit] if unit in MINUTES else None
+
+
+def bounds(told: Told, sentence: Span | None) -> tuple[float, float] | None:
+    """The minutes between which a length lies by the words in front of it; an hour and half a day are seldom exact."""
+    minutes = minutes_of(told.value)
+    if minutes is None:
+        return None
+    before = sentence.text[: told.span.start - sentence.start] if sentence else ""
+    words = f"{before} {told.span.text}".casefold().split()[-LONGEST_TOLD:]
+    known = approximators()
+    runs = (" ".join(words[at:end]) for at in range(len(words)) for end in range(len(words), at, -1))
+    found = next((known[run] for run in runs if run in known), None)
+    if found is None:
+        rough = ROUGH.search(told.span.text) or minutes in MINUTES.values()
+        within = ROUGHLY if rough else EXACT
+        return minutes * (1 - within), minutes * (1 + within)
+    if found.low and found.high and found.low < 1 < found.high:
+        return minutes * (1 - ROUGHLY), minutes * (1 + ROUGHLY)
+    return minutes * (found.low or 1 / MORE), minutes * (found.high or MORE)

@@ -6,6 +6,7 @@ that differ in a value. What it is that happened need not be known.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ FEWEST = 4  # words that both have, those of grammar apart
 SAME = 0.6  # part of the weight of the longer that they are, in one order
 RAREST = 12
 LONGER = 1.2
+WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 WHY = "The sentences are the same but for this."
 
 
@@ -42,10 +44,12 @@ class _Value:
 def find(reports: Reports) -> Iterator[Conflict]:
     """Values that stand in each other's place in sentences or clauses that are otherwise nearly the same.
 
-    An article that tells the other's value too tells of two things.
+    A sentence that tells the other's value too tells of two things.
     """
-    values = {article: list(_values(article, reading)) for article, reading in reports.readings.items()}
-    at = {article: Spots((value.told.span, value) for value in told) for article, told in values.items()}
+    at = {
+        article: Spots((value.told.span, value) for value in _values(article, reading))
+        for article, reading in reports.readings.items()
+    }
     found: dict[Span, Conflict] = {}
     for (article, one), (place, other) in _twins(reports):
         for differing in differences(reports.pile.words([one]), reports.pile.words([other])):
@@ -55,8 +59,8 @@ def find(reports: Reports) -> Iterator[Conflict]:
                 continue
             told_of = (
                 value
-                for own, far in ((article, theirs[0]), (place, ours[0]))
-                for value in values[own]
+                for own, within, far in ((article, one, theirs[0]), (place, other, ours[0]))
+                for _, value in at[own].overlapping(within)
                 if value.told.value == far.told.value
             )
             if ours[0].told.span not in found and not any(told_of):
@@ -85,7 +89,10 @@ def _twins(reports: Reports) -> Iterator[tuple[tuple[str, Span], tuple[str, Span
 def _values(article: str, reading: Reading) -> Iterator[_Value]:
     """The dates, lengths of time and places that an article tells."""
     for time in reading.times:
-        if time.value and ((dated := time.type in DATES and interval(time.value)) or minutes_of(time.value)):
+        weekday = WEEKDAY.search(time.span.text)
+        if weekday and not (time.value and interval(time.value)):  # nothing tells which
+            yield _Value(kind="date", told=Told(article=article, span=time.span, value=weekday[0].casefold()))
+        elif time.value and ((dated := time.type in DATES and interval(time.value)) or minutes_of(time.value)):
             told = Told(article=article, span=time.span, value=about_midnight(time.value))
             yield _Value(kind="date" if dated else "duration", told=told)
     for mention in reading.mentions:
@@ -99,5 +106,14 @@ def _apart(one: _Value, other: _Value) -> bool:
     a, b = one.told.value, other.told.value
     if one.kind != other.kind or one.kind == "place":
         return one.kind == other.kind and a != b and bool(cities_called(a)) and bool(cities_called(b))
+    days = [_weekday(value.told) for value in (one, other)]
+    if one.kind == "date" and not (interval(a) and interval(b)):
+        return all(days) and days[0] != days[1]
     lengths = [minutes for value in (a, b) if (minutes := minutes_of(value))]
     return max(lengths) > LONGER * min(lengths) if len(lengths) > 1 else not may_meet(a, b)
+
+
+def _weekday(told: Told) -> str | None:
+    """The day of the week that words tell."""
+    found = WEEKDAY.search(told.span.text)
+    return found[0].casefold() if found else None

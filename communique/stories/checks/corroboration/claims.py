@@ -47,7 +47,7 @@ def merged(claims: Iterable[Claim], apart: Sequence[Claim] = (), several: int = 
         }
         shared = Counter(number for number, _ in pages)
         number = min(shared, key=lambda n: (-shared[n], n), default=len(found))
-        if shared[number] >= several:
+        if shared[number] >= several and 2 * shared[number] > most(claim, found[number]):
             known = found[number]
             more = [span for span in claim.support if not any(span.overlaps(s) for s in known.support)]
             found[number] = replace(known, support=tuple(sorted([*known.support, *more])))
@@ -59,8 +59,13 @@ def merged(claims: Iterable[Claim], apart: Sequence[Claim] = (), several: int = 
     return found
 
 
+def most(one: Claim, other: Claim) -> int:
+    """The pages of the claim that has more of them."""
+    return max(len({span.document for span in claim.support}) for claim in (one, other))
+
+
 def once(claims: Iterable[Claim]) -> list[Claim]:
-    """The claims, those in one wording that rest on one passage together."""
+    """The claims, those in one wording that rest on one passage of several pages together."""
     found: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         known = found[claim.text]
@@ -73,7 +78,7 @@ def once(claims: Iterable[Claim]) -> list[Claim]:
 
 
 def _overlap(one: Claim, other: Claim) -> bool:
-    return any(a.overlaps(b) for a in one.support for b in other.support)
+    return len({a.document for a in one.support for b in other.support if a.overlaps(b)}) >= SEVERAL
 
 
 def much_of_both(one: Span, other: Span) -> bool:

@@ -4,12 +4,13 @@ How close two passages are is a sum over what they and their sentences share; it
 over 3,600 pairs of passages of fourteen stories, in which people marked the same claims.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from communique.domain import Clause, Reading, Record, Span
+from communique.domain import AUTHORITIES, Clause, Reading, Record, Span
 from communique.domain.times import DAY, may_meet
 from communique.knowledge.vocabulary import word_root
 from communique.stories.alignment import in_order, shared
@@ -30,10 +31,11 @@ PHRASE = 4  # words from which on what both have is more than one noun phrase
 BOUNDS = Bounds(makes=0.0, joins=-0.3)  # sums of FACTORS
 SURE = 1.5  # from which on they do even where another passage of either page is closer
 SAYING = 0.1  # off where one tells who says it too, as the words alone are a passage
-TOLD = 0.2  # part of the weight of a claim's words that the passages of other pages have
+TOLD = 0.2  # part of the weight of a claim's words that each of its passages has
 ROUGH = frozenset({"dozen", "hundred", "thousand"})  # dozens, hundreds: numbers too
 DENIALS = frozenset(filter(None, map(word_root, ("deny", "denied", "denies", "denial", "denying", "refuted"))))
 BEFORE = 1  # words in front of what two passages share in which one denies it
+_OWN = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Uu]s|[Mm]e)\b")
 MOST = 4  # of the weight and of the words that tells
 BIAS = -5.5
 FACTORS = {
@@ -63,6 +65,7 @@ class Passage:
     that someone says, and more. days: those that it tells of. dates: the
     same, and months and years. said_by: whoever says it, as far as that is told.
     counts: how many it says were killed, injured and so on. denied: whether it is what someone denies.
+    own: whether who says it speaks of himself.
     """
 
     article: str
@@ -78,6 +81,7 @@ class Passage:
     said_by: frozenset[str]
     counts: Mapping[str, AbstractSet[float | None]]
     denied: bool
+    own: bool
 
 
 def close(
@@ -99,9 +103,9 @@ def close(
                 found[ours[0].article, theirs[0].article].append(pairs)
     pairs = [pair for sentences in found.values() for pair in _closest(sentences)]
     for spans in stars(pairs, BOUNDS, pile):
-        text, common = wording.graded(spans)
-        if common >= TOLD:
-            yield Claim(text=text, support=tuple(spans))
+        text, backing = wording.backed(spans, TOLD)
+        if len({span.document for span in backing}) > 1:
+            yield Claim(text=text, support=tuple(backing))
 
 
 def _pairs(
@@ -139,7 +143,7 @@ def features(one: Passage, other: Passage, weights: Weights, names: AbstractSet[
         for ours, theirs in ((one.numbers, other.numbers), (one.said_by, other.said_by), (one.days, other.days))
     )
     apart = one.dates and other.dates and not any(may_meet(a, b) for a in one.dates for b in other.dates)
-    if both < LEAST or apart or -1 in {day, counted, said}:
+    if both < LEAST or apart or counted < 0 or (said < 0 and (one.own or other.own)):
         return None
     opposed = _opposed(one.roots, other.roots) != (one.denied != other.denied)
     if opposed or {one.asserted, other.asserted} == {True, False}:
@@ -198,6 +202,8 @@ class _Reader:
         self._pile = pile
         self._readings = readings
         self._speech = Speech(record)
+        spoken_for = (a for a in record.actors if a.country and (a.type in AUTHORITIES or a.sector == "GOV"))
+        self._states = {actor.id: actor.country for actor in spoken_for if actor.country}
         self._articles = {article.id: article for article in record.articles}
         self._cues = Spots((said.cue, said.id) for said in record.statements if said.cue is not None)
         self._said = Spots((content, said.id) for said in record.statements for content in said.content)
@@ -249,10 +255,15 @@ class _Reader:
             days=frozenset([*named, *(date for date in dates if len(date) == DAY)]),
             dates=frozenset([*named, *dates]),
             verbs=frozenset(roots(self._pile.words(verbs))),
-            said_by=frozenset(self._speech.all_speakers(span)),
+            said_by=self._sides(self._speech.all_speakers(span)),
             counts=self._counts(span),
+            own=_OWN.search(span.text) is not None,
             denied=any(place.covers(span) for place, _ in self._denied.overlapping(span)),
         )
+
+    def _sides(self, speakers: AbstractSet[str]) -> frozenset[str]:
+        """Those who speak, with the states that they can speak for."""
+        return frozenset(speakers) | {self._states[speaker] for speaker in speakers if speaker in self._states}
 
     def _counts(self, span: Span) -> dict[str, set[float | None]]:
         """The numbers of a passage by the fate of those whom they count."""

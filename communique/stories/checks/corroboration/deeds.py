@@ -33,7 +33,6 @@ FACTORS = {
     "one family of encounters": 0.7,
     "how often the pile tells of such, as a logarithm": -0.9,
     "same day": 2.2,
-    "other days": -0.6,
     "same place": 1.8,
     "weight of the words that both have": 1.2,
     "part of the weight of the lighter sentence that both sentences have": 2.5,
@@ -146,9 +145,12 @@ def _can_be_one(one: Deed, other: Deed) -> bool:
 def at_odds(one: Deed, other: Deed) -> bool:
     """Whether a number, the day, the status or who takes part tells two mentions apart."""
     status = {one.mention.status, other.mention.status}
+    apart = one.event is not other.event
+    so = len(status) == 1 or (status.isdisjoint(APART) and not (apart and "planned" in status))
     counts = one.numbers and other.numbers and one.numbers.isdisjoint(other.numbers)
-    days = one.date and other.date and not may_meet(one.date, other.date)
-    return bool(counts or days) or (len(status) > 1 and not status.isdisjoint(APART)) or _by_others(one, other)
+    dates = (one.event.date, other.event.date) if apart else (one.date, other.date)
+    days = all(dates) and not may_meet(dates[0] or "", dates[1] or "")
+    return bool(counts or days) or not so or _by_others(one, other)
 
 
 def _by_others(one: Deed, other: Deed) -> bool:
@@ -174,8 +176,6 @@ def _family(a: EventMention, b: EventMention) -> bool:
 def _features(one: Deed, other: Deed, pile: Pile, often: Counter[str]) -> tuple[float, ...]:
     """What two mentions share, in the order of FACTORS."""
     weights = pile.weights
-    days = [one.date, other.date]
-    meet = may_meet(one.date, other.date) if one.date and other.date else None
     around = shared(one.sentence, other.sentence, weights)
     lighter = min(weights.total(one.sentence), weights.total(other.sentence)) or 1.0
     kinds = {one.mention.kind, other.mention.kind}
@@ -184,8 +184,7 @@ def _features(one: Deed, other: Deed, pile: Pile, often: Counter[str]) -> tuple[
         _of_a_kind(one.mention, other.mention),
         _family(one.mention, other.mention),
         math.log(1 + sum(often[kind] for kind in kinds)),
-        meet is True,
-        meet is False and None not in days,
+        bool(one.date and other.date and may_meet(one.date, other.date)),
         bool(one.places & other.places),
         min(shared(one.roots, other.roots, weights), MOST),
         around / lighter,

@@ -23,7 +23,7 @@ def happened(record: Record, readings: Mapping[str, Reading], pile: Pile, wordin
     linked = list(links(list(deeds.values()), stories, pile))
     close = {frozenset((link.one, link.other)) for link in linked if link.close >= BOUNDS.joins}
     found: dict[str, list[list[Deed]]] = defaultdict(list)
-    for spans in stars(linked, BOUNDS, pile):
+    for spans in stars(linked, BOUNDS, pile, lambda a, b: at_odds(deeds[a], deeds[b])):
         told_alike = [deeds[span] for span in spans]
         known = found[told_alike[0].event.id]
         same = next((one for one in known if _one_claim(one, told_alike, close)), None)

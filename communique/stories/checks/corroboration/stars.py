@@ -1,7 +1,7 @@
 """Claims as stars: a passage, and of every other page what is closest to it, so that each tells what it tells."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from communique.domain import Span
@@ -27,8 +27,10 @@ class Bounds(NamedTuple):
     joins: float
 
 
-def stars(links: Iterable[Link], bounds: Bounds, pile: Pile) -> Iterator[list[Span]]:
-    """The passages of each claim, its middle first.
+def stars(
+    links: Iterable[Link], bounds: Bounds, pile: Pile, apart: Callable[[Span, Span], bool] | None = None
+) -> Iterator[list[Span]]:
+    """The passages of each claim, its middle first. apart: whether two passages cannot be of one claim.
 
     That which most is close to comes first; what two passages have been put together for, they are not again.
     """
@@ -47,7 +49,9 @@ def stars(links: Iterable[Link], bounds: Bounds, pile: Pile) -> Iterator[list[Sp
             if not any(star in known and much_of_both(place, span) for place, star in used.overlapping(span))
         ]
         if free and max(free) >= bounds.makes:
-            spans = [centre, *longest(span for span in _members(centre, around[centre], pile))]
+            members = list(_members(centre, around[centre], pile))
+            kept = [m for at, m in enumerate(members) if not (apart and any(apart(m, known) for known in members[:at]))]
+            spans = [centre, *longest(kept)]
             for span in spans:
                 used.add(span, number)
             yield spans

@@ -9,6 +9,7 @@ from communique.stories.checks.corroboration.claims import FEWEST
 from communique.stories.checks.corroboration.facts import Speech
 from communique.stories.passages import Pile, Spots, extents, roots
 
+CUT = 1.5  # how much worse than a whole sentence that one passage is, is a part that cannot stand alone
 _JOINS = r"and|but|after|before|when|while|because|since|although|though"  # what a clause stands without
 _BEFORE = re.compile(rf"(?:^|[^\w\s]\s*|\b(?:{_JOINS})\s+)$", re.IGNORECASE)
 _BEHIND = re.compile(
@@ -47,19 +48,26 @@ class Wording:
 
     def claim(self, spans: Sequence[Span]) -> str:
         """A passage that is a whole clause and that others tell the most of, else a sentence that one stands in."""
-        return self.graded(spans)[0]
+        return self.backed(spans, 0.0)[0]
 
-    def graded(self, spans: Sequence[Span]) -> tuple[str, float]:
-        """The words of a claim, and which part of them the passages of other pages have, on average."""
-        wholes = list(dict.fromkeys(map(self._whole, spans)))
+    def backed(self, spans: Sequence[Span], least: float) -> tuple[str, list[Span]]:
+        """The words of a claim, and the passages that have such a part of the weight of them."""
+        wholes = list(dict.fromkeys([*map(self._whole, spans), *spans]))
         common = self._common(wholes)
         words = min(wholes, key=lambda told: (self._lacks(told, spans) - common[told], len(told.text), told))
         within = any(content.covers(words) for content, _ in self._said.overlapping(words))
         speakers = self._speech.all_say(spans) if within else set()
         named = [speaker for speaker in self._speech.speakers(words) if speaker in speakers]
         who = " and ".join(self._names[speaker] for speaker in named if speaker in self._names)
-        told = _paired(self._named(words, who))
-        return f"{who}: {told}" if who else told, common[words]
+        told = _paired(self._named(words, who)) if self._stands(words) else f"… {words.text}"
+        wanted = roots(self._pile.words([words]))
+        enough = least * self._pile.weights.total(wanted)
+        backing = [
+            span
+            for span in spans
+            if shared(wanted, roots(self._pile.words([self._whole(span)])), self._pile.weights) >= enough
+        ]
+        return f"{who}: {told}" if who else told, backing
 
     def clause(self, spans: Sequence[Span]) -> str | None:
         """The same, where one of the passages needs nothing more."""
@@ -76,12 +84,13 @@ class Wording:
             found[span] = sum(others) / (len(others) * (weights.total(words) or 1.0)) if others else 0.0
         return found
 
-    def _lacks(self, told: Span, spans: Sequence[Span]) -> int:
+    def _lacks(self, told: Span, spans: Sequence[Span]) -> float:
         """How much a wording lacks: being one of the passages, a name where it has a pronoun, words, the reporter's."""
         vague = _PRONOUN.match(_OPENING.sub("", told.text)) is not None and self._named(told)[0] != "["
         few = len(told.text.split()) < FEWEST
         caption = any(True for _ in self._captions.overlapping(told))
-        return (told not in spans) + vague + 2 * few + caption + 3 * self._unbacked(told, spans)
+        cut = CUT * (not self._stands(told))
+        return (told not in spans) + cut + vague + 2 * few + caption + 3 * self._unbacked(told, spans)
 
     def _unbacked(self, told: Span, spans: Sequence[Span]) -> bool:
         """Whether it tells a number that no passage of another page has."""
