@@ -263,6 +263,6 @@ def test_who_is_spoken_of_in_one_article_only_is_compared_by_words() -> None:
         (None, False),
     ],
 )
-def test_who_faces_the_press_on_the_day_of_talks_is_on_their_occasion(other: Occasion | None, apart: bool) -> None:
+def test_who_faces_the_press_on_the_day_of_talks_is_on_their_occasion(other: Occasion | None, *, apart: bool) -> None:
     talks = SimpleNamespace(occasion=("2031-04-05", frozenset({"tarn", "osk"})), days=None, audience=None)
     assert elsewhere(talks, SimpleNamespace(occasion=other, days=None, audience=None)) is apart
