@@ -8,6 +8,7 @@ from communique.knowledge import Agency, agency_named, outlet_named
 IN_BRACKETS = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{2,200})[)\]]\.?$")
 AFTER_DASH = re.compile(r"(?<=[.!?\"”’])\s*(?:[-–—]{1,2}|/)\s*(?P<inside>[A-Za-z .&/-]{2,40}?)/?\.?$")
 IN_CAPITALS = re.compile(r"(?<=[a-z][.!?\"”’])\s+(?P<inside>[A-Z]{2,}(?:(?:, |/)[A-Z]{2,}){0,3})$")
+INITIALS = re.compile(r"[A-Z]{2,5}")
 PICTURED_BY = re.compile(r"(?:[A-Z][\w.’'-]*\s){1,3}[A-Z][\w.’'-]*\s?/\s?[A-Z][\w.’'-]*(?:\s[\w.’'-]+){0,3}")
 SPLIT = re.compile(r"\s*(?:/|,|;|&|\||\+|©|\band\b|\bvia\b|\bwith\b|\bfor\b|\bfrom\b|\bby\b|\s-\s)\s*", re.IGNORECASE)
 PHOTO = re.compile(
@@ -33,9 +34,12 @@ def tail_start(text: str) -> int | None:
     offset = len(text) - len(tail)
     for pattern in (IN_BRACKETS, AFTER_DASH, IN_CAPITALS):
         match = pattern.search(tail)
-        if match and match.start() + offset > 0 and is_credit(match["inside"]):
+        if match and match.start() + offset > 0:
             before = text[: match.start() + offset].rstrip()
-            if before and (before.endswith(SENTENCE_END) or not _spells_out(before, match["inside"])):
+            ended = before.endswith(SENTENCE_END)
+            signed = ended and pattern is AFTER_DASH and INITIALS.fullmatch(match["inside"])
+            apart = before and (ended or not _spells_out(before, match["inside"]))
+            if signed or (apart and is_credit(match["inside"])):
                 return match.start() + offset
     return None
 

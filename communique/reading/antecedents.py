@@ -233,11 +233,14 @@ class Referent:
         again = first.i == head.i and self.named  # `Mills`, once Karen Mills is introduced, is no president of old
         terms = () if again else leaders_called(head.doc[first.i : head.i + 1].text)
         ruling = [term for term in terms if (term.covers(today) if today else not term.end)]
-        if self.female is None and len(sexes := {term.sex for term in ruling or terms}) == 1:
+        full = first.i < head.i
+        if self.female is None and len(sexes := {term.sex for term in ruling or (terms if full else ())}) == 1:
             self.female = sexes == {"f"}
-        if self.female is None and first.i < head.i:
-            given = borne_by_women(first.text)
-            self.female = surname_of_women(head.text) if given is None else given
+        given = borne_by_women(first.text) if full else None
+        if given is not None:  # `Hillary Clinton`, whatever `Clinton` alone made of her
+            self.female = given
+        elif self.female is None and full:
+            self.female = surname_of_women(head.text)
         if ruling or len({term.name for term in terms}) == 1:
             self.states |= {term.alpha3 for term in ruling or terms}
         self.roles |= {frozenset(term.office.split()) for term in ruling}

@@ -57,6 +57,8 @@ def weight(spot: Spot, token: Token) -> float:
         return 100
     if token.dep_ in SUBJECTS:
         return 110 if spot.speaks else 100 if token.head.dep_ in LEADING else 40 if token.head.dep_ == "relcl" else 60
+    if token.dep_ == "poss" and token.head.dep_ in SUBJECTS:  # `Berg's answer was that he ...`
+        return 40
     return 30 if token.dep_ in OBJECTS else 15
 
 

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from communique.domain import THINGS, Actor, Issue, Reading, Record, Span, Stance, Statement
@@ -72,7 +72,22 @@ class Matters:
     issues: Mapping[str, Issue]
 
 
-def discover(record: Record, keys: Mapping[str, Sequence[Key]], readings: Iterable[Reading]) -> Matters:
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What the words of a pile are that name no thing: of names and of words for somebody, and verbs by their place."""
+
+    names: AbstractSet[str]
+    somebody: AbstractSet[str]
+    verbs: AbstractSet[tuple[str, int]]
+
+    @classmethod
+    def of(cls, record: Record, readings: Iterable[Reading]) -> "Lexicon":
+        """The lexicon of a record and what its articles' readings tell."""
+        verbs = {(c.verb.document, c.verb.end) for reading in readings for c in reading.clauses}
+        return cls(_names(record), actor_words(record), verbs)
+
+
+def discover(record: Record, keys: Mapping[str, Sequence[Key]], lexicon: Lexicon) -> Matters:
     """The matters of the statements without a topic; those of the widest reach first.
 
     keys: the topics of every statement, by its own words and those beside it.
@@ -80,7 +95,8 @@ def discover(record: Record, keys: Mapping[str, Sequence[Key]], readings: Iterab
     topics: dict[str, Key] = {}
     issues: dict[str, Issue] = {}
     named: set[str] = set()
-    for label, told in _things(record, readings):
+    things = [*_things(record.statements, lexicon), *_spoken_of(record), *_taken_sides_on(record)]
+    for label, told in sorted(things, key=lambda item: (-len(item[1]), item[0])):
         new = [s for s, _ in told if not keys[s.id] and s.id not in issues and s.id not in topics]
         key = _topic(told, keys) if _distinct(label) else None
         if key and 2 * len(new) < len(told):
@@ -115,33 +131,27 @@ def _topic(told: _Told, keys: Mapping[str, Sequence[Key]]) -> Key | None:
     return Counter(key for name in having for key in keys[name] if key[0] == topic).most_common(1)[0][0]
 
 
-def name_of(statements: Sequence[Statement], record: Record, readings: Iterable[Reading]) -> str:
+def name_of(statements: Sequence[Statement], lexicon: Lexicon) -> str:
     """The noun phrase that most of some statements name, which are of one matter; else nothing."""
-    chosen = {statement.id for statement in statements}
     told = [
-        (label, len(held))
-        for label, held in _things(replace(record, statements=tuple(statements)), readings)
-        if len(held) >= max(FEWEST, MOSTLY * len(chosen)) and (_distinct(label) or " " in label)
+        (len(held), label)
+        for label, held in _things(statements, lexicon)
+        if len(held) >= max(FEWEST, MOSTLY * len(statements)) and (_distinct(label) or " " in label)
     ]
-    return max(told, key=lambda item: item[1])[0] if told else ""
+    return max(told)[1] if told else ""
 
 
-def _things(record: Record, readings: Iterable[Reading]) -> list[tuple[str, _Told]]:
-    """What statements name, with the words for it: first what most name."""
-    names, somebody = _names(record), actor_words(record)
-    verbs = {(c.verb.document, c.verb.end) for reading in readings for c in reading.clauses}
+def _things(statements: Iterable[Statement], lexicon: Lexicon) -> Iterator[tuple[str, _Told]]:
+    """What statements name, with the words for it."""
     held: defaultdict[str, list[tuple[Statement, _Named]]] = defaultdict(list)
-    for statement in record.statements:
-        phrases = _phrases(statement, verbs)
+    for statement in statements:
+        phrases = _phrases(statement, lexicon.verbs)
         for head, named in {_head(named.words): named for named in phrases}.items():
-            if head and head not in somebody and not names & set(named.words):
+            if head and head not in lexicon.somebody and not lexicon.names & set(named.words):
                 held[head].append((statement, named))
-    found: list[tuple[str, _Told]] = [
-        (_label([named.words for _, named in told if not named.verb]), told) for told in held.values()
-    ]
-    found += _spoken_of(record)
-    found += _taken_sides_on(record)
-    return sorted((item for item in found if item[0]), key=lambda item: (-len(item[1]), item[0]))
+    for told in held.values():
+        if label := _label([named.words for _, named in told if not named.verb]):
+            yield label, told
 
 
 def _distinct(label: str) -> bool:

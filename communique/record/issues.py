@@ -48,7 +48,8 @@ def assign(record: Record, readings: Sequence[Reading], taxonomy: Taxonomy) -> R
     for article, said in in_order.items():
         keys |= _of_article(said, desk, threads[article])
     events = {event.id: _of_event(event, desk) for event in record.events}
-    matters = discovery.discover(record, keys, readings)
+    lexicon = discovery.Lexicon.of(record, readings)
+    matters = discovery.discover(record, keys, lexicon)
     keys |= {name: [key] for name, key in matters.topics.items()}
     found = {topic.id: topic for topic in taxonomy.topics}
     issues = {
@@ -65,7 +66,7 @@ def assign(record: Record, readings: Sequence[Reading], taxonomy: Taxonomy) -> R
     used = {issue.id: issue for issue in (*issues.values(), *matters.issues.values())}
     times = Counter(issue for held in of_statement.values() for issue in held)
     of_topic = {topics[name]: used[name] for name in sorted(topics, key=lambda name: times[name]) if times[name]}
-    named = naming.together(others, of_topic, taxonomy, record, readings)
+    named = naming.together(others, of_topic, taxonomy, lexicon)
     of_statement |= {name: (issue.id,) for name, issue in named.items()}
     for page in record.articles:
         said = in_order.get(page.id, [])

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from communique.domain import Issue, Reading, Record, Span, Statement
+from communique.domain import Issue, Span, Statement
 from communique.knowledge.countries import countries
 from communique.knowledge.issues import Taxonomy, Topic
 from communique.record import discovery
@@ -32,13 +32,12 @@ def together(
     groups: Iterable[Sequence[Statement]],
     used: Mapping[str, Issue],
     taxonomy: Taxonomy,
-    record: Record,
-    readings: Sequence[Reading],
+    lexicon: discovery.Lexicon,
 ) -> dict[str, Issue]:
     """The issues of statements that stand in groups; used: those of the record by topic."""
     found: dict[str, Issue] = {}
     for said in groups:
-        if issue := _called(said, used, taxonomy) or _named(said, record, readings):
+        if issue := _called(said, used, taxonomy) or _named(said, lexicon):
             found |= dict.fromkeys((statement.id for statement in said), issue)
     return found
 
@@ -59,10 +58,10 @@ def _called(said: Sequence[Statement], used: Mapping[str, Issue], taxonomy: Taxo
     return _issue(topic, used, taxonomy)
 
 
-def _named(said: Sequence[Statement], record: Record, readings: Sequence[Reading]) -> Issue | None:
+def _named(said: Sequence[Statement], lexicon: discovery.Lexicon) -> Issue | None:
     """The issue of statements that stand together, by what most of them name."""
     wordings = {statement.content[0].text.casefold() for statement in said}
-    label = discovery.name_of(said, record, readings) if len(wordings) >= SEVERAL else ""
+    label = discovery.name_of(said, lexicon) if len(wordings) >= SEVERAL else ""
     return discovery.issue(label, len(said)) if label else None
 
 

@@ -127,6 +127,11 @@ def test_a_picture_s_caption_with_its_credit_is_no_title() -> None:
     assert title.text == "Envoys agree on next to nothing"
 
 
+def test_the_initials_of_an_agency_behind_the_last_sentence_are_no_part_of_the_story() -> None:
+    last = "The envoys went home on Friday and said that nine of the fishermen were hurt."
+    assert first(f"Envoys agree on next to nothing\n\n{STORY}\n\n{last} – FJA").body[-1].text.endswith("were hurt.")
+
+
 def test_a_name_that_the_story_takes_up_is_no_title() -> None:
     story = f"{STORY} The envoy told Pelikan da Dova so."
     title = first(f"Pelikan da Dova | English edition\n\nEnvoys agree on next to nothing\n\n{story}").title

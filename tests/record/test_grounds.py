@@ -85,3 +85,33 @@ def test_the_palace_is_in_the_city_that_the_article_comes_from(write: Any, recor
     page = write("a", f"OSLO, March 5 (Wire) -\n{rally}", "2031-03-05", dateline="OSLO, March 5 (Wire) -")
     page.event(rally, "protest")
     assert places(record(page))["protest"][0] == place
+
+
+@pytest.mark.parametrize(
+    ("where", "place"),
+    [("outside the palace", "Oslo"), ("near the Peruvian border", None), ("at the White House", None)],
+)
+def test_what_stands_in_towns_stands_in_that_of_the_dateline(write: Any, record: Any, where: str, place: Any) -> None:
+    dateline, line = "OSLO, March 5 (Reuters) -", f"Anna Berg met Luis Ramos {where}"
+    page = write("a", f"{dateline} The sun shone\nIt rained\nIt snowed\nIt hailed\n{line}", "2031-03-05")
+    page.dateline = dateline
+    page.event(line, "meeting", actors=(page.actor("Anna Berg"),), recipients=(page.actor("Luis Ramos"),))
+    assert places(record(page))["meeting"][0] == place
+
+
+def test_who_died_after_an_arrest_did_not_die_where_that_was(write: Any, record: Any) -> None:
+    page = write("a", "Police arrested six in Oslo\nA worker died", "2031-03-05")
+    page.event("Police arrested six in Oslo", "arrest", places=(page.place("Oslo"),), recipients=(page.actor("six"),))
+    page.event("A worker died", "death", recipients=(page.actor("A worker"),))
+    assert places(record(page))["death"][0] != "Oslo"
+
+
+def test_a_meeting_on_a_visit_is_of_its_day(write: Any, record: Any) -> None:
+    page = write("a", "Anna Berg flew to Oslo on Tuesday\nThere Anna Berg met Luis Ramos", "2031-03-06")
+    berg = page.actor("Anna Berg", "PER")
+    page.event(
+        "Anna Berg flew to Oslo on Tuesday", "visit", trigger="flew",
+        actors=(berg,), places=(page.place("Oslo"),), time=page.time("Tuesday", "2031-03-04"),
+    )  # fmt: skip
+    page.event("There Anna Berg met Luis Ramos", actors=(berg,), recipients=(page.actor("Luis Ramos", "NOR"),))
+    assert places(record(page))["meeting"] == ("Oslo", "2031-03-04")

@@ -43,9 +43,15 @@ def points(trigger: Trigger) -> bool:
 
 
 def is_headline(trigger: Trigger) -> bool:
-    """Whether a noun of a title names a certain event: titles leave out articles (`calm after PRISONER SWAP`)."""
+    """Whether a noun of a title names a certain event: titles leave out articles (`calm after PRISONER SWAP`).
+
+    In a question many a verb is taken for a noun (`When will it CRASH?`).
+    """
     noun, kind = trigger.token, trigger.kind
-    if trigger.is_verb or kind.needs not in {"", "thing"} or any(c.dep_ in {"det", "neg"} for c in noun.children):
+    asked = noun.doc.text.rstrip().endswith("?")
+    if trigger.is_verb or asked or kind.needs not in {"", "thing"}:
+        return False
+    if any(child.dep_ in {"det", "neg"} for child in noun.children):
         return False
     return noun.tag_ not in phrases.PLURAL_TAGS or kind.type == "CONSULT"
 

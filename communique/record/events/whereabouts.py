@@ -13,6 +13,7 @@ from communique.knowledge.encounters import (
     is_at_seat,
     is_by_authority,
     is_custody,
+    is_said,
 )
 from communique.knowledge.events import SPOKEN
 from communique.knowledge.states import seated_in
@@ -91,7 +92,8 @@ def _own(draft: Draft, known: Mapping[str, Party]) -> str | None:
 
     Words and bombs reach others, and missions are with others. An election is held in the state that it is of, and who
     is to be ousted is so where they rule; news that names nobody is of those in its sentence. News of other things must
-    come from there and, naming nobody, name no state more often.
+    come from there and, naming nobody, name no state more often. Whose a page without a dateline is, is a guess, too
+    weak for what is only said or did not come to pass.
     """
     kind, first = draft.first.mention.kind, draft.first
     company = [known[i] for i in (draft.recipients if is_against_power(kind) else draft.company(known))]
@@ -104,8 +106,9 @@ def _own(draft: Draft, known: Mapping[str, Party]) -> str | None:
         here = recent and first.domestic and not any(party.country or party.sector == BODY for party in company)
         return found or (first.home if here else None)
     words = first.mention.type in WORDS and bool(draft.actors)
+    guessed = first.written is None and (is_said(kind) or draft.statuses != {"occurred"})
     abroad = any(party.state for party in company) or words or comes_from_afar(kind)
-    if (abroad and not is_by_authority(kind)) or MISSION.search(first.mention.span.text):
+    if guessed or (abroad and not is_by_authority(kind)) or MISSION.search(first.mention.span.text):
         return None
     state = _one(party.country for party in company if party.country or party.named)
     local = not (is_by_authority(kind) or first.names_a_place)  # whoever is hurt there

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import strategies as st
 
 from communique.domain import Actor, ActorMention, ActorType, Record, Utterance
 from communique.stories.checks import utterances
+from communique.stories.checks.utterances.said import Occasion, elsewhere
 from tests.stories.checks.reports import Page, Report, event, record
 
 
@@ -249,3 +251,18 @@ def test_who_is_spoken_of_in_one_article_only_is_compared_by_words() -> None:
         mentions=(ActorMention(span=span, form="nominal", metonym=False),),
     )
     assert utterances.check(replace(made, actors=(*made.actors, keepers)), {}).utterances
+
+
+@pytest.mark.parametrize(
+    ("other", "apart"),
+    [
+        (("2031-04-05", frozenset({"tarn"})), False),
+        (("2031-04-05", frozenset({"tarn", "lund"})), True),
+        (("2031-04-06", frozenset({"tarn"})), True),
+        ("rally", True),
+        (None, False),
+    ],
+)
+def test_who_faces_the_press_on_the_day_of_talks_is_on_their_occasion(other: Occasion | None, *, apart: bool) -> None:
+    talks = SimpleNamespace(occasion=("2031-04-05", frozenset({"tarn", "osk"})), days=None, audience=None)
+    assert elsewhere(talks, SimpleNamespace(occasion=other, days=None, audience=None)) is apart

@@ -12,8 +12,10 @@ from communique.stories.borrowing import Borrowing
 from communique.stories.checks.corroboration.facts import longest
 from communique.stories.origins import origins
 from communique.stories.passages import Spots
+from communique.stories.words import words
 
 SEVERAL = 2  # pages
+SAME = 0.6  # part of the words of one wording that another has where they are one
 FEWEST = 4  # words of a passage that tells something by itself
 
 
@@ -65,20 +67,30 @@ def most(one: Claim, other: Claim) -> int:
 
 
 def once(claims: Iterable[Claim]) -> list[Claim]:
-    """The claims, those in one wording that rest on one passage of several pages together."""
-    found: dict[str, list[Claim]] = defaultdict(list)
+    """The claims, those together that rest on one place of several pages and are worded alike."""
+    found: list[Claim] = []
+    resting: Spots[int] = Spots(())
     for claim in claims:
-        known = found[claim.text]
-        at = next((at for at, one in enumerate(known) if _overlap(one, claim)), None)
-        if at is None:
-            known.append(claim)
+        pages = {(number, span.document) for span in claim.support for _, number in resting.overlapping(span)}
+        shared = Counter(number for number, _ in pages)
+        alike = (number for number in sorted(shared) if shared[number] >= SEVERAL and _alike(found[number], claim))
+        number = next(alike, len(found))
+        if number == len(found):
+            found.append(claim)
         else:
-            known[at] = replace(known[at], support=tuple(longest({*known[at].support, *claim.support})))
-    return [claim for alike in found.values() for claim in alike]
+            support = tuple(longest({*found[number].support, *claim.support}))
+            found[number] = replace(found[number], support=support)
+        for span in claim.support:
+            resting.add(span, number)
+    return found
 
 
-def _overlap(one: Claim, other: Claim) -> bool:
-    return len({a.document for a in one.support for b in other.support if a.overlaps(b)}) >= SEVERAL
+def _alike(one: Claim, other: Claim) -> bool:
+    """Whether most of the words of the briefer wording stand in the other, and all numbers."""
+    ours, theirs = (set(words(claim.text)) for claim in (one, other))
+    numbers = [{word for word in told if word[0].isdigit()} for told in (ours, theirs)]
+    few, many = sorted((len(ours), len(theirs)))
+    return numbers[0] == numbers[1] and len(ours & theirs) >= SAME * max(few, 1) and few >= SAME * many
 
 
 def much_of_both(one: Span, other: Span) -> bool:

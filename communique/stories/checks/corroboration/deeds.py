@@ -15,7 +15,7 @@ from communique.domain import Event, EventMention, Reading, Record, Span
 from communique.domain.names import folded
 from communique.domain.times import may_meet
 from communique.knowledge.encounters import alike as called_alike
-from communique.knowledge.encounters import encounter, is_said
+from communique.knowledge.encounters import encounter, is_said, is_toll
 from communique.stories.alignment import shared
 from communique.stories.checks.corroboration.claims import FEWEST
 from communique.stories.checks.corroboration.stars import Link
@@ -150,7 +150,8 @@ def at_odds(one: Deed, other: Deed) -> bool:
     counts = one.numbers and other.numbers and one.numbers.isdisjoint(other.numbers)
     dates = (one.event.date, other.event.date) if apart else (one.date, other.date)
     days = all(dates) and not may_meet(dates[0] or "", dates[1] or "")
-    return bool(counts or days) or not so or _by_others(one, other)
+    toll = is_toll(one.mention.kind) != is_toll(other.mention.kind)  # a crash, and who was hurt in it
+    return bool(counts or days or toll) or not so or _by_others(one, other)
 
 
 def _by_others(one: Deed, other: Deed) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -59,7 +60,8 @@ def said_in(record: Record, pile: Pile) -> dict[str, Said]:
     """Every statement with its words, by id."""
     articles = {article.id: article for article in record.articles}
     actors = {actor.id: actor for actor in record.actors}
-    occasions = {event.id: _occasion(event) for event in record.events}
+    press = frozenset(actor.id for actor in record.actors if actor.sector == MEDIA)
+    occasions = {event.id: _occasion(event, press) for event in record.events}
     found = {}
     for statement in record.statements:
         article = articles[statement.article]
@@ -87,9 +89,12 @@ def _audience(statement: Statement, told: Sequence[Actor]) -> Audience | None:
     return "others" if told else None
 
 
-def _occasion(event: Event) -> Occasion:
-    parties = frozenset((*event.actors, *event.recipients))
-    if len(parties) > 1 and event.date and len(event.date) == DAY and encounter(event.kind):
+def _occasion(event: Event, press: AbstractSet[str]) -> Occasion:
+    """The day and who meets, the press apart, which may be told of those who then face it."""
+    told = {*event.actors, *event.recipients}
+    parties = frozenset(told - press)
+    several = len(parties) > 1 or (len(parties) == 1 and not told.isdisjoint(press))
+    if several and event.date and len(event.date) == DAY and encounter(event.kind):
         return event.date, parties
     return event.id
 
@@ -113,8 +118,11 @@ def to_others(a: Timed, b: Timed) -> bool:
 
 
 def elsewhere(a: Timed, b: Timed) -> bool:
-    """Whether the two are known to have been said on different occasions."""
-    return len({a.occasion, b.occasion} - {None}) > 1
+    """Whether the two are known to have been said on different occasions; of those who meet, one may face the press."""
+    one, other = a.occasion, b.occasion
+    if one is None or other is None or isinstance(one, str) or isinstance(other, str):
+        return None not in {one, other} and one != other
+    return one[0] != other[0] or not (one[1] <= other[1] or other[1] <= one[1])
 
 
 def far(a: Article, b: Article) -> bool:
