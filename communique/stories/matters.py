@@ -74,6 +74,7 @@ BARE = re.compile(r"(?:(?:[a-z]+ ){0,3}[\d.,]+|[a-z-]+)(?: ?(?:%|percent|per cen
 TOLD_AGAIN = re.compile(
     r"\b(?:puts?|putting|gave|gives|estimat\w+)\b.*\b(?:number|figure|total|toll|crowd|turnout|share)\b"
 )
+GAPPED = re.compile(r" [\w ]+, at ")  # `put it at 2,800; the organisers, at 10,000`
 OWNED = re.compile(r"(?P<noun>[A-Za-z]{4,})['’]s? ")
 OF_THE = re.compile(r" (?:of|in) the (?P<noun>[A-Za-z]{4,})")
 WHITHER = re.compile(r" (?:north|south|east|west)(?:-?(?:east|west))?", re.IGNORECASE)
@@ -273,7 +274,7 @@ def _quarrel(one: Figure, other: Figure) -> bool:
     if other.place - one.place > (1 if one.quantity.counted not in UNTOLD else FEW_SENTENCES):
         return False
     again = BARE.fullmatch(other.quantity.span.text) and other.quantity.fate == one.quantity.fate  # `X said two died`
-    if again and TOLD_AGAIN.search(_between(one, other)):
+    if again and (TOLD_AGAIN.search(_between(one, other)) or GAPPED.match(_between(one, other))):
         return True  # `she says 900; the union puts the number at 600`
     if again and TOLD_AGAIN.search(other.sentence.text):
         return not one.source & other.source  # `the union put the number at 900`
