@@ -6,10 +6,11 @@ marked the same claims, rounded.
 """
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import chain, combinations
 
 from communique.domain import Event, EventMention, Reading, Record, Span
 from communique.domain.names import folded
@@ -26,6 +27,7 @@ APART = frozenset({"denied", "cancelled"})  # what is told to be so is no report
 MOST = 4  # of the weight of words that tells
 ALIKE = 0.6  # part of the words of the briefer in which two others can say one thing
 PAIR = 2
+LARGEST = 100  # mentions of one event that are compared with one another
 BIAS = -1.65
 FACTORS = {
     "one event of the record": 1.5,
@@ -125,11 +127,16 @@ def _tells(mention: EventMention) -> bool:
 
 
 def links(deeds: Sequence[Deed], stories: Mapping[str, str | None], pile: Pile) -> Iterator[Link]:
-    """How close any two mentions are that can be of one deed and whose sentences have words in common."""
+    """How close any two mentions are that can be of one deed: of one event, or with words in common around them."""
     often = Counter(deed.mention.kind for deed in deeds)
     entries = [Entry(deed, deed.sentence, deed.article, stories.get(deed.article)) for deed in deeds]
-    for one, other in alike(entries, pile.weights):
-        if _can_be_one(one, other):
+    of_event: dict[str, list[Deed]] = defaultdict(list)
+    for deed in deeds:
+        of_event[deed.event.id].append(deed)
+    known = (pair for held in of_event.values() for pair in combinations(held[:LARGEST], 2))
+    near = (pair for pair in alike(entries, pile.weights) if pair[0].event is not pair[1].event)
+    for one, other in chain(known, near):
+        if one.article != other.article and _can_be_one(one, other):
             found = zip(_features(one, other, pile, often), FACTORS.values(), strict=True)
             yield Link(BIAS + sum(feature * weight for feature, weight in found), one.span, other.span)
 
