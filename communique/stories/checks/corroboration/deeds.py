@@ -24,6 +24,7 @@ from communique.stories.passages import Entry, Pile, alike, roots
 
 UNREAL = frozenset({"hypothetical", "threatened"})  # nobody says that these came or will come to pass
 APART = frozenset({"denied", "cancelled"})  # what is told to be so is no report of what is not
+CALLED_OFF = frozenset({"planned", "cancelled"})  # of one event: both tell that it was planned
 MOST = 4  # of the weight of words that tells
 ALIKE = 0.6  # part of the words of the briefer in which two others can say one thing
 PAIR = 2
@@ -153,7 +154,8 @@ def at_odds(one: Deed, other: Deed) -> bool:
     """Whether a number, the day, the status or who takes part tells two mentions apart."""
     status = {one.mention.status, other.mention.status}
     apart = one.event is not other.event
-    so = len(status) == 1 or (status.isdisjoint(APART) and not (apart and "planned" in status))
+    called_off = not apart and status == CALLED_OFF
+    so = len(status) == 1 or called_off or (status.isdisjoint(APART) and not (apart and "planned" in status))
     counts = one.numbers and other.numbers and one.numbers.isdisjoint(other.numbers)
     dates = (one.event.date, other.event.date) if apart else (one.date, other.date)
     days = all(dates) and not may_meet(dates[0] or "", dates[1] or "")
@@ -163,13 +165,14 @@ def at_odds(one: Deed, other: Deed) -> bool:
 
 def _by_others(one: Deed, other: Deed) -> bool:
     """Whether it is done by the one to the other and the other way about, said by others, or others meet."""
-    if (one.actors & other.recipients - other.actors) | (other.actors & one.recipients - one.actors):
-        return True
     kinds = one.mention.kind, other.mention.kind
+    met = all(map(encounter, kinds))  # by one with the other, and the other way about
+    if not met and (one.actors & other.recipients - other.actors) | (other.actors & one.recipients - one.actors):
+        return True
     if any(map(is_said, kinds)) and one.actors and other.actors and one.sides.isdisjoint(other.sides):
         ours, theirs = set(one.roots), set(other.roots)
         return len(ours & theirs) < ALIKE * min(len(ours), len(theirs))
-    pairs = min(len(one.persons), len(other.persons)) >= PAIR and all(map(encounter, kinds))
+    pairs = met and min(len(one.persons), len(other.persons)) >= PAIR
     return pairs and bool(one.persons - other.persons and other.persons - one.persons)
 
 
