@@ -31,7 +31,7 @@ PHRASE = 4  # words from which on what both have is more than one noun phrase
 BOUNDS = Bounds(makes=-0.3, joins=-0.6)  # sums of FACTORS
 SURE = 1.5  # from which on they do even where another passage of either page is closer
 SAYING = 0.1  # off where one tells who says it too, as the words alone are a passage
-TOLD = 0.2  # part of the weight of a claim's words that each of its passages has
+TOLD = 0.1  # part of the weight of a claim's words that each of its passages has
 ROUGH = frozenset({"dozen", "hundred", "thousand"})  # dozens, hundreds: numbers too
 DENIALS = frozenset(filter(None, map(word_root, ("deny", "denied", "denies", "denial", "denying", "refuted"))))
 BEFORE = 1  # words in front of what two passages share in which one denies it
@@ -243,6 +243,7 @@ class _Reader:
         words = roots(self._pile.words([span]))
         named = sorted({day for _, day in self._named.overlapping(span)})
         dates = [date for _, date in self._dated.overlapping(span)]
+        said_by = self._sides(self._speech.all_speakers(span))
         verbs = [clause.verb for _, clause in clauses.overlapping(span) if span.covers(clause.verb)]
         return Passage(
             article=article,
@@ -253,9 +254,9 @@ class _Reader:
             asserted=next((clause.asserted for place, clause in clauses.overlapping(span) if place == span), None),
             said=any(span.covers(content) and span != content for content, _ in self._said.overlapping(span)),
             days=frozenset([*named, *(date for date in dates if len(date) == DAY)]),
-            dates=frozenset([*named, *dates]),
+            dates=frozenset([*named, *(() if said_by else dates)]),
             verbs=frozenset(roots(self._pile.words(verbs))),
-            said_by=self._sides(self._speech.all_speakers(span)),
+            said_by=said_by,
             counts=self._counts(span),
             own=_OWN.search(span.text) is not None,
             denied=any(place.covers(span) for place, _ in self._denied.overlapping(span)),

@@ -172,7 +172,7 @@ def _by_others(one: Deed, other: Deed) -> bool:
     if any(map(is_said, kinds)) and one.actors and other.actors and one.sides.isdisjoint(other.sides):
         ours, theirs = set(one.roots), set(other.roots)
         return len(ours & theirs) < ALIKE * min(len(ours), len(theirs))
-    pairs = met and min(len(one.persons), len(other.persons)) >= PAIR
+    pairs = met and one.event is not other.event and min(len(one.persons), len(other.persons)) >= PAIR
     return pairs and bool(one.persons - other.persons and other.persons - one.persons)
 
 

@@ -38,8 +38,9 @@ def happened(record: Record, readings: Mapping[str, Reading], pile: Pile, wordin
 
 
 def _one_claim(one: Sequence[Deed], other: Sequence[Deed], close: AbstractSet[frozenset[Span]]) -> bool:
-    """Whether two claims of one event have a passage in common, or close middles, and no two passages are at odds."""
-    common = not {deed.span for deed in one}.isdisjoint(deed.span for deed in other)
+    """Whether two claims of one event have its label, a passage or close middles, and no two passages are at odds."""
+    common = _is_labelled(one[0].event)
+    common = common or not {deed.span for deed in one}.isdisjoint(deed.span for deed in other)
     common = common or frozenset((one[0].span, other[0].span)) in close
     return common and not any(at_odds(a, b) for a in one for b in other)
 
@@ -55,8 +56,16 @@ def _label(deed: Deed) -> str:
 
 def _clause(event: Event, deeds: Sequence[Deed], wording: Wording) -> str | None:
     """The clause of a report that tells what happened; the label of an encounter tells who met, and where."""
-    known = (encounter(event.kind) or is_said(event.kind)) and len({*event.actors, *event.recipients}) > 1
-    return None if known else wording.clause([deed.span for deed in deeds if deed.verbal and _backed(deed, deeds)])
+    return (
+        None
+        if _is_labelled(event)
+        else wording.clause([deed.span for deed in deeds if deed.verbal and _backed(deed, deeds)])
+    )
+
+
+def _is_labelled(event: Event) -> bool:
+    """Whether the label of an event tells who met, or who said what they did to whom."""
+    return bool(encounter(event.kind) or is_said(event.kind)) and len({*event.actors, *event.recipients}) > 1
 
 
 def _backed(deed: Deed, deeds: Sequence[Deed]) -> bool:
