@@ -15,6 +15,7 @@ from communique.domain import Attribution, Reading, Span, StatementKind, gaps
 from communique.reading import clauses, cues, layouts, quotations, strays
 from communique.reading.clauses import Claim
 from communique.reading.page import Ascribed, Block, Page
+from communique.reading.phrases import FINITE
 from communique.reading.quotations import Quotation
 
 SHORTEST = 4  # words of a quotation that stands for itself; a shorter one is a phrase put in marks
@@ -29,7 +30,7 @@ def read(page: Page, reading: Reading) -> Reading:
     """Add the attributions, in the order of their contents."""
     quoted = quotations.in_blocks(block.span for block in page.story)
     ascribed = [_quoted_as(page, _in_one_sentence(item, reading.sentences)) for item in page.ascribed]
-    ascribed = [_by_speaker(page, item) for item in ascribed]
+    ascribed = [_told_here(page, _by_speaker(page, item)) for item in ascribed]
     alone = frozenset(block.span for block in page.story if _alone(block, quoted) is not None)
     found = _continued(_completed(strays.shared_out(page, ascribed, alone), quoted), page, quoted)
     inner = _completed(list(_by_grammar(page, found)), quoted)
@@ -66,6 +67,28 @@ def _quoted_as(page: Page, item: Ascribed) -> Ascribed:
     whole, who = (block.part(block.start + a, block.start + b) for a, b in (found.span(), found.span("who")))
     content = tuple(span for span in item.content if not span.overlaps(whole))
     return replace(item, source=(who,), content=content) if content else item
+
+
+def _told_here(page: Page, item: Ascribed) -> Ascribed:
+    """An attribution without whole sentences of the reporter before that of a cue that stands behind its words.
+
+    `Guns were heard at 4 a.m. Two men died, the MINISTRY SAID`: only the men are the ministry's.
+    """
+    cue = item.cue[0] if item.cue else None
+    return replace(item, content=tuple(_since(page, span, cue) for span in item.content)) if cue else item
+
+
+def _since(page: Page, span: Span, cue: Span) -> Span:
+    """A passage from the beginning of its last sentence, where that is the cue's and what is before it a sentence."""
+    block = page.block_at(span.start)
+    words = block.words(span) if span.end <= cue.start and block.span.covers(cue) else []
+    first = next((w for w in words if w.token.sent == words[-1].token.sent), None)
+    if first is None or first == words[0] or cue.start >= first.at - first.token.idx + words[-1].token.sent.end_char:
+        return span
+    before = [word.token for word in words if word.at < first.at]
+    told = any(w.dep_ == "ROOT" and w.tag_ in FINITE for w in before) and first.token.text[0].isupper()
+    marked = any(word.token.is_quote for word in words)
+    return span.part(first.at, span.end) if told and not marked and before[-1].text[-1] in ".!?" else span
 
 
 def _by_speaker(page: Page, item: Ascribed) -> Ascribed:

@@ -22,6 +22,7 @@ QUOTING = frozenset({"cite", "quote"})
 TOLD = frozenset({"ask", "inform", "tell", "urge", "warn"})
 PUT = "put"
 FIGURES = frozenset("cost count damage estimate figure loss number price share sum toll total turnout value".split())
+JOINING = frozenset({"CCONJ", "PUNCT", "SCONJ"})
 PASSIVE = frozenset({"nsubjpass"})
 ACCUSING = frozenset({"accuse", "blame", "charge", "suspect"})
 DESCRIBING = frozenset({"relcl", "acl", "advcl"})
@@ -116,18 +117,28 @@ def spoken_by(verb: Token, source: Token) -> Token | None:
     """Who says what a verb says, given the head of what was taken for the source; that head where it can be.
 
     It cannot be a time (`THIS WEEK announced`), what the speaker's verb before governs (`BERG put THE TOLL at four and
-    accused ...`), or who is told in a headline's passive: `BERG accused of fraud`.
+    accused ...`, `Norland expelled BERG, accusing him`), a word that only joins (`BUT an aide said`), or who is told in
+    a headline's passive: `BERG accused of fraud`.
     """
+    if source.pos_ in JOINING:
+        return _subject(verb) or source
     told = source.dep_ in SUBJECTS | PASSIVE and verb.tag_ == "VBN" and source.head == verb
     if told and verb.lemma_.lower() in ACCUSING and not any(child.dep_ in {"aux", "dobj"} for child in verb.children):
         return next((who for by in verb.children if by.lower_ == "by" for who in by.children), None)
     joints = (child.i for child in verb.head.children if child.dep_ == "cc")
-    before = {verb.head.i} if verb.dep_ == "conj" and any(source.i < at < verb.i for at in joints) else set()
-    whole = source.head if source.dep_ == "appos" else source
-    governed = whole.dep_ in {"dobj", "attr"} and whole.head.i in before
+    joined = verb.dep_ == "conj" and any(source.i < at < verb.i for at in joints)
+    before = {verb.head.i} if joined or _beside(verb) else set()
+    whole = source.head if source.dep_ in {"appos", "det"} else source
+    governed = whole.dep_ in {"dobj", "dative", "attr"} and whole.head.i in before
+    governed = governed or (_beside(verb) and source.dep_ in SUBJECTS and source.head == verb)
     if source.i < verb.i and (governed or (source.dep_ == "npadvmod" and source.ent_type_ in {"DATE", "TIME"})):
         return _subject(verb) or source
     return source
+
+
+def _beside(verb: Token) -> bool:
+    """Whether a verb is a participle behind a comma, which the subject of the main clause does too."""
+    return verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i > 0 and verb.nbor(-1).text == ","
 
 
 def _subject(verb: Token) -> Token | None:
@@ -140,7 +151,7 @@ def _subject(verb: Token) -> Token | None:
             agents = (who for by in verb.children if by.dep_ == "agent" for who in by.children if who.dep_ == "pobj")
             return next(agents, None)
         for child in verb.children:
-            if child.dep_ in SUBJECTS and child.tag_ not in {"WDT", "WP"}:
+            if child.dep_ in SUBJECTS and child.tag_ not in {"WDT", "WP"} and not _beside(verb):
                 return child
         if verb.dep_ in {"relcl", "acl"}:
             return verb.head

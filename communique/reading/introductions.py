@@ -123,7 +123,18 @@ def _could_be(last: Token) -> bool:
 
 def begins_title(doc: Doc, at: int) -> bool:
     """Whether a word and the next are of a title, so that no name of a body ends between them: `FOREIGN Minister`."""
-    return at + 1 < len(doc) and all(word.is_title and _is_title(word) for word in doc[at : at + 2])
+    return of_two_fields(doc, at) or (
+        at + 1 < len(doc) and all(word.is_title and _is_title(word) for word in doc[at : at + 2])
+    )
+
+
+def of_two_fields(doc: Doc, at: int) -> bool:
+    """Whether a word is the first or second field of one title, which names no body: `INDUSTRY and TRADE Minister`."""
+    first = at - 2 if at > 1 and doc[at - 1].pos_ == "CCONJ" else at
+    words = doc[first : first + 4]
+    if len(words) < 4 or words[1].pos_ != "CCONJ" or not all(words[i].is_title for i in (0, 2, 3)):
+        return False
+    return _is_title(words[3]) and not _is_title(words[2])
 
 
 def _joined(word: Token, last: Token) -> bool:

@@ -231,7 +231,7 @@ def _label(name: Tokens) -> bool:
 
 
 def _ends_name(token: Token) -> bool:
-    return token.text[-1].isalnum() or token.text[-1] in ".)"
+    return (token.text[-1].isalnum() or token.text[-1] in ".)") and token.pos_ != "CCONJ"
 
 
 def _in_print(doc: Doc, start: int, end: int, printed: Printed) -> tuple[int, int]:
@@ -241,12 +241,13 @@ def _in_print(doc: Doc, start: int, end: int, printed: Printed) -> tuple[int, in
 
 
 def _names_nobody(doc: Doc, start: int, end: int) -> bool:
-    """Whether it is the `State` of `Secretary of State`, an illness, an operation or a storm."""
+    """Whether it is the `State` of `Secretary of State`, a field in a title, an illness, an operation or a storm."""
     before = doc[max(0, start - 2) : start]
     of_office = len(before) == 2 and before[1].lower_ == "of" and before[0].lower_ in OF_STATE
     state = end - start == 1 and doc[start].lower_ == "state" and of_office
     deed = any(settlements.names_deed(word) for word in doc[max(0, start - 1) : min(start + 1, end - 1)])
-    return state or deed or doc[start:end].text in NO_ACTORS
+    field = end - start == 1 and doc[end - 1].ent_type_ == "ORG" and introductions.of_two_fields(doc, start)
+    return state or deed or field or doc[start:end].text in NO_ACTORS
 
 
 def _patterned(doc: Doc) -> Iterator[Name]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from communique.domain import Attribution, Mention
+from communique.knowledge.titles import titles_of_names
 from communique.reading import phrases
 from communique.reading.page import Page, Word
 
@@ -186,5 +187,6 @@ def _same(token: Token) -> bool:
 
 def _other(token: Token) -> bool:
     """Whether a word names another party: `Berg and LEE`, `states including PERU`."""
-    joined = token.dep_ == "nmod" and any(child.dep_ == "cc" for child in token.children)
+    titled = token.head.lower_ in titles_of_names()  # `INDUSTRY and Trade Minister Berg`
+    joined = token.dep_ == "nmod" and not titled and any(child.dep_ == "cc" for child in token.children)
     return token.dep_ == "conj" or joined or (token.dep_ == "pobj" and token.head.lower_ == "including")

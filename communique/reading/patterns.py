@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from communique.knowledge import events
+from communique.knowledge.calendar import MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from communique.domain import ActorType
 
 NAMED_WORD = r"[A-Z][\w’'-]{0,40}"
+DATED = rf"\w+day\b|(?:{'|'.join(name for names in MONTHS for name in names)})\b"
 TREATIES = "Treaty|Agreement|Agreements|Accord|Accords|Pact|Convention|Protocol|Memorandum|Charter|Plan of Action"
 AGREEMENT = re.compile(rf"\b(?:{NAMED_WORD} (?:(?:of|on|for|the|in) ){{0,2}}){{1,6}}(?:{TREATIES})\b")
 ELECTION_KINDS = (
@@ -30,7 +32,7 @@ ORGANISATIONS = (
 )
 ORGANISATION = re.compile(
     rf"\b(?:(?!\w+day['’]s\b){NAMED_WORD} (?:(?:of|for|and|on|the) ){{0,2}}){{0,4}}(?:{ORGANISATIONS})"
-    rf"(?: (?:of|for|on)(?: the)?(?: (?!\w+day\b){NAMED_WORD}){{1,4}}(?: of the {NAMED_WORD})?)?(?![\w’'-])"
+    rf"(?: (?:of|for|on)(?: the)?(?: (?!{DATED}){NAMED_WORD}){{1,4}}(?: of the {NAMED_WORD})?)?(?![\w’'-])"
 )
 INITIALS = re.compile(r"\b(?:initials|acronym|abbreviation),? (?P<short>[A-Z][A-Za-z]{1,7})\b")
 PARTY = re.compile(rf"\b[Tt]he (?P<name>{NAMED_WORD}(?: {NAMED_WORD}){{0,3}}) party\b")

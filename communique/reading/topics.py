@@ -1,11 +1,12 @@
 """Topics: attributions that name a matter and tell nothing of it, which are no statements.
 
-`adopted the LAW`, `repeated his COMMENTS`, `differed on the ISSUE`, `did not mention the SOLDIERS`. What a verb of
-speech or stance is told of (`denied the CHARGES`, `backs the DEAL`) says something.
+`adopted the LAW`, `repeated his COMMENTS`, `differed on the ISSUE`, `did not mention the SOLDIERS`; `asked not to be
+NAMED` tells of the report alone. What a verb of speech or stance is told of (`denied the CHARGES`, `backs the DEAL`) says something.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -23,7 +24,14 @@ NOUNS = frozenset({"NOUN", "PRON", "PROPN"})
 
 BEGINNING = 40  # characters of a content in which a stance that its cue begins is told
 NAMING = frozenset({"ask", "comment", "mention", "recall", "repeat"})  # verbs of speech that can name its topic
-MATTERS = frozenset("comment inquiry issue matter query question remark request statement subject talk topic".split())
+MATTERS = frozenset(
+    "comment inquiry issue matter query question remark request statement story subject tale talk topic version".split()
+)
+UNNAMED = re.compile(
+    r"(?:not to be|(?:that )?(?:he|she|they) not be|to (?:remain|stay|be kept)|for|on condition of|to speak on) "
+    r"(?:\w+ ){0,3}?(?:anonym\w+|identified|named|quoted|unidentified|unnamed)\b",
+    re.IGNORECASE,
+)
 
 
 def read(page: Page, reading: Reading) -> Reading:
@@ -50,7 +58,7 @@ def _headed(attribution: Attribution, title: Span | None) -> bool:
 def _is_topical(page: Page, attribution: Attribution) -> bool:
     if attribution.cue is None or attribution.verbatim:
         return False
-    if _is_deed(page, attribution):
+    if _is_deed(page, attribution) or _persuades(page, attribution) or UNNAMED.match(attribution.content[0].text):
         return True
     if _takes_a_side(attribution):
         return False
@@ -71,6 +79,12 @@ def _is_deed(page: Page, attribution: Attribution) -> bool:
     if cue.lemma_.lower() == EXPECT:
         return attribution.source is None and cue.tag_ == "VBN"
     return any(_several(child) for child in cue.children if child.dep_ == "nsubj")
+
+
+def _persuades(page: Page, attribution: Attribution) -> bool:
+    """Whether somebody is talked into a deed, or out of one, which is a deed: `TALKED the rebels out of the fort`."""
+    cue = next((w.token for w in _words(page, attribution) if w.token.lemma_.lower() == "talk"), None)
+    return cue is not None and any(child.dep_ in {"dobj", "nsubjpass"} for child in cue.children)
 
 
 def _several(subject: Token) -> bool:
