@@ -306,10 +306,10 @@ def _known_at(doc: Doc, at: int) -> Name | None:
 
 
 def _stands_alone(token: Token) -> bool:
-    """Whether a known name is not the first or last name of a person, and is tagged as names are."""
+    """Whether a known name is not the first or last name of a person, and is tagged as names are, or is a state's."""
     beside = [token.doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(token.doc)]
     person = token.ent_type_ == "PERSON" and any(other.ent_type_ == "PERSON" for other in beside)
-    return not person and token.pos_ in {"PROPN", "ADJ"}
+    return not person and (token.pos_ in {"PROPN", "ADJ"} or (token.pos_ == "NOUN" and bool(state_named(token.text))))
 
 
 def _abbreviation(text: str) -> bool:

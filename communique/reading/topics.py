@@ -1,7 +1,8 @@
 """Topics: attributions that name a matter and tell nothing of it, which are no statements.
 
 `adopted the LAW`, `repeated his COMMENTS`, `differed on the ISSUE`, `did not mention the SOLDIERS`; `asked not to be
-NAMED` tells of the report alone. What a verb of speech or stance is told of (`denied the CHARGES`, `backs the DEAL`) says something.
+NAMED` tells of the report alone. What a verb of speech or stance is told of (`denied the CHARGES`, `backs the DEAL`)
+says something.
 """
 
 from __future__ import annotations
