@@ -19,6 +19,7 @@ from communique.record.places import home_of, written_in
 WRITTEN, NAMED, BARE, APART = 2.0, 2.0, 2.0, 1.0
 FAIR = 0.3  # how often an article names the state that it is written in at least, beside that which it names most
 MANY = 2  # holders of posts whom an article gives a state, or none: more tell no more
+OFTEN = 3  # times that a state is named which alone tell something
 ENOUGH, CLEARLY = 2.0, 1.0
 
 
@@ -29,9 +30,18 @@ def settled(chains: Iterable[Chain], articles: Iterable[Article]) -> list[Chain]
     for chain in every:
         by_article[chain.article].append(chain)
     by_id = {article.id: article for article in articles}
-    states = _states_by_name(every)
-    homes = {article: _home(own, by_id.get(article), states) for article, own in by_article.items()}
+    states, most = _states_by_name(every), _state_of_story(by_article.values())
+    homes = {article: _home(own, by_id.get(article), states, most) for article, own in by_article.items()}
     return [replace(chain, home=homes[chain.article]) for chain in every]
+
+
+def _state_of_story(articles: Iterable[list[Chain]]) -> str | None:
+    """The state that the articles together name more than all others, so that one of its own need not name it."""
+    named: Counter[str] = Counter()
+    for chains in articles:
+        named.update(chains[0].around)
+    state, times = max(named.items(), key=lambda pair: (pair[1], pair[0]), default=("", 0))
+    return state if list(named.values()).count(times) == 1 else None
 
 
 def _states_by_name(chains: Iterable[Chain]) -> Mapping[str, frozenset[str]]:
@@ -47,19 +57,21 @@ def _surname(chain: Chain) -> str:
     return names.skeleton(names.parse(chain.name).core)
 
 
-def _home(chains: Iterable[Chain], article: Article | None, states: Mapping[str, frozenset[str]]) -> str | None:
+def _home(
+    chains: Iterable[Chain], article: Article | None, states: Mapping[str, frozenset[str]], most: str | None
+) -> str | None:
     own = list(chains)
     named = own[0].around
     score: defaultdict[str, float] = defaultdict(float)
     times = sorted((0, 0, *named.values()))
     for state in (state for state in named if named[state] == times[-1]):
-        score[state] += NAMED * (1 - times[-2] / times[-1])
+        score[state] += NAMED * (1 - times[-2] / times[-1]) * min(1, times[-1] / OFTEN)
     bare, apart = _posts(own, states)
     for state, holders in bare.items():
         score[state] += BARE * min(holders, MANY)
     for state, holders in apart.items():
         score[state] -= APART * min(holders, MANY)
-    for state in _origins(article, named):
+    for state in _origins(article, named, most):
         score[state] += WRITTEN
     ranked = sorted(((much, state) for state, much in score.items()), reverse=True)
     (much, best), (next_best, _), *_ = [*ranked, (0.0, ""), (0.0, "")]
@@ -83,12 +95,15 @@ def _posts(chains: Iterable[Chain], states: Mapping[str, frozenset[str]]) -> tup
     return bare, apart
 
 
-def _origins(article: Article | None, named: Mapping[str, int]) -> set[str]:
-    """The states that an article comes from, by its dateline and by its outlet's name: `Lima Herald`."""
+def _origins(article: Article | None, named: Mapping[str, int], most: str | None) -> set[str]:
+    """The states that an article comes from, by its dateline and by its outlet's name: `Lima Herald`.
+
+    It names them, or need not because the story is one of theirs.
+    """
     dateline = written_in(article)
     place = home_of(dateline, named) if dateline else None
     outlet = article.outlet.name.split() if article and article.outlet else []
     cities = {state_of_place(word) for word in outlet if len(word) > 1 and word[0].isupper()}
     fair = FAIR * max(named.values(), default=0)
-    near = {place} if place and named.get(place, 0) >= fair else set()
-    return {state for state in near | cities if state and state in named}
+    near = {place} if place and (named.get(place, 0) >= fair or place == most) else set()
+    return {state for state in near | cities if state and (state in named or state == most)}
