@@ -46,6 +46,10 @@ def shown(reading: Reading) -> list[tuple[str | None, str | None, list[str], str
             "the ministry", "According to", ["the talks had failed"], "indirect",
         ),
         (
+            "Shots rang out near the port at about 5 a.m. Three sailors were wounded, the navy said.",
+            "the navy", "said", ["Three sailors were wounded"], "indirect",
+        ),
+        (
             "The police put the number of marchers at 2,800 on Monday.",
             "The police", "put", ["the number of marchers at 2,800"], "indirect",
         ),

@@ -32,6 +32,7 @@ def named(reading: Reading) -> list[tuple[str, str]]:
         ("The crew of the cargo ship Grey Heron were questioned.", "Grey Heron", "vehicle"),
         ("Foreign Minister Salim al-Mansour signed the deal on Monday.", "Salim al-Mansour", "person"),
         ("Lawyers said the Slovak Emil Havlik, 57, could be freed.", "Emil Havlik", "person"),
+        ("The case went to the Coastal Trade Organization on June 15.", "Coastal Trade Organization", "org"),
         ("The Fair Shore party called a rally. Fair Shore wants a new vote.", "Fair Shore", "party"),
         ("HMS Redoubtable sailed close to the coast.", "HMS Redoubtable", "vehicle"),
         ("The ship Captain Berg commanded sank.", "Berg", "person"),

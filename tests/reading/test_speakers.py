@@ -205,3 +205,16 @@ def test_whoever_speaks_is_not_spoken_to(read: Read) -> None:
 def test_who_is_named_before_a_dash_speaks(read: Read) -> None:
     reading = read("Ms Lund - no relation to the president - urged the EU not to lift sanctions.")
     assert named(reading) == [["Ms Lund"]]
+
+
+def test_who_does_something_to_another_accuses_him_not_he_himself(read: Read) -> None:
+    text = "Norland on Friday gave the Sudmark envoy, Jon Berg, two days to leave the country, accusing him of spying."
+    assert named(read(text)) == [["Norland"]]
+    assert named(read("Police detained the editor for two days, accusing her of spreading panic.")) == [["Police"]]
+
+
+def test_the_fields_of_a_title_and_a_conjunction_do_not_speak(read: Read) -> None:
+    text = "Norwegian Industry and Trade Minister Kari Lund said the wall had “a name and a price.”"
+    assert named(read(text)) == [["Kari Lund"]]
+    text = "Berg insists he never left. But an official, speaking on condition of anonymity, said he was in Oslo."
+    assert named(read(text))[-1] == ["a port official"]

@@ -16,6 +16,8 @@ Read = Callable[..., Reading]
         "The two sides exchanged views on regional issues.",
         "Berg and Hansen agreed on Tuesday to lower the tariffs on steel.",
         "A further round of talks is expected in September.",
+        "The mayor’s lawyer, Jon Berg, tells a different story.",
+        "The envoy talked the rebel captain out of the fort.",
     ],
 )
 def test_what_only_names_a_topic_is_topical(read: Read, text: str) -> None:
@@ -41,3 +43,8 @@ def test_what_says_something_is_not(read: Read, text: str) -> None:
     found = read(text).attributions
     assert found
     assert not any(attribution.topical for attribution in found)
+
+
+def test_who_wants_no_name_says_nothing_by_it(read: Read) -> None:
+    found = read("A nurse at the clinic, who asked not to be named, said four men had died.").attributions
+    assert [a.content[0].text for a in found if not a.topical] == ["four men had died"]

@@ -309,3 +309,14 @@ def test_nobody_holds_an_office_of_himself() -> None:
     reading = page(("Urho Salo", "person", "named"), ("Its", "person", "pronoun"), told=((0, "director", None, 1),))
     (salo,) = by_name(replace(reading, chains=((0, 1),))).values()
     assert [(role.title, role.of) for role in salo.roles] == [("director", None)]
+
+
+def test_a_page_from_a_city_of_the_state_that_the_story_is_of_need_not_name_it() -> None:
+    local = page(
+        ("Lima", "place", "named"), ("Chile", "state", "named"), ("the police", "office", "nominal"),
+        told=((2, "police", None, None),), article="b",
+    )  # fmt: skip
+    abroad = page(*(("Peru", "state", "named"),) * 3, article="c")
+    both = [published(local, dateline="LIMA"), published(abroad)]
+    found = {actor.name: actor for actor in actors.resolve([local, abroad], both).actors}
+    assert found["the police"].country == "PER"

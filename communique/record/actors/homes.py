@@ -19,7 +19,6 @@ from communique.record.places import home_of, written_in
 WRITTEN, NAMED, BARE, APART = 2.0, 2.0, 2.0, 1.0
 FAIR = 0.3  # how often an article names the state that it is written in at least, beside that which it names most
 MANY = 2  # holders of posts whom an article gives a state, or none: more tell no more
-OFTEN = 3  # times that a state is named which alone tell something
 ENOUGH, CLEARLY = 2.0, 1.0
 
 
@@ -65,14 +64,14 @@ def _home(
     score: defaultdict[str, float] = defaultdict(float)
     times = sorted((0, 0, *named.values()))
     for state in (state for state in named if named[state] == times[-1]):
-        score[state] += NAMED * (1 - times[-2] / times[-1]) * min(1, times[-1] / OFTEN)
+        score[state] += NAMED * (1 - times[-2] / times[-1])
     bare, apart = _posts(own, states)
     for state, holders in bare.items():
         score[state] += BARE * min(holders, MANY)
     for state, holders in apart.items():
         score[state] -= APART * min(holders, MANY)
     for state in _origins(article, named, most):
-        score[state] += WRITTEN
+        score[state] += WRITTEN * (1 + (state == most))
     ranked = sorted(((much, state) for state, much in score.items()), reverse=True)
     (much, best), (next_best, _), *_ = [*ranked, (0.0, ""), (0.0, "")]
     return best if much >= ENOUGH and much - next_best >= CLEARLY else None

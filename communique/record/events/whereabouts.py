@@ -101,7 +101,7 @@ def _own(draft: Draft, known: Mapping[str, Party]) -> str | None:
         recent = [r for r in draft.reports if _is_news(r) and (r.published or not (r.moment and r.moment.days))]
         beside = [known[i] for report in recent for i in report.beside_it]
         whoever = [known[i] for report in draft.reports for i in report.beside_it]
-        ruling = [party for party in whoever if party.person and party.country]
+        ruling = [party for party in whoever if (party.person or party.state) and party.country]
         found = _one(party.country for party in company or ruling or beside if party.country or company)
         here = recent and first.domestic and not any(party.country or party.sector == BODY for party in company)
         return found or (first.home if here else None)
