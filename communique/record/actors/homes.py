@@ -71,7 +71,7 @@ def _home(
     for state, holders in apart.items():
         score[state] -= APART * min(holders, MANY)
     for state in _origins(article, named, most):
-        score[state] += WRITTEN * (1 + (state == most))
+        score[state] += WRITTEN * (1 + (state == most and state not in named))
     ranked = sorted(((much, state) for state, much in score.items()), reverse=True)
     (much, best), (next_best, _), *_ = [*ranked, (0.0, ""), (0.0, "")]
     return best if much >= ENOUGH and much - next_best >= CLEARLY else None
