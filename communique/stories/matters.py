@@ -28,6 +28,7 @@ from communique.knowledge.titles import one_of_several
 from communique.knowledge.vocabulary import word_root
 from communique.stories.amounts import FARTHEST, near, same_number
 from communique.stories.figures import FEW, Figure, words_of
+from communique.stories.rates import on_other_things
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -381,6 +382,7 @@ def _noun(figure: Figure) -> str:
 
 
 _DIFFERENCES = (
+    on_other_things,
     _of_other_nouns,
     _otherwise_told,
     _of_others,
