@@ -42,7 +42,7 @@ def find(reports: Reports) -> Iterator[Conflict]:
         quotations = _quotations(statements)
         for sides in _joined(pairs):
             if sums := _sums(reports, sides):
-                yield conflict("number", about, sums, "contradiction", WHY_SUMS)
+                yield conflict("number", f"the number in {about}", sums, "contradiction", WHY_SUMS)
                 continue
             verbatim = all(any(passage.covers(side.span) for passage in quotations) for side in sides)
             if _one_in_other(sides) and not verbatim:  # two quotations are two wordings, however they differ
