@@ -116,7 +116,9 @@ def _mention(
     found = status.status(trigger)
     if found == "occurred" and trigger.kind.contested:
         found = "alleged"
-    if status.negated(trigger):
+    if status.will_not_be(trigger):
+        found = "cancelled"
+    elif status.negated(trigger):
         if cast.place_of(trigger.token) not in cast.reports or not _can_be_denied(trigger, who):
             return None
         found = "denied"
