@@ -69,7 +69,7 @@ def _around(trigger: Trigger) -> Iterator[EventStatus]:
             if trigger.kind.type not in events.SPOKEN or trigger.verb.lemma_ != "offer":  # `offered condolences`
                 yield from governor(word, trigger.verb)
             word = trigger.verb
-    if _called_off_later(trigger):
+    if _called_off_later(trigger) or _is_called_off_in_short(trigger.token):
         yield "cancelled"
     if (trigger.is_verb and is_order(trigger.token)) or _is_faced(trigger):
         yield "hypothetical"
@@ -112,6 +112,14 @@ def _called_off_later(trigger: Trigger) -> bool:
         if any(c.dep_ == "nsubjpass" and c.lower_ in {"it", "that", "this"} for c in token.children):
             return _calls_off(token)
     return False
+
+
+def _is_called_off_in_short(word: Token) -> bool:
+    """Whether a headline leaves out the auxiliary: `Oslo talks CALLED OFF`."""
+    verb = word.head
+    behind = {child.dep_ for child in verb.children if child.i > verb.i}
+    plain = verb.tag_ in {"VBD", "VBN"} and behind.isdisjoint({"dobj", "ccomp", "xcomp"})
+    return word.dep_ == "nsubj" and plain and _calls_off(verb)
 
 
 def _calls_off(verb: Token) -> bool:
