@@ -147,7 +147,7 @@ def _settled(trigger: Trigger, who: parties.Parties, cast: Cast) -> EventKind:
         found = replace(kind, type="ASSAULT")
     elif trigger.token.lemma_ == "seize" and who.recipients and all(mentions[i].type in PEOPLE for i in who.recipients):
         found = replace(kind, kind="capture", type="ASSAULT", mode="abduct")
-    elif kind.kind == "merger" and any(thing.lemma_ in SITES for thing in undergoers(trigger.token)):
+    elif kind.kind == "merger" and any({t.lemma_, t.lower_} & SITES for t in undergoers(trigger.token)):
         found = replace(kind, kind="seizure", type="COERCE", mode="seize")  # `took over the barracks`
     elif kind.kind == "power struggle" and any(mentions[i].type in POWERS for i in who.actors):
         found = replace(kind, type="COERCE", mode="")  # PLOVER: civilians protest, states coerce

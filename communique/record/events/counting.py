@@ -15,7 +15,9 @@ UNITS = {"D": (1, 0), "W": (7, 3), "M": (30, 15)}
 """Days, and how many days they may be counted amiss between two events."""
 WAY = re.compile(r"\s+(?P<way>after|before)\b", re.IGNORECASE)
 SOON = re.compile(r"\b(?:hours|immediately|minutes|moments|shortly)(?=\s+(?:after|before)\b)", re.IGNORECASE)
-DAY_OF = re.compile(r"\bon the (?:(?P<eve>eve)|(?:very )?(?:afternoon|day|evening|morning|night)) of(?= the\b)", re.IGNORECASE)
+DAY_OF = re.compile(
+    r"\bon the (?:(?P<eve>eve)|(?:very )?(?:afternoon|day|evening|morning|night)) of(?= the\b)", re.IGNORECASE
+)
 POINTING = re.compile(
     r"[\s“\"]*(?:it|this|that|(?:the|this|that|his|her|its|their)\s+(?:\w+\s+)?\w+)\s+(?:also\s+)?"
     r"(?:c[ao]mes?|follow(?:s|ed))\s+(?:\w+\s+){0,3}$",
