@@ -72,7 +72,8 @@ def home(draft: Draft, known: Mapping[str, Party], strife_at: Mapping[str, str |
         return places.at_seat(host) if host else None
     state = None if draft.first.encounter else _by_authority(draft, known) or _own(draft, known)
     named = any(known[i].called for i in (*draft.actors, *draft.recipients))
-    abroad = not named and strife_at.get(draft.first.article, state) != state
+    local = goes_on_there(draft.first.mention.kind)
+    abroad = local and not named and strife_at.get(draft.first.article, state) != state
     return places.at_home(state) if state and not abroad else None
 
 
