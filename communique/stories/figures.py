@@ -120,11 +120,7 @@ def told(record: Record, readings: Mapping[str, Reading]) -> Iterator[Figure]:
                 quantity=quantity,
                 actors=frozenset(named_by[m.span] for m in within[at] if m.span in named_by),
                 words=words_of(sentence.text),
-                named=frozenset(
-                    named_by[m.span]
-                    for m in within[at]
-                    if m.span in named_by and m.form != "nominal" and quantity.span.covers(m.span)
-                ),
+                named=frozenset(named_by[m.span] for m in within[at] if m.span in named_by and _counts(quantity, m)),
                 events=told[sentence],
                 causes=told[sentence] & causes,
                 disaster=disaster,
@@ -141,6 +137,11 @@ def told(record: Record, readings: Mapping[str, Reading]) -> Iterator[Figure]:
                 source=_sources(quantity.span, contents[article]),
                 times=times,
             )
+
+
+def _counts(quantity: Quantity, mention: Mention) -> bool:
+    """Whether a figure names somebody: `15 members of the LEAGUE`."""
+    return mention.form != "nominal" and quantity.span.covers(mention.span)
 
 
 def _sources(span: Span, statements: Iterable[Statement]) -> frozenset[str]:

@@ -28,10 +28,10 @@ LEAST = 1.0  # weight of the words that two passages share before they are compa
 ALIKE = 0.6  # the parts of the weight of either that they are, together
 FEWEST = 4  # words that a passage has, those of grammar apart; a number counts for two
 PHRASE = 4  # words from which on what both have is more than one noun phrase
-BOUNDS = Bounds(makes=-0.3, joins=-0.6)  # sums of FACTORS
+BOUNDS = Bounds(makes=0.0, joins=-0.3)  # sums of FACTORS
 SURE = 1.5  # from which on they do even where another passage of either page is closer
 SAYING = 0.1  # off where one tells who says it too, as the words alone are a passage
-TOLD = 0.1  # part of the weight of a claim's words that each of its passages has
+TOLD = 0.2  # part of the weight of a claim's words that each of its passages has
 ROUGH = frozenset({"dozen", "hundred", "thousand"})  # dozens, hundreds: numbers too
 DENIALS = frozenset(filter(None, map(word_root, ("deny", "denied", "denies", "denial", "denying", "refuted"))))
 BEFORE = 1  # words in front of what two passages share in which one denies it

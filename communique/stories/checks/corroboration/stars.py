@@ -9,7 +9,7 @@ from communique.stories.checks.corroboration.claims import much_of_both
 from communique.stories.checks.corroboration.facts import longest
 from communique.stories.passages import Pile, Spots, roots
 
-CORE = 0.35  # part of what the closest two passages share that every other one has
+CORE = 0.5  # part of what the closest two passages share that every other one has
 
 
 class Link(NamedTuple):
