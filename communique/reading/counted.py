@@ -157,6 +157,7 @@ def _whose(word: Token) -> Token | None:
 def _of_verb(verb: Token) -> Token | None:
     """What a verb tells the amount of: its object (`put the DAMAGE at`), else its subject."""
     told = [child for part in ({"dobj"}, {"nsubj", "nsubjpass"}) for child in verb.children if child.dep_ in part]
+    told = told or [verb.head] * (verb.dep_ == "acl")  # `DUTIES ranging from 12 to 28 percent`
     return _noun(told[0]) if told else None
 
 

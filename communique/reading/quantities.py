@@ -61,7 +61,11 @@ TALLY = re.compile(
     r"\b(?:number|figure|total|toll|crowd|turnout|share|it)(?: \w+){0,3}? (?:at|is|was|as)\s+$", re.IGNORECASE
 )  # `the union put the NUMBER AT 900`
 TALLY_OF = re.compile(r"\b(?:number|crowd|total) of (?:the )?(?P<who>[a-z]+) (?:at|is|was|as)\s+$", re.IGNORECASE)
-TALLIED_TOO = re.compile(r"\d[;,] (?:while |and )?(?:the |its )?[a-z]+(?: [a-z]+)?,? at $", re.IGNORECASE)
+TALLIED_TOO = re.compile(
+    r"(?:\d[;,] (?:while |and )?(?:the |its )?[a-z]+(?: [a-z]+)?,? at"
+    r"|[;,] (?:while |but )?(?:the |its )?[a-z]+ count(?:ed|s)) $",
+    re.IGNORECASE,
+)  # `900; the organisers, AT 2,000`, `; police COUNTED 40`
 HYPHENED = re.compile(r"-(?P<noun>[a-z]{4,})(?=[\s-](?!old\b))")  # `a 24-POINT statement`
 TALLIED = "tallied"
 VOTED = re.compile(r"\b(?:vot(?:e|es|ed|ing)|passed|approved|adopted|ratified|carried)\b", re.IGNORECASE)

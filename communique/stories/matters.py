@@ -28,6 +28,7 @@ from communique.knowledge.titles import one_of_several
 from communique.knowledge.vocabulary import word_root
 from communique.stories.amounts import FARTHEST, near, same_number
 from communique.stories.figures import FEW, Figure, words_of
+from communique.stories.rates import on_other_things
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -74,7 +75,7 @@ BARE = re.compile(r"(?:(?:[a-z]+ ){0,3}[\d.,]+|[a-z-]+)(?: ?(?:%|percent|per cen
 TOLD_AGAIN = re.compile(
     r"\b(?:puts?|putting|gave|gives|estimat\w+)\b.*\b(?:number|figure|total|toll|crowd|turnout|share)\b"
 )
-GAPPED = re.compile(r" [\w ]+, at ")  # `put it at 2,800; the organisers, at 10,000`
+GAPPED = re.compile(r" [\w ]+(?:, at| count(?:ed|s)) ")  # `put it at 2,800; the organisers, at 10,000`
 OWNED = re.compile(r"(?P<noun>[A-Za-z]{4,})['’]s? ")
 OF_THE = re.compile(r" (?:of|in) the (?P<noun>[A-Za-z]{4,})")
 WHITHER = re.compile(r" (?:north|south|east|west)(?:-?(?:east|west))?", re.IGNORECASE)
@@ -381,6 +382,7 @@ def _noun(figure: Figure) -> str:
 
 
 _DIFFERENCES = (
+    on_other_things,
     _of_other_nouns,
     _otherwise_told,
     _of_others,

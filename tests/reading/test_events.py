@@ -247,12 +247,53 @@ def test_a_date_ahead_of_the_article_makes_a_plan(models: Models) -> None:
         assert only(rooms.read(replace(article, published=published), models)).status == status
 
 
+def test_words_with_a_date_ahead_were_said_and_told_of_that_day(models: Models) -> None:
+    text = "Anna Berg denied on 20 May 2019 that she took the money from Norway."
+    document = Document(id="d", source="s", sha256="", media_type="text/plain", text=text)
+    published = Published(date="2019-05-15", precision="day", how="stated")
+    found = only(
+        rooms.read(Article(id="a", document="d", body=(document.span(0, len(text)),), published=published), models)
+    )
+    assert (found.kind, found.status, found.time) == ("denial", "occurred", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("A meeting of Anna Berg and Carl Hansen set for May will not take place.", "cancelled"),
+        ("The summit of Norway and Serbia in Oslo will not be held.", "cancelled"),
+        ("Oslo summit called off", "cancelled"),
+        ("Steel row: Norway puts off duties, Oslo talks called off", "cancelled"),
+        ("The summit in Oslo called off by Norway was to be about fish.", "cancelled"),
+    ],
+)
+def test_what_is_told_not_to_take_place_is_called_off(read: Read, text: str, status: str) -> None:
+    assert {event.status for event in read(text).events} == {status}
+
+
+def test_a_delay_or_another_place_is_no_cancellation(read: Read) -> None:
+    assert not any(
+        event.status == "cancelled"
+        for text in (
+            "The summit in Oslo will not be held until May.",
+            "The summit will not be held in Oslo but in Rome.",
+        )
+        for event in read(text).events
+    )
+
+
+def test_a_site_taken_over_is_seized_and_a_company_is_not(read: Read) -> None:
+    assert only(read("Norwegian soldiers took over the barracks in Oslo.")).kind == "seizure"
+    assert only(read("Acme Corp took over Bolt Ltd.")).kind == "merger"
+
+
 @pytest.mark.parametrize(
     ("text", "year", "status"),
     [
         ("Serbia attacked Norway on New Year's Eve two years ago.", "2029-12-31", "occurred"),
         ("The camp opens two years after Serbia attacked Norway on New Year's Eve.", "2029-12-31", "occurred"),
         ("Serbia attacked Norway on New Year's Eve.", "2031-12-31", "planned"),
+        ("Serbia attacked Norway on New Year's Eve over the treaty of 2029.", "2031-12-31", "planned"),
     ],
 )
 def test_a_day_ahead_is_of_the_past_year_that_the_sentence_tells(

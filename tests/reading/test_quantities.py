@@ -255,6 +255,16 @@ def test_what_a_sum_or_a_unit_says_of_a_thing(read: Read, text: str, thing: str,
     assert (quantity.counted, quantity.fate) == (thing, told)
 
 
+def test_what_another_counted_is_what_was_told_before(read: Read) -> None:
+    told = read("Farmers parked some 60 tractors in Vik, according to the union; police counted 40.").quantities
+    assert [(q.low, q.counted) for q in told] == [(54, "tractor"), (40, "tractor")]
+
+
+def test_a_range_is_of_the_noun_that_it_follows(read: Read) -> None:
+    (rate,) = read("Norland imposed provisional duties ranging from 12 to 28 per cent on tin.").quantities
+    assert (rate.low, rate.high, rate.counted) == (12, 28, "tariff")
+
+
 def test_both_ends_of_a_change(read: Read) -> None:
     cut, before = read("Norland will cut its tariff on flour to 10% from 25%.").quantities
     assert [(q.low, q.counted, q.fate) for q in (cut, before)] == [(10, "tariff", "cut to"), (25, "tariff", "before")]

@@ -87,3 +87,12 @@ def test_what_a_clause_only_speaks_of_is_not_counted_from(write: Any, record: An
     page.event("Anna Berg met Maria Vik", trigger="met", actors=(berg,), recipients=(vik,))
     page.event("an election", "election", trigger="election")
     assert {event.kind: event.date for event in record(page).events}["election"] is None
+
+
+@pytest.mark.parametrize(("part", "date"), [("night", TUESDAY), ("eve", "2031-03-03")])
+def test_the_night_of_the_raid_is_its_day(write: Any, record: Any, part: Any, date: Any) -> None:
+    page = write("a", f"Anna Berg met Maria Vik on the {part} of the raid. Norway raided Peru on Tuesday", "2031-03-15")
+    tuesday = page.time("Tuesday", TUESDAY)
+    page.event("Anna Berg met Maria Vik", actors=(page.actor("Anna Berg"),), recipients=(page.actor("Maria Vik"),))
+    page.event("the raid", "air strike", trigger="raid", time=tuesday)
+    assert {event.kind: event.date for event in record(page).events}["meeting"] == date

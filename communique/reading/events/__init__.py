@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.domain import EventMention, Reading
-from communique.knowledge import events
+from communique.knowledge import events, place_nouns
 from communique.knowledge.encounters import alike, is_once
 from communique.knowledge.events import MATERIAL_CONFLICT, EventKind
 from communique.reading.events import (
@@ -47,6 +47,7 @@ VERBAL_ATTACKS = frozenset({"attack", "target"})
 DESCRIBING = frozenset({"amod", "compound"})
 ANYWHERE = frozenset({"ASSAULT", "AGREE", "SUPPORT"})  # told with a place alone: `a deal reached in Oslo`
 HARM = frozenset({"detention", "injury"})
+SITES = place_nouns("sites") | place_nouns("in_towns") | place_nouns("named_sites") | place_nouns("settlements")
 PARTY, BARE = 0.8, 0.6  # confidence of an event whose parties are known and of others, set by hand
 
 
@@ -116,7 +117,9 @@ def _mention(
     found = status.status(trigger)
     if found == "occurred" and trigger.kind.contested:
         found = "alleged"
-    if status.negated(trigger):
+    if status.will_not_be(trigger):
+        found = "cancelled"
+    elif status.negated(trigger):
         if cast.place_of(trigger.token) not in cast.reports or not _can_be_denied(trigger, who):
             return None
         found = "denied"
@@ -144,6 +147,8 @@ def _settled(trigger: Trigger, who: parties.Parties, cast: Cast) -> EventKind:
         found = replace(kind, type="ASSAULT")
     elif trigger.token.lemma_ == "seize" and who.recipients and all(mentions[i].type in PEOPLE for i in who.recipients):
         found = replace(kind, kind="capture", type="ASSAULT", mode="abduct")
+    elif kind.kind == "merger" and any({t.lemma_, t.lower_} & SITES for t in undergoers(trigger.token)):
+        found = replace(kind, kind="seizure", type="COERCE", mode="seize")  # `took over the barracks`
     elif kind.kind == "power struggle" and any(mentions[i].type in POWERS for i in who.actors):
         found = replace(kind, type="COERCE", mode="")  # PLOVER: civilians protest, states coerce
     elif kind.kind == "attack" and trigger.token.lemma_ in VERBAL_ATTACKS and _is_in_words(trigger, who, cast):

@@ -24,6 +24,7 @@ OLD = 14  # days; what is told in the present tense can be of last week (`police
 COMING = ("next ", "the coming ", "coming ")
 DAY, YEAR = re.compile(r"\d{4}(?P<day>-\d\d-\d\d)"), re.compile(r"\d{4}")
 YEARS = re.compile(r"P(?P<count>\d{1,3})Y")
+OF_A_THING = re.compile(r"\b(?:of|the)\s+$", re.IGNORECASE)  # `the treaty OF 2020`, `THE 2020 treaty`
 SINCE = re.compile(r"\s+(?:after|ago|earlier|since)\b", re.IGNORECASE)
 
 
@@ -40,15 +41,20 @@ def settle(reading: Reading, article: Article, present: Collection[int] = ()) ->
     )
     reading = replace(reading, events=tuple(dated))
     for event in reading.events:
-        if event.time is not None and _is_ahead(times[event.time], article):
+        if event.status not in TO_COME and event.time is not None and _is_ahead(times[event.time], article):
             times[event.time] = _put_back(times[event.time], reading, article)
     planned = [
-        replace(event, status="planned")
+        _ahead(event)
         if event.status == "occurred" and event.time is not None and _is_ahead(times[event.time], article)
         else event
         for event in reading.events
     ]
     return replace(reading, times=tuple(times), events=tuple(_asked(planned, times, reading, article)))
+
+
+def _ahead(event: EventMention) -> EventMention:
+    """What is dated ahead is planned; but words that were said told of that day: `“By July 1 we are lost,” he said`."""
+    return replace(event, time=None) if is_said(event.kind) else replace(event, status="planned")
 
 
 def _asked(
@@ -99,7 +105,8 @@ def _put_back(time: TimeExpression, reading: Reading, article: Article) -> TimeE
     written = int(article.published.first[:4])
     first = bisect_left(reading.times, sentence.start, key=lambda told: told.span.start)
     for other in takewhile(lambda told: told.span.end <= sentence.end, reading.times[first:]):
-        if other.span != time.span:
+        before = sentence.text[: other.span.start - sentence.start]
+        if other.span != time.span and not OF_A_THING.search(before):
             year = _year(other, sentence.text[other.span.end - sentence.start :], written)
             value = f"{year}{day['day']}"
             if year is not None and year < written and interval(value):

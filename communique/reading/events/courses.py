@@ -28,6 +28,7 @@ PERFECT = frozenset({"have", "has", "had", "'ve", "’ve", "'d", "’d"})
 MAIN = frozenset({"ROOT", "conj", "ccomp", "parataxis"})
 """Clauses that tell the news; what others tell may be of another day."""
 SHORT = frozenset({"day", "weekend", "week", "month"})
+PARTS_OF_DAYS = frozenset({"afternoon", "day", "eve", "evening", "morning", "night"})
 DAY_OR_MONTH = re.compile(r"\d{4}-(?:\d\d|W\d\d)(?P<day>-\d\d)?")
 
 
@@ -89,7 +90,8 @@ def going_on(trigger: Trigger, course: Mapping[int, int]) -> int | None:
     others = is_said(trigger.kind.kind) and not any(subject.pos_ == "PRON" for subject in subjects)
     if above.dep_ in {"ccomp", "parataxis"} and above.i < above.head.i:  # `two were hurt, police said`
         above = above.head
-    return course.get(verb.sent.start) if above == verb.sent.root and not (again or others) else None
+    own = any(noun.lemma_ in PARTS_OF_DAYS for noun in roles.behind(verb, {"on"}))  # `on the night of the vote`
+    return course.get(verb.sent.start) if above == verb.sent.root and not (again or others or own) else None
 
 
 def dated(reading: Reading, goes_on: Mapping[int, int]) -> Reading:

@@ -29,6 +29,9 @@ BESIDE = frozenset({"amod", "advmod", "det", "compound"})
 NOBODY = frozenset({"no", "none", "nobody", "neither", "nothing"})
 FACING = frozenset({"await", "face"})
 SENTENCES = frozenset({"conviction", "deportation", "extradition"})
+TAKING_PLACE = frozenset({"take", "happen", "go", "proceed"})
+AHEAD = frozenset({"will", "wo", "would"})
+OTHERWISE = frozenset({"before", "but", "if", "unless", "until", "without"})
 REACH = 40  # words behind an event in which it is called off
 
 
@@ -66,7 +69,7 @@ def _around(trigger: Trigger) -> Iterator[EventStatus]:
             if trigger.kind.type not in events.SPOKEN or trigger.verb.lemma_ != "offer":  # `offered condolences`
                 yield from governor(word, trigger.verb)
             word = trigger.verb
-    if _called_off_later(trigger):
+    if _called_off_later(trigger) or _is_called_off_in_short(trigger.token):
         yield "cancelled"
     if (trigger.is_verb and is_order(trigger.token)) or _is_faced(trigger):
         yield "hypothetical"
@@ -93,6 +96,8 @@ def _beside(word: Token) -> Iterator[EventStatus]:
         lemma = child.lemma_.lower()  # but `talks AIMED at peace` have an aim, and may be held
         if behind and lemma != "aim" and child.dep_ in {"acl", "amod"} and events.governed_status(lemma) == "planned":
             yield "planned"
+        if child.dep_ == "acl" and child.tag_ in {"VBN", "VBD"} and _calls_off(child):  # `talks CALLED off`
+            yield "cancelled"
         after = any(c.dep_ == "prep" and c.i == child.i + 1 for c in child.children)  # `SOON AFTER he was caught`
         if child.dep_ in BESIDE and not after and (found := events.marked_status(child.lower_)):
             yield found
@@ -105,6 +110,31 @@ def _called_off_later(trigger: Trigger) -> bool:
         if token.pos_ not in VERBAL or not is_passive(token):
             continue
         if any(c.dep_ == "nsubjpass" and c.lower_ in {"it", "that", "this"} for c in token.children):
-            words = [token.lemma_.lower(), *(f"{token.lemma_.lower()} {c.lower_}" for c in token.children)]
-            return any(events.governed_status(found) == "cancelled" for found in words)
+            return _calls_off(token)
     return False
+
+
+def _is_called_off_in_short(word: Token) -> bool:
+    """Whether a headline leaves out the auxiliary: `Oslo talks CALLED OFF`."""
+    verb = word.head
+    behind = {child.dep_ for child in verb.children if child.i > verb.i}
+    plain = verb.tag_ in {"VBD", "VBN"} and behind.isdisjoint({"dobj", "ccomp", "xcomp"})
+    return word.dep_ == "nsubj" and plain and _calls_off(verb)
+
+
+def _calls_off(verb: Token) -> bool:
+    """Whether a verb, with its particle, says that what it governs is called off."""
+    words = [verb.lemma_.lower(), *(f"{verb.lemma_.lower()} {c.lower_}" for c in verb.children)]
+    return any(events.governed_status(found) == "cancelled" for found in words)
+
+
+def will_not_be(trigger: Trigger) -> bool:
+    """Whether what was to come is told not to: `the talks WILL NOT TAKE PLACE`; but perhaps at another time."""
+    verb = trigger.verb
+    if trigger.is_verb or verb is None:
+        return False
+    held = verb.lemma_.lower() in TAKING_PLACE or (verb.lemma_ == "hold" and is_passive(verb))
+    no_longer = any(child.lower_ == "longer" for child in verb.children)
+    ahead = any(child.dep_ == "aux" and child.lower_ in AHEAD for child in verb.children)
+    otherwise = {token.lower_ for token in verb.sent if token.i > verb.i} & OTHERWISE
+    return held and ahead and (no_longer or is_negated(verb)) and not otherwise

@@ -86,7 +86,8 @@ def resolve(
     for reading in readings:
         date_acts(merged.told.get(reading.article, ()), merged.drafts, reading, found[reading.article])
         date_quoted(merged.told.get(reading.article, ()), merged.drafts, reading, found[reading.article])
-    every = ((number, draft, _event(draft, known, parties)) for number, draft in enumerate(merged.drafts))
+    strife = whereabouts.strife(merged.drafts)
+    every = ((number, draft, _event(draft, known, parties, strife)) for number, draft in enumerate(merged.drafts))
     events = {number: event for number, draft, event in every if is_listed(event, draft, parties)}
     links = tuple(
         Link(article=link.article, mention=link.mention, event=events[link.event].id, reason=link.reason)
@@ -130,13 +131,15 @@ def timeline(events: Iterable[Event]) -> tuple[str, ...]:
     return tuple(event.id for event in sorted(events, key=place))
 
 
-def _event(draft: Draft, actors: Mapping[str, Actor], parties: Mapping[str, Party]) -> Event:
+def _event(
+    draft: Draft, actors: Mapping[str, Actor], parties: Mapping[str, Party], strife: Mapping[str, str | None]
+) -> Event:
     mentions = tuple(sorted({report.mention.span for report in draft.reports}))
     itself = _itself(draft)
     type_ = _most(report.mention.type for report in itself)
     kind = _most(report.mention.kind for report in itself) or draft.first.mention.kind
     told = [report.where for report in draft.reports if report.where] or whereabouts.written(draft, parties)
-    place = places.together(told) or whereabouts.home(draft, parties)
+    place = places.together(told) or whereabouts.home(draft, parties, strife)
     doing, done_to = _parts(draft, parties)
     doing, done_to = (
         doing or whereabouts.holders(draft, place, parties),

@@ -15,6 +15,9 @@ UNITS = {"D": (1, 0), "W": (7, 3), "M": (30, 15)}
 """Days, and how many days they may be counted amiss between two events."""
 WAY = re.compile(r"\s+(?P<way>after|before)\b", re.IGNORECASE)
 SOON = re.compile(r"\b(?:hours|immediately|minutes|moments|shortly)(?=\s+(?:after|before)\b)", re.IGNORECASE)
+DAY_OF = re.compile(
+    r"\bon the (?:(?P<eve>eve)|(?:very )?(?:afternoon|day|evening|morning|night)) of(?= the\b)", re.IGNORECASE
+)
 POINTING = re.compile(
     r"[\s“\"]*(?:it|this|that|(?:the|this|that|his|her|its|their)\s+(?:\w+\s+)?\w+)\s+(?:also\s+)?"
     r"(?:c[ao]mes?|follow(?:s|ed))\s+(?:\w+\s+){0,3}$",
@@ -100,6 +103,9 @@ def _lengths(reading: Reading) -> Iterator[Length]:
             words = sentence.part(sentence.start + soon.start(), sentence.start + soon.end())
             if not any(told.span.overlaps(words) for told in reading.times):  # `two hours`
                 yield from _length(words, sentence, 0, (0, int(soon[0].casefold() == HOURS)))
+        for of in DAY_OF.finditer(sentence.text):
+            words = sentence.part(sentence.start + of.start(), sentence.start + of.end())
+            yield Length(words=words, sentence=sentence, days=int(bool(of["eve"])), amiss=(0, 0))
 
 
 def _length(words: Span, sentence: Span, days: int, amiss: tuple[int, int]) -> Iterator[Length]:

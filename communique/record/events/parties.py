@@ -195,13 +195,19 @@ def company(
         return 0.0
     best = [score for x in small if (score := max(max(alike(x, y), _belongs(x, y)) for y in large))]
     if len(small) == 1:
-        return HALF * best[0] if best else -1.0
+        unknown = any(_may_speak_for(x, y) or _may_speak_for(y, x) for x in small for y in large)
+        return HALF * best[0] if best else 0.0 if unknown else -1.0
     if sides and len(best) == 1:
         ours_left, theirs_left = (
             [x for x in a if not any(alike(x, y) for y in b)] for a, b in ((small, large), (large, small))
         )
         return HALF * best[0] if any(_may_be(x, y) for x in ours_left for y in theirs_left) else -1.0
     return sum(best) / len(best) if len(best) > 1 else -1.0
+
+
+def _may_speak_for(state: Party, who: Party) -> bool:
+    """Whether an official may be a state's, as nothing tells of which he is."""
+    return state.state and who.person and who.official and who.country is None
 
 
 def _belongs(a: Party, b: Party) -> float:

@@ -1,6 +1,7 @@
 """Whereabouts: where an event took place that no report gives a place, and which state took part by being there."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from communique.domain import Place
@@ -12,6 +13,7 @@ from communique.knowledge.encounters import (
     is_at_home,
     is_at_seat,
     is_by_authority,
+    is_cause,
     is_custody,
     is_said,
 )
@@ -47,13 +49,32 @@ def written(draft: Draft, known: Mapping[str, Party]) -> list[places.Where]:
     ]
 
 
-def home(draft: Draft, known: Mapping[str, Party]) -> Place | None:
-    """Where an event is at home that no report gives a place; envoys are called in at the seat of their hosts."""
+def strife(drafts: Iterable[Draft]) -> dict[str, str | None]:
+    """By articles that tell of an attack or coup which pages of several states tell, the state that most come from."""
+    found: dict[str, str | None] = {}
+    for draft in drafts:
+        if any(is_cause(kind) or is_against_power(kind) for kind in draft.kinds):
+            homes = Counter({report.article: report.home for report in draft.reports}.values())
+            (most, count), *others = homes.most_common()
+            if others:
+                found |= dict.fromkeys(draft.articles, most if count > others[0][1] else None)
+    return found
+
+
+def home(draft: Draft, known: Mapping[str, Party], strife_at: Mapping[str, str | None]) -> Place | None:
+    """Where an event is at home that no report gives a place; envoys are called in at the seat of their hosts.
+
+    A dateline abroad places nobody without a name: `THE HAGUE - Seven were killed` in the coup told of. strife_at: by
+    article.
+    """
     if is_at_seat(draft.first.mention.kind) and draft.first.mention.type == "ACCUSE":
         host = _one(known[i].country for i in draft.actors if known[i].official or known[i].state)
         return places.at_seat(host) if host else None
     state = None if draft.first.encounter else _by_authority(draft, known) or _own(draft, known)
-    return places.at_home(state) if state else None
+    named = any(known[i].called for i in (*draft.actors, *draft.recipients))
+    local = goes_on_there(draft.first.mention.kind)
+    abroad = local and not named and strife_at.get(draft.first.article, state) != state
+    return places.at_home(state) if state and not abroad else None
 
 
 def there(draft: Draft, doing: Sequence[str], place: Place | None, known: Mapping[str, Party]) -> list[str]:

@@ -162,6 +162,14 @@ def test_whether_it_happened(one: EventStatus, other: EventStatus, verdict: str 
     assert [c.verdict for c in pile.found("characterisation")] == ([verdict] if verdict else [])
 
 
+@pytest.mark.parametrize(("day", "found"), [("2031-03-04", 0), ("2031-03-05", 1)])
+def test_a_plan_told_before_its_day_is_no_other_report_of_what_came_of_it(day: str, found: int) -> None:
+    pile = Pile("They will meet.", "They met.", days=(day, "2031-03-06"))
+    pile.meeting({"status": "planned"}, {"status": "occurred"})
+    pile.put(events=(replace(pile.record.events[0], date="2031-03-05"),))
+    assert len(pile.found("characterisation")) == found
+
+
 def test_the_deaths_of_one_person_are_one_event() -> None:
     pile = Pile("Tarn was killed on the third.", "Tarn was killed on the fifth.")
     named(pile, (0, "Tarn", "named"), (1, "Tarn", "named"))

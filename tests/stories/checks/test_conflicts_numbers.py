@@ -328,3 +328,32 @@ def test_the_price_of_another_day_is_another(second: str, count: int) -> None:
     for i, number in enumerate((61, 64)):
         numbered(pile, i, f"${number}", number, unit="USD", counted="crude")
     assert len(pile.found("number")) == count
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ("Norland put duties of up to 28 percent on tin.", "Osk answered with duties of 20 percent on hay.", 0),
+        ("Norland hits Osk's tin with duties of up to 28 percent.", "Osk put 20 percent on hay from Norland.", 0),
+        (
+            "Norland put duties of 28 percent on tin.",
+            "Duties of 20 percent that Norland placed on its tin hurt Osk.",
+            1,
+        ),
+    ],
+)
+def test_rates_on_different_goods_are_not_compared(one: str, other: str, found: int) -> None:
+    pile = Pile(one, other)
+    for i, number in enumerate((28, 20)):
+        numbered(pile, i, f"{number} percent", number, unit="%", counted="tariff")
+    named(pile, (0, "Norland", "named"), (1, "Norland" if "Norland" in other else "Osk", "named"), kind="state")
+    assert len(pile.found("number")) == found
+
+
+@pytest.mark.parametrize(("high", "verdict"), [(28.0, []), (29.0, ["contradiction"])])
+def test_ranges_that_begin_alike_and_end_otherwise_contradict_each_other(high: float, verdict: list[str]) -> None:
+    pile = Pile("Norland's duties on tin are 12 to 28 percent.", f"Its duties on tin are 12 to {high:g} percent.")
+    for i, (words, top) in enumerate((("12 to 28 percent", 28.0), (f"12 to {high:g} percent", high))):
+        quantity = Quantity(span=pile.words(i, words), low=12.0, high=top, unit="%", counted="tariff")
+        pile.add(i, quantities=(quantity,))
+    assert [found.verdict for found in pile.found("number")] == verdict

@@ -185,3 +185,11 @@ def test_sentences_that_are_the_same_but_for_a_date(other: str, value: str, foun
     times = [TimeExpression(span=pile.words(1, words), value=value if words != "2029" else "2029") for words in dates]
     pile.add(1, times=tuple(times))
     assert [sides(conflict) for conflict in pile.found("date")] == ([["2029", "last year"]] if found else [])
+
+
+@pytest.mark.parametrize(("goods", "found"), [("tin", 1), ("hay", 0)])
+def test_duties_on_different_goods_begin_on_days_of_their_own(goods: str, found: int) -> None:
+    pile = Pile("The duties on tin take effect on Friday.", f"The duties on {goods} take effect on Monday.")
+    planned(pile, 0, "The duties", "take", "Friday", "2031-03-07")
+    planned(pile, 1, "The duties", "take", "Monday", "2031-03-10")
+    assert len(pile.found("date")) == found

@@ -100,3 +100,14 @@ def test_names_of_two_actors_that_are_one_spelt_in_two_ways(one: str, other: str
         actor = Actor(id=name, name=name, type="person", mentions=(ActorMention(span=mention.span, form="named"),))
         pile.put(actors=(*pile.record.actors, actor))
     assert [found.verdict for found in pile.found("name-spelling")] == verdicts
+
+
+def test_a_toll_that_grew_is_an_update_and_the_two_of_its_last_day_a_contradiction() -> None:
+    tolls = (5, 6, 7, 8)
+    days = ("2031-03-03", "2031-03-04", "2031-03-05", "2031-03-05")
+    pile = Pile(*(f"The blast killed {toll} people." for toll in tolls), days=days)
+    for i, toll in enumerate(tolls):
+        killed(pile, i, f"{toll} people", toll, toll)
+    found = {conflict.verdict: sides(conflict) for conflict in pile.found("number")}
+    assert found["contradiction"] == ["7 people", "8 people"]
+    assert found["update"][:2] == ["5 people", "6 people"]

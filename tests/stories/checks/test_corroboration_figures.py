@@ -1,6 +1,6 @@
 """Figures that several articles carry."""
 
-from communique.domain import Quantity
+from communique.domain import Clause, Quantity, Statement
 from tests.stories.checks.hand import Pile, killed
 
 
@@ -54,3 +54,35 @@ def test_at_least_so_many_is_not_carried_by_who_counts_more() -> None:
         killed(pile, 0, "at least 20 people", 20, None)
         killed(pile, 1, f"{more} people", more, more)
         assert len(pile.claims()) == claims
+
+
+def test_a_passage_with_another_figure_backs_no_claim() -> None:
+    for more, backed in (("60,000", True), ("75,000", False)):
+        pile = Pile(
+            "Berg said a trader in Osk paid the guards of Skerry 60,000 crowns.",
+            f"A trader in Osk paid the guards of Skerry {more} crowns, Berg said.",
+        )
+        for i, (words, number) in enumerate((("60,000 crowns", 60000.0), (f"{more} crowns", float(more[:2]) * 1000))):
+            quantity = Quantity(span=pile.words(i, words), low=number, high=number, unit="NOK")
+            pile.add(i, quantities=(quantity,))
+        assert bool(pile.claims()) == backed
+
+
+def test_a_report_that_is_denied_backs_no_claim_of_what_is_so() -> None:
+    for cue, backed in (("said", True), ("denied", False)):
+        pile = Pile(
+            "Berg says talks on an order of 25 ferries go on.",
+            f"Osk {cue} reports that it had left talks on an order of 25 ferries.",
+        )
+        made = Statement(
+            id="t", article="a1", kind="indirect", speakers=(), speaker=None, cue=pile.words(1, cue),
+            content=(pile.words(1, "reports that it had left talks on an order of 25 ferries"),), confidence=1.0,
+        )  # fmt: skip
+        pile.put(statements=(made,))
+        for i in range(2):
+            quantity = Quantity(span=pile.words(i, "25 ferries"), low=25.0, high=25.0, counted="ferry")
+            pile.add(i, quantities=(quantity,))
+            start = ("talks", "it had")[i]
+            part = pile.words(i, pile.texts[i][pile.texts[i].index(start) : -1])
+            pile.add(i, clauses=(Clause(parts=(part,), verb=pile.words(i, ("go", "left")[i]), subject=None),))
+        assert bool(pile.claims()) == backed

@@ -266,3 +266,9 @@ def test_who_is_spoken_of_in_one_article_only_is_compared_by_words() -> None:
 def test_who_faces_the_press_on_the_day_of_talks_is_on_their_occasion(other: Occasion | None, *, apart: bool) -> None:
     talks = SimpleNamespace(occasion=("2031-04-05", frozenset({"tarn", "osk"})), days=None, audience=None)
     assert elsewhere(talks, SimpleNamespace(occasion=other, days=None, audience=None)) is apart
+
+
+@pytest.mark.parametrize(("on", "together"), [("2031-03-02", True), (None, True), ("2031-03-15", False)])
+def test_words_said_after_a_page_was_printed_are_not_its(on: str | None, together: bool) -> None:  # noqa: FBT001
+    pages = page(FULL), page(FULL, on=on)
+    assert bool(groups(replace(pages[0], day="2031-03-02"), replace(pages[1], day="2031-03-16"))) == together

@@ -99,7 +99,18 @@ def _compared(
         else:
             home.append(figure)
         placed.append(figure)
-    yield from (_conflict(reports, group) for group in groups if _differing(group))
+    yield from (_conflict(reports, held) for group in filter(_differing, groups) for held in _at_once(reports, group))
+
+
+def _at_once(reports: Reports, group: list[Figure]) -> Iterator[list[Figure]]:
+    """Of counts that went on for days, those that contradict one another, beside the count as it went on."""
+    apart = {id(f) for pair in _differing(group) if _verdict(reports, *pair)[0] == "contradiction" for f in pair}
+    grown = any(_verdict(reports, *pair)[0] == "update" for pair in _differing(group))
+    if grown and len(apart) < len(group) and apart:
+        yield [figure for figure in group if id(figure) in apart]
+        last = max((f for f in group if id(f) in apart), key=lambda f: reports.day(f.article) or "")
+        group = [figure for figure in group if id(figure) not in apart or figure is last]
+    yield group
 
 
 def _differing(group: Iterable[Figure]) -> list[tuple[Figure, Figure]]:
@@ -141,7 +152,7 @@ def _tells(figures: Iterable[Figure], other: Figure) -> bool:
 
 
 def _verdict(reports: Reports, one: Figure, other: Figure) -> tuple[Verdict, str]:
-    if agree(one.quantity, other.quantity):
+    if agree(one.quantity, other.quantity) and not _of_one_end(one.quantity, other.quantity):
         return "difference-in-precision", "Both can be true of one number."
     if any(FORMER.search(figure.sentence.text) for figure in (one, other)):
         return "update", "The page says that one of the numbers was told before."
@@ -154,6 +165,17 @@ def _verdict(reports: Reports, one: Figure, other: Figure) -> tuple[Verdict, str
         if _rising(reports, one, other):
             return "update", "The count was rising when the reports were written."
     return "contradiction", "Both cannot be true of one number."
+
+
+def _of_one_end(one: Quantity, other: Quantity) -> bool:
+    """Whether they are ranges that begin or end alike and then differ: `12 to 28 percent`, `12 to 27 percent`."""
+    ends = [*zip((one.low, one.high), (other.low, other.high), strict=True)]
+    return (
+        None not in {*ends[0], *ends[1]}
+        and sum(a == b for a, b in ends) == 1
+        and one.low != one.high
+        and other.low != other.high
+    )
 
 
 def _rising(reports: Reports, one: Figure, other: Figure) -> bool:

@@ -27,16 +27,23 @@ NEXT = r"(?:second|third|next|new) "
 THING = re.compile(rf"(?:[Tt]he (?:{NEXT})?|[Aa] {NEXT})(?P<thing>[a-z]+(?: [a-z]+)?)")
 THINGS = re.compile(r"(?:[A-Z][a-z]+ )?(?:[a-z]+ )*(?P<thing>[a-z]+s)")
 WHOSE = re.compile(r"[Tt]he (?P<thing>[a-z]+ of (?:the )?\w+(?: \w+)?) (?:is|was|will|would|could|may|might|has|had)\b")
+WHICH = re.compile(
+    r" (?:on|for|against) (?:the )?(?P<sort>[a-z][\w-]*(?: [a-z][\w-]*){0,2}) (?:is|was|are|were|will|would|take)\b"
+)
 WHY_DAYS = "The days cannot be one."
 WHY_LENGTHS = "The times are too far apart to be one, rounded."
 
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """What an article tells of a thing, what its sentence is about, and whether it says that the day is another now."""
+    """What an article tells of a thing, what its sentence is about, and whether it says that the day is another now.
+
+    sort: the words behind it that tell which it is: `the duties ON PORK`.
+    """
 
     told: Told
     words: frozenset[str]
+    sort: frozenset[str]
     moved: bool
 
 
@@ -64,7 +71,12 @@ def _of_one(plan: _Plan, told: Iterable[_Plan]) -> bool:
     """Whether its article tells nothing else of the thing, and another article's sentence is about the same."""
     own = {other.told.value for other in told if other.told.article == plan.told.article}
     others = [other for other in told if other.told.article != plan.told.article]
-    return len(own) == 1 and any(plan.words & other.words for other in others)
+    return len(own) == 1 and any(plan.words & other.words and _of_one_sort(plan, other) for other in others)
+
+
+def _of_one_sort(one: _Plan, other: _Plan) -> bool:
+    """Whether what is told of the sort of thing (`the duties ON PORK`) stands in the other's clause too."""
+    return one.sort <= other.words and other.sort <= one.words
 
 
 def _apart(kind: str, plans: Iterable[_Plan]) -> list[Told]:
@@ -94,12 +106,18 @@ def _plans(article: str, reading: Reading) -> Iterator[tuple[str, str, _Plan]]:
         if thing is None:  # which talks are meant, their event tells
             continue
         about = frozenset(map(stem, words(" ".join(part.text for part in clause.parts)))) - {stem(thing["thing"])}
+        which = WHICH.match(_from(subject, clause), len(subject.text))
+        sort = frozenset(map(stem, words(which["sort"]))) if which else frozenset()
         for time in _times(clause, reading):
             kind = DURATION if time.type == DURATION else "DATE"
             verbs = LASTING if kind == DURATION else TAKING_PLACE | ENDING
             if clause.verb.text.casefold() in verbs and time.value and (kind == DURATION or interval(time.value)):
                 told = Told(article=article, span=time.span, value=about_midnight(time.value))
-                yield kind, thing["thing"] + " end" * ends, _Plan(told, about, clause.verb.text.casefold() in MOVED)
+                yield (
+                    kind,
+                    thing["thing"] + " end" * ends,
+                    _Plan(told, about, sort, clause.verb.text.casefold() in MOVED),
+                )
 
 
 def _from(subject: Span, clause: Clause) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from communique.domain import Conflict, EventStatus, Verdict
+from communique.domain import Conflict, Event, EventStatus, Verdict
+from communique.domain.times import interval
 from communique.knowledge.encounters import encounter
 from communique.stories.checks.conflicts.reports import Reports, Told, conflict, distinct
 
@@ -26,7 +27,8 @@ def find(reports: Reports) -> Iterator[Conflict]:
     """Events that one report says took place and another that they did not, not yet, or only as somebody says.
 
     A report that says both tells one of them with words in which it was read wrong, or of another stage. That what was
-    to come has come is news of encounters alone: votes and launches are foretold in any report.
+    to come has come is news of encounters alone: votes and launches are foretold in any report. Nor is it a difference
+    where the earlier report was printed before the day that both can mean: then it could tell no more.
     """
     for event, told_of in reports.of_events:
         statuses: dict[str, set[str]] = defaultdict(set)
@@ -39,6 +41,13 @@ def find(reports: Reports) -> Iterator[Conflict]:
                 Told(article=scene.article, span=scene.mention.span, value=scene.mention.status)
                 for scene in told_of
                 if scene.mention.status in pair and not statuses[scene.article] >= pair
+                if pair != HAPPENED or scene.mention.status != "planned" or not _before(reports, scene.article, event)
             )
             if len(told) > 1:
                 yield conflict("characterisation", f"whether it happened: {event.label}", told, *verdict)
+
+
+def _before(reports: Reports, article: str, event: Event) -> bool:
+    """Whether an article was printed before the day of an event."""
+    printed, held = (interval(date) if date else None for date in (reports.day(article), event.date))
+    return printed is not None and held is not None and printed[0] < held[0]

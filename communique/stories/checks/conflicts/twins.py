@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from communique.domain import Conflict, ConflictKind
 from communique.domain.times import interval, may_meet
 from communique.knowledge.gazetteer import cities_called
-from communique.stories.alignment import differences, in_order
+from communique.stories.alignment import differences, in_order, shared
 from communique.stories.checks.conflicts.lengths import minutes_of
 from communique.stories.checks.conflicts.reports import Reports, Told, about_midnight, conflict, folded, weekday
 from communique.stories.figures import PLACES
@@ -20,7 +20,7 @@ from communique.stories.passages import Entry, Spots, alike, extents, roots
 from communique.stories.scenes import DATES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from communique.domain import Reading, Span
 
@@ -49,7 +49,7 @@ def find(reports: Reports) -> Iterator[Conflict]:
         for article, reading in reports.readings.items()
     }
     found: dict[Span, Conflict] = {}
-    for (article, one), (place, other) in _twins(reports):
+    for (article, one), (place, other) in _twins(reports, at):
         for differing in differences(reports.pile.words([one]), reports.pile.words([other])):
             ours = [value for _, value in at[article].overlapping(differing.a)]
             theirs = [value for _, value in at[place].overlapping(differing.b)]
@@ -68,19 +68,24 @@ def find(reports: Reports) -> Iterator[Conflict]:
     yield from found.values()
 
 
-def _twins(reports: Reports) -> Iterator[tuple[tuple[str, Span], tuple[str, Span]]]:
-    """Sentences and clauses of two articles that have most words in one order, numbers apart."""
+def _twins(
+    reports: Reports, values: Mapping[str, Spots[_Value]]
+) -> Iterator[tuple[tuple[str, Span], tuple[str, Span]]]:
+    """Sentences and clauses of two articles that hold values and have most words in one order, numbers apart."""
     weights = reports.pile.weights
     entries = []
     for article, reading in reports.readings.items():
         for span in sorted({*reading.sentences, *(span for _, span in extents(reading))}):
+            if not any(True for _ in values[article].overlapping(span)):
+                continue
             words = [root for root in roots(reports.pile.words([span])) if not root[0].isdigit()]
             if len(words) > FEWEST:
-                entries.append(Entry((article, span, words), words, article, reports.articles[article].story))
-    for (article, span, ours), (place, other, theirs) in alike(entries, weights, 2, RAREST):
-        both = in_order(ours, theirs, weights)
-        longer = max(weights.total(ours), weights.total(theirs))
-        if len(set(ours) & set(theirs)) >= FEWEST and both >= SAME * longer:
+                item = article, span, words, weights.total(words)
+                entries.append(Entry(item, words, article, reports.articles[article].story))
+    for (article, span, ours, one), (place, other, theirs, two) in alike(entries, weights, 2, RAREST):
+        least = SAME * max(one, two)
+        enough = len(set(ours) & set(theirs)) >= FEWEST and min(one, two) >= least
+        if enough and shared(ours, theirs, weights) >= least and in_order(ours, theirs, weights) >= least:
             yield (article, span), (place, other)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from communique.domain import Conflict, Difference, Span
 from communique.knowledge.vocabulary import spelled, stem, word_root
 from communique.stories.alignment import runs_in
+from communique.stories.amounts import agree
 from communique.stories.checks.conflicts.reports import Reports, Told, conflict, distinct, folded
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 WHY = "The same words, as different outlets print, translate or cut them."
 MORE = "One report has all of the words that the other has, and more."
+WHY_SUMS = "The words are of one utterance; the numbers in them cannot be one."
 TOLD_SAME, MANY = 0.75, 4  # the same where one side is told without quotation marks, and how many words at least
 SAME = 0.4  # of the words of the shorter passage, those of grammar apart, stand in the other
 
@@ -39,11 +41,26 @@ def find(reports: Reports) -> Iterator[Conflict]:
         about = f"the words of {speakers.pop()}" if len(speakers) == 1 else "the words of a quotation"
         quotations = _quotations(statements)
         for sides in _joined(pairs):
+            if sums := _sums(reports, sides):
+                yield conflict("number", f"the number in {about}", sums, "contradiction", WHY_SUMS)
+                continue
             verbatim = all(any(passage.covers(side.span) for passage in quotations) for side in sides)
             if _one_in_other(sides) and not verbatim:  # two quotations are two wordings, however they differ
                 yield conflict("wording", about, sides, "difference-in-precision", MORE)
             else:
                 yield conflict("wording", about, sides, "wording", WHY)
+
+
+def _sums(reports: Reports, sides: Sequence[Told]) -> list[Told]:
+    """The number in each side, where each has one of one unit and no two can be one."""
+    found = []
+    for side in sides:
+        held = [q for q in reports.readings[side.article].quantities if q.unit and side.span.covers(q.span)]
+        if len(held) != 1:
+            return []
+        found.append((side.article, held[0]))
+    apart = all(a.unit == b.unit and not agree(a, b) for (_, a), (_, b) in combinations(found, 2))
+    return [Told(article=article, span=q.span, value=folded(q.span.text)) for article, q in found] if apart else []
 
 
 def _cut(statements: Iterable[Statement]) -> Iterator[list[Told]]:

@@ -12,6 +12,7 @@ from communique.domain import Corroboration, Reading, Record
 from communique.stories.checks.corroboration.attributes import called
 from communique.stories.checks.corroboration.claims import Places, merged, new, once
 from communique.stories.checks.corroboration.closest import close
+from communique.stories.checks.corroboration.contrary import Contrary
 from communique.stories.checks.corroboration.counted import counted
 from communique.stories.checks.corroboration.disputes import at_odds
 from communique.stories.checks.corroboration.happenings import happened
@@ -35,7 +36,8 @@ def check(record: Record, readings: Mapping[str, Reading], pile: Pile | None = N
     claims += new(held(record, actors), claims)
     claims += new(leaning(record, pile, actors), claims)
     found: dict[str, Corroboration] = {}
-    for claim in once(claims):
+    contrary = Contrary(record, readings)
+    for claim in once(map(contrary.without, claims)):
         if made := places.corroboration(claim, record):
             found.setdefault(made.id, made)
     return replace(record, corroborations=tuple(found[i] for i in sorted(found)))

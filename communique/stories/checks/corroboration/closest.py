@@ -12,16 +12,14 @@ from dataclasses import dataclass
 
 from communique.domain import AUTHORITIES, Clause, Reading, Record, Span
 from communique.domain.times import DAY, may_meet
-from communique.knowledge.vocabulary import word_root
 from communique.stories.alignment import in_order, shared
 from communique.stories.checks.corroboration.claims import Claim, Places
-from communique.stories.checks.corroboration.facts import Speech, names_of, negated
+from communique.stories.checks.corroboration.facts import DENIALS, Speech, names_of, negated
 from communique.stories.checks.corroboration.stars import Bounds, Link, stars
 from communique.stories.checks.corroboration.wording import Wording
 from communique.stories.days import Times
 from communique.stories.passages import NEGATION, Entry, Pile, Spots, Weights, alike, extents, roots, sentences_of
 from communique.stories.scenes import DATES
-from communique.stories.words import words
 
 COMMON, RAREST = 2, 20  # words that two sentences share before they are compared, among so many of the rarest
 LEAST = 1.0  # weight of the words that two passages share before they are compared
@@ -33,7 +31,6 @@ SURE = 1.5  # from which on they do even where another passage of either page is
 SAYING = 0.1  # off where one tells who says it too, as the words alone are a passage
 TOLD = 0.2  # part of the weight of a claim's words that each of its passages has
 ROUGH = frozenset({"dozen", "hundred", "thousand"})  # dozens, hundreds: numbers too
-DENIALS = frozenset(filter(None, map(word_root, ("deny", "denied", "denies", "denial", "denying", "refuted"))))
 BEFORE = 1  # words in front of what two passages share in which one denies it
 _OWN = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Uu]s|[Mm]e)\b")
 MOST = 4  # of the weight and of the words that tells
@@ -191,10 +188,6 @@ def _tells_enough(passage: Passage, reading: Reading | None) -> bool:
     return len(passage.roots) - len(passage.days) + bool(passage.numbers) >= FEWEST and bool(tells)
 
 
-def _roots_of(span: Span) -> set[str | None]:
-    return set(map(word_root, words(span.text)))
-
-
 class _Reader:
     """Reads the passages of articles that can make a claim."""
 
@@ -207,8 +200,6 @@ class _Reader:
         self._articles = {article.id: article for article in record.articles}
         self._cues = Spots((said.cue, said.id) for said in record.statements if said.cue is not None)
         self._said = Spots((content, said.id) for said in record.statements for content in said.content)
-        denials = (said for said in record.statements if said.cue and DENIALS.intersection(_roots_of(said.cue)))
-        self._denied = Spots((content, said.id) for said in denials for content in said.content)
         furniture = (furniture for article in record.articles for furniture in article.furniture)
         self._captions = Spots((f.span, f.kind) for f in furniture if f.kind == "caption")
 
@@ -259,7 +250,7 @@ class _Reader:
             said_by=said_by,
             counts=self._counts(span),
             own=_OWN.search(span.text) is not None,
-            denied=any(place.covers(span) for place, _ in self._denied.overlapping(span)),
+            denied=self._speech.denied(span),
         )
 
     def _sides(self, speakers: AbstractSet[str]) -> frozenset[str]:

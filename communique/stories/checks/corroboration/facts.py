@@ -6,6 +6,7 @@ from itertools import pairwise
 from communique.domain import Record, Span
 from communique.knowledge.vocabulary import word_root
 from communique.stories.passages import NEGATION, Spots
+from communique.stories.words import words
 
 
 def names_of(record: Record) -> frozenset[str]:
@@ -15,11 +16,20 @@ def names_of(record: Record) -> frozenset[str]:
     return frozenset([*named, *filter(None, map(word_root, titles))])
 
 
+DENIALS = frozenset(filter(None, map(word_root, ("deny", "denied", "denies", "denial", "denying", "refuted"))))
+
+
 class Speech:
-    """Who says what stands somewhere."""
+    """Who says what stands somewhere, and what somebody denies."""
 
     def __init__(self, record: Record) -> None:
         self._said = Spots((span, statement) for statement in record.statements for span in statement.content)
+        denials = (said for said in record.statements if said.cue and not DENIALS.isdisjoint(_roots_of(said.cue)))
+        self._denied = Spots((span, said.id) for said in denials for span in said.content)
+
+    def denied(self, span: Span) -> bool:
+        """Whether a passage is what somebody denies."""
+        return any(place.covers(span) for place, _ in self._denied.overlapping(span))
 
     def speakers(self, span: Span) -> tuple[str, ...]:
         """The speakers of the narrowest statement that holds the better part of a passage."""
@@ -43,6 +53,10 @@ class Speech:
         told = [{speaker for _, speakers in found for speaker in speakers} for found in held]
         named = [speakers for speakers in told if speakers]
         return set.intersection(*named) if all(held) and named else set()
+
+
+def _roots_of(span: Span) -> set[str | None]:
+    return set(map(word_root, words(span.text)))
 
 
 def negated(a: Sequence[str], b: Sequence[str]) -> bool:

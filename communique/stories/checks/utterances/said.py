@@ -74,7 +74,7 @@ def said_in(record: Record, pile: Pile) -> dict[str, Said]:
             quotation=quotation,
             quoted=tuple(roots(quotation)),
             titled=article.title is not None and article.title.covers(statement.content[0]),
-            days=_days(statement.said_on),
+            days=_days(statement.said_on) or _until(article),
             occasion=statement.occasion and occasions.get(statement.occasion, statement.occasion),
             audience=_audience(statement, [actors[i] for i in statement.addressees if i in actors]),
         )
@@ -131,6 +131,12 @@ def far(a: Article, b: Article) -> bool:
         return True
     ours, theirs = (_days(article.published.day if article.published else None) for article in (a, b))
     return ours is not None and theirs is not None and max(theirs[0] - ours[1], ours[0] - theirs[1]) > DAYS
+
+
+def _until(article: Article) -> tuple[int, int] | None:
+    """All days up to the one on which it was printed, and the next, which may be that day where it was said."""
+    printed = _days(article.published.day if article.published else None)
+    return None if printed is None else (1, printed[1] + 1)
 
 
 def _days(date: str | None) -> tuple[int, int] | None:
