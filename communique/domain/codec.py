@@ -2,19 +2,22 @@
 
 import json
 from functools import cache
-from typing import Any, TypeVar
-
-from cattrs import Converter
-from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from communique.domain.documents import Document
 from communique.domain.record import Record, Role, Story
+
+if TYPE_CHECKING:
+    from cattrs import Converter
 
 T = TypeVar("T")
 
 
 @cache
-def _converter() -> Converter:
+def _converter() -> "Converter":
+    from cattrs import Converter  # noqa: PLC0415 - most forms of a brief need none
+    from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override  # noqa: PLC0415
+
     converter = Converter(unstruct_collection_overrides={tuple: list}, forbid_extra_keys=True)
     overrides = {
         Document: {"claims": override(omit=True), "notes": override(omit=True)},

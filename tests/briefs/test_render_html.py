@@ -2,7 +2,11 @@ import base64
 import hashlib
 from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
+from importlib import reload
+from importlib.util import cache_from_source
+from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -201,3 +205,21 @@ def test_a_span_that_reaches_outside_the_page_harms_nothing(record: Record) -> N
     wild = Furniture(kind="caption", span=Span(document="courier", start=10, end=10**6, text="x"))
     courier = replace(record.articles[2], furniture=(wild,))
     assert visible(read(replace(record, articles=(courier,))).shown) == visible(record.documents[0].text)
+
+
+def test_templates_are_kept_compiled_where_they_may_be_and_read_again_only_whole(
+    record: Record, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    brief = compose(record)
+    plain = html.render(brief, record)
+    monkeypatch.setattr("sys.dont_write_bytecode", False)
+    monkeypatch.setattr("sys.pycache_prefix", str(tmp_path))
+    folder = Path(cache_from_source(html.__file__)).parent
+    assert reload(html).render(brief, record) == plain
+    folder.mkdir(parents=True, exist_ok=True)
+    assert reload(html).render(brief, record) == plain
+    assert any(folder.glob("*.template"))
+    assert reload(html).render(brief, record) == plain
+    for path in folder.glob("*.template"):
+        path.write_bytes(path.read_bytes()[:-9])
+    assert reload(html).render(brief, record) == plain

@@ -2,13 +2,18 @@
 
 import base64
 import hashlib
+import sys
 from collections import defaultdict
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from importlib.util import cache_from_source
+from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from communique.briefs.brief import Brief
@@ -79,6 +84,21 @@ def render(brief: Brief, record: Record) -> str:
     )
 
 
+class _Kept(FileSystemBytecodeCache):
+    """Compiled templates, kept where Python keeps the compiled modules of this folder, and not where it may not."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take what is kept of a template, if that is of the template as it is."""
+        with suppress(OSError):
+            super().load_bytecode(bucket)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template."""
+        if not sys.dont_write_bytecode:
+            with suppress(OSError):
+                super().dump_bytecode(bucket)
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(
@@ -87,6 +107,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=StrictUndefined,
+        bytecode_cache=_Kept(str(Path(cache_from_source(__file__)).parent), "%s.template"),
     )
     environment.globals.update(
         phrases=phrases,
