@@ -34,6 +34,8 @@ def happened(record: Record, readings: Mapping[str, Reading], pile: Pile, wordin
     for claims in found.values():
         for told_alike in claims:
             text = _clause(told_alike[0].event, told_alike, wording) or _label(told_alike[0])
+            if text is None:
+                continue
             yield Claim(text=text, support=tuple(longest({deed.span for deed in told_alike})))
 
 
@@ -45,9 +47,11 @@ def _one_claim(one: Sequence[Deed], other: Sequence[Deed], close: AbstractSet[fr
     return common and not any(at_odds(a, b) for a in one for b in other)
 
 
-def _label(deed: Deed) -> str:
-    """What the record calls the event, and what is told of its being so."""
+def _label(deed: Deed) -> str | None:
+    """What the record calls the event, and what is told of its being so; None where that is a bare `Sanctions`."""
     event = deed.event
+    if not (event.actors or event.recipients or event.place or event.date):
+        return None
     more = (event.place.name if event.place else None, event.date)
     called = ", ".join([event.label, *(part for part in more if part and part not in event.label)])
     status = deed.mention.status
