@@ -388,18 +388,3 @@ def test_what_befalls_nobody_by_name_is_local_in_local_news_and_what_is_said_is_
     page.event("Luis Ramos accused them", "accusation", actors=(page.actor("Luis Ramos", "PER"),))
     places = {event.kind: event.place and event.place.country for event in record(page).events}
     assert places == {"attack": "PER", "accusation": None}
-
-
-def test_a_dateline_abroad_places_nobody_in_a_coup_that_pages_of_other_states_tell(write: Any, record: Any) -> None:
-    pages = []
-    for name, city, state in (("a", "LIMA", "Peru"), ("b", "LIMA", "Peru"), ("c", "OSLO", "Norway")):
-        lines = f"{city} -\nThe coup in Brenna was put down on Tuesday\nSeven people were shot\n{state} is calm"
-        page = write(name, lines, "2031-03-05", "", f"{city} -")
-        page.state(state)
-        tuesday = page.time("Tuesday", "2031-03-04")
-        page.event("The coup in Brenna", "coup", trigger="coup", places=(page.place("Brenna"),), time=tuesday)
-        page.event("Seven people were shot", "shooting", trigger="shot")
-        pages.append(page)
-    shot = [event.place and event.place.country for event in record(*pages).events if event.kind == "shooting"]
-    assert "NOR" not in shot
-    assert "PER" in shot

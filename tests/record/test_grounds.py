@@ -115,3 +115,18 @@ def test_a_meeting_on_a_visit_is_of_its_day(write: Any, record: Any) -> None:
     )  # fmt: skip
     page.event("There Anna Berg met Luis Ramos", actors=(berg,), recipients=(page.actor("Luis Ramos", "NOR"),))
     assert places(record(page))["meeting"] == ("Oslo", "2031-03-04")
+
+
+def test_a_dateline_abroad_places_nobody_in_a_coup_that_pages_of_other_states_tell(write: Any, record: Any) -> None:
+    pages = []
+    for name, city, state in (("a", "LIMA", "Peru"), ("b", "LIMA", "Peru"), ("c", "OSLO", "Norway")):
+        lines = f"{city} -\nThe coup in Brenna was put down on Tuesday\nSeven people were shot\n{state} is calm"
+        page = write(name, lines, "2031-03-05", "", f"{city} -")
+        page.state(state)
+        tuesday = page.time("Tuesday", "2031-03-04")
+        page.event("The coup in Brenna", "coup", trigger="coup", places=(page.place("Brenna"),), time=tuesday)
+        page.event("Seven people were shot", "shooting", trigger="shot")
+        pages.append(page)
+    shot = [event.place and event.place.country for event in record(*pages).events if event.kind == "shooting"]
+    assert "NOR" not in shot
+    assert "PER" in shot

@@ -17,7 +17,7 @@ from communique.domain import (
     TimeExpression,
 )
 from communique.stories.checks import corroboration, utterances
-from communique.stories.checks.corroboration.claims import Claim, merged, once
+from communique.stories.checks.corroboration.claims import Claim, merged
 from tests.stories.checks.hand import Pile, killed
 from tests.stories.checks.reports import Page, Report, event, record
 
@@ -395,25 +395,3 @@ def test_a_verb_with_its_subject_is_a_claim_where_it_tells_an_event() -> None:
     told = "The trawler sank", "A trawler sank"
     pile = sinking(*told, words=told)
     assert pile.claims() == ()
-
-
-def test_who_denies_it_does_not_carry_it() -> None:
-    told = "The delegation congratulated Norland on the calm vote in Skerry."
-    denial = "Berg denied that the delegation congratulated Norland on the calm vote in Skerry."
-    assert found(record(page(told), page(denial))) == ()
-    reported = Report(words="the delegation congratulated Norland on the calm vote in Skerry", cue="denied")
-    assert found(record(page(told), Page(text=denial, reports=(reported,)))) == ()
-
-
-def test_claims_worded_alike_at_one_place_are_one_but_not_of_other_numbers() -> None:
-    pile = Pile("The trawler sank off Skerry with 40 on board.", "Off Skerry a trawler sank with 40 on board.")
-    spans = pile.all(0), pile.all(1)
-    texts = (
-        "The trawler sank off Skerry",
-        "the Petrel sank off Skerry",
-        "12 trawlers sank off Skerry",
-        "Osk saw nothing",
-    )
-    first, again, counted, other = (Claim(text=text, support=spans) for text in texts)
-    assert once([first, again]) == [first]
-    assert once([first, counted, other]) == [first, counted, other]
