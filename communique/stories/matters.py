@@ -39,18 +39,9 @@ EARLY = 5  # sentences in which an article tells whom it is about
 SHARED_WORDS = 3
 WORDS_OF_THING = 2
 OF_MANY = frozenset({None, "persons", "children", "civilians", "soldiers", "police", "militants"})
-VERBS_OF_ANY = frozenset(
-    {
-        None,
-        *filter(
-            None,
-            map(
-                word_root,
-                "take make give get go come become know see find think use put set call want need include".split(),
-            ),
-        ),
-    }
-)
+LIGHT = "take make give get go come become know see find think use put set call want need include".split()
+VERBS_OF_ANY = frozenset({None, *map(word_root, LIGHT)})
+"""The roots of verbs that tell of any matter."""
 OF_ANYONE = frozenset("prisoners police official member minister country state nation lawmaker deputy senator".split())
 UNTOLD = frozenset({None, "persons", "deaths", "injuries"})
 VICTIMS = frozenset({"killed", "injured", "missing", "displaced", "arrested", "abducted", "released", "rescued"})
