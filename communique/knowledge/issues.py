@@ -60,11 +60,10 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
-    """head: the letters that a word must begin with for the phrase to begin there. run: letters that it cannot lack."""
+    """head: the letters that a word must begin with for the phrase to begin there."""
 
     topic: int
     head: str
-    run: str
     words: str
     part: Literal["cues", "weak", "not_", "words"]
 
@@ -84,9 +83,8 @@ class Taxonomy:
         for number, topic in enumerate(kept):
             for part in ("cues", "weak", "not_", "words"):
                 for words in getattr(topic, part):
-                    run = _longest_run(words)
                     for head in _heads(words):
-                        index.setdefault(head[:_KEY], []).append(_Phrase(number, head, run, words, part))
+                        index.setdefault(head[:_KEY], []).append(_Phrase(number, head, words, part))
         return cls(kept, MappingProxyType({key: tuple(held) for key, held in index.items()}))
 
     def hits(self, text: str) -> list[Hit]:
@@ -125,7 +123,7 @@ class Taxonomy:
         for word in _WORD.finditer(small):
             begun = word[0]
             for phrase in self._phrases.get(begun[:_KEY], ()):
-                if not begun.startswith(phrase.head) or phrase.run not in small:
+                if not begun.startswith(phrase.head) or _longest_run(phrase.words) not in small:
                     continue
                 if match := compiled(phrase.words).match(small if _is_small(phrase.words) else typed, word.start()):
                     yield phrase, match
@@ -213,6 +211,7 @@ def _small(text: str) -> str:
     return lowered if len(lowered) == len(text) else "".join(letter.lower()[0] for letter in text)
 
 
+@cache
 def _longest_run(words: str) -> str:
     """The longest run of letters that every text with the phrase has: none of its alternatives or options."""
     return max(_WORD.findall(_OPEN.sub(" ", words).casefold()), key=len, default="")
