@@ -53,7 +53,8 @@ def subject(last: Token) -> Token | None:
 def counts(number: Sequence[Token], head: Token | None, fate: str | None, *, measured: bool) -> bool:
     """Whether a number counts or measures: no age, rank or name, and not the word `one` for somebody."""
     before = [token for token in number[0].doc[max(0, number[0].i - 2) : number[0].i] if token.lower_ != "of"]
-    named = bool(before) and not measured and (before[-1].tag_ in {"NNP", "NNPS"} or before[-1].lower_ in NO_QUANTITY)
+    whole = measured or (head is not None and "," in number[-1].text)  # `according to the UN 430,000 people`
+    named = bool(before) and not whole and (before[-1].tag_ in {"NNP", "NNPS"} or before[-1].lower_ in NO_QUANTITY)
     behind = number[-1].nbor(1) if number[-1].i + 1 < len(number[-1].doc) else None
     link = number[-1].head
     sized = link.lower_ == "of" and link.head.lemma_.lower() in SIZED
@@ -121,11 +122,13 @@ def worth(last: Token, head: Token | None) -> tuple[str, Token | None] | None:
             if word is not None and (way := known.sum_told(word.lemma_.lower())):
                 return way, _whose(word)
         return None
-    verb = link if token.dep_ in {"dobj", "npadvmod"} else None
+    verb = link if token.dep_ in {"dobj", "npadvmod", "oprd", "attr"} else None
     way = known.sum_told(verb.lemma_.lower()) if verb is not None else None
-    if verb is None or way is None or any(child.dep_ == "dative" for child in verb.children):
+    if verb is None or way is None:
         return None
-    return way, _whose(verb)
+    if way == known.PAID:
+        return way, None
+    return None if any(child.dep_ == "dative" for child in verb.children) else (way, _whose(verb))
 
 
 def changed(last: Token) -> str | None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from communique.domain import Quantity, Reading
 from communique.knowledge import quantities as known
+from communique.knowledge.states import state_named
 from communique.reading.counted import (
     changed,
     counts,
@@ -44,11 +45,12 @@ DOUBTING = frozenset("if unless until so whether lest to".split())
 WAYS = "deep|high|tall|long|wide|thick"
 FROM = re.compile(
     r"(?: \([^)]*\))?(?: (?:away|off|offshore|outside|(?:north|south)?-?(?:east|west|north|south)(?:ern)?|down|up))*"
-    r"(?: (?:of|from|off|outside))?(?: the(?: [a-z]+){1,2}(?: of)?)? (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
+    r"(?: (?:of|from|off|outside))?(?: the(?: [a-z]+){0,2}(?: of)?)? (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
 )  # `20 km (12 miles) from the port of Bergen`
 FAR = "far"
 PERCENT = "%"
 BEFORE = 240  # characters before a number that can tell what it counts
+BORDER = re.compile(r" (?:border|frontier|coast|shore)\b")
 LINKS = frozenset({"of", "from", "off", "outside"})
 WAY = re.compile(rf"[-\s](?P<way>{WAYS})\b", re.IGNORECASE)
 NOBODY = re.compile(
@@ -66,6 +68,7 @@ TALLIED_TOO = re.compile(
     r"|[;,] (?:while |but )?(?:the |its )?[a-z]+ count(?:ed|s)) $",
     re.IGNORECASE,
 )  # `900; the organisers, AT 2,000`, `; police COUNTED 40`
+SPOKE_OF = re.compile(r"\b(?:spoke|speaks|speaking|talks|talked) of\s+$", re.IGNORECASE)  # `a doctor SPOKE OF five`
 HYPHENED = re.compile(r"-(?P<noun>[a-z]{4,})(?=[\s-](?!old\b))")  # `a 24-POINT statement`
 TALLIED = "tallied"
 VOTED = re.compile(r"\b(?:vot(?:e|es|ed|ing)|passed|approved|adopted|ratified|carried)\b", re.IGNORECASE)
@@ -176,7 +179,7 @@ def _tallied(before: str) -> str | None:
     """What a number that a tally puts counts: `put the number of MARCHERS at 900`, `and the organisers, at 2,000`."""
     if of := TALLY_OF.search(before):
         return known.counted(of["who"].casefold().removesuffix("s"))
-    return TALLIED if TALLY.search(before) or TALLIED_TOO.search(before) else None
+    return TALLIED if any(tally.search(before) for tally in (TALLY, TALLIED_TOO, SPOKE_OF)) else None
 
 
 def _without_particle(tree: Tree, number: Number) -> Number:
@@ -223,7 +226,10 @@ def _from(text: str, number: Number) -> str | None:
     if number.unit is None or number.unit.name != "km":
         return None
     match = FROM.match(text, number.end)
-    return f"from {match['name']}" if match and LINKS.intersection(match[0].split()) else None
+    if match is None or not LINKS.intersection(match[0].split()):
+        return None
+    state = state_named(match["name"].split()[0]) if BORDER.match(text, match.end()) else None
+    return f"from {state.country.name if state else match['name']}"
 
 
 def _nobody(block: Block, tree: Tree) -> Iterator[Quantity]:

@@ -116,7 +116,7 @@ RULES = (
         ),
         lasting,
     ),
-    Rule(pattern(rf"(?:half an?|a half) (?P<unit>{ONE_UNIT})"), half),
+    Rule(pattern(rf"(?:(?:half an?|a half) |half-)(?P<unit>{ONE_UNIT})(?:-long)?"), half),
     Rule(
         pattern(rf"(?:the )?(?:recent|coming|past|ensuing|intervening) (?P<unit>{_UNITS})"),
         some,

@@ -33,7 +33,7 @@ SINCE = re.compile(
 LONGER = 1.2  # times another length: what is set is not rounded as what was measured is
 BETWEEN = r"(?:[ -]long)?[ -](?:of |in )?(?:(?!(?:after|ago|before|in|into|later|of|since|to)\b)[\w-]+ ){0,2}"
 SET = (
-    r"(?:(?: (?:will|would|is to|was to|could|may) (?:last|go on|run|continue))?(?: (?:of|for|by|lasting))|"
+    r"(?: at|(?: (?:will|would|is to|was to|could|may) (?:last|go on|run|continue))?(?: (?:of|for|by|lasting))|"
     r"(?: from [^.,;:]+(?:[ap]\.m\.)?)? (?:(?:is|was|has been|had been|will be) )?"
     r"(?:imposed|declared|ordered|fixed|set|announced) (?:for|at))(?: (?:about|up to|at least|another|a further))? $"
 )

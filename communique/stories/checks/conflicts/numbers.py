@@ -8,11 +8,12 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from communique.domain import Conflict, Verdict
-from communique.knowledge.quantities import PART, YEARS, are_people, told_of_things
+from communique.knowledge.quantities import PAID, PART, YEARS, are_people, told_of_things
 from communique.stories.amounts import MEASURES, ROUND, agree, same_number, vague
 from communique.stories.checks.conflicts.reports import Reports, Told, conflict
 from communique.stories.figures import FAR, Figure
 from communique.stories.matters import HURT, UNTOLD, VICTIMS, apart, other_things, same_matter
+from communique.stories.rates import rated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,6 +24,7 @@ Quantities = frozenset[float]
 GRAVITY: tuple[Verdict, ...] = ("contradiction", "update", "cannot-tell", "difference-in-precision")
 MOST_SIDES = 10
 COUNTED_UP = frozenset({"killed", "injured", "arrested", "released", "rescued"})
+SENT = "deployed"
 VOTED = frozenset({"in favour", "against"})
 FORMER = re.compile(
     r"\b(?:initially|previously|originally|at first|earlier (?:reports?|figures?|counts?|tolls?|versions?))\b",
@@ -76,8 +78,8 @@ def _compared(
             return same_matter(one, other)
         blocked = not _one_number(one.quantity, other.quantity) and (
             (one.quantity.fate, _pair(one, other)) in parted
-            or _tells(told_by[one.article], other)
-            or _tells(told_by[other.article], one)
+            or _tells(told_by[one.article], one, other)
+            or _tells(told_by[other.article], other, one)
         )
         return not blocked and not other_things(one, other)
 
@@ -141,12 +143,13 @@ def _one_number(one: Quantity, other: Quantity) -> bool:
     return turned or same_number(one, other)
 
 
-def _tells(figures: Iterable[Figure], other: Figure) -> bool:
-    """Whether an article has the other's number too: then its own figure is one of something else."""
+def _tells(figures: Iterable[Figure], own: Figure, other: Figure) -> bool:
+    """Whether an article has the other's number too: then its own is of something else, unless it weighs both."""
     return any(
         same_number(figure.quantity, other.quantity)
         and (figure.quantity.unit != YEARS or same_matter(figure, other))
         and (PART in {figure.quantity.fate, other.quantity.fate}) == (figure.quantity.fate == other.quantity.fate)
+        and not (figure is not own and same_matter(figure, own))
         for figure in figures
     )
 
@@ -218,17 +221,26 @@ def _about(one: Figure, other: Figure) -> str:
         way = quantity.fate or other.quantity.fate
         return f"how {way} {measured} is" if way else f"the measure of {measured}"
     if quantity.unit is not None:
-        told = quantity.fate if quantity.fate in told_of_things() else None
-        thing = "it" if counted == "people" else f"the {counted}"
-        return f"the {told} of {thing} ({quantity.unit})" if told else f"how much: {counted} ({quantity.unit})"
+        return _how_much(one, other, counted)
     if quantity.fate == PART:
         return f"how many of the {_plural(counted)}"
     return f"how many {_plural(counted)}{_befell(quantity.fate)}"
 
 
+def _how_much(one: Figure, other: Figure, counted: str) -> str:
+    """Of what a sum or a share is, as far as that is told: `the cost of the dam`, `how much: tariff on pork`."""
+    unit, told = one.quantity.unit, one.quantity.fate if one.quantity.fate in told_of_things() else None
+    if told == PAID:
+        return f"how much was paid ({unit})"
+    if told:
+        return f"the {told} of {'it' if counted == 'people' else f'the {counted}'} ({unit})"
+    on = rated(one) or rated(other)
+    return f"how much: {counted}{f' on {on}' if on else ''} ({unit})"
+
+
 def _befell(fate: str | None) -> str:
     """What the counted did or suffered, as the end of a question: `how many people were killed`."""
-    if fate is None:
+    if fate in {None, SENT}:  # workers who are sent on leave are not deployed
         return ""
     return f" {fate}" if fate == "attended" else f" {'voted' if fate in VOTED else 'were'} {fate}"
 

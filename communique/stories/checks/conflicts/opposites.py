@@ -32,6 +32,7 @@ NOT_ONLY = re.compile(
 THERE = re.compile(
     r"\bthere (?:is|was|are|were|has been|have been|had been|will be|would be)(?: now)? $", re.IGNORECASE
 )
+LACK = re.compile(r"\b(?:fail(?:s|ed|ing|ure)?|refus(?:al|e[sd]?|ing)|lack|without)\b", re.IGNORECASE)
 FORESEEN = re.compile(r"\b(?:will|would|won[’']t)\b|[’']ll\b", re.IGNORECASE)
 OPEN = re.compile(r"\b(?:may|might|could|can|should|must|if|whether|unless|until)\b", re.IGNORECASE)
 STILL = re.compile(r"\b(?:has|have|will|would)\b|[’'](?:ve|ll) ", re.IGNORECASE)
@@ -167,7 +168,7 @@ def _clauses(reports: Reports) -> Iterator[_Told]:
                 given=clause.verb.text.casefold() in GIVEN,
             )
             if no is None:
-                if NEGATION not in roots(reports.pile.words([span])) and clause.verb.text.casefold() not in SAYING:
+                if not LACK.search(span.text) and clause.verb.text.casefold() not in SAYING:
                     yield told
             elif (denied := _denied(reports, told, clause, no)).core:
                 yield denied
@@ -202,4 +203,4 @@ def _roots(reports: Reports, span: Span) -> frozenset[str]:
 
 def _who(reports: Reports, subject: Span) -> frozenset[str]:
     """The actors that a subject names, or stands for, and its words."""
-    return frozenset({actor.id for _, actor in reports.actors_at.overlapping(subject)}) | _roots(reports, subject)
+    return frozenset({actor.id for actor in reports.said_of(subject)}) | _roots(reports, subject)
