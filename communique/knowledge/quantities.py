@@ -18,8 +18,11 @@ CROWD, PRESENT = "protesters", "attended"
 """Those who are counted where they gather, and what is told of them."""
 PAID = "paid"
 """What is told of a sum that somebody had from somebody."""
+SPENT = "spent"
+"""What is told of a sum that goes into a thing."""
 CAPACITY = "capacity"
 """What a number of megawatts tells of a plant, a dam or a line."""
+SPEED = "speed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +140,7 @@ def set_for_a_time() -> dict[str, str]:
 
 def capacity(unit: Unit) -> str | None:
     """What a unit tells of the thing that is measured by it alone."""
-    return CAPACITY if unit.name == "MW" else None
+    return {"MW": CAPACITY, "km/h": SPEED}.get(unit.name)
 
 
 def sum_of(lemma: str) -> str | None:
@@ -153,7 +156,7 @@ def sum_told(lemma: str) -> str | None:
 @cache
 def told_of_things() -> frozenset[str]:
     """What sums and measures say of things."""
-    return frozenset({CAPACITY, PAID, *_file()["sums of"]})
+    return frozenset({CAPACITY, PAID, SPEED, SPENT, *_file()["sums of"]})
 
 
 def change(lemma: str) -> str | None:

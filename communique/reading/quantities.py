@@ -108,7 +108,8 @@ def _quantities(block: Block, tree: Tree, taken: set[int]) -> Iterator[Quantity]
     for number in map(partial(_without_particle, tree), numbers(text)):
         tokens = tree.doc.char_span(number.start, number.end, alignment_mode="expand")
         at = range(number.start, number.end)
-        if tokens is None or any(base + i in taken or i in scored for i in at):
+        speed = number.unit is not None and known.capacity(number.unit) == known.SPEED  # `95 km PER HOUR`
+        if tokens is None or any((base + i in taken and not speed) or i in scored for i in at):
             continue
         if (noun := None if number.unit else HYPHENED.match(text, number.end)) is not None:
             start = block.span.start + tree.start

@@ -27,7 +27,7 @@ from communique.knowledge.quantities import (
 )
 from communique.knowledge.titles import one_of_several
 from communique.knowledge.vocabulary import word_root
-from communique.stories.amounts import FARTHEST, near, same_number
+from communique.stories.amounts import FARTHEST, near, one_number
 from communique.stories.figures import FEW, Figure, words_of
 from communique.stories.rates import on_other_things
 
@@ -98,7 +98,7 @@ def _alone(figures: list[Figure]) -> list[Figure]:
     def only(figure: Figure) -> bool:
         others = told[figure.article, figure.quantity.fate]
         return not figure.named and all(
-            same_number(other.quantity, figure.quantity) or _quarrel(figure, other) for other in others
+            one_number(other.quantity, figure.quantity) or _quarrel(figure, other) for other in others
         )
 
     return [replace(f, alone=only(f)) if f.quantity.fate in ALONE or _of_a_thing(f) else f for f in figures]
@@ -230,7 +230,8 @@ def _of_one_thing(one: Figure, other: Figure) -> bool:
         return shared >= WORDS_OF_THING
     if _whole(one) and _whole(one) == _whole(other):
         return shared >= WORDS_OF_THING
-    return _told_by_one_verb(one, other) or (bool(one.actors & other.actors) and shared >= SHARED_WORDS)
+    enough = SHARED_WORDS + (not one.actors & other.actors)
+    return _told_by_one_verb(one, other) or shared >= enough
 
 
 def _whither(figure: Figure) -> str | None:

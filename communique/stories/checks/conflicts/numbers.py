@@ -8,8 +8,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from communique.domain import Conflict, Verdict
-from communique.knowledge.quantities import PAID, PART, YEARS, are_people, told_of_things
-from communique.stories.amounts import MEASURES, ROUND, agree, same_number, vague
+from communique.knowledge.quantities import PAID, PART, SPENT, YEARS, are_people, told_of_things
+from communique.stories.amounts import MEASURES, ROUND, agree, one_number, same_number, vague
 from communique.stories.checks.conflicts.reports import Reports, Told, conflict
 from communique.stories.figures import FAR, Figure
 from communique.stories.matters import HURT, UNTOLD, VICTIMS, apart, other_things, same_matter
@@ -76,7 +76,7 @@ def _compared(
     def may_be(one: Figure, other: Figure) -> bool:
         if one.article == other.article:
             return same_matter(one, other)
-        blocked = not _one_number(one.quantity, other.quantity) and (
+        blocked = not one_number(one.quantity, other.quantity) and (
             (one.quantity.fate, _pair(one, other)) in parted
             or _tells(told_by[one.article], one, other)
             or _tells(told_by[other.article], other, one)
@@ -101,7 +101,7 @@ def _compared(
         else:
             home.append(figure)
         placed.append(figure)
-    yield from (_conflict(reports, held) for group in filter(_differing, groups) for held in _at_once(reports, group))
+    yield from (_conflict(reports, held) for group in groups for held in _at_once(reports, group))
 
 
 def _at_once(reports: Reports, group: list[Figure]) -> Iterator[list[Figure]]:
@@ -112,16 +112,17 @@ def _at_once(reports: Reports, group: list[Figure]) -> Iterator[list[Figure]]:
         yield [figure for figure in group if id(figure) in apart]
         last = max((f for f in group if id(f) in apart), key=lambda f: reports.day(f.article) or "")
         group = [figure for figure in group if id(figure) not in apart or figure is last]
-    yield group
+    if _differing(group):
+        yield group
 
 
 def _differing(group: Iterable[Figure]) -> list[tuple[Figure, Figure]]:
-    return [pair for pair in combinations(group, 2) if not _one_number(pair[0].quantity, pair[1].quantity)]
+    return [pair for pair in combinations(group, 2) if not one_number(pair[0].quantity, pair[1].quantity)]
 
 
 def _again(figure: Figure, held: Figure) -> bool:
     """Whether an article tells a number of one matter again."""
-    return figure.article == held.article and _one_number(figure.quantity, held.quantity)
+    return figure.article == held.article and one_number(figure.quantity, held.quantity)
 
 
 def _conflict(reports: Reports, group: list[Figure]) -> Conflict:
@@ -135,12 +136,6 @@ def _conflict(reports: Reports, group: list[Figure]) -> Conflict:
     differing = _differing(group)
     verdict, why = min((_verdict(reports, *pair) for pair in differing), key=lambda found: GRAVITY.index(found[0]))
     return conflict("number", _about(*differing[0]), told, verdict, why)
-
-
-def _one_number(one: Quantity, other: Quantity) -> bool:
-    """Whether two figures are one number, or one measure in other units."""
-    turned = one.unit in MEASURES and None not in {one.low, one.high, other.low, other.high} and agree(one, other)
-    return turned or same_number(one, other)
 
 
 def _tells(figures: Iterable[Figure], own: Figure, other: Figure) -> bool:
@@ -214,7 +209,7 @@ def _about(one: Figure, other: Figure) -> str:
     if quantity.unit == YEARS:
         whose = [match for f in (one, other) if (match := WHOSE.search(f.quantity.span.text))]
         return f"how old: {next(word for word in whose[0].groups() if word)}" if whose else "how old"
-    if quantity.unit in MEASURES:
+    if quantity.unit in MEASURES and quantity.fate not in told_of_things():
         if quantity.fate == FAR:
             return f"how far {counted}"
         measured = f"the {counted}" if counted != "people" else "it"
@@ -223,15 +218,15 @@ def _about(one: Figure, other: Figure) -> str:
     if quantity.unit is not None:
         return _how_much(one, other, counted)
     if quantity.fate == PART:
-        return f"how many of the {_plural(counted)}"
+        return f"how many of the {quantity.span.text.split()[-1]}"
     return f"how many {_plural(counted)}{_befell(quantity.fate)}"
 
 
 def _how_much(one: Figure, other: Figure, counted: str) -> str:
     """Of what a sum or a share is, as far as that is told: `the cost of the dam`, `how much: tariff on pork`."""
     unit, told = one.quantity.unit, one.quantity.fate if one.quantity.fate in told_of_things() else None
-    if told == PAID:
-        return f"how much was paid ({unit})"
+    if told in {PAID, SPENT}:
+        return f"how much was {told}{'' if counted == 'people' else f' on the {counted}'} ({unit})"
     if told:
         return f"the {told} of {'it' if counted == 'people' else f'the {counted}'} ({unit})"
     on = rated(one) or rated(other)

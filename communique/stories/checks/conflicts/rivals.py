@@ -113,6 +113,6 @@ def _states(
 
 
 def _people(reports: Reports, clause: Clause) -> Iterable[str]:
-    """The persons who are the subject of a clause."""
+    """The persons with names who are the subject of a clause."""
     at = reports.said_of(clause.subject) if clause.subject else ()
-    return (actor.id for actor in at if actor.type == "person")
+    return (actor.id for actor in at if actor.type == "person" and reports.named[actor.id])
