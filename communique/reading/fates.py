@@ -57,6 +57,7 @@ def _told_at(token: Token, counted: Token, *, of_people: bool) -> Iterator[str]:
     parts = [child for child in token.children if child.dep_ in telling and token != counted]
     words += [part for child in parts for part in (child, *child.lefts)]  # `the DEATH toll rose to 15`
     words += [part for child in token.children if child.lower_ == "on" for part in child.children]  # `on BOARD`
+    words += [child for child in token.children if child.lower_ == "aboard"]
     if token == counted or token.lemma_ == "be":
         words += _among(token)
     for word in words:

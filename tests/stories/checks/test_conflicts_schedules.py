@@ -44,6 +44,16 @@ def test_another_day_is_news_only_days_later(later: str, verdict: str) -> None:
     assert [found.verdict for found in pile.found("date")] == [verdict]
 
 
+@pytest.mark.parametrize(("which", "found"), [("state", 1), ("private", 0)])
+def test_a_thing_may_be_told_more_closely(which: str, found: int) -> None:
+    pile = Pile(
+        f"The {which} funeral is to be held on Friday in Vik.", "The state funeral will take place in Vik on Saturday."
+    )
+    planned(pile, 0, f"The {which} funeral", "is", "Friday", "2031-03-07")
+    planned(pile, 1, "The state funeral", "take", "Saturday", "2031-03-08")
+    assert len(pile.found("date")) == found
+
+
 def test_a_report_with_two_days_tells_of_two_things() -> None:
     pile = Pile(
         "The vote on the ban is due on Sunday.", "The vote on the ban was held on Monday, and is due on Sunday."
@@ -138,6 +148,11 @@ JAILED = ("He was jailed for 15 years.", "15 years", "P15Y")
             ("A curfew from dusk to 5 a.m. was imposed for 10 days.", "10 days", "P10D"),
             ("A two-week curfew.", "two-week", "P2W"),
             "the curfew",
+        ),
+        (
+            ("The strike on Sunday will last 10 days.", "10 days", "P10D"),
+            ("The walkout, which the unions say will last two days, began.", "two days", "P2D"),
+            "the strike",
         ),
         (GIVEN, ("An ultimatum of 60 days expired.", "60 days", "P60D"), "the time given"),
         (JAILED, ("He got 20 years in prison.", "20 years", "P20Y"), "the prison term"),
