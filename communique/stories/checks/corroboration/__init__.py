@@ -42,7 +42,8 @@ def check(record: Record, readings: Mapping[str, Reading], pile: Pile | None = N
     )
     found: dict[str, Corroboration] = {}
     names = chain(called(record, readings, pile), known_as(record, readings))
-    for claim in chain(distinct(map(contrary.without, claims), pile), distinct(names, pile)):
+    told = map(contrary.without, distinct(map(contrary.without, claims), pile))
+    for claim in chain(told, distinct(names, pile)):
         if made := places.corroboration(claim, record):
             found.setdefault(made.id, made)
     return replace(record, corroborations=tuple(found[i] for i in sorted(found)))

@@ -50,14 +50,15 @@ FACTORS = {
 class Deed:
     """One mention of an event, with what it is compared by.
 
-    sides: who does it, and of which states they are. persons: those who take part. verbal: whether a verb
-    tells it, and not a noun.
+    matter: its words without what it is called, who does it, and when. sides: who does it, and of which states they
+    are. persons: those who take part. verbal: whether a verb tells it, and not a noun.
     """
 
     article: str
     mention: EventMention
     event: Event
     roots: tuple[str, ...]
+    matter: AbstractSet[str]
     sentence: tuple[str, ...]
     actors: AbstractSet[str]
     recipients: AbstractSet[str]
@@ -111,6 +112,7 @@ def told(record: Record, readings: Mapping[str, Reading], pile: Pile) -> Iterato
                 mention=mention,
                 event=events[mention.span],
                 roots=tuple(roots(pile.words([mention.span]))),
+                matter=_matter(mention, reading, pile) - who,
                 sentence=tuple(roots(pile.words([sentence]))),
                 actors=who,
                 recipients=whom,
@@ -119,6 +121,12 @@ def told(record: Record, readings: Mapping[str, Reading], pile: Pile) -> Iterato
                 places=frozenset(folded(reading.mentions[i].span.text) for i in mention.places),
                 verbal=verbal,
             )
+
+
+def _matter(mention: EventMention, reading: Reading, pile: Pile) -> set[str]:
+    """The words that tell more of it than what it is called and when it was."""
+    time = [] if mention.time is None else [reading.times[mention.time].span]
+    return set(roots(pile.words([mention.span]))).difference(roots(pile.words([mention.trigger, *time])))
 
 
 def _tells(mention: EventMention) -> bool:
@@ -164,11 +172,13 @@ def at_odds(one: Deed, other: Deed) -> bool:
 
 
 def _by_others(one: Deed, other: Deed) -> bool:
-    """Whether it is done by the one to the other and the other way about, said by others, or others meet."""
+    """Whether it is done by the one to the other and the other way about, said by others or of else, or others meet."""
     kinds = one.mention.kind, other.mention.kind
     met = all(map(encounter, kinds))  # by one with the other, and the other way about
     if not met and (one.actors & other.recipients - other.actors) | (other.actors & one.recipients - one.actors):
         return True
+    if all(map(is_said, kinds)) and one.matter.isdisjoint(other.matter):
+        return True  # `denied it`, and what another denied
     if any(map(is_said, kinds)) and one.actors and other.actors and one.sides.isdisjoint(other.sides):
         ours, theirs = set(one.roots), set(other.roots)
         return len(ours & theirs) < ALIKE * min(len(ours), len(theirs))
