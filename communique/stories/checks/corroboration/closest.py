@@ -29,7 +29,7 @@ PHRASE = 4  # words from which on what both have is more than one noun phrase
 BOUNDS = Bounds(makes=0.0, joins=-0.3)  # sums of FACTORS
 SURE = 1.5  # from which on they do even where another passage of either page is closer
 SAYING = 0.1  # off where one tells who says it too, as the words alone are a passage
-TOLD = 0.2  # part of the weight of a claim's words that each of its passages has
+TOLD = 0.1  # part of the weight of a claim's words that each of its passages has
 ROUGH = frozenset({"dozen", "hundred", "thousand"})  # dozens, hundreds: numbers too
 BEFORE = 1  # words in front of what two passages share in which one denies it
 _OWN = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Uu]s|[Mm]e)\b")
