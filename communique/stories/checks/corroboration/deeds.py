@@ -172,16 +172,14 @@ def at_odds(one: Deed, other: Deed) -> bool:
 
 
 def _by_others(one: Deed, other: Deed) -> bool:
-    """Whether it is done by the one to the other and the other way about, said by others or of else, or others meet."""
+    """Whether it is done by the one to the other and the other way about, said by others, or others meet."""
     kinds = one.mention.kind, other.mention.kind
     met = all(map(encounter, kinds))  # by one with the other, and the other way about
     if not met and (one.actors & other.recipients - other.actors) | (other.actors & one.recipients - one.actors):
         return True
-    if all(map(is_said, kinds)) and one.matter.isdisjoint(other.matter):
-        return True  # `denied it`, and what another denied
     if any(map(is_said, kinds)) and one.actors and other.actors and one.sides.isdisjoint(other.sides):
         ours, theirs = set(one.roots), set(other.roots)
-        return len(ours & theirs) < ALIKE * min(len(ours), len(theirs))
+        return one.matter.isdisjoint(other.matter) or len(ours & theirs) < ALIKE * min(len(ours), len(theirs))
     pairs = met and one.event is not other.event and min(len(one.persons), len(other.persons)) >= PAIR
     return pairs and bool(one.persons - other.persons and other.persons - one.persons)
 

@@ -72,7 +72,9 @@ def _one(known: _Told, new: _Told, pile: Pile) -> Claim | None:
     first, second = (new.claim, known.claim) if adds else (known.claim, new.claim)
     plainer = not (adds or lacks) and _worse(first.text, second.text)
     worded = second if plainer or (first.label and not second.label) else first
-    return replace(worded, support=tuple(longest({*first.support, *second.support})))
+    others = second if worded is first else first
+    more = [span for span in others.support if not any(span.overlaps(held) for held in worded.support)]
+    return replace(worded, support=tuple(sorted([*worded.support, *more])))
 
 
 def _worse(text: str, other: str) -> bool:
