@@ -45,6 +45,7 @@ CREDITS = frozenset(
 )
 PARTICLES = frozenset("al bin da de del della der di dos du el ibn la le van von".split())
 OF_STATE = frozenset({"secretary", "minister", "secretaries", "ministers", "department", "head", "heads"})
+MINISTERS = frozenset({"Minister", "Secretary"})
 NO_ACTORS = frozenset({"Brexit", "Covid", "Covid-19", "COVID-19", "COVID", "Ebola", "Mpox", "Sars", "SARS", "Zika"})
 
 Printed = Callable[[str], bool]
@@ -112,6 +113,8 @@ def _mended(doc: Doc, start: int, end: int, label: str, headline: Printed | None
     if label not in LABELS or (label == "EVENT" and not patterns.has_election(doc[start:end].text)):
         return None
     start = next((at + 1 for at in range(start, end - 1) if doc[at].text in BRACKETS), start)
+    if label == "PERSON" and introductions.is_adjective(doc[start]) and doc[end : end + 1].text in MINISTERS:
+        end = start + 1  # `NORWEGIAN Transport Minister`
     told = None if place_name(doc[start:end].text) else introductions.told(doc, start, end)
     if told == "person":
         label, start = "PERSON", introductions.whole(doc, start, end)
