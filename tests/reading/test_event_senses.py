@@ -198,3 +198,9 @@ def test_a_denial_is_told_with_what_is_denied(read: Read) -> None:
 def test_an_envoy_called_home_for_consultations_meets_nobody_and_who_fires_nothing_does_not_attack(read: Read) -> None:
     assert kinds(read("Norway recalled its ambassador for consultations.")) == ["recall"]
     assert not read("We fired nothing at Norway.").events
+
+
+def test_what_is_done_to_no_one_is_not_done(read: Read) -> None:
+    found = read("The minister said Norway was expelling no one.")
+    assert [(event.kind, event.status) for event in found.events] == [("expulsion", "denied")]
+    assert not kinds(read("Norway expelled no one."))

@@ -163,7 +163,9 @@ def _far(verb: Token, word: str) -> Token | None:
     """A word of a verb's name that the parser may hang elsewhere: `gave the envoy 48 HOURS to LEAVE`."""
     behind = (t for t in verb.subtree if t.i > verb.i)
     if word in TERMS:
-        return next((t for t in behind if t.lemma_ == word and t.i + 1 < len(t.doc) and t.nbor().lower_ == "to"), None)
+        return next(
+            (t for t in behind if t.lemma_ == word and (t.i + 1 == t.sent.end or t.nbor().lower_ == "to")), None
+        )
     if word == "leave":
         return next(
             (t for t in behind if t.lower_ == word and t.nbor(-1).lower_ == "to" and t.nbor(-2).lemma_ in TERMS), None
