@@ -29,7 +29,7 @@ LONGEST = 900  # characters; longer passages are reporting or are told by where 
 
 ASKS = re.compile(
     r"(?:please |to )?(?:sign up|subscribe|register|get (?:the|our|unlimited|all the|breaking|more|daily"
-    r"|notified)|download|join|support|donate|become an?\b"
+    r"|notified)|want (?:more|the|to)|download|join|support|donate|become an?\b"
     r"|click|for (?:more|the latest|all the latest)|stay (?:up|informed|tuned|connected|ahead)|never miss"
     r"|enjoy|if you (?:like|enjoy|have|value|found)"
     r"|do you have|have (?:an?|any|you) |send|email|e-mail|contact|tell us|see more|see,|find (?:out more"

@@ -16,6 +16,7 @@ INSIDE = frozenset({"nummod", "quantmod", "compound", "amod", "advmod", "npadvmo
 NO_QUANTITY = frozenset("no. no number article section chapter page group channel flight aged age".split())
 SAYING_LITTLE = frozenset("additional further more other such".split())
 SIZED = frozenset("family couple group party pair team trio".split())  # `a family of five` are not all that are counted
+CHANGES = frozenset("cut decline decrease drop fall growth increase reduction rise".split())
 SUMMED = frozenset("of at to by from as".split())  # `losses AT $60 million`, `inflation rose TO 12%`
 
 
@@ -162,7 +163,11 @@ def _of_verb(verb: Token) -> Token | None:
 
 
 def _noun(token: Token) -> Token | None:
-    return token if token.pos_ in HEADS and token.lemma_.lower() not in known.units() else None
+    if token.pos_ not in HEADS or token.lemma_.lower() in known.units():
+        return None
+    link = token.nbor(1) if token.lemma_.lower() in CHANGES and token.i + 1 < len(token.doc) else None
+    of_what = (noun for noun in link.rights if noun.dep_ == "pobj") if link is not None and link.dep_ == "prep" else ()
+    return next((noun for noun in of_what if noun.pos_ == "NOUN"), token)  # `the fall in the FLOW`
 
 
 def _others(head: Token | None) -> bool:

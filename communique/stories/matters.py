@@ -64,7 +64,8 @@ WHOLE = re.compile(r"\b(?P<noun>[a-z]{4,}) of (?:about |some |at least )?$")
 OF_WHAT = re.compile(r" of (?P<what>[\w’'-]+(?: [\w’'-]+){0,3})")
 BARE = re.compile(r"(?:(?:[a-z]+ ){0,3}[\d.,]+|[a-z-]+)(?: ?(?:%|percent|per cent))?", re.IGNORECASE)
 TOLD_AGAIN = re.compile(
-    r"\b(?:puts?|putting|gave|gives|estimat\w+)\b.*\b(?:number|figure|total|toll|crowd|turnout|share)\b"
+    r"\b(?:puts?|putting|gave|gives|estimat\w+)\b.*\b(?:number|figure|total|toll|crowd|turnout|share)\b|"
+    r"\b(?:spoke|spoken|speaks?) of\b"
 )
 GAPPED = re.compile(r" [\w ]+(?:, at| count(?:ed|s)) ")  # `put it at 2,800; the organisers, at 10,000`
 OWNED = re.compile(r"(?P<noun>[A-Za-z]{4,})['’]s? ")

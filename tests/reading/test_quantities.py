@@ -287,3 +287,26 @@ def test_what_tallies_count(read: Read) -> None:
 def test_votes_with_which_a_resolution_passed(read: Read) -> None:
     votes = only(read("The council called for a truce in a resolution that passed with 12 votes."))
     assert (votes.span.text, votes.low, votes.fate) == ("12 votes", 12, "in favour")
+
+
+def test_what_a_number_is_of_that_somebody_speaks_of_was_told_before(read: Read) -> None:
+    told = read(
+        "Eleven people were arrested in Vik, a lawyer said. The ministry spoke of four.",
+        "The bank put the fall in the catch at 25 percent. Norway has spoken of 40 percent, Peru of 22.",
+        "The mayor spoke of seven dead.",
+    ).quantities
+    assert [(q.low, q.unit, q.counted, q.fate) for q in told] == [
+        (11.0, None, "persons", "arrested"),
+        (4.0, None, "persons", "arrested"),
+        (25.0, "%", "catch", None),
+        (40.0, "%", "catch", None),
+        (22.0, "%", "catch", None),
+        (7.0, None, None, "killed"),
+    ]
+
+
+def test_volumes_are_measures_and_who_is_driven_from_a_village_is_displaced(read: Read) -> None:
+    told = read(
+        "The lake holds 95 million cubic metres. The dam has driven 3,100 people from six villages.",
+    ).quantities
+    assert [(q.low, q.unit, q.fate) for q in told][:2] == [(95e6, "m3", None), (3100.0, None, "displaced")]
