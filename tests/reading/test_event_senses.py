@@ -204,3 +204,7 @@ def test_what_is_done_to_no_one_is_not_done(read: Read) -> None:
     found = read("The minister said Norway was expelling no one.")
     assert [(event.kind, event.status) for event in found.events] == [("expulsion", "denied")]
     assert not kinds(read("Norway expelled no one."))
+
+
+def test_who_doubts_somebody_s_words_interrogates_nobody(read: Read) -> None:
+    assert not kinds(read("Carl Hansen questioned Anna Berg's honesty."))

@@ -186,7 +186,8 @@ def _fits(trigger: Trigger, who: parties.Parties, cast: Cast) -> bool:
         occasion = any(
             events.nouns_named(thing.lemma_.lower()) for thing in undergoers(trigger.token)
         )  # a meeting is held
-        return not occasion and all(mentions[i].type in PEOPLE for i in who.recipients)
+        whose = trigger.token.lemma_ == "question" and not cast.parties(undergoers(trigger.token), bare=True)
+        return not (occasion or whose) and all(mentions[i].type in PEOPLE for i in who.recipients)
     if trigger.kind.kind == "appointment":
         return all(mentions[i].type in APPOINTED or mentions[i].form == "named" for i in who.recipients)
     if trigger.kind.kind != "interview" or not who.actors:

@@ -30,6 +30,7 @@ SOME_OF = re.compile(
     r"twelve|dozens?|scores|hundreds|thousands|former|suspected|captured|armed|his|her|who|whom)\b)",
     re.IGNORECASE,
 )  # of those in arms, some
+GENERAL = re.compile(r"\b(?:fighter|jihadi|jihadist|militant|terrorist|warlord)s?\b", re.IGNORECASE)  # of any body
 SMALL = frozenset("a an and for in of on the to de la del des du et und".split())
 
 
@@ -109,8 +110,9 @@ def key(chain: Chain, pile: Pile) -> Key:
 def _rebels(chain: Chain) -> Key | None:
     """Those in arms against a state, of whom its news tells without a name: `the rebels`, `communist guerrillas`."""
     told = {sector_of_phrase(d.title) for d in chain.descriptions}
+    anywhere = any(GENERAL.search(d.title) or d.of is not None for d in chain.descriptions)
     counted = any(SOME_OF.search(m.span.text) for m in chain.mentions if m.form == "nominal")
-    if chain.type not in {"group", "org"} or told != {"REB"} or counted:
+    if chain.type not in {"group", "org"} or told != {"REB"} or counted or anywhere:
         return None
     told_of = chain.states.most_common(1)[0][0] if chain.states else chain.story or chain.home
     return Key("group", f"rebels {told_of}", "those in arms in the state that the news is of") if told_of else None

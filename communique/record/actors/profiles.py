@@ -278,9 +278,9 @@ def _home_country(group: Group) -> str | None:
         return home if told & AT_HOME or (surely and told & (LOCAL - {"CVL"})) else None
     sector = sector_of(group)
     if group.type == "group":
-        return home if sector in AT_HOME - {"GOV"} | {"CVL"} or (surely and sector in LOCAL) else None
+        return home if sector in AT_HOME - {"GOV"} or (surely and sector in LOCAL) else None
     institution = any(institution_called(d.title) for chain in group.chains for d in chain.descriptions)
-    local = surely and group.type == "org" and sector in LOCAL | AT_HOME | {"MED"}
+    local = surely and group.type == "org" and sector in LOCAL | AT_HOME | ({"MED"} if group.names else set())
     return home if institution or local or group.type in {"office", "government", "party"} else None
 
 
