@@ -1,4 +1,4 @@
-"""Issues that the taxonomy lacks: things that news at large seldom names, to which a pile comes back."""
+"""Issues that the taxonomy lacks: things that news at large seldom names, to which a story comes back."""
 
 import re
 from bisect import bisect_left
@@ -20,7 +20,7 @@ SIDES: tuple[Stance, ...] = ("supports", "opposes")
 STATEMENTS, SPEAKERS, ARTICLES = 4, 3, 2  # that a thing must be shared by
 OF_RARE, LACKING = 3, 2  # of the statements, without a topic; enough where its word is rare or it has a name
 FEWEST, MOSTLY = 2, 0.5  # of statements that stand together, and their share, who name what they are of
-MOST = 12  # in a pile
+MOST = 12  # in a story
 WORDS = 3  # of the longest phrase that names one
 WORDINGS = 3  # around it, so that copies of one sentence do not count as many
 RARE, USUAL = 25, 75  # articles of a thousand that a word stands in, which alone names a thing; of STATEMENTS
@@ -74,7 +74,7 @@ class Matters:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """What the words of a pile are that name no thing: of names and of words for somebody, and verbs by their place."""
+    """What the words of a story are that name no thing: names and words for somebody, and verbs by their place."""
 
     names: AbstractSet[str]
     somebody: AbstractSet[str]
@@ -104,18 +104,18 @@ def discover(record: Record, keys: Mapping[str, Sequence[Key]], lexicon: Lexicon
         elif len(named) < MOST and _shared(label, told, {statement.id for statement in new}):
             named.add(label)
             of = [statement for statement, _ in told if statement.id not in issues]
-            issues |= dict.fromkeys((statement.id for statement in of), issue(_in_full(label, record), len(of)))
+            issues |= dict.fromkeys((statement.id for statement in of), issue(_in_full(label, record)))
         elif key:
             topics |= {statement.id: key for statement in new}
     return Matters(topics, issues)
 
 
-def issue(label: str, statements: int) -> Issue:
-    """An issue that is named by the words of so many statements."""
+def issue(label: str) -> Issue:
+    """An issue that is named by the words of its statements."""
     return Issue(
         id=content_id("issue", label),
         label=label[:1].upper() + label[1:],
-        description=f"Named from the words of {statements} statements",
+        description="Named from the words of its statements",
         found="discovered",
     )
 

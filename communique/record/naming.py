@@ -11,7 +11,7 @@ from communique.record.nearness import paragraph_of
 
 FEW, SEVERAL, OF_FIELD = 2, 3, 0.6  # statements of one matter, and their share with words of a field, that make it one
 OWN, AHEAD = 2, 2  # what a statement's own word counts beside one of its paragraph; by how much a field is ahead
-ENOUGH, OF_NEW = 4, 5  # so counted, of a topic that the pile is known to tell of, and of another
+ENOUGH, OF_NEW = 4, 5  # so counted, of a topic that the story is known to tell of, and of another
 
 
 def of_topic(topic: Topic, codes: tuple[str, ...]) -> Issue:
@@ -62,7 +62,7 @@ def _named(said: Sequence[Statement], lexicon: discovery.Lexicon) -> Issue | Non
     """The issue of statements that stand together, by what most of them name."""
     wordings = {statement.content[0].text.casefold() for statement in said}
     label = discovery.name_of(said, lexicon) if len(wordings) >= SEVERAL else ""
-    return discovery.issue(label, len(said)) if label else None
+    return discovery.issue(label) if label else None
 
 
 def clear(

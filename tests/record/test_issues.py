@@ -288,6 +288,20 @@ def test_copies_of_one_sentence_are_no_issue() -> None:
     assert not of(*lines).issues
 
 
+def test_what_another_story_tells_is_no_evidence_of_what_this_one_is_about() -> None:
+    lines = [
+        said("Ida Berg", "said", "that sanctions on Chad need a waiver"),
+        said("Juan Paz", "said", "that sanctions on Chad have a waiver"),
+        said("Max Horn", "rejected", "any waiver", article=1),
+    ]
+    record = pile(*lines)
+    stories = [replace(article, story=f"story-{number}") for number, article in enumerate(record.articles)]
+    apart = assign(replace(record, articles=tuple(stories)), readings(record), taxonomy())
+    assert labels(of(*lines))[-1] == ["Sanctions: Chad"]
+    assert labels(apart) == [["Sanctions: Chad"], ["Sanctions: Chad"], []]
+    assert [issue.label for issue in apart.issues] == ["Sanctions: Chad"]
+
+
 def test_only_issues_that_are_used_are_listed() -> None:
     record = of(said("Ida Berg", "said", "that sanctions on Chad work"))
     assert [issue.id for issue in record.issues] == ["issue-sanctions-tcd"]
