@@ -59,9 +59,12 @@ def _called(said: Sequence[Statement], used: Mapping[str, Issue], taxonomy: Taxo
 
 
 def _named(said: Sequence[Statement], lexicon: discovery.Lexicon) -> Issue | None:
-    """The issue of statements that stand together, by what most of them name."""
-    wordings = {statement.content[0].text.casefold() for statement in said}
+    """The issue of statements that stand together, by what most of them name, or what one takes a side on."""
+    within = {statement.id for statement in said}
+    own = [statement for statement in said if statement.nested_in not in within]
+    wordings = {statement.content[0].text.casefold() for statement in own}
     label = discovery.name_of(said, lexicon) if len(wordings) >= SEVERAL else ""
+    label = label or (discovery.object_of(own, lexicon) if len(wordings) >= FEW else "")
     return discovery.issue(label) if label else None
 
 
