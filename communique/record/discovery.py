@@ -151,7 +151,7 @@ def object_of(statements: Sequence[Statement], lexicon: Lexicon) -> str:
     shared: list[_Named] = []
     for statement in statements:
         named = [thing for thing in _phrases(statement, lexicon.verbs) if _is_thing(thing, statement, lexicon)]
-        sided += named[: _takes_side(statement)]
+        sided += named[:1] if _takes_side(statement) else [thing for thing in named if thing.beside[0] in {"no", "any"}]
         shared += [thing for thing in named if sum(_head(thing.words) in held for held in roots) >= FEWEST]
     rarest = min(sided or shared, key=lambda thing: (commonness(thing.words[-1]), thing.words), default=None)
     told = [(statement.id, span.text) for statement in statements for span in statement.content]

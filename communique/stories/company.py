@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from communique.domain import THINGS, Actor, Record, Statement
+from communique.knowledge.nouns import actor_noun
 from communique.stories import offices
 
 # After these a state is where something happens or whom it happens to, not who does it.
@@ -120,7 +121,7 @@ class Company:
         """The actors of other sides that a statement names as ones that act."""
         for named in self.named(statement):
             other = named.actor not in statement.speakers and not self.near(named.actor, speaker)
-            if other and not _PATIENT.search(named.before) and not _DONE_TO.match(named.after):
+            if other and not _PATIENT.search(_untitled(named.before)) and not _DONE_TO.match(named.after):
                 yield named
 
     def doer(self, statement: Statement, speaker: str, toward: str) -> str | None:
@@ -138,6 +139,15 @@ class Company:
     def told_to(self, statement: Statement, speaker: str, do: re.Pattern[str]) -> str | None:
         """The first other side that is to do what a pattern, for the words behind its name, says."""
         return next((named.actor for named in self._others(statement, speaker) if do.match(named.after)), None)
+
+
+def _untitled(before: str) -> str:
+    """The words before a name without the title that leads to it: *the expulsion of* UN envoy Ida Berg."""
+    words = before.split()
+    titled = len(words)
+    while titled and (actor_noun(words[titled - 1]) or words[titled - 1][:1].isupper()):
+        titled -= 1
+    return " ".join([*words[:titled], ""]) if any(map(actor_noun, words[titled:])) else before
 
 
 def _may_act(actor: Actor) -> bool:
