@@ -142,12 +142,15 @@ class Company:
 
 
 def _untitled(before: str) -> str:
-    """The words before a name without the title that leads to it: *the expulsion of* UN envoy Ida Berg."""
+    """The words before a name without the title that leads to it: *the expulsion of* UN trade envoy Ida Berg."""
     words = before.split()
-    titled = len(words)
-    while titled and (actor_noun(words[titled - 1]) or words[titled - 1][:1].isupper()):
-        titled -= 1
-    return " ".join([*words[:titled], ""]) if any(map(actor_noun, words[titled:])) else before
+    at = len(words)
+    while at and (actor_noun(words[at - 1]) or words[at - 1][:1].isupper()):
+        at -= 1
+    if not any(map(actor_noun, words[at:])):
+        return before
+    led = [" ".join([*words[:end], ""]) for end in (at, at - 1) if end > 0]
+    return next((words_before for words_before in led if _PATIENT.search(words_before)), before)
 
 
 def _may_act(actor: Actor) -> bool:

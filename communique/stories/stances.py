@@ -158,7 +158,8 @@ def _said_of_self(clause: str, subjects: Iterable[re.Match[str]]) -> Iterator[St
     """*we support the plan*; *he supports the plan*, where the report goes on with the speaker."""
     for subject in subjects:
         tail = clause[subject.end() :].lstrip(" “\"‘'")
-        meant = [f"would {tail}"] if subject[0].endswith(" would") else []
+        auxiliary = _AUXILIARY.search(subject[0])
+        meant = [f"{auxiliary[0].strip()} {tail}"] if auxiliary else []
         for part in (*meant, tail, *(tail[joint.end() :] for joint in _JOINT.finditer(tail))):
             for stance, pattern in stance_words().own.items():
                 match = pattern.match(part)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from communique.domain import Event, Issue, Record
+from communique.domain import ActorMention, Event, Issue, Record
 from communique.stories.checks import positions
 from tests.stories.piles import CAST, Who, pile, said
 
@@ -66,6 +66,17 @@ def test_one_stance_toward_one_thing_is_one_position_with_its_evidence_in_order_
         ("the price of salt", ["sd1"]),
         ("the raid on the port", ["sd1", "sd0"]),
     ]
+
+
+def test_whom_a_pronoun_stands_for_is_told_by_name() -> None:
+    record = pile(said("Max Horn", "accused", "her of lying", issues=ISSUE), said("Ida Berg", "said", "that it rained"))
+    (berg,) = [actor for actor in record.actors if actor.name == "Ida Berg"]
+    (span,) = record.statements[0].content
+    her = ActorMention(span=span.part(span.start, span.start + len("her")), form="pronoun")
+    named = replace(berg, mentions=(*berg.mentions, her))
+    told = replace(record, actors=tuple(named if actor == berg else actor for actor in record.actors))
+    assert [p.toward for p in positions.check(record, {}).positions] == ["her: lying"]
+    assert [p.toward for p in positions.check(told, {}).positions] == ["[Ida Berg]: lying"]
 
 
 def test_what_points_back_joins_the_stance_that_it_repeats() -> None:
