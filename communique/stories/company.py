@@ -41,11 +41,11 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """Where actors are named, by document in text order; the state that each speaks for; and all by id."""
+    """Where actors are named, by document in text order; the state or body that each speaks for; and all by id."""
 
     places: Mapping[str, Sequence[tuple[int, int, str]]]
     actors: Mapping[str, Actor]
-    states: Mapping[str, str]
+    sides: Mapping[str, str]
 
     @classmethod
     def of(cls, record: Record) -> "Company":
@@ -57,12 +57,12 @@ class Company:
         return cls(
             {document: sorted(held) for document, held in places.items()},
             {actor.id: actor for actor in record.actors},
-            offices.states(record),
+            offices.sides(record),
         )
 
     def side(self, actor: str) -> str:
-        """Whom an actor speaks for: the state, for those in its offices, else the actor."""
-        return self.states.get(actor, actor)
+        """Whom an actor speaks for: the state or body, for those in its offices, else the actor."""
+        return self.sides.get(actor, actor)
 
     def known(self, actors: Iterable[str]) -> bool:
         """Whether all of them are known by a name."""

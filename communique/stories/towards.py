@@ -24,7 +24,7 @@ _INFINITIVE = re.compile(
 _END = re.compile(
     rf"{SHORT}[.!?;][”\"'’]*\s+(?=[“\"'‘]?[A-Z])|\s…\s(?=[“\"])|,[”\"]\s+(?=[“\"])|,\s+(?=(?:and |but )?(?:we|I)\b)|"
     r",?\s+(?=(?:and|but) (?:also )?(?:(?:support|back|oppos|reject|welcom|urg|offer|warn|call|press|prais|condemn|"
-    r"blam|accus|den[iy]|demand|insist|respect|regret)(?:s|ed|es)|ruled out|w(?:ould|ill)|did|does)\b)"
+    r"blam|accus|den[iy]|demand|insist|respect|regret|expect)(?:s|ed|es)|ruled out|w(?:ould|ill)|did|does)\b)"
 )
 _RELATIVE = re.compile(r"(?:^|,\s+)(?:which|who|whom|whose)$", re.IGNORECASE)
 _LEFT_OPEN = re.compile(r"^((?:an?|the) (?:\w+ ){0,2}\w+) that$", re.IGNORECASE)  # *a charge that* he dismissed

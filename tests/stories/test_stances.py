@@ -66,6 +66,8 @@ def read(cue: str, *contents: str, direct: bool = False) -> list[tuple[str, str]
         ("said", "“I never leaked the list,”", "denies", "having leaked the list"),
         ("said", "that there has never been a truce", "denies", "truce"),
         ("said", "that there was no need for a referee", "rejects", "a referee"),
+        ("said", "that the envoy had made no promise to Chad", "denies", "promise to Chad"),
+        ("said", "“Our door remains open,”", "conciliatory", "Our door remains open"),
         ("said", "that it would halt the ferry if the toll rose", "warns", "it would halt the ferry if the toll rose"),
         (
             "said",
@@ -193,6 +195,7 @@ def test_words_that_tell_a_stance(cue: str, content: str, stance: str, toward: s
         ("called", "“as false as it is insulting”"),
         ("called", "a hate crime"),
         ("asked", "not to be named"),
+        ("said", "that the police had made no arrests"),
     ],
 )
 def test_words_that_tell_none(cue: str, content: str) -> None:

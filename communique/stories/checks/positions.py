@@ -48,11 +48,11 @@ class _Held:
 
 
 def check(record: Record, _readings: Mapping[str, Reading], _pile: Pile | None = None) -> Record:
-    """The record with its positions, those of persons in office and of governments for their states too."""
-    states = offices.states(record)
+    """The record with its positions, those of persons in office and of governments for their states and bodies too."""
+    sides = offices.sides(record)
     said = list(_of_statements(record, Company.of(record)))
     shown = [*said, *_of_events(record, said)]
-    shown += [replace(held, actor=states[held.actor]) for held in shown if held.actor in states]
+    shown += [replace(held, actor=sides[held.actor]) for held in shown if held.actor in sides]
     groups: defaultdict[tuple[str, str, str], list[_Held]] = defaultdict(list)
     for held in sorted(shown, key=lambda held: held.date):
         groups[held.actor, held.issue, held.stance].append(held)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from communique.domain import ActorMention, Event, Issue, Record
+from communique.domain import ActorMention, Event, Issue, Record, Role
 from communique.stories.checks import positions
 from tests.stories.piles import CAST, Who, pile, said
 
@@ -77,6 +77,26 @@ def test_whom_a_pronoun_stands_for_is_told_by_name() -> None:
     told = replace(record, actors=tuple(named if actor == berg else actor for actor in record.actors))
     assert [p.toward for p in positions.check(record, {}).positions] == ["her: lying"]
     assert [p.toward for p in positions.check(told, {}).positions] == ["[Ida Berg]: lying"]
+
+
+@pytest.mark.parametrize(
+    ("body", "title", "counts"),
+    [
+        (Who(type="org", sector="IGO"), "secretary-general", True),
+        (Who(type="org", sector="IGO"), "former secretary-general", False),
+        (Who(type="org", sector="BUS"), "chief executive", False),
+        (Who(type="org", sector="BUS"), "spokeswoman", True),
+        (Who(type="party", sector="PTY"), "leader", True),
+        (Who(type="org", sector="MED"), "spokeswoman", False),
+    ],
+)
+def test_who_heads_a_body_speaks_for_it(body: Who, title: str, *, counts: bool) -> None:
+    record = pile(said("Ida Berg", "condemned", "the raid", issues=ISSUE), cast={"Ida Berg": Who(), "the Moot": body})
+    held = tuple(
+        replace(actor, roles=(Role(title=title, of="the Moot"),)) if actor.name == "Ida Berg" else actor
+        for actor in record.actors
+    )
+    assert (("the Moot", "opposes", "the raid") in of(replace(record, actors=held))) is counts
 
 
 def test_what_points_back_joins_the_stance_that_it_repeats() -> None:
