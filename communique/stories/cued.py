@@ -21,6 +21,8 @@ _INSISTS = re.compile(r"\binsist(?:s|ed|ing)?$", re.IGNORECASE)
 _SUBJUNCTIVE = re.compile(r"\W*that (?:[\w’'.-]+ ){1,8}?(?:not )?be [a-z]")  # *insisted that sanctions be discussed*
 _AS = re.compile(r"^as [“\"‘'][^”\"’]+[”\"’](?:\s+…)?\s+(?=\w)")  # *dismissed AS “FANTASIES” reports that ...*
 JUDGED_AS = re.compile(r"as [“\"‘'][^”\"’]+[”\"’]")
+_VOICED = re.compile(r"\b(?:express|voic|(?:re)?affirm|reiterat)\w*$", re.IGNORECASE)
+_FEELING = re.compile(r"\W*(?:(?:its|his|her|their|our|my|the) )?((?:[a-z]+ )?[a-z]+)(?= (?:for|to|over|at|about)\b)")
 _OBJECT = re.compile(r"\w*\s+((?:an?|the|its|his|her|their|any|no)\s.+)")  # *DEMANDED AN APOLOGY from Chad*
 _TO_DO = re.compile(r"\W*(?:to|never to|not to)\s+(?!say\b|tell\b|speak\b|be (?:a|an|the)\b)\w", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
@@ -46,6 +48,8 @@ _ATTRIBUTES = re.compile(r"\s+[“\"‘']?(?:(?:an?|the|very|so|too|as|one of|\w
 def by_cue(cue: str, text: str) -> tuple[Stand, ...] | None:
     """The stance of a cue that tells one, none where it is taken back; None where the cue tells none."""
     words = stance_words()
+    if _VOICED.search(cue) and (feeling := _FEELING.match(text)):
+        cue, text = f"{cue} {feeling[1]}", text[feeling.end() :].lstrip()
     for stance, pattern in words.cues.items():
         match = pattern.search(cue)
         if match is None or (stance != "concerned" and _suffered(cue, match)):
@@ -126,7 +130,7 @@ def called(text: str) -> tuple[Stand, ...]:
     words = stance_words()
     for stance, pattern in words.judged.items():
         match = pattern.search(text)
-        if match is None or words.signs["negated"].search(text) or not _names(text[: match.start()]):
+        if match is None or words.signs["negated"].search(text[: match.end()]) or not _names(text[: match.start()]):
             continue
         if toward := toward_of(_said_as(text, match.start())):
             return (Stand(stance, toward, whole=True),)
