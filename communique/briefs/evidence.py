@@ -8,7 +8,7 @@ from communique.domain import Span, Statement
 
 _WORD = re.compile(r"\w+")
 _FORM = re.compile(r"(?<=\w{3})(?:(?<=n)ning|(?<=t)ting|(?<=g)ging|ing|ed|e)$")
-_ADDED = re.compile(r"\[[^\]]*\]|^(?:being|having)\b")  # whom a pronoun stands for, and what makes a verb a noun
+_ADDED = re.compile(r"\[[^\]]*\]|\b(?:being|having)\b")  # whom a pronoun stands for, and what makes a verb a noun
 # The end of a sentence: a mark, closing marks, white space and what may open the next one; or an empty line.
 _END = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|\n\s*\n")
 # What a full stop shortens rather than ends: one letter (J., U.S.), titles before names, months.

@@ -36,7 +36,7 @@ _VAGUE = frozenset(
     good great really know think want need see look lot whole part parts side sides way ways kind hands man men woman
     women family families mother father brother sister son daughter wife husband thing things something anything
     nothing someone everyone anyone situation incident issue matter problem case event question fact reason point moment
-    place hour hours minute minutes number numbers total date weekend evening afternoon
+    place area areas bottom top edge hour hours minute minutes number numbers total date weekend evening afternoon
     remark comment statement story message success threat threats offer offers demand demands call calls
     accusation accusations allegation allegations claim claims charge charges warning criticism proposal suggestion idea
     table move decision announcement eye eyes visit trip meeting company companies product products firm firms group
