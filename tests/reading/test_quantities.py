@@ -348,6 +348,11 @@ def test_what_a_number_is_of_that_somebody_speaks_of_was_told_before(read: Read)
     ]
 
 
+def test_people_who_are_moved_are_displaced_and_troops_deployed(read: Read) -> None:
+    told = read("The authorities say 2,300 people were moved. Norway moved 500 soldiers to the border.").quantities
+    assert [(q.low, q.fate) for q in told] == [(2300.0, "displaced"), (500.0, "deployed")]
+
+
 def test_volumes_are_measures_and_who_is_driven_from_a_village_is_displaced(read: Read) -> None:
     told = read(
         "The lake holds 95 million cubic metres. The dam has driven 3,100 people from six villages.",

@@ -208,3 +208,27 @@ def test_duties_on_different_goods_begin_on_days_of_their_own(goods: str, found:
     planned(pile, 0, "The duties", "take", "Friday", "2031-03-07")
     planned(pile, 1, "The duties", "take", "Monday", "2031-03-10")
     assert len(pile.found("date")) == found
+
+
+MOVED = "The second round of talks has been postponed from 9 March to 12 March."
+
+
+@pytest.mark.parametrize(
+    ("other", "day", "sides_told"),
+    [
+        ("The two sides will meet again on 9 March.", "2031-03-03", ["9 March", "12 March"]),
+        ("A vote on the budget is due on 9 March.", "2031-03-03", []),
+        ("The two sides met again on 9 March.", "2031-03-10", []),
+    ],
+)
+def test_what_one_report_says_was_moved_another_still_sets_for_the_first_day(
+    other: str, day: str, sides_told: list[str]
+) -> None:
+    pile = Pile(other, MOVED, days=(day, "2031-03-11"))
+    pile.add(0, times=(TimeExpression(span=pile.words(0, "9 March"), value="2031-03-09"),))
+    first = TimeExpression(span=pile.words(1, "9 March"), value="2031-03-09")
+    then = TimeExpression(span=pile.words(1, "12 March"), value="2031-03-12")
+    pile.add(1, times=(first, then))
+    found = pile.found("date")
+    assert [told for conflict in found for told in sides(conflict)] == sorted(sides_told)
+    assert {conflict.verdict for conflict in found} <= {"update"}
