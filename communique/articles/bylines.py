@@ -12,7 +12,8 @@ NAME = rf"{WORD}(?:\s+(?:(?:de|da|del|della|di|du|dos|van|von|der|den|bin|ibn|al
 NAMES = rf"{NAME}(?:(?:\s*,\s*(?:and\s+|&\s*)?|\s+(?:and|&|with)\s+){NAME}){{0,6}}"
 BY = re.compile(
     r"(?:byline\s*:\s*)?"
-    r"(?:by|written by|words by|text by|story by|report by|reported by|analysis by|opinion by|posted by"
+    r"(?:(?:by|from) our (?:own |special |staff )?correspondent,?(?= [A-Z])|by|written by|words by|text by|story by|"
+    r"report by|reported by|analysis by|opinion by|posted by"
     r"|published by|author|byline|reporter)\s*:?\s+(?=\S)",
     re.IGNORECASE,
 )
@@ -30,12 +31,13 @@ OFFICE = re.compile(
     re.IGNORECASE,
 )
 UNNAMED = re.compile(
-    r"(?:by )?(?P<names>(?:our|news|online|special|staff|web) (?:own )?(?:correspondents?|desk|reporters?|writers?))"
+    r"(?:by |from )?"
+    r"(?P<names>(?:our|news|online|special|staff|web) (?:own )?(?:correspondents?|desk|reporters?|writers?))"
     rf"(?:(?:,? in |,? at |\s*[|,–-]\s*){WORD}(?:\s{WORD}){{0,3}})?",
     re.IGNORECASE,
 )
 PLACED = re.compile(
-    rf"(?P<names>{NAMES}) in (?P<place>{WORD}(?:\s+{WORD}){{0,2}})(?:,? and {WORD}(?:\s+{WORD}){{0,2}})*"
+    rf"(?:From )?(?P<names>{NAMES}) in (?P<place>{WORD}(?:\s+{WORD}){{0,2}})(?:,? and {WORD}(?:\s+{WORD}){{0,2}})*"
     r"(?P<others>,? (?:and|with) (?:news )?agenc(?:y|ies))?$"
 )
 IN_PLACE = re.compile(r"\s+IN\s+")

@@ -76,6 +76,7 @@ STAMP_WORDS = frozenset([*MONTH_NUMBERS, *WEEKDAY_NUMBERS, *ZONES, *OTHER_STAMP_
 UPDATE = re.compile(r"\b(?:updated?|modified|edited|revised)\b", re.IGNORECASE)
 PUBLISH = re.compile(r"\b(?:published|posted|issued|released?|created|publication|date|first)\b", re.IGNORECASE)
 NUMERIC = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-](?:\d{2}|\d{4})(?:[\s,–-]+\d{1,2}[:.]\d{2})?")
+LOCAL = re.compile(r"(?<=\d)\s+[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?(?= (?:local )?time\b)")  # `09:05 Oslo time`
 LONGEST_STAMP = 140
 
 
@@ -104,7 +105,7 @@ def stamp_kind(text: str) -> Literal["date-stamp", "update-stamp"] | None:
     """What kind of stamp the line is: all its words belong to dates and times, and it tells one."""
     if len(text) > LONGEST_STAMP or not text:
         return None
-    text = without_name(text)
+    text = LOCAL.sub("", without_name(text))
     tokens = [t.casefold() for t in TOKEN.findall(text)]
     letters = sum(c.isalpha() for c in text)
     if not tokens or letters != sum(c.isalpha() for t in tokens for c in t):

@@ -4,32 +4,41 @@ import re
 from itertools import pairwise
 
 from communique.articles.wording import LONGEST_NAME, in_capitals, is_masthead, sounds_like_outlet
-from communique.knowledge import outlet_named, page_line
+from communique.knowledge import organisation_named, outlet_named, page_line, place_name
+from communique.knowledge.calendar import MONTH_NUMBERS, WEEKDAY_NUMBERS
 from communique.knowledge.gazetteer import cities_called
 from communique.knowledge.names import borne_by_women
+from communique.knowledge.states import state_named
 
-FIELDS = re.compile(r"\s*[|•·]\s*|[,;]\s+|\.\s+(?=[A-Z])|\s+[–—-]+\s+")
+_MONTH = "(?:" + "|".join(sorted(map(str.title, MONTH_NUMBERS), key=len, reverse=True)) + r")\b\.?"
+_DATE = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?)(?:,?\s+(?:19|20)\d\d)?\b"
+DATE = re.compile(rf"(?:\b(?:on\s+)?(?:{'|'.join(map(str.title, WEEKDAY_NUMBERS))}),?\s+)?\b{_DATE}|\bon\s+(?={_DATE})")
+FIELDS = re.compile(rf"\s*[|•·\t]\s*|[,;]\s+|\.\s+(?=[A-Z])|\s+(?:[–—-]+|/)\s+|\s*(?:{DATE.pattern})\s*")
+PUBLISHED = re.compile(r"^(?:first\s+)?(?:published|posted|appeared|reported)\s+(?:by|in|on)\s+", re.IGNORECASE)
+WITH_ARTICLE = re.compile(r"(?:The|Al|Das|Der|Die|El|Il|La|Las|Le|Les|Los) [A-Z]")
 EDITION = re.compile(
     r"(?:^|\s+)[–—-]?\s*(?:(?:news|world|edition) in [A-Z][a-z]+|"
     r"(?:English|international|online|print|[a-z]+-language)(?: language)? (?:desk|edition|pages|service|version))$",
     re.IGNORECASE,
 )
-SIGNS = " |•·,;.–—-"
+SIGNS = " \t/|•·,;.–—-"
 AGENCY_WORD = re.compile(r"\b(?:Agency|Newswire|Wire|Press Service)\b")
 ENGLISH_SPEAKING = frozenset({"AUS", "CAN", "GBR", "IRL", "NZL", "USA"})
 
 
 def fields(line: str) -> list[str]:
     """The fields of a line, without the marks between them."""
-    return [field for field in FIELDS.split(line) if field]
+    return [field for part in FIELDS.split(line) if (field := part.strip(SIGNS))]
 
 
 def named_in(line: str) -> str | None:
     """The outlet's name in a line beside a writer or a date; None where no field is surely one."""
-    for field, behind in pairwise([*fields(line), ""]):
+    dated = DATE.search(line) is not None
+    for field, behind in pairwise([*fields(PUBLISHED.sub("", line)), ""]):
         name = EDITION.sub("", field).strip()
         edition = name != field or EDITION.match(behind) is not None
-        if name and not AGENCY_WORD.search(name) and (names_outlet(name) or (edition and in_capitals(name))):
+        known = names_outlet(name) or (edition and in_capitals(name)) or (dated and _has_article(name))
+        if name and known and not AGENCY_WORD.search(name):
             return name
     return None
 
@@ -47,13 +56,21 @@ def tells_edition(line: str) -> bool:
 
 
 def without_name(line: str) -> str:
-    """A line without the outlet's name and edition that it begins with: `Valley Courier, 3 May 2031`."""
+    """A line without the outlet's name and edition beside its date: `Valley Courier, 3 May 2031`."""
     name = named_in(line)
-    if name is None or not line.startswith(name):
+    if name is None:
         return line
-    rest = line[len(name) :].strip(SIGNS)
-    first = next(iter(fields(rest)), "")
-    return rest[len(first) :].strip(SIGNS) if EDITION.fullmatch(first) else rest
+    before, _, behind = line.partition(name)
+    behind = behind.strip(SIGNS)
+    first = next(iter(fields(behind)), "")
+    rest = behind[len(first) :] if EDITION.fullmatch(first) else behind
+    return f"{PUBLISHED.sub('', before)} {rest}".strip(SIGNS)
+
+
+def _has_article(name: str) -> bool:
+    """Whether a name has an article in front, as no writer's has, and is no place or body: `La Voz`, `The Lens`."""
+    other = cities_called(name) or place_name(name) or state_named(name) or organisation_named(name)
+    return WITH_ARTICLE.match(name) is not None and in_capitals(name) and not other and not page_line(name)
 
 
 def _of_a_town(name: str) -> bool:

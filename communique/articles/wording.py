@@ -24,12 +24,13 @@ SPEAKER = re.compile(
     r"(?:,? \([^()]{1,40}\))?: \S"
 )
 PAPERS = (  # the last word of a newspaper's name
-    "Advocate|Argus|Beacon|Chronicle|Citizen|Courier|Dispatch|Echo|Examiner|Gazette|Globe|Guardian|Herald|Inquirer|Journal|Mail|Messenger|Mirror|Monitor|Observer|Post|"
-    "Ledger|Register|Sentinel|Standard|Telegraph|Times|Tribune"
+    "Advocate|Argus|Beacon|Chronicle|Citizen|Clarion|Courier|Dispatch|Echo|Examiner|Gazette|Globe|Guardian|Herald|Inquirer|"
+    "Intelligencer|Journal|Ledger|Mail|Mercury|Messenger|Mirror|Monitor|Observer|Post|Recorder|Register|Sentinel|"
+    "Spectator|Standard|Statesman|Telegram|Telegraph|Times|Tribune|Vanguard"
 )
 OUTLET_WORD = re.compile(
-    rf"\b(?:{PAPERS}|Broadcasting|Bulletin|Daily|Express|Independent|Magazine|News|Online|Radio|Review|Star|TV|"
-    r"Television|Today|Weekly)\b"
+    rf"\b(?:{PAPERS}|Broadcasting|Bulletin|Daily|Digest|Express|FM|Independent|Insider|Magazine|News|Online|Outlook|"
+    r"Radio|Review|Star|TV|Television|Today|Watch|Weekly)\b"
 )
 MASTHEAD = re.compile(
     rf"(?:The )?(?:[A-Z][\w’'&-]+ ){{1,4}}(?:News Agency|Broadcasting (?:Corporation|Company)|{PAPERS})"
@@ -107,7 +108,8 @@ def names_speaker(text: str) -> bool:
 
 def sounds_like_outlet(name: str) -> bool:
     """Whether a short name has a word that newspapers and broadcasters call themselves by."""
-    return 2 <= len(name.split()) <= 5 and name[:1].isupper() and bool(OUTLET_WORD.search(name))
+    words = name.title() if name.isupper() else name
+    return 2 <= len(words.split()) <= 5 and words[:1].isupper() and bool(OUTLET_WORD.search(words))
 
 
 def is_masthead(line: str) -> bool:

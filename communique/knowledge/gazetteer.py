@@ -4,13 +4,15 @@ Cities of 15,000 people and more are those of GeoNames (`cities.tsv`, made by `t
 name the largest is meant, where it is much larger than those of other states; otherwise nobody can tell from the name.
 """
 
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from communique.domain.names import folded
 from communique.knowledge.regions import region_named
 from communique.knowledge.states import seated_in, state_named
-from communique.knowledge.tables import load_rows
+from communique.knowledge.tables import load_lines
 
 MUCH_LARGER = 2.5
 
@@ -42,11 +44,11 @@ def state_of_place(name: str) -> str | None:
 @lru_cache(maxsize=1 << 14)
 def cities_called(name: str) -> tuple[City, ...]:
     """Every city of this name, or that has it as another name, the largest first."""
-    return tuple(_city(row) for row in _rows().get(folded(name), ()))
+    return tuple(_city(row) for row in _rows(folded(name)))
 
 
 def _city(row: list[str]) -> City:
-    name, country, people, latitude, longitude, number, _ = row
+    _, name, country, people, latitude, longitude, number = row
     return City(
         name=name,
         country=country,
@@ -57,23 +59,28 @@ def _city(row: list[str]) -> City:
     )
 
 
+def _rows(name: str) -> Iterator[list[str]]:
+    """The rows of a folded name: the file is sorted by names, so that it need not be taken apart to be looked up."""
+    lines = _lines()
+    at = bisect_left(lines, key := f"{name}\t")
+    while at < len(lines) and lines[at].startswith(key):
+        yield lines[at].split("\t")
+        at += 1
+
+
 @cache
-def _rows() -> dict[str, list[list[str]]]:
-    index: dict[str, list[list[str]]] = {}
-    for row in load_rows("cities.tsv"):
-        others = [other.lower() for other in row[-1].split("; ")] if row[-1] else ()
-        for name in dict.fromkeys((folded(row[0]), *others)):
-            index.setdefault(name, []).append(row)
-    return index
+def _lines() -> list[str]:
+    return load_lines("cities.tsv")
 
 
 @lru_cache(maxsize=1 << 14)
 def _state_of_city(name: str) -> str | None:
     """The state of the city that a folded name tells. Another name of a city counts a third of its people: Odessa."""
     owners: dict[str, int] = {}
-    for row in _rows().get(name, ()):
-        people = int(row[2]) if folded(row[0]) == name else int(row[2]) // 3
-        owners[row[1]] = max(owners.get(row[1], 0), people)
+    for row in _rows(name):
+        city = _city(row)
+        people = city.people if folded(city.name) == name else city.people // 3
+        owners[city.country] = max(owners.get(city.country, 0), people)
     return _plainly(owners) if owners else None
 
 

@@ -47,6 +47,11 @@ def load_rows(name: str) -> list[list[str]]:
     return lines
 
 
+def load_lines(name: str) -> list[str]:
+    """The lines of a tab-separated file of this folder below its header, as they are: for one too long to be cut up."""
+    return _text(name).splitlines()[1:]
+
+
 def build(kind: type[T], row: Mapping[str, Any], where: str) -> T:
     """One entry as a frozen dataclass whose fields are strings or tuples of strings.
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 # cache folder, unless this is set before they are imported.
 os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
-from onnxruntime import InferenceSession, SessionOptions
+from onnxruntime import GraphOptimizationLevel, InferenceSession, SessionOptions
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,6 +24,8 @@ def session(folder: Path, threads: int) -> InferenceSession:
     options = SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
+    # What the level above looks for is in networks of other kinds, and takes as long as all the rest of loading.
+    options.graph_optimization_level = GraphOptimizationLevel.ORT_ENABLE_EXTENDED
     options.log_severity_level = ERRORS_ONLY
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     return InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])

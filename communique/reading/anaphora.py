@@ -176,7 +176,7 @@ def _two(told: Discourse, spot: Spot, phrase: Phrase) -> Referent | None:
         holders = [p for p in told.introduced if p.holds(names, plain) and phrase.states <= p.states]
         if len(holders) == 2:
             return told.both(holders)
-        return told.sides(spot) if lemma == SIDE else told.two(spot, "person")
+        return told.sides(spot) if lemma == SIDE else told.two(spot, "person", names if len(names) > 1 else frozenset())
     holders = [p for p in told.introduced if p.holds(names, phrase) and phrase.states <= p.states]
     return told.both(holders) if len(holders) == 2 and phrase.modifiers <= phrase.states else None
 

@@ -187,6 +187,10 @@ class Referent:
         """Whether a person is told to head a state or its government."""
         return any(counterparts(post, "president") for post in self.posts)
 
+    def is_called(self, names: AbstractSet[str]) -> bool:
+        """Whether a person can be called by one of some nouns, by what they are told to be; if none is asked, yes."""
+        return not (names and self.roles) or any(role & names for role in self.roles)
+
     def deals_with(self, other: Referent | None) -> bool:
         """Whether a person can be another's counterpart, by what they are told to be."""
         mine, others = self.posts, other.posts if other is not None else frozenset()

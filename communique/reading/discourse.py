@@ -302,23 +302,26 @@ class Discourse:
         known = (r for r in self._recent if set(r.parts) == set(two))
         return next(known, None) or Referent(type=two[0].type, plural=True, parts=tuple(two))
 
-    def two(self, spot: Spot, kind: ActorType) -> Referent | None:
+    def two(self, spot: Spot, kind: ActorType, names: AbstractSet[str] = frozenset()) -> Referent | None:
         """The pair last spoken of, the two of the sentence before, or those named most often; of states those who met.
 
-        Of states those that the article is of go before a pair of the sentences before.
+        Of states those that the article is of go before a pair of the sentences before. names: what persons are called
+        of whom something is told: two lawmakers are no director.
         """
-        pair = next((r for r in self.present(spot) if r.parts and r.type == kind), None)
+        suiting = (r for r in self.present(spot) if all(part.is_called(names) for part in r.parts))
+        pair = next((r for r in suiting if r.parts and r.type == kind), None)
         here = pair is not None and pair.sentence == spot.sentence
-        last = [] if kind != "person" else [r for r in self.introduced if r.sentence == spot.sentence - 1]
+        persons = [r for r in self.introduced if r.is_called(names)] if kind == "person" else []
+        last = [r for r in persons if r.sentence == spot.sentence - 1]
         if len(last) == 2 and (pair is None or pair.sentence < spot.sentence - 1):
             return self.both(last)
         met = (self._states_of_two(spot) or self._main_states()) if kind == "state" and not here else []
         if met or pair is not None:
             return self.both(met) if met else pair
         if kind == "person":
-            told = [r for r in self.introduced if r.sentence < spot.sentence]  # none of whom the sentence tells already
             if self.pairs:
                 return next((r for r in reversed(self.pairs) if r.parts), self.pairs[-1])
+            told = [r for r in persons if r.sentence < spot.sentence]  # none of whom the sentence tells already
             known = sorted(told, key=lambda p: (-len(p.indices), p.indices[0]))
         else:
             known = [r for r in self.present(spot) if r.type == kind and r.named]

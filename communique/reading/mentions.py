@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -40,7 +40,7 @@ def read(page: Page, reading: Reading) -> Reading:
     given = _going_by({m.span.text for m, surely, _ in told if surely}) - surnames
     shoals = {m.span.text.split()[0] for m in named if is_feature(m.span.text)} - surnames - given
     named = [replace(m, type="place") if m.span.text in shoals and m.type == "person" else m for m in named]
-    named = [replace(m, type="person") if m.span.text in surnames | given else m for m in named]
+    named = [replace(m, type="person") if m.span.text in surnames | given else _alone_named(m, surnames) for m in named]
     taken = {at for m in named for at in range(m.span.start, m.span.end)}
     more = [
         Mention(span=span, type="person", form="pronoun" if token.lower_ in PRONOUNS else "named")
@@ -53,6 +53,14 @@ def read(page: Page, reading: Reading) -> Reading:
     ]
     mentions = sorted([*named, *more], key=lambda m: (m.span.start, m.span.end))
     return replace(reading, mentions=tuple(mentions))
+
+
+def _alone_named(name: Mention, surnames: Collection[str]) -> Mention:
+    """A body without the person that it was joined with: `Berg and the HARBOUR COMMITTEE`."""
+    who, joined, rest = name.span.text.partition(" and ")
+    if not (joined and rest[:1].isupper() and who in surnames and name.type == "org"):
+        return name
+    return replace(name, span=name.span.part(name.span.end - len(rest), name.span.end))
 
 
 def _is_word(page: Page, name: Mention, named: Sequence[Mention]) -> bool:

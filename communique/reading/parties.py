@@ -55,9 +55,9 @@ def source(page: Page, attribution: Attribution) -> list[Party]:
 
 
 def _is_reported(word: Word, attribution: Attribution) -> bool:
-    """Whether a word is of the content, or behind the cue that its source stands before: it names no source."""
+    """Whether a word is of the content, or the cue or behind it where its source stands before: it names no source."""
     source, cue = attribution.source, attribution.cue
-    behind = source is not None and cue is not None and source.start < cue.start < word.at
+    behind = source is not None and cue is not None and source.start < cue.start <= word.at
     return behind or any(span.start <= word.at < span.end for span in attribution.content)
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from communique.domain import Quantity, Reading
 from communique.knowledge import quantities as known
+from communique.knowledge.states import state_named
 from communique.reading.counted import (
     changed,
     counts,
@@ -44,11 +45,12 @@ DOUBTING = frozenset("if unless until so whether lest to".split())
 WAYS = "deep|high|tall|long|wide|thick"
 FROM = re.compile(
     r"(?: \([^)]*\))?(?: (?:away|off|offshore|outside|(?:north|south)?-?(?:east|west|north|south)(?:ern)?|down|up))*"
-    r"(?: (?:of|from|off|outside))?(?: the(?: [a-z]+){1,2}(?: of)?)? (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
+    r"(?: (?:of|from|off|outside))?(?: the(?: [a-z]+){0,2}(?: of)?)? (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
 )  # `20 km (12 miles) from the port of Bergen`
 FAR = "far"
 PERCENT = "%"
 BEFORE = 240  # characters before a number that can tell what it counts
+BORDER = re.compile(r" (?:border|frontier|coast|shore)\b")
 LINKS = frozenset({"of", "from", "off", "outside"})
 WAY = re.compile(rf"[-\s](?P<way>{WAYS})\b", re.IGNORECASE)
 NOBODY = re.compile(
@@ -61,8 +63,11 @@ TALLY = re.compile(
     r"\b(?:number|figure|total|toll|crowd|turnout|share|it)(?: \w+){0,3}? (?:at|is|was|as)\s+$", re.IGNORECASE
 )  # `the union put the NUMBER AT 900`
 TALLY_OF = re.compile(r"\b(?:number|crowd|total) of (?:the )?(?P<who>[a-z]+) (?:at|is|was|as)\s+$", re.IGNORECASE)
+ENDED = re.compile(r"\s*(?:$|[^\w\s]|(?:and|as|but|in|on|to|while)\b)")  # not `spoke of seven DEAD`
+SPOKEN = re.compile(r"\b(?:spoke|spoken|speaks?|talked|talks?) of\s+$")  # `the union SPOKE OF 900`
 TALLIED_TOO = re.compile(
-    r"(?:\d[;,] (?:while |and )?(?:the |its )?[a-z]+(?: [a-z]+)?,? at"
+    r"(?:\d(?: ?%| percent| per cent)?, (?:while |and )?(?:the )?(?-i:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) of"
+    r"|\d[;,] (?:while |and )?(?:the |its )?[a-z]+(?: [a-z]+)?,? at"
     r"|[;,] (?:while |but )?(?:the |its )?[a-z]+ count(?:ed|s)) $",
     re.IGNORECASE,
 )  # `900; the organisers, AT 2,000`, `; police COUNTED 40`
@@ -105,7 +110,8 @@ def _quantities(block: Block, tree: Tree, taken: set[int]) -> Iterator[Quantity]
     for number in map(partial(_without_particle, tree), numbers(text)):
         tokens = tree.doc.char_span(number.start, number.end, alignment_mode="expand")
         at = range(number.start, number.end)
-        if tokens is None or any(base + i in taken or i in scored for i in at):
+        speed = number.unit is not None and known.capacity(number.unit) == known.SPEED  # `95 km PER HOUR`
+        if tokens is None or any((base + i in taken and not speed) or i in scored for i in at):
             continue
         if (noun := None if number.unit else HYPHENED.match(text, number.end)) is not None:
             start = block.span.start + tree.start
@@ -139,7 +145,7 @@ def _measure(block: Block, tree: Tree, number: Number, tokens: Sequence[Token]) 
         low=None if number.low is None else number.low * unit.times,
         high=None if number.high is None else number.high * unit.times,
         unit=unit.name,
-        counted=away or kind_of(about) or (TALLIED if TALLY.search(text[: number.start]) else None),
+        counted=away or _tallied_share(text[: number.start], kind_of(about), head),
         fate=FAR if away else way["way"].casefold() if way else told,
     )
 
@@ -158,11 +164,12 @@ def _count(block: Block, tree: Tree, number: Number, tokens: Sequence[Token]) ->
         told = None  # `eleven of the 15 MEMBERS voted for it`
     elif ALL.search(before):
         told = told or known.PART
-    if not counts(tokens, head, told, measured=False):
+    alone = head is None and told is None and ENDED.match(text, number.end)
+    tallied = _tallied(before) if alone else None
+    if tallied is None and not counts(tokens, head, told, measured=False):
         return None
     whose = whose or sized_group(last)
     start = block.span.start + tree.start
-    tallied = _tallied(before) if head is None and told is None else None
     return Quantity(
         span=block.span.part(start + number.start, start + (number.end if head is None else head.idx + len(head))),
         low=number.low,
@@ -176,7 +183,14 @@ def _tallied(before: str) -> str | None:
     """What a number that a tally puts counts: `put the number of MARCHERS at 900`, `and the organisers, at 2,000`."""
     if of := TALLY_OF.search(before):
         return known.counted(of["who"].casefold().removesuffix("s"))
-    return TALLIED if TALLY.search(before) or TALLIED_TOO.search(before) else None
+    return TALLIED if any(told.search(before) for told in (TALLY, SPOKEN, TALLIED_TOO)) else None
+
+
+def _tallied_share(before: str, counted: str | None, head: Token | None) -> str | None:
+    """What an amount is of: what its sentence tells, or what was told before: `The ministry SPOKE OF 40 percent`."""
+    if head is None and SPOKEN.search(before):
+        return TALLIED
+    return counted or (TALLIED if TALLY.search(before) else None)
 
 
 def _without_particle(tree: Tree, number: Number) -> Number:
@@ -206,14 +220,19 @@ def _votes(text: str) -> Iterator[tuple[Number, str]]:
 def _resolved(found: Iterable[Quantity]) -> Iterator[Quantity]:
     """The quantities; `the number was 9`, `it was 15 percent` tell of what was counted right before."""
     last: dict[str | None, Quantity] = {}
+    previous: Quantity | None = None
     for quantity in found:
-        before = last.get(quantity.unit)
+        shared = previous is not None and previous.unit == PERCENT and quantity.unit is None
+        beside = previous is not None and quantity.span.start - previous.span.end <= REACH
+        unit = PERCENT if shared and beside else quantity.unit  # `Norway spoke of 40 percent, Peru of 22`
+        before = last.get(unit)
+        previous = quantity
         if quantity.counted != TALLIED:
             if quantity.counted or quantity.fate:
                 last[quantity.unit] = quantity
             yield quantity
         elif before is not None and quantity.span.start - before.span.end <= BEFORE:
-            yield replace(quantity, counted=before.counted, fate=before.fate)
+            yield replace(quantity, unit=unit, counted=before.counted, fate=before.fate)
         elif quantity.unit:
             yield replace(quantity, counted=None)
 
@@ -223,7 +242,10 @@ def _from(text: str, number: Number) -> str | None:
     if number.unit is None or number.unit.name != "km":
         return None
     match = FROM.match(text, number.end)
-    return f"from {match['name']}" if match and LINKS.intersection(match[0].split()) else None
+    if match is None or not LINKS.intersection(match[0].split()):
+        return None
+    state = state_named(match["name"].split()[0]) if BORDER.match(text, match.end()) else None
+    return f"from {state.country.name if state else match['name']}"
 
 
 def _nobody(block: Block, tree: Tree) -> Iterator[Quantity]:

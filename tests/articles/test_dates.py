@@ -32,6 +32,8 @@ def test_full_dates_are_found_and_ambiguous_ones_are_not(text: str, isos: list[s
         ("Published 14 May 2019, updated 15 May 2019", "date-stamp"),
         ("Tuesday, May 14, 2019 - 10:15 GMT", "date-stamp"),
         ("04/02/2021", "date-stamp"),
+        ("Fjord Post. Published 14 May 2019, 09:05 New York time", "date-stamp"),
+        ("At 5 Lund time was up", None),
         ("May 14, 2019 was a bad day", None),
         ("2019", None),
         ("Monday", None),

@@ -103,6 +103,8 @@ def test_the_name_at_the_top_of_a_page_is_the_outlets(head: str, outlet: str | N
         ("By Ida Holm | Fjord Courier", None, "Fjord Courier", "Ida Holm"),
         ("Ida Holm, Fjord Courier", None, "Fjord Courier", "Ida Holm"),
         ("By Ida Holm, Fjord News Agency", None, None, "Ida Holm"),
+        ("Skopje, April 24, 2031", "2031-04-24", None, None),
+        ("Published 24 April 2031 · Text: Ida Holm", "2031-04-24", None, None),
     ],
 )
 def test_an_outlet_beside_a_date_or_a_writer(
@@ -309,7 +311,13 @@ def test_a_masthead_names_the_outlet(name: str) -> None:
             "Envoys agree on next to nothing\n\nNordische Handelspost, English pages, 14 May 2019",
             "Nordische Handelspost",
         ),
-        ("Envoys agree on next to nothing\n\nThe Fjord Lantern. Updated: 14 May 2019, 22:40", None),
+        ("Envoys agree on next to nothing\n\nThe Fjord Lantern. Updated: 14 May 2019, 22:40", "The Fjord Lantern"),
+        ("Envoys agree on next to nothing\n\nThe Hague. Updated: 14 May 2019, 22:40", None),
+        ("Envoys agree on next to nothing\n\nFjord Lantern. Updated: 14 May 2019, 22:40", None),
+        ("Envoys agree on next to nothing\n\nFjord Watch 14 May 2019", "Fjord Watch"),
+        ("Envoys agree on next to nothing\n\nTuesday, May 14, 2019 / La Linterna", "La Linterna"),
+        ("Envoys agree on next to nothing\n\nPublished by Fjord Ledger on 14 May 2019", "Fjord Ledger"),
+        ("Envoys agree on next to nothing\n\nPublished on 14 May 2019", None),
         ("Envoys agree on next to nothing\n\nRadio Fjord News, 14 May 2019", "Radio Fjord News"),
         ("Envoys agree on next to nothing\n\nThe Fjord Ledger. Updated: 14 May 2019, 22:40", "The Fjord Ledger"),
         ("Envoys quarrel — English edition\n\n14 May 2019", None),
@@ -326,12 +334,27 @@ def test_a_paper_of_a_town_and_an_edition_name_the_outlet(page: str, name: str |
         ("Staff reporter | Oslo", "Staff reporter"),
         ("By Our Correspondent in Oslo", "Our Correspondent"),
         ("NORTH DIGEST, 16 OCT 2024\nBy Ada Lund", "Ada Lund"),
+        ("From our correspondent Ada Lund", "Ada Lund"),
+        ("From our correspondent in Oslo", "our correspondent"),
+        ("From Ada Lund in Oslo", "Ada Lund"),
     ],
 )
 def test_who_wrote_it_where_no_name_or_another_line_stands(line: str, byline: str) -> None:
     article = first(f"Envoys agree on next to nothing\n\n{line}\n\n{STORY}")
     assert article.byline is not None
     assert article.byline.text == byline
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "© Fjord Lantern. Reprinting only with a link to the source.",
+        "Want more of the Lantern in your inbox? Subscribe to our weekly letter.",
+    ],
+)
+def test_what_a_page_says_of_itself_below_the_story_is_no_reporting(line: str) -> None:
+    article = first(f"Envoys agree on next to nothing\n\n{STORY}\n\n{line}")
+    assert line not in " ".join(span.text for span in article.body)
 
 
 @pytest.mark.parametrize("text", ["12 34 | 56 78 | 90. " * 60, "*_* __ ** _ *. " * 60])

@@ -312,3 +312,17 @@ def test_who_somebody_is_makes_no_news() -> None:
     news = claim(told, (0, "closed the reefs"), (1, "telephoned"))
     assert [item.claim for item in compose(news).agreements] == ["closed the reefs", "Harbour master Ida Berg"]
     assert {item.outlets for item in compose(told).summary} <= {1}
+
+
+def test_what_the_latest_article_tells_is_not_left_out_for_being_little() -> None:
+    deeds = "closed opened sold bought mapped fenced cleaned painted flooded".split()
+    reefs = "northern southern eastern western outer inner upper lower central".split()
+    early = tuple(
+        page(number, f"The {reef} reef", f"Max Horn {deed} the {reef} reef in Lima.", day=2)
+        for number, (deed, reef) in enumerate(zip(deeds, reefs, strict=True))
+    )
+    told: Told = {deed: [(number, deed)] for number, deed in enumerate(deeds)}
+    late = page(len(deeds), "Tea", "Some cups of a cold tea were drunk at a small table near Ida Berg.", day=9)
+    found = sentences(made(*early, late, names=NAMES, told=told))
+    assert len(found) == MOST
+    assert found[1].startswith("Some cups")

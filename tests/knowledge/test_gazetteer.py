@@ -1,8 +1,9 @@
 import pytest
 
 from communique.knowledge import countries
-from communique.knowledge.gazetteer import state_of_place
+from communique.knowledge.gazetteer import cities_called, state_of_place
 from communique.knowledge.states import seated_in
+from communique.knowledge.tables import load_lines
 
 
 @pytest.mark.parametrize(
@@ -52,3 +53,18 @@ def test_seats_of_power_are_known(seat: str, state: str) -> None:
     country = seated_in(seat)
     assert country is not None
     assert country.alpha3 == state
+
+
+def test_cities_stand_sorted_by_the_names_that_they_are_looked_up_by() -> None:
+    rows = [line.split("\t") for line in load_lines("cities.tsv")]
+    keys = [(f"{row[0]}\t", -int(row[3])) for row in rows]
+    assert keys == sorted(keys)
+    assert {len(row) for row in rows} == {7}
+
+
+def test_a_city_is_found_by_another_name_beside_larger_and_smaller_ones_of_that_name() -> None:
+    assert {city.name for city in cities_called("Bombay")} == {"Mumbai"}
+    people = [city.people for city in cities_called("San Fernando")]
+    assert len(people) > 1
+    assert people == sorted(people, reverse=True)
+    assert cities_called("San Fern") == ()

@@ -64,3 +64,16 @@ def test_a_shoal_is_a_place_by_its_first_word_too(read: Read) -> None:
     reading = read("Two ships collided near Runa Shoal on Monday.", "Oslo says that the deal does not cover Runa.")
     assert ("Runa Shoal", "place", "named") in shown(reading)
     assert ("Runa", "place", "named") in shown(reading)
+
+
+def test_somebody_joined_with_a_body_is_no_part_of_its_name(read: Read) -> None:
+    reading = read(
+        "Senator Viktor Moss left early.",
+        "Moss and Harbour Committee Chairman Luis Rojas sent a letter to the bank.",
+        "The Food and Harbour Committee was not told.",
+    )
+    named = {(m.span.text, m.type) for m in reading.mentions}
+    assert {("Moss", "person"), ("Harbour Committee", "org"), ("Food and Harbour Committee", "org")} <= {
+        (text.removeprefix("The "), kind) for text, kind in named
+    }
+    assert not any(text.startswith("Moss and") for text, _ in named)

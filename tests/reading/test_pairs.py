@@ -157,3 +157,15 @@ def test_who_the_two_are(
     reading = read(*paragraphs)
     assert all(joined(reading, name, phrase) for name in both)
     assert not joined(reading, other, phrase)
+
+
+def test_two_lawmakers_are_none_who_are_told_to_be_something_else(read: Read) -> None:
+    reading = read(
+        "Senator Ann Lee and Senator Luis Rojas wrote to the bank.",
+        "Bank Director Viktor Lund told President Olga Berg that he had no time.",
+        "The two lawmakers said they were disappointed. The two said they would ask again.",
+    )
+    for phrase in ("The two lawmakers", "The two"):
+        assert joined(reading, "Ann Lee", phrase)
+        assert joined(reading, "Luis Rojas", phrase)
+        assert not joined(reading, "Viktor Lund", phrase)
