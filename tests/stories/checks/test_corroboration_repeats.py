@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from communique.domain import Corroboration
+from communique.domain import Actor, ActorMention, Corroboration, Event, EventMention, Mention
 from communique.stories import passages as stories
 from communique.stories.checks import corroboration
 from communique.stories.checks.corroboration.claims import Claim
@@ -63,3 +63,28 @@ def test_claims_on_one_page_alone_stay_apart_unless_they_are_worded_the_same() -
     seen = Claim(text="seen", support=(pile.words(0, "sank off Skerry"), pile.words(2, "sank off Skerry")))
     assert one(pile, sank, seen) == ["sank", "seen"]
     assert one(pile, sank, replace(seen, text="Sank.")) == ["sank"]
+
+
+def denial(*sides: str) -> Pile:
+    """Two pages on which somebody denies something: one brief, one in full."""
+    pile = Pile("Norland denies this.", "On Monday the navy of Norland denied a Merrow report on its frigate.")
+    who = ("Norland", "the navy of Norland")
+    for i, verb in enumerate(("denies", "denied")):
+        said = Mention(span=pile.words(i, who[i]), type="state", form="named")
+        told = EventMention(
+            span=pile.all(i), trigger=pile.words(i, verb), kind="denial", actors=(0,), status="occurred", confidence=1.0
+        )
+        pile.add(i, mentions=(said,), events=(told,))
+    found: dict[str, list[ActorMention]] = {}
+    for i, side in enumerate(sides):
+        found.setdefault(side, []).append(ActorMention(span=pile.words(i, who[i]), form="named"))
+    actors = tuple(Actor(id=side, name=side, type="org", mentions=tuple(spans)) for side, spans in found.items())
+    spans = pile.all(0), pile.all(1)
+    made = Event(id="e", label="Denial", kind="denial", status="occurred", actors=(sides[0],), mentions=spans)
+    pile.put(actors=actors, events=(made,))
+    return pile
+
+
+def test_what_one_side_denies_is_no_denial_by_another_of_something_else() -> None:
+    assert len(denial("norland", "norland").claims()) == 1
+    assert denial("norland", "navy").claims() == ()

@@ -23,7 +23,7 @@ class _Told:
 
 
 def distinct(claims: Iterable[Claim], pile: Pile) -> list[Claim]:
-    """The claims without those that repeat another one, which gets their passages on pages that it had none of."""
+    """The claims without those that repeat another one, which gets those of their passages that it had none of."""
     kept: dict[int, _Told] = {}
     resting: Spots[int] = Spots(())
     for number, claim in enumerate(claims):
@@ -40,7 +40,7 @@ def distinct(claims: Iterable[Claim], pile: Pile) -> list[Claim]:
 
 
 def _rivals(claim: Claim, resting: Spots[int], kept: Mapping[int, _Told]) -> list[int]:
-    """The known claims with passages that overlap some of a claim's on several pages."""
+    """The known claims with passages that overlap some of a claim's on several pages, or on one, if worded the same."""
     pages = {(number, span.document) for span in claim.support for _, number in resting.overlapping(span)}
     shared = Counter(number for number, _ in pages if number in kept)
     worded = _letters(claim.text)

@@ -11,7 +11,7 @@ from communique.stories.checks.corroboration.facts import Speech
 from communique.stories.passages import Pile, Spots, extents, roots
 
 CUT = 1.8  # how much worse than a whole sentence that one passage is, is a part that cannot stand alone
-PART = 0.1  # what a part of a passage lacks, so that of two that tell as much the passage is taken
+PART = 0.2  # what a part of a passage lacks, so that of two that tell as much the passage is taken
 AGREED = 0.5  # how much telling all that several pages tell is worth, beside telling nothing else
 MARKS = 2  # characters that a sentence has more than its clause
 _JOINS = r"and|but|after|before|when|while|because|since|although|though"  # what a clause stands without
