@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
+from functools import lru_cache
 from typing import Literal
 
 from communique.articles.mastheads import without_name
@@ -103,8 +104,11 @@ def dates_in(text: str) -> tuple[Found, ...]:
 
 def stamp_kind(text: str) -> Literal["date-stamp", "update-stamp"] | None:
     """What kind of stamp the line is: all its words belong to dates and times, and it tells one."""
-    if len(text) > LONGEST_STAMP or not text:
-        return None
+    return _stamp_kind(text) if 0 < len(text) <= LONGEST_STAMP else None
+
+
+@lru_cache(maxsize=1 << 12)
+def _stamp_kind(text: str) -> Literal["date-stamp", "update-stamp"] | None:
     text = LOCAL.sub("", without_name(text))
     tokens = [t.casefold() for t in TOKEN.findall(text)]
     letters = sum(c.isalpha() for c in text)

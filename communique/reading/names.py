@@ -7,7 +7,7 @@ is, and in a headline, where every word is capitalised, only what the article's 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, cast
@@ -304,19 +304,18 @@ def _known(doc: Doc) -> Iterator[Name]:
     """States, regions, cities and organisations that are known by name, the longest first at each place."""
     if doc.text.isupper():
         return
+    words = [word.text_with_ws for word in doc]
     at = 0
-    while at < len(doc):
-        name = _known_at(doc, at)
+    while at < len(words):
+        name = _known_at(doc, words, at) if words[at][0].isupper() else None
         if name:
             yield name
         at = name.end if name else at + 1
 
 
-def _known_at(doc: Doc, at: int) -> Name | None:
-    if not doc[at].text[0].isupper():
-        return None
-    for end in range(min(len(doc), at + LONGEST), at, -1):
-        text = doc[at:end].text
+def _known_at(doc: Doc, words: Sequence[str], at: int) -> Name | None:
+    for end in range(min(len(words), at + LONGEST), at, -1):
+        text = "".join(words[at:end]).rstrip()
         kind = _kind_of(text) or ("place" if settlements.holds_or_is_visited(doc[at:end]) else None)
         if kind and (end - at > 1 or _stands_alone(doc[at])) and (text.isupper() or not _abbreviation(text)):
             if _of_part(doc, at, end) or _points(doc, at, end):

@@ -102,7 +102,7 @@ def holds_or_is_visited(name: Tokens) -> bool:
     """Whether words for nobody else say that something is in a town, or somebody goes there: `signed in SFAX`."""
     last = name[-1]
     free = all(t.ent_type_ in UNSURE and (t.pos_ == "PROPN" or t.tag_ == "HYPH") for t in name)
-    if name.root.i != last.i or not free or any(w.i < name.start and w.dep_ in BEFORE_OTHERS for w in last.lefts):
+    if not free or name.root.i != last.i or any(w.i < name.start and w.dep_ in BEFORE_OTHERS for w in last.lefts):
         return False
     while last.dep_ == "conj":
         last = last.head
