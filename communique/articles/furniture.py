@@ -24,6 +24,8 @@ COMMENTS = re.compile(
 )
 PLACED_STAMP = re.compile(r"(?P<stamp>.*\d.*?)\s+[-–—|]\s+[A-Z][A-Z ,.]+")
 SIGNED_STAMP = re.compile(r"(?:[A-Z][\w.’'-]* ){1,4}(?P<stamp>(?:Published|Updated|Posted|Modified)\b.*)")
+LED_STAMP = re.compile(r"[A-Z][\w.’' -]{1,30}(?:, [A-Z]\w+)?, (?P<stamp>.*\d.*)")  # `Skopje, October 15, 2026`
+FIELD_ENDS = re.compile(r"[|·•]")
 LONGEST = 900  # characters; longer passages are reporting or are told by where they stand
 
 
@@ -101,10 +103,10 @@ def _stamp(text: str) -> Mark | None:
     """A date stamp, alone or with short fields beside it: `Staff | Updated: May 15, 2019`."""
     if stamp := stamp_kind(text):
         return Mark(label=stamp, reason="holds a date or time and nothing else")
-    beside = PLACED_STAMP.fullmatch(text) or SIGNED_STAMP.fullmatch(text)
+    beside = PLACED_STAMP.fullmatch(text) or SIGNED_STAMP.fullmatch(text) or LED_STAMP.fullmatch(text)
     if beside and (stamp := stamp_kind(beside["stamp"])) and dates_in(beside["stamp"]):
         return Mark(label=stamp, reason="holds a date, with a place or a name beside it")
-    cells = [cell.strip() for cell in text.split("|")]
+    cells = [cell.strip() for cell in FIELD_ENDS.split(text)]
     stamp = next((kind for cell in cells if (kind := stamp_kind(cell))), None)
     if stamp and dates_in(text) and len(cells) <= 4 and all(word_count(cell) <= 8 for cell in cells):
         return Mark(label=stamp, reason="holds a date, with short fields beside it")

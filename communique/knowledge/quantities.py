@@ -16,8 +16,13 @@ PART = "of the whole"
 
 CROWD, PRESENT = "protesters", "attended"
 """Those who are counted where they gather, and what is told of them."""
+PAID = "paid"
+"""What is told of a sum that somebody had from somebody."""
+SPENT = "spent"
+"""What is told of a sum that goes into a thing."""
 CAPACITY = "capacity"
 """What a number of megawatts tells of a plant, a dam or a line."""
+SPEED = "speed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,7 @@ def _file() -> dict[str, Any]:
         "approximators",
         "vague",
         "units",
+        "money without a code",
         "counted",
         "people",
         "fates",
@@ -90,8 +96,9 @@ def units() -> dict[str, Unit]:
 
 @cache
 def currencies() -> frozenset[str]:
-    """The units of money, each with the sign or the code by which it is known."""
-    return frozenset(unit.name for unit in units().values() if len(unit.name) == CODE and unit.name.isupper())
+    """The units of money, each with the code by which it is known, or the name that several states' have."""
+    coded = {unit.name for unit in units().values() if len(unit.name) == CODE and unit.name.isupper()}
+    return frozenset(coded | {*_file()["money without a code"]})
 
 
 @cache
@@ -133,7 +140,7 @@ def set_for_a_time() -> dict[str, str]:
 
 def capacity(unit: Unit) -> str | None:
     """What a unit tells of the thing that is measured by it alone."""
-    return CAPACITY if unit.name == "MW" else None
+    return {"MW": CAPACITY, "km/h": SPEED}.get(unit.name)
 
 
 def sum_of(lemma: str) -> str | None:
@@ -149,7 +156,7 @@ def sum_told(lemma: str) -> str | None:
 @cache
 def told_of_things() -> frozenset[str]:
     """What sums and measures say of things."""
-    return frozenset({CAPACITY, *_file()["sums of"]})
+    return frozenset({CAPACITY, PAID, SPEED, SPENT, *_file()["sums of"]})
 
 
 def change(lemma: str) -> str | None:

@@ -54,7 +54,8 @@ def subject(last: Token) -> Token | None:
 def counts(number: Sequence[Token], head: Token | None, fate: str | None, *, measured: bool) -> bool:
     """Whether a number counts or measures: no age, rank or name, and not the word `one` for somebody."""
     before = [token for token in number[0].doc[max(0, number[0].i - 2) : number[0].i] if token.lower_ != "of"]
-    named = bool(before) and not measured and (before[-1].tag_ in {"NNP", "NNPS"} or before[-1].lower_ in NO_QUANTITY)
+    whole = measured or (head is not None and "," in number[-1].text)  # `according to the UN 430,000 people`
+    named = bool(before) and not whole and (before[-1].tag_ in {"NNP", "NNPS"} or before[-1].lower_ in NO_QUANTITY)
     behind = number[-1].nbor(1) if number[-1].i + 1 < len(number[-1].doc) else None
     link = number[-1].head
     sized = link.lower_ == "of" and link.head.lemma_.lower() in SIZED
@@ -115,18 +116,26 @@ def worth(last: Token, head: Token | None) -> tuple[str, Token | None] | None:
     token = last
     while token.dep_ in {"nummod", "compound", "quantmod"} and token.head.i > token.i:
         token = token.head
+    told = (known.sum_told(child.lemma_.lower()) for child in token.children if child.dep_ == "acl")
+    if known.SPENT in told:
+        return known.SPENT, _spent_on(token)  # `280 million euros EARMARKED for the line`
     link = token.head
     if token.dep_ == "pobj" and link.lower_ in SUMMED:
         noun = _of_verb(link.head) if link.head.pos_ in {"VERB", "AUX"} else link.head
-        for word in (link.head, noun):
-            if word is not None and (way := known.sum_told(word.lemma_.lower())):
-                return way, _whose(word)
-        return None
-    verb = link if token.dep_ in {"dobj", "npadvmod"} else None
-    way = known.sum_told(verb.lemma_.lower()) if verb is not None else None
-    if verb is None or way is None or any(child.dep_ == "dative" for child in verb.children):
-        return None
-    return way, _whose(verb)
+        words = (word for word in (link.head, noun) if word is not None)
+        return next(((way, _whose(word)) for word in words if (way := known.sum_told(word.lemma_.lower()))), None)
+    return _of_deed(token) if token.dep_ in {"dobj", "npadvmod", "oprd", "attr"} else None
+
+
+def _of_deed(sum_: Token) -> tuple[str, Token | None] | None:
+    """What the verb of a sum says of it, and of what: `the bridge will COST $3 million`, `PAID them $3 million`."""
+    way = known.sum_told(sum_.head.lemma_.lower())
+    if way is None or way == known.PAID:
+        return (way, None) if way else None
+    if way == known.SPENT:
+        return way, _spent_on(sum_)
+    given = any(child.dep_ == "dative" for child in sum_.head.children)
+    return None if given else (way, _whose(sum_.head))
 
 
 def changed(last: Token) -> str | None:
@@ -137,6 +146,13 @@ def changed(last: Token) -> str | None:
     way = known.change(verb.lemma_.lower()) if verb is not None else None
     end = links[0].lower_ if way else None
     return {"from": "before", "to": way}.get(end or "")
+
+
+def _spent_on(sum_: Token) -> Token | None:
+    """What money goes into: `spend $3 million ON the LINE`, `$3 million earmarked FOR the LINE`."""
+    words = (sum_, *(child for child in sum_.children if child.dep_ == "acl"), sum_.head)
+    links = (child for word in words for child in word.rights if child.lower_ in {"on", "for", "in"})
+    return next((noun for link in links for noun in link.rights if noun.pos_ in HEADS), None)
 
 
 def _whose(word: Token) -> Token | None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+DISPLACED = "displaced"
 TELLING = frozenset({"acl", "amod", "relcl", "acomp", "oprd"})  # `12 people DEAD`, `the migrants MISSING`
 CLAUSES = frozenset({"conj", "advcl", "ccomp"})
 CLIMB = 4  # words between a number and the verb that tells the fate of what it counts
@@ -35,7 +36,8 @@ def fate(counted: Token, before: str) -> str | None:
     token, people = counted, _people(counted)
     for _ in range(CLIMB):
         if (found := next(_told_at(token, counted, of_people=people), None)) is not None:
-            return found
+            moved = token.lemma_ == "move" and known.counted(counted.lemma_.lower()) == "persons"
+            return DISPLACED if moved else found  # troops that were moved are deployed
         if token.dep_ == "ROOT" or (token.dep_ in CLAUSES and token.pos_ == "VERB"):
             break
         token = token.head
@@ -55,6 +57,7 @@ def _told_at(token: Token, counted: Token, *, of_people: bool) -> Iterator[str]:
     parts = [child for child in token.children if child.dep_ in telling and token != counted]
     words += [part for child in parts for part in (child, *child.lefts)]  # `the DEATH toll rose to 15`
     words += [part for child in token.children if child.lower_ == "on" for part in child.children]  # `on BOARD`
+    words += [child for child in token.children if child.lower_ == "aboard"]
     if token == counted or token.lemma_ == "be":
         words += _among(token)
     for word in words:

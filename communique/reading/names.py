@@ -46,6 +46,7 @@ CREDITS = frozenset(
 PARTICLES = frozenset("al bin da de del della der di dos du el ibn la le van von".split())
 OF_STATE = frozenset({"secretary", "minister", "secretaries", "ministers", "department", "head", "heads"})
 MINISTERS = frozenset({"Minister", "Secretary"})
+OFFICES = frozenset("ambassador chancellor commissioner governor minister premier president secretary senator".split())
 NO_ACTORS = frozenset({"Brexit", "Covid", "Covid-19", "COVID-19", "COVID", "Ebola", "Mpox", "Sars", "SARS", "Zika"})
 
 Printed = Callable[[str], bool]
@@ -72,7 +73,9 @@ def find(doc: Doc, *, headline: Printed | None = None) -> list[Name]:
     headline: for a headline, what tells whether the rest of the article prints some words.
     """
     found = [name for entity in doc.ents if (name := _mended(doc, entity.start, entity.end, entity.label_, headline))]
-    found = [name for name in found if not any(name != other and _gives_way(name, other) for other in found)]
+    found = [
+        name for name in dict.fromkeys(found) if not any(name != other and _gives_way(name, other) for other in found)
+    ]
     more = (Name(start=start, end=end, type="person") for start, end in introductions.persons(doc))
     found += [name for name in more if not any(name.overlaps(other) for other in found)]
     found += [name for name in _beside(doc, found) if not any(name.overlaps(other) for other in found)]
@@ -98,7 +101,8 @@ def _beside(doc: Doc, found: list[Name]) -> Iterator[Name]:
                 yield Name(start=start, end=other.i + 1, type="person")
 
 
-def _full_name(words: Tokens) -> bool:
+def _full_name(name: Tokens) -> bool:
+    words = [word for word in name if word.text != "-"]
     titled = any(word.lower_ in titles_of_names() for word in words)
     return len(words) > 1 and not titled and all(w.tag_ == "NNP" and w.is_title and w.is_alpha for w in words)
 
@@ -119,8 +123,9 @@ def _mended(doc: Doc, start: int, end: int, label: str, headline: Printed | None
         label, start = "PERSON", introductions.whole(doc, start, end)
     elif label == "NORP" and (begin := _start_of_person(doc, start, end)) is not None:
         start, label = begin, "PERSON"
-    if label == "PERSON":
+    if label == "PERSON" or _presides(doc, start, end, label):
         start, end = _whole(doc, start, end)
+        start, label = _behind_office(doc, start, end), "PERSON"
     start, end = _trimmed(doc, start, end, person=label == "PERSON")
     if headline is not None and end - start > 1:
         start, end = _in_print(doc, start, end, headline)
@@ -229,6 +234,16 @@ def _trimmed(doc: Doc, start: int, end: int, *, person: bool) -> tuple[int, int]
     if end - start > 1 and introductions.is_adjective(doc[start]) and introductions.begins_title(doc, end - 1):
         end -= 1
     return start, end
+
+
+def _behind_office(doc: Doc, start: int, end: int) -> int:
+    """Where a person's name begins behind an office that was taken for a part of it: `Water Minister ANN LEE`."""
+    return next((at + 1 for at in range(end - 2, start, -1) if doc[at].lower_ in OFFICES), start)
+
+
+def _presides(doc: Doc, start: int, end: int, label: str) -> bool:
+    """Whether somebody and the office were taken for a body: `Peruvian President ANN LEE`."""
+    return label == "ORG" and (begin := _behind_office(doc, start, end)) > start and _full_name(doc[begin:end])
 
 
 def _label(name: Tokens) -> bool:

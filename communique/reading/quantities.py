@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from communique.domain import Quantity, Reading
 from communique.knowledge import quantities as known
+from communique.knowledge.states import state_named
 from communique.reading.counted import (
     changed,
     counts,
@@ -44,11 +45,12 @@ DOUBTING = frozenset("if unless until so whether lest to".split())
 WAYS = "deep|high|tall|long|wide|thick"
 FROM = re.compile(
     r"(?: \([^)]*\))?(?: (?:away|off|offshore|outside|(?:north|south)?-?(?:east|west|north|south)(?:ern)?|down|up))*"
-    r"(?: (?:of|from|off|outside))?(?: the(?: [a-z]+){1,2}(?: of)?)? (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
+    r"(?: (?:of|from|off|outside))?(?: the(?: [a-z]+){0,2}(?: of)?)? (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
 )  # `20 km (12 miles) from the port of Bergen`
 FAR = "far"
 PERCENT = "%"
 BEFORE = 240  # characters before a number that can tell what it counts
+BORDER = re.compile(r" (?:border|frontier|coast|shore)\b")
 LINKS = frozenset({"of", "from", "off", "outside"})
 WAY = re.compile(rf"[-\s](?P<way>{WAYS})\b", re.IGNORECASE)
 NOBODY = re.compile(
@@ -108,7 +110,8 @@ def _quantities(block: Block, tree: Tree, taken: set[int]) -> Iterator[Quantity]
     for number in map(partial(_without_particle, tree), numbers(text)):
         tokens = tree.doc.char_span(number.start, number.end, alignment_mode="expand")
         at = range(number.start, number.end)
-        if tokens is None or any(base + i in taken or i in scored for i in at):
+        speed = number.unit is not None and known.capacity(number.unit) == known.SPEED  # `95 km PER HOUR`
+        if tokens is None or any((base + i in taken and not speed) or i in scored for i in at):
             continue
         if (noun := None if number.unit else HYPHENED.match(text, number.end)) is not None:
             start = block.span.start + tree.start
@@ -239,7 +242,10 @@ def _from(text: str, number: Number) -> str | None:
     if number.unit is None or number.unit.name != "km":
         return None
     match = FROM.match(text, number.end)
-    return f"from {match['name']}" if match and LINKS.intersection(match[0].split()) else None
+    if match is None or not LINKS.intersection(match[0].split()):
+        return None
+    state = state_named(match["name"].split()[0]) if BORDER.match(text, match.end()) else None
+    return f"from {state.country.name if state else match['name']}"
 
 
 def _nobody(block: Block, tree: Tree) -> Iterator[Quantity]:

@@ -12,7 +12,7 @@ ROUND = 100.0  # smaller numbers are counted, not rounded
 FARTHEST, CLOSE = 2.0, 1.0
 """How many times another number one may be, and how many more, where both are small (`none`, `one`, `three`)."""
 VAGUE = 3.0  # times the lower bound is the higher one of `several` and `hundreds`
-MEASURES = frozenset({"km", "m", "ha", "t", "kg"})
+MEASURES = frozenset({"km", "m", "ha", "t", "kg", "km/h"})
 SHARE = "%"
 UNIT = re.compile(r"\d[\d.,]*[\s-]*(?:hundred|thousand|million|billion)?[\s-]*([A-Za-z]+)")
 ROUNDED = 0.05  # of a number that is rounded
@@ -28,6 +28,12 @@ def same_number(one: Quantity, other: Quantity) -> bool:
         return True
     exact = [low for low, high in bounds if low == high]
     return bool(exact) and any(exact[0] in {low, high} for low, high in bounds if low != high)
+
+
+def one_number(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures are one number, or one measure in other units."""
+    turned = one.unit in MEASURES and None not in {one.low, one.high, other.low, other.high} and agree(one, other)
+    return turned or same_number(one, other)
 
 
 def vague(quantity: Quantity) -> bool:

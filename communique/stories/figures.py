@@ -39,7 +39,11 @@ PLACES = frozenset({"place", "state"})
 RATE = re.compile(
     r" (?:a|an|per|the) (?P<of>barrel|ounce|tonne|ton|bushel|gallon|litre|liter|pound|kilogram|share|euro|dollar)\b"
 )
-LEFT = re.compile(r" (?:(?:who|that) )?(?:(?:are|were|is|was|being) )?(?:still|remaining|left|yet to)\b")
+LEFT = re.compile(
+    r" (?:(?:who|that) )?(?:(?:are|were|is|was|being) )?"
+    r"(?:still|remaining|yet to|left(?! (?:the|an?|its|their|his|her|for|on|at|from|[A-Z])))\b"
+)  # not `22 trucks LEFT the town`
+ACCORDING = re.compile(r"(?: [\w-]+){0,4},? according to (?:the )?(?P<who>[^,.;:]+?)(?= and |[,.;:]|$)")
 REMAINING = re.compile(r"\b(?:remaining|other|another|further|more)\b")
 LAST_WORD = re.compile(r"\b[a-z]+(?=\s+$)")
 SHARE = "%"
@@ -134,7 +138,7 @@ def told(record: Record, readings: Mapping[str, Reading]) -> Iterator[Figure]:
                 states=states,
                 there=there,
                 verb=word_root(clause.verb.text) if clause else None,
-                source=_sources(quantity.span, contents[article]),
+                source=_according(quantity.span, sentence, named_by) or _sources(quantity.span, contents[article]),
                 times=times,
             )
 
@@ -148,6 +152,15 @@ def _sources(span: Span, statements: Iterable[Statement]) -> frozenset[str]:
     """Who says it, as far as that is told."""
     saying = (s for s in statements if any(content.covers(span) for content in s.content))
     return frozenset(actor for statement in saying for actor in statement.speakers)
+
+
+def _according(span: Span, sentence: Span, named_by: Mapping[Span, str]) -> frozenset[str]:
+    """Who says it, told right behind it: `19 were killed ACCORDING TO the mission and 16 according to the ministry`."""
+    match = ACCORDING.match(sentence.text, span.end - sentence.start)
+    if match is None:
+        return frozenset()
+    who = sentence.part(sentence.start + match.start("who"), sentence.start + match.end("who"))
+    return frozenset({actor for named, actor in named_by.items() if who.covers(named)} or {who.text})
 
 
 def _each(quantity: Span, sentence: Span) -> bool:

@@ -15,6 +15,7 @@ from communique.knowledge.nouns import actor_noun
 from communique.knowledge.quantities import (
     CAPACITY,
     CROWD,
+    PAID,
     PART,
     PRESENT,
     YEARS,
@@ -26,7 +27,7 @@ from communique.knowledge.quantities import (
 )
 from communique.knowledge.titles import one_of_several
 from communique.knowledge.vocabulary import word_root
-from communique.stories.amounts import FARTHEST, near, same_number
+from communique.stories.amounts import FARTHEST, near, one_number
 from communique.stories.figures import FEW, Figure, words_of
 from communique.stories.rates import on_other_things
 
@@ -67,7 +68,7 @@ TOLD_AGAIN = re.compile(
     r"\b(?:puts?|putting|gave|gives|estimat\w+)\b.*\b(?:number|figure|total|toll|crowd|turnout|share)\b|"
     r"\b(?:spoke|spoken|speaks?) of\b"
 )
-GAPPED = re.compile(r" [\w ]+(?:, at| count(?:ed|s)) ")  # `put it at 2,800; the organisers, at 10,000`
+GAPPED = re.compile(r" [\w ]+(?:, at| count(?:ed|s)| spoke of) ")  # `put it at 2,800; the organisers, at 10,000`
 OWNED = re.compile(r"(?P<noun>[A-Za-z]{4,})['’]s? ")
 OF_THE = re.compile(r" (?:of|in) the (?P<noun>[A-Za-z]{4,})")
 WHITHER = re.compile(r" (?:north|south|east|west)(?:-?(?:east|west))?", re.IGNORECASE)
@@ -98,7 +99,7 @@ def _alone(figures: list[Figure]) -> list[Figure]:
     def only(figure: Figure) -> bool:
         others = told[figure.article, figure.quantity.fate]
         return not figure.named and all(
-            same_number(other.quantity, figure.quantity) or _quarrel(figure, other) for other in others
+            one_number(other.quantity, figure.quantity) or _quarrel(figure, other) for other in others
         )
 
     return [replace(f, alone=only(f)) if f.quantity.fate in ALONE or _of_a_thing(f) else f for f in figures]
@@ -200,7 +201,8 @@ def _only_such(one: Figure, other: Figure) -> bool:
     """Whether each article counts such victims once only: `20 soldiers were killed`, `killing at least 24 troops`."""
     fates = {one.quantity.fate, other.quantity.fate}
     hurt = fates & HURT and len(fates) > 1
-    return one.alone and other.alone and one.quantity.fate is not None and not hurt and _near(one, other)
+    told = one.quantity.fate not in {None, PAID}  # somebody else may have been paid too
+    return one.alone and other.alone and told and not hurt and _near(one, other)
 
 
 def _near(one: Figure, other: Figure) -> bool:
@@ -214,22 +216,23 @@ def _of_one_thing(one: Figure, other: Figure) -> bool:
 
     Of which people or children someone tells, nothing tells where they do and suffer nothing.
     """
-    shared = len(one.words & other.words)
+    shared = len(one.words & other.words) + bool(one.actors & other.actors)
     of_whom = one.quantity.fate or one.quantity.counted not in {"persons", "children"}
     if not near(one.quantity, other.quantity) or not of_whom:
         return False
     if one.quantity.unit and one.quantity.fate == other.quantity.fate is not None:
-        return shared >= WORDS_OF_THING or (_whither(one) is not None and _whither(one) == _whither(other))
+        least = 1 if one.alone and other.alone else WORDS_OF_THING
+        return shared >= least or (_whither(one) is not None and _whither(one) == _whither(other))
     if one.quantity.unit and one.quantity.counted == other.quantity.counted is not None:
         share = one.quantity.unit == "%" and one.actors and other.actors  # what this one must win, and that one
         apart = share and not one.actors & other.actors and shared < WORDS_OF_THING
         return shared >= (1 if one.alone and other.alone else WORDS_OF_THING) and not apart
     if one.alone and other.alone and not one.quantity.fate and one.quantity.counted == other.quantity.counted:
         return shared >= WORDS_OF_THING
-    shared += bool(one.named & other.named)  # `Russian troops`, `Russian soldiers`
     if _whole(one) and _whole(one) == _whole(other):
         return shared >= WORDS_OF_THING
-    return _told_by_one_verb(one, other) or (bool(one.actors & other.actors) and shared >= SHARED_WORDS)
+    enough = SHARED_WORDS + (not one.actors & other.actors)
+    return _told_by_one_verb(one, other) or shared >= enough
 
 
 def _whither(figure: Figure) -> str | None:
@@ -277,7 +280,7 @@ def _quarrel(one: Figure, other: Figure) -> bool:
     return (
         other.place - one.place <= 1
         and apart(one, other)
-        and (bool(again) or rival or len(one.words & other.words) >= SHARED_WORDS)
+        and (bool(again) or rival or (_near(one, other) and len(one.words & other.words) >= SHARED_WORDS))
     )
 
 

@@ -12,6 +12,7 @@ from typing import Generic, TypeVar
 
 from communique.domain import Article, Clause, Reading, Record, Span
 from communique.knowledge.vocabulary import word_root
+from communique.knowledge.words import OUT_OF, commonness
 
 NEGATION = "not"
 LONGEST = 120  # words of a passage that are compared
@@ -21,6 +22,8 @@ NEIGHBOURS = 12  # that a passage is compared with for the sake of one rare word
 AROUND = 4  # mentions that begin before a passage and may reach into it
 BESIDE = 2  # characters between a noun and the clause that describes it
 RAREST = 10  # words by which a passage looks for others like it
+SELDOM = 3  # articles of a thousand, below which a word is as rare as any
+NAMED = 0.5  # how much a name tells, beside a rare word: the whole story is about a few
 
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[a-zA-Z]+?(?=n['’]t\b)|n['’]t\b|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[-‐][^\W\d_]+)*")
 _MARKS = str.maketrans("", "", ".,‐-")
@@ -134,6 +137,11 @@ class Weights:
         return sum(self[root] for root in of)
 
 
+def _rarity(word: str) -> float:
+    """How rare a word is in news at large: 1 for what is in few articles of a thousand, 0 for what is in all."""
+    return math.log(OUT_OF / max(commonness(word), SELDOM)) / math.log(OUT_OF / SELDOM)
+
+
 @lru_cache(maxsize=1 << 16)
 def _root(text: str) -> str | None:
     if text.startswith("n") and text.endswith("t") and not text.isalpha():
@@ -168,6 +176,19 @@ class Pile:
         if asked not in self.known:
             self.known[asked] = words_of(asked, self.mentions)
         return self.known[asked]
+
+    def telling(self, span: Span) -> dict[str, float]:
+        """What the words of a passage are compared by, and how much each tells: in the pile, and in news at large.
+
+        In a small pile nearly every word is rare; `question` and `make` tell little all the same.
+        """
+        found: dict[str, float] = {}
+        for word in self.words([span]):
+            if word.root is not None and word.root != NEGATION:
+                named = word.root not in {word.text.casefold(), _root(word.text)}
+                of_news = NAMED if named else _rarity(word.text.casefold())
+                found[word.root] = max(found.get(word.root, 0.0), of_news * self.weights[word.root])
+        return found
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -19,7 +19,7 @@ def on_other_things(one: Figure, other: Figure) -> bool:
     """Whether two rates are on different goods: `20 percent ON PORK`, of which the other's sentence says nothing."""
     if not one.quantity.unit == other.quantity.unit == SHARE:
         return False
-    goods = _rated(one), _rated(other)
+    goods = tuple(_roots((rated(figure) or "").replace("-", " ")) for figure in (one, other))
     if all(goods):
         return goods[0].isdisjoint(goods[1])
     levied = LEVY in {one.quantity.counted, other.quantity.counted}
@@ -28,10 +28,10 @@ def on_other_things(one: Figure, other: Figure) -> bool:
     )
 
 
-def _rated(figure: Figure) -> frozenset[str]:
-    """The words that tell what a rate is on."""
+def rated(figure: Figure) -> str | None:
+    """What a rate is on, in the words behind it."""
     match = RATED.match(figure.sentence.text, figure.quantity.span.end - figure.sentence.start)
-    return _roots(match["what"].replace("-", " ")) if match else frozenset()
+    return match["what"] if match and figure.quantity.unit == SHARE else None
 
 
 def _roots(text: str) -> frozenset[str]:

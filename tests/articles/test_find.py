@@ -103,6 +103,8 @@ def test_the_name_at_the_top_of_a_page_is_the_outlets(head: str, outlet: str | N
         ("By Ida Holm | Fjord Courier", None, "Fjord Courier", "Ida Holm"),
         ("Ida Holm, Fjord Courier", None, "Fjord Courier", "Ida Holm"),
         ("By Ida Holm, Fjord News Agency", None, None, "Ida Holm"),
+        ("Skopje, April 24, 2031", "2031-04-24", None, None),
+        ("Published 24 April 2031 · Text: Ida Holm", "2031-04-24", None, None),
     ],
 )
 def test_an_outlet_beside_a_date_or_a_writer(

@@ -18,6 +18,8 @@ def named(reading: Reading) -> list[tuple[str, str]]:
     [
         ("Secretary of State Ann Lee met the envoys.", "Ann Lee", "person"),
         ("The crowd waited for Senator Juan Carlos Ortega Ruiz.", "Juan Carlos Ortega Ruiz", "person"),
+        ("The flow fell by half in two days, said Water Minister Dilnoza Ergasheva.", "Dilnoza Ergasheva", "person"),
+        ("He discussed it by telephone with Kazakh President Nurlan-Ali Tokaro.", "Nurlan-Ali Tokaro", "person"),
         ("Ships sailed through the Strait of Hormuz on Monday.", "Strait of Hormuz", "place"),
         ("Tensions on the Korean peninsula rose again.", "Korean peninsula", "place"),
         ("He was born in Western Australia.", "Western Australia", "place"),

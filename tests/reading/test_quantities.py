@@ -182,6 +182,45 @@ def test_how_far_from_where(read: Read, text: str) -> None:
     assert (far.unit, far.counted, far.fate) == ("km", "from Vik", "far")
 
 
+@pytest.mark.parametrize("border", ["the border with Sudan", "the Sudanese frontier"])
+def test_a_border_is_that_of_its_state(read: Read, border: str) -> None:
+    assert only(read(f"The trucks were hit some 60 km from {border}.")).counted == "from Sudan"
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("The driver was paid 300,000 crowns through a bank.", "crowns"),
+        ("They paid the mutineers 250,000 euros.", "EUR"),
+        ("He admitted receiving 250,000 kroner from a friend.", "crowns"),
+    ],
+)
+def test_a_sum_that_was_paid(read: Read, text: str, unit: str) -> None:
+    paid = only(read(text))
+    assert (paid.unit, paid.counted, paid.fate) == (unit, None, "paid")
+
+
+@pytest.mark.parametrize(
+    ("text", "fate"),
+    [
+        ("The ferry, with 150 passengers aboard, sank.", "aboard"),
+        ("Up to 25,000 people took to the streets.", "attended"),
+    ],
+)
+def test_who_was_aboard_and_who_marched(read: Read, text: str, fate: str) -> None:
+    assert only(read(text)).fate == fate
+
+
+def test_a_large_number_behind_a_name_is_no_part_of_it(read: Read) -> None:
+    told = only(read("In the east, according to the UN 430,000 people live on its rations."))
+    assert (told.low, told.counted) == (430_000, "persons")
+
+
+def test_who_speaks_of_a_number_speaks_of_those_told_before(read: Read) -> None:
+    told = read("Three people were killed, the army said; a doctor at the clinic spoke of five.").quantities
+    assert [(q.low, q.fate) for q in told] == [(3, "killed"), (5, "killed")]
+
+
 @pytest.mark.parametrize(
     ("text", "number", "counted"),
     [
@@ -246,6 +285,10 @@ def test_those_driven_from_their_homes(read: Read) -> None:
         ("The plant, budgeted at 6.4 billion euros, is late.", "plant", "cost"),
         ("She said the deal was worth $1.4 billion a year.", "deal", "worth"),
         ("The package would bring in close to 1.5 billion dollars.", "package", "worth"),
+        ("They will spend 3 million euros on the line.", "line", "spent"),
+        ("The 3 million euros earmarked for the line are gone.", "line", "spent"),
+        ("The train was going at 95 km per hour.", "train", "speed"),
+        ("The train was going at 60 mph.", "train", "speed"),
         ("The plant is to have a capacity of nearly 3,000 megawatts.", "capacity", "capacity"),
         ("Norland fears that the 2,900-megawatt plant would dry the lake.", "plant", "capacity"),
     ],
@@ -303,6 +346,11 @@ def test_what_a_number_is_of_that_somebody_speaks_of_was_told_before(read: Read)
         (22.0, "%", "catch", None),
         (7.0, None, None, "killed"),
     ]
+
+
+def test_people_who_are_moved_are_displaced_and_troops_deployed(read: Read) -> None:
+    told = read("The authorities say 2,300 people were moved. Norway moved 500 soldiers to the border.").quantities
+    assert [(q.low, q.fate) for q in told] == [(2300.0, "displaced"), (500.0, "deployed")]
 
 
 def test_volumes_are_measures_and_who_is_driven_from_a_village_is_displaced(read: Read) -> None:

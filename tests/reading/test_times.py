@@ -195,6 +195,8 @@ def test_a_quarter_is_what_a_year_ago_compares_with(read_times: Times) -> None:
         ("The talks lasted nearly four hours.", "nearly four hours", "PT4H", "DURATION"),
         ("The talks lasted twenty-five minutes.", "twenty-five minutes", "PT25M", "DURATION"),
         ("The talks lasted half an hour.", "half an hour", "PT30M", "DURATION"),
+        ("They had a half-hour call.", "half-hour", "PT30M", "DURATION"),
+        ("The strike will last 24 hours.", "24 hours", "PT24H", "DURATION"),
         ("The talks lasted two and a half hours.", "two and a half hours", "PT2.5H", "DURATION"),
         ("The two-and-a-half-hour talks ended.", "two-and-a-half-hour", "PT2.5H", "DURATION"),
         ("A 30-day deadline was set.", "30-day", "P30D", "DURATION"),

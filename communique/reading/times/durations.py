@@ -88,7 +88,9 @@ def rate(match: Match[str], _: Setting) -> Meaning:
 _KIND = r"(?:full|more|additional|extra|straight|consecutive|successive|trading|business|working|calendar|long) "
 _RANGE = rf"(?:{NUMBER} (?:to|or|and) )?"
 _BOUNDS = (
-    r"(?:(?:the|these|those|its|his|her|their) )?(?:(?:past|last|next|first|final|coming|previous|latest|opening) )"
+    r"(?:(?:the|these|those|its|his|her|their) )?"
+    r"(?<!will\s)(?<!would\s)(?<!could\s)(?<!may\s)(?<!to\s)"  # `will LAST 24 hours`
+    r"(?:(?:past|last|next|first|final|coming|previous|latest|opening) )"
 )
 _UNITS = UNIT.replace("s?|", "s|").replace("century|", "")
 
@@ -116,7 +118,7 @@ RULES = (
         ),
         lasting,
     ),
-    Rule(pattern(rf"(?:half an?|a half) (?P<unit>{ONE_UNIT})"), half),
+    Rule(pattern(rf"(?:(?:half an?|a half) |half-)(?P<unit>{ONE_UNIT})(?:-long)?"), half),
     Rule(
         pattern(rf"(?:the )?(?:recent|coming|past|ensuing|intervening) (?P<unit>{_UNITS})"),
         some,

@@ -29,7 +29,7 @@ def people(pile: Pile, *names: str) -> None:
 
 
 def denied(pile: Pile) -> list[Conflict]:
-    return [found for found in pile.found("characterisation") if found.about.startswith("what ")]
+    return [found for found in pile.found("characterisation") if found.about.startswith(("what ", "whether it is so"))]
 
 
 def test_what_one_says_and_another_denies_in_another_article() -> None:
@@ -229,6 +229,32 @@ def test_a_thing_that_one_report_says_was_so_and_another_says_was_not(one: str, 
     for i, text in enumerate((one, other)):
         subject, verb = (" ".join(text.split()[:2]), "suspended" if "suspended" in text else "left")
         clause = Clause(parts=(pile.all(i),), verb=pile.words(i, verb), subject=pile.words(i, subject))
+        pile.add(i, clauses=(clause,))
+    assert len(denied(pile)) == found
+
+
+@pytest.mark.parametrize(
+    ("one", "verb", "other", "no", "found"),
+    [
+        ("two aircraft had taken off at dawn", "taken", "no aircraft took off", "took", 1),
+        ("he had dropped a bomb on the bridge", "dropped", "there was no bomb", "was", 1),
+        ("he had bombed the bridge", "bombed", "there was no bombardment", "was", 0),
+        ("the envoys gave the coordinates to all sides", "gave", "it never received the coordinates", "received", 1),
+        ("the envoys changed the coordinates", "changed", "it never received the coordinates", "received", 0),
+        ("will the aircraft take off?", "take", "no aircraft took off", "took", 0),
+        ("the aircraft will take off at dawn", "take", "no aircraft took off", "took", 0),
+        ("the aircraft will take off at dawn", "take", "no aircraft will take off", "take", 1),
+        ("the rebels signed a truce with Norland", "signed", "the rebels signed not only a truce", "signed", 0),
+    ],
+)
+def test_whatever_the_verb_the_words_that_are_denied_must_be_told(
+    one: str, verb: str, other: str, no: str, found: int
+) -> None:
+    pile = Pile(one, other)
+    for i, (text, at) in enumerate(((one, verb), (other, no))):
+        words = text.removeprefix("will ").split()
+        subject = pile.words(i, " ".join(words[: 1 + (words[0] in {"the", "two", "no"})]))
+        clause = Clause(parts=(pile.all(i),), verb=pile.words(i, at), subject=subject, asserted="will" not in text)
         pile.add(i, clauses=(clause,))
     assert len(denied(pile)) == found
 

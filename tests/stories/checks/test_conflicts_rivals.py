@@ -2,7 +2,7 @@
 
 import pytest
 
-from communique.domain import Clause, Statement
+from communique.domain import Actor, ActorMention, Clause, Statement
 from communique.knowledge.opposites import opposites
 from tests.stories.checks.hand import Pile, named, sides
 
@@ -40,6 +40,18 @@ def test_what_can_become_the_other_is_left_open_on_another_day(day: str, verdict
         clause(pile, i, pile.texts[i], "Osk", verb)
     (found,) = pile.found("characterisation")
     assert (found.verdict, sides(found)) == (verdict, ["Osk is doing well.", "Osk was gravely ill."])
+
+
+@pytest.mark.parametrize(("who", "found"), [("Osk", 1), ("Osk’s sister Ana", 0)])
+def test_the_state_of_a_sister_is_not_that_of_her_brother(who: str, found: int) -> None:
+    pile = Pile("Osk fled to Vik in the spring.", f"{who} was released on Wednesday.")
+    named(pile, (0, "Osk", "named"), (1, "Osk", "named"))
+    if "Ana" in who:
+        ana = ActorMention(span=pile.words(1, "Ana"), form="named")
+        pile.put(actors=(*pile.record.actors, Actor(id="y", name="Ana", type="person", mentions=(ana,))))
+    clause(pile, 0, pile.texts[0], "Osk", "fled")
+    clause(pile, 1, pile.texts[1], who, "released")
+    assert len(pile.found("characterisation")) == found
 
 
 @pytest.mark.parametrize(("who", "found"), [("Lund", 1), ("Berg", 0)])

@@ -44,6 +44,16 @@ def test_another_day_is_news_only_days_later(later: str, verdict: str) -> None:
     assert [found.verdict for found in pile.found("date")] == [verdict]
 
 
+@pytest.mark.parametrize(("which", "found"), [("state", 1), ("private", 0)])
+def test_a_thing_may_be_told_more_closely(which: str, found: int) -> None:
+    pile = Pile(
+        f"The {which} funeral is to be held on Friday in Vik.", "The state funeral will take place in Vik on Saturday."
+    )
+    planned(pile, 0, f"The {which} funeral", "is", "Friday", "2031-03-07")
+    planned(pile, 1, "The state funeral", "take", "Saturday", "2031-03-08")
+    assert len(pile.found("date")) == found
+
+
 def test_a_report_with_two_days_tells_of_two_things() -> None:
     pile = Pile(
         "The vote on the ban is due on Sunday.", "The vote on the ban was held on Monday, and is due on Sunday."
@@ -139,6 +149,11 @@ JAILED = ("He was jailed for 15 years.", "15 years", "P15Y")
             ("A two-week curfew.", "two-week", "P2W"),
             "the curfew",
         ),
+        (
+            ("The strike on Sunday will last 10 days.", "10 days", "P10D"),
+            ("The walkout, which the unions say will last two days, began.", "two days", "P2D"),
+            "the strike",
+        ),
         (GIVEN, ("An ultimatum of 60 days expired.", "60 days", "P60D"), "the time given"),
         (JAILED, ("He got 20 years in prison.", "20 years", "P20Y"), "the prison term"),
         (TRUCE, ("The last two-week truce failed.", "two-week", "P2W"), None),
@@ -193,3 +208,27 @@ def test_duties_on_different_goods_begin_on_days_of_their_own(goods: str, found:
     planned(pile, 0, "The duties", "take", "Friday", "2031-03-07")
     planned(pile, 1, "The duties", "take", "Monday", "2031-03-10")
     assert len(pile.found("date")) == found
+
+
+MOVED = "The second round of talks has been postponed from 9 March to 12 March."
+
+
+@pytest.mark.parametrize(
+    ("other", "day", "sides_told"),
+    [
+        ("The two sides will meet again on 9 March.", "2031-03-03", ["9 March", "12 March"]),
+        ("A vote on the budget is due on 9 March.", "2031-03-03", []),
+        ("The two sides met again on 9 March.", "2031-03-10", []),
+    ],
+)
+def test_what_one_report_says_was_moved_another_still_sets_for_the_first_day(
+    other: str, day: str, sides_told: list[str]
+) -> None:
+    pile = Pile(other, MOVED, days=(day, "2031-03-11"))
+    pile.add(0, times=(TimeExpression(span=pile.words(0, "9 March"), value="2031-03-09"),))
+    first = TimeExpression(span=pile.words(1, "9 March"), value="2031-03-09")
+    then = TimeExpression(span=pile.words(1, "12 March"), value="2031-03-12")
+    pile.add(1, times=(first, then))
+    found = pile.found("date")
+    assert [told for conflict in found for told in sides(conflict)] == sorted(sides_told)
+    assert {conflict.verdict for conflict in found} <= {"update"}

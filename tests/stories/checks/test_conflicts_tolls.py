@@ -111,3 +111,21 @@ def test_a_toll_that_grew_is_an_update_and_the_two_of_its_last_day_a_contradicti
     found = {conflict.verdict: sides(conflict) for conflict in pile.found("number")}
     assert found["contradiction"] == ["7 people", "8 people"]
     assert found["update"][:2] == ["5 people", "6 people"]
+
+
+def test_two_tolls_are_according_to_two_sources() -> None:
+    pile = Pile(
+        "The raid killed 19 according to the mission and 16 according to the army.", "The raid killed 16 people."
+    )
+    for words, number in (("19", 19), ("16", 16)):
+        told(pile, 0, words, number, None, fate="killed")
+    killed(pile, 1, "16 people", 16, 16)
+    assert [sides(found) for found in pile.found("number")] == [["16", "16 people", "19"]]
+
+
+@pytest.mark.parametrize(("left", "found"), [("left at dawn from the port", 1), ("left in the port", 0)])
+def test_who_left_is_not_who_is_left(left: str, found: int) -> None:
+    pile = Pile(f"A convoy with 22 lorries {left}.", "The convoy from the port had 24 trucks at dawn.")
+    told(pile, 0, "22 lorries", 22, "truck")
+    told(pile, 1, "24 trucks", 24, "truck")
+    assert len(pile.found("number")) == found

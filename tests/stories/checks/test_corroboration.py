@@ -17,7 +17,6 @@ from communique.domain import (
     TimeExpression,
 )
 from communique.stories.checks import corroboration, utterances
-from communique.stories.checks.corroboration.claims import Claim, merged
 from tests.stories.checks.hand import Pile, killed
 from tests.stories.checks.reports import Page, Report, event, record
 
@@ -363,14 +362,6 @@ def test_of_two_passages_that_share_a_noun_phrase_alone_there_is_no_claim() -> N
     hid, flooded = "Fog hid a herring port in Skerry.", "Rain flooded the herring port in Skerry."
     assert found(record(page("Gulls left the herring port in Skerry."), page(hid))) == ()
     assert only(record(page("The herring port in Skerry was flooded by rain."), page(flooded))).claim == flooded
-
-
-def test_what_is_said_and_what_its_sentence_tells_besides_are_two_claims() -> None:
-    texts = ("“We buried a war,” Tarn said after he had signed the joint statement in Skerry with two others.",) * 2
-    quotes = [Pile(*texts).words(i, "“We buried a war,”") for i in (0, 1)]
-    wholes = [Pile(*texts).all(i) for i in (0, 1)]
-    said, told = (Claim(text="", support=tuple(spans)) for spans in (quotes, wholes))
-    assert len(merged([told], apart=[said])) == 2
 
 
 def test_what_rests_on_the_same_passages_is_one_claim() -> None:

@@ -68,6 +68,17 @@ def test_a_passage_with_another_figure_backs_no_claim() -> None:
         assert bool(pile.claims()) == backed
 
 
+def test_what_reaches_up_to_so_much_backs_no_other_bound() -> None:
+    for top, backed in (("27", True), ("28", False)):
+        told = "Norland puts duties of 12 to 27 percent on herring from Skerry", f"Duties of up to {top} percent"
+        pile = Pile(f"{told[0]}.", f"{told[1]} on herring from Skerry are put on by Norland.")
+        bounds = (("12 to 27 percent", 12.0, 27.0), (f"up to {top} percent", None, float(top)))
+        for i, (words, low, high) in enumerate(bounds):
+            quantity = Quantity(span=pile.words(i, words), low=low, high=high, unit="%", counted="duty")
+            pile.add(i, quantities=(quantity,))
+        assert bool(pile.claims()) == backed
+
+
 def test_a_report_that_is_denied_backs_no_claim_of_what_is_so() -> None:
     for cue, backed in (("said", True), ("denied", False)):
         pile = Pile(

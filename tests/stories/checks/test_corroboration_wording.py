@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from communique.domain import Actor, ActorMention, Clause, Furniture
+from communique.domain import Actor, ActorMention, Clause, Furniture, Statement
 from communique.stories.checks.corroboration.wording import Wording
 from communique.stories.passages import Pile as Words
 from tests.stories.checks.hand import Pile
@@ -33,6 +33,20 @@ def test_a_clause_with_its_subject_is_the_words_of_a_claim_and_a_fragment_is_not
     pile = piled(f"{TOWED}, a pilot said.", "The crew wept as they saw the frigate Petrel towed out of Skerry.")
     clause(pile, 0, TOWED, "towed", "Tugs")
     assert worded(pile, TOWED, "the frigate Petrel towed out of Skerry") == TOWED
+
+
+def test_a_clause_that_others_tell_goes_before_a_sentence_that_tells_more_but_not_what_a_source_says() -> None:
+    more = f"{TOWED}, and its owner, who had lost a son, wept all night on the quay of the old town."
+    other = "Snow lay on all roofs and piers by noon, when the frigate Petrel was towed out of Skerry by tugs."
+    pile = piled(more, other)
+    clause(pile, 0, TOWED, "towed", "Tugs")
+    assert worded(pile, more, other) == TOWED
+    said = Statement(
+        id="t", article="a0", kind="indirect", speakers=(), speaker=None, cue=pile.words(0, "wept"),
+        content=(pile.words(0, TOWED),), confidence=1.0,
+    )  # fmt: skip
+    pile.put(statements=(said,))
+    assert worded(pile, more, other) in {more, other}
 
 
 def test_where_all_passages_are_fragments_the_sentence_of_one_is_the_claim() -> None:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from communique.domain import Conflict, Span, Statement
+from communique.domain import Conflict, Reading, Span, Statement
 from communique.knowledge.vocabulary import word_root
 from communique.stories.checks.conflicts.reports import Reports, Told, conflict
 from communique.stories.passages import NEGATION, Spots, roots
@@ -34,6 +34,7 @@ NEAR = 2  # sentences back in which the accusation stands that a denial speaks o
 JUST_TOLD = 2  # words that both have, where what is denied has just been told
 MOST = 0.6  # part of the weight of what is denied that who tells it has
 FEWEST = 3  # words that both have, the first of what is denied among them: who is said to have done it
+TELLING, HALF = 1.0, 0.5  # weight and part of the telling words of what is denied that are enough, however few
 MOST_WITH = 500  # passages with one word in one story that are compared
 WHY = "One says what the other denies."
 
@@ -163,8 +164,9 @@ def _accusation(reports: Reports, denial: Statement, sayings: _Sayings) -> Itera
 
 def _told(reports: Reports, denial: Statement, denied: Span, sayings: _Sayings) -> Iterator[Told]:
     """Passages by others that have most of what is denied, and who is said to have done it, or have just told of it."""
-    weights = reports.pile.weights
+    weights, tells = reports.pile.weights, reports.pile.telling(denied)
     ours = roots(reports.pile.words([denied]))
+    deed = roots(reports.pile.words([_deed(reports.readings[denial.article], denied)]))
     such = SUCH.search(denied.text)
     again = such and word_root(such["thing"])  # `denied that any SUCH OFFER had been made`
     seen: set[Span] = set()
@@ -174,9 +176,18 @@ def _told(reports: Reports, denial: Statement, denied: Span, sayings: _Sayings) 
         seen.add(told.span)
         both = told.roots.intersection(ours)
         most = weights.total(both) >= MOST * weights.total(set(ours))
+        telling = sum(tells[root] for root in both)
         just = _just_before(reports, denial, told) and (again in both if again else most and len(both) >= JUST_TOLD)
-        if just or (most and len(both) >= FEWEST and ours[0] in both):
+        enough = (most and len(both) >= FEWEST) or telling >= max(TELLING, HALF * sum(tells.values()))
+        if just or (enough and ours[0] in both and not both.isdisjoint(deed)):
             yield Told(article=told.article, span=told.span, value="said")
+
+
+def _deed(reading: Reading, denied: Span) -> Span:
+    """What is denied from its first verb on: not who is said to have done it."""
+    verbs = (clause.verb for clause in reading.clauses if denied.covers(clause.verb))
+    first = min(verbs, key=lambda verb: verb.start, default=denied)
+    return denied.part(first.start, denied.end)
 
 
 def _just_before(reports: Reports, denial: Statement, told: _Asserted) -> bool:

@@ -32,13 +32,18 @@ SINCE = re.compile(
 )
 LONGER = 1.2  # times another length: what is set is not rounded as what was measured is
 BETWEEN = r"(?:[ -]long)?[ -](?:of |in )?(?:(?!(?:after|ago|before|in|into|later|of|since|to)\b)[\w-]+ ){0,2}"
+LAST = r"(?:will|would|is to|was to|could|may) (?:last|go on|run|continue)"
 SET = (
-    r"(?:(?: (?:will|would|is to|was to|could|may) (?:last|go on|run|continue))?(?: (?:of|for|by|lasting))|"
+    rf"(?: at|[^.;:]{{0,60}} {LAST}(?: for)?|(?: {LAST})?(?: (?:of|for|by|lasting))|"
     r"(?: from [^.,;:]+(?:[ap]\.m\.)?)? (?:(?:is|was|has been|had been|will be) )?"
     r"(?:imposed|declared|ordered|fixed|set|announced) (?:for|at))(?: (?:about|up to|at least|another|a further))? $"
 )
 PRISON = "prison term"
-FORMER = re.compile(r"\b(?:previous|last|earlier|first|second|third|new|another|proposed)\W+$", re.IGNORECASE)
+FORMER = re.compile(
+    r"\b(?:previous|(?<!will )(?<!would )(?<!could )(?<!may )(?<!to )last|earlier|first|second|third|new|another|"
+    r"proposed)\W+$",
+    re.IGNORECASE,
+)
 JAILED = re.compile(r"\b(?:jailed|imprisoned)\b[^.;:,]{0,40}\bfor $", re.IGNORECASE)
 
 APART = "The times are too far apart to be one, rounded."

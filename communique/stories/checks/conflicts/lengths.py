@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 MINUTES = {"TM": 1.0, "TH": 60.0, "D": 1440.0, "W": 10080.0, "M": 43830.0, "Y": 525960.0}
 VALUE = re.compile(r"P(?P<clock>T)?(?P<count>\d+(?:\.\d+)?)(?P<unit>[MHDWY])", re.ASCII)
+SOME = re.compile(r"P(?P<clock>T)?X(?P<unit>[MHDWY])", re.ASCII)
+MOST_UNITS = 20  # of a length that is told as `hours`, `a few days`
 ABOUT = r"(?:[\s“\"‘-]+[a-z]+){0,2}[\s“\"‘-]*$"
 LASTING = re.compile(rf"\b(?:for|lasted|took|ran|went on|dragged on|lasting)(?: for)?{ABOUT}", re.IGNORECASE)
 ENDING = re.compile(
@@ -140,6 +142,9 @@ def minutes_of(value: str) -> float | None:
 
 def bounds(told: Told, sentence: Span | None) -> tuple[float, float] | None:
     """The minutes between which a length lies by the words in front of it; an hour and half a day are seldom exact."""
+    if some := SOME.fullmatch(told.value):  # `hours of talks`
+        unit = MINUTES["T" + some["unit"] if some["clock"] else some["unit"]]
+        return unit, MOST_UNITS * unit
     minutes = minutes_of(told.value)
     if minutes is None:
         return None

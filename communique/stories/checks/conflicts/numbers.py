@@ -8,11 +8,12 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from communique.domain import Conflict, Verdict
-from communique.knowledge.quantities import PART, YEARS, are_people, told_of_things
-from communique.stories.amounts import MEASURES, ROUND, agree, same_number, vague
+from communique.knowledge.quantities import PAID, PART, SPENT, YEARS, are_people, told_of_things
+from communique.stories.amounts import MEASURES, ROUND, agree, one_number, same_number, vague
 from communique.stories.checks.conflicts.reports import Reports, Told, conflict
 from communique.stories.figures import FAR, Figure
 from communique.stories.matters import HURT, UNTOLD, VICTIMS, apart, other_things, same_matter
+from communique.stories.rates import rated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,6 +24,7 @@ Quantities = frozenset[float]
 GRAVITY: tuple[Verdict, ...] = ("contradiction", "update", "cannot-tell", "difference-in-precision")
 MOST_SIDES = 10
 COUNTED_UP = frozenset({"killed", "injured", "arrested", "released", "rescued"})
+SENT = "deployed"
 VOTED = frozenset({"in favour", "against"})
 FORMER = re.compile(
     r"\b(?:initially|previously|originally|at first|earlier (?:reports?|figures?|counts?|tolls?|versions?))\b",
@@ -74,10 +76,10 @@ def _compared(
     def may_be(one: Figure, other: Figure) -> bool:
         if one.article == other.article:
             return same_matter(one, other)
-        blocked = not _one_number(one.quantity, other.quantity) and (
+        blocked = not one_number(one.quantity, other.quantity) and (
             (one.quantity.fate, _pair(one, other)) in parted
-            or _tells(told_by[one.article], other)
-            or _tells(told_by[other.article], one)
+            or _tells(told_by[one.article], one, other)
+            or _tells(told_by[other.article], other, one)
         )
         return not blocked and not other_things(one, other)
 
@@ -99,7 +101,7 @@ def _compared(
         else:
             home.append(figure)
         placed.append(figure)
-    yield from (_conflict(reports, held) for group in filter(_differing, groups) for held in _at_once(reports, group))
+    yield from (_conflict(reports, held) for group in groups for held in _at_once(reports, group))
 
 
 def _at_once(reports: Reports, group: list[Figure]) -> Iterator[list[Figure]]:
@@ -110,16 +112,17 @@ def _at_once(reports: Reports, group: list[Figure]) -> Iterator[list[Figure]]:
         yield [figure for figure in group if id(figure) in apart]
         last = max((f for f in group if id(f) in apart), key=lambda f: reports.day(f.article) or "")
         group = [figure for figure in group if id(figure) not in apart or figure is last]
-    yield group
+    if _differing(group):
+        yield group
 
 
 def _differing(group: Iterable[Figure]) -> list[tuple[Figure, Figure]]:
-    return [pair for pair in combinations(group, 2) if not _one_number(pair[0].quantity, pair[1].quantity)]
+    return [pair for pair in combinations(group, 2) if not one_number(pair[0].quantity, pair[1].quantity)]
 
 
 def _again(figure: Figure, held: Figure) -> bool:
     """Whether an article tells a number of one matter again."""
-    return figure.article == held.article and _one_number(figure.quantity, held.quantity)
+    return figure.article == held.article and one_number(figure.quantity, held.quantity)
 
 
 def _conflict(reports: Reports, group: list[Figure]) -> Conflict:
@@ -135,18 +138,13 @@ def _conflict(reports: Reports, group: list[Figure]) -> Conflict:
     return conflict("number", _about(*differing[0]), told, verdict, why)
 
 
-def _one_number(one: Quantity, other: Quantity) -> bool:
-    """Whether two figures are one number, or one measure in other units."""
-    turned = one.unit in MEASURES and None not in {one.low, one.high, other.low, other.high} and agree(one, other)
-    return turned or same_number(one, other)
-
-
-def _tells(figures: Iterable[Figure], other: Figure) -> bool:
-    """Whether an article has the other's number too: then its own figure is one of something else."""
+def _tells(figures: Iterable[Figure], own: Figure, other: Figure) -> bool:
+    """Whether an article has the other's number too: then its own is of something else, unless it weighs both."""
     return any(
         same_number(figure.quantity, other.quantity)
         and (figure.quantity.unit != YEARS or same_matter(figure, other))
         and (PART in {figure.quantity.fate, other.quantity.fate}) == (figure.quantity.fate == other.quantity.fate)
+        and not (figure is not own and same_matter(figure, own))
         for figure in figures
     )
 
@@ -211,24 +209,33 @@ def _about(one: Figure, other: Figure) -> str:
     if quantity.unit == YEARS:
         whose = [match for f in (one, other) if (match := WHOSE.search(f.quantity.span.text))]
         return f"how old: {next(word for word in whose[0].groups() if word)}" if whose else "how old"
-    if quantity.unit in MEASURES:
+    if quantity.unit in MEASURES and quantity.fate not in told_of_things():
         if quantity.fate == FAR:
             return f"how far {counted}"
         measured = f"the {counted}" if counted != "people" else "it"
         way = quantity.fate or other.quantity.fate
         return f"how {way} {measured} is" if way else f"the measure of {measured}"
     if quantity.unit is not None:
-        told = quantity.fate if quantity.fate in told_of_things() else None
-        thing = "it" if counted == "people" else f"the {counted}"
-        return f"the {told} of {thing} ({quantity.unit})" if told else f"how much: {counted} ({quantity.unit})"
+        return _how_much(one, other, counted)
     if quantity.fate == PART:
-        return f"how many of the {_plural(counted)}"
+        return f"how many of the {quantity.span.text.split()[-1]}"
     return f"how many {_plural(counted)}{_befell(quantity.fate)}"
+
+
+def _how_much(one: Figure, other: Figure, counted: str) -> str:
+    """Of what a sum or a share is, as far as that is told: `the cost of the dam`, `how much: tariff on pork`."""
+    unit, told = one.quantity.unit, one.quantity.fate if one.quantity.fate in told_of_things() else None
+    if told in {PAID, SPENT}:
+        return f"how much was {told}{'' if counted == 'people' else f' on the {counted}'} ({unit})"
+    if told:
+        return f"the {told} of {'it' if counted == 'people' else f'the {counted}'} ({unit})"
+    on = rated(one) or rated(other)
+    return f"how much: {counted}{f' on {on}' if on else ''} ({unit})"
 
 
 def _befell(fate: str | None) -> str:
     """What the counted did or suffered, as the end of a question: `how many people were killed`."""
-    if fate is None:
+    if fate in {None, SENT}:  # workers who are sent on leave are not deployed
         return ""
     return f" {fate}" if fate == "attended" else f" {'voted' if fate in VOTED else 'were'} {fate}"
 

@@ -1,105 +1,206 @@
-"""Opposites: that somebody did a thing, in one report, and did not, in another's own words or as others say."""
+"""Opposites: what one source says is so, and another says is not.
+
+Whoever words it, and with whatever verb: what counts is that the clause has most of the telling words of the one that
+says no, what is denied among them, and that it can be of the same doer.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from communique.domain import Conflict, Span
-from communique.stories.alignment import shared
+from communique.domain import Clause, Conflict, Span, Verdict
+from communique.knowledge.vocabulary import word_root
 from communique.stories.checks.conflicts.denials import is_denial
 from communique.stories.checks.conflicts.reports import EACH, Reports, Told, conflict, distinct
-from communique.stories.passages import NEGATION, Spots, Weights, roots
+from communique.stories.passages import NEGATION, Spots, extents, roots
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-MOST = 0.6  # part of the weight of what is said not to be so that the other has
-FEWEST = 2  # words that both have, beside who did it
-RARE = 0.75  # weight of a word that is enough alone
+NO = re.compile(
+    r"\b(?P<alone>nobody|no one|none|nothing|not (?:one|a single)|never|neither|cannot)\b|\b(?P<verb>not)\b|n[’']t\b|"
+    r"\b(?P<no>no)\b(?! (?:longer|more|fewer|less|later|doubt|matter|one)\b)",
+    re.IGNORECASE,
+)
+NOT_ONLY = re.compile(
+    r"\bnot (?:only|just|merely|least|necessarily|yet|all|always|more|less|fewer)\b|(?:not|n[’']t) \w+ again\b",
+    re.IGNORECASE,
+)
+THERE = re.compile(
+    r"\bthere (?:is|was|are|were|has been|have been|had been|will be|would be)(?: now)? $", re.IGNORECASE
+)
+LACK = re.compile(r"\b(?:fail(?:s|ed|ing|ure)?|refus(?:al|e[sd]?|ing)|lack|without)\b", re.IGNORECASE)
+FORESEEN = re.compile(r"\b(?:will|would|won[’']t)\b|[’']ll\b", re.IGNORECASE)
+OPEN = re.compile(r"\b(?:may|might|could|can|should|must|if|whether|unless|until)\b", re.IGNORECASE)
+STILL = re.compile(r"\b(?:has|have|will|would)\b|[’'](?:ve|ll) ", re.IGNORECASE)
+FIRST = re.compile(r"(?: (?:such|other|further|new|\w+ed|[a-z]+(?:al|ive|ic|ous)))* (?P<word>[a-z]+)", re.IGNORECASE)
+QUOTED = re.compile('[“"]')
+ASKED = re.compile(r"\?[\s”\"’']*$")
+GIVEN = frozenset(
+    "deliver delivered get got gotten give gave given hand handed hear heard inform informed learned learnt notified "
+    "notify obtain obtained pass passed present presented provide provided receive received send sent share shared "
+    "show shown submit submitted tell told transmitted warn warned".split()
+)
+"""Verbs for one thing that goes from one to another, as the one or the other tells it."""
+LEAST = 0.5  # of the telling words of what is not so that the other has, by weight
+TELLING = 0.55  # weight of the words that both have, beside who did it
+THING = 0.35  # that of the one thing that there was none of
+AS_GOOD = 0.7  # times the best of those who say that it is so
+SAYING = frozenset({"say", "says", "said", "saying"})
+NEAR = 2  # sentences from what is said to the answer that it is not so
+MOST_WITH = 500  # clauses with one word in one story that are compared
+OF_ANY = frozenset(map(word_root, "any anyone anything ever kind day week month year time part place".split()))
+LIGHT = OF_ANY | frozenset(map(word_root, "take give make get go come do".split()))
 SINCE = "What was not so when the one report was written may have come to pass since."
-WHY = "One report says that it was so, the other that it was not."
+WHY = "One says that it is so, the other that it is not."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Deed:
-    """A clause that tells what is so, or is not: its words, its subject and as printed, whom it names, its verb."""
+class _Told:
+    """A clause that says what is so, or is not. weights: its telling words, who did it apart where that is not denied.
+
+    of: the actors and words of its subject. names: whom it names. core: the words for what is not so, one of which who
+    says that it is so must have. anyone: whether it is denied of all, so that whoever did it is the opposite.
+    thing: the noun, where all that is said is that there was none. given: whether something goes from one to another.
+    """
 
     article: str
     span: Span
-    roots: tuple[str, ...]
-    subject: frozenset[str]
-    called: str
-    actors: frozenset[str]
-    verb: frozenset[str]
+    at: int
+    weights: Mapping[str, float]
+    of: frozenset[str]
+    names: frozenset[str]
+    sources: frozenset[str]
+    foreseen: bool
+    given: bool
+    core: frozenset[str] = frozenset()
+    anyone: bool = False
+    thing: str | None = None
 
 
 def find(reports: Reports) -> Iterator[Conflict]:
-    """Clauses of two articles with one verb and one subject, one of which has a negation."""
-    weights = reports.pile.weights
-    held: dict[tuple[str | None, str], list[_Deed]] = defaultdict(list)
-    denied: list[_Deed] = []
-    for deed in _deeds(reports):
-        if NEGATION in deed.roots:
-            denied.append(deed)
-        else:
-            for verb in deed.verb:
-                held[reports.articles[deed.article].story, verb].append(deed)
-    for deed in denied:
-        own = [root for root in deed.roots if root != NEGATION and root not in deed.subject]
-        story = reports.articles[deed.article].story
-        told = [
-            Told(article=other.article, span=other.span, value="so")
-            for verb in sorted(deed.verb)
-            for other in held[story, verb]
-            if other.article != deed.article and deed.subject & other.actors and _same_deed(own, other, weights)
-        ]
-        if told:
-            sides = [*distinct(told, each=EACH), Told(article=deed.article, span=deed.span, value="not so")]
-            names = sorted(reports.names[actor] for actor in deed.subject if actor in reports.names) or [deed.called]
-            about = f"what {' and '.join(names)} did"
-            before = reports.day(deed.article) or ""
-            if before and all((reports.day(item.article) or "") > before for item in told):
-                yield conflict("characterisation", about, sides, "update", SINCE)
-            else:
-                yield conflict("characterisation", about, sides, "contradiction", WHY)
-
-
-def _same_deed(own: list[str], other: _Deed, weights: Weights) -> bool:
-    """Whether a clause tells most of what another says is not so: several words, or the one rare word that it has."""
-    both = set(own).intersection(other.roots)
-    enough = len(both) >= FEWEST or (len(set(own)) == 1 and bool(both) and weights[own[0]] >= RARE)
-    return enough and shared(own, other.roots, weights) >= MOST * weights.total(own)
-
-
-def _deeds(reports: Reports) -> Iterator[_Deed]:
-    """The clauses that say what somebody or something does or is."""
-    denied = Spots((content, said) for said in reports.record.statements if is_denial(said) for content in said.content)
-    for told in reports.asserted:
-        if any(content.covers(told.clause.verb) for content, _ in denied.overlapping(told.clause.verb)):
+    """Clauses that say that something is not so, beside those of other sources that say that it is."""
+    having: dict[tuple[str | None, str], list[_Told]] = defaultdict(list)
+    denied: list[_Told] = []
+    for told in _clauses(reports):
+        if told.core:
+            denied.append(told)
             continue
-        subject = told.clause.subject
-        of = _who(reports, subject) if subject else frozenset()
-        verb = frozenset(roots(reports.pile.words([told.clause.verb]))) - {NEGATION} if of else None
-        if verb:
-            inside = frozenset(
-                actor.id for place, actor in reports.actors_at.overlapping(told.span) if told.span.covers(place)
+        for root in told.weights:
+            having[reports.articles[told.article].story, root].append(told)
+    groups: list[list[tuple[_Told, bool]]] = []
+    for told in denied:
+        story = reports.articles[told.article].story
+        near = {other.span: other for root in sorted(told.weights) for other in having[story, root][:MOST_WITH]}
+        scores = {span: score for span, other in near.items() if (score := _score(told, other))}
+        so = [near[span] for span, score in sorted(scores.items()) if score >= AS_GOOD * max(scores.values())]
+        if so:
+            same = [group for group in groups if any((other, True) in group for other in so)]
+            groups = [group for group in groups if group not in same]
+            held = [side for group in same for side in group]
+            groups.append([*held, *((o, True) for o in so if (o, True) not in held), (told, False)])
+    yield from (_conflict(reports, group) for group in groups)
+
+
+def _conflict(reports: Reports, group: list[tuple[_Told, bool]]) -> Conflict:
+    so, denied = [told for told, is_so in group if is_so], [told for told, is_so in group if not is_so]
+    sides = [
+        *distinct((Told(article=told.article, span=told.span, value="so") for told in so), each=EACH),
+        *(Told(article=told.article, span=told.span, value="not so") for told in denied),
+    ]
+    before = max(reports.day(told.article) or "9" for told in denied)
+    open_ = all(STILL.search(told.span.text) for told in denied)
+    later = open_ and all((reports.day(told.article) or "") > before for told in so)
+    verdict: Verdict = "update" if later else "contradiction"
+    return conflict(
+        "characterisation", f"whether it is so: “{so[0].span.text}”", sides, verdict, SINCE if later else WHY
+    )
+
+
+def _score(denied: _Told, other: _Told) -> float:
+    """How far the one says that what the other denies is so; 0 where it can be of something else."""
+    both = denied.weights.keys() & other.weights.keys()
+    telling = sum(min(denied.weights[root], other.weights[root]) for root in both)
+    whole = sum(denied.weights.values())
+    near = denied.article == other.article and 0 <= denied.at - other.at <= NEAR
+    least = max(THING if denied.thing or near else TELLING, LEAST * whole)
+    if telling < least or other.span.overlaps(denied.span) or not denied.core & other.weights.keys():
+        return 0.0
+    if denied.thing and not re.search(rf"\b{denied.thing}(?:e?s)?\b", other.span.text, re.IGNORECASE):
+        return 0.0  # `no bargain`, `a bargaining chip`
+    apart = denied.article != other.article or (denied.sources != other.sources and not denied.sources & other.sources)
+    one_doer = denied.anyone or near or (denied.given and other.given) or denied.of & (other.of | other.names)
+    return telling * telling / whole if apart and one_doer and other.foreseen == denied.foreseen else 0.0
+
+
+def _clauses(reports: Reports) -> Iterator[_Told]:
+    """The clauses that tell what is so or is not; those with a `core` tell what is not."""
+    denials = Spots(
+        (content, said) for said in reports.record.statements if is_denial(said) for content in said.content
+    )
+    sources = Spots((content, said.speakers) for said in reports.record.statements for content in said.content)
+    for article, reading in reports.readings.items():
+        for clause, span in extents(reading):
+            no = NO.search(span.text)
+            foreseen = not clause.asserted
+            asked = reading.sentence_of(clause.verb)
+            around = [content for content, _ in denials.overlapping(clause.verb) if content.covers(clause.verb)]
+            if (
+                (foreseen and (OPEN.search(span.text) or not FORESEEN.search(span.text)))
+                or (no and NOT_ONLY.search(span.text))
+                or (around and not (no and QUOTED.search(around[0].text)))
+                or (asked and ASKED.search(asked.text))
+            ):
+                continue
+            said_by = frozenset(key for _, keys in sources.overlapping(clause.verb) for key in keys)
+            told = _Told(
+                article=article,
+                span=span,
+                at=reading.sentence_at(clause.verb.start),
+                weights={r: w for r, w in reports.pile.telling(span).items() if r not in LIGHT},
+                of=_who(reports, clause.subject) if clause.subject else frozenset(),
+                names=frozenset(actor.id for _, actor in reports.actors_at.overlapping(span)),
+                sources=said_by,
+                foreseen=foreseen,
+                given=clause.verb.text.casefold() in GIVEN,
             )
-            yield _Deed(
-                article=told.article,
-                span=told.span,
-                roots=told.roots,
-                subject=of,
-                called=re.sub(r"^The ", "the ", subject.text) if subject else "it",
-                actors=inside | of,
-                verb=verb,
-            )
+            if no is None:
+                if not LACK.search(span.text) and clause.verb.text.casefold() not in SAYING:
+                    yield told
+            elif (denied := _denied(reports, told, clause, no)).core:
+                yield denied
+
+
+def _denied(reports: Reports, told: _Told, clause: Clause, no: re.Match[str]) -> _Told:
+    """What a clause says is not so, and whether it is said of anybody: `NO PLANE took off`."""
+    span, subject = told.span, clause.subject
+    place = span.part(span.start + no.start(), span.start + no.end())
+    in_subject = subject is not None and subject.covers(place)
+    there = THERE.search(span.text[: no.start()]) is not None
+    verb = _roots(reports, clause.verb)
+    weights = {r: w for r, w in told.weights.items() if in_subject or r not in told.of}
+    if told.given:
+        weights = {root: weight for root, weight in weights.items() if root not in verb}
+        verb = frozenset(weights)
+    thing = FIRST.match(span.text, no.end()) if no["no"] else None
+    core = verb if in_subject or not thing else frozenset[str]()
+    core |= _roots(reports, span.part(span.start + thing.start(), span.start + thing.end())) if thing else frozenset()
+    return replace(
+        told,
+        weights=weights,
+        core=core & weights.keys(),
+        anyone=in_subject or there,
+        thing=thing["word"].casefold() if thing and there and len(weights) == 1 else None,
+    )
+
+
+def _roots(reports: Reports, span: Span) -> frozenset[str]:
+    return frozenset(roots(reports.pile.words([span]))) - {NEGATION}
 
 
 def _who(reports: Reports, subject: Span) -> frozenset[str]:
     """The actors that a subject names, or stands for, and its words."""
-    return frozenset(
-        {actor.id for _, actor in reports.actors_at.overlapping(subject)} | set(roots(reports.pile.words([subject])))
-    )
+    return frozenset({actor.id for actor in reports.said_of(subject)}) | _roots(reports, subject)

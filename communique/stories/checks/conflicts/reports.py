@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 DEATHS = frozenset({"killing", "death", "murder", "assassination", "execution"})
 EACH = 4  # places of one article that tell the same value and are all kept
 LATER = 3  # days after which news of a plan is of what has become of it
+OWNERS = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 MIDNIGHT = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)T(?P<hour>00|24)(?::00)?")
 WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -145,6 +146,13 @@ class Reports:
                     if whole != event.id:
                         told[whole], told[event.id] = (*told[whole], *told[event.id]), ()
         return tuple((event, told[event.id]) for event in self.record.events if len(told[event.id]) > 1)
+
+    def said_of(self, subject: Span) -> Iterator[Actor]:
+        """Who a subject names or stands for: of `his sister Ana` not the brother."""
+        for place, actor in self.actors_at.overlapping(subject):
+            behind = subject.text[max(0, place.end - subject.start) :]
+            if not (behind and (place.text.casefold() in OWNERS or behind[0] in "'’")):
+                yield actor
 
     def day(self, article: str) -> str | None:
         """The ISO 8601 date of an article's publication, None where the day is not known."""

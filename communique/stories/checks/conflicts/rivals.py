@@ -77,8 +77,10 @@ def _of_one(reports: Reports, one: _State, other: _State) -> bool:
     apart = one.source and other.source and one.source.isdisjoint(other.source)
     if articles[0].story != articles[1].story or (articles[0] is articles[1] and not apart):
         return False
+    if one.people and other.people:
+        return bool(one.people & other.people)
     shared = one.about & other.about
-    return bool(one.people & other.people) or reports.pile.weights.total(shared) >= LEAST
+    return reports.pile.weights.total(shared) >= LEAST
 
 
 def _states(
@@ -111,7 +113,6 @@ def _states(
 
 
 def _people(reports: Reports, clause: Clause) -> Iterable[str]:
-    """The persons who are the subject of a clause."""
-    subject = clause.subject
-    at = reports.actors_at.overlapping(subject) if subject else ()
-    return (actor.id for _, actor in at if actor.type == "person")
+    """The persons with names who are the subject of a clause."""
+    at = reports.said_of(clause.subject) if clause.subject else ()
+    return (actor.id for actor in at if actor.type == "person" and reports.named[actor.id])

@@ -10,6 +10,7 @@ from itertools import combinations
 
 from communique.domain import Clause, Conflict, Reading, Span, TimeExpression
 from communique.domain.times import interval, may_meet
+from communique.knowledge.encounters import encounter
 from communique.knowledge.vocabulary import stem
 from communique.stories.checks.conflicts.lengths import minutes_of
 from communique.stories.checks.conflicts.reports import Reports, Told, about_midnight, conflict, distinct
@@ -24,26 +25,31 @@ MOVED = frozenset({"put", "postponed", "moved", "delayed"})
 LASTING = frozenset("last lasted lasts take took takes go goes went run runs ran continue continued".split())
 DURATION = "DURATION"
 NEXT = r"(?:second|third|next|new) "
-THING = re.compile(rf"(?:[Tt]he (?:{NEXT})?|[Aa] {NEXT})(?P<thing>[a-z]+(?: [a-z]+)?)")
+THING = re.compile(
+    rf"(?:[Tt]he (?:{NEXT})?|[Aa] {NEXT})(?:(?P<which>(?!first|last|final)[\w-]+(?: [\w-]+)?) )??"
+    r"(?P<thing>(?:(?:first|last|final) )?[a-z]+)"
+)
 THINGS = re.compile(r"(?:[A-Z][a-z]+ )?(?:[a-z]+ )*(?P<thing>[a-z]+s)")
 WHOSE = re.compile(r"[Tt]he (?P<thing>[a-z]+ of (?:the )?\w+(?: \w+)?) (?:is|was|will|would|could|may|might|has|had)\b")
 WHICH = re.compile(
     r" (?:on|for|against) (?:the )?(?P<sort>[a-z][\w-]*(?: [a-z][\w-]*){0,2}) (?:is|was|are|were|will|would|take)\b"
 )
+TO_BE = re.compile(r"\bto (?:be held|take place|begin|start|open)\b")
 WHY_DAYS = "The days cannot be one."
 WHY_LENGTHS = "The times are too far apart to be one, rounded."
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Plan:
     """What an article tells of a thing, what its sentence is about, and whether it says that the day is another now.
 
-    sort: the words behind it that tell which it is: `the duties ON PORK`.
+    sort, which: the words behind and in front of it that tell which it is: `the duties ON PORK`, `the STATE funeral`.
     """
 
     told: Told
     words: frozenset[str]
     sort: frozenset[str]
+    which: frozenset[str]
     moved: bool
 
 
@@ -76,6 +82,8 @@ def _of_one(plan: _Plan, told: Iterable[_Plan]) -> bool:
 
 def _of_one_sort(one: _Plan, other: _Plan) -> bool:
     """Whether what is told of the sort of thing (`the duties ON PORK`) stands in the other's clause too."""
+    if one.which and other.which and one.which.isdisjoint(other.which):
+        return False
     return one.sort <= other.words and other.sort <= one.words
 
 
@@ -94,30 +102,38 @@ def _differ(kind: str, one: Told, other: Told) -> bool:
 
 def _plans(article: str, reading: Reading) -> Iterator[tuple[str, str, _Plan]]:
     """What the clauses of an article set for things that have no name."""
-    events = [mention.trigger for mention in reading.events]
+    met = [mention.trigger for mention in reading.events if encounter(mention.kind)]
     for clause in reading.clauses:
-        subject = clause.subject
-        if subject is None:
+        verb, subject = clause.verb.text.casefold(), clause.subject
+        ends = verb in ENDING
+        thing = _thing(clause, subject, met, ends=ends) if subject else None
+        if subject is None or thing is None:
             continue
-        event = any(subject.covers(trigger) for trigger in events)
-        ends = clause.verb.text.casefold() in ENDING
-        form = THINGS if ends else THING
-        thing = WHOSE.match(_from(subject, clause)) if event else form.fullmatch(subject.text)
-        if thing is None:  # which talks are meant, their event tells
-            continue
-        about = frozenset(map(stem, words(" ".join(part.text for part in clause.parts)))) - {stem(thing["thing"])}
-        which = WHICH.match(_from(subject, clause), len(subject.text))
-        sort = frozenset(map(stem, words(which["sort"]))) if which else frozenset()
+        text = " ".join(part.text for part in clause.parts)
+        sort = WHICH.match(_from(subject, clause), len(subject.text))
         for time in _times(clause, reading):
             kind = DURATION if time.type == DURATION else "DATE"
-            verbs = LASTING if kind == DURATION else TAKING_PLACE | ENDING
-            if clause.verb.text.casefold() in verbs and time.value and (kind == DURATION or interval(time.value)):
-                told = Told(article=article, span=time.span, value=about_midnight(time.value))
-                yield (
-                    kind,
-                    thing["thing"] + " end" * ends,
-                    _Plan(told, about, sort, clause.verb.text.casefold() in MOVED),
+            taking_place = verb in LASTING if kind == DURATION else verb in TAKING_PLACE | ENDING or TO_BE.search(text)
+            if taking_place and time.value and (kind == DURATION or interval(time.value)):
+                plan = _Plan(
+                    told=Told(article=article, span=time.span, value=about_midnight(time.value)),
+                    words=_stems(text) - {stem(thing["thing"])},
+                    sort=_stems(sort["sort"]) if sort else frozenset(),
+                    which=_stems(thing.groupdict().get("which") or ""),
+                    moved=verb in MOVED,
                 )
+                yield kind, thing["thing"] + " end" * ends, plan
+
+
+def _thing(clause: Clause, subject: Span, met: Iterable[Span], *, ends: bool) -> re.Match[str] | None:
+    """What the subject of a clause calls it; which talks are meant, their event tells, unless it is said whose."""
+    if any(subject.covers(trigger) for trigger in met):
+        return WHOSE.match(_from(subject, clause))
+    return (THINGS if ends else THING).fullmatch(subject.text)
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(map(stem, words(text)))
 
 
 def _from(subject: Span, clause: Clause) -> str:

@@ -10,12 +10,13 @@ from itertools import chain
 
 from communique.domain import Corroboration, Reading, Record
 from communique.stories.checks.corroboration.attributes import called
-from communique.stories.checks.corroboration.claims import Places, merged, new, once
+from communique.stories.checks.corroboration.claims import Places
 from communique.stories.checks.corroboration.closest import close
 from communique.stories.checks.corroboration.contrary import Contrary
 from communique.stories.checks.corroboration.counted import counted
 from communique.stories.checks.corroboration.disputes import at_odds
 from communique.stories.checks.corroboration.happenings import happened
+from communique.stories.checks.corroboration.repeats import distinct
 from communique.stories.checks.corroboration.roles import known_as
 from communique.stories.checks.corroboration.spoken import Told, held, leaning, said
 from communique.stories.checks.corroboration.wording import Wording
@@ -29,15 +30,20 @@ def check(record: Record, readings: Mapping[str, Reading], pile: Pile | None = N
     actors = {actor.id: actor.name for actor in record.actors}
     wording = Wording(record, readings, pile)
     spoken = Told(readings, pile, wording)
-    more = chain(counted(record, readings, places, wording), close(record, readings, pile, places, wording))
-    claims = merged(more, apart=[*merged(said(record, spoken)), *happened(record, readings, pile, wording)])
-    claims += at_odds(record, readings)
-    claims += merged([*called(record, readings, pile), *known_as(record, readings)], several=1)
-    claims += new(held(record, actors), claims)
-    claims += new(leaning(record, pile, actors), claims)
-    found: dict[str, Corroboration] = {}
     contrary = Contrary(record, readings)
-    for claim in once(map(contrary.without, claims)):
+    claims = chain(
+        said(record, spoken),
+        happened(record, readings, pile, wording),
+        counted(record, readings, places, wording),
+        close(record, readings, pile, places, wording),
+        at_odds(record, readings),
+        held(record, actors),
+        leaning(record, pile, actors),
+    )
+    found: dict[str, Corroboration] = {}
+    names = chain(called(record, readings, pile), known_as(record, readings))
+    told = map(contrary.without, distinct(map(contrary.without, claims), pile))
+    for claim in chain(told, distinct(names, pile)):
         if made := places.corroboration(claim, record):
             found.setdefault(made.id, made)
     return replace(record, corroborations=tuple(found[i] for i in sorted(found)))

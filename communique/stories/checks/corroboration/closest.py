@@ -29,7 +29,7 @@ PHRASE = 4  # words from which on what both have is more than one noun phrase
 BOUNDS = Bounds(makes=0.0, joins=-0.3)  # sums of FACTORS
 SURE = 1.5  # from which on they do even where another passage of either page is closer
 SAYING = 0.1  # off where one tells who says it too, as the words alone are a passage
-TOLD = 0.2  # part of the weight of a claim's words that each of its passages has
+TOLD = 0.1  # part of the weight of a claim's words that each of its passages has
 ROUGH = frozenset({"dozen", "hundred", "thousand"})  # dozens, hundreds: numbers too
 BEFORE = 1  # words in front of what two passages share in which one denies it
 _OWN = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Uu]s|[Mm]e)\b")
@@ -142,7 +142,7 @@ def features(one: Passage, other: Passage, weights: Weights, names: AbstractSet[
     apart = one.dates and other.dates and not any(may_meet(a, b) for a in one.dates for b in other.dates)
     if both < LEAST or apart or counted < 0 or (said < 0 and (one.own or other.own)):
         return None
-    opposed = _opposed(one.roots, other.roots) != (one.denied != other.denied)
+    opposed = _opposed(one, other) != (one.denied != other.denied)
     if opposed or {one.asserted, other.asserted} == {True, False}:
         return None
     less, more = sorted((one.weight, other.weight))
@@ -157,16 +157,16 @@ def features(one: Passage, other: Passage, weights: Weights, names: AbstractSet[
     return both / less, both / more, ordered, without_names, words, alone, counted, said, day
 
 
-def _opposed(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+def _opposed(one: Passage, other: Passage) -> bool:
     """Whether one says no where the other says yes, in the stretch of either that holds what both have."""
-    both = set(ours) & set(theirs) - {NEGATION}
+    both = set(one.roots) & set(other.roots) - {NEGATION}
 
-    def stretch(words: Sequence[str]) -> Sequence[str]:
-        at = [place for place, root in enumerate(words) if root in both]
-        held = words[max(0, at[0] - BEFORE) : at[-1] + 1] if at else words
-        return [NEGATION if root in DENIALS else root for root in held]
+    def stretch(passage: Passage) -> Sequence[str]:
+        at = [place for place, root in enumerate(passage.roots) if root in both]
+        held = passage.roots[max(0, at[0] - BEFORE) : at[-1] + 1] if at else passage.roots
+        return [NEGATION if root in DENIALS and not passage.denied else root for root in held]
 
-    return negated(stretch(ours), stretch(theirs))
+    return negated(stretch(one), stretch(other))
 
 
 def _one_run(ours: Sequence[str], theirs: Sequence[str]) -> bool:

@@ -55,13 +55,17 @@ class Contrary:
         return any(_such(*pair) for pair in pairs) and not any(self._one(*pair) for pair in pairs)
 
     def _one(self, one: Quantity, other: Quantity) -> bool:
-        """Whether they can be one number of one thing: six is no `at least five`, but 104 is `over 100`."""
+        """Whether they can be one number of one thing: six is no `at least five`, but 104 is `over 100`.
+
+        What is up to so much reaches no further: 12 to 28 percent are not 12 to 27.
+        """
         bounds = sorted({quantity.low or 0.0 for quantity in (one, other)})
         counts = one.fate in VICTIMS and None in {one.high, other.high}
         grown = counts and len(bounds) > 1 and bounds[0] % TENS > 0
         figures = [self._figures[q.span] for q in (one, other) if q.span in self._figures]
         apart = len(figures) > 1 and on_other_things(*figures)
-        return agree(one, other) and not grown and not apart
+        tops = {q.high for q in (one, other) if q.unit and q.high is not None and q.low != q.high}
+        return agree(one, other) and not grown and not apart and len(tops) <= 1
 
 
 def _worded_by(claim: Claim) -> Span | None:

@@ -50,14 +50,15 @@ FACTORS = {
 class Deed:
     """One mention of an event, with what it is compared by.
 
-    sides: who does it, and of which states they are. persons: those who take part. verbal: whether a verb
-    tells it, and not a noun.
+    matter: its words without what it is called, who does it, and when. sides: who does it, and of which states they
+    are. persons: those who take part. verbal: whether a verb tells it, and not a noun.
     """
 
     article: str
     mention: EventMention
     event: Event
     roots: tuple[str, ...]
+    matter: AbstractSet[str]
     sentence: tuple[str, ...]
     actors: AbstractSet[str]
     recipients: AbstractSet[str]
@@ -111,6 +112,7 @@ def told(record: Record, readings: Mapping[str, Reading], pile: Pile) -> Iterato
                 mention=mention,
                 event=events[mention.span],
                 roots=tuple(roots(pile.words([mention.span]))),
+                matter=_matter(mention, reading, pile) - who,
                 sentence=tuple(roots(pile.words([sentence]))),
                 actors=who,
                 recipients=whom,
@@ -119,6 +121,12 @@ def told(record: Record, readings: Mapping[str, Reading], pile: Pile) -> Iterato
                 places=frozenset(folded(reading.mentions[i].span.text) for i in mention.places),
                 verbal=verbal,
             )
+
+
+def _matter(mention: EventMention, reading: Reading, pile: Pile) -> set[str]:
+    """The words that tell more of it than what it is called and when it was."""
+    time = [] if mention.time is None else [reading.times[mention.time].span]
+    return set(roots(pile.words([mention.span]))).difference(roots(pile.words([mention.trigger, *time])))
 
 
 def _tells(mention: EventMention) -> bool:
@@ -171,7 +179,7 @@ def _by_others(one: Deed, other: Deed) -> bool:
         return True
     if any(map(is_said, kinds)) and one.actors and other.actors and one.sides.isdisjoint(other.sides):
         ours, theirs = set(one.roots), set(other.roots)
-        return len(ours & theirs) < ALIKE * min(len(ours), len(theirs))
+        return one.matter.isdisjoint(other.matter) or len(ours & theirs) < ALIKE * min(len(ours), len(theirs))
     pairs = met and one.event is not other.event and min(len(one.persons), len(other.persons)) >= PAIR
     return pairs and bool(one.persons - other.persons and other.persons - one.persons)
 

@@ -28,8 +28,11 @@ class Speech:
         self._denied = Spots((span, said.id) for said in denials for span in said.content)
 
     def denied(self, span: Span) -> bool:
-        """Whether a passage is what somebody denies."""
-        return any(place.covers(span) for place, _ in self._denied.overlapping(span))
+        """Whether a passage is what somebody denies, or hardly more than that."""
+        return any(
+            2 * (min(place.end, span.end) - max(place.start, span.start)) >= span.end - span.start
+            for place, _ in self._denied.overlapping(span)
+        )
 
     def speakers(self, span: Span) -> tuple[str, ...]:
         """The speakers of the narrowest statement that holds the better part of a passage."""

@@ -33,10 +33,11 @@ def happened(record: Record, readings: Mapping[str, Reading], pile: Pile, wordin
             same += told_alike
     for claims in found.values():
         for told_alike in claims:
-            text = _clause(told_alike[0].event, told_alike, wording) or _label(told_alike[0])
-            if text is None:
-                continue
-            yield Claim(text=text, support=tuple(longest({deed.span for deed in told_alike})))
+            clause = _clause(told_alike[0].event, told_alike, wording)
+            if text := clause or _label(told_alike[0]):
+                support = tuple(longest({deed.span for deed in told_alike}))
+                label = clause is None and not _is_labelled(told_alike[0].event)
+                yield Claim(text=text, support=support, label=label)
 
 
 def _one_claim(one: Sequence[Deed], other: Sequence[Deed], close: AbstractSet[frozenset[Span]]) -> bool:

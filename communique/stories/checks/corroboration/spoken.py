@@ -77,7 +77,7 @@ def held(record: Record, names: Mapping[str, str]) -> Iterator[Claim]:
     for position in record.positions:
         parts = names.get(position.actor), STANCES.get(position.stance), position.toward or evidence.label(position)
         if all(parts):
-            yield Claim(text=" ".join(filter(None, parts)), support=evidence.of(position))
+            yield Claim(text=" ".join(filter(None, parts)), support=evidence.of(position), label=True)
 
 
 def leaning(record: Record, pile: Pile, names: Mapping[str, str]) -> Iterator[Claim]:
@@ -97,7 +97,7 @@ def leaning(record: Record, pile: Pile, names: Mapping[str, str]) -> Iterator[Cl
             spans = tuple(dict.fromkeys(span for position in positions for span in evidence.of(position)))
             support = spans if issue.startswith(RELATIONS) else _in_common(spans, pile, names)
             text = f"{names[actor]} {STANCES[stance]} {toward} ({evidence.label(positions[0])})"
-            claims.append(Claim(text=text, support=tuple(support)))
+            claims.append(Claim(text=text, support=tuple(support), label=True))
     holding: dict[Span, list[Claim]] = defaultdict(list)
     for claim in claims:
         for span in claim.support:

@@ -1,6 +1,7 @@
 """How a claim is worded: the plainest whole clause that tells it, with who says it where all of its passages say so."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from communique.domain import Clause, Reading, Record, Span
@@ -9,7 +10,10 @@ from communique.stories.checks.corroboration.claims import FEWEST
 from communique.stories.checks.corroboration.facts import Speech
 from communique.stories.passages import Pile, Spots, extents, roots
 
-CUT = 1.5  # how much worse than a whole sentence that one passage is, is a part that cannot stand alone
+CUT = 1.8  # how much worse than a whole sentence that one passage is, is a part that cannot stand alone
+PART = 0.1  # what a part of a passage lacks, so that of two that tell as much the passage is taken
+AGREED = 0.5  # how much telling all that several pages tell is worth, beside telling nothing else
+MARKS = 2  # characters that a sentence has more than its clause
 _JOINS = r"and|but|after|before|when|while|because|since|although|though"  # what a clause stands without
 _BEFORE = re.compile(rf"(?:^|[^\w\s]\s*|\b(?:{_JOINS})\s+)$", re.IGNORECASE)
 _BEHIND = re.compile(
@@ -41,6 +45,7 @@ class Wording:
             if m.form == "pronoun" and m.span.text.casefold() in _SUBJECTS
         }
         said = (content for statement in record.statements for content in statement.content)
+        self._cues = Spots((said.cue, said) for said in record.statements if said.cue is not None)
         self._said = Spots((content, content) for content in said)
         self._sentences = Spots((span, span) for reading in readings.values() for span in reading.sentences)
         self._clauses = Spots((span, clause) for reading in readings.values() for clause, span in extents(reading))
@@ -52,9 +57,10 @@ class Wording:
 
     def backed(self, spans: Sequence[Span], least: float) -> tuple[str, list[Span]]:
         """The words of a claim, and the passages that have such a part of the weight of them."""
-        wholes = list(dict.fromkeys([*map(self._whole, spans), *spans]))
-        common = self._common(wholes)
-        words = min(wholes, key=lambda told: (self._lacks(told, spans) - common[told], len(told.text), told))
+        parts = (clause for span in spans for clause in self._parts(span))
+        wholes = list(dict.fromkeys([*map(self._whole, spans), *spans, *parts]))
+        fits = self._fits(wholes, spans)
+        words = min(wholes, key=lambda told: (self._lacks(told, spans) - fits[told], len(told.text), told))
         within = any(content.covers(words) for content, _ in self._said.overlapping(words))
         speakers = self._speech.all_say(spans) if within else set()
         named = [speaker for speaker in self._speech.speakers(words) if speaker in speakers]
@@ -74,14 +80,30 @@ class Wording:
         whole = [span for span in spans if self._stands(span) and not self._lacks(span, spans)]
         return self.claim(whole) if whole else None
 
-    def _common(self, passages: Sequence[Span]) -> dict[Span, float]:
-        """The part of the weight of each passage that those of other pages have, on average."""
+    def _parts(self, span: Span) -> Iterator[Span]:
+        """The clauses within a passage that can stand alone, and of which the reporter is the one who says them."""
+        for place, _ in self._clauses.overlapping(span):
+            enough = span.covers(place) and len(place.text.split()) >= FEWEST and self._stands(place)
+            if enough and not any(True for _ in self._cues.overlapping(place)) and not self._only_said(place, span):
+                yield place
+
+    def _only_said(self, part: Span, whole: Span) -> bool:
+        """Whether it is of words that somebody says, as the whole tells beside them."""
+        return any(not content.covers(whole) for content, _ in self._said.overlapping(part))
+
+    def _fits(self, wordings: Sequence[Span], spans: Sequence[Span]) -> dict[Span, float]:
+        """How far each wording tells what passages of other pages tell, and what several pages have in common."""
         weights = self._pile.weights
-        told = {span: roots(self._pile.words([span])) for span in passages}
+        told = {span: roots(self._pile.words([span])) for span in spans}
+        pages = {(root, span.document) for span, words in told.items() for root in words}
+        agreed = {root for root, times in Counter(root for root, _ in pages).items() if times > 1}
+        whole = weights.total(agreed) or 1.0
         found: dict[Span, float] = {}
-        for span, words in told.items():
-            others = [shared(words, theirs, weights) for at, theirs in told.items() if at.document != span.document]
-            found[span] = sum(others) / (len(others) * (weights.total(words) or 1.0)) if others else 0.0
+        for wording in wordings:
+            words = roots(self._pile.words([wording]))
+            others = [shared(words, theirs, weights) for at, theirs in told.items() if at.document != wording.document]
+            common = sum(others) / (len(others) * (weights.total(words) or 1.0)) if others else 0.0
+            found[wording] = common + AGREED * weights.total(agreed.intersection(words)) / whole
         return found
 
     def _lacks(self, told: Span, spans: Sequence[Span]) -> float:
@@ -90,7 +112,8 @@ class Wording:
         few = len(told.text.split()) < FEWEST
         caption = any(True for _ in self._captions.overlapping(told))
         cut = CUT * (not self._stands(told))
-        return (told not in spans) + cut + vague + 2 * few + caption + 3 * self._unbacked(told, spans)
+        beside = min(max(0, span.start - told.start) + max(0, told.end - span.end) for span in spans) > MARKS
+        return beside + PART * (told not in spans) + cut + vague + 2 * few + caption + 3 * self._unbacked(told, spans)
 
     def _unbacked(self, told: Span, spans: Sequence[Span]) -> bool:
         """Whether it tells a number that no passage of another page has."""
