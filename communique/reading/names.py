@@ -45,8 +45,8 @@ CREDITS = frozenset(
 )
 PARTICLES = frozenset("al bin da de del della der di dos du el ibn la le van von".split())
 OF_STATE = frozenset({"secretary", "minister", "secretaries", "ministers", "department", "head", "heads"})
-MINISTERS = frozenset({"Minister", "Secretary"})
 OFFICES = frozenset("ambassador chancellor commissioner governor minister premier president secretary senator".split())
+MINISTERS = frozenset({"Minister", "Secretary"})
 NO_ACTORS = frozenset({"Brexit", "Covid", "Covid-19", "COVID-19", "COVID", "Ebola", "Mpox", "Sars", "SARS", "Zika"})
 
 Printed = Callable[[str], bool]

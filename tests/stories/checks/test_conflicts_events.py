@@ -120,12 +120,33 @@ def test_what_was_to_come_is_no_conflict_unless_it_is_an_encounter() -> None:
     assert pile.found("characterisation") == []
 
 
-def test_how_long_ago_is_no_duration() -> None:
-    pile = Pile("They met for nine hours.", "It was the first meeting in 18 months.")
-    for i, (words, value) in enumerate((("nine hours", "PT9H"), ("18 months", "P18M"))):
+@pytest.mark.parametrize(
+    ("other", "length", "lasted"),
+    [
+        ("It was the first meeting in 18 months.", "18 months", "P18M"),
+        ("They met a week after the war.", "a week", "P1W"),
+    ],
+)
+def test_how_long_ago_is_no_duration(other: str, length: str, lasted: str) -> None:
+    pile = Pile("They met for nine hours.", other)
+    for i, (words, value) in enumerate((("nine hours", "PT9H"), (length, lasted))):
         pile.add(i, times=(TimeExpression(span=pile.words(i, words), value=value, type="DURATION"),))
     pile.meeting({}, {})
     assert pile.found("duration") == []
+
+
+@pytest.mark.parametrize(
+    ("other", "found"),
+    [
+        ("The two held talks off the cape in Indonesian waters.", 1),
+        ("The two held talks off the cape in Malaysian territorial waters.", 0),
+        ("The two held talks and sailed in Indonesian waters.", 0),
+    ],
+)
+def test_in_whose_waters_it_was(other: str, found: int) -> None:
+    pile = Pile("They met at night in Malaysian waters.", other)
+    pile.meeting({"trigger": pile.words(0, "met")}, {"trigger": pile.words(1, "talks")})
+    assert [c.verdict for c in pile.found("place")] == ["contradiction"] * found
 
 
 def test_the_year_of_the_article_is_no_other_date() -> None:

@@ -30,6 +30,7 @@ SINCE = re.compile(
     r"(?: (?:the|about|nearly|over|almost|more than|past|last))*\s+$",
     re.IGNORECASE,
 )
+LATER = re.compile(r" (?:after|ago|before|earlier|later|since|from now)\b")
 LONGER = 1.2  # times another length: what is set is not rounded as what was measured is
 BETWEEN = r"(?:[ -]long)?[ -](?:of |in )?(?:(?!(?:after|ago|before|in|into|later|of|since|to)\b)[\w-]+ ){0,2}"
 LAST = r"(?:will|would|is to|was to|could|may) (?:last|go on|run|continue)"
@@ -136,9 +137,10 @@ def _told(reports: Reports, report: Scene) -> Iterator[Told]:
 
 
 def _since(report: Scene, time: Span) -> bool:
-    """Whether it is how long ago, or how long until: `the first talks in 18 months`."""
-    start = report.sentence.start
-    return time.start > start and SINCE.search(report.sentence.text[: time.start - start]) is not None
+    """Whether it is how long ago, or how long until: `the first talks in 18 months`, `a few hours AFTER the blast`."""
+    text, start = report.sentence.text, report.sentence.start
+    behind = LATER.match(text, time.end - start) is not None
+    return time.start > start and (behind or SINCE.search(text[: time.start - start]) is not None)
 
 
 def _beside(report: Scene, time: Span) -> bool:

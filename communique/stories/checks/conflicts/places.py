@@ -23,6 +23,10 @@ IN_WIDER = re.compile(
     r"(?:,? (?:in|on)|,? an? [a-z]+(?: [a-z]+)? (?:in|on|of)|,)(?: the)?(?: (?:north|south|east|west|central)[a-z]*)?"
     r"(?: (?:area|county|department|district|island|province|region|state) of)?\s"
 )
+GROUND = re.compile(
+    r"(?:(?!\b(?:and|but|that|who|which|while|after|before|when|denied)\b)[^.;:]){0,90}? (?:in|inside|on|over|within) "
+    r"(?P<of>[A-Z][a-z]+(?:['’]s?)?) (?:territorial |sovereign |own )?(?:waters|airspace|territory|soil)\b"
+)
 Within = frozenset[tuple[str, str]]
 """Places and the wider ones that they lie in."""
 Pairs = Iterable[tuple[Told, Told]]
@@ -33,6 +37,7 @@ def find(reports: Reports) -> Iterator[Conflict]:
     """Events and counted things that two articles place differently: in different states, or more or less precisely."""
     within = _within(reports)
     for event, told_of in reports.of_events:
+        yield from _differing(f"where: {event.label}", [item for scene in told_of for item in _whose(scene)], within)
         told = [item for scene in told_of for item in _told(scene)]
         yield from _differing(f"where: {event.label}", told, within)
     for figures in reports.figures:
@@ -130,6 +135,16 @@ def _told(scene: Scene) -> Iterator[Told]:
         yield Told(article=scene.article, span=span, value=folded(plain(span.text)).removeprefix("the "))
 
 
+def _whose(scene: Scene) -> Iterator[Told]:
+    """In whose waters or on whose ground a report says, behind its verb, that it happened: `in INDONESIAN WATERS`."""
+    text, start = scene.sentence.text, scene.sentence.start
+    match = GROUND.match(text, scene.mention.trigger.end - start)
+    state = state_named(match["of"].removesuffix("s").rstrip("'’")) if match else None
+    if match and state:
+        span = scene.sentence.part(start + match.start("of"), start + match.end())
+        yield Told(article=scene.article, span=span, value=state.country.name)
+
+
 def _holds(state: str, place: str, within: Within) -> bool:
     """Whether a place lies in a state, or its name or a page says that it lies there: `the embassy in Moscow`."""
     if (folded(place), folded(state)) in within:
@@ -142,5 +157,11 @@ def _holds(state: str, place: str, within: Within) -> bool:
 
 def _apart(one: str, other: str) -> bool:
     """Whether two places lie in different states for certain."""
-    a, b = state_of_place(one), state_of_place(other)
+    a, b = (state_of_place(place) or _of_ground(place) for place in (one, other))
     return a is not None and b is not None and a != b
+
+
+def _of_ground(place: str) -> str | None:
+    """The state whose waters or ground a place is."""
+    state = state_named(re.split(r"['’ ]", place)[0]) if GROUND.match(f" in {place}") else None
+    return state.country.alpha3 if state else None
