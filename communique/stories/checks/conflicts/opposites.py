@@ -37,6 +37,7 @@ FORESEEN = re.compile(r"\b(?:will|would|won[’']t)\b|[’']ll\b", re.IGNORECASE
 OPEN = re.compile(r"\b(?:may|might|could|can|should|must|if|whether|unless|until)\b", re.IGNORECASE)
 STILL = re.compile(r"\b(?:has|have|will|would)\b|[’'](?:ve|ll) ", re.IGNORECASE)
 FIRST = re.compile(r"(?: (?:such|other|further|new|\w+ed|[a-z]+(?:al|ive|ic|ous)))* (?P<word>[a-z]+)", re.IGNORECASE)
+SUCH = re.compile(r" such (?!thing\b)[a-z]+")
 QUOTED = re.compile('[“"]')
 ASKED = re.compile(r"\?[\s”\"’']*$")
 GIVEN = frozenset(
@@ -65,6 +66,7 @@ class _Told:
     of: the actors and words of its subject. names: whom it names. core: the words for what is not so, one of which who
     says that it is so must have. anyone: whether it is denied of all, so that whoever did it is the opposite.
     thing: the noun, where all that is said is that there was none. given: whether something goes from one to another.
+    such: whether it speaks of what has just been told.
     """
 
     article: str
@@ -79,16 +81,19 @@ class _Told:
     core: frozenset[str] = frozenset()
     anyone: bool = False
     thing: str | None = None
+    such: bool = False
 
 
 def find(reports: Reports) -> Iterator[Conflict]:
     """Clauses that say that something is not so, beside those of other sources that say that it is."""
     having: dict[tuple[str | None, str], list[_Told]] = defaultdict(list)
+    of_article: dict[str, list[_Told]] = defaultdict(list)
     denied: list[_Told] = []
     for told in _clauses(reports):
-        if told.core:
+        if told.core or told.such:
             denied.append(told)
             continue
+        of_article[told.article].append(told)
         for root in told.weights:
             having[reports.articles[told.article].story, root].append(told)
     groups: list[list[tuple[_Told, bool]]] = []
@@ -97,6 +102,7 @@ def find(reports: Reports) -> Iterator[Conflict]:
         near = {other.span: other for root in sorted(told.weights) for other in having[story, root][:MOST_WITH]}
         scores = {span: score for span, other in near.items() if (score := _score(told, other))}
         so = [near[span] for span, score in sorted(scores.items()) if score >= AS_GOOD * max(scores.values())]
+        so = so or [other for other in of_article[told.article] if told.such and _just_said(told, other)][-1:]
         if so:
             same = [group for group in groups if any((other, True) in group for other in so)]
             groups = [group for group in groups if group not in same]
@@ -134,6 +140,12 @@ def _score(denied: _Told, other: _Told) -> float:
     apart = denied.article != other.article or (denied.sources != other.sources and not denied.sources & other.sources)
     one_doer = denied.anyone or near or (denied.given and other.given) or denied.of & (other.of | other.names)
     return telling * telling / whole if apart and one_doer and other.foreseen == denied.foreseen else 0.0
+
+
+def _just_said(denied: _Told, other: _Told) -> bool:
+    """Whether a clause is what somebody else has just said: `asked for a pause`, `NO SUCH request had been made`."""
+    before = other.span.start < denied.span.start and denied.at - other.at <= NEAR
+    return before and bool(other.sources and denied.sources) and not other.sources & denied.sources
 
 
 def _there_was(thing: str, text: str) -> bool:
@@ -176,7 +188,7 @@ def _clauses(reports: Reports) -> Iterator[_Told]:
             if no is None:
                 if not LACK.search(span.text) and clause.verb.text.casefold() not in SAYING:
                     yield told
-            elif (denied := _denied(reports, told, clause, no)).core:
+            elif (denied := _denied(reports, told, clause, no)).core or denied.such:
                 yield denied
 
 
@@ -199,6 +211,7 @@ def _denied(reports: Reports, told: _Told, clause: Clause, no: re.Match[str]) ->
         weights=weights,
         core=core & weights.keys(),
         anyone=in_subject or there,
+        such=SUCH.match(span.text, no.end()) is not None,
         thing=thing["word"].casefold() if thing and there and len(weights) == 1 else None,
     )
 
