@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from communique.domain import Clause, Conflict, Span, Verdict
@@ -61,23 +61,23 @@ WHY = "One says that it is so, the other that it is not."
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Told:
-    """A clause that says what is so, or is not. weights: its telling words, who did it apart where that is not denied.
+    """A clause that says what is so, or is not: its words, and who or what it is said of.
 
-    of: the actors and words of its subject. names: whom it names. core: the words for what is not so, one of which who
-    says that it is so must have. anyone: whether it is denied of all, so that whoever did it is the opposite.
-    thing: the noun, where all that is said is that there was none. given: whether something goes from one to another.
-    such: whether it speaks of what has just been told.
+    Of what is not so, weights: the telling words, who did it apart where that is not denied. core: the words for what
+    is not so, one of which who says that it is so must have. anyone: whether it is denied of all, so that whoever did
+    it is the opposite. thing: the noun, where all that is said is that there was none. such: whether it speaks of what
+    has just been told. given: whether something goes from one to another.
     """
 
     article: str
     span: Span
     at: int
-    weights: Mapping[str, float]
-    of: frozenset[str]
-    names: frozenset[str]
+    roots: frozenset[str]
+    subject: Span | None
     sources: frozenset[str]
     foreseen: bool
     given: bool
+    weights: Mapping[str, float] = field(default_factory=dict)
     core: frozenset[str] = frozenset()
     anyone: bool = False
     thing: str | None = None
@@ -94,13 +94,13 @@ def find(reports: Reports) -> Iterator[Conflict]:
             denied.append(told)
             continue
         of_article[told.article].append(told)
-        for root in told.weights:
+        for root in told.roots:
             having[reports.articles[told.article].story, root].append(told)
     groups: list[list[tuple[_Told, bool]]] = []
     for told in denied:
         story = reports.articles[told.article].story
         near = {other.span: other for root in sorted(told.weights) for other in having[story, root][:MOST_WITH]}
-        scores = {span: score for span, other in near.items() if (score := _score(told, other))}
+        scores = {span: score for span, other in near.items() if (score := _score(reports, told, other))}
         so = [near[span] for span, score in sorted(scores.items()) if score >= AS_GOOD * max(scores.values())]
         so = so or [other for other in of_article[told.article] if told.such and _just_said(told, other)][-1:]
         if so:
@@ -126,20 +126,27 @@ def _conflict(reports: Reports, group: list[tuple[_Told, bool]]) -> Conflict:
     )
 
 
-def _score(denied: _Told, other: _Told) -> float:
+def _score(reports: Reports, denied: _Told, other: _Told) -> float:
     """How far the one says that what the other denies is so; 0 where it can be of something else."""
-    both = denied.weights.keys() & other.weights.keys()
-    telling = sum(min(denied.weights[root], other.weights[root]) for root in both)
+    telling = sum(weight for root, weight in denied.weights.items() if root in other.roots)
     whole = sum(denied.weights.values())
     near = denied.article == other.article and 0 <= denied.at - other.at <= NEAR
     least = max(THING if denied.thing or near else TELLING, LEAST * whole)
-    if telling < least or other.span.overlaps(denied.span) or not denied.core & other.weights.keys():
+    if telling < least or other.span.overlaps(denied.span) or not denied.core & other.roots:
         return 0.0
     if (denied.given and not other.given) or (denied.thing and not _there_was(denied.thing, other.span.text)):
         return 0.0
     apart = denied.article != other.article or (denied.sources != other.sources and not denied.sources & other.sources)
-    one_doer = denied.anyone or near or (denied.given and other.given) or denied.of & (other.of | other.names)
-    return telling * telling / whole if apart and one_doer and other.foreseen == denied.foreseen else 0.0
+    if not apart or other.foreseen != denied.foreseen:
+        return 0.0
+    whoever = denied.anyone or near or (denied.given and other.given)
+    return telling * telling / whole if whoever or _one_doer(reports, denied, other) else 0.0
+
+
+def _one_doer(reports: Reports, denied: _Told, other: _Told) -> bool:
+    """Whether the other clause is said of whom the denial is said of, or names them."""
+    of, by = (_who(reports, told.subject) if told.subject else frozenset() for told in (denied, other))
+    return bool(of & by) or any(actor.id in of for _, actor in reports.actors_at.overlapping(other.span))
 
 
 def _just_said(denied: _Told, other: _Told) -> bool:
@@ -178,9 +185,8 @@ def _clauses(reports: Reports) -> Iterator[_Told]:
                 article=article,
                 span=span,
                 at=reading.sentence_at(clause.verb.start),
-                weights={r: w for r, w in reports.pile.telling(span).items() if r not in LIGHT},
-                of=_who(reports, clause.subject) if clause.subject else frozenset(),
-                names=frozenset(actor.id for _, actor in reports.actors_at.overlapping(span)),
+                roots=_roots(reports, span) - LIGHT,
+                subject=clause.subject,
                 sources=said_by,
                 foreseen=foreseen,
                 given=clause.verb.text.casefold() in GIVEN,
@@ -199,7 +205,8 @@ def _denied(reports: Reports, told: _Told, clause: Clause, no: re.Match[str]) ->
     in_subject = subject is not None and subject.covers(place)
     there = THERE.search(span.text[: no.start()]) is not None
     verb = _roots(reports, clause.verb)
-    weights = {r: w for r, w in told.weights.items() if in_subject or r not in told.of}
+    of = frozenset() if in_subject or subject is None else _who(reports, subject)
+    weights = {r: w for r, w in reports.pile.telling(span).items() if r not in LIGHT | of}
     if told.given:
         weights = {root: weight for root, weight in weights.items() if root not in verb}
         verb = frozenset(weights)
