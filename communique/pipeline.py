@@ -43,7 +43,8 @@ def read(items: Iterable[Item], settings: Settings | None = None) -> Record:
         found += in_document
         with one_thread():
             readings += [reading.read(article, models) for article in in_document]
-    return stories.compare(record.build(documents, found, readings, failures, issues), readings)
+    grouped = stories.group(record.build(documents, found, readings, failures))
+    return stories.compare(record.assign(grouped, readings, issues), readings)
 
 
 def _numbered(document: Document, times: int) -> Document:

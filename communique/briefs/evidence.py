@@ -7,7 +7,8 @@ from itertools import chain
 from communique.domain import Span, Statement
 
 _WORD = re.compile(r"\w+")
-_FORM = re.compile(r"(?<=\w{3})(?:(?<=n)ning|ing|ed|e)$")
+_FORM = re.compile(r"(?<=\w{3})(?:(?<=n)ning|(?<=t)ting|(?<=g)ging|ing|ed|e)$")
+_ADDED = re.compile(r"\[[^\]]*\]|\b(?:being|having)\b")  # whom a pronoun stands for, and what makes a verb a noun
 # The end of a sentence: a mark, closing marks, white space and what may open the next one; or an empty line.
 _END = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|\n\s*\n")
 # What a full stop shortens rather than ends: one letter (J., U.S.), titles before names, months.
@@ -20,10 +21,11 @@ _SHORT = re.compile(
 def worded(words: str, statements: Iterable[Statement]) -> bool:
     """Whether every word stands in the content or the cue of one of the statements; with none of them, nothing does.
 
-    A verb may stand in another form: who says *we do not seek war* denies *seeking war*.
+    A verb may stand in another form: who says *we do not seek war* denies *seeking war*. Brackets hold whom a pronoun
+    means.
     """
     texts = [[*(span.text for span in item.content), *([item.cue.text] if item.cue else [])] for item in statements]
-    wanted = set(_WORD.findall(words))
+    wanted = set(_WORD.findall(_ADDED.sub("", words)))
     return any(all(word in held or _base(word) in held for word in wanted) for held in map(_forms, texts))
 
 

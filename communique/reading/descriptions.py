@@ -95,10 +95,20 @@ def _title_before(scene: Scene) -> Iterator[Description]:
     if first > 0 and doc[first].text == "-":
         first -= 1
     country, of, start = _whose(scene, first)
+    if country is None and of is None:
+        country = _state_behind(scene)
     yield Description(
         mention=scene.index, title=doc[first : last + 1].text, country=country, of=of,
         evidence=scene.span(doc[start], doc[last]),
     )  # fmt: skip
+
+
+def _state_behind(scene: Scene) -> str | None:
+    """The state that is told behind a name with a title before it: `President NAME of Chad`."""
+    doc, behind = scene.tokens[0].doc, scene.tokens[-1].i + 1
+    if behind + 2 >= len(doc) or doc[behind].lower_ != "of":
+        return None
+    return scene.state(doc[behind + 1 + (doc[behind + 1].lower_ == "the")])
 
 
 def _first(scene: Scene) -> int:

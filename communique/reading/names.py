@@ -46,6 +46,7 @@ CREDITS = frozenset(
 PARTICLES = frozenset("al bin da de del della der di dos du el ibn la le van von".split())
 OF_STATE = frozenset({"secretary", "minister", "secretaries", "ministers", "department", "head", "heads"})
 OFFICES = frozenset("ambassador chancellor commissioner governor minister premier president secretary senator".split())
+MINISTERS = frozenset({"Minister", "Secretary"})
 NO_ACTORS = frozenset({"Brexit", "Covid", "Covid-19", "COVID-19", "COVID", "Ebola", "Mpox", "Sars", "SARS", "Zika"})
 
 Printed = Callable[[str], bool]
@@ -116,6 +117,7 @@ def _mended(doc: Doc, start: int, end: int, label: str, headline: Printed | None
     if label not in LABELS or (label == "EVENT" and not patterns.has_election(doc[start:end].text)):
         return None
     start = next((at + 1 for at in range(start, end - 1) if doc[at].text in BRACKETS), start)
+    end = start + 1 if label == "PERSON" and _of_minister(doc, start, end) else end
     told = None if place_name(doc[start:end].text) else introductions.told(doc, start, end)
     if told == "person":
         label, start = "PERSON", introductions.whole(doc, start, end)
@@ -141,6 +143,11 @@ def _mended(doc: Doc, start: int, end: int, label: str, headline: Printed | None
     settled_or_known = settled or (label == "ORG" and place_name(text))
     type_ = "place" if settled_or_known else _party(doc[end - 1]) or told or LABELS[label]
     return Name(start=start, end=end, type=type_, settled=settled)
+
+
+def _of_minister(doc: Doc, start: int, end: int) -> bool:
+    """Whether a state and a field stand before a minister: `NORWEGIAN TRANSPORT Minister`."""
+    return introductions.is_adjective(doc[start]) and doc[end : end + 1].text in MINISTERS
 
 
 def _start_of_person(doc: Doc, start: int, end: int) -> int | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from communique.domain import Article, Dateline, Span
 from communique.models import AttributionModel, EventModel, Models, Tree
-from communique.reading import attributor
+from communique.reading import attributor, headlines
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -99,6 +99,10 @@ def parse(article: Article, models: Models) -> Page:
     parts = sorted(_parts(article))
     trees = models.syntax.parse(span.text for span, _ in parts)
     blocks = tuple(Block(span, found, kind) for (span, kind), found in zip(parts, trees, strict=True))
+    for block in blocks:
+        if block.kind == "title":
+            for tree in block.trees:
+                headlines.mend(tree.doc)
     told = [block.span for block in blocks if block.reports]
     ascribed = tuple(_ascribed(told, models.attribution))
     return Page(article=article, blocks=blocks, ascribed=ascribed, coder=models.events)

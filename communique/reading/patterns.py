@@ -34,6 +34,10 @@ ORGANISATION = re.compile(
     rf"\b(?:(?!\w+day['’]s\b){NAMED_WORD} (?:(?:of|for|and|on|the) ){{0,2}}){{0,4}}(?:{ORGANISATIONS})"
     rf"(?: (?:of|for|on)(?: the)?(?: (?!{DATED}){NAMED_WORD}){{1,4}}(?: of the {NAMED_WORD})?)?(?![\w’'-])"
 )
+AIRLINE = re.compile(
+    r"\bAir (?!(?:Base|Command|Corps|Defen[cs]e|Force|Marshal|Quality|Raid|Strike|Traffic|Transport)\b)[A-Z][a-z]+"
+    rf"|\b{NAMED_WORD}(?: {NAMED_WORD})? (?:Airlines?|Airways|Aviation)\b"
+)
 INITIALS = re.compile(r"\b(?:initials|acronym|abbreviation),? (?P<short>[A-Z][A-Za-z]{1,7})\b")
 PARTY = re.compile(rf"\b[Tt]he (?P<name>{NAMED_WORD}(?: {NAMED_WORD}){{0,3}}) party\b")
 VESSELS = "|".join(sorted(events.words("vessels"), reverse=True))
@@ -47,6 +51,7 @@ KINDS: tuple[tuple[re.Pattern[str], ActorType], ...] = (
     (VESSEL, "vehicle"),
     (PARTY, "party"),
     (ORGANISATION, "org"),
+    (AIRLINE, "org"),
     (INITIALS, "org"),
 )
 

@@ -177,7 +177,7 @@ def _start(noun: Token) -> int:
         if (gap and not between) or child.lower_ in NOT_FIRST or _amount(child, noun):
             break
         start = child.left_edge.i
-    start = next((i + 1 for i in range(noun.i - 1, start, -1) if _misread(noun.doc[i])), start)
+    start = next((i + 1 for i in range(noun.i - 1, start, -1) if _misread(noun.doc[i]) or _joins(noun.doc[i])), start)
     while start < noun.i and (noun.doc[start].is_punct or noun.doc[start].dep_ in {"cc", "preconj", "mark", "prep"}):
         start += 1
     return start
@@ -188,6 +188,16 @@ def _misread(verb: Token) -> bool:
     name = verb.nbor(-1)
     first = name.i == name.sent.start or not (name.nbor(-1).dep_ in IN_FRONT and name.nbor(-1).head == verb.head)
     return verb.tag_ == "VBN" and verb.dep_ == "amod" and name.pos_ == "PROPN" and name.whitespace_ != "" and first
+
+
+def _joins(word: Token) -> bool:
+    """Whether a word joins an actor that the parser takes for a modifier: `the GOVERNMENT and communist rebels`."""
+    return (
+        word.dep_ == "cc"
+        and word.head.pos_ == "NOUN"
+        and word.head.dep_ in {"nmod", "compound"}
+        and kind(word.head) is not None
+    )
 
 
 def _amount(child: Token, noun: Token) -> bool:

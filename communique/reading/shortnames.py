@@ -11,6 +11,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
+from communique.domain import BODIES
 from communique.domain.names import folded
 from communique.knowledge.names import (
     articles,
@@ -22,6 +23,7 @@ from communique.knowledge.names import (
 )
 from communique.knowledge.organisations import organisation_named
 from communique.knowledge.states import state_named
+from communique.knowledge.titles import kind_of_noun
 
 T = TypeVar("T", bound=Hashable)
 
@@ -157,6 +159,7 @@ def _same_body(text: str, other: str) -> bool:
         or abbreviates(other, text)
         or shortens(text, other)
         or shortens(other, text, later=True)
+        or ([folded(text)] == _plain(other)[-1:] and kind_of_noun(text) in BODIES)  # `the Commission`
     )
 
 

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from communique.domain import Article, Document, Failure, Reading, Record
-from communique.knowledge.issues import Taxonomy
-from communique.knowledge.issues import taxonomy as issue_taxonomy
-from communique.record import actors, events, issues, statements
+from communique.record import actors, events, statements
+from communique.record.issues import assign
 
-__all__ = ["build"]
+__all__ = ["assign", "build"]
 
 
 def build(
@@ -16,16 +15,15 @@ def build(
     articles: Sequence[Article],
     readings: Sequence[Reading],
     failures: Sequence[Failure],
-    taxonomy: Taxonomy | None = None,
 ) -> Record:
     """One record of all that was read, lists sorted by id, statements by article and place.
 
-    taxonomy: the issues to be told, the program's own where None is given. Stories, utterances and what follows from
-    them stay empty: they are found in comparing the record's articles.
+    Stories stay empty, and issues, which `assign` tells once the stories are known; utterances and what follows from
+    them are found in comparing the record's articles.
     """
     resolution = actors.resolve(readings, articles)
     found = events.resolve(readings, articles, resolution)
-    record = Record(
+    return Record(
         documents=tuple(sorted(documents, key=lambda d: d.id)),
         articles=tuple(
             replace(article, published=article.published or found.published.get(article.id))
@@ -41,4 +39,3 @@ def build(
         timeline=events.timeline(found.events),
         failures=tuple(sorted(set(failures))),
     )
-    return issues.assign(record, readings, taxonomy or issue_taxonomy())

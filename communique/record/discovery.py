@@ -1,4 +1,4 @@
-"""Issues that the taxonomy lacks: things that news at large seldom names, to which a pile comes back."""
+"""Issues that the taxonomy lacks: things that news at large seldom names, to which a story comes back."""
 
 import re
 from bisect import bisect_left
@@ -11,6 +11,7 @@ from functools import cache
 from communique.domain import THINGS, Actor, Issue, Reading, Record, Span, Stance, Statement
 from communique.domain.ids import content_id
 from communique.knowledge.calendar import MONTH_NUMBERS, WEEKDAY_NUMBERS
+from communique.knowledge.nouns import actor_noun
 from communique.knowledge.stances import stance_words
 from communique.knowledge.vocabulary import vocabulary, word_root
 from communique.knowledge.words import commonness
@@ -20,7 +21,7 @@ SIDES: tuple[Stance, ...] = ("supports", "opposes")
 STATEMENTS, SPEAKERS, ARTICLES = 4, 3, 2  # that a thing must be shared by
 OF_RARE, LACKING = 3, 2  # of the statements, without a topic; enough where its word is rare or it has a name
 FEWEST, MOSTLY = 2, 0.5  # of statements that stand together, and their share, who name what they are of
-MOST = 12  # in a pile
+MOST = 12  # in a story
 WORDS = 3  # of the longest phrase that names one
 WORDINGS = 3  # around it, so that copies of one sentence do not count as many
 RARE, USUAL = 25, 75  # articles of a thousand that a word stands in, which alone names a thing; of STATEMENTS
@@ -35,7 +36,8 @@ _VAGUE = frozenset(
     good great really know think want need see look lot whole part parts side sides way ways kind hands man men woman
     women family families mother father brother sister son daughter wife husband thing things something anything
     nothing someone everyone anyone situation incident issue matter problem case event question fact reason point moment
-    place remark comment statement story message success threat threats offer offers demand demands call calls
+    place area areas bottom top edge hour hours minute minutes number numbers total date weekend evening afternoon
+    remark comment statement story message success threat threats offer offers demand demands call calls
     accusation accusations allegation allegations claim claims charge charges warning criticism proposal suggestion idea
     table move decision announcement eye eyes visit trip meeting company companies product products firm firms group
     groups member members leader leaders country countries nation nations power powers law laws
@@ -74,7 +76,7 @@ class Matters:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """What the words of a pile are that name no thing: of names and of words for somebody, and verbs by their place."""
+    """What the words of a story are that name no thing: names and words for somebody, and verbs by their place."""
 
     names: AbstractSet[str]
     somebody: AbstractSet[str]
@@ -95,6 +97,7 @@ def discover(record: Record, keys: Mapping[str, Sequence[Key]], lexicon: Lexicon
     topics: dict[str, Key] = {}
     issues: dict[str, Issue] = {}
     named: set[str] = set()
+    texts = [(article.id, span.text) for article in record.articles for span in article.body]
     things = [*_things(record.statements, lexicon), *_spoken_of(record), *_taken_sides_on(record)]
     for label, told in sorted(things, key=lambda item: (-len(item[1]), item[0])):
         new = [s for s, _ in told if not keys[s.id] and s.id not in issues and s.id not in topics]
@@ -104,18 +107,18 @@ def discover(record: Record, keys: Mapping[str, Sequence[Key]], lexicon: Lexicon
         elif len(named) < MOST and _shared(label, told, {statement.id for statement in new}):
             named.add(label)
             of = [statement for statement, _ in told if statement.id not in issues]
-            issues |= dict.fromkeys((statement.id for statement in of), issue(_in_full(label, record), len(of)))
+            issues |= dict.fromkeys((statement.id for statement in of), issue(_in_full(label, texts)))
         elif key:
             topics |= {statement.id: key for statement in new}
     return Matters(topics, issues)
 
 
-def issue(label: str, statements: int) -> Issue:
-    """An issue that is named by the words of so many statements."""
+def issue(label: str) -> Issue:
+    """An issue that is named by the words of its statements."""
     return Issue(
         id=content_id("issue", label),
         label=label[:1].upper() + label[1:],
-        description=f"Named from the words of {statements} statements",
+        description="Named from the words of its statements",
         found="discovered",
     )
 
@@ -139,6 +142,44 @@ def name_of(statements: Sequence[Statement], lexicon: Lexicon) -> str:
         if len(held) >= max(FEWEST, MOSTLY * len(statements)) and (_distinct(label) or " " in label)
     ]
     return max(told)[1] if told else ""
+
+
+def object_of(statements: Sequence[Statement], lexicon: Lexicon) -> str:
+    """What one of some statements takes a side on (*ruled out the quota*), else what two name; the rarest of these."""
+    roots = [_roots(statement) for statement in statements]
+    sided: list[_Named] = []
+    shared: list[_Named] = []
+    for statement in statements:
+        named = [thing for thing in _phrases(statement, lexicon.verbs) if _is_thing(thing, statement, lexicon)]
+        sided += named[:1] if _takes_side(statement) else [thing for thing in named if thing.beside[0] in {"no", "any"}]
+        shared += [thing for thing in named if sum(_head(thing.words) in held for held in roots) >= FEWEST]
+    rarest = min(sided or shared, key=lambda thing: (commonness(thing.words[-1]), thing.words), default=None)
+    told = [(statement.id, span.text) for statement in statements for span in statement.content]
+    return _in_full(" ".join(rarest.words), told, 1) if rarest else ""
+
+
+def _takes_side(statement: Statement) -> bool:
+    cue = statement.cue.text if statement.cue else ""
+    return "accus" not in cue and any(pattern.search(cue) for pattern in stance_words().cues.values())
+
+
+def _roots(statement: Statement) -> frozenset[str | None]:
+    return frozenset(word_root(token[0]) for span in statement.content for token in _TOKEN.finditer(span.text))
+
+
+def _is_thing(named: _Named, statement: Statement, lexicon: Lexicon) -> bool:
+    """Whether words name a thing, and neither somebody nor what news always speaks of."""
+    head, last = _head(named.words), named.words[-1]
+    if (
+        named.verb
+        or head is None
+        or named.beside[1] in {"and", "u"}
+        or (len(named.words) == 1 and not _rare(last, USUAL))
+    ):
+        return False
+    names = {word for span in statement.content for word in span.text.split()}
+    somebody = head in lexicon.somebody or actor_noun(last) or actor_noun(last.removesuffix("s"))
+    return not somebody and not lexicon.names & set(named.words) and not any(w.title() in names for w in named.words)
 
 
 def _things(statements: Iterable[Statement], lexicon: Lexicon) -> Iterator[tuple[str, _Told]]:
@@ -241,23 +282,25 @@ def _empty() -> frozenset[str]:
     return vocabulary().function | vocabulary().negation | _VAGUE
 
 
-def _in_full(label: str, record: Record) -> str:
-    """A label of one word with what stands behind it in two articles or more: *lease of Lund port*."""
+def _in_full(label: str, texts: Iterable[tuple[str, str]], least: int = ARTICLES) -> str:
+    """A label of one word with what stands behind it in so many articles: *lease of Lund port*.
+
+    texts: those of the articles, with their ids.
+    """
     if " " in label or _named(label):
         return label
     pattern = re.compile(
         rf"\b{re.escape(label)} ((?:of|on|for|over|against|with) (?:the |an? )?(?:[^\W_][\w’'-]* ?){{1,3}})"
     )
     beside: defaultdict[str, set[str]] = defaultdict(set)
-    for article in record.articles:
-        for span in article.body:
-            for match in pattern.finditer(" ".join(span.text.split())):
-                words = _S.sub("", match[1].strip()).split()
-                least = 2 + (words[1] in {"the", "a", "an"})
-                for end in range(least, len(words) + 1):
-                    if words[end - 1].casefold() not in _empty():
-                        beside[" ".join(words[:end])].add(article.id)
-    told = [words for words, articles in beside.items() if len(articles) >= ARTICLES]
+    for article, text in texts:
+        for match in pattern.finditer(" ".join(text.split())):
+            words = _S.sub("", match[1].strip()).split()
+            fewest = 2 + (words[1] in {"the", "a", "an"})
+            for end in range(fewest, len(words) + 1):
+                if not any(word.casefold() in _empty() for word in words[fewest - 1 : end]):
+                    beside[" ".join(words[:end])].add(article)
+    told = [words for words, articles in beside.items() if len(articles) >= least]
     return f"{label} {max(told, key=lambda words: (len(beside[words]), len(words), words))}" if told else label
 
 

@@ -1,6 +1,6 @@
 """Issues: which of the taxonomy each statement and event is about, whose matter it is, and what the taxonomy lacks.
 
-In this room because it needs the record's actors (who is which state's) and, for what is discovered, the whole pile.
+In this room because it needs the record's actors (who is which state's) and, for what is discovered, a whole story.
 """
 
 from bisect import bisect_left
@@ -15,6 +15,7 @@ from communique.record.anaphora import answers, goes_on, leans, retorts
 from communique.record.gathering import gather
 from communique.record.nearness import nearness
 from communique.record.objects import States, own_of
+from communique.record.parts import by_story
 from communique.record.threads import Key, Threads, Topical, actor_words
 
 LEAD = 400  # characters between two statements that may still be of one matter
@@ -35,9 +36,29 @@ class _Desk:
 
 
 def assign(record: Record, readings: Sequence[Reading], taxonomy: Taxonomy) -> Record:
-    """The record with the issues of its statements and events, and the list of those used."""
-    sentences = {reading.article: reading.sentences for reading in readings}
+    """The record with the issues of its statements and events, and the list of those used; each story by itself."""
+    of = {reading.article: reading for reading in readings}
     documents = {document.id: document for document in record.documents}
+    told = [
+        _of_story(part, [of[article.id] for article in part.articles if article.id in of], documents, taxonomy)
+        for part in by_story(record)
+    ]
+    statements = {statement.id: statement for part in told for statement in part.statements}
+    events = {event.id: event for part in told for event in part.events}
+    issues = {issue.id: issue for part in told for issue in part.issues}
+    return replace(
+        record,
+        statements=tuple(statements[statement.id] for statement in record.statements),
+        events=tuple(events[event.id] for event in record.events),
+        issues=tuple(issues[name] for name in sorted(issues)),
+    )
+
+
+def _of_story(
+    record: Record, readings: Sequence[Reading], documents: Mapping[str, Document], taxonomy: Taxonomy
+) -> Record:
+    """The same for the articles of one story."""
+    sentences = {reading.article: reading.sentences for reading in readings}
     desk = _Desk(taxonomy, States.of(record), sentences, documents, actor_words(record))
     by_article: defaultdict[str, list[Statement]] = defaultdict(list)
     for statement in record.statements:
@@ -82,7 +103,7 @@ def assign(record: Record, readings: Sequence[Reading], taxonomy: Taxonomy) -> R
             replace(event, issues=tuple(dict.fromkeys(renamed.get(issue, issue) for issue in of_event[event.id])))
             for event in record.events
         ),
-        issues=tuple(sorted((issue for issue in used.values() if issue.id not in renamed), key=lambda issue: issue.id)),
+        issues=tuple(issue for issue in used.values() if issue.id not in renamed),
     )
 
 

@@ -11,7 +11,7 @@ from communique.record.nearness import paragraph_of
 
 FEW, SEVERAL, OF_FIELD = 2, 3, 0.6  # statements of one matter, and their share with words of a field, that make it one
 OWN, AHEAD = 2, 2  # what a statement's own word counts beside one of its paragraph; by how much a field is ahead
-ENOUGH, OF_NEW = 4, 5  # so counted, of a topic that the pile is known to tell of, and of another
+ENOUGH, OF_NEW = 4, 5  # so counted, of a topic that the story is known to tell of, and of another
 
 
 def of_topic(topic: Topic, codes: tuple[str, ...]) -> Issue:
@@ -59,10 +59,13 @@ def _called(said: Sequence[Statement], used: Mapping[str, Issue], taxonomy: Taxo
 
 
 def _named(said: Sequence[Statement], lexicon: discovery.Lexicon) -> Issue | None:
-    """The issue of statements that stand together, by what most of them name."""
-    wordings = {statement.content[0].text.casefold() for statement in said}
+    """The issue of statements that stand together, by what most of them name, or what one takes a side on."""
+    within = {statement.id for statement in said}
+    own = [statement for statement in said if statement.nested_in not in within]
+    wordings = {statement.content[0].text.casefold() for statement in own}
     label = discovery.name_of(said, lexicon) if len(wordings) >= SEVERAL else ""
-    return discovery.issue(label, len(said)) if label else None
+    label = label or (discovery.object_of(own, lexicon) if len(wordings) >= FEW else "")
+    return discovery.issue(label) if label else None
 
 
 def clear(

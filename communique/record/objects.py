@@ -15,7 +15,7 @@ BEFORE, AFTER, LISTED, OURS = 30, 60, 160, 15  # characters between a cue and th
 _OWNED = re.compile(
     r"(?:['’]s?)?[\s“”\"-]*(?:(?!for\b|to\b|of\b|and\b|in\b|on\b|is\b|was\b|has\b|will\b)\w+[\s“”\"-]+){0,2}"
 )
-_STOP = re.compile(r"[.;:!?]")
+_STOP = re.compile(r"[.;:!?]|\b(?:is|are|was|were|be|been) (?:an?|the)\b")  # *sanctions would BE A gift to Norway*
 _OBJECT = re.compile(
     r"\b(?:on|against|in|with|at|to|over|from|towards?|into|of|for|punishing|hitting|targeting)\s+(?:the\s+)?$",
     re.IGNORECASE,
@@ -133,7 +133,12 @@ def _target(cue: Span, passage: Span, places: list[_Named], own: frozenset[str])
     if _ours(cue, passage) and len(own) == 1:
         return next(iter(own))
     led = {
-        p.code for p in places if p.rank < 1 and not p.adjective and _leads(_between(passage, passage.start, p.start))
+        place.code
+        for place in places
+        if place.rank < 1
+        and not place.adjective
+        and _leads(_between(passage, passage.start, place.start))
+        and not _STOP.search(_between(passage, cue.end, place.start))
     }
     return _only(led - own)
 

@@ -7,16 +7,17 @@ order of CHECKS is the order in which they may build on one another.
 from collections.abc import Sequence
 
 from communique.domain import Reading, Record
-from communique.stories import dated, grouping, origins
+from communique.stories import dated, origins
 from communique.stories.checks import CHECKS, Check
+from communique.stories.grouping import group
 from communique.stories.passages import Pile
 
-__all__ = ["CHECKS", "Check", "compare"]
+__all__ = ["CHECKS", "Check", "compare", "group"]
 
 
 def compare(record: Record, readings: Sequence[Reading]) -> Record:
-    """The record with its stories, the origin of each article, and every check made."""
-    record = origins.trace(grouping.group(record))
+    """The record, whose stories are grouped, with the origin of each article, and every check made."""
+    record = origins.trace(record)
     by_id = sorted(readings, key=lambda reading: reading.article)
     of = {reading.article: reading for reading in dated.counted(by_id, record)}
     pile = Pile.of(record, of)

@@ -18,7 +18,7 @@ _UNLESS = re.compile(
 _ONLY_IF = re.compile(r"\b(?:would|will|can|could)\b.{2,60}?\bonly (?:if|once|when|after)\s+(.{5,})", re.IGNORECASE)
 _NO = re.compile(
     r"^\W*(?:that )?[“\"‘']?no (?P<toward>(?:\w+ ){1,3}(?:had|has|have|was|were)(?: ever)?(?: been)? "
-    r"(?:discussed|paid|made|offered|ordered|given|promised|agreed|planned|held|fired|used|crossed|taken|signed|sent)\b.*)",
+    r"(?:discussed|paid|made|offered|ordered|given|promised|agreed|planned|held|fired|used|crossed|taken|signed|sent|refused|broken|violated|requested)\b.*)",
     re.IGNORECASE,
 )
 _NOT = re.compile(
@@ -26,7 +26,22 @@ _NOT = re.compile(
     r"(?:not|never) (?P<predicate>.*)",
     re.IGNORECASE,
 )
-_THERE = re.compile(r"\bthere (?:was|is|were|are|(?:ha[sd]|have) been) (?:never )?no (?P<toward>[^,]*)", re.IGNORECASE)
+_THERE = re.compile(
+    r"\bthere (?:(?:was|is|were|are|(?:ha[sd]|have) been) (?:never )?no|(?:ha[sd]|have) never been (?:an?|any)) "
+    r"(?P<toward>[^,]*)",
+    re.IGNORECASE,
+)
+_NONE_MADE = re.compile(
+    r"\b(?:gave|given|made|paid|offered|received|signed|struck|broken|fired) (?:no|not one|not a single) "
+    r"(?P<toward>[^,]*)",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(
+    r"\b(?:doors?|offer|invitation|proposal)[”\"]? (?:(?:is|are|was|were|remains?|remained|stays?|stood) )(?:\w+ )?"
+    r"[“\"]?(?:open|on the table)\b",
+    re.IGNORECASE,
+)
+_NO_NEED = re.compile(r"\bno (?:need|justification|place) for (?P<toward>[^,]{3,})", re.IGNORECASE)
 _AUXILIARY = re.compile(r"\s+(?:had|has|have|would|will|could|may|might)$")
 _SELF = re.compile(r"\b(?:I|we|he|she|they|who|which|that|it|this|what|you)\b", re.IGNORECASE)
 _INNER = re.compile(r"\b(?:because|where|when|since|but|while|although|and|if)\s+|,\s+", re.IGNORECASE)
@@ -40,12 +55,20 @@ def tellings(clause: str) -> Told:
 
 
 def _denials(clause: str) -> Told:
-    """*there was no ransom*, *he is not under arrest*: toward what is denied, told without the `not`."""
+    """*there was no ransom*, *he is not under arrest*: toward what is denied, told without the `not`.
+
+    There too what is no denial for all its `no`: *no need for a referee*, and what stays open.
+    """
     signs = stance_words().signs
-    if ((match := _THERE.search(clause)) and signs["disowned"].match(match["toward"])) or (match := _NO.match(clause)):
-        yield "denies", match["toward"]
+    none = _THERE.search(clause) or _NONE_MADE.search(clause)
+    if (none and signs["disowned"].match(none["toward"])) or (none := _NO.match(clause)):
+        yield "denies", none["toward"]
     elif (match := _NOT.match(clause)) and signs["accused"].match(match["predicate"]):
         yield "denies", f"{match['subject']} {match['predicate']}"
+    elif match := _NO_NEED.search(clause):
+        yield "rejects", match["toward"]
+    elif _OPEN.search(clause):
+        yield "conciliatory", clause
 
 
 def _threats(clause: str) -> Told:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from communique.domain import THINGS, Actor, Record, Statement
+from communique.knowledge.nouns import actor_noun
 from communique.stories import offices
 
 # After these a state is where something happens or whom it happens to, not who does it.
@@ -40,11 +41,11 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """Where actors are named, by document in text order; the state that each speaks for; and all by id."""
+    """Where actors are named, by document in text order; the state or body that each speaks for; and all by id."""
 
     places: Mapping[str, Sequence[tuple[int, int, str]]]
     actors: Mapping[str, Actor]
-    states: Mapping[str, str]
+    sides: Mapping[str, str]
 
     @classmethod
     def of(cls, record: Record) -> "Company":
@@ -56,12 +57,12 @@ class Company:
         return cls(
             {document: sorted(held) for document, held in places.items()},
             {actor.id: actor for actor in record.actors},
-            offices.states(record),
+            offices.sides(record),
         )
 
     def side(self, actor: str) -> str:
-        """Whom an actor speaks for: the state, for those in its offices, else the actor."""
-        return self.states.get(actor, actor)
+        """Whom an actor speaks for: the state or body, for those in its offices, else the actor."""
+        return self.sides.get(actor, actor)
 
     def known(self, actors: Iterable[str]) -> bool:
         """Whether all of them are known by a name."""
@@ -120,7 +121,7 @@ class Company:
         """The actors of other sides that a statement names as ones that act."""
         for named in self.named(statement):
             other = named.actor not in statement.speakers and not self.near(named.actor, speaker)
-            if other and not _PATIENT.search(named.before) and not _DONE_TO.match(named.after):
+            if other and not _PATIENT.search(_untitled(named.before)) and not _DONE_TO.match(named.after):
                 yield named
 
     def doer(self, statement: Statement, speaker: str, toward: str) -> str | None:
@@ -138,6 +139,18 @@ class Company:
     def told_to(self, statement: Statement, speaker: str, do: re.Pattern[str]) -> str | None:
         """The first other side that is to do what a pattern, for the words behind its name, says."""
         return next((named.actor for named in self._others(statement, speaker) if do.match(named.after)), None)
+
+
+def _untitled(before: str) -> str:
+    """The words before a name without the title that leads to it: *the expulsion of* UN trade envoy Ida Berg."""
+    words = before.split()
+    at = len(words)
+    while at and (actor_noun(words[at - 1]) or words[at - 1][:1].isupper()):
+        at -= 1
+    if not any(map(actor_noun, words[at:])):
+        return before
+    led = [" ".join([*words[:end], ""]) for end in (at, at - 1) if end > 0]
+    return next((words_before for words_before in led if _PATIENT.search(words_before)), before)
 
 
 def _may_act(actor: Actor) -> bool:

@@ -19,7 +19,11 @@ _OTHER_TO = re.compile(
 )  # *asked her guests to halt the works*
 _INSISTS = re.compile(r"\binsist(?:s|ed|ing)?$", re.IGNORECASE)
 _SUBJUNCTIVE = re.compile(r"\W*that (?:[\w’'.-]+ ){1,8}?(?:not )?be [a-z]")  # *insisted that sanctions be discussed*
-_AS = re.compile(r"^as [“\"‘'][^”\"’]+[”\"’]\s+(?=\w)")  # *dismissed AS “FANTASIES” reports that ...*
+_AS = re.compile(r"^as [“\"‘'][^”\"’]+[”\"’](?:\s+…)?\s+(?=\w)")  # *dismissed AS “FANTASIES” reports that ...*
+JUDGED_AS = re.compile(r"as [“\"‘'][^”\"’]+[”\"’]")
+_VOICED = re.compile(r"\b(?:express|voic|(?:re)?affirm|reiterat)\w*$", re.IGNORECASE)
+_FEELING = re.compile(r"\W*(?:(?:its|his|her|their|our|my|the) )?((?:[a-z]+ )?[a-z]+)(?= (?:for|to|over|at|about)\b)")
+_OBJECT = re.compile(r"\w*\s+((?:an?|the|its|his|her|their|any|no)\s.+)")  # *DEMANDED AN APOLOGY from Chad*
 _TO_DO = re.compile(r"\W*(?:to|never to|not to)\s+(?!say\b|tell\b|speak\b|be (?:a|an|the)\b)\w", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _UNDER = re.compile(
@@ -38,19 +42,19 @@ _POINTED = re.compile(
     r"(?:it|him|them|us)(?=\s)|(?:that|this|her|these|those)(?=\s+[“\"‘']?(?:(?:an?|the|\w+ly)\s+)*$)", re.IGNORECASE
 )
 _LED = re.compile(r"(?:(?:that|which|who|whom)\s+)?…\s+")  # *a quota that it called an insult*
-_ATTRIBUTES = re.compile(r"\s+[“\"‘']?(?:(?:an?|the|very|so|too|one of|\w+ly)\s+)*$|\s+[“\"‘']$", re.IGNORECASE)
+_ATTRIBUTES = re.compile(r"\s+[“\"‘']?(?:(?:an?|the|very|so|too|as|one of|\w+ly)\s+)*$|\s+[“\"‘']$", re.IGNORECASE)
 
 
 def by_cue(cue: str, text: str) -> tuple[Stand, ...] | None:
     """The stance of a cue that tells one, none where it is taken back; None where the cue tells none."""
     words = stance_words()
+    if _VOICED.search(cue) and (feeling := _FEELING.match(text)):
+        cue, text = f"{cue} {feeling[1]}", text[feeling.end() :].lstrip()
     for stance, pattern in words.cues.items():
         match = pattern.search(cue)
         if match is None or (stance != "concerned" and _suffered(cue, match)):
             continue
         blames = match[0].casefold().startswith(_BLAMES)
-        if cue.casefold().endswith(" to") and stance in _OF_ONESELF and not _TO.match(text):
-            text = f"to {text}"
         quiet = words.signs["silent"]
         silent = stance == "rejects" and (quiet.match(text.lstrip(TRIM)) or quiet.search(cue[match.end() :]))
         errand = match[0].casefold().startswith(("seek", "sought", "accept")) and words.signs["errands"].match(
@@ -59,7 +63,7 @@ def by_cue(cue: str, text: str) -> tuple[Stand, ...] | None:
         idle = words.signs["idle"].match(text)
         if words.signs["negated"].search(cue) or silent or errand or idle or (blames and _OF.match(text)):
             return ()
-        text = _AS.sub("", text) if stance == "rejects" else text
+        text = _with_object(stance, cue, match, text)
         toward = toward_of(text)
         if match[0].casefold().startswith("blam") and _is_cause(text):
             return ()
@@ -70,6 +74,15 @@ def by_cue(cue: str, text: str) -> tuple[Stand, ...] | None:
         denied = stance == "rejects" and words.signs["alleged"].match(text.lstrip(TRIM))
         return (Stand("denies" if denied else stance, toward, whole=True),) if toward else ()
     return _by_aim(cue, text)
+
+
+def _with_object(stance: Stance, cue: str, match: re.Match[str], text: str) -> str:
+    """What a cue's verb has for its object, the beginning of which may stand within the cue."""
+    if cue.casefold().endswith(" to") and stance in _OF_ONESELF and not _TO.match(text):
+        return f"to {text}"
+    text = _AS.sub("", text) if stance == "rejects" else text
+    object_ = _OBJECT.fullmatch(cue, match.end())
+    return f"{object_[1]} {text}" if object_ else text
 
 
 def _is_cause(text: str) -> bool:
@@ -117,9 +130,16 @@ def called(text: str) -> tuple[Stand, ...]:
     words = stance_words()
     for stance, pattern in words.judged.items():
         match = pattern.search(text)
-        if match and not words.signs["negated"].search(text) and (toward := toward_of(_said_as(text, match.start()))):
+        if match is None or words.signs["negated"].search(text[: match.end()]) or not _names(text[: match.start()]):
+            continue
+        if toward := toward_of(_said_as(text, match.start())):
             return (Stand(stance, toward, whole=True),)
     return ()
+
+
+def _names(before: str) -> bool:
+    """Whether the words before a judgement name what is judged: not *as false as it is insulting*, *a hate crime*."""
+    return any(letter.isalpha() for letter in _ATTRIBUTES.sub(" ", f" {before}"))
 
 
 def _said_as(text: str, judged: int) -> str:

@@ -95,16 +95,17 @@ def exchanges(record: Record, company: Company, speakers: Mapping[str, set[str]]
 
 
 def _contradicted(record: Record) -> Iterator[Exchange]:
-    """That one says what the other denies, as the conflicts of the record tell."""
+    """That one says what the other denies, or counts otherwise in one article, as the conflicts of the record tell."""
     said: defaultdict[str, list[tuple[Span, Statement]]] = defaultdict(list)
     for statement in record.statements:
         for span in filter(None, (statement.cue, *statement.content)):
             said[span.document].append((span, statement))
     for conflict in record.conflicts:
-        if conflict.kind == "characterisation" and conflict.verdict == "contradiction":
+        if conflict.kind in {"characterisation", "number"} and conflict.verdict == "contradiction":
             sides = [_innermost(said[side.span.document], side.span) for side in conflict.sides]
             for one, other in combinations(filter(None, sides), 2):
-                if not set(one.speakers) & set(other.speakers):
+                beside = conflict.kind == "characterisation" or one.article == other.article
+                if beside and not set(one.speakers) & set(other.speakers):
                     yield from _between("disagree", one, other, either=True)
 
 

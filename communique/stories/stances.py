@@ -7,7 +7,7 @@ from functools import cache
 from communique.domain import Stance, Statement
 from communique.knowledge.stances import stance_words
 from communique.stories.clauses import tellings
-from communique.stories.cued import by_cue, called
+from communique.stories.cued import JUDGED_AS, by_cue, called
 from communique.stories.towards import SHORT, Stand, shortened, toward_of
 
 CLAUSE, CLAUSES = 400, 40  # characters of a clause, and clauses of a statement, that are read
@@ -55,7 +55,7 @@ _NONE = re.compile(
 )
 _UNLESS = re.compile(r"\b(?:without|unless|until|if)\b", re.IGNORECASE)  # *without her there will be no deal*
 _APPENDED = re.compile(r",\s+(?:\w+ing|which|who|following|so|as)\b")  # what is said of a thing beside it
-_INNER = re.compile(r"\b(?:because|where|when|since|but|while|although)\s+|,\s+and\s+", re.IGNORECASE)
+_INNER = re.compile(r"\b(?:because|where|when|since|but|while|although)\s+|,\s+and\s+|\band that\s+", re.IGNORECASE)
 _ASKED = re.compile(r"\s(?:what|whether|how|why)\b", re.IGNORECASE)
 _AUXILIARY = re.compile(r"\s+(?:has|have|had|would(?: have)?|will|can|could|may|might)$")
 _NO_RIGHT = re.compile(
@@ -69,6 +69,7 @@ _ORDER = re.compile(
     r"do not|don[’']t|let (?:us|them|the|him|her|our|my)|hands off|drop|keep)\b(?! me\b).{2,}",
     re.IGNORECASE,
 )
+_MODAL = re.compile(r"(?:will|would|shall)\b", re.IGNORECASE)
 _LAST_TO = re.compile(r"(?<=\w)\s+to\s*$")
 _REPORTED = re.compile(r"[\s“\"]*(?:I|we|he|she|they)\b.*?\bthat\s+", re.IGNORECASE)
 _POINTING = re.compile(
@@ -80,7 +81,8 @@ _NAME = re.compile(
     r"(?:[Tt]he )?(?:[A-Z][\w.’'-]*\s?){1,3}"
 )  # *criticised the U.S.* ... *withdrawal* is of more than a name
 _DOING = re.compile(
-    r"\b(discuss|negotiate|talk|sign|yield|surrender|abandon|compromise|give|back|go|let|ask|beg|bargain|trade)"
+    r"\b(discuss|negotiate|talk|sign|yield|surrender|abandon|compromise|give|back|go|let|ask|beg|bargain|trade|apologi[sz]e|"
+    r"retreat|withdraw|resign|step|hand|extend|lift|suspend|disarm|comply|join|attend|take|participate)"
     r"((?: \w+)?)$",
     re.IGNORECASE,
 )
@@ -104,7 +106,8 @@ def stands(statement: Statement, own: Iterable[str] = (), others: Iterable[str] 
     if signs["hedged"].search(cue) or text.rstrip("”\"' ").endswith("?"):
         return ()
     first = " ".join(statement.content[0].text.split())
-    if (told := by_cue(cue, text if _NAME.fullmatch(first) else first)) is not None:
+    leads = _NAME.fullmatch(first) or JUDGED_AS.fullmatch(first)
+    if (told := by_cue(cue, text if leads else first)) is not None:
         return told
     if signs["called"].search(cue):
         return called(text)
@@ -155,14 +158,18 @@ def _said_of_self(clause: str, subjects: Iterable[re.Match[str]]) -> Iterator[St
     """*we support the plan*; *he supports the plan*, where the report goes on with the speaker."""
     for subject in subjects:
         tail = clause[subject.end() :].lstrip(" “\"‘'")
-        for part in (tail, *(tail[joint.end() :] for joint in _JOINT.finditer(tail))):
+        auxiliary = _AUXILIARY.search(subject[0])
+        meant = [f"{auxiliary[0].strip()} {tail}"] if auxiliary else []
+        for part in (*meant, tail, *(tail[joint.end() :] for joint in _JOINT.finditer(tail))):
             for stance, pattern in stance_words().own.items():
                 match = pattern.match(part)
                 if match is None:
                     continue
                 told = match[0] if stance == "denies" else _LAST_TO.sub("", match[0])
                 verb = _denied(match[0]) if stance == "denies" else _refused(match[0]) if stance == "rejects" else ""
-                if not (toward := toward_of(f"{verb} {part[len(told) :].lstrip()}")):
+                threat = stance == "warns" and _MODAL.match(told)
+                words = clause[subject.start() :] if threat else f"{verb} {part[len(told) :].lstrip()}"
+                if not (toward := toward_of(words)):
                     continue
                 yield Stand(stance, "" if _POINTING.match(toward.removeprefix(f"{verb} ")) else toward, whole=False)
                 break

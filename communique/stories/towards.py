@@ -24,9 +24,10 @@ _INFINITIVE = re.compile(
 _END = re.compile(
     rf"{SHORT}[.!?;][”\"'’]*\s+(?=[“\"'‘]?[A-Z])|\s…\s(?=[“\"])|,[”\"]\s+(?=[“\"])|,\s+(?=(?:and |but )?(?:we|I)\b)|"
     r",?\s+(?=(?:and|but) (?:also )?(?:(?:support|back|oppos|reject|welcom|urg|offer|warn|call|press|prais|condemn|"
-    r"blam|accus|den[iy]|demand|insist)(?:s|ed|es)|ruled out|w(?:ould|ill)|did|does)\b)"
+    r"blam|accus|den[iy]|demand|insist|respect|regret|expect)(?:s|ed|es)|ruled out|w(?:ould|ill)|did|does)\b)"
 )
 _RELATIVE = re.compile(r"(?:^|,\s+)(?:which|who|whom|whose)$", re.IGNORECASE)
+_LEFT_OPEN = re.compile(r"^((?:an?|the) (?:\w+ ){0,2}\w+) that$", re.IGNORECASE)  # *a charge that* he dismissed
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,5 +65,5 @@ def toward_of(words: str) -> str:
     head = None if _INFINITIVE.match(trimmed) else _HEAD.match(trimmed)
     if head and (trimmed[: head.end()].strip().casefold() != "that" or len(trimmed.split()) > len(("that", "claim"))):
         trimmed = trimmed[head.end() :]
-    trimmed = _RELATIVE.sub("", trimmed)
+    trimmed = _LEFT_OPEN.sub(r"\1", _RELATIVE.sub("", trimmed))
     return shortened(trimmed) if any(character.isalpha() for character in trimmed) else ""

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from communique.briefs import evidence
-from communique.domain import Document, soundness
+from communique.domain import Document, Statement, soundness
 
 
 def document(text: str) -> Document:
@@ -32,6 +32,25 @@ def around(text: str, words: str) -> str:
 )
 def test_the_sentence_ends_where_a_reader_would_end_it(text: str, sentence: str) -> None:
     assert around(text, "the fleet" if "the fleet" in text else "The fleet") == sentence
+
+
+@pytest.mark.parametrize(
+    ("words", "stand"),
+    [
+        ("the fleet", True),
+        ("the navy", False),
+        ("[Ida Berg]: having sunk the fleet", True),
+        ("[Ida Berg]: having sunk the navy", False),
+        ("being sunk", True),
+        ("letting the fleet", True),
+    ],
+)
+def test_whom_a_pronoun_means_need_not_stand_in_the_words(words: str, *, stand: bool) -> None:
+    page = document("that she sunk the fleet they let go")
+    said = Statement(
+        id="s", article="a", kind="indirect", content=(page.span(0, len(page.text)),), confidence=1, cue=None
+    )
+    assert evidence.worded(words, [said]) is stand
 
 
 def test_the_sentence_stays_inside_the_paragraph() -> None:

@@ -79,6 +79,11 @@ def test_an_abbreviation_is_what_it_stands_for(read: Read) -> None:
     assert not joined(reading, "Baltic Coal Union", "NGB")
 
 
+def test_the_last_noun_of_a_body_s_name_is_that_body(read: Read) -> None:
+    reading = read("The Northern Grain Commission met in Oslo. The Commission has backed the plan since May.")
+    assert joined(reading, "Northern Grain Commission", "Commission")
+
+
 def test_a_state_is_its_adjective_and_its_capital_that_speaks(read: Read) -> None:
     reading = read(
         "Norway closed the border. Norwegian officials gave no reason. Oslo denied that it feared an attack."

@@ -30,6 +30,7 @@ def told(reading: Reading, form: str = "named") -> Found:
             ("Carlos Ruiz", "deputy foreign minister", "RUS", None),
         ),
         ("John Smith, 45, a British lawyer, left.", ("John Smith", "lawyer", "GBR", None)),
+        ("They met Foreign Minister Ann Lee of Peru on Monday.", ("Ann Lee", "Foreign Minister", "PER", None)),
         ("Former Prime Minister Thomas Hill left.", ("Thomas Hill", "Former Prime Minister", None, None)),
         ("They met special counsel Peter Horn on Monday.", ("Peter Horn", "special counsel", None, None)),
     ],

@@ -48,6 +48,14 @@ def parties(found: Reading, event: EventMention) -> tuple[set[str], set[str]]:
         ("Anna Berg has been behind bars since May.", "detention"),
         ("Norway's army exchanged fire with rebels.", "clash"),
         ("Norway put its army on high alert.", "alert"),
+        ("Norway gave the Serbian envoy, Ana Holt, 48 hours to leave the country.", "expulsion"),
+        ("Norway ordered two Serbian diplomats to leave the country.", "expulsion"),
+        ("Norway suspended all flights to Serbia.", "suspension"),
+        ("Norway suspended 60 million euros in aid to Serbia.", "suspension"),
+        ("Police questioned Anna Berg for two hours.", "investigation"),
+        ("Police searched the home of Anna Berg.", "seizure"),
+        ("Norway hit Serbia with tariffs.", "sanction"),
+        ("Three were detained.", "detention"),
         ("Six miners have been held in Oslo since May.", "detention"),
         ("Seventeen were freed on Monday.", "release"),
         ("The tanker was boarded on Monday.", "seizure"),
@@ -190,3 +198,13 @@ def test_a_denial_is_told_with_what_is_denied(read: Read) -> None:
 def test_an_envoy_called_home_for_consultations_meets_nobody_and_who_fires_nothing_does_not_attack(read: Read) -> None:
     assert kinds(read("Norway recalled its ambassador for consultations.")) == ["recall"]
     assert not read("We fired nothing at Norway.").events
+
+
+def test_what_is_done_to_no_one_is_not_done(read: Read) -> None:
+    found = read("The minister said Norway was expelling no one.")
+    assert [(event.kind, event.status) for event in found.events] == [("expulsion", "denied")]
+    assert not kinds(read("Norway expelled no one."))
+
+
+def test_who_doubts_somebody_s_words_interrogates_nobody(read: Read) -> None:
+    assert not kinds(read("Carl Hansen questioned Anna Berg's honesty."))

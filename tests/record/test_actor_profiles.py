@@ -202,7 +202,9 @@ def test_what_news_leaves_without_a_state_is_at_home_where_one_state_stands_out(
     assert (named["the police"].country, named["Ana Lund"].country) == (None, None)
 
 
-def test_bodies_of_several_states_and_those_who_follow_another_state_s_words_are_not_guessed_to_be_at_home() -> None:
+def test_bodies_of_several_states_are_not_guessed_to_be_at_home_and_who_follows_another_state_s_words_is_of_that() -> (
+    None
+):
     names: tuple[tuple[str, ActorType, MentionForm], ...] = (
         ("Lima", "place", "named"), ("Peru", "state", "named"), ("Peru", "state", "named"),
         ("ECOWAS Commission", "office", "named"), ("International Court of Trade", "office", "named"),
@@ -216,7 +218,7 @@ def test_bodies_of_several_states_and_those_who_follow_another_state_s_words_are
     words = reading.mentions[6].span
     said = Attribution(kind="indirect", source=words, cue=None, content=(words,), speakers=(6,), confidence=1.0)
     after_chile = replace(reading, attributions=(said,), sentences=(words, reading.mentions[7].span))
-    assert by_name(after_chile, dateline="LIMA")["Eva Horn"].country is None
+    assert by_name(after_chile, dateline="LIMA")["Eva Horn"].country == "CHL"
 
 
 def test_the_government_is_one_in_all_articles_of_a_home() -> None:
@@ -320,3 +322,25 @@ def test_a_page_from_a_city_of_the_state_that_the_story_is_of_need_not_name_it()
     both = [published(local, dateline="LIMA"), published(abroad)]
     found = {actor.name: actor for actor in actors.resolve([local, abroad], both).actors}
     assert found["the police"].country == "PER"
+
+
+def test_a_minister_whom_articles_of_two_homes_tell_is_of_the_state_of_the_story() -> None:
+    lund: tuple[str, ActorType, MentionForm] = ("Ana Lund", "person", "named")
+    peru: tuple[str, ActorType, MentionForm] = ("Peru", "state", "named")
+    chile: tuple[str, ActorType, MentionForm] = ("Chile", "state", "named")
+    pages = [
+        page(lund, peru, peru, peru, peru, peru, told=((0, "interior minister", None, None),), article="a"),
+        page(lund, chile, chile, peru, peru, told=((0, "interior minister", None, None),), article="b"),
+    ]
+    articles = [published(pages[0], dateline="LIMA"), published(pages[1], dateline="SANTIAGO")]
+    found = {actor.name: actor.country for actor in actors.resolve(pages, articles).actors}
+    assert found["Ana Lund"] == "PER"
+
+
+@pytest.mark.parametrize(("title", "country"), [("prime minister", "NOR"), ("president", None)])
+def test_nobody_holds_an_office_that_the_state_at_home_does_not_have(title: str, country: str | None) -> None:
+    names: tuple[tuple[str, ActorType, MentionForm], ...] = (
+        ("Oslo", "place", "named"), ("Norway", "state", "named"), ("Norway", "state", "named"),
+        ("Eva Horn", "person", "named"),
+    )  # fmt: skip
+    assert by_name(page(*names, told=((3, title, None, None),)), dateline="OSLO")["Eva Horn"].country == country

@@ -142,3 +142,12 @@ def test_the_administration_of_a_state_is_that_of_who_heads_it_at_the_date(day: 
 def test_a_minister_among_others_is_nobody_known() -> None:
     phrase = "a Peruvian foreign minister"
     assert frozenset({phrase}) in by_office(phrase, "Rosa Quispe")
+
+
+def test_those_in_arms_against_one_state_are_one_in_all_articles_but_those_who_are_counted() -> None:
+    one = told(reading("a", ("the Peruvian rebels", "group"), form="nominal"), 0, "rebels", "PER")
+    two = told(reading("b", ("Communist guerrillas", "group"), form="nominal"), 0, "Communist guerrillas", "PER")
+    other = told(reading("c", ("the rebels", "group"), form="nominal"), 0, "rebels", "CHL")
+    four = told(reading("d", ("four rebels", "group"), form="nominal"), 0, "rebels", "PER")
+    assert frozenset({"the Peruvian rebels", "Communist guerrillas"}) in groups(one, two, other, four)
+    assert len(groups(one, two, other, four)) == 3

@@ -251,6 +251,21 @@ def test_what_stands_together_is_of_the_topic_of_whose_field_its_words_are() -> 
     assert beside(*lines) == [["Elections"]] * len(lines)
 
 
+def test_what_stands_together_is_called_by_the_thing_that_one_takes_a_side_on() -> None:
+    def called(*lines: Said) -> list[str]:
+        record = pile(*lines)
+        (article,), (document,) = record.articles, record.documents
+        whole = replace(article, body=(document.span(0, len(document.text)),))
+        named = assign(replace(record, articles=(whole,)), readings(record), taxonomy())
+        return [issue.label for issue in named.issues]
+
+    answer = said("Juan Paz", "said", "that his boat caught whatever it saw")
+    assert called(said("Ida Berg", "ruled out", "any quota for trout"), answer) == ["Quota for trout"]
+    assert called(said("Ida Berg", "spoke of", "some quota for trout"), answer) == []
+    assert called(said("Ida Berg", "rejected", "a captain of his own"), answer) == []
+    assert called(said("Ida Berg", "ruled out", "any quota for trout")) == []
+
+
 def test_what_stands_alone_is_of_a_topic_where_its_words_are_clearly_of_its_field() -> None:
     known = said("Ida Berg", "said", "that the elections were fair", article=1)
     assert labels(of(known, said("Juan Paz", "said", "that the tally of the count was wrong")))[0] == ["Elections"]
@@ -286,6 +301,20 @@ def test_copies_of_one_sentence_are_no_issue() -> None:
     who = ("Ida Berg", "Juan Paz", "Max Horn", "Rosa Diaz")
     lines = [said(name, "said", "that the herring pact was late", article=number) for number, name in enumerate(who)]
     assert not of(*lines).issues
+
+
+def test_what_another_story_tells_is_no_evidence_of_what_this_one_is_about() -> None:
+    lines = [
+        said("Ida Berg", "said", "that sanctions on Chad need a waiver"),
+        said("Juan Paz", "said", "that sanctions on Chad have a waiver"),
+        said("Max Horn", "rejected", "any waiver", article=1),
+    ]
+    record = pile(*lines)
+    stories = [replace(article, story=f"story-{number}") for number, article in enumerate(record.articles)]
+    apart = assign(replace(record, articles=tuple(stories)), readings(record), taxonomy())
+    assert labels(of(*lines))[-1] == ["Sanctions: Chad"]
+    assert labels(apart) == [["Sanctions: Chad"], ["Sanctions: Chad"], []]
+    assert [issue.label for issue in apart.issues] == ["Sanctions: Chad"]
 
 
 def test_only_issues_that_are_used_are_listed() -> None:

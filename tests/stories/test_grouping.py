@@ -109,8 +109,8 @@ def test_no_articles_make_no_stories() -> None:
     assert group().stories == ()
 
 
-def test_comparing_articles_begins_with_stories_and_origins() -> None:
-    compared = stories.compare(Record(articles=PILE), [])
+def test_what_is_compared_keeps_its_stories() -> None:
+    compared = stories.compare(stories.group(Record(articles=PILE)), [])
     assert len(compared.stories) == 3
     assert all(a.story for a in compared.articles)
 

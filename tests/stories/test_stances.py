@@ -58,6 +58,32 @@ def read(cue: str, *contents: str, direct: bool = False) -> list[tuple[str, str]
         ("vowed", "to stay", "seeks", "to stay"),
         ("promised", "to look into the claims", "conciliatory", "to look into the claims"),
         ("voiced opposition to", "the dam", "opposes", "the dam"),
+        ("demanded an apology", "from Chad", "seeks", "an apology from Chad"),
+        ("called", "the demand arrogant", "opposes", "the demand: arrogant"),
+        (
+            "called",
+            "the ban a mistake that would not be forgotten",
+            "opposes",
+            "the ban: a mistake that would not be forgotten",
+        ),
+        ("yesterday expressed", "its support for the ban", "supports", "the ban"),
+        ("voiced", "deep concern over the ban", "concerned", "the ban"),
+        ("regretted", "the refusal", "concerned", "the refusal"),
+        ("said", "that she had full confidence in the envoy", "supports", "the envoy"),
+        ("said", "that he regretted the delay but respected the vote", "concerned", "the delay"),
+        ("said", "that they would never apologise", "rejects", "apologising"),
+        ("said", "“I never leaked the list,”", "denies", "having leaked the list"),
+        ("said", "that there has never been a truce", "denies", "truce"),
+        ("said", "that there was no need for a referee", "rejects", "a referee"),
+        ("said", "that the envoy had made no promise to Chad", "denies", "promise to Chad"),
+        ("said", "“Our door remains open,”", "conciliatory", "Our door remains open"),
+        ("said", "that it would halt the ferry if the toll rose", "warns", "it would halt the ferry if the toll rose"),
+        (
+            "said",
+            "that the toll was dear and that the claims against her were false",
+            "denies",
+            "the claims against her",
+        ),
         ("reiterated calls for", "a truce", "seeks", "a truce"),
         ("dismissed", "Mr. Paz's claim", "denies", "Mr. Paz's claim"),
         ("rejected", "the allegation", "denies", "the allegation"),
@@ -175,6 +201,10 @@ def test_words_that_tell_a_stance(cue: str, content: str, stance: str, toward: s
         ("said", "that he is not ready to talk"),
         ("said", "that it just needs to find a host"),
         ("said", "that there is a gap between what people think is illegal"),
+        ("called", "“as false as it is insulting”"),
+        ("called", "a hate crime"),
+        ("asked", "not to be named"),
+        ("said", "that the police had made no arrests"),
     ],
 )
 def test_words_that_tell_none(cue: str, content: str) -> None:
@@ -183,6 +213,11 @@ def test_words_that_tell_none(cue: str, content: str) -> None:
 
 def test_what_only_points_back_has_a_stance_toward_nothing_named() -> None:
     assert read("added", "“We would not tolerate that,”") == [("rejects", "")]
+
+
+def test_what_is_dismissed_as_something_may_stand_behind_that() -> None:
+    assert read("dismissed", "as “absurd”", "that he had paid") == [("rejects", "he had paid")]
+    assert read("dismissed", "a charge that", "as “slander”") == [("denies", "a charge")]
 
 
 def test_a_third_person_is_the_speaker_only_at_the_head_of_a_report() -> None:

@@ -42,11 +42,11 @@ if TYPE_CHECKING:
 PEOPLE = frozenset({"person", "group"})
 APPOINTED = PEOPLE | {"government", "office"}
 POWERS = frozenset({"state", "government"})
-OF_PEOPLE = frozenset({"hold", "hurt"})  # detains or injures where it is people
+OF_PEOPLE = frozenset({"hold", "hurt", "question"})  # detains, injures or interrogates where it is people
 VERBAL_ATTACKS = frozenset({"attack", "target"})
 DESCRIBING = frozenset({"amod", "compound"})
 ANYWHERE = frozenset({"ASSAULT", "AGREE", "SUPPORT"})  # told with a place alone: `a deal reached in Oslo`
-HARM = frozenset({"detention", "injury"})
+HARM = frozenset({"detention", "injury", "investigation"})
 SITES = place_nouns("sites") | place_nouns("in_towns") | place_nouns("named_sites") | place_nouns("settlements")
 PARTY, BARE = 0.8, 0.6  # confidence of an event whose parties are known and of others, set by hand
 
@@ -186,7 +186,8 @@ def _fits(trigger: Trigger, who: parties.Parties, cast: Cast) -> bool:
         occasion = any(
             events.nouns_named(thing.lemma_.lower()) for thing in undergoers(trigger.token)
         )  # a meeting is held
-        return not occasion and all(mentions[i].type in PEOPLE for i in who.recipients)
+        whose = trigger.token.lemma_ == "question" and not cast.parties(undergoers(trigger.token), bare=True)
+        return not (occasion or whose) and all(mentions[i].type in PEOPLE for i in who.recipients)
     if trigger.kind.kind == "appointment":
         return all(mentions[i].type in APPOINTED or mentions[i].form == "named" for i in who.recipients)
     if trigger.kind.kind != "interview" or not who.actors:
@@ -246,7 +247,7 @@ def _is_done_to_several(trigger: Trigger) -> bool:
 
 def _counts_people(word: Token) -> bool:
     """Whether a number stands for people: `hundreds`, `seventeen`."""
-    return word.lemma_.lower() in events.words("counting") or word.ent_type_ == "CARDINAL"
+    return word.lemma_.lower() in events.words("counting") or word.ent_type_ == "CARDINAL" or word.pos_ == "NUM"
 
 
 def _is_told_by_verb(trigger: Trigger, who: parties.Parties, *, again: bool) -> bool:

@@ -204,10 +204,9 @@ def _renamed(noun: Token) -> list[Token]:
 
 
 def _describing(noun: Token) -> list[Token]:
-    """The words in front of a noun that can tell whose people it means: `RUSSIAN planes`, `NATO's jets`."""
+    """The words beside a noun that can tell whose it is: `RUSSIAN planes`, `NATO's jets`, `steel from CHINA`."""
     if noun.lemma_.lower() in HELP:
         return []
     front = [child for child in noun.children if child.dep_ in IN_FRONT and child.i < noun.i]
-    return front or [
-        who for by in noun.children if by.lower_ in {"by", "of"} for who in by.children if who.dep_ == "pobj"
-    ]
+    by = [c for c in noun.children if c.lower_ == "from" or (c.lower_ in {"by", "of"} and not front)]
+    return [*front, *(who for preposition in by for who in preposition.children if who.dep_ == "pobj")]

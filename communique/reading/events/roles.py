@@ -18,6 +18,7 @@ FIRST_PERSONS = frozenset({"i", "we"})
 BLAMED = frozenset({"of", "against", "on", "at", "with", "toward", "towards"})
 ABOUT_OTHERS = frozenset({"of", "for", "from", "into", "out", "against"})
 TOLLS = frozenset({"displace", "injure", "kill", "wound"})
+TERMS = frozenset({"until", "day", "hour", "week"})  # given to whom a clause then tells what to do
 NEXT = 3  # words from a verb to one that shares its object
 STEPS = 8  # verbs that a search for a subject climbs
 
@@ -120,7 +121,7 @@ def _surface(verb: Token, steps: int) -> list[Token]:
     if above.pos_ not in VERBAL:
         return _surface(above, steps - 1) if above.pos_ == "ADJ" else []
     controls = dep in {"xcomp", "ccomp"} and above.lemma_.lower() in events.words("object_control")
-    controls |= dep == "advcl" and above.lemma_ == "give" and any(c.lower_ == "until" for c in above.children)
+    controls |= dep == "advcl" and above.lemma_ == "give" and any({c.lower_, c.lemma_} & TERMS for c in above.children)
     return (_objects(above, steps) if controls else []) or _surface(above, steps - 1)
 
 

@@ -44,12 +44,13 @@ def status(trigger: Trigger) -> EventStatus:
 
 
 def negated(trigger: Trigger) -> bool:
-    """Whether it is told not to have happened: `did not meet`, `no talks were held`, `none of them was killed`."""
+    """Whether it is told not to have happened: `did not meet`, `no talks were held`, `expelled no one`."""
     token, words = trigger.token, trigger.words
     verbs = [verb for verb in (trigger.verb, token.head if token.dep_ == "attr" else None) if verb is not None]
     subjects = [child for verb in verbs for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
     nobody = [word for noun in (*subjects, token) for word in (noun, *noun.children) if word.lower_ in NOBODY]
-    nobody += [word for verb in verbs for word in verb.children if word.dep_ == "dobj" and word.lower_ in NOBODY]
+    objects = [child for verb in verbs for child in verb.children if child.dep_ == "dobj"]
+    nobody += [word for thing in objects for word in (thing, *thing.children) if word.lower_ in NOBODY]
     own = {word.i for word in words}
     if any(word.dep_ == "neg" and word.i in own for word in words):
         return False  # `pleaded not guilty` is the deed

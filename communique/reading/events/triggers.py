@@ -29,6 +29,7 @@ OCCASIONS = frozenset({"summit", "election"})  # kinds that can have names of th
 UNSURE = frozenset({"", "NORP", "GPE"})  # what the parser takes many a surname for
 FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 FAR = frozenset({"not", "responsible", "accountable"})  # words of a verb's name that the parser may hang elsewhere
+TERMS = frozenset({"day", "hour", "week"})  # in which somebody has to go
 SALVOS = frozenset({"barrage", "fire", "round", "salvo", "volley"})  # of the weapon that stands in front: `mortar fire`
 WATERS = frozenset({"ocean", "sea", "water"})  # into which what is only tested falls
 TARGETS = frozenset(
@@ -144,23 +145,38 @@ def _beside(verb: Token, naming: Naming) -> list[Token] | None:
     near = [child for child in verb.children if child.dep_ in BESIDE]
     if naming.beside and (roles.is_passive(verb) or not any(c.dep_ == "dobj" for c in near)):
         near += roles.undergoers(verb) or roles.subjects(verb)  # `the DEAL was signed`, `the BORDER will open`
-    near += [part for whole in near if _is_part(whole) for part in roles.behind(whole, ("of",))]
+    near += [part for whole in near if _is_part(whole) for part in roles.behind(whole, ("of", "in"))]
     for word in naming.beside:
         match = next((c for c in near if _is(c, word)), None)
         if match is None and word == "for":
             match = _clause_mark(verb)
-        if match is None and word in FAR:
-            match = next((t for t in verb.subtree if t.i > verb.i and t.lower_ == word), None)
+        if match is None:
+            match = _far(verb, word)
         if match is None:
             return None
         found.append(match)
-        near += roles.governed(match)  # `removed from OFFICE`
+        near += [*roles.governed(match), *(c for c in match.children if c.dep_ == "dobj")]  # `removed from OFFICE`
     return [] if naming.beside[-1:] in {(OUTLET,), (PERSON,)} else found
+
+
+def _far(verb: Token, word: str) -> Token | None:
+    """A word of a verb's name that the parser may hang elsewhere: `gave the envoy 48 HOURS to LEAVE`."""
+    behind = (t for t in verb.subtree if t.i > verb.i)
+    if word in TERMS:
+        return next(
+            (t for t in behind if t.lemma_ == word and (t.i + 1 == t.sent.end or t.nbor().lower_ == "to")), None
+        )
+    if word == "leave":
+        return next(
+            (t for t in behind if t.lower_ == word and t.nbor(-1).lower_ == "to" and t.nbor(-2).lemma_ in TERMS), None
+        )
+    return next((t for t in behind if t.lower_ == word), None) if word in FAR else None
 
 
 def _is_part(whole: Token) -> bool:
     """Whether an object tells how many or how much: `withdrew MOST of its troops`."""
     counts = whole.pos_ != "NOUN" or whole.lemma_.lower() in events.words("counting")
+    counts |= any(child.pos_ == "NUM" for child in whole.children)  # `60 million EUROS in aid`
     return whole.dep_ in {"dobj", "nsubjpass"} and counts
 
 

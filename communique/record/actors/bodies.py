@@ -11,7 +11,7 @@ from communique.domain.names import folded
 from communique.knowledge import Country
 from communique.knowledge.organisations import key_of
 from communique.knowledge.states import seated_in, state_named
-from communique.knowledge.titles import Institution, institution_called
+from communique.knowledge.titles import Institution, institution_called, sector_of_phrase
 from communique.record.actors.chains import PEOPLE, Chain, Papers, as_type
 from communique.record.actors.offices import Posts
 
@@ -25,6 +25,12 @@ OF_STATE = frozenset(
 SOME = frozenset("some several many most few other another".split())
 SHIP = re.compile(r"^(?:hm[acn]?s|uss|usns|uscgc|mv|mt|rms|brp|kri|ins) (?=\w)")  # `USS Lund`: the Lund
 PART_OF_STATE = re.compile(r" (?:district|governorate|oblast|prefecture|province|village)$")  # `Hebei province`: Hebei
+SOME_OF = re.compile(
+    r"\d|\b(?:(?:an?|some|several|many|most|few|other|another|all|one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
+    r"twelve|dozens?|scores|hundreds|thousands|former|suspected|captured|armed|his|her|who|whom)\b)",
+    re.IGNORECASE,
+)  # of those in arms, some
+GENERAL = re.compile(r"\b(?:fighter|jihadi|jihadist|militant|terrorist|warlord)s?\b", re.IGNORECASE)  # of any body
 SMALL = frozenset("a an and for in of on the to de la del des du et und".split())
 
 
@@ -98,7 +104,18 @@ def key(chain: Chain, pile: Pile) -> Key:
         shorter = {"place": PART_OF_STATE, "vehicle": SHIP}.get(chain.type)
         own = Key(chain.type, shorter.sub("", name) if shorter else name, "same name")
         return pile.institutions.get(name, own)
-    return _party(chain, pile) or _unnamed(chain)
+    return _party(chain, pile) or _rebels(chain) or _unnamed(chain)
+
+
+def _rebels(chain: Chain) -> Key | None:
+    """Those in arms against a state, of whom its news tells without a name: `the rebels`, `communist guerrillas`."""
+    told = {sector_of_phrase(d.title) for d in chain.descriptions}
+    anywhere = any(GENERAL.search(d.title) or d.of is not None for d in chain.descriptions)
+    counted = any(SOME_OF.search(m.span.text) for m in chain.mentions if m.form == "nominal")
+    if chain.type not in {"group", "org"} or told != {"REB"} or counted or anywhere:
+        return None
+    told_of = chain.states.most_common(1)[0][0] if chain.states else chain.story or chain.home
+    return Key("group", f"rebels {told_of}", "those in arms in the state that the news is of") if told_of else None
 
 
 def _party(chain: Chain, pile: Pile) -> Key | None:

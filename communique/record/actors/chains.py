@@ -16,6 +16,7 @@ from communique.knowledge import (
     outlet_named,
     place_name,
 )
+from communique.knowledge.gazetteer import state_of_place
 from communique.knowledge.organisations import organisation_seated_in
 from communique.knowledge.regions import region_named
 from communique.knowledge.states import seated_in, state_named
@@ -41,6 +42,7 @@ class Chain:
     """The mentions of one actor in one article with what is said of them.
 
     published: the article's ISO date. home: ISO 3166 alpha-3 of the state whose news it is, where one stands out.
+    story: that which all articles together name most.
     around: how often the article names which states. speaking: which speak in or just before its first sentence.
     kin: for a person who bears a relative's name (`his son, ...`) the word for it; that name is then nobody else's.
     elsewhere: what most articles take the same name for.
@@ -52,6 +54,7 @@ class Chain:
     descriptions: tuple[Description, ...] = ()
     published: str | None = None
     home: str | None = None
+    story: str | None = None
     around: Mapping[str, int] = field(default_factory=dict, compare=False)
     speaking: frozenset[str] = frozenset()
     kin: str = ""
@@ -227,9 +230,12 @@ def _parts(chain: tuple[int, ...], told: Mapping[int, Sequence[Description]]) ->
 
 
 def _states_in(reading: Reading) -> Mapping[str, int]:
-    """How often an article names which states."""
-    named = (m for m in reading.mentions if m.type == "state" and m.form in NAMES)
-    return Counter(state.country.alpha3 for m in named if (state := state_named(m.span.text)))
+    """How often an article names which states, by their names or those of places in one it names."""
+    named = [m for m in reading.mentions if m.type in {"state", "place"} and m.form in NAMES]
+    found = Counter(state.country.alpha3 for m in named if (state := state_named(m.span.text)))
+    places = (state_of_place(m.span.text) for m in named if not state_named(m.span.text))
+    found.update([state for state in places if state and state in found])
+    return found
 
 
 def _speaking(reading: Reading) -> Mapping[int, frozenset[str]]:

@@ -19,7 +19,8 @@ from communique.record.places import home_of, written_in
 WRITTEN, NAMED, BARE, APART = 2.0, 2.0, 2.0, 1.0
 FAIR = 0.3  # how often an article names the state that it is written in at least, beside that which it names most
 MANY = 2  # holders of posts whom an article gives a state, or none: more tell no more
-ENOUGH, CLEARLY = 2.0, 1.0
+PLAINLY = 1.2  # how much more often than the next the story's state is named
+ENOUGH, CLEARLY = 2.0, 1.1
 
 
 def settled(chains: Iterable[Chain], articles: Iterable[Article]) -> list[Chain]:
@@ -31,16 +32,17 @@ def settled(chains: Iterable[Chain], articles: Iterable[Article]) -> list[Chain]
     by_id = {article.id: article for article in articles}
     states, most = _states_by_name(every), _state_of_story(by_article.values())
     homes = {article: _home(own, by_id.get(article), states, most) for article, own in by_article.items()}
-    return [replace(chain, home=homes[chain.article]) for chain in every]
+    return [replace(chain, home=homes[chain.article], story=most) for chain in every]
 
 
 def _state_of_story(articles: Iterable[list[Chain]]) -> str | None:
     """The state that the articles together name more than all others, so that one of its own need not name it."""
+    pages = [chains[0].around for chains in articles]
     named: Counter[str] = Counter()
-    for chains in articles:
-        named.update(chains[0].around)
-    state, times = max(named.items(), key=lambda pair: (pair[1], pair[0]), default=("", 0))
-    return state if list(named.values()).count(times) == 1 else None
+    for around in pages:
+        named.update(around)
+    (state, times), (_, next_most) = [*named.most_common(2), ("", 0), ("", 0)][:2]
+    return state if len(pages) > 1 and times > PLAINLY * next_most else None
 
 
 def _states_by_name(chains: Iterable[Chain]) -> Mapping[str, frozenset[str]]:
@@ -104,5 +106,4 @@ def _origins(article: Article | None, named: Mapping[str, int], most: str | None
     outlet = article.outlet.name.split() if article and article.outlet else []
     cities = {state_of_place(word) for word in outlet if len(word) > 1 and word[0].isupper()}
     fair = FAIR * max(named.values(), default=0)
-    near = {place} if place and (named.get(place, 0) >= fair or place == most) else set()
-    return {state for state in near | cities if state and (state in named or state == most)}
+    return {state for state in {place, *cities} if state and (named.get(state, 0) >= max(fair, 1) or state == most)}

@@ -24,6 +24,8 @@ STATELESS: frozenset[ActorType] = frozenset({"agreement"})
 OFFICES: dict[ActorType, str] = {"state": "GOV", "government": "GOV", "party": "PTY", "office": "GOV"}
 NAMED_BY_STATE: frozenset[ActorType] = frozenset({"org", "office", "party"})
 AT_HOME = frozenset({"GOV", "OPP", "LEG", "JUD", "COP", "MIL", "SPY"})
+HEADS = frozenset({"president", "chancellor", "king", "queen", "emir", "sultan"})
+LOCAL = frozenset({"AGR", "CVL", "HLH", "LAB"})
 FAR = 2  # steps from owner to owner that a country is looked for
 
 
@@ -73,8 +75,22 @@ class World:
         if known is not None:
             return known.country or None
         return (
-            _known_country(group) or _told_country(group) or self._owners_country(group, steps) or _home_country(group)
+            _known_country(group)
+            or _told_country(group)
+            or self._owners_country(group, steps)
+            or (None if self._serves_several(group) else _home_country(group))
         )
+
+    def _serves_several(self, group: Group) -> bool:
+        """Whether an actor is told to be of a body of several states: `the ECOWAS chairman`."""
+        owners = {
+            owner
+            for chain in group.chains
+            for told in chain.descriptions
+            for owner in self.named_by.get((chain.article, told.of if told.of is not None else -1), ())
+        }
+        bodies = (chain.organisation for owner in owners for chain in self.groups[owner].chains)
+        return any(body is not None and not body.country for body in bodies)
 
     def _owners_country(self, group: Group, steps: int) -> str | None:
         """The country of whom an actor belongs to: kin and staff of a person, a government, what is in a city.
@@ -251,25 +267,50 @@ def _home_country(group: Group) -> str | None:
 
     Also for places that no gazetteer knows.
     """
-    rules = group.type == "government"
-    homes = {home for chain in group.chains if (home := chain.scene if rules else chain.home)}
-    if len(homes) != 1 or any(_of_several(name) for name in group.names):
+    if any(_of_several(name) for name in group.names) or any(chain.indefinite for chain in group.chains):
         return None
-    home = homes.pop()
+    home, surely = _voted(group)
     if group.type == "place":
-        return None if not group.names or any(region_named(name) for name in group.names) else home
-    if any(chain.indefinite for chain in group.chains):
-        return None
+        known = any(region_named(name) for name in group.names)
+        return home if surely and group.names and not known else None
     if group.type == "person":
         told = {sector_of_phrase(d.title) for chain in group.chains for d in chain.descriptions if d.of is None}
-        near_others = any(
-            chain.speaking - {home} for chain in group.chains
-        )  # `India said ... The foreign minister ...`
-        return home if told & AT_HOME and not near_others else None
+        return home if told & AT_HOME or (surely and told & (LOCAL - {"CVL"})) else None
+    sector = sector_of(group)
     if group.type == "group":
-        return home if sector_of(group) in AT_HOME - {"GOV"} | {"CVL"} else None
+        return home if sector in AT_HOME - {"GOV"} or (surely and sector in LOCAL) else None
     institution = any(institution_called(d.title) for chain in group.chains for d in chain.descriptions)
-    return home if institution or group.type in {"office", "government", "party"} else None
+    local = surely and group.type == "org" and sector in LOCAL | AT_HOME | ({"MED"} if group.names else set())
+    return home if institution or local or group.type in {"office", "government", "party"} else None
+
+
+def _voted(group: Group) -> tuple[str | None, bool]:
+    """The state that most of its articles are news of, and whether no article is that of another.
+
+    For who speaks for a state that is the one that spoke just before: `India said ... The foreign minister ...`.
+    """
+    homes: Counter[str] = Counter()
+    around: Counter[str] = Counter()
+    for chain in group.chains:
+        speaking = chain.speaking if group.type == "person" and len(chain.speaking) == 1 else frozenset()
+        home = chain.scene if group.type == "government" else chain.home
+        homes.update(speaking or ({home} if home else ()))
+        around.update(chain.around)
+    homes = Counter({state: votes for state, votes in homes.items() if _may_hold(group, state)})
+    if len(homes) == 1:
+        return next(iter(homes)), True
+    likely = {chain.story for chain in group.chains if chain.story in around and (homes or group.type != "person")}
+    votes = homes + Counter(likely)
+    best = votes.most_common(2)
+    clear = best and (len(best) == 1 or best[0][1] > best[1][1])
+    return (best[0][0] if clear else None), False
+
+
+def _may_hold(group: Group, state: str) -> bool:
+    """Whether a state has had the office that somebody is told to hold: no president heads a kingdom."""
+    told = {d.title.casefold() for chain in group.chains for d in chain.titles}
+    known = {term.office for term in leaders() if term.alpha3 == state}
+    return not known or told & HEADS <= known
 
 
 def _most(found: Counter[str]) -> str | None:

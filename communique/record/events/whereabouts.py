@@ -22,7 +22,7 @@ from communique.knowledge.states import seated_in
 from communique.record import places
 from communique.record.events.drafts import Draft
 from communique.record.events.parties import Party
-from communique.record.events.reports import BEGINNING, MEETING, VISIT, Report
+from communique.record.events.reports import BEGINNING, MEETING, PRESS, VISIT, Report
 
 HOSTAGE = re.compile(r"hostage|captiv", re.IGNORECASE)
 WORDS = SPOKEN - {"AGREE"}  # an agreement is made where they meet
@@ -35,9 +35,17 @@ ARMY, BODY = "MIL", "IGO"  # a body of many states is at home in none
 def written(draft: Draft, known: Mapping[str, Party]) -> list[places.Where]:
     """The city from which an article begins with who met there: its state's people took part, or it is no capital.
 
-    `OSLO - The envoy met the prime minister on Monday` needs no other word of where that was.
+    `OSLO - The envoy met the prime minister on Monday` needs no other word of where that was. Its reporter was at the
+    news conference that the article tells of, where one of that state spoke, or one of a body of many states.
     """
     company = [known[i] for i in draft.company(known)]
+    if draft.first.what == PRESS:
+        return [
+            report.written
+            for report in draft.reports
+            if report.written and _is_news(report)
+            if any(party.country == report.written.place.country or _of_many(party) for party in company)
+        ]
     if draft.first.what not in {MEETING, VISIT} or draft.statuses != {"occurred"} or len(company) < PAIR:
         return []
     return [
@@ -92,6 +100,10 @@ def holders(draft: Draft, place: Place | None, known: Mapping[str, Party]) -> li
     return _state(place, known) if held and place is not None and place.country and not captive else []
 
 
+def _of_many(party: Party) -> bool:
+    return party.sector == BODY
+
+
 def _is_news(report: Report) -> bool:
     """Whether it was in the days before its article, as far as both tell."""
     days, news = report.moment.days if report.moment else None, report.published
@@ -124,7 +136,7 @@ def _own(draft: Draft, known: Mapping[str, Party]) -> str | None:
         whoever = [known[i] for report in draft.reports for i in report.beside_it]
         ruling = [party for party in whoever if (party.person or party.state) and party.country]
         found = _one(party.country for party in company or ruling or beside if party.country or company)
-        here = recent and first.domestic and not any(party.country or party.sector == BODY for party in company)
+        here = recent and first.domestic and not any(party.country or _of_many(party) for party in company)
         return found or (first.home if here else None)
     words = first.mention.type in WORDS and bool(draft.actors)
     guessed = first.written is None and (is_said(kind) or draft.statuses != {"occurred"})

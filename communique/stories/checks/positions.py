@@ -16,6 +16,7 @@ from communique.stories.stances import stands
 from communique.stories.towards import Stand, shortened
 
 _WORD = re.compile(r"[^\W\d_]+")
+_WHOM = re.compile(r"(?:him|her|them|it)(?=:|$| to [a-z])", re.IGNORECASE)
 DOUBTFUL, PLAIN = 0.5, 0.3  # a statement of lower confidence shows no position; one whose cue tells a stance
 JUDGED = frozenset({"supports", "opposes", "denies"})
 FIRST = 8  # words of what a stance is toward that tell its issue
@@ -47,11 +48,11 @@ class _Held:
 
 
 def check(record: Record, _readings: Mapping[str, Reading], _pile: Pile | None = None) -> Record:
-    """The record with its positions, those of persons in office and of governments for their states too."""
-    states = offices.states(record)
+    """The record with its positions, those of persons in office and of governments for their states and bodies too."""
+    sides = offices.sides(record)
     said = list(_of_statements(record, Company.of(record)))
     shown = [*said, *_of_events(record, said)]
-    shown += [replace(held, actor=states[held.actor]) for held in shown if held.actor in states]
+    shown += [replace(held, actor=sides[held.actor]) for held in shown if held.actor in sides]
     groups: defaultdict[tuple[str, str, str], list[_Held]] = defaultdict(list)
     for held in sorted(shown, key=lambda held: held.date):
         groups[held.actor, held.issue, held.stance].append(held)
@@ -76,8 +77,9 @@ def _of_statements(record: Record, company: Company) -> Iterator[_Held]:
             for issue in (
                 _concerned(statement, stand, labels) if stand.whole or statement.confidence >= DOUBTFUL else ()
             ):
+                toward = _by_name(stand.toward, statement, company)
                 for actor in _who(speakers, stand, statement, company):
-                    yield _Held(actor, issue, stand.stance, stand.toward, said, date, statement=statement.id)
+                    yield _Held(actor, issue, stand.stance, toward, said, date, statement=statement.id)
 
 
 def _who(speakers: Sequence[str], stand: Stand, statement: Statement, company: Company) -> Sequence[str]:
@@ -86,6 +88,15 @@ def _who(speakers: Sequence[str], stand: Stand, statement: Statement, company: C
     if len(speakers) == 1 or not first or stand.stance != "opposes":
         return speakers
     return [actor for actor in speakers if actor != first.actor]
+
+
+def _by_name(toward: str, statement: Statement, company: Company) -> str:
+    """*[Juan Paz]: having known*, where the words have *him*: whom a pronoun at their head stands for."""
+    pronoun = _WHOM.match(toward)
+    first = next(company.named(statement), None)
+    if not pronoun or first is None or first.words.casefold() != pronoun[0].casefold():
+        return toward
+    return f"[{company.actors[first.actor].name}]{toward[pronoun.end() :]}" if company.known([first.actor]) else toward
 
 
 def _may_stand(actor: Actor) -> bool:

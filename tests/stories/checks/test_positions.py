@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from communique.domain import Event, Issue, Record
+from communique.domain import ActorMention, Event, Issue, Record, Role
 from communique.stories.checks import positions
 from tests.stories.piles import CAST, Who, pile, said
 
@@ -66,6 +66,37 @@ def test_one_stance_toward_one_thing_is_one_position_with_its_evidence_in_order_
         ("the price of salt", ["sd1"]),
         ("the raid on the port", ["sd1", "sd0"]),
     ]
+
+
+def test_whom_a_pronoun_stands_for_is_told_by_name() -> None:
+    record = pile(said("Max Horn", "accused", "her of lying", issues=ISSUE), said("Ida Berg", "said", "that it rained"))
+    (berg,) = [actor for actor in record.actors if actor.name == "Ida Berg"]
+    (span,) = record.statements[0].content
+    her = ActorMention(span=span.part(span.start, span.start + len("her")), form="pronoun")
+    named = replace(berg, mentions=(*berg.mentions, her))
+    told = replace(record, actors=tuple(named if actor == berg else actor for actor in record.actors))
+    assert [p.toward for p in positions.check(record, {}).positions] == ["her: lying"]
+    assert [p.toward for p in positions.check(told, {}).positions] == ["[Ida Berg]: lying"]
+
+
+@pytest.mark.parametrize(
+    ("body", "title", "counts"),
+    [
+        (Who(type="org", sector="IGO"), "secretary-general", True),
+        (Who(type="org", sector="IGO"), "former secretary-general", False),
+        (Who(type="org", sector="BUS"), "chief executive", False),
+        (Who(type="org", sector="BUS"), "spokeswoman", True),
+        (Who(type="party", sector="PTY"), "leader", True),
+        (Who(type="org", sector="MED"), "spokeswoman", False),
+    ],
+)
+def test_who_heads_a_body_speaks_for_it(body: Who, title: str, *, counts: bool) -> None:
+    record = pile(said("Ida Berg", "condemned", "the raid", issues=ISSUE), cast={"Ida Berg": Who(), "the Moot": body})
+    held = tuple(
+        replace(actor, roles=(Role(title=title, of="the Moot"),)) if actor.name == "Ida Berg" else actor
+        for actor in record.actors
+    )
+    assert (("the Moot", "opposes", "the raid") in of(replace(record, actors=held))) is counts
 
 
 def test_what_points_back_joins_the_stance_that_it_repeats() -> None:

@@ -301,6 +301,23 @@ def test_what_a_condition_names_does_not_turn_a_wish_around() -> None:
     assert found.get(("Ida Berg", "Max Horn")) != "agree"
 
 
+def test_whose_expulsion_is_condemned_is_not_condemned() -> None:
+    assert not of(said("Ida Berg", "condemned", "the expulsion of trade envoy Juan Paz", issues=ISSUE))
+    assert of(said("Ida Berg", "condemned", "the remarks by trade envoy Juan Paz", issues=ISSUE))
+
+
+@pytest.mark.parametrize(("article", "relation"), [(0, "disagree"), (1, None)])
+def test_who_counts_otherwise_in_one_article_disagrees(article: int, relation: str | None) -> None:
+    record = pile(
+        said("Ida Berg", "put", "the dead at nine", issues=ISSUE),
+        said("Juan Paz", "put", "them at four", issues=ISSUE, article=article),
+    )
+    sides = tuple(Side(span=statement.content[0]) for statement in record.statements)
+    conflict = Conflict(id="c", kind="number", about="dead", sides=sides, verdict="contradiction", why="")
+    found = relations.check(replace(record, conflicts=(conflict,)), {}).relations
+    assert {item.pair: item.relation for item in found}.get(("Ida Berg", "Juan Paz")) == relation
+
+
 @pytest.mark.parametrize(("verdict", "relation"), [("contradiction", "disagree"), ("wording", None)])
 def test_who_denies_what_another_says_disagrees_as_the_conflicts_tell(verdict: str, relation: str | None) -> None:
     record = pile(
