@@ -32,7 +32,6 @@ NOT_ONLY = re.compile(
 THERE = re.compile(
     r"\bthere (?:is|was|are|were|has been|have been|had been|will be|would be)(?: now)? $", re.IGNORECASE
 )
-BEING = re.compile(r"\bthere (?:is|was|are|were|has been|have been|had been)\b|\bexist(?:s|ed)?\b", re.IGNORECASE)
 LACK = re.compile(r"\b(?:fail(?:s|ed|ing|ure)?|refus(?:al|e[sd]?|ing)|lack|without)\b", re.IGNORECASE)
 FORESEEN = re.compile(r"\b(?:will|would|won[’']t)\b|[’']ll\b", re.IGNORECASE)
 OPEN = re.compile(r"\b(?:may|might|could|can|should|must|if|whether|unless|until)\b", re.IGNORECASE)
@@ -135,12 +134,12 @@ def _score(reports: Reports, denied: _Told, other: _Told) -> float:
     least = max(THING if denied.thing or near else TELLING, LEAST * whole)
     if telling < least or other.span.overlaps(denied.span) or not denied.core & other.roots:
         return 0.0
-    if denied.thing and not _there_was(denied.thing, other.span.text):
+    if (denied.given and not other.given) or (denied.thing and not _there_was(denied.thing, other.span.text)):
         return 0.0
     apart = denied.article != other.article or (denied.sources != other.sources and not denied.sources & other.sources)
     if not apart or other.foreseen != denied.foreseen:
         return 0.0
-    whoever = near or (other.given if denied.given else denied.anyone)
+    whoever = near or denied.given or denied.anyone
     return telling * telling / whole if whoever or _one_doer(reports, denied, other) else 0.0
 
 
@@ -160,13 +159,6 @@ def _there_was(thing: str, text: str) -> bool:
     """Whether a clause tells of a thing by its name, as of what is: not `a BARGAINING chip`, `bound to give NOTICE`."""
     named = re.search(rf"\b{thing}(?:e?s)?\b", text, re.IGNORECASE)
     return named is not None and re.search(r"\bto [a-z]+ (?:[\w’']+ ){0,3}$", text[: named.start()]) is None
-
-
-def _is_there(thing: str, other: _Told) -> bool:
-    """Whether a clause is of what there was none of: `there was a PAPER`, `the PAPER says`, but no `paperwork`."""
-    text = other.span.text
-    named = re.search(rf"\b{thing}(?:e?s)?\b", text, re.IGNORECASE)
-    return named is not None and (BEING.search(text) is not None or word_root(thing) in other.of)
 
 
 def _clauses(reports: Reports) -> Iterator[_Told]:
