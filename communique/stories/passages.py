@@ -137,6 +137,7 @@ class Weights:
         return sum(self[root] for root in of)
 
 
+@lru_cache(maxsize=1 << 16)
 def _rarity(word: str) -> float:
     """How rare a word is in news at large: 1 for what is in few articles of a thousand, 0 for what is in all."""
     return math.log(OUT_OF / max(commonness(word), SELDOM)) / math.log(OUT_OF / SELDOM)

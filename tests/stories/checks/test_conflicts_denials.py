@@ -259,6 +259,22 @@ def test_whatever_the_verb_the_words_that_are_denied_must_be_told(
     assert len(denied(pile)) == found
 
 
+@pytest.mark.parametrize(("by", "found"), [("Berg", 1), ("Lund", 0)])
+def test_no_such_thing_is_what_another_has_just_said(by: str, found: int) -> None:
+    pile = Pile(f"{by} had asked for a pause. Lund said no such request had been made.", "It rained.")
+    first, second = f"{by} had asked for a pause", "no such request had been made"
+    people(pile, "Berg", "Lund")
+    pile.add(0, sentences=(pile.words(0, f"{first}."), pile.words(0, f"Lund said {second}.")))
+    clauses = [
+        Clause(parts=(pile.words(0, text),), verb=pile.words(0, verb), subject=pile.words(0, subject))
+        for text, verb, subject in ((first, "asked", by), (second, "made", "no such request"))
+    ]
+    pile.add(0, clauses=tuple(clauses))
+    told(pile, 0, by, "had", first)
+    told(pile, 0, "Lund", "said", second)
+    assert len(denied(pile)) == found
+
+
 @pytest.mark.parametrize(("later", "verdict"), [("2031-03-05", "update"), ("2031-03-03", "contradiction")])
 def test_what_was_not_so_may_have_come_to_pass_since(later: str, verdict: str) -> None:
     texts = "the delegation has not left the hall", "the delegation left the hall"

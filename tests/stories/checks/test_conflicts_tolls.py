@@ -129,3 +129,13 @@ def test_who_left_is_not_who_is_left(left: str, found: int) -> None:
     told(pile, 0, "22 lorries", 22, "truck")
     told(pile, 1, "24 trucks", 24, "truck")
     assert len(pile.found("number")) == found
+
+
+@pytest.mark.parametrize(("fate", "found"), [("displaced", 2), ("killed", 0)])
+def test_what_is_told_beside_figures_of_one_thing_is_of_one_thing(fate: str, found: int) -> None:
+    pile = Pile("The dam hit 2,300 people of four hamlets.", "Some say that 3,100 people from six hamlets fled.")
+    told(pile, 0, "2,300 people", 2300, "persons", fate=fate)
+    told(pile, 1, "3,100 people", 3100, "persons", fate="displaced")
+    told(pile, 0, "four hamlets", 4, "hamlet")
+    told(pile, 1, "six hamlets", 6, "hamlet")
+    assert len(pile.found("number")) == found

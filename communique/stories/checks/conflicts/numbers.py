@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 
 from communique.domain import Conflict, Verdict
 from communique.knowledge.quantities import PAID, PART, SPENT, YEARS, are_people, told_of_things
-from communique.stories.amounts import MEASURES, ROUND, agree, one_number, same_number, vague
+from communique.stories.amounts import MEASURES, ROUND, agree, near, one_number, same_number, vague
 from communique.stories.checks.conflicts.reports import Reports, Told, conflict
 from communique.stories.figures import FAR, Figure
 from communique.stories.matters import HURT, UNTOLD, VICTIMS, apart, other_things, same_matter
 from communique.stories.rates import rated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from communique.domain import Quantity
+    from communique.domain import Quantity, Span
 
 Quantities = frozenset[float]
 GRAVITY: tuple[Verdict, ...] = ("contradiction", "update", "cannot-tell", "difference-in-precision")
@@ -37,8 +37,16 @@ WHOSE = re.compile(r"(?:\bold|yo) (.+)|^(?!(?:s?he|it|who)\b)(.+?)(?:,| (?:is|wa
 def find(reports: Reports) -> Iterator[Conflict]:
     """Figures of two articles, or of two sources in one, that count the same and differ."""
     parted = _parted(figure for figures in reports.figures for figure in figures)
+    groups = [group for figures in reports.figures for group in _grouped(reports, figures, parted, frozenset())]
+    beside = frozenset(
+        frozenset({one.sentence, other.sentence})
+        for group in groups
+        for one, other in _differing(group)
+        if one.sentence != other.sentence
+    )
     for figures in reports.figures:
-        yield from _compared(reports, figures, parted)
+        for group in _grouped(reports, figures, parted, beside):
+            yield from (_conflict(reports, held) for held in _at_once(reports, group))
 
 
 def _parted(figures: Iterable[Figure]) -> set[tuple[str | None, Quantities]]:
@@ -65,26 +73,25 @@ def _pair(one: Figure, other: Figure) -> Quantities:
     return frozenset({(f.quantity.low or f.quantity.high or 0.0) for f in (one, other)})
 
 
-def _compared(
-    reports: Reports, figures: list[Figure], parted: set[tuple[str | None, Quantities]]
-) -> Iterator[Conflict]:
-    """A conflict for all figures that count the same in different numbers."""
+def _grouped(
+    reports: Reports,
+    figures: list[Figure],
+    parted: set[tuple[str | None, Quantities]],
+    beside: frozenset[frozenset[Span]],
+) -> list[list[Figure]]:
+    """The figures that count the same in different numbers. beside: sentences that have others which do."""
     told_by: dict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
         told_by[figure.article].append(figure)
 
-    def may_be(one: Figure, other: Figure) -> bool:
-        if one.article == other.article:
-            return same_matter(one, other)
-        blocked = not one_number(one.quantity, other.quantity) and (
-            (one.quantity.fate, _pair(one, other)) in parted
-            or _tells(told_by[one.article], one, other)
-            or _tells(told_by[other.article], other, one)
-        )
-        return not blocked and not other_things(one, other)
+    def same(one: Figure, other: Figure) -> bool:
+        told_beside = frozenset({one.sentence, other.sentence}) in beside and near(one.quantity, other.quantity)
+        return told_beside or same_matter(one, other)
 
     def of(figure: Figure, group: list[Figure]) -> bool:
-        return all(may_be(figure, held) for held in group) and any(same_matter(figure, held) for held in group)
+        return all(_may_be(figure, held, told_by, parted) for held in group) and any(
+            same(figure, held) for held in group
+        )
 
     groups: list[list[Figure]] = []
     placed: list[Figure] = []
@@ -101,7 +108,21 @@ def _compared(
         else:
             home.append(figure)
         placed.append(figure)
-    yield from (_conflict(reports, held) for group in groups for held in _at_once(reports, group))
+    return [group for group in groups if _differing(group)]
+
+
+def _may_be(
+    one: Figure, other: Figure, told_by: Mapping[str, list[Figure]], parted: set[tuple[str | None, Quantities]]
+) -> bool:
+    """Whether nothing tells that two figures are of different things, as an article that has both numbers does."""
+    if one.article == other.article:
+        return same_matter(one, other)
+    blocked = not one_number(one.quantity, other.quantity) and (
+        (one.quantity.fate, _pair(one, other)) in parted
+        or _tells(told_by[one.article], one, other)
+        or _tells(told_by[other.article], other, one)
+    )
+    return not blocked and not other_things(one, other)
 
 
 def _at_once(reports: Reports, group: list[Figure]) -> Iterator[list[Figure]]:

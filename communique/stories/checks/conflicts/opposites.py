@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from communique.domain import Clause, Conflict, Span, Verdict
@@ -32,12 +32,12 @@ NOT_ONLY = re.compile(
 THERE = re.compile(
     r"\bthere (?:is|was|are|were|has been|have been|had been|will be|would be)(?: now)? $", re.IGNORECASE
 )
-BEING = re.compile(r"\bthere (?:is|was|are|were|has been|have been|had been)\b|\bexist(?:s|ed)?\b", re.IGNORECASE)
 LACK = re.compile(r"\b(?:fail(?:s|ed|ing|ure)?|refus(?:al|e[sd]?|ing)|lack|without)\b", re.IGNORECASE)
 FORESEEN = re.compile(r"\b(?:will|would|won[’']t)\b|[’']ll\b", re.IGNORECASE)
 OPEN = re.compile(r"\b(?:may|might|could|can|should|must|if|whether|unless|until)\b", re.IGNORECASE)
 STILL = re.compile(r"\b(?:has|have|will|would)\b|[’'](?:ve|ll) ", re.IGNORECASE)
 FIRST = re.compile(r"(?: (?:such|other|further|new|\w+ed|[a-z]+(?:al|ive|ic|ous)))* (?P<word>[a-z]+)", re.IGNORECASE)
+SUCH = re.compile(r" such (?!thing\b)[a-z]+")
 QUOTED = re.compile('[“"]')
 ASKED = re.compile(r"\?[\s”\"’']*$")
 GIVEN = frozenset(
@@ -61,43 +61,48 @@ WHY = "One says that it is so, the other that it is not."
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Told:
-    """A clause that says what is so, or is not. weights: its telling words, who did it apart where that is not denied.
+    """A clause that says what is so, or is not: its words, and who or what it is said of.
 
-    of: the actors and words of its subject. names: whom it names. core: the words for what is not so, one of which who
-    says that it is so must have. anyone: whether it is denied of all, so that whoever did it is the opposite.
-    thing: the noun, where all that is said is that there was none. given: whether something goes from one to another.
+    Of what is not so, weights: the telling words, who did it apart where that is not denied. core: the words for what
+    is not so, one of which who says that it is so must have. anyone: whether it is denied of all, so that whoever did
+    it is the opposite. thing: the noun, where all that is said is that there was none. such: whether it speaks of what
+    has just been told. given: whether something goes from one to another.
     """
 
     article: str
     span: Span
     at: int
-    weights: Mapping[str, float]
-    of: frozenset[str]
-    names: frozenset[str]
+    roots: frozenset[str]
+    subject: Span | None
     sources: frozenset[str]
     foreseen: bool
     given: bool
+    weights: Mapping[str, float] = field(default_factory=dict)
     core: frozenset[str] = frozenset()
     anyone: bool = False
     thing: str | None = None
+    such: bool = False
 
 
 def find(reports: Reports) -> Iterator[Conflict]:
     """Clauses that say that something is not so, beside those of other sources that say that it is."""
     having: dict[tuple[str | None, str], list[_Told]] = defaultdict(list)
+    of_article: dict[str, list[_Told]] = defaultdict(list)
     denied: list[_Told] = []
     for told in _clauses(reports):
-        if told.core:
+        if told.core or told.such:
             denied.append(told)
             continue
-        for root in told.weights:
+        of_article[told.article].append(told)
+        for root in told.roots:
             having[reports.articles[told.article].story, root].append(told)
     groups: list[list[tuple[_Told, bool]]] = []
     for told in denied:
         story = reports.articles[told.article].story
         near = {other.span: other for root in sorted(told.weights) for other in having[story, root][:MOST_WITH]}
-        scores = {span: score for span, other in near.items() if (score := _score(told, other))}
+        scores = {span: score for span, other in near.items() if (score := _score(reports, told, other))}
         so = [near[span] for span, score in sorted(scores.items()) if score >= AS_GOOD * max(scores.values())]
+        so = so or [other for other in of_article[told.article] if told.such and _just_said(told, other)][-1:]
         if so:
             same = [group for group in groups if any((other, True) in group for other in so)]
             groups = [group for group in groups if group not in same]
@@ -121,33 +126,39 @@ def _conflict(reports: Reports, group: list[tuple[_Told, bool]]) -> Conflict:
     )
 
 
-def _score(denied: _Told, other: _Told) -> float:
+def _score(reports: Reports, denied: _Told, other: _Told) -> float:
     """How far the one says that what the other denies is so; 0 where it can be of something else."""
-    both = denied.weights.keys() & other.weights.keys()
-    telling = sum(min(denied.weights[root], other.weights[root]) for root in both)
+    telling = sum(weight for root, weight in denied.weights.items() if root in other.roots)
     whole = sum(denied.weights.values())
     near = denied.article == other.article and 0 <= denied.at - other.at <= NEAR
     least = max(THING if denied.thing or near else TELLING, LEAST * whole)
-    if telling < least or other.span.overlaps(denied.span) or not denied.core & other.weights.keys():
+    if telling < least or other.span.overlaps(denied.span) or not denied.core & other.roots:
         return 0.0
     if (denied.given and not other.given) or (denied.thing and not _there_was(denied.thing, other.span.text)):
         return 0.0
     apart = denied.article != other.article or (denied.sources != other.sources and not denied.sources & other.sources)
-    one_doer = near or (other.given if denied.given else denied.anyone) or denied.of & (other.of | other.names)
-    return telling * telling / whole if apart and one_doer and other.foreseen == denied.foreseen else 0.0
+    if not apart or other.foreseen != denied.foreseen:
+        return 0.0
+    whoever = near or denied.given or denied.anyone
+    return telling * telling / whole if whoever or _one_doer(reports, denied, other) else 0.0
+
+
+def _one_doer(reports: Reports, denied: _Told, other: _Told) -> bool:
+    """Whether the other clause is said of whom the denial is said of, or names them."""
+    of, by = (_who(reports, told.subject) if told.subject else frozenset() for told in (denied, other))
+    return bool(of & by) or any(actor.id in of for _, actor in reports.actors_at.overlapping(other.span))
+
+
+def _just_said(denied: _Told, other: _Told) -> bool:
+    """Whether a clause is what somebody else has just said: `asked for a pause`, `NO SUCH request had been made`."""
+    before = other.span.start < denied.span.start and denied.at - other.at <= NEAR
+    return before and bool(other.sources and denied.sources) and not other.sources & denied.sources
 
 
 def _there_was(thing: str, text: str) -> bool:
     """Whether a clause tells of a thing by its name, as of what is: not `a BARGAINING chip`, `bound to give NOTICE`."""
     named = re.search(rf"\b{thing}(?:e?s)?\b", text, re.IGNORECASE)
     return named is not None and re.search(r"\bto [a-z]+ (?:[\w’']+ ){0,3}$", text[: named.start()]) is None
-
-
-def _is_there(thing: str, other: _Told) -> bool:
-    """Whether a clause is of what there was none of: `there was a PAPER`, `the PAPER says`, but no `paperwork`."""
-    text = other.span.text
-    named = re.search(rf"\b{thing}(?:e?s)?\b", text, re.IGNORECASE)
-    return named is not None and (BEING.search(text) is not None or word_root(thing) in other.of)
 
 
 def _clauses(reports: Reports) -> Iterator[_Told]:
@@ -174,9 +185,8 @@ def _clauses(reports: Reports) -> Iterator[_Told]:
                 article=article,
                 span=span,
                 at=reading.sentence_at(clause.verb.start),
-                weights={r: w for r, w in reports.pile.telling(span).items() if r not in LIGHT},
-                of=_who(reports, clause.subject) if clause.subject else frozenset(),
-                names=frozenset(actor.id for _, actor in reports.actors_at.overlapping(span)),
+                roots=_roots(reports, span) - LIGHT,
+                subject=clause.subject,
                 sources=said_by,
                 foreseen=foreseen,
                 given=clause.verb.text.casefold() in GIVEN,
@@ -184,7 +194,7 @@ def _clauses(reports: Reports) -> Iterator[_Told]:
             if no is None:
                 if not LACK.search(span.text) and clause.verb.text.casefold() not in SAYING:
                     yield told
-            elif (denied := _denied(reports, told, clause, no)).core:
+            elif (denied := _denied(reports, told, clause, no)).core or denied.such:
                 yield denied
 
 
@@ -195,7 +205,8 @@ def _denied(reports: Reports, told: _Told, clause: Clause, no: re.Match[str]) ->
     in_subject = subject is not None and subject.covers(place)
     there = THERE.search(span.text[: no.start()]) is not None
     verb = _roots(reports, clause.verb)
-    weights = {r: w for r, w in told.weights.items() if in_subject or r not in told.of}
+    of = frozenset() if in_subject or subject is None else _who(reports, subject)
+    weights = {r: w for r, w in reports.pile.telling(span).items() if r not in LIGHT | of}
     if told.given:
         weights = {root: weight for root, weight in weights.items() if root not in verb}
         verb = frozenset(weights)
@@ -207,6 +218,7 @@ def _denied(reports: Reports, told: _Told, clause: Clause, no: re.Match[str]) ->
         weights=weights,
         core=core & weights.keys(),
         anyone=in_subject or there,
+        such=SUCH.match(span.text, no.end()) is not None,
         thing=thing["word"].casefold() if thing and there and len(weights) == 1 else None,
     )
 

@@ -80,6 +80,14 @@ class Reports:
         )
 
     @cached_property
+    def folded(self) -> dict[str, str]:
+        """What each article says in small letters, to be looked through at once."""
+        return {
+            article: "\n".join(sentence.text for sentence in reading.sentences).casefold()
+            for article, reading in self.readings.items()
+        }
+
+    @cached_property
     def figures(self) -> list[list[Figure]]:
         """The figures of what is told, those of one kind in one story together."""
         return kinds(self.record, figures.told(self.record, self.readings))

@@ -91,7 +91,8 @@ def _states(
     words: re.Pattern[str],
 ) -> Iterator[_State]:
     """The clauses of an article that tell of a state, unless they say no to it."""
-    for sentence in reports.readings[article].sentences:
+    sentences = reports.readings[article].sentences if words.search(reports.folded[article]) else ()
+    for sentence in sentences:
         for match in words.finditer(sentence.text.casefold()):
             phrase = sentence.part(sentence.start + match.start(), sentence.start + match.end())
             around = [found for place, found in clauses.overlapping(phrase) if place.covers(phrase)]
