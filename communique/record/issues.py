@@ -63,11 +63,10 @@ def _of_story(
     by_article: defaultdict[str, list[Statement]] = defaultdict(list)
     for statement in record.statements:
         by_article[statement.article].append(statement)
-    threads = {article: _threads(article, desk) for article in by_article}
     in_order = {article: sorted(said, key=_place) for article, said in by_article.items()}
     keys: dict[str, list[Key]] = {}
     for article, said in in_order.items():
-        keys |= _of_article(said, desk, threads[article])
+        keys |= _of_article(said, desk, _threads(article, desk))
     events = {event.id: _of_event(event, desk) for event in record.events}
     lexicon = discovery.Lexicon.of(record, readings)
     matters = discovery.discover(record, keys, lexicon)
