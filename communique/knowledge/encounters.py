@@ -63,6 +63,16 @@ def has_a_scene(kind: str) -> bool:
     return goes_on_there(kind) or kind.casefold() in _listed("scenes")
 
 
+def is_of_held(kind: str) -> bool:
+    """Whether a kind of event is what befalls those whom a state holds: arrests, trials."""
+    return kind.casefold() in _listed("held_for")
+
+
+def is_freeing(kind: str) -> bool:
+    """Whether a kind of event ends that somebody is held."""
+    return kind.casefold() in _listed("freeing")
+
+
 def is_by_authority(kind: str) -> bool:
     """Whether a kind of event is what the authorities of a state do within it: arrests, trials."""
     return kind.casefold() in _listed("by_authority")

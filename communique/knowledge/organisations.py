@@ -13,7 +13,7 @@ class Organisation:
 
     type: an actor's type (`org`, `office`, `group`, `party`, `agreement`). sector: PLOVER's code. country: ISO 3166
     alpha-3 of the state it belongs to, empty where it is no one state's. wikidata: only where it is certain.
-    seat: the city by whose name news means it.
+    seat: the city by whose name news means it. of: the organisation that it is a body of, which acts through it.
     """
 
     name: str
@@ -23,6 +23,7 @@ class Organisation:
     country: str = ""
     wikidata: str = ""
     seat: str = ""
+    of: str = ""
 
 
 @cache

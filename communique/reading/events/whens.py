@@ -33,6 +33,7 @@ APART = frozenset({"relcl", "acl"})
 OTHER_TIMES = BOUNDS | {"because", "if", "since", "though", "although"}
 """What opens clauses of another time."""
 PARTS = frozenset({"early", "late", "earlier"})
+DECIDING = frozenset("begin choose decide manage opt start vote".split())
 DEEPEST = 3  # nouns between an event and its time
 
 
@@ -55,7 +56,13 @@ def find(trigger: Trigger, cast: Cast) -> int | None:
             return told
     nested = (index for word in words for index in _nested(word, trigger, cast))
     beside = (min(times)[1] for deed in companions.deeds(trigger) if (times := list(_dating(deed, cast))))
-    return next(chain(nested, beside, _shared(verb, cast)), None)
+    return next(chain(nested, beside, _shared(verb, cast), _decided(verb, cast)), None)
+
+
+def _decided(verb: Token | None, cast: Cast) -> Iterator[int]:
+    """The time of the decision that is carried out with it: `DECIDED on 9 June to impose a duty`."""
+    if verb is not None and verb.dep_ == "xcomp" and verb.head.lemma_ in DECIDING:
+        yield from (index for _, index in sorted(_hanging(verb.head, cast)))
 
 
 def _shared(verb: Token | None, cast: Cast) -> Iterator[int]:

@@ -86,8 +86,8 @@ def resolve(
     for reading in readings:
         date_acts(merged.told.get(reading.article, ()), merged.drafts, reading, found[reading.article])
         date_quoted(merged.told.get(reading.article, ()), merged.drafts, reading, found[reading.article])
-    strife = whereabouts.strife(merged.drafts)
-    every = ((number, draft, _event(draft, known, parties, strife)) for number, draft in enumerate(merged.drafts))
+    situation = whereabouts.strife(merged.drafts), whereabouts.holding(merged.drafts, parties)
+    every = ((number, draft, _event(draft, known, parties, situation)) for number, draft in enumerate(merged.drafts))
     events = {number: event for number, draft, event in every if is_listed(event, draft, parties)}
     links = tuple(
         Link(article=link.article, mention=link.mention, event=events[link.event].id, reason=link.reason)
@@ -132,14 +132,17 @@ def timeline(events: Iterable[Event]) -> tuple[str, ...]:
 
 
 def _event(
-    draft: Draft, actors: Mapping[str, Actor], parties: Mapping[str, Party], strife: Mapping[str, str | None]
+    draft: Draft,
+    actors: Mapping[str, Actor],
+    parties: Mapping[str, Party],
+    situation: tuple[Mapping[str, str | None], Mapping[str, str | None]],
 ) -> Event:
     mentions = tuple(sorted({report.mention.span for report in draft.reports}))
     itself = _itself(draft)
     type_ = _most(report.mention.type for report in itself)
     kind = _most(report.mention.kind for report in itself) or draft.first.mention.kind
     told = [report.where for report in draft.reports if report.where] or whereabouts.written(draft, parties)
-    place = places.together(told) or whereabouts.home(draft, parties, strife)
+    place = places.together(told) or whereabouts.home(draft, parties, *situation)
     doing, done_to = _parts(draft, parties)
     doing, done_to = (
         doing or whereabouts.holders(draft, place, parties),

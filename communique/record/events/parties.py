@@ -12,6 +12,7 @@ from math import sqrt
 
 from communique.domain import AUTHORITIES, Actor
 from communique.domain.names import folded
+from communique.knowledge.organisations import organisation_named
 from communique.knowledge.quantities import counted
 from communique.knowledge.regions import states_of_part
 from communique.knowledge.states import state_named
@@ -70,6 +71,8 @@ class Party:
     """How many they are, of those without a name: `38` of `38 Norwegian sailors`."""
     led_by: str = ""
     """Who leads it, in words, folded: `mediators led by BERG`."""
+    bloc: str = ""
+    """The organisation whose body it is, or that it is: the European Union acts through its Commission."""
     sector: str | None = None
     kind: str = ""
     called: str = ""
@@ -105,6 +108,7 @@ def _party(actor: Actor) -> Party:
         nouns=_nouns(actor) if called else frozenset(),
         number="" if called else next(filter(None, (_number(m.span.text) for m in actor.mentions)), ""),
         led_by=_led_by(actor.name),
+        bloc=(known.of or known.name) if (known := organisation_named(actor.name)) else "",
         sector=actor.sector,
         kind=actor.type,
         called=folded(actor.name) if named or actor.type == "government" else "",
@@ -160,7 +164,7 @@ def alike(a: Party, b: Party) -> float:
     if _rules_otherwise(a, b) or _rules_otherwise(b, a):
         return 0.0
     one_state = a.country is not None and a.country == b.country
-    if one_state and a.official and b.official and not (a.person and b.person):
+    if (one_state and a.official and b.official and not (a.person and b.person)) or (a.bloc and a.bloc == b.bloc):
         return STANDS_FOR
     counted_alike = a.number == b.number if a.number and b.number else one_state
     if a.head and a.head == b.head and counted_alike:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from communique.domain import Place
 from communique.knowledge.encounters import (
@@ -15,6 +16,8 @@ from communique.knowledge.encounters import (
     is_by_authority,
     is_cause,
     is_custody,
+    is_freeing,
+    is_of_held,
     is_said,
 )
 from communique.knowledge.events import SPOKEN
@@ -69,12 +72,33 @@ def strife(drafts: Iterable[Draft]) -> dict[str, str | None]:
     return found
 
 
-def home(draft: Draft, known: Mapping[str, Party], strife_at: Mapping[str, str | None]) -> Place | None:
+def holding(drafts: Iterable[Draft], known: Mapping[str, Party]) -> dict[str, str | None]:
+    """By the state that people are of, the other state that is told to have freed such: it was it that held them."""
+    found: dict[str, str | None] = {}
+    for draft in drafts:
+        if is_freeing(draft.first.mention.kind):
+            for state in {country for i in draft.recipients if (country := known[i].country)}:
+                by = _one(known[i].country for i in draft.actors if known[i].state and known[i].country != state)
+                if by is not None:
+                    found[state] = by if found.get(state, by) == by else None
+    return found
+
+
+def home(
+    draft: Draft,
+    known: Mapping[str, Party],
+    strife_at: Mapping[str, str | None],
+    held_by: Mapping[str, str | None] = MappingProxyType({}),
+) -> Place | None:
     """Where an event is at home that no report gives a place; envoys are called in at the seat of their hosts.
 
     A dateline abroad places nobody without a name: `THE HAGUE - Seven were killed` in the coup told of. strife_at: by
-    article.
+    article. held_by: by the state of those who are arrested or tried by nobody who is named.
     """
+    if is_of_held(draft.first.mention.kind) and not any(known[i].country for i in draft.actors):
+        holder = held_by.get(_one(known[i].country for i in draft.recipients if known[i].country) or "")
+        if holder:
+            return places.at_home(holder)
     if is_at_seat(draft.first.mention.kind) and draft.first.mention.type == "ACCUSE":
         host = _one(known[i].country for i in draft.actors if known[i].official or known[i].state)
         return places.at_seat(host) if host else None

@@ -1,5 +1,6 @@
 """Claims with their support: which articles carry one, and how many origins stand behind these."""
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -12,6 +13,8 @@ from communique.stories.borrowing import Borrowing
 from communique.stories.origins import origins
 
 SEVERAL = 2  # pages
+WHICH = re.compile(r" (?:that|who|which|whom|whose)\b[^,;:.!?“”\"()—–]*\w")
+SAYING = re.compile(r"\b(?:said|says?|tells?|told|is|was|are|were|\w+ed)$")  # behind which `that` opens what is said
 FEWEST = 4  # words of a passage that tells something by itself
 
 
@@ -37,6 +40,7 @@ class Places:
         self.articles = {article.id: article for article in articles}
         self._origins = origins(articles)
         self._borrowing = Borrowing(self.articles, readings)
+        self._readings = readings
         pieces: dict[str, list[tuple[int, str]]] = defaultdict(list)
         for article in articles:
             titles = () if article.title is None else (article.title,)
@@ -66,7 +70,7 @@ class Places:
         sources = {document.id: document.source for document in record.documents}
         carrying = [self.articles[i] for i in by_article]
         names = {a.outlet.name if a.outlet else sources.get(a.document, a.document) for a in carrying}
-        support = tuple(sorted({span for spans in by_article.values() for span in spans}))
+        support = tuple(sorted({self._whole(article, span) for article, spans in by_article.items() for span in spans}))
         return Corroboration(
             id=content_id("corroboration", *((span.document, span.start, span.end) for span in support)),
             claim=claim.text,
@@ -74,6 +78,14 @@ class Places:
             outlets=tuple(sorted(names)),
             independent_origins=self._independent(by_article),
         )
+
+    def _whole(self, article: str, span: Span) -> Span:
+        """A passage with the clause that tells which is meant by its last noun: `duties THAT PERU HAS ON COD`."""
+        sentence = self._readings[article].sentence_of(span) if article in self._readings else None
+        if sentence is None or not sentence.covers(span) or SAYING.search(span.text):
+            return span
+        told = WHICH.match(sentence.text, span.end - sentence.start)
+        return sentence.part(span.start, sentence.start + told.end()) if told else span
 
     def _independent(self, support: Mapping[str, Sequence[Span]]) -> int:
         """How many origins stand behind passages, by article; a sentence that one page has from another has one."""
