@@ -344,3 +344,10 @@ def test_what_it_is_and_whether_it_came_to_pass(
 def test_no_certain_event_is_told(read: Read, text: str) -> None:
     kinds = {event.kind for event in read(text).events}
     assert not kinds & {"election", "easing", "post"}
+
+
+def test_what_was_decided_on_a_day_was_done_on_it(read: Read) -> None:
+    found = read("The harbour council decided on June 9 to ban Norwegian ships from the port.")
+    assert time(found, one(found, "ban")) == "June 9"
+    found = read("The harbour council asked on June 9 to ban Norwegian ships from the port.")
+    assert all(time(found, event) is None for event in found.events if event.kind == "ban")

@@ -131,3 +131,26 @@ def test_envoys_are_called_in_at_the_seat_of_their_hosts_and_no_minister_by_his_
     page.events = [replace(page.events[0], type="ACCUSE")]
     event = only(record(page))
     assert (event.place and event.place.name, event.recipients) == ("Oslo", ())
+
+
+@pytest.mark.parametrize(("freed_by", "place"), [("Norway", "Norway"), (None, None)])
+def test_who_frees_people_held_them_where_nobody_is_told_to(
+    write: Any, record: Any, freed_by: str | None, place: str | None
+) -> None:
+    page = write("a", "Norway freed Luis Ramos\nRamos was arrested in 2030", DAY)
+    norway, ramos = page.actor("Norway", "NOR", kind="state"), page.actor("Luis Ramos", "PER")
+    page.event("Norway freed Luis Ramos", "release", actors=(norway,) if freed_by else (), recipients=(ramos,))
+    page.event("Ramos was arrested in 2030", "arrest", trigger="arrested", recipients=(ramos,))
+    arrest = next(event for event in record(page).events if event.kind == "arrest")
+    assert (arrest.place and arrest.place.name) == place
+
+
+@pytest.mark.parametrize(("body", "many"), [("European Commission", 1), ("African Union", 2)])
+def test_a_union_acts_through_its_bodies(write: Any, record: Any, body: str, many: int) -> None:
+    pages = []
+    for name, doer in (("a", "European Union"), ("b", body)):
+        page = write(name, f"{doer} banned Norwegian cod", DAY)
+        union, norway = page.actor(doer, None, kind="org"), page.actor("Norwegian", "NOR", kind="state")
+        page.event(f"{doer} banned Norwegian cod", "ban", trigger="banned", actors=(union,), recipients=(norway,))
+        pages.append(page)
+    assert len(record(*pages).events) == many

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from communique.domain import Actor, ActorMention, Clause, Furniture, Statement
+from communique.stories.checks.corroboration.claims import Claim, Places
 from communique.stories.checks.corroboration.wording import Wording
 from communique.stories.passages import Pile as Words
 from tests.stories.checks.hand import Pile
@@ -80,3 +81,20 @@ def test_the_words_of_the_report_go_before_a_caption() -> None:
     caption = Furniture(kind="caption", span=pile.all(0))
     pile.put(articles=(replace(first, body=(), furniture=(caption,)), second))
     assert worded(pile, *pile.texts) == pile.texts[1]
+
+
+def test_a_passage_ends_with_the_clause_that_tells_which_is_meant_and_not_with_what_is_said() -> None:
+    pile = piled(
+        "Tugs towed the frigate that Skerry had lent them, and left.",
+        "A pilot said that tugs towed the frigate.",
+        "Tugs towed the frigate, which was old.",
+    )
+    passages = ("towed the frigate", "A pilot said", "towed the frigate")
+    claim = Claim(text=TOWED, support=tuple(pile.words(i, words) for i, words in enumerate(passages)))
+    made = Places(pile.record.articles, pile.readings).corroboration(claim, pile.record)
+    assert made is not None
+    assert [span.text for span in made.support] == [
+        "towed the frigate that Skerry had lent them",
+        "A pilot said",
+        "towed the frigate",
+    ]
