@@ -23,6 +23,7 @@ NO_ROLE = frozenset(
 STATELESS: frozenset[ActorType] = frozenset({"agreement"})
 OFFICES: dict[ActorType, str] = {"state": "GOV", "government": "GOV", "party": "PTY", "office": "GOV"}
 NAMED_BY_STATE: frozenset[ActorType] = frozenset({"org", "office", "party"})
+HOST = 0.6  # times as often as the state that is named most
 AT_HOME = frozenset({"GOV", "OPP", "LEG", "JUD", "COP", "MIL", "SPY"})
 HEADS = frozenset({"president", "chancellor", "king", "queen", "emir", "sultan"})
 LOCAL = frozenset({"AGR", "CVL", "HLH", "LAB"})
@@ -270,18 +271,26 @@ def _home_country(group: Group) -> str | None:
     if any(_of_several(name) for name in group.names) or any(chain.indefinite for chain in group.chains):
         return None
     home, surely = _voted(group)
+    hosted = any(_only_hosts(home, chain) for chain in group.chains)
     if group.type == "place":
         known = any(region_named(name) for name in group.names)
-        return home if surely and group.names and not known else None
+        return home if surely and not hosted and group.names and not known else None
     if group.type == "person":
         told = {sector_of_phrase(d.title) for chain in group.chains for d in chain.descriptions if d.of is None}
         return home if told & AT_HOME or (surely and told & (LOCAL - {"CVL"})) else None
     sector = sector_of(group)
+    if sector == "MIL" and hosted:
+        return None
     if group.type == "group":
         return home if sector in AT_HOME - {"GOV"} or (surely and sector in LOCAL) else None
     institution = any(institution_called(d.title) for chain in group.chains for d in chain.descriptions)
     local = surely and group.type == "org" and sector in LOCAL | AT_HOME | ({"MED"} if group.names else set())
     return home if institution or local or group.type in {"office", "government", "party"} else None
+
+
+def _only_hosts(state: str | None, chain: Chain) -> bool:
+    """Whether an article names a state much less than another: its news is from there, as others met there."""
+    return chain.around.get(state or "", 0) < HOST * max(chain.around.values(), default=0)
 
 
 def _voted(group: Group) -> tuple[str | None, bool]:
