@@ -283,3 +283,13 @@ def test_what_was_not_so_may_have_come_to_pass_since(later: str, verdict: str) -
         clause = Clause(parts=(pile.all(i),), verb=pile.words(i, "left"), subject=pile.words(i, "the delegation"))
         pile.add(i, clauses=(clause,))
     assert [found.verdict for found in denied(pile)] == [verdict]
+
+
+@pytest.mark.parametrize(("subject", "found"), [("What she did not get", 0), ("No court", 1)])
+def test_what_somebody_did_not_get_is_not_denied(subject: str, found: int) -> None:
+    texts = "the rebels freed the captive crew of the trawler", f"{subject} freed the captive crew of the trawler"
+    pile = Pile(*texts)
+    for i, who in enumerate(("the rebels", subject)):
+        clause = Clause(parts=(pile.all(i),), verb=pile.words(i, "freed"), subject=pile.words(i, who))
+        pile.add(i, clauses=(clause,))
+    assert len(denied(pile)) == found

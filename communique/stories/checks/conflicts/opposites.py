@@ -50,6 +50,7 @@ LEAST = 0.5  # of the telling words of what is not so that the other has, by wei
 TELLING = 0.55  # weight of the words that both have, beside who did it
 THING = 0.35  # that of the one thing that there was none of
 AS_GOOD = 0.7  # times the best of those who say that it is so
+WHAT = re.compile(r"what(?:ever)?\b", re.IGNORECASE)  # `WHAT she did not get was the crew` denies no crew
 SAYING = frozenset({"say", "says", "said", "saying"})
 NEAR = 2  # sentences from what is said to the answer that it is not so
 MOST_WITH = 500  # clauses with one word in one story that are compared
@@ -175,7 +176,7 @@ def _clauses(reports: Reports) -> Iterator[_Told]:
             around = [content for content, _ in denials.overlapping(clause.verb) if content.covers(clause.verb)]
             if (
                 (foreseen and (OPEN.search(span.text) or not FORESEEN.search(span.text)))
-                or (no and NOT_ONLY.search(span.text))
+                or (no and (NOT_ONLY.search(span.text) or (clause.subject and WHAT.match(clause.subject.text))))
                 or (around and not (no and QUOTED.search(around[0].text)))
                 or (asked and ASKED.search(asked.text))
             ):
