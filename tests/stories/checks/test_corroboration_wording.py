@@ -98,3 +98,10 @@ def test_a_passage_ends_with_the_clause_that_tells_which_is_meant_and_not_with_w
         "A pilot said",
         "towed the frigate",
     ]
+
+
+def test_that_which_was_is_a_subject_and_no_conjunction() -> None:
+    first = "That was the one deal to come out of the talks in Skerry"
+    pile = piled(f"{first}.", "The talks in Skerry ended on Monday with the one deal that all had seen come out.")
+    clause(pile, 0, first, "was", "That")
+    assert not worded(pile, first, "The talks in Skerry ended on Monday with the one deal").startswith("was")

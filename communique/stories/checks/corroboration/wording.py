@@ -24,8 +24,11 @@ _CUT = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\b(?:who|which|that|whose|to)\b|,", re.IGNORECASE)  # `the tanker, which`, `its failure to pay`
-_PRONOUN = re.compile(r"[\"“'‘]?(?:it|he|she|they|this|these|those|his|her|its|their|them)\b", re.IGNORECASE)
-_OPENING = re.compile(r"^(?:that|and|but)\s+(?=\w)", re.IGNORECASE)
+_BEING = r"(?=\s+(?:is|was|were|are|has|had|have|will|would|can|could|may|might|must|should)\b)"  # `THAT was the end`
+_PRONOUN = re.compile(
+    rf"[\"“'‘]?(?:(?:it|he|she|they|this|these|those|his|her|its|their|them)\b|that{_BEING})", re.IGNORECASE
+)
+_OPENING = re.compile(rf"^(?:that(?!{_BEING})|and|but)\s+(?=\w)", re.IGNORECASE)
 _SUBJECTS = frozenset({"he", "she", "it", "they"})
 _CLOSES = re.compile(r"[,.?!]$")
 _QUOTED = ('"', "“")
