@@ -86,7 +86,7 @@ def resolve(
     for reading in readings:
         date_acts(merged.told.get(reading.article, ()), merged.drafts, reading, found[reading.article])
         date_quoted(merged.told.get(reading.article, ()), merged.drafts, reading, found[reading.article])
-    situation = whereabouts.strife(merged.drafts), whereabouts.holding(merged.drafts, parties)
+    situation = whereabouts.Situation.of(merged.drafts, parties)
     every = ((number, draft, _event(draft, known, parties, situation)) for number, draft in enumerate(merged.drafts))
     events = {number: event for number, draft, event in every if is_listed(event, draft, parties)}
     links = tuple(
@@ -135,14 +135,14 @@ def _event(
     draft: Draft,
     actors: Mapping[str, Actor],
     parties: Mapping[str, Party],
-    situation: tuple[Mapping[str, str | None], Mapping[str, str | None]],
+    situation: whereabouts.Situation,
 ) -> Event:
     mentions = tuple(sorted({report.mention.span for report in draft.reports}))
     itself = _itself(draft)
     type_ = _most(report.mention.type for report in itself)
     kind = _most(report.mention.kind for report in itself) or draft.first.mention.kind
     told = [report.where for report in draft.reports if report.where] or whereabouts.written(draft, parties)
-    place = places.together(told) or whereabouts.home(draft, parties, *situation)
+    place = places.together(told) or whereabouts.home(draft, parties, situation)
     doing, done_to = _parts(draft, parties)
     doing, done_to = (
         doing or whereabouts.holders(draft, place, parties),

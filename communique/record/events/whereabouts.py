@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from types import MappingProxyType
+from dataclasses import dataclass
 
 from communique.domain import Place
 from communique.knowledge.encounters import (
@@ -60,7 +60,20 @@ def written(draft: Draft, known: Mapping[str, Party]) -> list[places.Where]:
     ]
 
 
-def strife(drafts: Iterable[Draft]) -> dict[str, str | None]:
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What the drafts together tell: by articles of strife the state that it is in, by states who held their people."""
+
+    strife_at: Mapping[str, str | None]
+    held_by: Mapping[str, str | None]
+
+    @classmethod
+    def of(cls, drafts: Sequence[Draft], known: Mapping[str, Party]) -> "Situation":
+        """What some drafts tell."""
+        return cls(_strife(drafts), _holding(drafts, known))
+
+
+def _strife(drafts: Iterable[Draft]) -> dict[str, str | None]:
     """By articles that tell of an attack or coup which pages of several states tell, the state that most come from."""
     found: dict[str, str | None] = {}
     for draft in drafts:
@@ -72,7 +85,7 @@ def strife(drafts: Iterable[Draft]) -> dict[str, str | None]:
     return found
 
 
-def holding(drafts: Iterable[Draft], known: Mapping[str, Party]) -> dict[str, str | None]:
+def _holding(drafts: Iterable[Draft], known: Mapping[str, Party]) -> dict[str, str | None]:
     """By the state that people are of, the other state that is told to have freed such: it was it that held them."""
     found: dict[str, str | None] = {}
     for draft in drafts:
@@ -84,19 +97,14 @@ def holding(drafts: Iterable[Draft], known: Mapping[str, Party]) -> dict[str, st
     return found
 
 
-def home(
-    draft: Draft,
-    known: Mapping[str, Party],
-    strife_at: Mapping[str, str | None],
-    held_by: Mapping[str, str | None] = MappingProxyType({}),
-) -> Place | None:
+def home(draft: Draft, known: Mapping[str, Party], situation: Situation) -> Place | None:
     """Where an event is at home that no report gives a place; envoys are called in at the seat of their hosts.
 
-    A dateline abroad places nobody without a name: `THE HAGUE - Seven were killed` in the coup told of. strife_at: by
-    article. held_by: by the state of those who are arrested or tried by nobody who is named.
+    A dateline abroad places nobody without a name: `THE HAGUE - Seven were killed` in the coup told of. Who is arrested
+    or tried by nobody who is named was so in the state that held such people.
     """
     if is_of_held(draft.first.mention.kind) and not any(known[i].country for i in draft.actors):
-        holder = held_by.get(_one(known[i].country for i in draft.recipients if known[i].country) or "")
+        holder = situation.held_by.get(_one(known[i].country for i in draft.recipients if known[i].country) or "")
         if holder:
             return places.at_home(holder)
     if is_at_seat(draft.first.mention.kind) and draft.first.mention.type == "ACCUSE":
@@ -105,7 +113,7 @@ def home(
     state = None if draft.first.encounter else _by_authority(draft, known) or _own(draft, known)
     named = any(known[i].called for i in (*draft.actors, *draft.recipients))
     local = goes_on_there(draft.first.mention.kind)
-    abroad = local and not named and strife_at.get(draft.first.article, state) != state
+    abroad = local and not named and situation.strife_at.get(draft.first.article, state) != state
     return places.at_home(state) if state and not abroad else None
 
 
