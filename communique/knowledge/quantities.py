@@ -1,5 +1,7 @@
 """How English and the news trade tell quantities."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -32,6 +34,12 @@ class Approximator:
     low: float | None
     high: float | None
 
+    def over(self, other: Approximator) -> Approximator:
+        """What is left of a number that both qualify: `at least some 40`."""
+        low = None if self.low is None or other.low is None else self.low * other.low
+        high = None if self.high is None or other.high is None else self.high * other.high
+        return Approximator(low=low, high=high)
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -46,6 +54,7 @@ def _file() -> dict[str, Any]:
     found = load_yaml(FILE)
     if set(found) != {
         "approximators",
+        "approximators behind",
         "vague",
         "units",
         "money without a code",
@@ -68,14 +77,24 @@ def _bound(value: Any) -> float | None:
     return None if value == OPEN else float(value)
 
 
+def _approximators(key: str) -> dict[str, Approximator]:
+    return {
+        words: Approximator(low=_bound(entry["low"]), high=_bound(entry["high"]))
+        for entry in _file()[key]
+        for words in entry["words"]
+    }
+
+
 @cache
 def approximators() -> dict[str, Approximator]:
     """What words in front of a number make of it."""
-    return {
-        words: Approximator(low=_bound(entry["low"]), high=_bound(entry["high"]))
-        for entry in _file()["approximators"]
-        for words in entry["words"]
-    }
+    return _approximators("approximators")
+
+
+@cache
+def behind() -> dict[str, Approximator]:
+    """What words behind a number make of it: `forty OR SO`."""
+    return _approximators("approximators behind")
 
 
 @cache
@@ -85,13 +104,25 @@ def vague() -> dict[str, tuple[float, float]]:
 
 
 @cache
+def _units() -> dict[str, list[tuple[float, Unit]]]:
+    """The units that a name stands for, each with the amount from which it does, the smallest first."""
+    found: dict[str, list[tuple[float, Unit]]] = {}
+    for entry in sorted(_file()["units"], key=lambda entry: float(entry.get("from", 0))):
+        meant = float(entry.get("from", 0)), Unit(name=entry["unit"], times=float(entry.get("times", 1)))
+        for name in entry["names"]:
+            found.setdefault(name.casefold(), []).append(meant)
+    return found
+
+
+@cache
 def units() -> dict[str, Unit]:
     """Units of money and measure by their names in print, letter case apart."""
-    return {
-        name.casefold(): Unit(name=entry["unit"], times=float(entry.get("times", 1)))
-        for entry in _file()["units"]
-        for name in entry["names"]
-    }
+    return {name: meant[0][1] for name, meant in _units().items()}
+
+
+def unit(name: str, amount: float) -> Unit | None:
+    """The unit of an amount: 400 pounds are a weight and a million pounds are money, but `the two won` names none."""
+    return next((unit for least, unit in reversed(_units()[name.casefold()]) if amount >= least), None)
 
 
 @cache

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from communique.domain import Quantity
 from communique.knowledge import quantities as known
 from communique.reading.counted import HEADS, subject
-from communique.reading.quantities import ONE, value
+from communique.reading.numerals import ONE, value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

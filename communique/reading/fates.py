@@ -17,6 +17,7 @@ TELLING = frozenset({"acl", "amod", "relcl", "acomp", "oprd"})  # `12 people DEA
 CLAUSES = frozenset({"conj", "advcl", "ccomp"})
 CLIMB = 4  # words between a number and the verb that tells the fate of what it counts
 SUFFERING = frozenset("suffer sustain receive".split())  # `two people suffered minor injuries`
+VERBS = frozenset("mass move station".split())  # not `two radio STATIONS`
 BESIDE = frozenset({"prt", "advmod", "acomp", "oprd"})  # `picked UP`, `found ALIVE`
 _SUFFERED = r"dead|deaths|killed|fatalities|injured|wounded|missing|rescued|displaced|arrested|detained"
 _COUNT = rf"(?:(?P<toll>toll)(?! (?:road|bridge|booth|plaza))|number of (?:\w+ ){{0,2}}(?P<fate>{_SUFFERED}))\b"
@@ -34,7 +35,11 @@ _TOLLS = (
 def fate(counted: Token, before: str) -> str | None:
     """What they did or suffered; the word nearest above the counted decides. before: what stands before the number."""
     token, people = counted, _people(counted)
+    if counted.head.lower_ == "of" and counted.head.head.lower_ == "none":  # `NONE OF the 51 sailors was hurt`
+        return None
     for _ in range(CLIMB):
+        if any(child.dep_ == "neg" for child in token.children):
+            return None
         if (found := next(_told_at(token, counted, of_people=people), None)) is not None:
             moved = token.lemma_ == "move" and known.counted(counted.lemma_.lower()) == "persons"
             return DISPLACED if moved else found  # troops that were moved are deployed
@@ -67,6 +72,8 @@ def _told_at(token: Token, counted: Token, *, of_people: bool) -> Iterator[str]:
 def _fate(word: Token, *, of_people: bool) -> str | None:
     """The fate that a word tells by itself, or with what stands behind it: `picked up`, `lost their lives`."""
     lemma = word.lemma_.lower()
+    if lemma in VERBS and word.pos_ == "NOUN":
+        return None
     forms = (*(f"{lemma} {words}" for child in word.children for words in _beside(child)), lemma, word.lower_)
     return next(filter(None, (known.fate(form, of_people=of_people) for form in forms)), None)
 

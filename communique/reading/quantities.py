@@ -6,7 +6,7 @@ A number that is part of a time, an age, a rank or a name (`Group of 20`) is non
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
@@ -20,44 +20,40 @@ from communique.reading.counted import (
     is_part,
     kind_of,
     measured,
+    numbered,
     sized_group,
     subject,
     told_of_part,
     worth,
 )
 from communique.reading.fates import fate
-from communique.reading.times.words import ONES, TENS
+from communique.reading.numerals import HYPHENED, ONE, PERCENT, REACH, WAY, Number, numbers, value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from spacy.tokens import Token
 
+    from communique.domain import Span
     from communique.models import Tree
     from communique.reading.page import Block, Page
 
-VALUES = {word: number for number, word in enumerate(ONES)} | {word: 10 * n for n, word in enumerate(TENS, 2)}
-SCALES = {"dozen": 12, "hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "mn": 1e6,
-          "billion": 1e9, "bn": 1e9, "trillion": 1e12, "tn": 1e12}  # fmt: skip
-DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 SUFFERED = frozenset({"killed", "injured", "missing", "arrested"})
 DOUBTING = frozenset("if unless until so whether lest to".split())
-WAYS = "deep|high|tall|long|wide|thick"
 FROM = re.compile(
     r"(?: \([^)]*\))?(?: (?:away|off|offshore|outside|(?:north|south)?-?(?:east|west|north|south)(?:ern)?|down|up))*"
     r"(?: (?:of|from|off|outside))?(?: the(?: [a-z]+){0,2}(?: of)?)? (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
 )  # `20 km (12 miles) from the port of Bergen`
 FAR = "far"
-PERCENT = "%"
 BEFORE = 240  # characters before a number that can tell what it counts
 BORDER = re.compile(r" (?:border|frontier|coast|shore)\b")
 LINKS = frozenset({"of", "from", "off", "outside"})
-WAY = re.compile(rf"[-\s](?P<way>{WAYS})\b", re.IGNORECASE)
 NOBODY = re.compile(
     r"\b(?:no one|nobody|no (?:other |further |major |serious )*(?:injuries|deaths|fatalities|casualties))\b",
     re.IGNORECASE,
 )
-OVER = re.compile(r"over\s+", re.IGNORECASE)
+OVER = re.compile(r"(?P<word>over|up to)\s+", re.IGNORECASE)
+GOING = frozenset("go come creep".split())
 ALL = re.compile(r"\ball (?:of )?(?:the )?$", re.IGNORECASE)
 TALLY = re.compile(
     r"\b(?:number|figure|total|toll|crowd|turnout|share|it)(?: \w+){0,3}? (?:at|is|was|as)\s+$", re.IGNORECASE
@@ -71,36 +67,26 @@ TALLIED_TOO = re.compile(
     r"|[;,] (?:while |but )?(?:the |its )?[a-z]+ count(?:ed|s)) $",
     re.IGNORECASE,
 )  # `900; the organisers, AT 2,000`, `; police COUNTED 40`
-HYPHENED = re.compile(r"-(?P<noun>[a-z]{4,})(?=[\s-](?!old\b))")  # `a 24-POINT statement`
 TALLIED = "tallied"
 VOTED = re.compile(r"\b(?:vot(?:e|es|ed|ing)|passed|approved|adopted|ratified|carried)\b", re.IGNORECASE)
+LOST = re.compile(
+    r"\b(?:failed|rejected|defeated|(?:voted|struck|turned) down|threw out|thrown out)\b[^,.;:]{0,60}$", re.IGNORECASE
+)
 PASSED = re.compile(r"\b(?:passed|approved|adopted|ratified|carried)\b", re.IGNORECASE)
 IN_FAVOUR = re.compile(r"\b(?:with|by|won|got|received) (?P<votes>\d+) votes\b(?! (?:to|against|short))", re.IGNORECASE)
 AGAINST = re.compile(r"\b(?:none|nobody|no one|no votes?)(?: had)?(?: voted)? (?:against|opposed)\b", re.IGNORECASE)
-REACH = 30  # characters in which the words that qualify a number stand
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number in a text: its offsets, with the words that qualify it, and its bounds."""
-
-    start: int
-    end: int
-    low: float | None
-    high: float | None
-    unit: known.Unit | None
 
 
 def read(page: Page, reading: Reading) -> Reading:
     """Add the quantities of the article."""
-    taken = {at for time in reading.times for at in range(time.span.start, time.span.end)}
+    taken = {at: time.span for time in reading.times for at in range(time.span.start, time.span.end)}
     found = [quantity for block, tree in page.trees() for quantity in _quantities(block, tree, taken)]
     found += [none for block, tree in page.trees() for none in _nobody(block, tree)]
     told = _resolved(sorted(found, key=lambda quantity: quantity.span))
     return replace(reading, quantities=tuple(told))
 
 
-def _quantities(block: Block, tree: Tree, taken: set[int]) -> Iterator[Quantity]:
+def _quantities(block: Block, tree: Tree, taken: Mapping[int, Span]) -> Iterator[Quantity]:
     base, text = block.span.start + tree.start, tree.text
     votes = list(_votes(text))
     scored = {at for number, _ in votes for at in range(number.start, number.end)}
@@ -108,10 +94,9 @@ def _quantities(block: Block, tree: Tree, taken: set[int]) -> Iterator[Quantity]
         span = block.span.part(base + number.start, base + number.end)
         yield Quantity(span=span, low=number.low, high=number.high, fate=way)
     for number in map(partial(_without_particle, tree), numbers(text)):
-        tokens = tree.doc.char_span(number.start, number.end, alignment_mode="expand")
+        tokens = tree.doc.char_span(number.start, number.told, alignment_mode="expand")
         at = range(number.start, number.end)
-        speed = number.unit is not None and known.capacity(number.unit) == known.SPEED  # `95 km PER HOUR`
-        if tokens is None or any((base + i in taken and not speed) or i in scored for i in at):
+        if tokens is None or not scored.isdisjoint(at) or _is_time(base, number, taken):
             continue
         if (noun := None if number.unit else HYPHENED.match(text, number.end)) is not None:
             start = block.span.start + tree.start
@@ -132,12 +117,18 @@ def _measure(block: Block, tree: Tree, number: Number, tokens: Sequence[Token]) 
     if way:
         tokens = list(tree.doc.char_span(number.start, end, alignment_mode="expand") or tokens)
     head = head_of(tokens[-1], {"of", "in"})
-    head = None if head is not None and head.lower_ in known.units() else head
+    head = None if head is not None and head.lower_ in known.units() else head or _counted_inside(tokens)
     if unit is None or not counts(tokens, head, None, measured=True):
         return None
     end = max(end, head.idx + len(head)) if head is not None else end
     away = _from(text, number)
-    about = head if head is not None else subject(tokens[-1]) if way else measured(tokens[-1])
+    about = (
+        head
+        if head is not None or text.startswith(" of ", number.end)
+        else subject(tokens[-1])
+        if way
+        else measured(tokens[-1])
+    )
     sum_ = worth(tokens[-1], head) if unit.name in known.currencies() else None
     told, about = sum_ or (changed(tokens[-1]) if unit.name == PERCENT else known.capacity(unit), about)
     return Quantity(
@@ -150,33 +141,59 @@ def _measure(block: Block, tree: Tree, number: Number, tokens: Sequence[Token]) 
     )
 
 
+def _is_time(base: int, number: Number, taken: Mapping[int, Span]) -> bool:
+    """Whether a number is part of a time; `95 km PER HOUR` and `A QUARTER of a million` tell none."""
+    speed = number.unit is not None and known.capacity(number.unit) == known.SPEED
+    times = {taken[at] for at in range(base + number.start, base + number.end) if at in taken}
+    at = base + number.start, base + number.end
+    share = number.unit is not None and number.unit.name == PERCENT
+    words = [
+        time for time in times if not any(map(str.isdigit, time.text)) and at[0] <= time.start and time.end <= at[1]
+    ]
+    whole = any(share or time.end - time.start < at[1] - at[0] for time in words)
+    return bool(times) and not speed and not whole
+
+
+def _counted_inside(tokens: Sequence[Token]) -> Token | None:
+    """What a ratio is of: `one VOTER in five`."""
+    inside = tokens[1:-1] if tokens[-1].pos_ == "NUM" else ()
+    return next((token for token in inside if token.pos_ == "NOUN"), None)
+
+
 def _count(block: Block, tree: Tree, number: Number, tokens: Sequence[Token]) -> Quantity | None:
     """How many: of whom and with what fate, its clause tells."""
     text, last = tree.text, tokens[-1]
     before = text[max(0, number.start - BEFORE) : number.start]
     head = head_of(last, {"of"})
     head = None if head is not None and "--" in text[number.end : head.idx] else head  # `a crew of 22 -- 14 Filipinos`
-    whose, told = head, fate(last if head is None else head, before)
-    if head is not None and is_part(last):
-        whose = told_of_part(last, head) or head
-        told = told if whose != head else fate(last, "") or known.PART
-    elif head is not None and head.head.lower_ == "of" and head.head.head.pos_ == "NUM":
-        told = None  # `eleven of the 15 MEMBERS voted for it`
-    elif ALL.search(before):
-        told = told or known.PART
+    whose, told = _whose(last, head, before)
     alone = head is None and told is None and ENDED.match(text, number.end)
     tallied = _tallied(before) if alone else None
     if tallied is None and not counts(tokens, head, told, measured=False):
         return None
-    whose = whose or sized_group(last)
+    if whose is None and (whose := numbered(last)) is not None:
+        own = known.fate(whose.lower_, of_people=True) or known.fate(whose.lemma_.lower(), of_people=True)
+        told, whose, tallied = own or told or fate(whose, ""), None if own else whose, None  # `the number of DEAD`
+    kind = tallied or kind_of(whose or (None if text.startswith("the ", number.start) else sized_group(last)))
     start = block.span.start + tree.start
     return Quantity(
         span=block.span.part(start + number.start, start + (number.end if head is None else head.idx + len(head))),
         low=number.low,
         high=number.high,
-        counted=tallied or kind_of(whose),
-        fate=known.PRESENT if tallied == known.CROWD else told,
+        counted=kind,
+        fate=known.PRESENT if kind == known.CROWD and head is None and told is None else told,
     )
+
+
+def _whose(last: Token, head: Token | None, before: str) -> tuple[Token | None, str | None]:
+    """Of whom a number with a noun is told, and what they did or suffered."""
+    told = fate(last if head is None else head, before)
+    if head is not None and is_part(last):
+        whose = told_of_part(last, head) or head
+        return whose, told if whose != head else fate(last, "") or known.PART
+    if head is not None and head.head.lower_ == "of" and head.head.head.pos_ == "NUM":
+        return head, None  # `eleven of the 15 MEMBERS voted for it`
+    return head, told or (known.PART if ALL.search(before) else None)
 
 
 def _tallied(before: str) -> str | None:
@@ -194,27 +211,44 @@ def _tallied_share(before: str, counted: str | None, head: Token | None) -> str 
 
 
 def _without_particle(tree: Tree, number: Number) -> Number:
-    """A number without the particle of a verb in front of it: `handed OVER 70 men`."""
+    """A number without the particle of a verb in front of it: `handed OVER 70 men`, `goes UP to 18 percent`."""
     words = OVER.match(tree.text, number.start)
-    token = tree.doc.char_span(number.start, number.start + len("over")) if words else None
-    if words is None or token is None or token[0].tag_ != "RP":
+    token = tree.doc.char_span(number.start, words.end("word")) if words else None
+    if words is None or token is None:
         return number
-    return replace(number, start=words.end(), high=number.low)
+    over = words["word"].casefold() == "over"
+    particle = token[0].tag_ == "RP" if over else token[0].i > 0 and token[0].nbor(-1).lemma_ in GOING
+    return (
+        replace(number, start=words.end(), low=number.low or number.high, high=number.high or number.low)
+        if particle
+        else number
+    )
 
 
 def _votes(text: str) -> Iterator[tuple[Number, str]]:
     """The votes for and against where they stand as a score: `voted 87-13`, `by 120 votes to 14`."""
     for match in _score().finditer(text) if VOTED.search(text) else ():
         first = "one" if match["one"] else "voted"
-        votes = [("in favour", first, value(match[first])), ("against", "other", value(match["other"]))]
+        ways = ("against", "in favour") if LOST.search(text[: match.start()]) else ("in favour", "against")
+        votes = [(ways[0], first, value(match[first])), (ways[1], "other", value(match["other"]))]
         if votes[0][2] > votes[1][2]:
             for way, part, count in votes:
-                yield Number(start=match.start(part), end=match.end(part), low=count, high=count, unit=None), way
+                yield (
+                    Number(
+                        start=match.start(part),
+                        told=match.end(part),
+                        end=match.end(part),
+                        low=count,
+                        high=count,
+                        unit=None,
+                    ),
+                    way,
+                )
     for match in IN_FAVOUR.finditer(text) if PASSED.search(text) else ():
         start, end, count = match.start("votes"), match.end(), value(match["votes"])
-        yield Number(start=start, end=end, low=count, high=count, unit=None), "in favour"
+        yield Number(start=start, told=end, end=end, low=count, high=count, unit=None), "in favour"
     for match in AGAINST.finditer(text):
-        yield Number(start=match.start(), end=match.end(), low=0.0, high=0.0, unit=None), "against"
+        yield Number(start=match.start(), told=match.end(), end=match.end(), low=0.0, high=0.0, unit=None), "against"
 
 
 def _resolved(found: Iterable[Quantity]) -> Iterator[Quantity]:
@@ -262,101 +296,6 @@ def _nobody(block: Block, tree: Tree) -> Iterator[Quantity]:
             base = block.span.start + tree.start
             span = block.span.part(base + match.start(), base + match.end())
             yield Quantity(span=span, low=0.0, high=0.0, counted="persons", fate=suffered)
-
-
-def numbers(text: str) -> Iterator[Number]:
-    """The numbers of a text with the words that qualify them, in text order."""
-    at = 0
-    while (core := _core().search(text, at)) is not None:
-        end, start = core.end(), core.start()
-        low, high = known.vague()[_plain(core["vague"])] if core["vague"] else 2 * (value(core["one"]),)
-        if core["one"] and (other := _second().match(text, end)) and (other["join"] != "and" or _between(text, start)):
-            high, end = value(other["one"]), other.end()
-        if sign := _sign().search(text, max(0, start - REACH), start):
-            start = sign.start()
-        behind = None if sign else _unit().match(text, end)
-        end = behind.end() if behind else end
-        factors = known.Approximator(low=1.0, high=1.0)
-        if words := _before().search(text, max(0, start - REACH), start):
-            start, factors = words.start(), known.approximators()[_plain(words["words"])]
-        unit = sign["unit"] if sign else behind["unit"] if behind else None
-        at = end
-        whole = not BROKEN.match(text, end) or (unit and WAY.match(text, end)) or HYPHENED.match(text, end)
-        if low <= high and whole:  # `2-0` is a score
-            yield Number(
-                start=start,
-                end=end,
-                low=None if factors.low is None else round(low * factors.low, 6),
-                high=None if factors.high is None else round(high * factors.high, 6),
-                unit=known.units()[unit.casefold()] if unit else None,
-            )
-
-
-def _between(text: str, start: int) -> bool:
-    return text[max(0, start - REACH) : start].rstrip().casefold().endswith("between")
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.casefold().split())
-
-
-def value(words: str) -> float:
-    """The number that digits or words stand for: `1,200`, `twenty-five`, `3.5 million`, `two hundred thousand`."""
-    whole, part = 0.0, 0.0
-    for word in re.findall(rf"{DIGITS}|[a-z]+", words.casefold()):
-        if word[0].isdigit():
-            part += float(word.replace(",", ""))
-        elif word in SCALES:
-            scale = SCALES[word]
-            if scale <= SCALES["hundred"]:
-                part = max(part, 1) * scale
-            else:
-                whole, part = whole + max(part, 1) * scale, 0.0
-        else:
-            part += VALUES.get(word, 0)
-    return whole + part
-
-
-SPELLED = rf"(?:{'|'.join(TENS)})(?:[-\s](?:{'|'.join(ONES[1:10])}))?|(?:{'|'.join(ONES[::-1])})"
-SCALE = rf"(?:[-\s]?(?:dozen|hundred|thousand|million|billion|trillion|mn|bn|tn)\b|(?<=\d)[km]\b(?!-(?:{WAYS})\b))"
-ONE = rf"(?P<one>(?:(?:{DIGITS})|\b(?:{SPELLED})\b|\ba(?=\s(?:hundred|thousand|million|billion)\b)){SCALE}*)"
-BROKEN = re.compile(r"[\w/:%]|[.,]\d|['’]s\b|-[a-z\d]")
-
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
-
-
-@cache
-def _core() -> re.Pattern[str]:
-    """A number, in digits or in words, or words that leave it open."""
-    return re.compile(rf"(?<![\w.,:/-])(?:\b(?P<vague>{_any(known.vague())})\b|{ONE})", re.IGNORECASE)
-
-
-@cache
-def _second() -> re.Pattern[str]:
-    """The other end of a range."""
-    return re.compile(rf"(?:\s?[-–]\s?|\s(?P<join>to|and)\s)[$€£¥]?{ONE}", re.IGNORECASE)
-
-
-@cache
-def _sign() -> re.Pattern[str]:
-    """A currency's sign in front of a number."""
-    signs = [name for name in known.units() if not name[-1].isalpha() and name != "%"]
-    return re.compile(rf"(?P<unit>{_any(signs)})\s?$", re.IGNORECASE)
-
-
-@cache
-def _unit() -> re.Pattern[str]:
-    """A unit behind a number."""
-    names = _any(name for name in known.units() if name[-1].isalpha())
-    return re.compile(rf"[\s-]?(?P<unit>%|(?:{names})(?!\w))", re.IGNORECASE)
-
-
-@cache
-def _before() -> re.Pattern[str]:
-    """Words in front of a number that qualify it."""
-    return re.compile(rf"\b(?P<words>{_any(known.approximators())})\s+$", re.IGNORECASE)
 
 
 @cache
