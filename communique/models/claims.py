@@ -1,0 +1,100 @@
+"""Run the network that compares what two passages tell: the same, rival versions of one thing, or different things.
+
+Knows nothing about news: what the labels are stands beside the weights.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from tokenizers import Tokenizer
+
+from communique.models import runtime
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+START, SEPARATOR = 101, 102
+LONGEST = 64  # wordpieces of a passage that are read
+
+Pair = tuple[str, str]
+
+
+class ClaimModel:
+    """The network, its tokenizer and the settings it was exported with."""
+
+    def __init__(self, folder: Path, settings: Mapping[str, Any], threads: int) -> None:
+        self.settings = settings
+        self._folder = folder
+        self._threads = threads
+
+    @classmethod
+    def load(cls, folder: Path, threads: int = 1) -> ClaimModel:
+        """A model that reads ``settings.json`` now and the rest of the folder when it is first asked.
+
+        A single article has nothing to be compared with.
+        """
+        return cls(folder, json.loads((folder / "settings.json").read_text(encoding="utf-8")), threads)
+
+    @cached_property
+    def tokenizer(self) -> Tokenizer:
+        """``tokenizer.json``."""
+        tokenizer = Tokenizer.from_file(str(self._folder / "tokenizer.json"))
+        tokenizer.no_truncation()
+        tokenizer.no_padding()
+        return tokenizer
+
+    @cached_property
+    def _session(self) -> runtime.InferenceSession:
+        """``model.onnx``."""
+        return runtime.session(self._folder, self._threads)
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """What the columns of ``compare`` stand for: ``other``, ``same``, ``rival``."""
+        return tuple(self.settings["labels"])
+
+    def compare(self, pairs: Sequence[Pair]) -> NDArray[np.float32]:
+        """Give chances (pairs, labels), each row summing to one.
+
+        Each pair is read alone: int8 states are scaled by all that is read together, and what one pair is said to be
+        must not hang on what else is asked.
+        """
+        pieces = {text: wordpieces(text, self.tokenizer) for text in {text for pair in pairs for text in pair}}
+        scores = np.zeros((len(pairs), len(self.labels)), np.float32)
+        for i, (one, other) in enumerate(pairs):
+            places, sides = encode(pieces[one], pieces[other])
+            (scores[i : i + 1],) = self._session.run(["scores"], {"pieces": places[None], "sides": sides[None]})
+        raised = np.exp(scores - scores.max(1, keepdims=True, initial=-np.inf))
+        found: NDArray[np.float32] = raised / raised.sum(1, keepdims=True)
+        return found
+
+    def of_one_fact(self, pairs: Sequence[Pair]) -> NDArray[np.float32]:
+        """The chance of each pair (pairs) that both tell one fact, the same way or in rival versions."""
+        chances: NDArray[np.float32] = 1 - self.compare(pairs)[:, self.labels.index("other")]
+        return chances
+
+    def of_rivals(self, pairs: Sequence[Pair], *, twice: bool = True) -> NDArray[np.float32]:
+        """The chance of each pair (pairs) that they tell rival versions of one fact; read in both orders, or in one."""
+        turned = [(other, one) for one, other in pairs] if twice else []
+        told = self.compare([*pairs, *turned])[:, self.labels.index("rival")]
+        chances: NDArray[np.float32] = told.reshape(1 + twice, len(pairs)).mean(0)
+        return chances
+
+
+def wordpieces(text: str, tokenizer: Tokenizer) -> list[int]:
+    """The first ``LONGEST`` wordpieces of a passage."""
+    return list(tokenizer.encode(text, add_special_tokens=False).ids[:LONGEST])
+
+
+def encode(one: Sequence[int], other: Sequence[int]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The wordpieces of two passages in one row, and which of the two each place is of: 0 or 1."""
+    pieces = np.array([START, *one, SEPARATOR, *other, SEPARATOR], np.int64)
+    sides = np.repeat(np.array([0, 1], np.int64), [len(one) + 2, len(other) + 1])
+    return pieces, sides
