@@ -44,7 +44,7 @@ def read(items: Iterable[Item], settings: Settings | None = None) -> Record:
         with one_thread():
             readings += [reading.read(article, models) for article in in_document]
     grouped = stories.group(record.build(documents, found, readings, failures))
-    return stories.compare(record.assign(grouped, readings, issues), readings)
+    return stories.compare(record.assign(grouped, readings, issues), readings, models.claims if models else None)
 
 
 def _numbered(document: Document, times: int) -> Document:

@@ -300,6 +300,11 @@ def other_things(one: Figure, other: Figure) -> bool:
     return any(differ(one, other) for differ in _DIFFERENCES)
 
 
+def never_one(one: Figure, other: Figure) -> bool:
+    """Whether two figures cannot be of one thing, whatever is counted: of other times, fates, goods."""
+    return any(differ(one, other) for differ in _WHATEVER_COUNTED)
+
+
 def _of_other_times(one: Figure, other: Figure) -> bool:
     """Whether the articles were written so long after one another that what either counts has changed or is another."""
     return one.times is not None and one.times.apart(one.article, other.article) and not one.events & other.events
@@ -376,12 +381,5 @@ def _noun(figure: Figure) -> str:
     return figure.quantity.span.text.split()[-1].casefold()
 
 
-_DIFFERENCES = (
-    on_other_things,
-    _of_other_nouns,
-    _otherwise_told,
-    _of_others,
-    _of_other_times,
-    _of_other_shares,
-    _of_another_day,
-)
+_WHATEVER_COUNTED = (on_other_things, _otherwise_told, _of_other_times, _of_other_shares, _of_another_day)
+_DIFFERENCES = (*_WHATEVER_COUNTED, _of_other_nouns, _of_others)

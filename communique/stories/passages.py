@@ -13,6 +13,7 @@ from typing import Generic, TypeVar
 from communique.domain import Article, Clause, Reading, Record, Span
 from communique.knowledge.vocabulary import word_root
 from communique.knowledge.words import OUT_OF, commonness
+from communique.models import ClaimModel
 
 NEGATION = "not"
 LONGEST = 120  # words of a passage that are compared
@@ -153,15 +154,19 @@ def _root(text: str) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Pile:
-    """What a record's passages are compared with. sentences: those of every article, the title first."""
+    """What a record's passages are compared with.
+
+    sentences: those of every article, the title first. model: tells whether two passages are of one fact.
+    """
 
     mentions: Mentions
     weights: Weights
     sentences: Mapping[str, Sequence[tuple[Word, ...]]]
     known: dict[tuple[Span, ...], tuple[Word, ...]]
+    model: ClaimModel | None = None
 
     @classmethod
-    def of(cls, record: Record, readings: Mapping[str, Reading]) -> "Pile":
+    def of(cls, record: Record, readings: Mapping[str, Reading], model: ClaimModel | None = None) -> "Pile":
         """Read all sentences once."""
         mentions = Mentions.of(record)
         spans = {article.id: sentences_of(article, readings.get(article.id)) for article in record.articles}
@@ -169,7 +174,7 @@ class Pile:
             (span,): words_of([span], mentions) for every in spans.values() for span in every
         }
         sentences = {article: [known[span,] for span in every] for article, every in spans.items()}
-        return cls(mentions, Weights(roots(s) for every in sentences.values() for s in every), sentences, known)
+        return cls(mentions, Weights(roots(s) for every in sentences.values() for s in every), sentences, known, model)
 
     def words(self, spans: Iterable[Span]) -> tuple[Word, ...]:
         """The words of some passages in order, each read once."""

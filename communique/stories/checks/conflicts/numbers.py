@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from communique.domain import Conflict, Verdict
 from communique.knowledge.quantities import PAID, PART, SPENT, YEARS, are_people, told_of_things
@@ -16,7 +16,7 @@ from communique.stories.matters import HURT, UNTOLD, VICTIMS, apart, other_thing
 from communique.stories.rates import rated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from communique.domain import Quantity, Span
 
@@ -32,6 +32,14 @@ FORMER = re.compile(
 )
 RISING = re.compile(r"\b(?:rose|ris(?:e|es|en|ing)|climb(?:s|ed|ing)?|jump(?:s|ed)|soar(?:s|ed)) to\b", re.IGNORECASE)
 WHOSE = re.compile(r"(?:\bold|yo) (.+)|^(?!(?:s?he|it|who)\b)(.+?)(?:,| (?:is|was) )", re.IGNORECASE)
+
+
+class Counted(NamedTuple):
+    """A number with where it is told."""
+
+    article: str
+    quantity: Quantity
+    sentence: Span
 
 
 def find(reports: Reports) -> Iterator[Conflict]:
@@ -149,14 +157,18 @@ def _again(figure: Figure, held: Figure) -> bool:
 def _conflict(reports: Reports, group: list[Figure]) -> Conflict:
     """The numbers of one matter, in the order of their days, each from as many articles as there is room for."""
     dated = sorted(
-        group, key=lambda figure: (reports.day(figure.article) or "", _value(figure.quantity), figure.article)
+        group, key=lambda figure: (reports.day(figure.article) or "", value(figure.quantity), figure.article)
     )
-    first = {_value(figure.quantity): figure for figure in reversed(dated)}
+    first = {value(figure.quantity): figure for figure in reversed(dated)}
     shown = [*first.values(), *(figure for figure in dated if figure not in first.values())][:MOST_SIDES]
-    told = [Told(article=f.article, span=f.quantity.span, value=_value(f.quantity)) for f in dated if f in shown]
-    differing = _differing(group)
-    verdict, why = min((_verdict(reports, *pair) for pair in differing), key=lambda found: GRAVITY.index(found[0]))
-    return conflict("number", _about(*differing[0]), told, verdict, why)
+    told = [Told(article=f.article, span=f.quantity.span, value=value(f.quantity)) for f in dated if f in shown]
+    return conflict("number", _about(*_differing(group)[0]), told, *gravest(reports, group))
+
+
+def gravest(reports: Reports, group: Sequence[Figure | Counted]) -> tuple[Verdict, str]:
+    """The verdict on the two numbers of a group that are furthest from being one, and why."""
+    differing = (pair for pair in combinations(group, 2) if not one_number(pair[0].quantity, pair[1].quantity))
+    return min((_verdict(reports, *pair) for pair in differing), key=lambda found: GRAVITY.index(found[0]))
 
 
 def _tells(figures: Iterable[Figure], own: Figure, other: Figure) -> bool:
@@ -170,7 +182,7 @@ def _tells(figures: Iterable[Figure], own: Figure, other: Figure) -> bool:
     )
 
 
-def _verdict(reports: Reports, one: Figure, other: Figure) -> tuple[Verdict, str]:
+def _verdict(reports: Reports, one: Figure | Counted, other: Figure | Counted) -> tuple[Verdict, str]:
     if agree(one.quantity, other.quantity) and not _of_one_end(one.quantity, other.quantity):
         return "difference-in-precision", "Both can be true of one number."
     if any(FORMER.search(figure.sentence.text) for figure in (one, other)):
@@ -197,7 +209,7 @@ def _of_one_end(one: Quantity, other: Quantity) -> bool:
     )
 
 
-def _rising(reports: Reports, one: Figure, other: Figure) -> bool:
+def _rising(reports: Reports, one: Figure | Counted, other: Figure | Counted) -> bool:
     """Whether of two counts of one day the higher is the later, by the clock or by what the words tell of them."""
     fewer, more = sorted((one, other), key=lambda f: f.quantity.low or f.quantity.high or 0.0)
     before, after = reports.minute(fewer.article), reports.minute(more.article)
@@ -206,13 +218,13 @@ def _rising(reports: Reports, one: Figure, other: Figure) -> bool:
     return fewer.quantity.high is None or RISING.search(more.sentence.text) is not None
 
 
-def _falling(reports: Reports, one: Figure, other: Figure) -> bool:
+def _falling(reports: Reports, one: Figure | Counted, other: Figure | Counted) -> bool:
     """Whether the count of the later day is the lower one, which no count of what is done for good can be."""
     earlier, later = sorted((one, other), key=lambda figure: reports.day(figure.article) or "")
     return (later.quantity.high or 0.0) < (earlier.quantity.low or 0.0) and later.quantity.high is not None
 
 
-def _value(quantity: Quantity) -> str:
+def value(quantity: Quantity) -> str:
     """The bounds in figures: `12`, `>=12`, `<=100`, `80-125`."""
     low, high = quantity.low, quantity.high
     unit = f" {quantity.unit}" if quantity.unit else ""

@@ -146,7 +146,7 @@ def _score(reports: Reports, denied: _Told, other: _Told) -> float:
 
 def _one_doer(reports: Reports, denied: _Told, other: _Told) -> bool:
     """Whether the other clause is said of whom the denial is said of, or names them."""
-    of, by = (_who(reports, told.subject) if told.subject else frozenset() for told in (denied, other))
+    of, by = (who(reports, told.subject) if told.subject else frozenset() for told in (denied, other))
     return bool(of & by) or any(actor.id in of for _, actor in reports.actors_at.overlapping(other.span))
 
 
@@ -206,7 +206,7 @@ def _denied(reports: Reports, told: _Told, clause: Clause, no: re.Match[str]) ->
     in_subject = subject is not None and subject.covers(place)
     there = THERE.search(span.text[: no.start()]) is not None
     verb = _roots(reports, clause.verb)
-    of = frozenset() if in_subject or subject is None else _who(reports, subject)
+    of = frozenset() if in_subject or subject is None else who(reports, subject)
     weights = {r: w for r, w in reports.pile.telling(span).items() if r not in LIGHT | of}
     if told.given:
         weights = {root: weight for root, weight in weights.items() if root not in verb}
@@ -228,6 +228,6 @@ def _roots(reports: Reports, span: Span) -> frozenset[str]:
     return frozenset(roots(reports.pile.words([span]))) - {NEGATION}
 
 
-def _who(reports: Reports, subject: Span) -> frozenset[str]:
+def who(reports: Reports, subject: Span) -> frozenset[str]:
     """The actors that a subject names, or stands for, and its words."""
     return frozenset({actor.id for actor in reports.said_of(subject)}) | _roots(reports, subject)

@@ -16,6 +16,7 @@ from communique.domain.times import interval
 from communique.knowledge.encounters import encounter
 from communique.stories import figures
 from communique.stories.matters import kinds
+from communique.stories.nearest import Near, nearest
 from communique.stories.passages import Pile, Spots, extents, roots
 from communique.stories.scenes import Scene, scenes
 
@@ -80,6 +81,16 @@ class Reports:
         )
 
     @cached_property
+    def nearest(self) -> list[Near]:
+        """The sentences of two articles that are closest to each other, the closest first."""
+        return nearest(self.record, self.readings, self.pile)
+
+    @cached_property
+    def clauses_at(self) -> Spots[Clause]:
+        """Clauses by where they stand, from their first word to their last."""
+        return Spots((span, clause) for reading in self.readings.values() for clause, span in extents(reading))
+
+    @cached_property
     def folded(self) -> dict[str, str]:
         """What each article says in small letters, to be looked through at once."""
         return {
@@ -90,7 +101,12 @@ class Reports:
     @cached_property
     def figures(self) -> list[list[Figure]]:
         """The figures of what is told, those of one kind in one story together."""
-        return kinds(self.record, figures.told(self.record, self.readings))
+        return kinds(self.record, self.figures_at.values())
+
+    @cached_property
+    def figures_at(self) -> dict[Span, Figure]:
+        """Every figure of what is told, by its words."""
+        return {figure.quantity.span: figure for figure in figures.told(self.record, self.readings)}
 
     @cached_property
     def statements(self) -> dict[str, Statement]:

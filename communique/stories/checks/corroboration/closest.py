@@ -4,6 +4,7 @@ How close two passages are is a sum over what they and their sentences share; it
 over 3,600 pairs of passages of fourteen stories, in which people marked the same claims.
 """
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -34,6 +35,9 @@ ROUGH = frozenset({"dozen", "hundred", "thousand"})  # dozens, hundreds: numbers
 BEFORE = 1  # words in front of what two passages share in which one denies it
 _OWN = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Uu]s|[Mm]e)\b")
 MOST = 4  # of the weight and of the words that tells
+ASKED = -2.5  # sums of FACTORS from which on the network is asked
+EACH = 4  # pairs of sentences that it is asked about for each article
+UNSURE = 0.01  # of its chances
 BIAS = -5.5
 FACTORS = {
     "their part of the weight of the lighter": 1.4,
@@ -52,6 +56,9 @@ FACTORS = {
 
 That both tell one day counts against them: it is of the weight that they share, and much happens on a day.
 """
+
+NETWORK = (-1.2, 0.7, 0.67)
+"""What the sum of FACTORS becomes with the network's odds that both tell one fact: a logistic regression's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,14 +102,40 @@ def close(
     found: dict[tuple[str, str], list[list[Link]]] = defaultdict(list)
     for ours, theirs in alike(entries, pile.weights, COMMON, RAREST):
         if not (places.one_origin(ours[0].span, theirs[0].span) or times.apart(ours[0].article, theirs[0].article)):
-            pairs = [pair for pair in _pairs(ours, theirs, pile.weights, names) if pair.close >= BOUNDS.joins]
-            if pairs:
-                found[ours[0].article, theirs[0].article].append(pairs)
-    pairs = [pair for sentences in found.values() for pair in _closest(sentences)]
+            near = list(_pairs(ours, theirs, pile.weights, names))
+            if near and max(near).close >= ASKED:
+                found[ours[0].article, theirs[0].article].append(near)
+    pairs = [pair for sentences in _compared(found, pile, EACH * len(places.articles)) for pair in _closest(sentences)]
     for spans in stars(pairs, BOUNDS, pile):
         text, backing = wording.backed(spans, TOLD)
         if len({span.document for span in backing}) > 1:
             yield Claim(text=text, support=tuple(backing))
+
+
+def _compared(
+    found: Mapping[tuple[str, str], Sequence[Sequence[Link]]], pile: Pile, most: int
+) -> Iterator[list[Sequence[Link]]]:
+    """The passages of every two articles that are close, by the network too, where there is one, by their sentences."""
+    odds: dict[Link, float] = {}
+    if pile.model is not None:
+        asked = sorted((max(near) for sentences in found.values() for near in sentences), reverse=True)[:most]
+        chances = pile.model.of_one_fact([(link.one.text, link.other.text) for link in asked])
+        odds = {link: _odds(chance) for link, chance in zip(asked, chances, strict=True)}
+    for sentences in found.values():
+        moved = ([_moved(link, odds.get(max(near))) for link in near] for near in sentences)
+        close = ([link for link in links if link.close >= BOUNDS.joins] for links in moved)
+        yield [links for links in close if links]
+
+
+def _odds(chance: float) -> float:
+    """The logarithm of the odds of a chance, none of which is taken for sure."""
+    return math.log(max(chance, UNSURE) / max(1 - chance, UNSURE))
+
+
+def _moved(link: Link, odds: float | None) -> Link:
+    """How close two passages are by their words and by the odds that they are of one fact, where these are known."""
+    constant, words, network = NETWORK
+    return link if odds is None else link._replace(close=constant + words * link.close + network * odds)
 
 
 def _pairs(

@@ -1,0 +1,103 @@
+"""Conflicts over figures, days and lengths in passages that a network takes for one fact; the network is a stand-in."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from communique.domain import Conflict, Quantity, TimeExpression
+from communique.stories.checks import conflicts
+from communique.stories.passages import Pile as Passages
+from tests.stories.checks.hand import Pile, sides
+
+
+class StandIn:
+    """Takes all passages for one fact with one chance."""
+
+    def __init__(self, chance: float) -> None:
+        self.chance = chance
+        self.asked: list[tuple[str, str]] = []
+
+    def of_rivals(self, pairs: Sequence[tuple[str, str]], *, twice: bool = True) -> NDArray[np.float32]:  # noqa: ARG002
+        return np.zeros(len(pairs), np.float32)
+
+    def of_one_fact(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
+        self.asked += pairs
+        return np.full(len(pairs), self.chance, np.float32)
+
+
+def found(pile: Pile, model: StandIn) -> list[Conflict]:
+    passages = Passages.of(pile.record, pile.readings, model)  # type: ignore[arg-type]
+    return list(conflicts.check(pile.record, pile.readings, passages).conflicts)
+
+
+def counted(pile: Pile, i: int, words: str, number: float, what: str | None = None, fate: str | None = None) -> None:
+    quantity = Quantity(span=pile.words(i, words), low=number, high=number, counted=what, fate=fate)
+    pile.add(i, quantities=(*pile.readings[f"a{i}"].quantities, quantity))
+
+
+def timed(pile: Pile, i: int, words: str, value: str) -> None:
+    time = TimeExpression(span=pile.words(i, words), value=value, type="DURATION")
+    pile.add(i, times=(*pile.readings[f"a{i}"].times, time))
+
+
+def panels() -> Pile:
+    pile = Pile("The panel of the Arda dam has four members.", "Five experts sit on the panel of the Arda dam.")
+    counted(pile, 0, "four members", 4, "member")
+    counted(pile, 1, "Five experts", 5, "expert")
+    return pile
+
+
+def test_figures_of_one_fact_differ_whatever_is_counted() -> None:
+    (conflict,) = found(panels(), StandIn(0.95))
+    assert conflict.kind == "number"
+    assert sides(conflict) == ["Five experts", "four members"]
+    assert conflict.verdict == "contradiction"
+    assert conflict.about == "which number: “The panel of the Arda dam has four members.”"
+
+
+def test_what_is_hardly_one_fact_is_no_conflict() -> None:
+    assert found(panels(), StandIn(0.5)) == []
+
+
+def test_without_a_network_nothing_is_asked() -> None:
+    pile = panels()
+    assert conflicts.check(pile.record, pile.readings).conflicts == ()
+
+
+def test_a_report_that_has_both_numbers_counts_two_things() -> None:
+    pile = Pile("The panel of the Arda dam has four members.", "Of five at the Arda dam, four sit on the panel.")
+    counted(pile, 0, "four members", 4, "member")
+    counted(pile, 1, "five", 5)
+    counted(pile, 1, "four", 4)
+    model = StandIn(0.95)
+    assert found(pile, model) == []
+    assert model.asked == []
+
+
+def test_the_killed_are_not_set_against_the_wounded() -> None:
+    pile = Pile("The Arda flood killed 12 people.", "In the flood on the Arda 40 people were hurt.")
+    counted(pile, 0, "12 people", 12, "persons", "killed")
+    counted(pile, 1, "40 people", 40, "persons", "injured")
+    assert found(pile, StandIn(0.95)) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"), [("PT2H", "PT3H", True), ("PT10H", "PT10H30M", False), ("PT2H", "PT40H", False)]
+)
+def test_lengths_of_one_fact_differ_unless_rounded_or_far_apart(one: str, other: str, differ: bool) -> None:  # noqa: FBT001
+    pile = Pile("The sluice of the Arda was open ONE.", "Engineers kept the Arda sluice open OTHER.")
+    timed(pile, 0, "ONE", one)
+    timed(pile, 1, "OTHER", other)
+    conflicts = found(pile, StandIn(0.95))
+    assert [sides(conflict) for conflict in conflicts] == ([["ONE", "OTHER"]] if differ else [])
+
+
+def test_articles_that_share_no_word_are_not_asked_about() -> None:
+    pile = Pile("Four members sit on it.", "Bridges were lost in five valleys.")
+    counted(pile, 0, "Four members", 4, "member")
+    counted(pile, 1, "five valleys", 5, "valley")
+    model = StandIn(0.95)
+    assert found(pile, model) == []
+    assert model.asked == []
