@@ -27,6 +27,7 @@ BENCHMARKS = (
     "plover.py",
     "events.py",
     "answers.py",
+    "versions.py",
     "extraction.py",
     "speed.py",
     "page.py",
