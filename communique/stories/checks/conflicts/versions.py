@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 SURE = 0.5  # chance that two clauses, and their sentences, are rival versions, from which on they are
 PERHAPS = 0.3  # that of the sentences as one reading tells it, from which on they are read again
-EACH = 3  # pairs of sentences that are asked about for each article
+EACH = 2  # pairs of sentences that are asked about for each article
 ENOUGH = 2  # words of what is denied that the other tells too, of whomever
 TELLING = 2  # words of a clause that is compared, those of grammar apart
 REFUSING = re.compile(

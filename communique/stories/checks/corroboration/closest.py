@@ -36,7 +36,8 @@ BEFORE = 1  # words in front of what two passages share in which one denies it
 _OWN = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Uu]s|[Mm]e)\b")
 MOST = 4  # of the weight and of the words that tells
 ASKED = -2.5  # sums of FACTORS from which on the network is asked
-EACH = 4  # pairs of sentences that it is asked about for each article
+OPEN = 0.5  # that at which most hangs on what it says
+EACH = 2  # pairs of sentences that it is asked about for each article
 UNSURE = 0.01  # of its chances
 BIAS = -5.5
 FACTORS = {
@@ -118,7 +119,8 @@ def _compared(
     """The passages of every two articles that are close, by the network too, where there is one, by their sentences."""
     odds: dict[Link, float] = {}
     if pile.model is not None:
-        asked = sorted((max(near) for sentences in found.values() for near in sentences), reverse=True)[:most]
+        closest = (max(near) for sentences in found.values() for near in sentences)
+        asked = sorted(closest, key=lambda link: (abs(link.close - OPEN), link))[:most]
         chances = pile.model.of_one_fact([(link.one.text, link.other.text) for link in asked])
         odds = {link: _odds(chance) for link, chance in zip(asked, chances, strict=True)}
     for sentences in found.values():
