@@ -5,20 +5,17 @@ Knows nothing about news: what the labels are stands beside the weights.
 
 from __future__ import annotations
 
-import json
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
-from tokenizers import Tokenizer
 
 from communique.models import runtime
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
+    from tokenizers import Tokenizer
 
 START, SEPARATOR = 101, 102
 LONGEST = 64  # wordpieces of a passage that are read
@@ -26,39 +23,8 @@ LONGEST = 64  # wordpieces of a passage that are read
 Pair = tuple[str, str]
 
 
-class ClaimModel:
-    """The network, its tokenizer and the settings it was exported with."""
-
-    def __init__(self, folder: Path, settings: Mapping[str, Any], threads: int) -> None:
-        self.settings = settings
-        self._folder = folder
-        self._threads = threads
-
-    @classmethod
-    def load(cls, folder: Path, threads: int = 1) -> ClaimModel:
-        """A model that reads ``settings.json`` now and the rest of the folder when it is first asked.
-
-        A single article has nothing to be compared with.
-        """
-        return cls(folder, json.loads((folder / "settings.json").read_text(encoding="utf-8")), threads)
-
-    @cached_property
-    def tokenizer(self) -> Tokenizer:
-        """``tokenizer.json``."""
-        tokenizer = Tokenizer.from_file(str(self._folder / "tokenizer.json"))
-        tokenizer.no_truncation()
-        tokenizer.no_padding()
-        return tokenizer
-
-    @cached_property
-    def _session(self) -> runtime.InferenceSession:
-        """``model.onnx``."""
-        return runtime.session(self._folder, self._threads)
-
-    @property
-    def labels(self) -> tuple[str, ...]:
-        """What the columns of ``compare`` stand for: ``other``, ``same``, ``rival``."""
-        return tuple(self.settings["labels"])
+class ClaimModel(runtime.Network):
+    """The network, whose labels are ``other``, ``same`` and ``rival``; one article has nothing to be compared with."""
 
     def compare(self, pairs: Sequence[Pair]) -> NDArray[np.float32]:
         """Give chances (pairs, labels), each row summing to one.

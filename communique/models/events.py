@@ -5,21 +5,18 @@ Knows nothing about news: what the labels are stands beside the weights.
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
-from tokenizers import Tokenizer
 
 from communique.models import runtime
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
+    from tokenizers import Tokenizer
 
 BATCH_PLACES = 1024  # wordpieces that one run of the network reads
 START, SEPARATOR, STAND_IN = 101, 102, 103
@@ -41,39 +38,8 @@ class Asked:
     recipient: Offsets = ()
 
 
-class EventModel:
-    """The network, its tokenizer and the settings it was exported with."""
-
-    def __init__(self, folder: Path, settings: Mapping[str, Any], threads: int) -> None:
-        self.settings = settings
-        self._folder = folder
-        self._threads = threads
-
-    @classmethod
-    def load(cls, folder: Path, threads: int = 1) -> EventModel:
-        """A model that reads ``settings.json`` now and the rest of the folder when it is first asked.
-
-        Few articles have a question for it.
-        """
-        return cls(folder, json.loads((folder / "settings.json").read_text(encoding="utf-8")), threads)
-
-    @cached_property
-    def tokenizer(self) -> Tokenizer:
-        """``tokenizer.json``."""
-        tokenizer = Tokenizer.from_file(str(self._folder / "tokenizer.json"))
-        tokenizer.no_truncation()
-        tokenizer.no_padding()
-        return tokenizer
-
-    @cached_property
-    def _session(self) -> runtime.InferenceSession:
-        """``model.onnx``."""
-        return runtime.session(self._folder, self._threads)
-
-    @property
-    def labels(self) -> tuple[str, ...]:
-        """What the columns of ``read`` stand for; the last is: nothing from this actor to this recipient."""
-        return tuple(self.settings["labels"])
+class EventModel(runtime.Network):
+    """The network, the last of whose labels is that nothing goes from this actor to this recipient."""
 
     def read(self, questions: Sequence[Asked]) -> NDArray[np.float64]:
         """Give chances (questions, labels), each row summing to one.

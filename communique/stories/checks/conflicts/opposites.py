@@ -15,7 +15,7 @@ from communique.domain import Clause, Conflict, Span, Verdict
 from communique.knowledge.vocabulary import word_root
 from communique.stories.checks.conflicts.denials import is_denial
 from communique.stories.checks.conflicts.reports import EACH, Reports, Told, conflict, distinct
-from communique.stories.passages import NEGATION, Spots, extents, roots
+from communique.stories.passages import Spots, extents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -141,13 +141,9 @@ def _score(reports: Reports, denied: _Told, other: _Told) -> float:
     if not apart or other.foreseen != denied.foreseen:
         return 0.0
     whoever = near or denied.given or denied.anyone
-    return telling * telling / whole if whoever or _one_doer(reports, denied, other) else 0.0
-
-
-def _one_doer(reports: Reports, denied: _Told, other: _Told) -> bool:
-    """Whether the other clause is said of whom the denial is said of, or names them."""
-    of, by = (who(reports, told.subject) if told.subject else frozenset() for told in (denied, other))
-    return bool(of & by) or any(actor.id in of for _, actor in reports.actors_at.overlapping(other.span))
+    return (
+        telling * telling / whole if whoever or reports.of_one_doer(denied.subject, other.subject, other.span) else 0.0
+    )
 
 
 def _just_said(denied: _Told, other: _Told) -> bool:
@@ -186,7 +182,7 @@ def _clauses(reports: Reports) -> Iterator[_Told]:
                 article=article,
                 span=span,
                 at=reading.sentence_at(clause.verb.start),
-                roots=_roots(reports, span) - LIGHT,
+                roots=reports.roots(span) - LIGHT,
                 subject=clause.subject,
                 sources=said_by,
                 foreseen=foreseen,
@@ -205,15 +201,15 @@ def _denied(reports: Reports, told: _Told, clause: Clause, no: re.Match[str]) ->
     place = span.part(span.start + no.start(), span.start + no.end())
     in_subject = subject is not None and subject.covers(place)
     there = THERE.search(span.text[: no.start()]) is not None
-    verb = _roots(reports, clause.verb)
-    of = frozenset() if in_subject or subject is None else who(reports, subject)
+    verb = reports.roots(clause.verb)
+    of = frozenset() if in_subject or subject is None else reports.who(subject)
     weights = {r: w for r, w in reports.pile.telling(span).items() if r not in LIGHT | of}
     if told.given:
         weights = {root: weight for root, weight in weights.items() if root not in verb}
         verb = frozenset(weights)
     thing = FIRST.match(span.text, no.end()) if no["no"] else None
     core = verb if in_subject or not thing else frozenset[str]()
-    core |= _roots(reports, span.part(span.start + thing.start(), span.start + thing.end())) if thing else frozenset()
+    core |= reports.roots(span.part(span.start + thing.start(), span.start + thing.end())) if thing else frozenset()
     return replace(
         told,
         weights=weights,
@@ -222,12 +218,3 @@ def _denied(reports: Reports, told: _Told, clause: Clause, no: re.Match[str]) ->
         such=SUCH.match(span.text, no.end()) is not None,
         thing=thing["word"].casefold() if thing and there and len(weights) == 1 else None,
     )
-
-
-def _roots(reports: Reports, span: Span) -> frozenset[str]:
-    return frozenset(roots(reports.pile.words([span]))) - {NEGATION}
-
-
-def who(reports: Reports, subject: Span) -> frozenset[str]:
-    """The actors that a subject names, or stands for, and its words."""
-    return frozenset({actor.id for actor in reports.said_of(subject)}) | _roots(reports, subject)

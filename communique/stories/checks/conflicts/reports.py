@@ -17,7 +17,7 @@ from communique.knowledge.encounters import encounter
 from communique.stories import figures
 from communique.stories.matters import kinds
 from communique.stories.nearest import Near, nearest
-from communique.stories.passages import Pile, Spots, extents, roots
+from communique.stories.passages import NEGATION, Pile, Spots, extents, roots
 from communique.stories.scenes import Scene, scenes
 
 if TYPE_CHECKING:
@@ -170,6 +170,19 @@ class Reports:
                     if whole != event.id:
                         told[whole], told[event.id] = (*told[whole], *told[event.id]), ()
         return tuple((event, told[event.id]) for event in self.record.events if len(told[event.id]) > 1)
+
+    def roots(self, span: Span) -> frozenset[str]:
+        """What the words of a passage are compared by, but for those that say no."""
+        return frozenset(roots(self.pile.words([span]))) - {NEGATION}
+
+    def of_one_doer(self, denied: Span | None, told: Span | None, clause: Span) -> bool:
+        """Whether a clause is said of whom a denial is said of, or names them; by the subjects of both."""
+        of, by = (self.who(subject) if subject else frozenset[str]() for subject in (denied, told))
+        return bool(of & by) or any(actor.id in of for _, actor in self.actors_at.overlapping(clause))
+
+    def who(self, subject: Span) -> frozenset[str]:
+        """The actors that a subject names, or stands for, and its words."""
+        return frozenset({actor.id for actor in self.said_of(subject)}) | self.roots(subject)
 
     def said_of(self, subject: Span) -> Iterator[Actor]:
         """Who a subject names or stands for: of `his sister Ana` not the brother."""

@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
-from communique.stories.checks.conflicts.opposites import ASKED, FORESEEN, LACK, LIGHT, NO, NOT_ONLY, OPEN, who
+from communique.stories.checks.conflicts.opposites import ASKED, FORESEEN, LACK, LIGHT, NO, NOT_ONLY, OPEN
 from communique.stories.checks.conflicts.reports import Reports, Told, conflict
-from communique.stories.passages import NEGATION, roots
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -134,7 +133,7 @@ def _versions(reports: Reports, near: Iterable[Near]) -> dict[Span, list[_Versio
         sentence: [
             _version(reports, article, sentence, clause, span)
             for span, clause in reports.clauses_at.overlapping(sentence)
-            if sentence.covers(span) and _outright(clause, span) and len(_roots(reports, span)) >= TELLING
+            if sentence.covers(span) and _outright(clause, span) and len(reports.roots(span)) >= TELLING
         ]
         for article, sentence in sentences
     }
@@ -153,12 +152,12 @@ def _version(reports: Reports, article: str, sentence: Span, clause: Clause, spa
         article=article,
         sentence=sentence,
         span=span,
-        roots=_roots(reports, span),
+        roots=reports.roots(span),
         subject=clause.subject,
         foreseen=not clause.asserted,
         denied=_denied(reports, span, no, anyone=anyone) if no else None,
         anyone=anyone,
-        doer=_roots(reports, doer) if cleft else None,
+        doer=reports.roots(doer) if cleft else None,
         figures=_figures(reports.readings[article], span),
     )
 
@@ -166,11 +165,7 @@ def _version(reports: Reports, article: str, sentence: Span, clause: Clause, spa
 def _denied(reports: Reports, span: Span, no: re.Match[str], *, anyone: bool) -> frozenset[str]:
     """The telling words behind the one that says no, or all where that stands first, or nothing stands behind it."""
     behind = span.part(span.start + no.start(), span.end)
-    return (frozenset() if anyone else _roots(reports, behind) - LIGHT) or _roots(reports, span) - LIGHT
-
-
-def _roots(reports: Reports, span: Span) -> frozenset[str]:
-    return frozenset(roots(reports.pile.words([span]))) - {NEGATION}
+    return (frozenset() if anyone else reports.roots(behind) - LIGHT) or reports.roots(span) - LIGHT
 
 
 def _figures(reading: Reading, span: Span) -> frozenset[object]:
@@ -194,16 +189,10 @@ def _answers(reports: Reports, answer: _Version, so: _Version) -> bool:
         return False
     if answer.denied is not None:
         shared = len(answer.denied & so.roots)
-        return shared >= ENOUGH or (shared > 0 and (answer.anyone or _one_doer(reports, answer, so)))
+        whoever = answer.anyone or answer.subject is None
+        one_doer = whoever or reports.of_one_doer(answer.subject, so.subject, so.span)
+        return shared >= ENOUGH or (shared > 0 and one_doer)
     return answer.doer is not None and not answer.doer & so.roots
-
-
-def _one_doer(reports: Reports, answer: _Version, so: _Version) -> bool:
-    """Whether what is told is told of whom or what the answer is said of, or names that."""
-    if answer.subject is None:
-        return True
-    of, by = (who(reports, told.subject) if told.subject else frozenset[str]() for told in (answer, so))
-    return bool(of & by) or any(actor.id in of for _, actor in reports.actors_at.overlapping(so.span))
 
 
 def _conflict(answer: _Version, others: Sequence[_Version]) -> Conflict:
