@@ -24,7 +24,7 @@ Pair = tuple[str, str]
 
 
 class ClaimModel(runtime.Network):
-    """The network, whose labels are ``other``, ``same`` and ``rival``; one article has nothing to be compared with."""
+    """The network, whose labels are ``other``, ``same`` and kinds of rival versions."""
 
     def compare(self, pairs: Sequence[Pair]) -> NDArray[np.float32]:
         """Give chances (pairs, labels), each row summing to one.
@@ -49,8 +49,8 @@ class ClaimModel(runtime.Network):
     def of_rivals(self, pairs: Sequence[Pair], *, twice: bool = True) -> NDArray[np.float32]:
         """The chance of each pair (pairs) that they tell rival versions of one fact; read in both orders, or in one."""
         turned = [(other, one) for one, other in pairs] if twice else []
-        told = self.compare([*pairs, *turned])[:, self.labels.index("rival")]
-        chances: NDArray[np.float32] = told.reshape(1 + twice, len(pairs)).mean(0)
+        told = self.compare([*pairs, *turned])[:, [self.labels.index(label) for label in ("other", "same")]]
+        chances: NDArray[np.float32] = 1 - told.sum(1).reshape(1 + twice, len(pairs)).mean(0)
         return chances
 
 

@@ -8,9 +8,13 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pages
+import published
+import scenes
 import torch
+from drawing import counting, of_published, of_scene, of_story
 from network import begun, restore, save
-from scenes import counting, drawn, parted, read
+from scenes import LABELS
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
@@ -20,12 +24,13 @@ from communique.models.claims import encode, wordpieces
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from scenes import Pair
+    from drawing import Pair
 
     Encode = Callable[[str], list[int]]
 
 WARM_UP = 0.06  # part of the steps in which the rate rises
 SMOOTHING = 0.02  # of the labels
+TIMES = 3  # how often an epoch takes each judged pair, shown differently
 
 
 def batches(pairs: Sequence[Pair], encode_: Encode, places: int, rng: random.Random) -> Iterator[list[Pair]]:
@@ -52,6 +57,14 @@ def stacked(pairs: Sequence[Pair], encode_: Encode) -> tuple[Tensor, Tensor, Ten
     return pieces, sides, used
 
 
+def wanted(pairs: Sequence[Pair]) -> Tensor:
+    """The chances (pairs, labels) that are to be learned: as much of each label that two passages have."""
+    chances = torch.zeros(len(pairs), len(LABELS))
+    for row, (_, _, labels) in zip(chances, pairs, strict=True):
+        row[list(labels)] = 1 / len(labels)
+    return chances
+
+
 def remembering(tokenizer: Tokenizer) -> Encode:
     """Wordpieces of passages, each read once."""
     known: dict[str, list[int]] = {}
@@ -66,12 +79,30 @@ def remembering(tokenizer: Tokenizer) -> Encode:
     return encode_
 
 
+def epochs(options: argparse.Namespace, rng: random.Random) -> Iterator[list[Pair]]:
+    """The pairs of each epoch, of all scenes and stories but those held out."""
+    learned, _ = scenes.parted(scenes.read(options.scenes))
+    told, _ = pages.read(options.stories) if options.stories else ([], [])
+    judged, _ = published.read(*options.published) if options.published else ([], [])
+    elsewhere = counting(learned)
+    for _ in range(options.epochs):
+        pairs = [pair for scene in learned for pair in of_scene(scene, elsewhere, rng)]
+        pairs = rng.sample(pairs, int(options.part * len(pairs)))
+        pairs += [pair for story in told for pair in of_story(story, rng)]
+        yield pairs + [of_published(pair, rng) for pair in judged for _ in range(TIMES)]
+
+
 def options_of(description: str | None) -> argparse.Namespace:
     """The command line."""
     parser = argparse.ArgumentParser(description=description)
     parser.add_argument("scenes", type=Path, help="folder of scenes")
     parser.add_argument("encoder", type=Path, help="folder with config.json, model.safetensors, tokenizer.json")
     parser.add_argument("output", type=Path)
+    parser.add_argument("--stories", type=Path, help="folder of stories, to learn from too")
+    parser.add_argument(
+        "--published", type=Path, nargs=2, help="judged pairs, and the public data that holds the texts"
+    )
+    parser.add_argument("--part", type=float, default=1.0, help="of the pairs of scenes that an epoch takes")
     parser.add_argument("--go-on", type=Path, help="a checkpoint to go on from")
     parser.add_argument("--epochs", type=int, default=2)
     parser.add_argument("--rate", type=float, default=1e-4, help="top learning rate of the layers")
@@ -89,11 +120,8 @@ def main() -> None:
     torch.manual_seed(options.seed)
     rng = random.Random(options.seed)  # noqa: S311 - nothing secret here
     encode_ = remembering(Tokenizer.from_file(str(options.encoder / "tokenizer.json")))
-    learned, _ = parted(read(options.scenes))
     groups: list[list[Pair]] = []
-    elsewhere = counting(learned)
-    for _ in range(options.epochs):
-        pairs = [pair for scene in learned for pair in drawn(scene, elsewhere, rng)]
+    for pairs in epochs(options, rng):
         groups += rng.sample(found := list(batches(pairs, encode_, options.places, rng)), len(found))
     comparer = begun(options.encoder, options.layers, options.dropout).train()
     if options.go_on:
@@ -109,8 +137,7 @@ def main() -> None:
             held["lr"] = rate * min(done / WARM_UP, 1 - done)
         with torch.autocast("cpu", torch.bfloat16):
             scores = comparer(*stacked(group, encode_))
-        labels = torch.tensor([label for _, _, label in group])
-        loss = functional.cross_entropy(scores.float(), labels, label_smoothing=SMOOTHING)
+        loss = functional.cross_entropy(scores.float(), wanted(group), label_smoothing=SMOOTHING)
         adam.zero_grad()
         torch.autograd.backward(loss)
         nn.utils.clip_grad_norm_([*body, *head], 1.0)

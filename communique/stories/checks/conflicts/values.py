@@ -1,0 +1,214 @@
+"""Values: the numbers, lengths of time, days and places that articles tell, and which of them exclude each other."""
+
+from __future__ import annotations
+
+import math
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Self
+
+from communique.domain.names import folded as plain
+from communique.domain.times import interval, may_meet
+from communique.knowledge.gazetteer import cities_called
+from communique.knowledge.nouns import actor_noun
+from communique.knowledge.quantities import PART, are_people
+from communique.knowledge.states import state_named
+from communique.stories.amounts import SHARE, agree, near, one_number, vague
+from communique.stories.checks.conflicts import numbers
+from communique.stories.checks.conflicts.lengths import bounds, minutes_of
+from communique.stories.checks.conflicts.places import holds
+from communique.stories.checks.conflicts.reports import Reports, Told, folded
+from communique.stories.figures import PLACES
+from communique.stories.matters import never_one
+from communique.stories.scenes import DATES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from communique.domain import ConflictKind, Quantity, Reading, Span, Verdict
+    from communique.stories.figures import Figure
+
+TIMES, LONGER = 3.5, 2.0  # times another number, and another length: reports of one seldom differ by more
+OF_SHARES, OF_OTHERS = 1.6, 2.0  # the same of shares, and where people are called otherwise, who may be a part
+FARTHEST = 400  # days between two of one thing
+
+LENGTHS_APART = "The times are too far apart to be one, rounded."
+DAYS_APART = "The dates cannot be of one day."
+CHANGED = "A day that was set may have been changed since."
+PLACES_APART = "The places are not one, nor does one lie in the other, as far as is known."
+UNKNOWN_PLACES = "Whether one place is part of the other, or both are meant, the words do not tell."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value(ABC):
+    """What an article tells in one place, and the sentence that tells it."""
+
+    kind: ClassVar[ConflictKind]
+    asks: ClassVar[str]
+    told: Told
+    sentence: Span
+
+    @abstractmethod
+    def one(self, other: Self) -> bool:
+        """Whether two values are one, told alike or not."""
+
+    @abstractmethod
+    def apart(self, other: Self) -> bool:
+        """Whether two values can be of one point, and cannot both be right."""
+
+    @abstractmethod
+    def verdict(self, reports: Reports, other: Self) -> tuple[Verdict, str]:
+        """What two values of one point are to each other, and why."""
+
+    def times(self, other: Self) -> float:  # noqa: ARG002 - of values that have a size
+        """How many times the smaller of two values the larger is."""
+        return 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number(Value):
+    """How many, how much. figure: the same with what it is of, where that is told."""
+
+    kind = "number"
+    asks = "which number"
+    quantity: Quantity
+    figure: Figure | None
+
+    def one(self, other: Self) -> bool:
+        """Whether both are one number, in other units perhaps."""
+        return self.quantity.unit == other.quantity.unit and one_number(self.quantity, other.quantity)
+
+    def apart(self, other: Self) -> bool:
+        """Whether two numbers can count the same: people and people, euros and euros, a part and a part."""
+        one, another = self.quantity, other.quantity
+        if one.unit != another.unit or self.one(other):
+            return False
+        if PART in {one.fate, another.fate} and one.fate != another.fate:
+            return False
+        counted = {one.counted, another.counted}
+        of_one = one.unit is not None or None in counted or len(counted) == 1 or all(map(_people, counted))
+        people = len(counted) > 1 and any(map(_people, counted))
+        times = OF_SHARES if one.unit == SHARE else OF_OTHERS if people else TIMES
+        never = self.figure is not None and other.figure is not None and never_one(self.figure, other.figure)
+        return of_one and near(one, another, times) and not agree(one, another) and not never
+
+    def verdict(self, reports: Reports, other: Self) -> tuple[Verdict, str]:
+        """That of any two counts."""
+        return numbers.gravest(
+            reports, [numbers.Counted(v.told.article, v.quantity, v.sentence) for v in (self, other)]
+        )
+
+    def times(self, other: Self) -> float:
+        """How many times the smaller number the larger is."""
+        return _times(*(value.quantity.low or value.quantity.high or 0.0 for value in (self, other)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Length(Value):
+    """How long. between: how many minutes, at least and at most."""
+
+    kind = "duration"
+    asks = "how long"
+    between: tuple[float, float]
+
+    def one(self, other: Self) -> bool:
+        """Whether both can be of one length."""
+        return self.between[0] <= other.between[1] and other.between[0] <= self.between[1]
+
+    def apart(self, other: Self) -> bool:
+        """Whether they are near enough to be meant of one thing, and not one."""
+        return not self.one(other) and self.times(other) <= LONGER
+
+    def verdict(self, reports: Reports, other: Self) -> tuple[Verdict, str]:  # noqa: ARG002 - as those of all values
+        """Lengths of one thing that are apart contradict each other."""
+        return "contradiction", LENGTHS_APART
+
+    def times(self, other: Self) -> float:
+        """How many times the shorter the longer is."""
+        return _times(*(minutes_of(value.told.value) or 0.0 for value in (self, other)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day(Value):
+    """When, as far as the calendar tells it."""
+
+    kind = "date"
+    asks = "when"
+
+    def one(self, other: Self) -> bool:
+        """Whether both are told as one stretch of days."""
+        return interval(self.told.value) == interval(other.told.value)
+
+    def apart(self, other: Self) -> bool:
+        """Whether no day is of both, and they are not too far from each other."""
+        ours, theirs = interval(self.told.value), interval(other.told.value)
+        if ours is None or theirs is None or may_meet(self.told.value, other.told.value):
+            return False
+        return max(theirs[0] - ours[1], ours[0] - theirs[1]).days <= FARTHEST
+
+    def verdict(self, reports: Reports, other: Self) -> tuple[Verdict, str]:
+        """A later report may tell of a new day."""
+        moved = reports.later([self.told, other.told])
+        return ("update", CHANGED) if moved else ("contradiction", DAYS_APART)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place(Value):
+    """Where."""
+
+    kind = "place"
+    asks = "where"
+
+    def one(self, other: Self) -> bool:
+        """Whether both are called alike."""
+        return self.told.value == other.told.value
+
+    def apart(self, other: Self) -> bool:
+        """Whether neither is called by the other's name nor is known to lie in it."""
+        one, another = self.told.span.text, other.told.span.text
+        named = self.told.value in other.told.value or other.told.value in self.told.value
+        return not (named or holds(one, another, frozenset()) or holds(another, one, frozenset()))
+
+    def verdict(self, reports: Reports, other: Self) -> tuple[Verdict, str]:  # noqa: ARG002 - as those of all values
+        """Two towns, or two states, contradict each other; of what is on no map it cannot be told."""
+        known = all(state_named(value.told.span.text) or cities_called(value.told.span.text) for value in (self, other))
+        return ("contradiction", PLACES_APART) if known else ("cannot-tell", UNKNOWN_PLACES)
+
+
+def told_by(reports: Reports, article: str, reading: Reading) -> Iterator[Value]:
+    """The values of an article."""
+    for quantity in reading.quantities:
+        sentence = reading.sentence_of(quantity.span)
+        if sentence is not None and not vague(quantity):
+            told = Told(article=article, span=quantity.span, value=numbers.value(quantity))
+            figure = reports.figures_at.get(quantity.span)
+            yield Number(told=told, sentence=sentence, quantity=quantity, figure=figure)
+    for time in reading.times:
+        sentence = reading.sentence_of(time.span)
+        told = Told(article=article, span=time.span, value=time.value or "")
+        between = bounds(told, sentence) if time.type == "DURATION" and minutes_of(told.value) else None
+        if sentence is not None and between is not None:
+            yield Length(told=told, sentence=sentence, between=between)
+        elif sentence is not None and time.type in DATES and interval(told.value):
+            yield Day(told=told, sentence=sentence)
+    for mention in reading.mentions:
+        sentence = reading.sentence_of(mention.span)
+        if sentence is not None and mention.type in PLACES and mention.form != "adjectival":
+            value = folded(plain(mention.span.text)).removeprefix("the ")
+            yield Place(told=Told(article=article, span=mention.span, value=value), sentence=sentence)
+
+
+def gravest(reports: Reports, values: Sequence[Value]) -> tuple[Verdict, str]:
+    """The verdict on the first value beside each of the others that is the gravest, and why."""
+    first, *others = values
+    return min((first.verdict(reports, other) for other in others), key=lambda v: numbers.GRAVITY.index(v[0]))
+
+
+def _people(counted: str | None) -> bool:
+    """Whether what is counted are people: `members`, `experts`."""
+    return counted is not None and (are_people(counted) or actor_noun(counted) == "person")
+
+
+def _times(*sizes: float) -> float:
+    low, high = sorted(sizes)
+    return high / low if low else math.inf

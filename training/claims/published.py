@@ -1,0 +1,69 @@
+"""Read the judged pairs: sentences of published reports, of which people said whether they tell the same.
+
+The texts stay with the public data; `published.tsv` holds where they stand. A row: the group of reports, then of
+either sentence its article, its start and end and those of the passage that counts, and what the two are to each other.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from scenes import LABELS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+HELD_OUT, HELD = 6, 2  # of so many groups, the one that only evaluates
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A sentence, and its passage that counts, which is all of it where the two tell different things."""
+
+    sentence: str
+    passage: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Two sentences of different reports. label: what their passages are to each other."""
+
+    one: Side
+    other: Side
+    label: int
+
+
+def texts(data: Path) -> dict[str, str]:
+    """The articles of the news clusters, each behind its title, and of PolNeAR, by name."""
+    found = {path.stem: path.read_text(encoding="utf-8") for path in data.glob("polnear/*/text/*.txt")}
+    with (data / "clusters" / "articles.jsonl").open(encoding="utf-8") as rows:
+        for row in map(json.loads, rows):
+            found[row["id"]] = f"{row['title']}\n\n{row['text']}"
+    return found
+
+
+def read(table: Path, data: Path) -> tuple[list[Judged], list[Judged]]:
+    """The pairs to learn from, and those held out."""
+    learned: list[Judged] = []
+    held: list[Judged] = []
+    for group, judged in rows(table, texts(data)):
+        (held if group % HELD_OUT == HELD else learned).append(judged)
+    return learned, held
+
+
+def rows(table: Path, articles: dict[str, str]) -> Iterator[tuple[int, Judged]]:
+    """Each pair with the number of its group."""
+    with table.open(encoding="utf-8", newline="") as lines:
+        for group, *sides, label in csv.reader(lines, delimiter="\t"):
+            one, other = (_side(articles, *sides[at : at + 5]) for at in (0, 5))
+            yield int(group), Judged(one, other, LABELS.index(label))
+
+
+def _side(articles: dict[str, str], article: str, *offsets: str) -> Side:
+    start, end, first, last = map(int, offsets)
+    text = articles[article]
+    return Side(" ".join(text[start:end].split()), " ".join(text[first:last].split()))
