@@ -87,7 +87,7 @@ def _chances(model: ClaimModel, pairs: Sequence[_Pair], passages: Sequence[tuple
     found = dict(zip(known, model.compare(known), strict=True))
     other, kinds = model.labels.index("other"), {label: at for at, label in enumerate(model.labels)}
     rows = zip(pairs, asked, strict=True)
-    return [float(1 - found[texts][other] + found[texts][kinds[pair.one.kind]]) / 2 for pair, texts in rows]
+    return [float(1 - found[texts][other] + found[texts][kinds.get(pair.one.kind, -1)]) / 2 for pair, texts in rows]
 
 
 def _pairs(reports: Reports, most: int) -> Iterator[_Pair]:
