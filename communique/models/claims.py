@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 START, SEPARATOR = 101, 102
 LONGEST = 64  # wordpieces of a passage that are read
+OTHER, SAME = "other", "same"
 
 Pair = tuple[str, str]
 
@@ -33,24 +34,35 @@ class ClaimModel(runtime.Network):
         must not hang on what else is asked.
         """
         pieces = {text: wordpieces(text, self.tokenizer) for text in {text for pair in pairs for text in pair}}
-        scores = np.zeros((len(pairs), len(self.labels)), np.float32)
-        for i, (one, other) in enumerate(pairs):
+        known: dict[Pair, NDArray[np.float32]] = {}
+        for one, other in dict.fromkeys(pairs):
             places, sides = encode(pieces[one], pieces[other])
-            (scores[i : i + 1],) = self._session.run(["scores"], {"pieces": places[None], "sides": sides[None]})
+            known[one, other] = self._session.run(["scores"], {"pieces": places[None], "sides": sides[None]})[0][0]
+        scores = np.array([known[pair] for pair in pairs], np.float32).reshape(len(pairs), len(self.labels))
         raised = np.exp(scores - scores.max(1, keepdims=True, initial=-np.inf))
         found: NDArray[np.float32] = raised / raised.sum(1, keepdims=True)
         return found
 
     def of_one_fact(self, pairs: Sequence[Pair]) -> NDArray[np.float32]:
         """The chance of each pair (pairs) that both tell one fact, the same way or in rival versions."""
-        chances: NDArray[np.float32] = 1 - self.compare(pairs)[:, self.labels.index("other")]
+        chances: NDArray[np.float32] = 1 - self.compare(pairs)[:, self.labels.index(OTHER)]
         return chances
+
+    def of_one_point(self, pairs: Sequence[Pair], kinds: Sequence[str]) -> NDArray[np.float32]:
+        """How likely both of each pair (pairs) tell of one point, which is of the kind given for it.
+
+        Halfway between the chances that they tell one fact and that they tell rival versions of that kind.
+        """
+        told = self.compare(pairs)
+        kind = told[np.arange(len(pairs)), [self.labels.index(kind) for kind in kinds]]
+        likely: NDArray[np.float32] = (1 - told[:, self.labels.index(OTHER)] + kind) / 2
+        return likely
 
     def of_rivals(self, pairs: Sequence[Pair], *, twice: bool = True) -> NDArray[np.float32]:
         """The chance of each pair (pairs) that they tell rival versions of one fact; read in both orders, or in one."""
         turned = [(other, one) for one, other in pairs] if twice else []
-        told = self.compare([*pairs, *turned])[:, [self.labels.index(label) for label in ("other", "same")]]
-        chances: NDArray[np.float32] = 1 - told.sum(1).reshape(1 + twice, len(pairs)).mean(0)
+        told = self.compare([*pairs, *turned])[:, [self.labels.index(label) for label in (OTHER, SAME)]]
+        chances: NDArray[np.float32] = (1 - told.sum(1).reshape(1 + twice, len(pairs)).mean(0)).astype(np.float32)
         return chances
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from communique.domain import Conflict, Quantity, TimeExpression
+from communique.domain import Conflict, Mention, Quantity, TimeExpression
 from communique.stories.checks import conflicts
 from communique.stories.passages import Pile as Passages
 from tests.stories.checks.hand import Pile, sides
@@ -23,6 +23,10 @@ class StandIn:
         return np.zeros(len(pairs), np.float32)
 
     def of_one_fact(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
+        return np.zeros(len(pairs), np.float32)
+
+    def of_one_point(self, pairs: Sequence[tuple[str, str]], kinds: Sequence[str]) -> NDArray[np.float32]:
+        assert len(kinds) == len(pairs)
         self.asked += pairs
         return np.full(len(pairs), self.chance, np.float32)
 
@@ -92,6 +96,50 @@ def test_lengths_of_one_fact_differ_unless_rounded_or_far_apart(one: str, other:
     timed(pile, 1, "OTHER", other)
     conflicts = found(pile, StandIn(0.95))
     assert [sides(conflict) for conflict in conflicts] == ([["ONE", "OTHER"]] if differ else [])
+
+
+def dated(pile: Pile, i: int, words: str, value: str) -> None:
+    pile.add(i, times=(*pile.readings[f"a{i}"].times, TimeExpression(span=pile.words(i, words), value=value)))
+
+
+def placed(pile: Pile, i: int, words: str) -> None:
+    mention = Mention(span=pile.words(i, words), type="place", form="named")
+    pile.add(i, mentions=(*pile.readings[f"a{i}"].mentions, mention))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [("2026-03-02", "2026-03-03", True), ("2026-03-02", "2026-03", False), ("2026-03-02", "2021-03-02", False)],
+)
+def test_days_of_one_fact_differ_unless_one_may_be_the_other(one: str, other: str, differ: bool) -> None:  # noqa: FBT001
+    pile = Pile("The Arda sluice gave way on ONE.", "It was OTHER when the sluice on the Arda broke.")
+    dated(pile, 0, "ONE", one)
+    dated(pile, 1, "OTHER", other)
+    conflicts = found(pile, StandIn(0.95))
+    assert [(c.about, sides(c), c.verdict) for c in conflicts] == (
+        [("when: “The Arda sluice gave way on ONE.”", ["ONE", "OTHER"], "contradiction")] if differ else []
+    )
+
+
+def test_a_day_that_was_set_may_have_been_changed_later() -> None:
+    texts = "The Arda sluice will be opened on ONE.", "Engineers open the Arda sluice on OTHER."
+    pile = Pile(*texts, days=("2026-03-01", "2026-03-09"))
+    dated(pile, 0, "ONE", "2026-03-10")
+    dated(pile, 1, "OTHER", "2026-03-12")
+    (conflict,) = found(pile, StandIn(0.95))
+    assert conflict.verdict == "update"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [("Vienna", "Geneva", "contradiction"), ("Lower Arda", "Port Vik", "cannot-tell"), ("Vienna", "Austria", None)],
+)
+def test_places_of_one_fact_differ_unless_one_lies_in_the_other(one: str, other: str, verdict: str | None) -> None:
+    pile = Pile(f"The sluice commission met in {one}.", f"In {other} the commission on the sluice met.")
+    placed(pile, 0, one)
+    placed(pile, 1, other)
+    conflicts = found(pile, StandIn(0.95))
+    assert [(c.kind, c.verdict) for c in conflicts] == ([("place", verdict)] if verdict else [])
 
 
 def test_articles_that_share_no_word_are_not_asked_about() -> None:

@@ -27,6 +27,9 @@ class StandIn:
     def of_one_fact(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
         return np.ones(len(pairs), np.float32)
 
+    def of_one_point(self, pairs: Sequence[tuple[str, str]], kinds: Sequence[str]) -> NDArray[np.float32]:  # noqa: ARG002
+        return np.zeros(len(pairs), np.float32)
+
 
 def found(pile: Pile, model: StandIn | None) -> list[Conflict]:
     passages = Passages.of(pile.record, pile.readings, model)  # type: ignore[arg-type]

@@ -77,17 +77,10 @@ def _likely(reports: Reports) -> Iterator[tuple[float, Span, _Pair]]:
         yield (chance + part) / 2, min(passages, key=lambda span: (len(span.text), span)), pair
 
 
-def _chances(model: ClaimModel, pairs: Sequence[_Pair], passages: Sequence[tuple[Span, Span]]) -> list[float]:
-    """How likely two values of each pair are of one point, by the passages that hold them.
-
-    Halfway between the chance that these tell of one fact and that they tell rival versions of the values' kind.
-    """
-    asked = [(one.text, other.text) for one, other in passages]
-    known = list(dict.fromkeys(asked))
-    found = dict(zip(known, model.compare(known), strict=True))
-    other, kinds = model.labels.index("other"), {label: at for at, label in enumerate(model.labels)}
-    rows = zip(pairs, asked, strict=True)
-    return [float(1 - found[texts][other] + found[texts][kinds.get(pair.one.kind, -1)]) / 2 for pair, texts in rows]
+def _chances(model: ClaimModel, pairs: Sequence[_Pair], passages: Iterable[tuple[Span, Span]]) -> list[float]:
+    """How likely two values of each pair are of one point, by the passages that hold them."""
+    texts = [(one.text, other.text) for one, other in passages]
+    return list(map(float, model.of_one_point(texts, [pair.one.kind for pair in pairs])))
 
 
 def _pairs(reports: Reports, most: int) -> Iterator[_Pair]:

@@ -193,7 +193,7 @@ def told_by(reports: Reports, article: str, reading: Reading) -> Iterator[Value]
             yield Day(told=told, sentence=sentence)
     for mention in reading.mentions:
         sentence = reading.sentence_of(mention.span)
-        if sentence is not None and mention.type in PLACES and mention.form != "adjectival":
+        if sentence is not None and mention.type in PLACES and mention.form == "named" and not mention.metonym:
             value = folded(plain(mention.span.text)).removeprefix("the ")
             yield Place(told=Told(article=article, span=mention.span, value=value), sentence=sentence)
 
