@@ -35,6 +35,7 @@ def length(words: str, value: str) -> Length:
         ((11, None, "deaths", "killed"), (13, None, "persons", "killed"), True),
         ((4, None, "malaysian citizen", None), (2, None, "malaysians", None), True),
         ((6, None, "staff member", None), (4, None, "employee", None), True),
+        ((6, None, "crew members", None), (4, None, "man", None), True),
         ((6, None, "staff member", None), (4, None, "alarm", None), False),
         ((12, None, "persons", None), (5, None, "soldiers", None), False),
         ((12, None, "persons", "killed"), (5, None, "soldiers", "killed"), True),

@@ -224,6 +224,7 @@ def _people(counted: str) -> bool:
     state = state_named(last)
     return (
         counted in CASUALTIES
+        or are_people(counted)
         or are_people(counted_as(last))
         or actor_noun(last) == "person"
         or (state is not None and state.adjective)
