@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.knowledge import quantities as known
+from communique.knowledge.calendar import WEEKDAY_NUMBERS
 from communique.reading.numerals import PARTS, SCALES
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def counts(number: Sequence[Token], head: Token | None, fate: str | None, *, mea
     """Whether a number counts or measures: no age, rank or name, and not the word `one` for somebody."""
     before = [token for token in number[0].doc[max(0, number[0].i - 2) : number[0].i] if token.lower_ != "of"]
     whole = measured or (head is not None and ("," in number[-1].text or _behind_place(number, head)))
-    named = bool(before) and not whole and (before[-1].tag_ in {"NNP", "NNPS"} or before[-1].lower_ in NO_QUANTITY)
+    named = bool(before) and not whole and (_names(before[-1], number[0]) or before[-1].lower_ in NO_QUANTITY)
     behind = number[-1].nbor(1) if number[-1].i + 1 < len(number[-1].doc) else None
     link = number[-1].head
     sized = link.lower_ == "of" and link.head.lemma_.lower() in SIZED and number[0].i == link.i + 1
@@ -82,9 +83,15 @@ def counts(number: Sequence[Token], head: Token | None, fate: str | None, *, mea
         return False
     if not measured and any(token.ent_type_ == "ORDINAL" for token in number):  # but `a third of the vote`
         return False
-    if not bare or number[-1].lower_ not in {"one", "two"}:
+    if not bare or number[-1].lower_ not in {"one", "two"} or (len(number) > 1 and number[-2].text == "-"):
         return True
     return number[-1].lower_ == "two" and fate is not None and not any(t.lower_ in {"the", "these"} for t in before)
+
+
+def _names(before: Token, number: Token) -> bool:
+    """Whether a name and the number behind it are one: `Flight 71`, not `Belarus seven envoys`, `on Monday 71 men`."""
+    apart = number.is_lower and before.i == number.i - 1
+    return before.tag_ in {"NNP", "NNPS"} and not apart and before.lower_ not in WEEKDAY_NUMBERS
 
 
 def _behind_place(number: Sequence[Token], head: Token) -> bool:

@@ -13,11 +13,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 DISPLACED = "displaced"
+INFLICTED = frozenset("killed injured arrested released abducted rescued sanctioned dismissed".split())
+UNDERGONE = "survive"
 TELLING = frozenset({"acl", "amod", "relcl", "acomp", "oprd"})  # `12 people DEAD`, `the migrants MISSING`
 CLAUSES = frozenset({"conj", "advcl", "ccomp"})
 CLIMB = 4  # words between a number and the verb that tells the fate of what it counts
 SUFFERING = frozenset("suffer sustain receive".split())  # `two people suffered minor injuries`
-VERBS = frozenset("mass move station".split())  # not `two radio STATIONS`
+VERBS = frozenset("board mass move station".split())  # not `two radio STATIONS`
 BESIDE = frozenset({"prt", "advmod", "acomp", "oprd"})  # `picked UP`, `found ALIVE`
 _SUFFERED = r"dead|deaths|killed|fatalities|injured|wounded|missing|rescued|displaced|arrested|detained"
 _COUNT = rf"(?:(?P<toll>toll)(?! (?:road|bridge|booth|plaza))|number of (?:\w+ ){{0,2}}(?P<fate>{_SUFFERED}))\b"
@@ -65,17 +67,25 @@ def _told_at(token: Token, counted: Token, *, of_people: bool) -> Iterator[str]:
     words += [child for child in token.children if child.lower_ == "aboard"]
     if token == counted or token.lemma_ == "be":
         words += _among(token)
+    doing = any(child.dep_ == "nsubj" and counted in child.subtree for child in token.children)
+    doing = doing and any(child.dep_ == "dobj" for child in token.children)
     for word in words:
-        yield from filter(None, (_vote(word, counted), _fate(word, of_people=of_people)))
+        found = _fate(word, of_people=of_people, inflicts=doing and word == token)
+        yield from filter(None, (_vote(word, counted), found))
 
 
-def _fate(word: Token, *, of_people: bool) -> str | None:
-    """The fate that a word tells by itself, or with what stands behind it: `picked up`, `lost their lives`."""
+def _fate(word: Token, *, of_people: bool, inflicts: bool) -> str | None:
+    """The fate that a word tells by itself, or with what stands behind it: `picked up`, `lost their lives`.
+
+    inflicts: whether the counted do it to others: `twelve gunmen KILLED the mayor`.
+    """
     lemma = word.lemma_.lower()
-    if lemma in VERBS and word.pos_ == "NOUN":
+    if lemma in VERBS and word.pos_ == "NOUN" and word.head.lower_ != "on":
         return None
-    forms = (*(f"{lemma} {words}" for child in word.children for words in _beside(child)), lemma, word.lower_)
-    return next(filter(None, (known.fate(form, of_people=of_people) for form in forms)), None)
+    forms = (f"{lemma} {words}" for child in word.children for words in _beside(child))
+    found = next(filter(None, (known.fate(form, of_people=of_people) for form in (*forms,))), None)
+    own = next(filter(None, (known.fate(form, of_people=of_people) for form in (lemma, word.lower_))), None)
+    return found or (None if inflicts and own in INFLICTED and lemma != UNDERGONE else own)
 
 
 def _beside(child: Token) -> Iterator[str]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 VALUES = {word: number for number, word in enumerate(ONES)} | {word: 10 * n for n, word in enumerate(TENS, 2)}
 SCALES = {"dozen": 12, "hundred": 1e2, "thousand": 1e3, "k": 1e3, "lakh": 1e5, "million": 1e6, "m": 1e6, "mn": 1e6,
-          "crore": 1e7, "billion": 1e9, "bn": 1e9, "trillion": 1e12, "tn": 1e12}  # fmt: skip
+          "mln": 1e6, "crore": 1e7, "billion": 1e9, "bn": 1e9, "bln": 1e9, "trillion": 1e12, "tn": 1e12}  # fmt: skip
 PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
          "eighth": 8, "ninth": 9, "tenth": 10, "twentieth": 20, "½": 2, "¼": 4}  # fmt: skip
 WAYS = "deep|high|tall|long|wide|thick"
@@ -28,7 +28,7 @@ DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 SPELLED = rf"(?:{'|'.join(TENS)})(?:[-\s](?:{'|'.join(ONES[1:10])}))?|(?:{'|'.join(ONES[::-1])})"
 _LARGE = r"(?:thousand|lakh|million|crore|billion|trillion)\b"
 _WORD = rf"(?:hundred\b|{_LARGE})"
-SCALE = rf"(?:[-\s]?(?:dozen\b|{_WORD}|(?:mn|bn|tn)\b)|(?<=\d)[km]\b(?!-(?:{WAYS})\b))"
+SCALE = rf"(?:[-\s]?(?:dozen\b|{_WORD}|(?:mln|bln|mn|bn|tn)\b)|(?<=\d)[km]\b(?!-(?:{WAYS})\b))"
 _NTH = "|".join(word for word in PARTS if word.isalpha() and word != "half")
 _AND_PART = r"(?:[-\s]and[-\s](?:an?[-\s](?:half|quarter|third)|three[-\s]quarters|two[-\s]thirds)\b|(?<=\d)\s?[½¼])"
 _BELOW = rf"(?:{SPELLED})\b(?![-\s](?:dozen\b|{_WORD}))"

@@ -52,6 +52,7 @@ def test_people_of_whom_more_is_told_are_not_just_people(read: Read) -> None:
         "The Group of 20 met in Bergen.",
         "The harbour was closed in 2019 for three weeks.",
         "No one knew it.",
+        "Flight 71 was late.",
     ],
 )
 def test_no_quantities(read: Read, text: str) -> None:
@@ -63,6 +64,7 @@ def test_no_quantities(read: Read, text: str) -> None:
     [
         ("Ann Lee, aged 45, will not run.", "Ann Lee, aged 45", None),
         ("Ann Lee, 45, will not run.", "Ann Lee, 45", None),
+        ("A man aged 45 fell into the harbour.", "man aged 45", "man"),
         ("A 45-year-old man fell into the harbour.", "45-year-old man", "man"),
         ("The 45-year-old was pulled from the harbour.", "45-year-old", None),
         ("The man was 45 years old.", "man was 45 years old", "man"),
@@ -94,6 +96,34 @@ def test_how_deep_a_thing_is(read: Read, text: str, metres: float, counted: str)
 def test_nobody_is_a_number(read: Read, text: str, fate: str) -> None:
     nobody = only(read(text))
     assert (nobody.low, nobody.high, nobody.fate) == (0, 0, fate)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("By Monday 71 people had fled.", "71 people"),
+        ("Norway sent five envoys home and Chad seven Norwegian ones.", "seven Norwegian ones"),
+        ("Sixty-one raised their hands for it.", "Sixty-one"),
+    ],
+)
+def test_a_number_behind_a_name_may_count(read: Read, text: str, words: str) -> None:
+    assert read(text).quantities[-1].span.text == words
+
+
+@pytest.mark.parametrize(
+    ("text", "fate"),
+    [
+        ("Twelve gunmen killed the mayor.", None),
+        ("Twelve gunmen were killed.", "killed"),
+        ("Forty sailors survived the storm.", "rescued"),
+        ("Forty sailors lost their lives.", "killed"),
+        ("Ten passengers held Norwegian passports.", None),
+        ("Ten people were on board.", "aboard"),
+        ("The board counted 93 votes.", None),
+    ],
+)
+def test_what_they_do_to_others_they_do_not_suffer(read: Read, text: str, fate: str | None) -> None:
+    assert only(read(text)).fate == fate
 
 
 def test_injuries_are_suffered(read: Read) -> None:

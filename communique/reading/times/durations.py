@@ -30,7 +30,7 @@ ADVERBS = {
 
 
 def lasting(match: Match[str], _: Setting) -> Meaning | None:
-    """`two weeks`, `a five-year`, `the past three months`, `half an hour`."""
+    """`two weeks`, `a five-year`, `the past three months`, `two hours and 40 minutes`."""
     part = match.groupdict()
     words: str = part["count"] or part["count2"]
     name, count = unit(part["unit"] or part["unit2"]), number(words)
@@ -40,7 +40,11 @@ def lasting(match: Match[str], _: Setting) -> Meaning | None:
         return None  # three-quarters of something
     if any(part.get(key) for key in ("half", "half2", "half3")) and count != "X":
         count = f"{float(count) + 0.5:g}"
-    return Meaning(type="DURATION", value=duration(count, name))
+    value = duration(count, name)
+    if part.get("less"):
+        more = duration(number(part["more"]), unit(part["less"]))
+        value += more.removeprefix("PT" if "T" in value else "P")
+    return Meaning(type="DURATION", value=value)
 
 
 def half(match: Match[str], _: Setting) -> Meaning:
@@ -85,13 +89,22 @@ def rate(match: Match[str], _: Setting) -> Meaning:
     return Meaning(type="SET", value=duration("1", unit(match["unit"])))
 
 
-_KIND = r"(?:full|more|additional|extra|straight|consecutive|successive|trading|business|working|calendar|long) "
-_RANGE = rf"(?:{NUMBER} (?:to|or|and) )?"
+_KIND = (
+    r"(?:full|single|whole|entire|more|additional|extra|straight|consecutive|successive|trading|business|working|calendar"
+    r"|long) "
+)
+_RANGE = rf"(?:{NUMBER} (?:to|or|(?<!hundred\s)(?<!thousand\s)and) )?"
 _BOUNDS = (
     r"(?:(?:the|these|those|its|his|her|their) )?"
     r"(?<!will\s)(?<!would\s)(?<!could\s)(?<!may\s)(?<!to\s)"  # `will LAST 24 hours`
     r"(?:(?:past|last|next|first|final|coming|previous|latest|opening) )"
 )
+_SMALLER = {"year": "month", "month": "day", "week": "day", "day": "hour", "hour": "minute", "minute": "second"}
+_JOINT = "|".join(
+    rf"(?:(?<={larger})|(?<={larger}s))(?= and (?:{NUMBER}|an?) {smaller}s?(?!(?u:\w)))"
+    for larger, smaller in _SMALLER.items()
+)
+_LESS = rf"(?:{_JOINT}) and (?P<more>{NUMBER}|an?) (?P<less>(?:month|day|hour|minute|second)s?)"
 _UNITS = UNIT.replace("s?|", "s|").replace("century|", "")
 
 RULES = (
@@ -106,7 +119,7 @@ RULES = (
     Rule(
         pattern(
             rf"(?:{_BOUNDS}|the )?{_RANGE}{COUNT}(?P<half2> and a half)? (?:{_KIND})?(?P<unit>{UNIT})"
-            r"(?P<half> and a half)?(?: or so| or more)?(?!(?:-| )old|-\w| of age)"
+            rf"(?:(?P<half> and a half)|{_LESS})?(?: or so| or more)?(?!(?:-| )old|-\w| of age)"
         ),
         lasting,
     ),

@@ -48,10 +48,14 @@ def _capital(table: Sequence[tuple[str, ...]], stop: str) -> str:
 
 MONTH = rf"(?:{_capital(MONTHS, '(?:[.]|(?![a-z]))')})"
 WEEKDAY = rf"(?:{_capital(WEEKDAYS, '[.]')})"
-SPELLED = rf"(?:(?:{_any(*TENS)})(?:[-\s](?:{_any(*ONES[1:10])}))?|{_any(*ONES[1:])}|(?:a |one )?hundred|a dozen)"
+_SMALL = rf"(?:(?:{_any(*TENS)})(?:[-\s](?:{_any(*ONES[1:10])}))?|{_any(*ONES[1:])})"
+_HUNDREDS = rf"(?:(?:{_SMALL}|a) )?hundred(?: (?:and )?{_SMALL})?"
+_THOUSANDS = rf"(?:(?:{_SMALL}|a) )?thousand(?: (?:and )?(?:{_HUNDREDS}|{_SMALL}))?"
+SPELLED = rf"(?:{_THOUSANDS}|{_HUNDREDS}|{_SMALL}|(?:half )?a dozen)"
 NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}}|[.]\d{{1,2}})?|{SPELLED})"
 VAGUE = r"(?:several|a few|few|a couple(?: of)?|many|some|a number of|dozens of|hundreds of|thousands of|countless)"
-COUNT = rf"(?P<count>{NUMBER}|{VAGUE}|an?)"
+_ONE = r"an?|the(?= (?:whole|entire) )|another(?= (?:hour|week|month|year|decade)(?!(?u:\w)))"
+COUNT = rf"(?P<count>{NUMBER}|{VAGUE}|{_ONE})"
 UNIT = r"(?:(?:second|minute|hour|day|week|fortnight|month|quarter|year|decade)s?|century|centuries)"
 ONE_UNIT = r"(?:second|minute|hour|day|week|fortnight|month|quarter|year|decade|century)"
 SPAN = r"(?:week|month|quarter|year|decade|century)"
@@ -61,8 +65,9 @@ YEAR = r"\d{4}"
 ORDINAL = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{_any(*ORDINALS)})"
 
 _PLACES = {word: number for number, word in enumerate(ONES)}
-_PLACES |= {word: 10 * number for number, word in enumerate(TENS, 2)} | {"hundred": 100, "dozen": 12}
-_PLACES |= {word: number for number, word in enumerate(ORDINALS, 1)} | {"a": 1, "an": 1}
+_PLACES |= {word: 10 * number for number, word in enumerate(TENS, 2)} | {"dozen": 12}
+_PLACES |= {word: number for number, word in enumerate(ORDINALS, 1)} | dict.fromkeys("a an the another".split(), 1)
+_SCALES = {"hundred": 100, "thousand": 1000}
 _PLACES |= {word: 10 * number for number, word in enumerate(DECADES, 2)}
 
 
@@ -83,12 +88,17 @@ def number(words: str) -> str:
     if "couple" in words:
         return "2"
     parts = re.split(r"[-\s]+", words)
-    if words == "a dozen":
-        return "12"
-    if not all(part in _PLACES for part in parts) or words in {"few", "many", "some"}:
-        return "X"
-    known = [_PLACES[part] for part in parts]
-    return str(100 if 100 in known else sum(known))
+    if parts[-2:] == ["a", "dozen"]:
+        return "6" if parts[0] == "half" else "12"
+    total = part = 0
+    for word in parts:
+        if word in _SCALES:
+            total, part = (total + (part or 1) * 1000, 0) if word == "thousand" else (total, (part or 1) * 100)
+        elif word in _PLACES:
+            part += _PLACES[word]
+        elif word != "and" or not (total or part):
+            return "X"
+    return str(total + part)
 
 
 def duration(count: str, name: str) -> str:

@@ -10,7 +10,7 @@ from communique.record.events.moments import Moment, moment
 
 Indexed = tuple[int, EventMention]
 
-DAYS = re.compile(r"P(?P<count>\d{1,3})(?P<unit>[DWM])|PT(?:\d{1,2}|X)[HM]")
+DAYS = re.compile(r"P(?P<count>\d{1,3})(?P<unit>[DWM])|PT(?:(?:\d{1,2}|X)[HM])+")
 UNITS = {"D": (1, 0), "W": (7, 3), "M": (30, 15)}
 """Days, and how many days they may be counted amiss between two events."""
 WAY = re.compile(r"\s+(?P<way>after|before)\b", re.IGNORECASE)

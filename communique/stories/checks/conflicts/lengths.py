@@ -21,8 +21,10 @@ from communique.stories.scenes import DATES
 if TYPE_CHECKING:
     from communique.domain import Reading, Span, TimeExpression
 
-MINUTES = {"TM": 1.0, "TH": 60.0, "D": 1440.0, "W": 10080.0, "M": 43830.0, "Y": 525960.0}
-VALUE = re.compile(r"P(?P<clock>T)?(?P<count>\d+(?:\.\d+)?)(?P<unit>[MHDWY])", re.ASCII)
+MINUTES = {"TS": 1 / 60, "TM": 1.0, "TH": 60.0, "D": 1440.0, "W": 10080.0, "M": 43830.0, "Y": 525960.0}
+VALUE = re.compile(r"P(?=.)(?:\d+(?:\.\d+)?[YMWD])*(?:T(?:\d+(?:\.\d+)?[HMS])+)?", re.ASCII)
+PART = re.compile(r"(?P<count>\d+(?:\.\d+)?)(?P<unit>[A-Z])", re.ASCII)
+ONE = re.compile(r"PT?1[A-Z]", re.ASCII)
 SOME = re.compile(r"P(?P<clock>T)?X(?P<unit>[MHDWY])", re.ASCII)
 MOST_UNITS = 20  # of a length that is told as `hours`, `a few days`
 ABOUT = r"(?:[\s“\"‘-]+[a-z]+){0,2}[\s“\"‘-]*$"
@@ -132,12 +134,12 @@ def _length(reports: Reports, article: str, time: TimeExpression, scope: list[Sp
 
 
 def minutes_of(value: str) -> float | None:
-    """How long an ISO 8601 duration is in minutes; None for what is of several units."""
-    match = VALUE.fullmatch(value)
-    if match is None:
+    """How long an ISO 8601 duration is in minutes."""
+    if VALUE.fullmatch(value) is None:
         return None
-    unit = "T" + match["unit"] if match["clock"] else match["unit"]
-    return float(match["count"]) * MINUTES[unit] if unit in MINUTES else None
+    days, _, clock = value.removeprefix("P").partition("T")
+    told = ((part, name) for name, parts in (("", days), ("T", clock)) for part in PART.finditer(parts))
+    return sum(float(part["count"]) * MINUTES[name + part["unit"]] for part, name in told)
 
 
 def bounds(told: Told, sentence: Span | None) -> tuple[float, float] | None:
@@ -154,7 +156,7 @@ def bounds(told: Told, sentence: Span | None) -> tuple[float, float] | None:
     runs = (" ".join(words[at:end]) for at in range(len(words)) for end in range(len(words), at, -1))
     found = next((known[run] for run in runs if run in known), None)
     if found is None:
-        rough = ROUGH.search(told.span.text) or minutes in MINUTES.values()
+        rough = ROUGH.search(told.span.text) or ONE.fullmatch(told.value)
         within = ROUGHLY if rough else EXACT
         return minutes * (1 - within), minutes * (1 + within)
     if found.low and found.high and found.low < 1 < found.high:

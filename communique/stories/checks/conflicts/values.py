@@ -11,7 +11,8 @@ from communique.domain.names import folded as plain
 from communique.domain.times import interval, may_meet
 from communique.knowledge.gazetteer import cities_called
 from communique.knowledge.nouns import actor_noun
-from communique.knowledge.quantities import PART, are_people
+from communique.knowledge.quantities import PART, YEARS, are_people, currencies
+from communique.knowledge.quantities import counted as counted_as
 from communique.knowledge.states import state_named
 from communique.stories.amounts import SHARE, agree, near, one_number, vague
 from communique.stories.checks.conflicts import numbers
@@ -28,8 +29,9 @@ if TYPE_CHECKING:
     from communique.domain import ConflictKind, Quantity, Reading, Span, Verdict
     from communique.stories.figures import Figure
 
-TIMES, LONGER = 3.5, 2.0  # times another number, and another length: reports of one seldom differ by more
+TIMES = 3.5  # times another number, or another length: reports of one seldom differ by more
 OF_SHARES, OF_OTHERS = 1.6, 2.0  # the same of shares, and where people are called otherwise, who may be a part
+CASUALTIES = frozenset({"deaths", "injuries"})
 FARTHEST = 400  # days between two of one thing
 
 LENGTHS_APART = "The times are too far apart to be one, rounded."
@@ -76,19 +78,19 @@ class Number(Value):
 
     def one(self, other: Self) -> bool:
         """Whether both are one number, in other units perhaps."""
-        return self.quantity.unit == other.quantity.unit and one_number(self.quantity, other.quantity)
+        return _of_one_unit(self.quantity, other.quantity) and one_number(self.quantity, other.quantity)
 
     def apart(self, other: Self) -> bool:
         """Whether two numbers can count the same: people and people, euros and euros, a part and a part."""
         one, another = self.quantity, other.quantity
-        if one.unit != another.unit or self.one(other):
+        if not _of_one_unit(one, another) or self.one(other) or _is_part(one, another) or _is_part(another, one):
             return False
-        if PART in {one.fate, another.fate} and one.fate != another.fate:
-            return False
-        counted = {one.counted, another.counted}
-        of_one = one.unit is not None or None in counted or len(counted) == 1 or all(map(_people, counted))
-        people = len(counted) > 1 and any(map(_people, counted))
-        times = OF_SHARES if one.unit == SHARE else OF_OTHERS if people else TIMES
+        counted = {quantity.counted for quantity in (one, another) if quantity.counted}
+        people = all(map(_people, counted))
+        of_one = {one.unit, another.unit} != {None} or len(counted) < 2 or people
+        otherwise = one.counted != another.counted and people and (one.fate is None or one.fate != another.fate)
+        shares = SHARE in {one.unit, another.unit}
+        times = OF_SHARES if shares else OF_OTHERS if otherwise or one.unit != another.unit else TIMES
         never = self.figure is not None and other.figure is not None and never_one(self.figure, other.figure)
         return of_one and near(one, another, times) and not agree(one, another) and not never
 
@@ -117,7 +119,7 @@ class Length(Value):
 
     def apart(self, other: Self) -> bool:
         """Whether they are near enough to be meant of one thing, and not one."""
-        return not self.one(other) and self.times(other) <= LONGER
+        return not self.one(other) and self.times(other) <= TIMES
 
     def verdict(self, reports: Reports, other: Self) -> tuple[Verdict, str]:  # noqa: ARG002 - as those of all values
         """Lengths of one thing that are apart contradict each other."""
@@ -204,9 +206,29 @@ def gravest(reports: Reports, values: Sequence[Value]) -> tuple[Verdict, str]:
     return min((first.verdict(reports, other) for other in others), key=lambda v: numbers.GRAVITY.index(v[0]))
 
 
-def _people(counted: str | None) -> bool:
-    """Whether what is counted are people: `members`, `experts`."""
-    return counted is not None and (are_people(counted) or actor_noun(counted) == "person")
+def _of_one_unit(one: Quantity, other: Quantity) -> bool:
+    """Whether both are of one unit, which one of them may leave unsaid: `40 percent to Peru, 22 to Chile`."""
+    units = {one.unit, other.unit}
+    unsaid = any(quantity.unit is quantity.counted is quantity.fate is None for quantity in (one, other))
+    return len(units) == 1 or (unsaid and not units.isdisjoint({SHARE, YEARS, *currencies()}))
+
+
+def _is_part(one: Quantity, other: Quantity) -> bool:
+    """Whether the one may be a part of what the other counts: three of the ships, and five ships."""
+    return one.fate == PART != other.fate and (one.low or 0.0) <= (other.high or math.inf)
+
+
+def _people(counted: str) -> bool:
+    """Whether what is counted are people: `members`, `Polish experts`, `Poles`, `deaths`."""
+    last = counted.rsplit(maxsplit=1)[-1]
+    state = state_named(last)
+    return (
+        counted in CASUALTIES
+        or are_people(counted)
+        or are_people(counted_as(last))
+        or actor_noun(last) == "person"
+        or (state is not None and state.adjective)
+    )
 
 
 def _times(*sizes: float) -> float:
