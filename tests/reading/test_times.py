@@ -117,6 +117,22 @@ def test_dates_told_from_the_articles_date(read_times: Times, text: str, expecte
         ("Polls were held last May.", "2018-05"),
         ("Polls were held in January of last year.", "2018-01"),
         ("Polls were put off until next spring.", "2020-SP"),
+        ("The ministers will meet next Friday.", "2019-05-24"),
+        ("The ministers meet this Friday.", "2019-05-17"),
+        ("The ministers met on June 27 last year.", "2018-06-27"),
+        ("The general was set free on Friday.", "2019-05-10"),
+        ("The captives were let go on Friday.", "2019-05-10"),
+        ("The troops ought to have left on Friday.", "2019-05-10"),
+        ("He was accused of having robbed a bank in August.", "2018-08"),
+        ("The union wants everything shut on Friday.", "2019-05-17"),
+        ("The airport has suspended all flights until Friday.", "2019-05-17"),
+        ("The schools stayed closed until Friday.", "2019-05-10"),
+        ("The king has called the house into session on Friday.", "2019-05-17"),
+        ("The king prepared for Friday's summit.", "2019-05-17"),
+        ("The bishops offered a truce for Christmas.", "2019-12-25"),
+        ("The vote has slid to November.", "2019-11"),
+        ("The king said that June was too early.", "2019-06"),
+        ("Nobody has heard from him since June.", "2018-06"),
         ("The ministers met on Monday, 24 December.", "2018-12-24"),  # in 2019 it is a Tuesday
     ],
 )
@@ -151,6 +167,13 @@ def test_the_last_date_told_dates_what_follows(read_times: Times) -> None:
         "That year": "2014",
         "Two years later": "2016",
     }
+
+
+def test_a_weekday_is_told_from_the_day_last_told(read_times: Times) -> None:
+    told = "The bridge fell on 6 May 2017. Cracks were seen {}."
+    assert values(read_times(told.format("on the Tuesday before")))["the Tuesday before"] == "2017-05-02"
+    assert values(read_times(told.format("the previous Tuesday")))["the previous Tuesday"] == "2017-05-02"
+    assert values(read_times(told.format("the Tuesday after")))["the Tuesday after"] == "2017-05-09"
 
 
 def test_a_bare_hour_is_of_the_day_last_told_unless_the_news_has_moved_on(read_times: Times) -> None:

@@ -106,7 +106,7 @@ def placed(setting: Setting, tree: Tree, found: Candidate) -> Setting:
     if not words:
         return setting
     since = words.start > 0 and words[0].nbor(-1).lower_ == "since"
-    return replace(setting, tense="past" if since else tense(words.root), label=words[0].ent_type_)
+    return replace(setting, tense="past" if since else tense(words.root), since=since, label=words[0].ent_type_)
 
 
 def awaited(setting: Setting, tree: Tree, every: tuple[Candidate, ...], number: int) -> Moment | None:

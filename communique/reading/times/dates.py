@@ -26,6 +26,11 @@ EARLIEST, LATEST = 1000, 2500
 """Years that news can mean; 0000 and 9999 are what programs write for none."""
 LEAP = 2000  # a year that has every day
 
+FROM_TOLD = {
+    "the following": (1, coming), "after": (1, coming),
+    "the previous": (-1, last), "the preceding": (-1, last), "before": (-1, last),
+}  # fmt: skip
+"""How far from the day last told a weekday is looked for, and which way."""
 TURNS = {"last": -1, "this": 0, "next": 1}
 NEAR = 30  # days in which a holiday that nears is prepared for in the past tense
 
@@ -49,13 +54,19 @@ def day_of(match: Match[str], setting: Setting) -> Meaning:
     month = MONTH_NUMBERS[(part["month"] or part["month2"]).rstrip(".").casefold()]
     number, until = int(part["day"] or part["day2"]), part["last"] or part["last2"]
     weekday = WEEKDAY_NUMBERS[part["weekday"].rstrip(".").casefold()] if part["weekday"] else None
-    stated = part["year"] or part["year2"] or _later(match)
+    stated = part["year"] or part["year2"] or _later(match) or _year_beside(part, setting)
     day = full(year(stated), month, number, weekday) if stated else None
     told = (moment("day", day) if day else None) if stated else _yearless(month, number, weekday, setting)
     if told and until and (first := told.first):
         final = full(first.year, month, int(until))
         return Meaning(value=f"{first.isoformat()}/{final.isoformat()}" if final and final > first else None)
     return dated(told)
+
+
+def _year_beside(part: dict[str, str | None], setting: Setting) -> str | None:
+    """The year in `June 27 last year`."""
+    this, step = setting.now("year"), part.get("step")
+    return str(this.number + TURNS[step.casefold()]) if step and this and not this.floating else None
 
 
 def _later(match: Match[str]) -> str | None:
@@ -109,14 +120,23 @@ def month_of(match: Match[str], setting: Setting) -> Meaning | None:
         return dated(Moment(unit="month", number=stated * 12 + month) if stated else None)
     if setting.label in NAMES or (part["month"] == "May" and setting.label != "DATE" and not part["way"]):
         return None
-    if not part["way"] and (past := setting.past()):
-        return dated(coming(past, month, 12))
-    return dated(_turn(setting.now("month"), month, 12, (part["way"] or "").casefold(), setting))
+    if not part["way"]:
+        return dated(_bare_month(month, setting))
+    return dated(_turn(setting.now("month"), month, 12, part["way"].casefold(), setting))
+
+
+def _bare_month(month: int, setting: Setting) -> Moment | None:
+    """A month without a year; nobody calls the last June so in May, but in `since June`."""
+    if past := setting.past():
+        return coming(past, month, 12)
+    now = setting.now("month")
+    ahead = now is not None and not now.floating and not setting.since and (now.number + 1) % 12 == month
+    return shifted(now, 1) if ahead else nearest(now, month, 12, setting.tense)
 
 
 def _turn(now: Moment | None, number: int, cycle: int, way: str, setting: Setting) -> Moment | None:
     """The month or season meant by `last`, `next`, `this` or nothing."""
-    if way.startswith(("last", "past", "the past", "the previous")):
+    if way.startswith(("last", "past", "the past", "the prev", "the prec")):
         return last(shifted(now, -1), number, cycle)
     if way.startswith(("next", "coming", "this coming")):
         return coming(shifted(now, 1), number, cycle)
@@ -148,12 +168,21 @@ def weekday_of(match: Match[str], setting: Setting) -> Meaning:
     way = (part["way"] or "").casefold()
     if way.startswith(("last", "this past")):
         today, turn = shifted(today, -1), last
-    elif way.startswith(("next", "this coming")):
-        today, turn = shifted(today, 1), coming
-    elif way == "the following":
+    elif way.startswith(("next", "this")) and setting.tense != "past":
+        today, turn = _beginning(way, setting), coming
+    elif way in FROM_TOLD:
         then = setting.then("day")
-        today, turn = None if then and then.turn else shifted(then, 1), coming
+        step, turn = FROM_TOLD[way]
+        today = None if then and then.turn else shifted(then, step)
     return dated(turn(today, weekday + 1, 7))  # day 1 of the calendar was a Monday
+
+
+def _beginning(way: str, setting: Setting) -> Moment | None:
+    """From when a weekday is looked for: the `next` one is in the week after this."""
+    today, week = setting.now("day"), setting.now("week")
+    if not way.startswith("next") or today is None or today.floating or week is None:
+        return shifted(today, 0 if way == "this" else 1)
+    return Moment(unit="day", number=week.number * 7 + 8)
 
 
 def year_of(match: Match[str], setting: Setting) -> Meaning | None:
@@ -224,7 +253,7 @@ def holiday_of(match: Match[str], setting: Setting) -> Meaning:
     return dated(moment("day", found) if found else None)
 
 
-WAY = r"(?:(?P<way>last|next|this(?: past| coming)?|the following) )?"
+WAY = r"(?:(?P<way>last|next|this(?: past| coming)?|the (?:following|previous|preceding)) )?"
 LAST_OR_NEXT = r"(?P<way>last|next|this(?: past| coming)?|the (?:past|coming|previous|following)) "
 _EDGE = r"(?:early |late |mid-|mid )?"
 _SEASON = rf"(?P<season>{SEASON})(?: (?:of )?(?P<year>{YEAR}))?"
@@ -237,6 +266,7 @@ DAY = (
     rf"(?:,? (?P<year>{YEAR}))?(?![.,:]?\d)"
     rf"|(?P<day2>\d{{1,2}}){_ST}(?:{_TO}(?P<last2>\d{{1,2}}){_ST})?(?: day)?(?: of)? (?P<month2>{MONTH})"
     rf"(?:,? (?P<year2>{YEAR}))?(?![,:]?\d))"
+    r"(?:,? (?:of )?(?P<step>last|this|next) year)?"
 )
 NUMERIC = (
     r"(?P<iso>\d{4})-(?P<isomonth>\d\d)-(?P<isoday>\d\d)"
@@ -258,6 +288,10 @@ RULES = (
     Rule(pattern(DAY), day_of),
     Rule(pattern(NUMERIC), numeric),
     Rule(pattern(DAY_NAME), weekday_of),
+    Rule(
+        pattern(rf"the (?P<weekday>{WEEKDAY}) (?P<way>before|after)(?P<week>)(?= ?(?:[.,;:!?)”\"]|$|and |but ))"),
+        weekday_of,
+    ),
     Rule(
         pattern(
             rf"{WAY}(?P<month>{MONTH})"

@@ -19,6 +19,7 @@ class Setting:
     told, here: the last date told before, and the same if it is told in the same paragraph.
     quarter: the last quarter told, which reports on companies compare with.
     tense: that of the verb that the expression belongs to.
+    since: whether it tells since when.
     label: what the entity recogniser takes its first word for.
     """
 
@@ -27,6 +28,7 @@ class Setting:
     here: Moment | None = None
     quarter: Moment | None = None
     tense: Tense | None = None
+    since: bool = False
     label: str = ""
 
     def now(self, unit: Unit) -> Moment | None:
