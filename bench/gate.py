@@ -28,6 +28,7 @@ BENCHMARKS = (
     "events.py",
     "answers.py",
     "versions.py",
+    "invented.py",
     "extraction.py",
     "speed.py",
     "page.py",

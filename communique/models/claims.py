@@ -44,9 +44,9 @@ class ClaimModel(runtime.Network):
         return found
 
     def of_one_fact(self, pairs: Sequence[Pair]) -> NDArray[np.float32]:
-        """The chance of each pair (pairs) that both tell one fact, the same way or in rival versions."""
-        chances: NDArray[np.float32] = 1 - self.compare(pairs)[:, self.labels.index(OTHER)]
-        return chances
+        """The chances of each pair (pairs, 2) that both tell one fact, and that they tell it the same way."""
+        told = self.compare(pairs)
+        return np.stack([1 - told[:, self.labels.index(OTHER)], told[:, self.labels.index(SAME)]], 1)
 
     def of_one_point(self, pairs: Sequence[Pair], kinds: Sequence[str]) -> NDArray[np.float32]:
         """How likely both of each pair (pairs) tell of one point, which is of the kind given for it.
@@ -55,15 +55,13 @@ class ClaimModel(runtime.Network):
         """
         told = self.compare(pairs)
         kind = told[np.arange(len(pairs)), [self.labels.index(kind) for kind in kinds]]
-        likely: NDArray[np.float32] = (1 - told[:, self.labels.index(OTHER)] + kind) / 2
-        return likely
+        return np.asarray((1 - told[:, self.labels.index(OTHER)] + kind) / 2, np.float32)
 
     def of_rivals(self, pairs: Sequence[Pair], *, twice: bool = True) -> NDArray[np.float32]:
         """The chance of each pair (pairs) that they tell rival versions of one fact; read in both orders, or in one."""
         turned = [(other, one) for one, other in pairs] if twice else []
         told = self.compare([*pairs, *turned])[:, [self.labels.index(label) for label in (OTHER, SAME)]]
-        chances: NDArray[np.float32] = (1 - told.sum(1).reshape(1 + twice, len(pairs)).mean(0)).astype(np.float32)
-        return chances
+        return np.asarray(1 - told.sum(1).reshape(1 + twice, len(pairs)).mean(0), np.float32)
 
 
 def wordpieces(text: str, tokenizer: Tokenizer) -> list[int]:

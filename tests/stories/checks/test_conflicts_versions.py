@@ -25,7 +25,7 @@ class StandIn:
         return np.full(len(pairs), self.chance, np.float32)
 
     def of_one_fact(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
-        return np.ones(len(pairs), np.float32)
+        return np.ones((len(pairs), 2), np.float32)
 
     def of_one_point(self, pairs: Sequence[tuple[str, str]], kinds: Sequence[str]) -> NDArray[np.float32]:  # noqa: ARG002
         return np.zeros(len(pairs), np.float32)

@@ -83,7 +83,7 @@ def _elsewhere(pairs: Pairs, _: Within) -> bool:
 
 
 def _closer(pairs: Pairs, within: Within) -> bool:
-    return any(holds(a.span.text, b.span.text, within) or holds(b.span.text, a.span.text, within) for a, b in pairs)
+    return any(_holds(a.span.text, b.span.text, within) or _holds(b.span.text, a.span.text, within) for a, b in pairs)
 
 
 def _only_described(pairs: Pairs, _: Within) -> bool:
@@ -112,7 +112,7 @@ def _narrowest(told: list[Told], within: Within) -> list[Told]:
     return [
         item
         for item in told
-        if not any(other.article == item.article and holds(item.span.text, other.span.text, within) for other in told)
+        if not any(other.article == item.article and _holds(item.span.text, other.span.text, within) for other in told)
     ]
 
 
@@ -145,7 +145,7 @@ def _whose(scene: Scene) -> Iterator[Told]:
         yield Told(article=scene.article, span=span, value=state.country.name)
 
 
-def holds(state: str, place: str, within: Within) -> bool:
+def _holds(state: str, place: str, within: Within) -> bool:
     """Whether a place lies in a state, or its name or a page says that it lies there: `the embassy in Moscow`."""
     if (folded(place), folded(state)) in within:
         return True

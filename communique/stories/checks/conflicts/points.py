@@ -1,4 +1,4 @@
-"""Points: numbers, lengths of time, days and places in which two passages differ that a network takes for one fact.
+"""Points: numbers, lengths of time and days in which two passages differ that a network takes for one fact.
 
 What the other kinds find by what is counted and by what happened, this one finds whatever the words are.
 """
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from communique.domain import Conflict, ConflictKind, Span
     from communique.models import ClaimModel
 
-SURE: dict[ConflictKind, float] = {"number": 0.6, "duration": 0.6, "date": 0.8, "place": 0.8}
+SURE: dict[ConflictKind, float] = {"number": 0.5, "duration": 0.6, "date": 0.9}
 """How likely two values are of one point, by their clauses and their sentences, from which on they are."""
 
 PERHAPS = 0.3  # how likely by their sentences, from which on their clauses are compared
-EACH = 8  # pairs of sentences that are asked about for each article
+EACH = 12  # pairs of sentences that are asked about for each article
 TELLING = 4  # words of a clause that says something by itself, those of grammar apart
 
 

@@ -1,4 +1,4 @@
-"""Values: the numbers, lengths of time, days and places that articles tell, and which of them exclude each other."""
+"""Values: the numbers, lengths of time and days that articles tell, and which of them exclude each other."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Self
 
-from communique.domain.names import folded as plain
 from communique.domain.times import interval, may_meet
-from communique.knowledge.gazetteer import cities_called
 from communique.knowledge.nouns import actor_noun
 from communique.knowledge.quantities import PART, YEARS, are_people, currencies
 from communique.knowledge.quantities import counted as counted_as
@@ -17,9 +15,7 @@ from communique.knowledge.states import state_named
 from communique.stories.amounts import SHARE, agree, near, one_number, vague
 from communique.stories.checks.conflicts import numbers
 from communique.stories.checks.conflicts.lengths import bounds, minutes_of
-from communique.stories.checks.conflicts.places import holds
-from communique.stories.checks.conflicts.reports import Reports, Told, folded
-from communique.stories.figures import PLACES
+from communique.stories.checks.conflicts.reports import Reports, Told
 from communique.stories.matters import never_one
 from communique.stories.scenes import DATES
 
@@ -30,15 +26,16 @@ if TYPE_CHECKING:
     from communique.stories.figures import Figure
 
 TIMES = 3.5  # times another number, or another length: reports of one seldom differ by more
-OF_SHARES, OF_OTHERS = 1.6, 2.0  # the same of shares, and where people are called otherwise, who may be a part
+OF_SHARES, OF_OTHERS = (
+    1.6,
+    2.0,
+)  # the same of shares; of what has a unit, or of people called otherwise, who may be a part
 CASUALTIES = frozenset({"deaths", "injuries"})
 FARTHEST = 400  # days between two of one thing
 
 LENGTHS_APART = "The times are too far apart to be one, rounded."
 DAYS_APART = "The dates cannot be of one day."
 CHANGED = "A day that was set may have been changed since."
-PLACES_APART = "The places are not one, nor does one lie in the other, as far as is known."
-UNKNOWN_PLACES = "Whether one place is part of the other, or both are meant, the words do not tell."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +87,7 @@ class Number(Value):
         of_one = {one.unit, another.unit} != {None} or len(counted) < 2 or people
         otherwise = one.counted != another.counted and people and (one.fate is None or one.fate != another.fate)
         shares = SHARE in {one.unit, another.unit}
-        times = OF_SHARES if shares else OF_OTHERS if otherwise or one.unit != another.unit else TIMES
+        times = OF_SHARES if shares else OF_OTHERS if otherwise or one.unit or another.unit else TIMES
         never = self.figure is not None and other.figure is not None and never_one(self.figure, other.figure)
         return of_one and near(one, another, times) and not agree(one, another) and not never
 
@@ -142,39 +139,17 @@ class Day(Value):
         return interval(self.told.value) == interval(other.told.value)
 
     def apart(self, other: Self) -> bool:
-        """Whether no day is of both, and they are not too far from each other."""
+        """Whether no day is of both, though both tell a day, or both longer, and they are not far from each other."""
         ours, theirs = interval(self.told.value), interval(other.told.value)
         if ours is None or theirs is None or may_meet(self.told.value, other.told.value):
             return False
-        return max(theirs[0] - ours[1], ours[0] - theirs[1]).days <= FARTHEST
+        alike = (ours[0] == ours[1]) == (theirs[0] == theirs[1])
+        return alike and max(theirs[0] - ours[1], ours[0] - theirs[1]).days <= FARTHEST
 
     def verdict(self, reports: Reports, other: Self) -> tuple[Verdict, str]:
         """A later report may tell of a new day."""
         moved = reports.later([self.told, other.told])
         return ("update", CHANGED) if moved else ("contradiction", DAYS_APART)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place(Value):
-    """Where."""
-
-    kind = "place"
-    asks = "where"
-
-    def one(self, other: Self) -> bool:
-        """Whether both are called alike."""
-        return self.told.value == other.told.value
-
-    def apart(self, other: Self) -> bool:
-        """Whether neither is called by the other's name nor is known to lie in it."""
-        one, another = self.told.span.text, other.told.span.text
-        named = self.told.value in other.told.value or other.told.value in self.told.value
-        return not (named or holds(one, another, frozenset()) or holds(another, one, frozenset()))
-
-    def verdict(self, reports: Reports, other: Self) -> tuple[Verdict, str]:  # noqa: ARG002 - as those of all values
-        """Two towns, or two states, contradict each other; of what is on no map it cannot be told."""
-        known = all(state_named(value.told.span.text) or cities_called(value.told.span.text) for value in (self, other))
-        return ("contradiction", PLACES_APART) if known else ("cannot-tell", UNKNOWN_PLACES)
 
 
 def told_by(reports: Reports, article: str, reading: Reading) -> Iterator[Value]:
@@ -193,11 +168,6 @@ def told_by(reports: Reports, article: str, reading: Reading) -> Iterator[Value]
             yield Length(told=told, sentence=sentence, between=between)
         elif sentence is not None and time.type in DATES and interval(told.value):
             yield Day(told=told, sentence=sentence)
-    for mention in reading.mentions:
-        sentence = reading.sentence_of(mention.span)
-        if sentence is not None and mention.type in PLACES and mention.form == "named" and not mention.metonym:
-            value = folded(plain(mention.span.text)).removeprefix("the ")
-            yield Place(told=Told(article=article, span=mention.span, value=value), sentence=sentence)
 
 
 def gravest(reports: Reports, values: Sequence[Value]) -> tuple[Verdict, str]:

@@ -1,7 +1,6 @@
 """Claims by closeness: of two articles, the passages each of which is the closest to the other that its page has.
 
-How close two passages are is a sum over what they and their sentences share; its weights are a logistic regression's
-over 3,600 pairs of passages of fourteen stories, in which people marked the same claims.
+Which sentences are likely to be, the words that they share tell; how close they are, the network that compares them.
 """
 
 import math
@@ -10,10 +9,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import islice, product
+from typing import NamedTuple
 
 from communique.domain import AUTHORITIES, Clause, Reading, Record, Span
 from communique.domain.times import DAY, may_meet
-from communique.stories.alignment import in_order, shared
+from communique.stories.alignment import shared
 from communique.stories.checks.corroboration.claims import Claim, Places
 from communique.stories.checks.corroboration.facts import DENIALS, Speech, names_of, negated
 from communique.stories.checks.corroboration.stars import Bounds, Link, stars
@@ -24,42 +25,24 @@ from communique.stories.scenes import DATES
 
 COMMON, RAREST = 2, 20  # words that two sentences share before they are compared, among so many of the rarest
 LEAST = 1.0  # weight of the words that two passages share before they are compared
-ALIKE = 0.6  # the parts of the weight of either that they are, together
-FEWEST = 4  # words that a passage has, those of grammar apart; a number counts for two
+ALIKE = 0.6  # the parts of the weight of either that they are, together, or else whole sentences are compared
 PHRASE = 4  # words from which on what both have is more than one noun phrase
-BOUNDS = Bounds(makes=0.0, joins=-0.3)  # sums of FACTORS
-SURE = 1.5  # from which on they do even where another passage of either page is closer
-SAYING = 0.1  # off where one tells who says it too, as the words alone are a passage
+FEWEST = 4  # words that a passage has, those of grammar apart; a number counts for two
+BOUNDS = Bounds(makes=-0.9, joins=-1.2)  # how close two passages are
+SURE = 0.5  # from which on they do even where another passage of either page is closer
+SAYING = 0.5  # times as alike two passages are of which one tells who says it too
 TOLD = 0.1  # part of the weight of a claim's words that each of its passages has
 ROUGH = frozenset({"dozen", "hundred", "thousand"})  # dozens, hundreds: numbers too
 BEFORE = 1  # words in front of what two passages share in which one denies it
 _OWN = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Uu]s|[Mm]e)\b")
-MOST = 4  # of the weight and of the words that tells
-ASKED = -2.5  # sums of FACTORS from which on the network is asked
-OPEN = 0.5  # that at which most hangs on what it says
-EACH = 2  # pairs of sentences that it is asked about for each article
-UNSURE = 0.01  # of its chances
-BIAS = -5.5
-FACTORS = {
-    "their part of the weight of the lighter": 1.4,
-    "their part of the weight of the heavier": 1.2,
-    "their part that stands in one order": 1.4,
-    "weight of those that are no names": 0.9,
-    "number of those": -0.5,
-    "whether that is one and no number": -0.5,
-    "same number": 1.2,
-    "same speaker": 1.0,
-    "same day": -1.4,
-    "part that the two sentences share of the lighter": 2.8,
-    "weight of what the two sentences share": 0.75,
-}
-"""How much a pair is a claim for what it shares: a logistic regression's, fitted as docs/architecture.md tells.
-
-That both tell one day counts against them: it is of the weight that they share, and much happens on a day.
-"""
-
-NETWORK = (-1.2, 0.7, 0.67)
-"""What the sum of FACTORS becomes with the network's odds that both tell one fact: a logistic regression's."""
+EACH = 12  # pairs of sentences that the network is asked about for each article
+CLEAR = 0.0  # how likely two sentences make a claim by their words, from which on it is not asked
+MOST = 8.0  # of the weight of shared words that tells
+LITTLE = 0.003  # of the words of two sentences: so much they always share
+UNSURE = 0.01  # of the network's chances
+WORDS = (-0.7, 0.9, 0.8)  # constant, logarithm of the part of their words that two sentences share, weight of these
+WITH_NETWORK = (-2.9, 0.75, 0.2, 0.4)  # constant, weight of shared words, odds that both tell one fact, and the same
+"""How likely two sentences make a claim: logarithms of odds, by regressions fitted as docs/architecture.md tells."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +72,15 @@ class Passage:
     own: bool
 
 
+class _Near(NamedTuple):
+    """Two sentences that share words. likely: how likely they make a claim, by these. shared: what these weigh."""
+
+    likely: float
+    shared: float
+    ours: Sequence[Passage]
+    theirs: Sequence[Passage]
+
+
 def close(
     record: Record, readings: Mapping[str, Reading], pile: Pile, places: Places, wording: Wording
 ) -> Iterator[Claim]:
@@ -99,34 +91,77 @@ def close(
         for article in places.articles
         for passages in reader.sentences(article)
     ]
-    names, times = names_of(record), Times.of(record, readings)
-    found: dict[tuple[str, str], list[list[Link]]] = defaultdict(list)
-    for ours, theirs in alike(entries, pile.weights, COMMON, RAREST):
-        if not (places.one_origin(ours[0].span, theirs[0].span) or times.apart(ours[0].article, theirs[0].article)):
-            near = list(_pairs(ours, theirs, pile.weights, names))
-            if near and max(near).close >= ASKED:
-                found[ours[0].article, theirs[0].article].append(near)
-    pairs = [pair for sentences in _compared(found, pile, EACH * len(places.articles)) for pair in _closest(sentences)]
+    times = Times.of(record, readings)
+    near = [
+        _near(ours, theirs, pile.weights)
+        for ours, theirs in alike(entries, pile.weights, COMMON, RAREST)
+        if not (places.one_origin(ours[0].span, theirs[0].span) or times.apart(ours[0].article, theirs[0].article))
+    ]
+    near.sort(key=lambda pair: (-pair.likely, pair.ours[0].span, pair.theirs[0].span))
+    pairs = _closest(_compared(near, pile, names_of(record), EACH * len(places.articles)))
     for spans in stars(pairs, BOUNDS, pile):
         text, backing = wording.backed(spans, TOLD)
         if len({span.document for span in backing}) > 1:
             yield Claim(text=text, support=tuple(backing))
 
 
-def _compared(
-    found: Mapping[tuple[str, str], Sequence[Sequence[Link]]], pile: Pile, most: int
-) -> Iterator[list[Sequence[Link]]]:
-    """The passages of every two articles that are close, by the network too, where there is one, by their sentences."""
-    odds: dict[Link, float] = {}
-    if pile.model is not None:
-        closest = (max(near) for sentences in found.values() for near in sentences)
-        asked = sorted(closest, key=lambda link: (abs(link.close - OPEN), link))[:most]
-        chances = pile.model.of_one_fact([(link.one.text, link.other.text) for link in asked])
-        odds = {link: _odds(chance) for link, chance in zip(asked, chances, strict=True)}
-    for sentences in found.values():
-        moved = ([_moved(link, odds.get(max(near))) for link in near] for near in sentences)
-        close = ([link for link in links if link.close >= BOUNDS.joins] for links in moved)
-        yield [links for links in close if links]
+def _near(ours: Sequence[Passage], theirs: Sequence[Passage], weights: Weights) -> _Near:
+    """Two sentences with how likely they make a claim by the words that they share."""
+    both = shared(ours[0].roots, theirs[0].roots, weights)
+    part = both**2 / (ours[0].weight * theirs[0].weight or 1.0)
+    constant, of_part, of_both = WORDS
+    return _Near(constant + of_part * math.log(part + LITTLE) + of_both * min(both, MOST), both, ours, theirs)
+
+
+def _compared(near: Iterable[_Near], pile: Pile, names: AbstractSet[str], most: int) -> Iterator[Link]:
+    """How close the passages of so many pairs of sentences are, by the network where their words leave it open."""
+    fits = ((pair, passages) for pair in near if (passages := _fitting(pair, pile.weights)) is not None)
+    likely = list(islice(fits, most))
+    asked = []
+    for pair, (one, other) in likely:
+        if pair.likely >= CLEAR and _tell_alike(one, other, pile.weights, names):
+            yield Link(pair.likely, one.span, other.span)
+        else:
+            asked.append((pair, (one, other)))
+    if pile.model is None:
+        return
+    told = pile.model.of_one_fact([(one.span.text, other.span.text) for _, (one, other) in asked])
+    constant, of_both, of_one, of_same = WITH_NETWORK
+    for (pair, (one, other)), (one_fact, same) in zip(asked, told, strict=True):
+        closeness = constant + of_both * min(pair.shared, MOST) + of_one * _odds(one_fact) + of_same * _odds(same)
+        yield Link(closeness, one.span, other.span)
+
+
+def _fitting(pair: _Near, weights: Weights) -> tuple[Passage, Passage] | None:
+    """The passages of two sentences that are the most alike; none where all tell different things."""
+    fits = [(one, other) for one, other in product(pair.ours, pair.theirs) if not _apart(one, other)]
+    return max(fits, key=lambda passages: _likeness(passages[0], passages[1], weights), default=None)
+
+
+def _tell_alike(one: Passage, other: Passage, weights: Weights, names: AbstractSet[str]) -> bool:
+    """Whether what two passages share is most of either, and more than names or a noun phrase."""
+    same = set(one.roots) & set(other.roots) - names
+    enough, _ = _likeness(one, other, weights)
+    verb = (one.numbers & other.numbers) or same & (one.verbs | other.verbs)
+    return enough and bool(same) and bool(verb or not _one_run(one.roots, other.roots))
+
+
+def _one_run(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether the words that both have are few and stand side by side, as those of a noun phrase do."""
+    both = set(ours) & set(theirs)
+    runs = ([at for at, root in enumerate(words) if root in both] for words in (ours, theirs))
+    return all(at[-1] - at[0] < len(at) < PHRASE for at in runs)
+
+
+def _likeness(one: Passage, other: Passage, weights: Weights) -> tuple[bool, float]:
+    """How much two passages are alike: first those that share enough of their words, then the rest.
+
+    Words that someone says are a passage without him.
+    """
+    both = shared(one.roots, other.roots, weights)
+    less, more = sorted((one.weight or 1.0, other.weight or 1.0))
+    alike_ = both**2 / math.sqrt(less * more) * (SAYING if one.said or other.said else 1.0)
+    return both >= LEAST and both / less + both / more >= ALIKE, alike_
 
 
 def _odds(chance: float) -> float:
@@ -134,62 +169,31 @@ def _odds(chance: float) -> float:
     return math.log(max(chance, UNSURE) / max(1 - chance, UNSURE))
 
 
-def _moved(link: Link, odds: float | None) -> Link:
-    """How close two passages are by their words and by the odds that they are of one fact, where these are known."""
-    constant, words, network = NETWORK
-    return link if odds is None else link._replace(close=constant + words * link.close + network * odds)
+def _closest(links: Iterable[Link]) -> Iterator[Link]:
+    """The pairs of passages neither of which is closer to another of the two articles, and those surely close."""
+    taken: Spots[str] = Spots(())
+    for link in sorted(links, key=lambda link: (-link.close, link.one, link.other)):
+        if link.close < BOUNDS.joins:
+            return
+        ends = (link.one, link.other.document), (link.other, link.one.document)
+        beside = any(to == of for span, of in ends for _, to in taken.overlapping(span))
+        if not beside or link.close >= SURE:
+            yield link
+            for span, of in ends:
+                taken.add(span, of)
 
 
-def _pairs(
-    ours: Sequence[Passage], theirs: Sequence[Passage], weights: Weights, names: AbstractSet[str]
-) -> Iterator[Link]:
-    """The passages of two sentences with how close they are."""
-    both = shared(ours[0].roots, theirs[0].roots, weights)
-    sentences = both / min(ours[0].weight, theirs[0].weight), min(both, MOST)
-    for one in ours:
-        for other in theirs:
-            told = features(one, other, weights, names)
-            if told is not None:
-                closeness = BIAS + sum(f * w for f, w in zip((*told, *sentences), FACTORS.values(), strict=True))
-                yield Link(closeness - SAYING * (one.said or other.said), one.span, other.span)
-
-
-def _closest(sentences: Iterable[Sequence[Link]]) -> Iterator[Link]:
-    """The pairs of sentences of two articles neither of which is closer to another, and those that surely are close."""
-    taken: set[Span] = set()
-    for pairs in sorted(sentences, key=lambda pairs: -max(pair.close for pair in pairs)):
-        wide = {max(spans, key=lambda s: len(s.text)) for spans in ([p.one for p in pairs], [p.other for p in pairs])}
-        beside = any(span.overlaps(other) for span in wide for other in taken)
-        kept = [pair for pair in pairs if not beside or pair.close >= SURE]
-        yield from kept
-        taken.update(wide if kept else ())
-
-
-def features(one: Passage, other: Passage, weights: Weights, names: AbstractSet[str]) -> tuple[float, ...] | None:
-    """What two passages share, in the order of FACTORS; None where they tell different things."""
-    both = shared(one.roots, other.roots, weights)
+def _apart(one: Passage, other: Passage) -> bool:
+    """Whether two passages tell different things: of other days, other numbers, one yes and the other no."""
     if any(one.counts[of].isdisjoint(other.counts[of]) for of in one.counts.keys() & other.counts.keys()):
-        return None
-    counted, said, day = (
-        _agree(ours, theirs)
-        for ours, theirs in ((one.numbers, other.numbers), (one.said_by, other.said_by), (one.days, other.days))
-    )
-    apart = one.dates and other.dates and not any(may_meet(a, b) for a in one.dates for b in other.dates)
-    if both < LEAST or apart or counted < 0 or (said < 0 and (one.own or other.own)):
-        return None
+        return True
+    if one.dates and other.dates and not any(may_meet(a, b) for a in one.dates for b in other.dates):
+        return True
+    spoken = one.said_by and other.said_by and not one.said_by & other.said_by
+    if (one.numbers and other.numbers and not one.numbers & other.numbers) or (spoken and (one.own or other.own)):
+        return True
     opposed = _opposed(one, other) != (one.denied != other.denied)
-    if opposed or {one.asserted, other.asserted} == {True, False}:
-        return None
-    less, more = sorted((one.weight, other.weight))
-    same = set(one.roots) & set(other.roots) - names
-    if both / less + both / more < ALIKE or not same:
-        return None
-    ordered = in_order(one.roots, other.roots, weights) / both
-    without_names, words = min(weights.total(same), MOST), min(len(same), MOST)
-    alone = words == 1 and not counted
-    if not (counted or same & (one.verbs | other.verbs)) and _one_run(one.roots, other.roots):
-        return None
-    return both / less, both / more, ordered, without_names, words, alone, counted, said, day
+    return opposed or {one.asserted, other.asserted} == {True, False}
 
 
 def _opposed(one: Passage, other: Passage) -> bool:
@@ -202,18 +206,6 @@ def _opposed(one: Passage, other: Passage) -> bool:
         return [NEGATION if root in DENIALS and not passage.denied else root for root in held]
 
     return negated(stretch(one), stretch(other))
-
-
-def _one_run(ours: Sequence[str], theirs: Sequence[str]) -> bool:
-    """Whether the words that both have are few and stand side by side, as those of a noun phrase do."""
-    both = set(ours) & set(theirs)
-    runs = ([at for at, root in enumerate(words) if root in both] for words in (ours, theirs))
-    return all(at[-1] - at[0] < len(at) < PHRASE for at in runs)
-
-
-def _agree(ours: AbstractSet[str], theirs: AbstractSet[str]) -> int:
-    """1 where both tell the same, -1 where they tell nothing but different things, 0 where one tells nothing."""
-    return 0 if not ours or not theirs else 1 if ours & theirs else -1
 
 
 def _tells_enough(passage: Passage, reading: Reading | None) -> bool:
