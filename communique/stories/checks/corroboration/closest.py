@@ -26,6 +26,7 @@ from communique.stories.scenes import DATES
 COMMON, RAREST = 2, 20  # words that two sentences share before they are compared, among so many of the rarest
 LEAST = 1.0  # weight of the words that two passages share before they are compared
 ALIKE = 0.6  # the parts of the weight of either that they are, together, or else whole sentences are compared
+AGREEING = 0.5  # part of the chance that two passages tell one fact that they tell it the same way
 PHRASE = 4  # words from which on what both have is more than one noun phrase
 FEWEST = 4  # words that a passage has, those of grammar apart; a number counts for two
 BOUNDS = Bounds(makes=-0.9, joins=-1.2)  # how close two passages are
@@ -128,6 +129,8 @@ def _compared(near: Iterable[_Near], pile: Pile, names: AbstractSet[str], most: 
     told = pile.model.of_one_fact([(one.span.text, other.span.text) for _, (one, other) in asked])
     constant, of_both, of_one, of_same = WITH_NETWORK
     for (pair, (one, other)), (one_fact, same) in zip(asked, told, strict=True):
+        if same < AGREEING * one_fact:
+            continue
         closeness = constant + of_both * min(pair.shared, MOST) + of_one * _odds(one_fact) + of_same * _odds(same)
         yield Link(closeness, one.span, other.span)
 
