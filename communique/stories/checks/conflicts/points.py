@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 SURE: dict[ConflictKind, float] = {"number": 0.5, "duration": 0.6, "date": 0.9}
 """How likely two values are of one point, by their clauses and their sentences, from which on they are."""
 
-PERHAPS = 0.3  # how likely by their sentences, from which on their clauses are compared
+PERHAPS = 0.3  # how likely by their clauses, from which on their sentences are compared
 EACH = 12  # pairs of sentences that are asked about for each article
 TELLING = 4  # words of a clause that says something by itself, those of grammar apart
 
@@ -69,12 +69,12 @@ def _likely(reports: Reports) -> Iterator[tuple[float, Span, _Pair]]:
     if model is None:
         return
     pairs = list(_pairs(reports, EACH * len(reports.readings)))
-    whole = _chances(model, pairs, [(pair.one.sentence, pair.other.sentence) for pair in pairs])
-    likely = [(pair, chance) for pair, chance in zip(pairs, whole, strict=True) if chance >= PERHAPS]
-    clauses = [(_clause(reports, pair.one), _clause(reports, pair.other)) for pair, _ in likely]
-    parts = _chances(model, [pair for pair, _ in likely], clauses)
-    for (pair, chance), passages, part in zip(likely, clauses, parts, strict=True):
-        yield (chance + part) / 2, min(passages, key=lambda span: (len(span.text), span)), pair
+    clauses = [(_clause(reports, pair.one), _clause(reports, pair.other)) for pair in pairs]
+    parts = _chances(model, pairs, clauses)
+    likely = [found for found in zip(pairs, clauses, parts, strict=True) if found[-1] >= PERHAPS]
+    whole = _chances(model, [pair for pair, *_ in likely], [(p.sentence, q.sentence) for (p, q), *_ in likely])
+    for (pair, passages, part), chance in zip(likely, whole, strict=True):
+        yield (part + chance) / 2, min(passages, key=lambda span: (len(span.text), span)), pair
 
 
 def _chances(model: ClaimModel, pairs: Sequence[_Pair], passages: Iterable[tuple[Span, Span]]) -> list[float]:

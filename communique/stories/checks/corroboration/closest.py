@@ -142,11 +142,12 @@ def _fitting(pair: _Near, weights: Weights) -> tuple[Passage, Passage] | None:
 
 
 def _tell_alike(one: Passage, other: Passage, weights: Weights, names: AbstractSet[str]) -> bool:
-    """Whether what two passages share is most of either, and more than names or a noun phrase."""
+    """Whether what two passages share is most of either, and more than names or a noun phrase, and neither says no."""
     same = set(one.roots) & set(other.roots) - names
     enough, _ = _likeness(one, other, weights)
     verb = (one.numbers & other.numbers) or same & (one.verbs | other.verbs)
-    return enough and bool(same) and bool(verb or not _one_run(one.roots, other.roots))
+    denials = [NEGATION in passage.roots for passage in (one, other)]
+    return enough and bool(same) and denials[0] == denials[1] and bool(verb or not _one_run(one.roots, other.roots))
 
 
 def _one_run(ours: Sequence[str], theirs: Sequence[str]) -> bool:
