@@ -120,7 +120,8 @@ def _compared(near: Iterable[_Near], pile: Pile, names: AbstractSet[str], most: 
     likely = list(islice(fits, most))
     asked = []
     for pair, (one, other) in likely:
-        if pair.likely >= CLEAR and _tell_alike(one, other, pile.weights, names):
+        in_doubt = pile.model is not None and NEGATION in {*one.roots, *other.roots}
+        if pair.likely >= CLEAR and not in_doubt and _tell_alike(one, other, pile.weights, names):
             yield Link(pair.likely, one.span, other.span)
         else:
             asked.append((pair, (one, other)))
@@ -142,12 +143,11 @@ def _fitting(pair: _Near, weights: Weights) -> tuple[Passage, Passage] | None:
 
 
 def _tell_alike(one: Passage, other: Passage, weights: Weights, names: AbstractSet[str]) -> bool:
-    """Whether what two passages share is most of either, and more than names or a noun phrase, and neither says no."""
+    """Whether what two passages share is most of either, and more than names or a noun phrase."""
     same = set(one.roots) & set(other.roots) - names
     enough, _ = _likeness(one, other, weights)
     verb = (one.numbers & other.numbers) or same & (one.verbs | other.verbs)
-    denials = [NEGATION in passage.roots for passage in (one, other)]
-    return enough and bool(same) and denials[0] == denials[1] and bool(verb or not _one_run(one.roots, other.roots))
+    return enough and bool(same) and bool(verb or not _one_run(one.roots, other.roots))
 
 
 def _one_run(ours: Sequence[str], theirs: Sequence[str]) -> bool:
