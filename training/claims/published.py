@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from dataclasses import dataclass
+from html import unescape
 from typing import TYPE_CHECKING
 
 from scenes import LABELS
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+MARKUP = re.compile(r"<[^>]*>")
+LINE_END = re.compile(r"(?<=[^\n])\n(?=[^\n])")
 HELD_OUT, HELD = 6, 2  # of so many groups, the one that only evaluates
 
 
@@ -38,12 +42,19 @@ class Judged:
 
 
 def texts(data: Path) -> dict[str, str]:
-    """The articles of the news clusters, each behind its title, and of PolNeAR, by name."""
+    """The articles of the news clusters, each behind its title, of PolNeAR, TimeBank and AQUAINT, by name."""
     found = {path.stem: path.read_text(encoding="utf-8") for path in data.glob("polnear/*/text/*.txt")}
+    found |= {path.stem: _unmarked(path.read_text(encoding="utf-8")) for path in data.glob("timeml/*/*.tml")}
     with (data / "clusters" / "articles.jsonl").open(encoding="utf-8") as rows:
         for row in map(json.loads, rows):
             found[row["id"]] = f"{row['title']}\n\n{row['text']}"
     return found
+
+
+def _unmarked(text: str) -> str:
+    """The text of a TimeML file, a paragraph a line."""
+    body = unescape(MARKUP.sub("", text.partition("<TEXT>")[2].partition("</TEXT>")[0])).strip("\n")
+    return LINE_END.sub(" ", body)
 
 
 def read(table: Path, data: Path) -> tuple[list[Judged], list[Judged]]:

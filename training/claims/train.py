@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pages
 import published
+import reports
 import scenes
 import torch
 from drawing import counting, of_published, of_scene, of_story
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
 
 WARM_UP = 0.06  # part of the steps in which the rate rises
 SMOOTHING = 0.02  # of the labels
-TIMES = 3  # how often an epoch takes each judged pair, shown differently
+HALF = torch.backends.cpu.get_cpu_capability().startswith("AVX512")  # without it, half precision is slower
+TIMES = 1  # how often an epoch takes each judged pair and draws of each story of reports
 
 
 def batches(pairs: Sequence[Pair], encode_: Encode, places: int, rng: random.Random) -> Iterator[list[Pair]]:
@@ -84,11 +86,14 @@ def epochs(options: argparse.Namespace, rng: random.Random) -> Iterator[list[Pai
     learned, _ = scenes.parted(scenes.read(options.scenes))
     told, _ = pages.read(options.stories) if options.stories else ([], [])
     judged, _ = published.read(*options.published) if options.published else ([], [])
+    marked, _ = reports.read(*options.reports) if options.reports else ([], [])
     elsewhere = counting(learned)
     for _ in range(options.epochs):
         pairs = [pair for scene in learned for pair in of_scene(scene, elsewhere, rng)]
         pairs = rng.sample(pairs, int(options.part * len(pairs)))
-        pairs += [pair for story in told for pair in of_story(story, rng)]
+        invented = [pair for story in told for pair in of_story(story, rng)]
+        pairs += rng.sample(invented, int(options.invented * len(invented)))
+        pairs += [pair for story in marked for _ in range(TIMES) for pair in of_story(story, rng)]
         yield pairs + [of_published(pair, rng) for pair in judged for _ in range(TIMES)]
 
 
@@ -102,7 +107,9 @@ def options_of(description: str | None) -> argparse.Namespace:
     parser.add_argument(
         "--published", type=Path, nargs=2, help="judged pairs, and the public data that holds the texts"
     )
+    parser.add_argument("--reports", type=Path, nargs=2, help="marked reports, and the public data that holds the texts")
     parser.add_argument("--part", type=float, default=1.0, help="of the pairs of scenes that an epoch takes")
+    parser.add_argument("--invented", type=float, default=1.0, help="of the pairs of stories that an epoch takes")
     parser.add_argument("--go-on", type=Path, help="a checkpoint to go on from")
     parser.add_argument("--epochs", type=int, default=2)
     parser.add_argument("--rate", type=float, default=1e-4, help="top learning rate of the layers")
@@ -135,7 +142,7 @@ def main() -> None:
         done = step / len(groups)
         for held, rate in zip(adam.param_groups, rates.values(), strict=True):
             held["lr"] = rate * min(done / WARM_UP, 1 - done)
-        with torch.autocast("cpu", torch.bfloat16):
+        with torch.autocast("cpu", torch.bfloat16, enabled=HALF):
             scores = comparer(*stacked(group, encode_))
         loss = functional.cross_entropy(scores.float(), wanted(group), label_smoothing=SMOOTHING)
         adam.zero_grad()
