@@ -134,33 +134,35 @@ def asserted(conflict: Conflict) -> bool:
     return conflict.verdict != SAME and conflict.kind not in {"omission", "wording"}
 
 
-def figures(tally: Counter[str]) -> Figures:
-    """The shares of what was counted."""
+def figures(tally: Counter[str], of: str) -> Figures:
+    """The shares of what was counted. of: what the names of the figures begin with."""
     kinds = sorted(key.partition(": ")[2] for key in tally if key.startswith("rivals: "))
     rivals = sum(tally[f"rivals: {kind}"] for kind in kinds)
     return {
-        "invented.claims found": tally["claims found"] / tally["claims"],
-        "invented.claims told that are right": tally["claims told rightly"] / tally["claims told"],
-        "invented.rivals found": sum(tally[f"rivals found: {kind}"] for kind in kinds) / rivals,
-        **{
-            f"invented.rivals found: {kind}": tally[f"rivals found: {kind}"] / tally[f"rivals: {kind}"]
-            for kind in kinds
-        },
-        "invented.differences told that are right": tally["differences told rightly"] / tally["differences told"],
-        "invented.look-alikes told": tally["look-alikes told"] / tally["look-alikes"],
+        f"{of}.claims found": tally["claims found"] / tally["claims"],
+        f"{of}.claims told that are right": tally["claims told rightly"] / tally["claims told"],
+        f"{of}.rivals found": sum(tally[f"rivals found: {kind}"] for kind in kinds) / rivals,
+        **{f"{of}.rivals found: {kind}": tally[f"rivals found: {kind}"] / tally[f"rivals: {kind}"] for kind in kinds},
+        f"{of}.differences told that are right": tally["differences told rightly"] / tally["differences told"],
+        f"{of}.look-alikes told": tally["look-alikes told"] / tally["look-alikes"],
     }
 
 
-def measure(_: Path) -> Figures:
-    """Compare the pages of every story that is held out."""
+def compared(stories: Iterable[Story]) -> Counter[str]:
+    """Compare the pages of every story, and count."""
     tally: Counter[str] = Counter()
-    for story in read(ROOT / "training" / "claims" / "stories")[1]:
+    for story in stories:
         with TemporaryDirectory() as folder:
             told = printed(story, Path(folder))
             tally += counted(
                 story, pipeline.read(sources.items(sorted({t.page for t in told}), Settings(), sys.stdin.buffer)), told
             )
-    return figures(tally)
+    return tally
+
+
+def measure(_: Path) -> Figures:
+    """Compare the pages of every story that is held out."""
+    return figures(compared(read(ROOT / "training" / "claims" / "stories")[1]), "invented")
 
 
 if __name__ == "__main__":

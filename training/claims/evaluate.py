@@ -1,6 +1,7 @@
 """Figures of an exported comparer, as the shipped file reads what was held out from learning.
 
-Every two lines of a scene, as passages and as sentences; every two sentences of two pages of a story; the judged pairs.
+Every two lines of a scene, as passages and as sentences; every two sentences of two pages of a story,
+invented or marked; the judged pairs.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from itertools import combinations, product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import marked
 import numpy as np
 import pages
 import published
@@ -20,10 +22,11 @@ from scenes import OTHER, SAME
 from communique.models.claims import ClaimModel
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from drawing import Pair
     from numpy.typing import NDArray
+    from pages import Story
 
 
 def average_precision(scores: NDArray[np.floating], right: NDArray[np.bool_]) -> float:
@@ -32,11 +35,11 @@ def average_precision(scores: NDArray[np.floating], right: NDArray[np.bool_]) ->
     return float((np.cumsum(ranked) / np.arange(1, len(ranked) + 1))[ranked].mean())
 
 
-def of_stories(folder: Path) -> list[Pair]:
+def of_stories(stories: Iterable[Story]) -> list[Pair]:
     """Every two sentences of two pages of a story."""
     return [
         (one.words, other.words, between(one, other))
-        for story in pages.read(folder)[1]
+        for story in stories
         for ours, theirs in combinations(story.pages, 2)
         for one, other in product(map(part_of, ours.sentences), map(part_of, theirs.sentences))
     ]
@@ -53,7 +56,9 @@ def main() -> None:
     lines = [pair for scene in scenes.parted(scenes.read(options.claims / "scenes"))[1] for pair in scenes.pairs(scene)]
     report("scenes, passages", model, [(one.passage, other.passage, (label,)) for one, other, label in lines])
     report("scenes, sentences", model, [(one.sentence, other.sentence, (label,)) for one, other, label in lines])
-    report("stories, sentences", model, of_stories(options.claims / "stories"))
+    report("stories, sentences", model, of_stories(pages.read(options.claims / "stories")[1]))
+    reports = marked.read(options.claims / "marked.tsv", options.data)[1]
+    report("marked reports, sentences", model, of_stories(reports))
     judged = published.read(options.claims / "published.tsv", options.data)[1]
     report("judged, sentences", model, [(pair.one.sentence, pair.other.sentence, (pair.label,)) for pair in judged])
 

@@ -1,4 +1,7 @@
-"""Make a checkpoint of the shipped file, so that a training can go on from it: int8 weights as the numbers they stand for."""
+"""Make a checkpoint of the shipped file, so that a training can go on from it.
+
+Int8 weights become the numbers that they stand for.
+"""
 
 from __future__ import annotations
 

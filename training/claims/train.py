@@ -8,9 +8,9 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import marked
 import pages
 import published
-import reports
 import scenes
 import torch
 from drawing import counting, of_published, of_scene, of_story
@@ -86,14 +86,14 @@ def epochs(options: argparse.Namespace, rng: random.Random) -> Iterator[list[Pai
     learned, _ = scenes.parted(scenes.read(options.scenes))
     told, _ = pages.read(options.stories) if options.stories else ([], [])
     judged, _ = published.read(*options.published) if options.published else ([], [])
-    marked, _ = reports.read(*options.reports) if options.reports else ([], [])
+    reports, _ = marked.read(*options.marked) if options.marked else ([], [])
     elsewhere = counting(learned)
     for _ in range(options.epochs):
         pairs = [pair for scene in learned for pair in of_scene(scene, elsewhere, rng)]
         pairs = rng.sample(pairs, int(options.part * len(pairs)))
         invented = [pair for story in told for pair in of_story(story, rng)]
         pairs += rng.sample(invented, int(options.invented * len(invented)))
-        pairs += [pair for story in marked for _ in range(TIMES) for pair in of_story(story, rng)]
+        pairs += [pair for story in reports for _ in range(TIMES) for pair in of_story(story, rng)]
         yield pairs + [of_published(pair, rng) for pair in judged for _ in range(TIMES)]
 
 
@@ -107,7 +107,7 @@ def options_of(description: str | None) -> argparse.Namespace:
     parser.add_argument(
         "--published", type=Path, nargs=2, help="judged pairs, and the public data that holds the texts"
     )
-    parser.add_argument("--reports", type=Path, nargs=2, help="marked reports, and the public data that holds the texts")
+    parser.add_argument("--marked", type=Path, nargs=2, help="marked reports, and the public data that holds the texts")
     parser.add_argument("--part", type=float, default=1.0, help="of the pairs of scenes that an epoch takes")
     parser.add_argument("--invented", type=float, default=1.0, help="of the pairs of stories that an epoch takes")
     parser.add_argument("--go-on", type=Path, help="a checkpoint to go on from")

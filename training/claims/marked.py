@@ -1,8 +1,8 @@
-"""Read the reports: published news of which people marked what each page of a story tells.
+"""Read the marked reports: published news of which people marked what each page of a story tells.
 
-The texts stay with the public data; `reports.tsv` holds where the marks stand. A row: the group of reports, the article,
-where a passage starts and ends in it, the fact that it tells, the version of that, and the kind of that version. With `~` for
-an article, the two numbers are facts that only look like rivals.
+The texts stay with the public data; `marked.tsv` holds where the marks stand. A row: the group of reports, the article,
+where a passage starts and ends in it, the fact that it tells, the version of that, and the kind of that version. With
+`~` for an article, the two numbers are facts that only look like rivals.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from pages import Mark, Page, Sentence, Story
-from published import HELD, HELD_OUT, texts
+from published import HELD, HELD_OUT, articles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,14 +23,13 @@ END = re.compile(r"(?<=[.!?])[”\"’')\]]*\s+(?=[“\"‘'(\[]?[A-Z0-9])|\n+")
 SHORT = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Sgt|Sen|Rep|Gov|Rev|Prof|Jan|Feb|Aug|Sept|Oct|Nov|Dec|No|[A-Z]|a\.m|p\.m|Inc|Co|vs)\.$"
 )
-DAY = re.compile(r"_(\d{4}-\d\d-\d\d)_|[A-Z](\d{4})(\d\d)(\d\d)\.")
 
 
 def read(table: Path, data: Path) -> tuple[list[Story], list[Story]]:
     """The stories to learn from, and those held out, whose groups are those of the judged pairs."""
     learned: list[Story] = []
     held: list[Story] = []
-    marked: dict[str, dict[str, list[Mark]]] = defaultdict(lambda: defaultdict(list))
+    marks_of: dict[str, dict[str, list[Mark]]] = defaultdict(lambda: defaultdict(list))
     alike: dict[str, list[tuple[int, int]]] = defaultdict(list)
     with table.open(encoding="utf-8", newline="") as lines:
         for group, article, start, end, *mark in csv.reader(lines, delimiter="\t"):
@@ -38,16 +37,16 @@ def read(table: Path, data: Path) -> tuple[list[Story], list[Story]]:
                 alike[group].append((int(start), int(end)))
             else:
                 fact, version, kind = mark
-                marked[group][article].append(Mark(int(fact), version, kind, int(start), int(end)))
-    articles = texts(data)
-    for group, found in marked.items():
-        pages = (page(article, articles[article], marks) for article, marks in found.items())
+                marks_of[group][article].append(Mark(int(fact), version, kind, int(start), int(end)))
+    published = articles(data)
+    for group, found in marks_of.items():
+        pages = (page(article, *published[article], marks) for article, marks in found.items())
         story = Story(group, tuple(pages), tuple(alike[group]))
         (held if int(group.rstrip("b")) % HELD_OUT == HELD else learned).append(story)
     return learned, held
 
 
-def page(article: str, text: str, marks: Sequence[Mark]) -> Page:
+def page(article: str, text: str, day: str, marks: Sequence[Mark]) -> Page:
     """An article by its sentences, the first of which is its headline."""
     headline, *lines = (
         Sentence(
@@ -60,8 +59,7 @@ def page(article: str, text: str, marks: Sequence[Mark]) -> Page:
         )
         for start, end in sentences(text)
     )
-    day = DAY.search(article)
-    return Page(article, "-".join(filter(None, day.groups())) if day else "", headline, tuple(lines))
+    return Page(article, day, headline, tuple(lines))
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
