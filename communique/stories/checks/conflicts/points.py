@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from communique.domain import Conflict, ConflictKind, Span
     from communique.models import ClaimModel
 
-SURE: dict[ConflictKind, float] = {"number": 0.5, "duration": 0.6, "date": 0.9}
+SURE: dict[ConflictKind, float] = {"number": 0.5, "duration": 0.75, "date": 0.9}
 """How likely two values are of one point, by their clauses and their sentences, from which on they are."""
 
 PERHAPS = 0.3  # how likely by their clauses, from which on their sentences are compared

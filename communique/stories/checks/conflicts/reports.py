@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 DEATHS = frozenset({"killing", "death", "murder", "assassination", "execution"})
 EACH = 4  # places of one article that tell the same value and are all kept
+OPPOSED = 0.6  # chance that two passages are rival versions, from which on they are taken for them
 LATER = 3  # days after which news of a plan is of what has become of it
 OWNERS = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 MIDNIGHT = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)T(?P<hour>00|24)(?::00)?")
@@ -179,6 +180,14 @@ class Reports:
         """Whether a clause is said of whom a denial is said of, or names them; by the subjects of both."""
         of, by = (self.who(subject) if subject else frozenset[str]() for subject in (denied, told))
         return bool(of & by) or any(actor.id in of for _, actor in self.actors_at.overlapping(clause))
+
+    def opposed(self, one: Told, other: Told) -> bool:
+        """Whether two passages, and their sentences, are rival versions of one fact; without a network they may be."""
+        if self.pile.model is None:
+            return True
+        whole = [self.readings[told.article].sentence_of(told.span) or told.span for told in (one, other)]
+        passages = [(one.span.text, other.span.text), (whole[0].text, whole[1].text)]
+        return float(self.pile.model.of_rivals(passages, twice=False).mean()) >= OPPOSED
 
     def who(self, subject: Span) -> frozenset[str]:
         """The actors that a subject names, or stands for, and its words."""
