@@ -29,6 +29,7 @@ BENCHMARKS = (
     "answers.py",
     "versions.py",
     "invented.py",
+    "reports.py",
     "extraction.py",
     "speed.py",
     "page.py",

@@ -115,12 +115,12 @@ def stands(statement: Statement, own: Iterable[str] = (), others: Iterable[str] 
     heads = [match] if statement.kind != "direct" and (match := _THIRD.match(text)) else []
     if not reported:
         return ()
-    return tuple(_by_words(text, heads, _named(own)) or _faults(text, _named(others)))
+    return tuple(_by_words(text, heads, _named(own, text)) or _faults(text, _named(others, text)))
 
 
-def _named(own: Iterable[str]) -> re.Pattern[str] | None:
-    """Where at the head of a clause one of the speaker's side is named."""
-    names = "|".join(re.escape(" ".join(words.split())) for words in sorted(own))
+def _named(own: Iterable[str], text: str) -> re.Pattern[str] | None:
+    """Where at the head of a clause one of the speaker's side is named that the text names."""
+    names = "|".join(re.escape(words) for words in (" ".join(words.split()) for words in sorted(own)) if words in text)
     lead = r"(?:^|\b(?:that|because|and|but)\s)[\s“\"'‘]*(?:that\s+)?(?:[Tt]he\s+)?(?:[A-Z]\w+\s+){0,2}"
     return re.compile(rf"{lead}(?:{names})(?:\s+(?:{_ALSO})){{0,2}}(?=\s)") if names else None
 

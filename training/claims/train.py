@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 WARM_UP = 0.06  # part of the steps in which the rate rises
 SMOOTHING = 0.02  # of the labels
 HALF = torch.backends.cpu.get_cpu_capability().startswith("AVX512")  # without it, half precision is slower
-TIMES = 1  # how often an epoch takes each judged pair and draws of each story of reports
+TIMES = 3  # how often an epoch takes each judged pair, shown differently
 
 
 def batches(pairs: Sequence[Pair], encode_: Encode, places: int, rng: random.Random) -> Iterator[list[Pair]]:
@@ -93,7 +93,7 @@ def epochs(options: argparse.Namespace, rng: random.Random) -> Iterator[list[Pai
         pairs = rng.sample(pairs, int(options.part * len(pairs)))
         invented = [pair for story in told for pair in of_story(story, rng)]
         pairs += rng.sample(invented, int(options.invented * len(invented)))
-        pairs += [pair for story in reports for _ in range(TIMES) for pair in of_story(story, rng)]
+        pairs += [pair for story in reports for pair in of_story(story, rng)]
         yield pairs + [of_published(pair, rng) for pair in judged for _ in range(TIMES)]
 
 

@@ -100,11 +100,9 @@ _BOUNDS = (
     r"(?:(?:past|last|next|first|final|coming|previous|latest|opening) )"
 )
 _SMALLER = {"year": "month", "month": "day", "week": "day", "day": "hour", "hour": "minute", "minute": "second"}
-_JOINT = "|".join(
-    rf"(?:(?<={larger})|(?<={larger}s))(?= and (?:{NUMBER}|an?) {smaller}s?(?!(?u:\w)))"
-    for larger, smaller in _SMALLER.items()
-)
-_LESS = rf"(?:{_JOINT}) and (?P<more>{NUMBER}|an?) (?P<less>(?:month|day|hour|minute|second)s?)"
+_JOINT = "|".join(rf"(?:(?<={larger})|(?<={larger}s))(?P<of_{larger}>)" for larger in _SMALLER)
+_NEXT = "".join(rf"(?(of_{larger}){smaller}|" for larger, smaller in _SMALLER.items()) + "(?!)" + ")" * len(_SMALLER)
+_LESS = rf"(?:{_JOINT}) and (?P<more>{NUMBER}|an?) (?P<less>{_NEXT}s?)(?!(?u:\w))"
 _UNITS = UNIT.replace("s?|", "s|").replace("century|", "")
 
 RULES = (

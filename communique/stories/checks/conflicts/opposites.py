@@ -104,7 +104,11 @@ def find(reports: Reports) -> Iterator[Conflict]:
         scores = {span: score for span, other in near.items() if (score := _score(reports, told, other))}
         so = [near[span] for span, score in sorted(scores.items()) if score >= AS_GOOD * max(scores.values())]
         so = so or [other for other in of_article[told.article] if told.such and _just_said(told, other)][-1:]
-        so = [other for other in so if other.article == told.article or reports.opposed(other, told)]
+        so = [
+            o
+            for o in so
+            if o.article == told.article or reports.opposed((o.article, o.span), (told.article, told.span))
+        ]
         if so:
             same = [group for group in groups if any((other, True) in group for other in so)]
             groups = [group for group in groups if group not in same]

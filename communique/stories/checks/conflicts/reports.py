@@ -181,12 +181,12 @@ class Reports:
         of, by = (self.who(subject) if subject else frozenset[str]() for subject in (denied, told))
         return bool(of & by) or any(actor.id in of for _, actor in self.actors_at.overlapping(clause))
 
-    def opposed(self, one: Told, other: Told) -> bool:
-        """Whether two passages, and their sentences, are rival versions of one fact; without a network they may be."""
+    def opposed(self, one: tuple[str, Span], other: tuple[str, Span]) -> bool:
+        """Whether passages of two articles, and their sentences, are rival versions; without a network they may be."""
         if self.pile.model is None:
             return True
-        whole = [self.readings[told.article].sentence_of(told.span) or told.span for told in (one, other)]
-        passages = [(one.span.text, other.span.text), (whole[0].text, whole[1].text)]
+        whole = [self.readings[article].sentence_of(span) or span for article, span in (one, other)]
+        passages = [(one[1].text, other[1].text), (whole[0].text, whole[1].text)]
         return float(self.pile.model.of_rivals(passages, twice=False).mean()) >= OPPOSED
 
     def who(self, subject: Span) -> frozenset[str]:
