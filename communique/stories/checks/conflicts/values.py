@@ -30,6 +30,7 @@ OF_SHARES, OF_OTHERS = (
     1.6,
     2.0,
 )  # the same of shares; of what has a unit, or of people called otherwise, who may be a part
+OCCASIONS = "time"  # `three times`: what is counted is what was done
 CASUALTIES = frozenset({"deaths", "injuries"})
 FARTHEST = 400  # days between two of one thing
 
@@ -66,12 +67,13 @@ class Value(ABC):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Number(Value):
-    """How many, how much. figure: the same with what it is of, where that is told."""
+    """How many, how much. figure: the same with what it is of, where that is told. deeds: what was done so often."""
 
     kind = "number"
     asks = "which number"
     quantity: Quantity
     figure: Figure | None
+    deeds: frozenset[str] = frozenset()
 
     def one(self, other: Self) -> bool:
         """Whether both are one number, in other units perhaps."""
@@ -85,6 +87,7 @@ class Number(Value):
         counted = {quantity.counted for quantity in (one, another) if quantity.counted}
         people = all(map(_people, counted))
         of_one = {one.unit, another.unit} != {None} or len(counted) < 2 or people
+        of_one = of_one and (counted != {OCCASIONS} or not self.deeds.isdisjoint(other.deeds))
         otherwise = one.counted != another.counted and people and (one.fate is None or one.fate != another.fate)
         shares = SHARE in {one.unit, another.unit}
         times = OF_SHARES if shares else OF_OTHERS if otherwise or one.unit or another.unit else TIMES
@@ -159,7 +162,8 @@ def told_by(reports: Reports, article: str, reading: Reading) -> Iterator[Value]
         if sentence is not None and not vague(quantity):
             told = Told(article=article, span=quantity.span, value=numbers.value(quantity))
             figure = reports.figures_at.get(quantity.span)
-            yield Number(told=told, sentence=sentence, quantity=quantity, figure=figure)
+            deeds = _deeds(reports, quantity) if quantity.counted == OCCASIONS else frozenset[str]()
+            yield Number(told=told, sentence=sentence, quantity=quantity, figure=figure, deeds=deeds)
     for time in reading.times:
         sentence = reading.sentence_of(time.span)
         told = Told(article=article, span=time.span, value=time.value or "")
@@ -168,6 +172,12 @@ def told_by(reports: Reports, article: str, reading: Reading) -> Iterator[Value]
             yield Length(told=told, sentence=sentence, between=between)
         elif sentence is not None and time.type in DATES and interval(told.value):
             yield Day(told=told, sentence=sentence)
+
+
+def _deeds(reports: Reports, quantity: Quantity) -> frozenset[str]:
+    """What is told to have been done so many times."""
+    clauses = (clause for span, clause in reports.clauses_at.overlapping(quantity.span) if span.covers(quantity.span))
+    return frozenset(root for clause in clauses for root in reports.roots(clause.verb))
 
 
 def gravest(reports: Reports, values: Sequence[Value]) -> tuple[Verdict, str]:

@@ -14,6 +14,8 @@ from typing import NamedTuple
 
 from communique.domain import AUTHORITIES, Clause, Reading, Record, Span
 from communique.domain.times import DAY, may_meet
+from communique.knowledge.calendar import MONTHS, WEEKDAYS
+from communique.knowledge.vocabulary import word_root
 from communique.stories.alignment import shared
 from communique.stories.checks.corroboration.claims import Claim, Places
 from communique.stories.checks.corroboration.facts import DENIALS, Speech, names_of, negated
@@ -35,6 +37,7 @@ SAYING = 0.5  # times as alike two passages are of which one tells who says it t
 TOLD = 0.1  # part of the weight of a claim's words that each of its passages has
 ROUGH = frozenset({"dozen", "hundred", "thousand"})  # dozens, hundreds: numbers too
 BEFORE = 1  # words in front of what two passages share in which one denies it
+_WHEN = frozenset(filter(None, (word_root(name.casefold()) for name, *_ in (*MONTHS, *WEEKDAYS))))
 _OWN = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Uu]s|[Mm]e)\b")
 EACH = 12  # pairs of sentences that the network is asked about for each article
 CLEAR = 0.0  # how likely two sentences make a claim by their words, from which on it is not asked
@@ -143,17 +146,16 @@ def _fitting(pair: _Near, weights: Weights) -> tuple[Passage, Passage] | None:
 
 
 def _tell_alike(one: Passage, other: Passage, weights: Weights, names: AbstractSet[str]) -> bool:
-    """Whether what two passages share is most of either, and more than names or a noun phrase."""
-    same = set(one.roots) & set(other.roots) - names
+    """Whether what two passages share is most of either, and more than names, a day and a noun phrase."""
+    same = set(one.roots) & set(other.roots) - names - one.days - _WHEN
     enough, _ = _likeness(one, other, weights)
     verb = (one.numbers & other.numbers) or same & (one.verbs | other.verbs)
-    return enough and bool(same) and bool(verb or not _one_run(one.roots, other.roots))
+    return enough and bool(same) and bool(verb or not _one_run(one.roots, other.roots, same))
 
 
-def _one_run(ours: Sequence[str], theirs: Sequence[str]) -> bool:
-    """Whether the words that both have are few and stand side by side, as those of a noun phrase do."""
-    both = set(ours) & set(theirs)
-    runs = ([at for at, root in enumerate(words) if root in both] for words in (ours, theirs))
+def _one_run(ours: Sequence[str], theirs: Sequence[str], same: AbstractSet[str]) -> bool:
+    """Whether words that both have are few and stand side by side, as those of a noun phrase do."""
+    runs = ([at for at, root in enumerate(words) if root in same] for words in (ours, theirs))
     return all(at[-1] - at[0] < len(at) < PHRASE for at in runs)
 
 
