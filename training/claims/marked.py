@@ -1,6 +1,7 @@
 """Read the marked reports: published news of which people marked what each page of a story tells.
 
-The texts stay with the public data; `marked.tsv` holds where the marks stand. A row: the group of reports, the article,
+The texts stay with the public data; `marked.tsv` holds where the marks stand. A row: the group of reports (`26b`: more
+of group 26), the article,
 where a passage starts and ends in it, the fact that it tells, the version of that, and the kind of that version. With
 `~` for an article, the two numbers are facts that only look like rivals.
 """

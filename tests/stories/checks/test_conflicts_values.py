@@ -1,5 +1,7 @@
 """Values: which numbers, and which lengths of time, can be of one point and exclude each other."""
 
+from dataclasses import replace
+
 import pytest
 
 from communique.domain import Quantity, Span
@@ -74,3 +76,10 @@ def test_lengths_of_one_point(one: tuple[str, str], other: tuple[str, str], apar
 )
 def test_how_many_minutes_a_length_has(value: str, minutes: float | None) -> None:
     assert minutes_of(value) == minutes
+
+
+def test_how_often_is_of_one_point_where_the_same_was_done() -> None:
+    three, four = number((3, None, "time", None)), number((4, None, "time", None))
+    raised, read = frozenset({"raise"}), frozenset({"read"})
+    assert replace(three, deeds=raised).apart(replace(four, deeds=raised))
+    assert not replace(three, deeds=raised).apart(replace(four, deeds=read))
