@@ -35,6 +35,7 @@ class Shape:
     inner: int
     positions: int
     epsilon: float
+    size: int = 32  # of a head's vectors
 
 
 def drop(states: Tensor, rate: float, training: bool) -> Tensor:  # noqa: FBT001
@@ -51,8 +52,8 @@ class Layer(nn.Module):
     def __init__(self, shape: Shape, dropout: float) -> None:
         super().__init__()
         self.heads, self.dropout = shape.heads, dropout
-        self.qkv = nn.Linear(shape.width, 3 * shape.width)
-        self.out = nn.Linear(shape.width, shape.width)
+        self.qkv = nn.Linear(shape.width, 3 * shape.heads * shape.size)
+        self.out = nn.Linear(shape.heads * shape.size, shape.width)
         self.norm = nn.LayerNorm(shape.width, eps=shape.epsilon)
         self.up = nn.Linear(shape.width, shape.inner)
         self.down = nn.Linear(shape.inner, shape.width)
@@ -60,12 +61,12 @@ class Layer(nn.Module):
 
     def forward(self, states: Tensor, bias: Tensor) -> Tensor:
         """Attend with an additive ``bias`` (batch or 1, heads or 1, length or 1, length), then feed forward."""
-        batch, length, width = states.shape
-        size = width // self.heads
+        batch, length, _ = states.shape
+        size = self.out.in_features // self.heads
         qkv = self.qkv(states).view(batch, length, 3, self.heads, size).permute(2, 0, 3, 1, 4)
         scores = torch.matmul(qkv[0] * size**-0.5, qkv[1].transpose(-1, -2)) + bias
         mixed = torch.matmul(torch.softmax(scores, -1), qkv[2])
-        mixed = self.out(mixed.transpose(1, 2).reshape(batch, length, width))
+        mixed = self.out(mixed.transpose(1, 2).reshape(batch, length, -1))
         states = self.norm(states + drop(mixed, self.dropout, self.training))
         inner = self.down(functional.gelu(self.up(states)))
         last: Tensor = self.last_norm(states + drop(inner, self.dropout, self.training))
@@ -131,6 +132,7 @@ def published(folder: Path, layers: int) -> tuple[Shape, dict[str, Tensor]]:
         inner=config["intermediate_size"],
         positions=config["max_position_embeddings"],
         epsilon=config["layer_norm_eps"],
+        size=config["hidden_size"] // config["num_attention_heads"],
     )
     weights = {name: weight.float() for name, weight in load_file(folder / "model.safetensors").items()}
     return shape, renamed(weights, shape)

@@ -8,7 +8,7 @@ trained reader, taught on attributions that do not overlap, leaves out.
 import re
 from bisect import bisect_right
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from communique.domain import Attribution, Reading, Span, StatementKind, gaps
@@ -30,7 +30,7 @@ def read(page: Page, reading: Reading) -> Reading:
     """Add the attributions, in the order of their contents."""
     quoted = quotations.in_blocks(block.span for block in page.story)
     ascribed = [_quoted_as(page, _in_one_sentence(item, reading.sentences)) for item in page.ascribed]
-    ascribed = [_told_here(page, _by_speaker(page, item)) for item in ascribed]
+    ascribed = [_with_report(page, _told_here(page, _by_speaker(page, item))) for item in ascribed]
     alone = frozenset(block.span for block in page.story if _alone(block, quoted) is not None)
     found = _continued(_completed(strays.shared_out(page, ascribed, alone), quoted), page, quoted)
     inner = _completed(list(_by_grammar(page, found)), quoted)
@@ -89,6 +89,22 @@ def _since(page: Page, span: Span, cue: Span) -> Span:
     told = any(w.dep_ == "ROOT" and w.tag_ in FINITE for w in before) and first.token.text[0].isupper()
     marked = any(word.token.is_quote for word in words)
     return span.part(first.at, span.end) if told and not marked and before[-1].text[-1] in ".!?" else span
+
+
+def _with_report(page: Page, item: Ascribed) -> Ascribed:
+    """An attribution with the whole of a report that it holds the words of: `told us HE WARNED BERG that`."""
+    block = page.block_at(item.cue[0].start) if item.cue else None
+    if block is None or len(item.content) != 1 or item.content[0].start < item.cue[0].end:
+        return item
+    words = block.words(item.content[0])
+    inside = {word.token.i for word in words}
+    root = next((word for word in words if word.token.head.i not in inside and not word.token.is_punct), None)
+    verbs = {word.token.i for word in block.words(item.cue[0]) if word.token.pos_ == "VERB"}
+    inner = clauses.reporting(root.token) if root is not None else None
+    if root is None or inner is None or inner.head.i not in verbs:
+        return item
+    start = root.at - root.token.idx + inner.left_edge.idx
+    return replace(item, content=(block.span.part(start, item.content[0].end),))
 
 
 def _by_speaker(page: Page, item: Ascribed) -> Ascribed:
@@ -275,12 +291,16 @@ def _continued(found: Iterable[Attribution], page: Page, quoted: Sequence[Quotat
 
     Where the paragraph before does not end its report with a quotation, it is an attribution without a source.
     """
-    waiting = deque(sorted(found, key=_place))
+    turns = layouts.turns(page)
+    waiting = deque(sorted((_in_turn(item, page, turns) for item in found), key=_place))
     done: list[tuple[Attribution, list[Span]]] = []
     for above, block in zip((None, *page.story), page.story, strict=False):
         while waiting and waiting[0].content[0].start < block.span.end:
             done.append((waiting.popleft(), []))
         last, more = done[-1] if done else (None, [])
+        if block.span in turns and not (last and any(part.start >= block.span.start for part in last.content)):
+            done.append((turns[block.span], []))
+            continue
         alone = _alone(block, quoted)
         if alone is None or (last and any(part.overlaps(block.span) for part in last.content)):
             continue
@@ -289,6 +309,14 @@ def _continued(found: Iterable[Attribution], page: Page, quoted: Sequence[Quotat
         else:
             done.append((_attribution((block.span,), quoted, None, None, UNSOURCED), []))
     return [*(_with_more(item, more, quoted) for item, more in done), *waiting]
+
+
+def _in_turn(item: Attribution, page: Page, turns: Mapping[Span, Attribution]) -> Attribution:
+    """An attribution without the paragraphs in which a transcript lets somebody else speak after its first."""
+    first = item.content[0].start
+    kept = tuple(span for span in item.content if span.start == first or page.block_at(span.start).span not in turns)
+    verbatim = tuple(span for span in item.verbatim if any(part.covers(span) for part in kept))
+    return item if kept == item.content else replace(item, content=kept, verbatim=verbatim)
 
 
 def _with_more(item: Attribution, more: Sequence[Span], quoted: Sequence[Quotation]) -> Attribution:

@@ -162,6 +162,13 @@ def _subject(verb: Token) -> Token | None:
         verb = verb.head
 
 
+def reporting(clause: Token) -> Token | None:
+    """The verb of a report that says a clause and is itself what another verb says: `told us he WARNED that it is`."""
+    verb = clause.head
+    inside = clause.dep_ in COMPLEMENTS and verb.dep_ in COMPLEMENTS and cues.speaks(verb)
+    return verb if inside and any(child.dep_ in SUBJECTS for child in verb.children) else None
+
+
 def phrase(head: Token) -> list[Token]:
     """A noun phrase without the clauses that describe it."""
     dropped = {t.i for child in head.children if child.dep_ in DESCRIBING for t in child.subtree}

@@ -43,7 +43,8 @@ def read(page: Page, reading: Reading) -> Reading:
         themselves = {chain.get(i, ~i) for i in speakers}
         addressees = tuple(i for i in addressees if chain.get(i, ~i) not in themselves)
         done.append(replace(attribution, source=source, speakers=speakers, addressees=addressees))
-    done = [_quoted_below(a, done) if _in_title(page, a) else a for a in done]
+    called = frozenset(i for i, m in enumerate(reading.mentions) if m.form == "nominal")
+    done = [_quoted_below(a, done, called) if _in_title(page, a) else a for a in done]
     heard = list(_heard([_self(a, done) for a in done], chain))
     return replace(reading, attributions=tuple(heard))
 
@@ -86,9 +87,13 @@ def _in_title(page: Page, attribution: Attribution) -> bool:
     return page.article.title is not None and page.article.title.covers(attribution.content[0])
 
 
-def _quoted_below(attribution: Attribution, every: Sequence[Attribution]) -> Attribution:
-    """A headline's quotation with the speakers of the words below that hold it."""
-    if attribution.source is not None or attribution.cue is not None or attribution.speakers:
+def _quoted_below(attribution: Attribution, every: Sequence[Attribution], called: frozenset[int]) -> Attribution:
+    """A headline's quotation with the speakers of the words below that hold it.
+
+    It has none of its own, or a mere noun of ``called``, the mentions by no name: `“We stay”: MINISTER defies island`.
+    """
+    unknown = attribution.source is None and attribution.cue is None and not attribution.speakers
+    if not attribution.verbatim or not (unknown or (attribution.speakers and called.issuperset(attribution.speakers))):
         return attribution
     words = OPENING.sub("", _plain(attribution.content))
     below = (a for a in every if a.speakers and a is not attribution and words in _plain(a.verbatim))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 OBJECTS = frozenset({"dobj", "iobj", "dative", "pobj", "agent"})
 LEADING = frozenset({"ROOT", "conj", "parataxis", "ccomp"})
+PAST = frozenset({"VBD", "VBN"})
 FRIENDS = frozenset("ally adversary archrival backer enemy foe neighbor neighbour partner patron rival".split())
 
 
@@ -57,6 +58,8 @@ def weight(spot: Spot, token: Token) -> float:
         return 100
     if token.dep_ in SUBJECTS:
         return 110 if spot.speaks else 100 if token.head.dep_ in LEADING else 40 if token.head.dep_ == "relcl" else 60
+    if token.dep_ == "ROOT" and any(child.dep_ == "acl" and child.tag_ in PAST for child in token.children):
+        return 100  # its verb parsed for a participle: `the minister, Ann Berg, the host, OFFERED to help`
     if token.dep_ == "poss" and token.head.dep_ in SUBJECTS:  # `Berg's answer was that he ...`
         return 40
     return 30 if token.dep_ in OBJECTS else 15

@@ -1,7 +1,8 @@
 """Strays: parts of a content that the trained reader has ascribed to the wrong cue.
 
 A paragraph that is nothing but a quotation goes on with the words before it, not with those of the next paragraph's
-speaker; and the second of two joined verbs has a content of its own: `said that he had been beaten and ASKED for help`.
+speaker; the second of two joined verbs has a content of its own: `said that he had been beaten and ASKED for help`;
+and what goes on beside the words is told by the reporter: `hoped for peace on Monday AS THE KING MET Berg`.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ PAST = "VBD"
 NEAR = 2  # words between a verb and what belongs to it in a cue
 JOINT = re.compile(r"[\s,;]+(?:and|but|or|who|(?:(?:in|on|at|for|of|by|with|to|from) )?wh(?:ich|om))$", re.IGNORECASE)
 GAPS = " \t\n,;"
+MARKS = frozenset("”\"’'")
+MEANWHILE = frozenset("after as before once since until when while".split())
 TEXTS = frozenset({"that", "which"})  # `a statement THAT accused` is its author's
 PERSONAL = frozenset({"he", "she", "they", "i", "we", "who"})
 
@@ -66,13 +69,15 @@ def _parted(page: Page, item: Ascribed, alone: Collection[Span]) -> Iterator[Asc
     more: list[Ascribed] = []
     for piece in item.content:
         verb = _other_verb(page, item, piece)
+        if verb is None and _reporters(page, item, piece):
+            continue
         if verb is None:
-            rest, joined = _cut(page, item, piece)
+            rest, joined = _cut(page, item, _without_beside(page, item, piece))
             kept.append(rest)
             more += joined
         elif len(item.content) > 1 and cues.speaks(verb.token):
             more.append(_by(page, item, verb, _to_the_end(page, verb, piece)))
-        elif len(item.content) == 1 or verb.token.sent == _sentence(page, item):
+        elif len(item.content) == 1 or (verb.token.sent == _sentence(page, item) and not _beside(page, item, verb)):
             kept.append(piece)
     if more and kept:
         kept = [piece.part(piece.start, piece.start + len(_without_joint(piece.text))) for piece in kept]
@@ -101,6 +106,50 @@ def _sentence(page: Page, item: Ascribed) -> Tokens | None:
     """The sentence of the cue."""
     words = page.block_at(item.cue[0].start).words(item.cue[0])
     return words[0].token.sent if words else None
+
+
+def _cue_verbs(page: Page, item: Ascribed) -> frozenset[int]:
+    """The places in its tree of the words of the cue."""
+    return frozenset(word.token.i for word in page.block_at(item.cue[0].start).words(item.cue[0]))
+
+
+def _reporters(page: Page, item: Ascribed, piece: Span) -> bool:
+    """Whether a part goes on in the reporter's words behind a quotation: `“Go,” she said, AND THE SHIPS LEFT`."""
+    block = page.block_at(piece.start)
+    quoted = [span for span in item.content if span.end <= item.cue[0].start and span.text.rstrip()[-1] in MARKS]
+    if not quoted or piece.start < item.cue[0].end or not block.span.covers(item.cue[0]):
+        return False
+    words, verbs = block.words(piece), _cue_verbs(page, item)
+    if any(word.token.is_quote for word in words):
+        return False
+    joined = (w.token for w in words if w.token.dep_ == "conj" and w.token.head.i in verbs)
+    return any(child.dep_ in SUBJECTS for verb in joined for child in verb.children)
+
+
+def _without_beside(page: Page, item: Ascribed, piece: Span) -> Span:
+    """A part that is no clause up to what hangs on the cue: `voiced hope for peace MONDAY AS THE KING MET BERG`."""
+    block = page.block_at(piece.start)
+    words, verbs = block.words(piece), _cue_verbs(page, item)
+    if piece.start < item.cue[0].end or not block.span.covers(item.cue[0]) or any(w.token.is_quote for w in words):
+        return piece
+    beside = (w.token.left_edge.i for w in words if w.token.head.i in verbs and _adverbial(w.token))
+    first = min((at for at in beside if at > words[0].token.i), default=None)
+    before = [word for word in words if first is None or word.token.i < first]
+    if first is None or any(_finite(word.token) for word in before):
+        return piece
+    end = before[-1].at + len(before[-1].token)
+    return piece.part(piece.start, piece.start + len(piece.part(piece.start, end).text.rstrip(GAPS)))
+
+
+def _adverbial(token: Token) -> bool:
+    """Whether a word tells when something happened, or is the verb of a clause that does."""
+    joined = {child.lower_ for child in token.children if child.dep_ in {"advmod", "mark"}}
+    return token.dep_ == "npadvmod" or (token.dep_ == "advcl" and not joined.isdisjoint(MEANWHILE))
+
+
+def _beside(page: Page, item: Ascribed, verb: Word) -> bool:
+    """Whether a verb tells what went on beside the words: `AS the king WELCOMED Berg`."""
+    return verb.token.dep_ == "advcl" and verb.token.head.i in _cue_verbs(page, item)
 
 
 def _other_verb(page: Page, item: Ascribed, piece: Span) -> Word | None:

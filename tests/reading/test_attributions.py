@@ -1,13 +1,18 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
-from communique.domain import Reading
+from communique.domain import Article, Document, Reading
+from communique.models import Models
+from communique.reading import attributions, parse, sentences
+from communique.reading.page import Ascribed
 
 Read = Callable[..., Reading]
+Shown = list[tuple[str | None, str | None, list[str], str]]
 
 
-def shown(reading: Reading) -> list[tuple[str | None, str | None, list[str], str]]:
+def shown(reading: Reading) -> Shown:
     return [
         (a.source.text if a.source else None, a.cue.text if a.cue else None, [span.text for span in a.content], a.kind)
         for a in reading.attributions
@@ -112,6 +117,45 @@ def test_a_report_that_holds_another_is_its_parent(read: Read) -> None:
     outer = reading.attributions[inner.parent]
     assert outer.cue is not None
     assert outer.cue.text == "told"
+
+
+@pytest.mark.parametrize(
+    ("text", "taken", "told"),
+    [
+        (
+            "Hansen told reporters after the meeting he warned Berg that the ships would leave.",
+            ("Hansen", "told", "that the ships would leave"),
+            [
+                ("Hansen", "told", ["he warned Berg that the ships would leave"], "indirect"),
+                ("he", "warned", ["that the ships would leave"], "indirect"),
+            ],
+        ),
+        (
+            "Berg told reporters that the ships would leave.",
+            ("Berg", "told", "that the ships would leave"),
+            [("Berg", "told", ["that the ships would leave"], "indirect")],
+        ),
+        (
+            "Norland voiced hope for a truce on Monday as King Olaf welcomed Foreign Minister Ann Berg.",
+            ("Norland", "voiced", "for a truce", "Foreign Minister Ann Berg"),
+            [("Norland", "voiced", ["for a truce"], "indirect")],
+        ),
+        (
+            "The ships would leave, Berg said, and the men who sail them too.",
+            ("Berg", "said", "The ships would leave", "the men who sail them too"),
+            [("Berg", "said", ["The ships would leave", "the men who sail them too"], "indirect")],
+        ),
+    ],
+)
+def test_what_the_trained_reader_takes_is_mended(
+    models: Models, text: str, taken: tuple[str, ...], told: Shown
+) -> None:
+    document = Document(id="d", source="s", sha256="", media_type="text/plain", text=text)
+    page = parse(Article(id="a", document="d", body=(document.span(0, len(text)),)), models)
+    source, cue, *content = (document.span(at := text.index(words), at + len(words)) for words in taken)
+    item = Ascribed(source=(source,), cue=(cue,), content=tuple(content), confidence=0.8)
+    reading = sentences.read(page, Reading(article="a"))
+    assert shown(attributions.read(replace(page, ascribed=(item,)), reading)) == told
 
 
 @pytest.mark.parametrize(

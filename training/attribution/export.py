@@ -35,8 +35,8 @@ SETTINGS: dict[str, Any] = {  # before calibrate chooses them
 def built(reader: Reader) -> onnx.ModelProto:
     """Build the whole network in single precision; the last layer is worked out for the places asked about only."""
     graph = Graph()
-    quotes = graph.add("Gather", [graph.weight(reader.quotes.weight), "marks"])
-    states = graph.add("Add", [graph.embedded(reader, "pieces"), quotes])
+    states = graph.embedded(reader, "pieces")
+    states = graph.add("Add", [states, graph.add("Gather", [graph.weight(reader.quotes.weight), "marks"])])
     layers = [module for module in reader.layers if isinstance(module, Layer)]
     for layer in layers:
         asking = graph.add("Gather", [states, "asked"], axis=1) if layer is layers[-1] else None
