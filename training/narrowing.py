@@ -25,7 +25,6 @@ Batch = TypeVar("Batch")
 
 RIDGE = 1e-3  # of the mean square of a feature, added to each when the products downwards are fitted
 ROUNDS = 16  # of what is left, one part in so many goes in a round: what counts depends on what stays
-BELOW = 0.3  # how much the states below the last layer count
 WARMING = 0.05  # part of the time in which the rate rises
 TOLD = 20  # steps between two lines of the log
 
@@ -114,10 +113,13 @@ def start(network: nn.Module, wide: nn.Module, layers: Iterable[tuple[Layer, Lay
             narrow(layer, smaller, *tables)
 
 
-def losses(seen: Seen, wanted: Seen, shares: Mapping[str, float]) -> Tensor:
-    """How far the states are from those wanted, as parts of their variance, and the scores from theirs."""
+def losses(seen: Seen, wanted: Seen, shares: Mapping[str, float], below: float) -> Tensor:
+    """How far the states are from those wanted, as parts of their variance, and the scores from theirs.
+
+    below: how much the states below the last layer count; shares: how much each kind of scores does.
+    """
     parts = [
-        (BELOW if number < len(seen.states) else 1.0) * (one - other).square().mean() / other.var(0).mean()
+        (below if number < len(seen.states) else 1.0) * (one - other).square().mean() / other.var(0).mean()
         for number, (one, other) in enumerate(zip(seen.states, wanted.states, strict=True), 1)
     ]
     for name, share in shares.items():
@@ -143,7 +145,7 @@ def teach(
         adam.param_groups[0]["lr"] = options.rate * min(done / WARMING, (1 - done) / (1 - WARMING))
         with torch.no_grad():
             wanted = see[1](batch)
-        parts = losses(see[0](batch), wanted, shares)
+        parts = losses(see[0](batch), wanted, shares, options.below)
         adam.zero_grad()
         torch.autograd.backward(parts.sum())
         nn.utils.clip_grad_norm_(weights, 1.0)
@@ -157,6 +159,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--inner", type=int, default=768, help="inner features of a layer that stay")
     parser.add_argument("--heads", type=int, default=8, help="heads of a layer that stay")
     parser.add_argument("--start", type=Path, help="checkpoint to make narrower, where it is not the wide one")
+    parser.add_argument("--below", type=float, default=0.3, help="how much the states below the last layer count")
     parser.add_argument("--minutes", type=float, default=41, help="how long it learns")
     parser.add_argument("--rate", type=float, default=1.5e-4, help="top learning rate")
     parser.add_argument("--places", type=int, default=2048, help="wordpieces in a batch")

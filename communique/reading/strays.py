@@ -144,7 +144,8 @@ def _without_beside(page: Page, item: Ascribed, piece: Span) -> Span:
 def _adverbial(token: Token) -> bool:
     """Whether a word tells when something happened, or is the verb of a clause that does."""
     joined = {child.lower_ for child in token.children if child.dep_ in {"advmod", "mark"}}
-    return token.dep_ == "npadvmod" or (token.dep_ == "advcl" and not joined.isdisjoint(MEANWHILE))
+    when = token.dep_ == "npadvmod" and token.ent_type_ in {"DATE", "TIME"}
+    return when or (token.dep_ == "advcl" and not joined.isdisjoint(MEANWHILE))
 
 
 def _beside(page: Page, item: Ascribed, verb: Word) -> bool:

@@ -141,6 +141,16 @@ def test_a_report_that_holds_another_is_its_parent(read: Read) -> None:
             [("Norland", "voiced", ["for a truce"], "indirect")],
         ),
         (
+            "Norland voiced hope for better ties Tuesday as King Olaf welcomed Foreign Minister Ann Berg.",
+            ("Norland", "voiced", "for better ties Tuesday as King Olaf welcomed Foreign Minister Ann Berg"),
+            [("Norland", "voiced", ["for better ties"], "indirect")],
+        ),
+        (
+            "“We go home,” Berg said, and the ships were leaving the harbour.",
+            ("Berg", "said", "“We go home,”", "the ships were leaving the harbour"),
+            [("Berg", "said", ["“We go home,”"], "direct")],
+        ),
+        (
             "The ships would leave, Berg said, and the men who sail them too.",
             ("Berg", "said", "The ships would leave", "the men who sail them too"),
             [("Berg", "said", ["The ships would leave", "the men who sail them too"], "indirect")],
@@ -198,3 +208,21 @@ def test_words_that_somebody_passes_on_are_the_speakers(read: Read) -> None:
         "According to diplomats, Berg stood up in the hall, and said: “This paper treats us like a province.”"
     )
     assert "diplomats" in {a.source.text for a in reading.attributions if a.source}
+
+
+def test_a_transcript_is_told_turn_by_turn(read: Read) -> None:
+    reading = read(
+        "Hansen met the press on Monday.",
+        "BERG: The ships leave at dawn. Nobody asked us.",
+        "HANSEN: And the men?",
+        "BERG: The men go too.",
+        "HANSEN: Thank you.",
+        "UPDATE: The ships have left.",
+    )
+    spoken = [item for item in shown(reading) if item[1] == ":"]
+    assert [(who, content[0].split()[0]) for who, _, content, _ in spoken] == [
+        ("BERG", "The"),
+        ("HANSEN", "And"),
+        ("BERG", "The"),
+        ("HANSEN", "Thank"),
+    ]

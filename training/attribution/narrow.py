@@ -20,7 +20,7 @@ from windows import Article, Window, batches, epoch_of, held_out, read_articles,
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-SHARES = {"tags": 1.0, "cues": 0.3, "sources": 0.1}
+SHARES = {"tags": 1.0, "cues": 0.3, "sources": 0.1}  # of the loss
 SAMPLE = 80  # articles that tell which features count
 
 
@@ -56,6 +56,7 @@ def main() -> None:
     parser.add_argument("--layers", type=int, default=6, help="how many layers it has")
     parser.add_argument("--budget", type=int, default=160, help="wordpieces in a window")
     parser.add_argument("--held-out", type=float, default=0.07, help="share of articles kept out")
+    parser.add_argument("--shares", type=float, nargs=3, default=list(SHARES.values()), help=f"for {', '.join(SHARES)}")
     narrowing.add_options(parser)
     options = parser.parse_args()
     torch.manual_seed(options.seed)
@@ -70,7 +71,8 @@ def main() -> None:
     layers = zip(before.layers, reader.layers, strict=True)
     narrowing.start(reader, before, layers, map(seeing(before), batches(sample, options.places, None)))
     see = seeing(reader), seeing(wide)
-    narrowing.teach(reader, see, rounds(learned, options), SHARES, options)
+    shares = dict(zip(SHARES, options.shares, strict=True))
+    narrowing.teach(reader, see, rounds(learned, options), shares, options)
     save(reader, reader.state_dict(), options.output)
 
 

@@ -81,24 +81,28 @@ def remembering(tokenizer: Tokenizer) -> Encode:
     return encode_
 
 
-def epoch(options: argparse.Namespace, rng: random.Random) -> list[Pair]:
-    """The pairs of an epoch, of all scenes and stories but those held out."""
+def epochs(options: argparse.Namespace, rng: random.Random) -> Iterator[list[Pair]]:
+    """The pairs of each epoch, of all scenes and stories but those held out."""
     learned, _ = scenes.parted(scenes.read(options.scenes))
     told, _ = pages.read(options.stories) if options.stories else ([], [])
     judged, _ = published.read(*options.published) if options.published else ([], [])
     reports, _ = marked.read(*options.marked) if options.marked else ([], [])
     elsewhere = counting(learned)
-    pairs = [pair for scene in learned for pair in of_scene(scene, elsewhere, rng)]
-    pairs = rng.sample(pairs, int(options.part * len(pairs)))
-    invented = [pair for story in told for pair in of_story(story, rng)]
-    pairs += rng.sample(invented, int(options.invented * len(invented)))
-    pairs += [pair for story in reports for pair in of_story(story, rng)]
-    return pairs + [of_published(pair, rng) for pair in judged for _ in range(TIMES)]
+    for _ in range(options.epochs):
+        pairs = [pair for scene in learned for pair in of_scene(scene, elsewhere, rng)]
+        pairs = rng.sample(pairs, int(options.part * len(pairs)))
+        invented = [pair for story in told for pair in of_story(story, rng)]
+        pairs += rng.sample(invented, int(options.invented * len(invented)))
+        pairs += [pair for story in reports for pair in of_story(story, rng)]
+        yield pairs + [of_published(pair, rng) for pair in judged for _ in range(TIMES)]
 
 
-def add_texts(parser: argparse.ArgumentParser) -> None:
-    """Add the arguments that say what is learned from."""
+def options_of(description: str | None) -> argparse.Namespace:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=description)
     parser.add_argument("scenes", type=Path, help="folder of scenes")
+    parser.add_argument("encoder", type=Path, help="folder with config.json, model.safetensors, tokenizer.json")
+    parser.add_argument("output", type=Path)
     parser.add_argument("--stories", type=Path, help="folder of stories, to learn from too")
     parser.add_argument(
         "--published", type=Path, nargs=2, help="judged pairs, and the public data that holds the texts"
@@ -106,14 +110,6 @@ def add_texts(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--marked", type=Path, nargs=2, help="marked reports, and the public data that holds the texts")
     parser.add_argument("--part", type=float, default=1.0, help="of the pairs of scenes that an epoch takes")
     parser.add_argument("--invented", type=float, default=1.0, help="of the pairs of stories that an epoch takes")
-
-
-def options_of(description: str | None) -> argparse.Namespace:
-    """The command line."""
-    parser = argparse.ArgumentParser(description=description)
-    add_texts(parser)
-    parser.add_argument("encoder", type=Path, help="folder with config.json, model.safetensors, tokenizer.json")
-    parser.add_argument("output", type=Path)
     parser.add_argument("--go-on", type=Path, help="a checkpoint to go on from")
     parser.add_argument("--epochs", type=int, default=2)
     parser.add_argument("--rate", type=float, default=1e-4, help="top learning rate of the layers")
@@ -132,9 +128,8 @@ def main() -> None:
     rng = random.Random(options.seed)  # noqa: S311 - nothing secret here
     encode_ = remembering(Tokenizer.from_file(str(options.encoder / "tokenizer.json")))
     groups: list[list[Pair]] = []
-    for _ in range(options.epochs):
-        found = list(batches(epoch(options, rng), encode_, options.places, rng))
-        groups += rng.sample(found, len(found))
+    for pairs in epochs(options, rng):
+        groups += rng.sample(found := list(batches(pairs, encode_, options.places, rng)), len(found))
     comparer = begun(options.encoder, options.layers, options.dropout).train()
     if options.go_on:
         comparer.load_state_dict(restore(options.go_on).state_dict())
