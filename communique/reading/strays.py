@@ -108,7 +108,7 @@ def _sentence(page: Page, item: Ascribed) -> Tokens | None:
     return words[0].token.sent if words else None
 
 
-def _cue_verbs(page: Page, item: Ascribed) -> frozenset[int]:
+def _cue_words(page: Page, item: Ascribed) -> frozenset[int]:
     """The places in its tree of the words of the cue."""
     return frozenset(word.token.i for word in page.block_at(item.cue[0].start).words(item.cue[0]))
 
@@ -119,20 +119,20 @@ def _reporters(page: Page, item: Ascribed, piece: Span) -> bool:
     quoted = [span for span in item.content if span.end <= item.cue[0].start and span.text.rstrip()[-1] in MARKS]
     if not quoted or piece.start < item.cue[0].end or not block.span.covers(item.cue[0]):
         return False
-    words, verbs = block.words(piece), _cue_verbs(page, item)
+    words, cue = block.words(piece), _cue_words(page, item)
     if any(word.token.is_quote for word in words):
         return False
-    joined = (w.token for w in words if w.token.dep_ == "conj" and w.token.head.i in verbs)
+    joined = (w.token for w in words if w.token.dep_ == "conj" and w.token.head.i in cue)
     return any(child.dep_ in SUBJECTS for verb in joined for child in verb.children)
 
 
 def _without_beside(page: Page, item: Ascribed, piece: Span) -> Span:
     """A part that is no clause up to what hangs on the cue: `voiced hope for peace MONDAY AS THE KING MET BERG`."""
     block = page.block_at(piece.start)
-    words, verbs = block.words(piece), _cue_verbs(page, item)
+    words, cue = block.words(piece), _cue_words(page, item)
     if piece.start < item.cue[0].end or not block.span.covers(item.cue[0]) or any(w.token.is_quote for w in words):
         return piece
-    beside = (w.token.left_edge.i for w in words if w.token.head.i in verbs and _adverbial(w.token))
+    beside = (w.token.left_edge.i for w in words if w.token.head.i in cue and _adverbial(w.token))
     first = min((at for at in beside if at > words[0].token.i), default=None)
     before = [word for word in words if first is None or word.token.i < first]
     if first is None or any(_finite(word.token) for word in before):
@@ -150,7 +150,7 @@ def _adverbial(token: Token) -> bool:
 
 def _beside(page: Page, item: Ascribed, verb: Word) -> bool:
     """Whether a verb tells what went on beside the words: `AS the king WELCOMED Berg`."""
-    return verb.token.dep_ == "advcl" and verb.token.head.i in _cue_verbs(page, item)
+    return verb.token.dep_ == "advcl" and verb.token.head.i in _cue_words(page, item)
 
 
 def _other_verb(page: Page, item: Ascribed, piece: Span) -> Word | None:

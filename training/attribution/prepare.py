@@ -19,7 +19,7 @@ from tokenizers import Tokenizer
 from communique.reading.attributor.text import Paragraph, read_paragraphs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 ROLES = ("source", "cue", "content")
 LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content", "L-content", "U-content")
@@ -112,6 +112,17 @@ def prepared(text: str, paragraphs: Sequence[Paragraph], annotations: Sequence[l
     }
 
 
+def write(articles: Iterable[tuple[str, str, Sequence[list[Attribution]]]], tokenizer: Path, output: Path) -> None:
+    """Write articles, given as name, text and the annotations of each annotator, by the encoder's tokenizer.json."""
+    reader = Tokenizer.from_file(str(tokenizer))
+    reader.no_truncation()
+    reader.no_padding()
+    with output.open("w", encoding="utf-8") as lines:
+        for name, text, annotations in articles:
+            article = prepared(text, read_paragraphs(text, reader), annotations)
+            lines.write(json.dumps({"id": name, **article}) + "\n")
+
+
 def main() -> None:
     """Prepare one compartment."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -119,18 +130,14 @@ def main() -> None:
     parser.add_argument("tokenizer", type=Path, help="the encoder's tokenizer.json")
     parser.add_argument("output", type=Path, help="where the JSON lines go")
     options = parser.parse_args()
-    tokenizer = Tokenizer.from_file(str(options.tokenizer))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
     files = collections.defaultdict(list)
     for path in sorted((options.compartment / "attributions").glob("*.ann")):
         files[path.stem.rsplit("_", 1)[0]].append(path)
-    with options.output.open("w", encoding="utf-8") as output:
-        for path in sorted((options.compartment / "text").glob("*.txt")):
-            text = path.read_bytes().decode("utf-8")
-            annotations = [read_standoff(file) for file in files[path.stem]]
-            article = prepared(text, read_paragraphs(text, tokenizer), annotations)
-            output.write(json.dumps({"id": path.stem, **article}) + "\n")
+    texts = {
+        path.stem: path.read_bytes().decode("utf-8") for path in sorted((options.compartment / "text").glob("*.txt"))
+    }
+    articles = ((name, text, [read_standoff(file) for file in files[name]]) for name, text in texts.items())
+    write(articles, options.tokenizer, options.output)
 
 
 if __name__ == "__main__":

@@ -6,14 +6,10 @@ They are the news clusters and TimeML's articles. Needs `training/claims` on the
 from __future__ import annotations
 
 import argparse
-import json
 from pathlib import Path
 
-from prepare import prepared
+from prepare import write
 from published import articles
-from tokenizers import Tokenizer
-
-from communique.reading.attributor.text import read_paragraphs
 
 
 def main() -> None:
@@ -23,14 +19,10 @@ def main() -> None:
     parser.add_argument("tokenizer", type=Path, help="the encoder's tokenizer.json")
     parser.add_argument("output", type=Path, help="where the JSON lines go")
     options = parser.parse_args()
-    tokenizer = Tokenizer.from_file(str(options.tokenizer))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
     annotated = {path.stem for path in options.data.glob("polnear/*/text/*.txt")}
-    with options.output.open("w", encoding="utf-8") as output:
-        for name, report in articles(options.data).items():
-            if name not in annotated and (paragraphs := read_paragraphs(report.text, tokenizer)):
-                output.write(json.dumps({"id": name, **prepared(report.text, paragraphs, [[]])}) + "\n")
+    reports = articles(options.data).items()
+    unmarked = ((name, report.text, [[]]) for name, report in reports if name not in annotated)
+    write(unmarked, options.tokenizer, options.output)
 
 
 if __name__ == "__main__":
