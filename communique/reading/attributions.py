@@ -312,8 +312,11 @@ def _continued(found: Iterable[Attribution], page: Page, quoted: Sequence[Quotat
 
 
 def _in_turn(item: Attribution, page: Page, turns: Mapping[Span, Attribution]) -> Attribution:
-    """An attribution without the paragraphs in which a transcript lets somebody else speak after its first."""
+    """An attribution as a transcript has it, without the paragraphs in which somebody else speaks after its first."""
     first = item.content[0].start
+    turn = turns.get(page.block_at(first).span)
+    if turn and item.cue == turn.cue:
+        return turn
     kept = tuple(span for span in item.content if span.start == first or page.block_at(span.start).span not in turns)
     verbatim = tuple(span for span in item.verbatim if any(part.covers(span) for part in kept))
     return item if kept == item.content else replace(item, content=kept, verbatim=verbatim)

@@ -117,11 +117,13 @@ def spoken_by(verb: Token, source: Token) -> Token | None:
     """Who says what a verb says, given the head of what was taken for the source; that head where it can be.
 
     It cannot be a time (`THIS WEEK announced`), what the speaker's verb before governs (`BERG put THE TOLL at four and
-    accused ...`, `Norland expelled BERG, accusing him`), a word that only joins (`BUT an aide said`), or who is told in
-    a headline's passive: `BERG accused of fraud`.
+    accused ...`, `Norland expelled BERG, accusing him`), a word that only joins (`BUT an aide said`), whose speakers
+    these are (`NORLAND'S crews voted`), or who is told in a headline's passive: `BERG accused of fraud`.
     """
     if source.pos_ in JOINING:
         return _subject(verb) or source
+    if source.dep_ == "poss" and source.head.dep_ in SUBJECTS and source.head.head == verb:
+        return source.head
     told = source.dep_ in SUBJECTS | PASSIVE and verb.tag_ == "VBN" and source.head == verb
     if told and verb.lemma_.lower() in ACCUSING and not any(child.dep_ in {"aux", "dobj"} for child in verb.children):
         return next((who for by in verb.children if by.lower_ == "by" for who in by.children), None)

@@ -73,17 +73,22 @@ def _stands_out(found: Referent, fitting: Sequence[Referent], sentence: int) -> 
 def quoted(told: Discourse, spot: Spot, speakers: list[int]) -> list[Referent]:
     """Whom a pronoun in a quotation stands for: the speaker, or whom the article spoke of last who is not speaking.
 
-    A `we` is only several or a body; `he` and `she` are those of whom the sex is known.
+    A `we` is only several or a body; `he` and `she` are those of whom the sex is known, by name where nobody else was
+    spoken of later: `Berg, whose BROTHER is on board, said`.
     """
     if spot.word in HE | SHE:
         speaking = [told.of(number) for number in speakers]
-        known = (r for r in told.left(spot) if r.female == (spot.word in SHE) and r not in speaking and r.named)
-        return [r for r in known if r.agrees(spot.word)][:1] if speaking else []
+        known = [r for r in told.left(spot) if r.female == (spot.word in SHE) and r not in speaking]
+        fitting = [r for r in known if r.agrees(spot.word)] if speaking else []
+        named = next((r for r in fitting if r.named), None)
+        later = (r for r in fitting if not r.parts and (named is None or r.sentence > named.sentence))
+        found = next(later, named)
+        return [] if found is None else [found]
     if spot.word not in FIRST:
         return []
-    found = [referent for number in speakers if (referent := told.of(number)) is not None]
-    alone = len(found) == 1 and found[0].type == "person" and not found[0].parts and not found[0].plural
-    return list(dict.fromkeys(found)) if alone == spot.word.startswith(("i", "m")) else []
+    heard = [referent for number in speakers if (referent := told.of(number)) is not None]
+    alone = len(heard) == 1 and heard[0].type == "person" and not heard[0].parts and not heard[0].plural
+    return list(dict.fromkeys(heard)) if alone == spot.word.startswith(("i", "m")) else []
 
 
 def _several(told: Discourse, spot: Spot, subject: Token | None, found: Referent) -> Referent | None:

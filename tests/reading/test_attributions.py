@@ -136,6 +136,11 @@ def test_a_report_that_holds_another_is_its_parent(read: Read) -> None:
             [("Berg", "told", ["that the ships would leave"], "indirect")],
         ),
         (
+            "Norland’s pilots and crews voted on Monday to end their strike.",
+            ("Norland’s", "voted", "to end their strike"),
+            [("Norland’s pilots and crews", "voted", ["to end their strike"], "indirect")],
+        ),
+        (
             "Norland voiced hope for a truce on Monday as King Olaf welcomed Foreign Minister Ann Berg.",
             ("Norland", "voiced", "for a truce", "Foreign Minister Ann Berg"),
             [("Norland", "voiced", ["for a truce"], "indirect")],
@@ -160,12 +165,26 @@ def test_a_report_that_holds_another_is_its_parent(read: Read) -> None:
 def test_what_the_trained_reader_takes_is_mended(
     models: Models, text: str, taken: tuple[str, ...], told: Shown
 ) -> None:
+    assert mended(models, text, taken) == told
+
+
+def mended(models: Models, text: str, taken: tuple[str, ...]) -> Shown:
+    """What is told of an article, a line each paragraph, of which the network takes a source, a cue and a content."""
     document = Document(id="d", source="s", sha256="", media_type="text/plain", text=text)
-    page = parse(Article(id="a", document="d", body=(document.span(0, len(text)),)), models)
     source, cue, *content = (document.span(at := text.index(words), at + len(words)) for words in taken)
+    body = tuple(document.span(at := text.index(line), at + len(line)) for line in text.splitlines())
+    page = parse(Article(id="a", document="d", body=body), models)
     item = Ascribed(source=(source,), cue=(cue,), content=tuple(content), confidence=0.8)
     reading = sentences.read(page, Reading(article="a"))
-    assert shown(attributions.read(replace(page, ascribed=(item,)), reading)) == told
+    return shown(attributions.read(replace(page, ascribed=(item,)), reading))
+
+
+def test_a_turn_of_a_transcript_ends_where_the_next_begins(models: Models) -> None:
+    text = "BERG: The ships leave at dawn.\nHANSEN: And the men?\nBERG: The men go too.\nHANSEN: Thank you."
+    assert mended(models, text, ("BERG", ":", "The ships leave at dawn.", "And the men?"))[:2] == [
+        ("BERG", ":", ["The ships leave at dawn."], "direct"),
+        ("HANSEN", ":", ["And the men?"], "direct"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -80,3 +80,21 @@ def test_who_is_called_in_to_be_handed_something_is_handed_it(read: Read) -> Non
 def test_its_in_front_of_the_subject_of_a_report_is_who_reports(read: Read) -> None:
     reading = read("The ship was seized by Peru on Monday. Chile said its consul had been allowed to see the crew.")
     assert joined(reading, "Chile", "its")
+
+
+def test_he_in_a_quotation_is_whom_the_speaker_was_told_with(read: Read) -> None:
+    courts = "Viktor Hansen said the case was a matter for the courts."
+    words = "“They call us every Sunday,” Berg said. “He says the food is bad.”"
+    reading = read(courts, "Anna Berg, whose brother is the first mate of the Dorado, said the crew was tired.", words)
+    assert joined(reading, "whose brother", "He")
+    assert not joined(reading, "Viktor Hansen", "He")
+    reading = read(courts, "Anna Berg, a member of parliament, said the crew was tired.", words)
+    assert joined(reading, "Viktor Hansen", "He")
+
+
+def test_he_is_whose_verb_was_taken_for_a_participle(read: Read) -> None:
+    reading = read(
+        "Viktor Lund spoke to reporters. Norland's prime minister, Erik Hansen, who is hosting the talks, offered to"
+        " mediate. “Both are friends,” he said."
+    )
+    assert joined(reading, "Erik Hansen", "he")
