@@ -58,11 +58,8 @@ class AttributionModel:
     @classmethod
     def load(cls, folder: Path, threads: int = 1) -> AttributionModel:
         """Read ``model.onnx``, ``tokenizer.json`` and ``settings.json`` from a folder."""
-        tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        tokenizer.no_truncation()
-        tokenizer.no_padding()
         settings = json.loads((folder / "settings.json").read_text(encoding="utf-8"))
-        return cls(runtime.session(folder, threads), tokenizer, settings)
+        return cls(runtime.session(folder, threads), runtime.tokenizer(folder), settings)
 
     def read(self, window: Window) -> Scores:
         """Read one window; alone, because padding would need a mask, and without one attention is a fifth faster."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, Self
 
 # From version 1.32 on the library's own builds report their use to Microsoft and keep an identifier in the user's
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-__all__ = ["InferenceSession", "Network", "session"]
+__all__ = ["InferenceSession", "Network", "session", "tokenizer"]
 
 ERRORS_ONLY = 3
 
@@ -33,6 +33,19 @@ def session(folder: Path, threads: int) -> InferenceSession:
     options.log_severity_level = ERRORS_ONLY
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     return InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
+
+
+def tokenizer(folder: Path) -> Tokenizer:
+    """``tokenizer.json`` of a folder, made once of files that are alike."""
+    return _tokenizer((folder / "tokenizer.json").read_text(encoding="utf-8"))
+
+
+@cache
+def _tokenizer(words: str) -> Tokenizer:
+    made = Tokenizer.from_str(words)
+    made.no_truncation()
+    made.no_padding()
+    return made
 
 
 class Network:
@@ -56,10 +69,7 @@ class Network:
     @cached_property
     def tokenizer(self) -> Tokenizer:
         """``tokenizer.json``."""
-        tokenizer = Tokenizer.from_file(str(self._folder / "tokenizer.json"))
-        tokenizer.no_truncation()
-        tokenizer.no_padding()
-        return tokenizer
+        return tokenizer(self._folder)
 
     @cached_property
     def _session(self) -> InferenceSession:
