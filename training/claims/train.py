@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 WARM_UP = 0.06  # part of the steps in which the rate rises
 SMOOTHING = 0.02  # of the labels
 HALF = torch.backends.cpu.get_cpu_capability().startswith("AVX512")  # without it, half precision is slower
-TIMES = 3  # how often an epoch takes each judged pair, shown differently
 
 
 def batches(pairs: Sequence[Pair], encode_: Encode, places: int, rng: random.Random) -> Iterator[list[Pair]]:
@@ -94,7 +93,7 @@ def epochs(options: argparse.Namespace, rng: random.Random) -> Iterator[list[Pai
         invented = [pair for story in told for pair in of_story(story, rng)]
         pairs += rng.sample(invented, int(options.invented * len(invented)))
         pairs += [pair for story in reports for pair in of_story(story, rng)]
-        yield pairs + [of_published(pair, rng) for pair in judged for _ in range(TIMES)]
+        yield pairs + [of_published(pair, rng) for pair in judged for _ in range(options.times)]
 
 
 def options_of(description: str | None) -> argparse.Namespace:
@@ -109,6 +108,7 @@ def options_of(description: str | None) -> argparse.Namespace:
     )
     parser.add_argument("--marked", type=Path, nargs=2, help="marked reports, and the public data that holds the texts")
     parser.add_argument("--part", type=float, default=1.0, help="of the pairs of scenes that an epoch takes")
+    parser.add_argument("--times", type=int, default=3, help="how often an epoch takes each judged pair")
     parser.add_argument("--invented", type=float, default=1.0, help="of the pairs of stories that an epoch takes")
     parser.add_argument("--go-on", type=Path, help="a checkpoint to go on from")
     parser.add_argument("--epochs", type=int, default=2)
