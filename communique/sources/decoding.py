@@ -31,6 +31,9 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b") | {127})
 _NOT_ASCII = re.compile(rb"[\x80-\xff]")
 _LETTERS = re.compile(rb"[A-Za-z]")
+_MARK = r"“”‘’–—…•\u00a0"
+# What wrong decoding leaves of a letter is two or more signs beyond ASCII side by side, or one that English has not.
+_PERHAPS_GARBLED = re.compile(rf"[\x80-\x9f\ufffdÂÃâŒœ]|[^\0-\x7f{_MARK}][^\0-\x7f]|[^\0-\x7f][^\0-\x7f{_MARK}]")
 
 
 def decode(source: str, data: bytes, declared: str | None = None) -> tuple[str, tuple[str, ...]]:
@@ -64,9 +67,9 @@ def encodable(text: str) -> str:
 
 def mojibake(text: str) -> tuple[str, ...]:
     """A note when the text looks as if it was once decoded wrongly, else nothing."""
-    if text.isascii():
+    if not _PERHAPS_GARBLED.search(text):  # beyond ASCII, single letters and a typesetter's marks alone
         return ()
-    from ftfy.badness import is_bad  # noqa: PLC0415  # a slow import that plain ASCII does without
+    from ftfy.badness import is_bad  # noqa: PLC0415  # a slow import that most English does without
 
     return ("characters look garbled (mojibake); kept as they are",) if is_bad(text) else ()
 

@@ -1,6 +1,7 @@
 from contextlib import suppress
 
 import pytest
+from ftfy.badness import is_bad
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -85,6 +86,13 @@ def test_mojibake_is_noticed_and_kept() -> None:
     garbled = "She said it isnâ€™t over and the cafÃ© is closed."
     assert decode("page", garbled.encode())[0] == garbled
     assert "mojibake" in mojibake(garbled)[0]
+
+
+@pytest.mark.parametrize("encoding", ["cp1250", "cp1251", "cp1252", "cp1254", "latin-1", "mac_roman"])
+@pytest.mark.parametrize("letters", ["é", "’", "ø", "Ł", "ñ"])
+def test_one_garbled_letter_is_noticed_where_ftfy_notices_it(encoding: str, letters: str) -> None:
+    text = f"The minister said the caf{letters.encode().decode(encoding, 'replace')} is closed."
+    assert bool(mojibake(text)) == is_bad(text)
 
 
 @pytest.mark.parametrize("text", ["plain", "“Isn’t it?” – the café, Łódź, Bjørnvik", RUSSIAN])
