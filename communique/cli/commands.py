@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import atexit
 import gc
+import os
 import sys
 from contextlib import contextmanager
 from functools import partial, wraps
@@ -74,6 +75,7 @@ def main() -> None:
     Exit status: 0 all was read; 1 some items failed, each named on stderr and in the JSON; 2 wrong usage, or nothing
     could be read; 3 check found what --fail-on names; 130 interrupted.
     """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # a tenth of a second to start each, and none would be woken
     gc.set_threshold(GARBAGE)
     atexit.register(gc.freeze)  # nothing is searched for garbage at the end, which takes half a second of a large brief
 

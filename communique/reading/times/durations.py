@@ -96,7 +96,7 @@ _KIND = (
 _RANGE = rf"(?:{NUMBER} (?:to|or|(?<!hundred\s)(?<!thousand\s)and) )?"
 _BOUNDS = (
     r"(?:(?:the|these|those|its|his|her|their) )?"
-    r"(?<!will\s)(?<!would\s)(?<!could\s)(?<!may\s)(?<!to\s)"  # `will LAST 24 hours`
+    r"(?=[plnfco])(?<!will\s)(?<!would\s)(?<!could\s)(?<!may\s)(?<!to\s)"  # `will LAST 24 hours`
     r"(?:(?:past|last|next|first|final|coming|previous|latest|opening) )"
 )
 _SMALLER = {"year": "month", "month": "day", "week": "day", "day": "hour", "hour": "minute", "minute": "second"}
