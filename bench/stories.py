@@ -4,7 +4,8 @@
 of the events and measured on the other half, both ways, for ours and for the two baselines (average linkage over the
 cosine of TF-IDF vectors, with and without a factor for the days between, whose pace is chosen as well).
 `copies`: agency copies made of those articles (cut, reordered, reworded, with a new head) that are found, and pairs of
-articles of different events that are taken for copies. `--scale`: milliseconds to add one article to many.
+articles of different events that are taken for copies. `invented`: the stories of `training/claims`, each read alone,
+that stay whole; all read together, B-cubed. `--scale`: milliseconds to add one article to many.
 """
 
 import json
@@ -13,14 +14,19 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 from unittest import mock
 
 import numpy as np
 from clusters import Clusters, b_cubed, f1
-from figures import Figures, show
+from figures import ROOT, Figures, show
+from invented import printed
 from numpy.typing import NDArray
+from pages import Story
+from pages import read as read_stories
 
 from communique import articles
 from communique.domain import Article, Claims, Document, Record
@@ -60,7 +66,8 @@ def measure(shared: Path) -> Figures:
     }
     for name, (method, grid) in methods.items():
         figures[f"stories.clusters.cross-validated.{name}.f1"] = cross_validated(pile, gold, method, grid)
-    return figures | talks(shared / "cases" / "talks" / "sources") | copies(pile, gold)
+    told = invented(list(chain(*read_stories(ROOT / "training" / "claims" / "stories"))))
+    return figures | talks(shared / "cases" / "talks" / "sources") | told | copies(pile, gold)
 
 
 def read(path: Path) -> tuple[list[Article], Gold]:
@@ -81,12 +88,33 @@ def read(path: Path) -> tuple[list[Article], Gold]:
 
 def talks(folder: Path) -> Figures:
     """Whether the articles about the two meetings are one story and that about another year's Venezuela is not."""
-    pile = [
-        found for item in items([str(folder)], Settings(), sys.stdin.buffer) for found in articles.find(item.read())
-    ]
+    pile = in_folder(folder)
     told = {story.articles for story in grouping.group(Record(articles=tuple(pile))).stories}
     alone = tuple(article.id for article in pile if article.title and article.title.text.startswith("Venezuelans"))
     return {"stories.talks.right": float(len(alone) == 1 and alone in told and sorted(map(len, told)) == [1, 5])}
+
+
+def in_folder(folder: Path) -> list[Article]:
+    """The articles of the pages of a folder."""
+    pages = items([str(folder)], Settings(), sys.stdin.buffer)
+    return [found for page in pages for found in articles.find(page.read())]
+
+
+def invented(stories: Sequence[Story]) -> Figures:
+    """Stories that stay whole where their pages are read alone; B-cubed precision and recall of all read together."""
+    piles = []
+    for story in stories:
+        with TemporaryDirectory() as folder:
+            printed(story, Path(folder))
+            piles.append(in_folder(Path(folder)))
+    whole = sum(len(grouping.group(Record(articles=tuple(pile))).stories) == 1 for pile in piles)
+    gold = {article.id: number for number, pile in enumerate(piles) for article in pile}
+    precision, recall, _ = b3(grouped(list(chain(*piles)), (index.SAME, 0)), gold)
+    return {
+        "stories.invented.whole": whole / len(piles),
+        "stories.invented.together.precision": precision,
+        "stories.invented.together.recall": recall,
+    }
 
 
 def b3(stories: Stories, gold: Gold) -> tuple[float, float, float]:

@@ -2,8 +2,9 @@
 
 An article is a vector of its words, weighted by how often it has them and how rare they are in news at large and among
 the articles seen so far (incremental TF-IDF; Allan and others, Topic Detection and Tracking, 1998), so that a word that
-every article of a pile has joins none of them. It goes to the story whose articles it is most like on average; two
-stories that an article shows to be one are merged. Only stories that share one of its rarest words are looked at.
+every article of a large pile has joins none of them; in a small pile it may be the word of its one story. An article
+goes to the story whose articles it is most like on average; two stories that it shows to be one are merged. Only
+stories that share one of its rarest words are looked at.
 """
 
 import math
@@ -19,10 +20,11 @@ from communique.domain.ids import content_id
 from communique.knowledge.words import OUT_OF, commonness
 
 SAME = 0.1  # likeness from which an article belongs to a story; chosen on public clusters of news (bench/stories.py)
-APART = 0.3  # what is left of the likeness of articles whose dates are far apart
+APART = 0.25  # what is left of the likeness of articles whose dates are far apart
 FADES = 365  # days in which the rest fades to a third
 UNDATED = 0.65  # what is left where one of the dates is not known
-KEPT = 128  # words of an article that are compared, the heaviest
+KEPT = 256  # words of an article that are compared, the heaviest
+OWN = 5  # articles among which a word may be one story's: it weighs as much as a word of one article
 KEYS = 24  # those by which stories are looked up
 LATEST = 500  # stories looked at for a word, the newest
 CANDIDATES = 40  # stories compared in full
@@ -113,7 +115,8 @@ class StoryIndex:
         weighted = []
         for word, times in counts:
             number = self._numbers[word]
-            rarity = math.log(total / (commonness(word) + self._seen[number] + 1))
+            others = max(0, self._seen[number] - OWN)
+            rarity = math.log(total / (commonness(word) + others + 1))
             weighted.append((-(1 + math.log(times)) * rarity, word, number))
         heaviest = sorted(weighted)[:KEPT]
         words = np.array([number for *_, number in heaviest], np.int32)

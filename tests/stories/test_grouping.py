@@ -91,6 +91,15 @@ def test_the_same_people_and_places_years_apart_are_another_story() -> None:
     assert len(group(PILE[2], again).stories) == 2
 
 
+def test_what_all_pages_of_a_small_pile_have_in_common_is_their_story() -> None:
+    told = " ".join(f"shared{n}" for n in range(24))
+    pile = [
+        article(f"page-{n}", f"{told} {' '.join(f'own{n}x{k}' for k in range(190))}", published="2031-03-03")
+        for n in range(5)
+    ]
+    assert len(group(*pile).stories) == 1
+
+
 def test_an_article_in_another_language_is_a_story_of_its_own() -> None:
     text = (
         "Deux bacs se sont heurtés dans le brouillard au large de Hallow Sound, ont annoncé les secours dimanche soir."
