@@ -21,6 +21,7 @@ RELATIVE = frozenset({"WDT", "WP"})
 LINKING = frozenset({"be", "become", "remain", "seem", "appear", "stay", "prove"})
 CONDITIONS = frozenset({"if", "unless", "whether"})
 INHERITING = frozenset({"conj", "advcl", "xcomp"})
+NOBODY_YET = frozenset({"those", "ones", "anyone", "anybody", "everyone", "everybody", "someone", "somebody"})
 
 
 def read(page: Page, reading: Reading) -> Reading:
@@ -73,11 +74,15 @@ def _noun_phrase(noun: Token) -> list[Token]:
 
 
 def _own(verb: Token, heads: set[int]) -> Iterator[Token]:
-    """The words of a clause without those of the clauses in it, and without the word that joins one to it."""
+    """The words of a clause without those of the clauses in it, and without the word that joins one to it.
+
+    Only a clause that tells who is meant is of it too: `was not among those WHO WERE FREED`.
+    """
     yield verb
     joins = verb.i in heads and any(child.dep_ == "conj" and child.i in heads for child in verb.children)
     for child in verb.children:
-        if child.i not in heads and not (child.dep_ == "mark" or (child.dep_ == "cc" and joins) or child.is_space):
+        inside = child.i not in heads or (child.dep_ == "relcl" and verb.lower_ in NOBODY_YET)
+        if inside and not (child.dep_ == "mark" or (child.dep_ == "cc" and joins) or child.is_space):
             yield from _own(child, heads)
 
 

@@ -49,3 +49,8 @@ def test_what_is_not_settled_is_not_asserted(read: Read, text: str) -> None:
 @pytest.mark.parametrize("text", ["Skerry harbour", "The harbour of Skerry, at last"])
 def test_without_a_verb_there_is_no_clause(read: Read, text: str) -> None:
     assert read(text).clauses == ()
+
+
+def test_a_clause_that_tells_who_is_meant_is_of_the_clause_around_it(read: Read) -> None:
+    found = told(read("The cook was not among those who were freed near Skerry on Monday."))
+    assert found[0] == "The cook was not among those who were freed near Skerry on Monday"

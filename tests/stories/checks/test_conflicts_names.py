@@ -82,6 +82,12 @@ def test_a_label_that_judges_beside_one_that_does_not() -> None:
     assert (found.verdict, sides(found)) == ("wording", ["Jan Orlov", "self-declared president Jan Orlov"])
 
 
+def test_several_of_those_who_are_judged_do_without_no_judgement() -> None:
+    pile = Pile("The rebel leaders spoke.", "The rebels spoke.")
+    named(pile, (0, "rebel leaders", "nominal"), (1, "The rebels", "nominal"), kind="group")
+    assert pile.found("characterisation") == []
+
+
 def test_a_word_that_two_reports_share_sets_none_apart() -> None:
     pile = Pile("the occupied Tarn Valley", "the occupied Tarn Valley")
     named(pile, (0, "Tarn Valley", "named"), (1, "Tarn Valley", "named"), kind="place")

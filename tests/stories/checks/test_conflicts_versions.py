@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from communique.domain import Clause, Conflict, Quantity
+from communique.domain import Clause, Conflict, Quantity, TimeExpression
 from communique.stories.checks.conflicts import check, versions
 from communique.stories.checks.conflicts.reports import Reports
 from communique.stories.passages import Pile as Passages
@@ -96,6 +96,17 @@ def test_what_differs_in_a_figure_is_left_to_figures() -> None:
     for i, (words, number) in enumerate((("four boats", 4), ("nine boats", 9))):
         pile.add(i, quantities=(Quantity(span=pile.words(i, words), low=number, high=number, counted="boat"),))
     assert found(pile, StandIn()) == []
+
+
+@pytest.mark.parametrize(("day", "count"), [("2031-03-03", 1), ("2031-03-06", 0)])
+def test_what_was_not_so_on_one_day_can_be_so_on_another(day: str, count: int) -> None:
+    pile = told(
+        ("Norland freed the islanders' cook on Monday.", "Norland", "freed"),
+        ("Norland had not freed the islanders' cook by nightfall.", "Norland", "freed"),
+    )
+    for i, (words, value) in enumerate((("on Monday", "2031-03-03"), ("by nightfall", day))):
+        pile.add(i, times=(TimeExpression(span=pile.words(i, words), value=value),))
+    assert len(found(pile, StandIn())) == count
 
 
 def test_who_it_was() -> None:

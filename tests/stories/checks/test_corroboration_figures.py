@@ -46,6 +46,14 @@ def test_another_count_of_the_hurt_does_not_carry_it_though_it_tells_the_old_one
     assert pile.claims() == ()
 
 
+def test_a_number_of_another_thing_is_not_shared() -> None:
+    for told, claims in (("Two soldiers waited, valleys away.", 1), ("Soldiers waited two valleys away.", 0)):
+        pile = Pile(
+            told, "Two soldiers waited.", "Rain fell on the islands all day.", "Ministers meet in Oslo on Friday."
+        )
+        assert len(pile.claims()) == claims
+
+
 def test_at_least_so_many_is_not_carried_by_who_counts_more() -> None:
     for more, claims in ((21, 1), (30, 0)):
         pile = Pile(

@@ -23,6 +23,7 @@ NOUN = re.compile(r"[a-z]+(?:-[a-z]+)*")
 SMALL = re.compile(r"\b[a-z]+(?:-[a-z]+)*\b")
 BEHIND = re.compile(r"\b(?:of|in|on|for|with|from|at|by|who|that|which)\b")
 JUDGED = frozenset({"person", "state", "place", "group", "agreement", "election"})
+PLURAL = r"s(?![\w-])"  # `the separatists` judge as `separatist leaders` do
 MOST = 8  # labels of one actor that are shown
 PLAIN = 3  # of them those that do not judge
 REACH = 30  # characters in front of a name in which a word of judgement stands
@@ -145,7 +146,8 @@ def _judged(about: str, told: list[Told]) -> Iterator[Conflict]:
     """Labels with a word that judges, beside those of other articles that do without."""
     judging = [item for item in told if _judges(item)]
     articles = {item.article for item in judging}
-    plain = distinct((item for item in told if item.article not in articles), each=2)
+    without = (item for item in told if item.article not in articles and not _judging(PLURAL).search(item.span.text))
+    plain = distinct(without, each=2)
     if judging and plain:
         sides = [
             *distinct(judging)[: MOST - PLAIN],

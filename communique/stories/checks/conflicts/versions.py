@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
+from communique.domain.times import may_meet
 from communique.stories.checks.conflicts.opposites import ASKED, FORESEEN, LACK, LIGHT, NO, NOT_ONLY, OPEN
 from communique.stories.checks.conflicts.reports import Reports, Told, conflict
+from communique.stories.scenes import DATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -57,6 +59,7 @@ class _Version:
     anyone: bool
     doer: frozenset[str] | None
     figures: frozenset[object]
+    dates: frozenset[str]
 
 
 def find(reports: Reports) -> Iterator[Conflict]:
@@ -159,6 +162,7 @@ def _version(reports: Reports, article: str, sentence: Span, clause: Clause, spa
         anyone=anyone,
         doer=reports.roots(doer) if cleft else None,
         figures=_figures(reports.readings[article], span),
+        dates=_dates(reports.readings[article], span),
     )
 
 
@@ -176,6 +180,12 @@ def _figures(reading: Reading, span: Span) -> frozenset[object]:
     )
 
 
+def _dates(reading: Reading, span: Span) -> frozenset[str]:
+    return frozenset(
+        time.value for time in reading.times if time.type in DATES and time.value and span.covers(time.span)
+    )
+
+
 def _outright(clause: Clause, span: Span) -> bool:
     open_ = not clause.asserted and (OPEN.search(span.text) or not FORESEEN.search(span.text))
     return not (open_ or NOT_ONLY.search(span.text) or UNANSWERED.search(span.text))
@@ -186,6 +196,8 @@ def _answers(reports: Reports, answer: _Version, so: _Version) -> bool:
     if so.denied is not None or so.doer is not None or LACK.search(so.span.text):
         return False
     if so.figures and answer.figures and so.figures != answer.figures:
+        return False
+    if so.dates and answer.dates and not any(may_meet(a, b) for a, b in product(so.dates, answer.dates)):
         return False
     if answer.denied is not None:
         shared = len(answer.denied & so.roots)

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import islice, product
+from itertools import islice, pairwise, product
 from typing import NamedTuple
 
 from communique.domain import AUTHORITIES, Clause, Reading, Record, Span
@@ -149,8 +149,13 @@ def _tell_alike(one: Passage, other: Passage, weights: Weights, names: AbstractS
     """Whether what two passages share is most of either, and more than names, a day and a noun phrase."""
     same = set(one.roots) & set(other.roots) - names - one.days - _WHEN
     enough, _ = _likeness(one, other, weights)
-    verb = (one.numbers & other.numbers) or same & (one.verbs | other.verbs)
+    verb = _counts(one) & _counts(other) or same & (one.verbs | other.verbs)
     return enough and bool(same) and bool(verb or not _one_run(one.roots, other.roots, same))
+
+
+def _counts(passage: Passage) -> frozenset[tuple[str, str]]:
+    """The numbers of a passage, each with the word behind it, which tells what it counts."""
+    return frozenset(pair for pair in pairwise((*passage.roots, "")) if pair[0] in passage.numbers)
 
 
 def _one_run(ours: Sequence[str], theirs: Sequence[str], same: AbstractSet[str]) -> bool:
