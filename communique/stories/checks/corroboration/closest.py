@@ -10,12 +10,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import islice, pairwise, product
+from statistics import fmean
 from typing import NamedTuple
 
 from communique.domain import AUTHORITIES, Clause, Reading, Record, Span
 from communique.domain.times import DAY, may_meet
 from communique.knowledge.calendar import MONTHS, WEEKDAYS
 from communique.knowledge.vocabulary import word_root
+from communique.models import ClaimModel
 from communique.stories.alignment import shared
 from communique.stories.checks.corroboration.claims import Claim, Places
 from communique.stories.checks.corroboration.facts import DENIALS, Speech, names_of, negated
@@ -128,15 +130,29 @@ def _compared(near: Iterable[_Near], pile: Pile, names: AbstractSet[str], most: 
             yield Link(pair.likely, one.span, other.span)
         else:
             asked.append((pair, (one, other)))
-    if pile.model is None:
-        return
-    told = pile.model.of_one_fact([(one.span.text, other.span.text) for _, (one, other) in asked])
-    constant, of_both, of_one, of_same = WITH_NETWORK
-    for (pair, (one, other)), (one_fact, same) in zip(asked, told, strict=True):
+    if pile.model is not None:
+        yield from _told_alike(asked, pile.model)
+
+
+def _told_alike(asked: Sequence[tuple[_Near, tuple[Passage, Passage]]], model: ClaimModel) -> Iterator[Link]:
+    """How close passages are by the network, and where that is in doubt by their sentences too."""
+    told = model.of_one_fact([(one.span.text, other.span.text) for _, (one, other) in asked])
+    for (pair, (one, other)), (one_fact, same) in zip(asked, told.tolist(), strict=True):
         if same < AGREEING * one_fact:
             continue
-        closeness = constant + of_both * min(pair.shared, MOST) + of_one * _odds(one_fact) + of_same * _odds(same)
-        yield Link(closeness, one.span, other.span)
+        close = _closeness(pair.shared, [(one_fact, same)])
+        whole = pair.ours[0].span, pair.theirs[0].span
+        if BOUNDS.joins <= close < SURE and whole != (one.span, other.span):
+            again = model.of_one_fact([(whole[0].text, whole[1].text)]).tolist()
+            close = _closeness(pair.shared, [(one_fact, same), *again])
+        yield Link(close, one.span, other.span)
+
+
+def _closeness(weight: float, told: Sequence[Sequence[float]]) -> float:
+    """By the weight of the shared words, and the chances of one fact and of the same, each on average."""
+    constant, of_both, of_one, of_same = WITH_NETWORK
+    one_fact, same = (fmean(map(_odds, chances)) for chances in zip(*told, strict=True))
+    return constant + of_both * min(weight, MOST) + of_one * one_fact + of_same * same
 
 
 def _fitting(pair: _Near, weights: Weights) -> tuple[Passage, Passage] | None:
