@@ -14,6 +14,7 @@ LETTERS = str.maketrans({
     "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "æ": "ae", "œ": "oe", "ə": "e",
     "'": "", "’": "", "‘": "", "ʼ": "", "ʿ": "", "ʾ": "", "`": "", ",": " ", "–": "-",
 })  # fmt: skip
+SHE, HE = frozenset("she her hers herself".split()), frozenset("he him his himself".split())
 POSSESSIVE = re.compile(r"['’]s?$")
 SAME_SUFFIX = {"junior": "jr", "senior": "sr"}
 

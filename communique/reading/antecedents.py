@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from communique.domain import ActorType
 from communique.knowledge import leaders_called
-from communique.knowledge.names import borne_by_women, surname_of_women
+from communique.knowledge.names import HE, SHE, borne_by_women, surname_of_women
 from communique.knowledge.states import state_named
 from communique.knowledge.titles import (
     counterparts,
@@ -31,7 +31,6 @@ from communique.reading import phrases
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SHE, HE = frozenset("she her hers herself".split()), frozenset("he him his himself".split())
 PLURALS = frozenset("they them their theirs themselves".split())
 PRIME = "prime"
 HEAD_OF_STATE = "head of state"

@@ -23,13 +23,14 @@ UNSOURCED, BY_GRAMMAR = 0.5, 0.5  # confidence of what the network did not give,
 FIRST_PERSON = frozenset({"i", "we"})
 ANYBODY, THINGS = frozenset({"one", "you"}), frozenset({"it", "that", "this", "which"})
 ACCORDING = "according to"
+DANGLING = re.compile(r"(?<=\w),\s+(?:(?:except|apart|save|but|and|or|as|with|in|on|at|by|to|of|for|from|that)\b\s*)+$")
 QUOTED_AS = re.compile(r"(?:cit|quot)(?:ed|es|ing) (?P<who>[^.“”\"]{1,80}?) as (?:say|tell)ing(?=[.,;:]|\s*$)")
 
 
 def read(page: Page, reading: Reading) -> Reading:
     """Add the attributions, in the order of their contents."""
     quoted = quotations.in_blocks(block.span for block in page.story)
-    ascribed = [_quoted_as(page, _in_one_sentence(item, reading.sentences)) for item in page.ascribed]
+    ascribed = [_ended(_quoted_as(page, _in_one_sentence(item, reading.sentences))) for item in page.ascribed]
     ascribed = [_with_report(page, _told_here(page, _by_speaker(page, item))) for item in ascribed]
     alone = frozenset(block.span for block in page.story if _alone(block, quoted) is not None)
     found = _continued(_completed(strays.shared_out(page, ascribed, alone), quoted), page, quoted)
@@ -67,6 +68,13 @@ def _quoted_as(page: Page, item: Ascribed) -> Ascribed:
     whole, who = (block.part(block.start + a, block.start + b) for a, b in (found.span(), found.span("who")))
     content = tuple(span for span in item.content if not span.overlaps(whole))
     return replace(item, source=(who,), content=content) if content else item
+
+
+def _ended(item: Ascribed) -> Ascribed:
+    """An attribution whose source has no beginning of what goes on behind it: `said Vale`, except for."""
+    found = [(span, DANGLING.search(span.text)) for span in item.source]
+    source = (span.part(span.start, span.start + over.start()) if over else span for span, over in found)
+    return replace(item, source=tuple(source)) if any(over for _, over in found) else item
 
 
 def _told_here(page: Page, item: Ascribed) -> Ascribed:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from communique.domain import ActorType, Mention, Reading, Span
 from communique.knowledge import is_feature, leaders_called, organisation_named, place_name
+from communique.knowledge.names import HE, SHE
 from communique.knowledge.states import state_named
 from communique.knowledge.words import commonness
 from communique.reading import introductions, names, towns
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 INTRODUCED = frozenset({"vehicle", "party"})
 SETTLED = 3  # how often the recogniser must say otherwise of a name that the words beside it tell to be a place
 COMMON = 1  # articles of a thousand in which a word stands in small letters that no person is called by alone
-PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+PRONOUNS = HE | SHE
 
 
 def read(page: Page, reading: Reading) -> Reading:

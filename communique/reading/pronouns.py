@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from communique.domain import BODIES
+from communique.knowledge.names import HE, SHE
 from communique.reading import cues
-from communique.reading.antecedents import HE, PLURALS, SHE, Referent
+from communique.reading.antecedents import PLURALS, Referent
 from communique.reading.discourse import Discourse
 from communique.reading.parties import WORDS
 from communique.reading.phrases import BE, PLURAL_TAGS, SUBJECTS

@@ -108,6 +108,19 @@ def test_one_actor_alone_is_readable() -> None:
     assert "with one article alone there is nothing to compare" in text
 
 
+def test_what_a_relative_clause_reports_begins_behind_its_pronoun() -> None:
+    made = pile(said("Ida Berg", "said", "that it rained"))
+    (statement,) = made.statements
+    text = "It will please Ida Berg, who said that it rained."
+    document = replace(made.documents[0], text=text)
+    who, cue, content = (document.span(at := text.index(w), at + len(w)) for w in ("who", "said", "that it rained"))
+    article = replace(made.articles[0], body=(document.span(0, len(text)),))
+    told = replace(statement, speaker=who, cue=cue, content=(content,))
+    actors = tuple(replace(actor, mentions=()) if actor.id not in told.speakers else actor for actor in made.actors)
+    record = replace(made, documents=(document,), articles=(article,), statements=(told,), actors=actors)
+    assert "Ida Berg: Said that it rained · article 1" in RENDERERS["terminal"](compose(record), record)
+
+
 def test_what_one_article_has_of_an_utterance_is_one_report() -> None:
     made = pile(
         said("Ida Berg", "said", "that we want peace"),

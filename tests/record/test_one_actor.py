@@ -91,3 +91,23 @@ def test_an_article_calls_its_outlet_by_the_last_word() -> None:
     )
     found = actors.resolve([page], [article]).actors
     assert [(actor.type, len(actor.mentions)) for actor in found] == [("org", 2)]
+
+
+def said_of(article: str, name: str, *pronouns: str) -> Reading:
+    """An article that has pronouns for whom it names."""
+    page = as_one(reading(article, (name, "person"), *((word, "person") for word in pronouns)))
+    mentions = [replace(m, form="pronoun") if i else m for i, m in enumerate(page.mentions)]
+    return replace(page, mentions=tuple(mentions))
+
+
+def test_a_woman_by_her_given_name_is_no_he_of_another_article() -> None:
+    full = said_of("a", "Grace Lamesu", "she")
+    assert groups(full, said_of("b", "Lamesu", "he", "her")) == {frozenset({"Grace Lamesu", "Lamesu", "she", "her"})}
+    assert groups(said_of("a", "Peter Lamesu"), said_of("b", "Lamesu", "She")) == {
+        frozenset({"Peter Lamesu", "Lamesu"})
+    }
+
+
+def test_what_most_articles_have_for_a_person_outweighs_the_given_name() -> None:
+    readings = [said_of("a", "Grace Lamesu"), said_of("b", "Lamesu", "he"), said_of("c", "Lamesu", "his")]
+    assert groups(*readings) == {frozenset({"Grace Lamesu", "Lamesu", "he", "his"})}

@@ -29,6 +29,7 @@ PAIRS = 4  # of words that differ, told below an utterance
 SPEAKERS = 6  # of other statements on an issue, of whom the first words are shown
 TOPICS, UTTERANCES, REPORTS = 8, 2, 3  # of a brief, an issue and an utterance, that a terminal shows unless all are
 
+RELATIVE = frozenset({"who", "which", "that"})  # no speaker to begin with: `Mr Vale, WHO said`
 QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 
 Piece = tuple[str, bool]
@@ -125,7 +126,9 @@ def speaker(said: Said, line: Line) -> str:
 
 def excerpt(line: Line, text: str) -> str:
     """The first words of a statement, with who says it in the words of its article; `text` is that of its document."""
-    return phrases.capitalised(portraits.excerpt(quotation(line, text)))
+    pieces = quotation(line, text)
+    joined = pieces[0].part == "speaker" and pieces[0].text.casefold() in RELATIVE
+    return phrases.capitalised(portraits.excerpt(pieces[joined:]))
 
 
 def terminal(brief: Brief, text_of: Mapping[str, str], screen: Screen) -> Iterator[RenderableType]:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from communique.domain import Actor, ActorType, Article, Reading
-from communique.record.actors import bodies, homes, offices, persons
+from communique.record.actors import bodies, homes, offices, persons, sexes
 from communique.record.actors.chains import Chain, agreed, chains_of, papers_called
 from communique.record.actors.names import Likeness
 from communique.record.actors.profiles import Group, World, actor_id
@@ -56,8 +56,10 @@ def resolve(
     chains = [chain for chain in chains if (chain.article, chain.indices[0]) not in undone]
     named = [chain for chain in chains if chain.type == "person" and chain.named]
     heads: dict[tuple[str, int], str] = {}
-    for number, joined in sorted(persons.group(named).items()):
-        chain = named[number]
+    people = persons.group(named)
+    misfits = sexes.misfits(named, people)
+    for number, joined in sorted(people.items()):
+        chain = named[number] = sexes.without(named[number], misfits.get(joined.key, frozenset()))
         linked.append((chain, _link(chain, "person", joined.key, joined.reason, joined.likeness)))
         heads |= {(chain.article, index): joined.key for index in chain.indices}
         types[linked[-1][1].actor] = "person"

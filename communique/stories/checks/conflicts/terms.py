@@ -36,7 +36,7 @@ def find(reports: Reports) -> Iterator[Conflict]:
     """Actors and events that two articles call by different words of one row, or one of them with a judgement."""
     labels = _labels(reports)
     for actor in reports.record.actors:
-        about, told = f"what {actor.name} is called", labels[actor.id]
+        about, told = f"what they call {actor.name}", labels[actor.id]
         judged = list(_judged(about, told)) if actor.type in JUDGED else []
         shown = {side.span for found in judged for side in found.sides}
         terms = [term for item in told for term in _terms("actors", item.article, item.span)]
