@@ -15,7 +15,7 @@ from communique.domain import Attribution, Reading, Span, StatementKind, gaps
 from communique.reading import clauses, cues, layouts, quotations, strays
 from communique.reading.clauses import Claim
 from communique.reading.page import Ascribed, Block, Page
-from communique.reading.phrases import FINITE
+from communique.reading.phrases import FINITE, SUBJECTS
 from communique.reading.quotations import Quotation
 
 SHORTEST = 4  # words of a quotation that stands for itself; a shorter one is a phrase put in marks
@@ -31,7 +31,7 @@ def read(page: Page, reading: Reading) -> Reading:
     """Add the attributions, in the order of their contents."""
     quoted = quotations.in_blocks(block.span for block in page.story)
     ascribed = [_ended(_quoted_as(page, _in_one_sentence(item, reading.sentences))) for item in page.ascribed]
-    ascribed = [_with_report(page, _told_here(page, _by_speaker(page, item))) for item in ascribed]
+    ascribed = [_with_report(page, _told_here(page, _by_speaker(page, _of_noun(page, item)))) for item in ascribed]
     alone = frozenset(block.span for block in page.story if _alone(block, quoted) is not None)
     found = _continued(_completed(strays.shared_out(page, ascribed, alone), quoted), page, quoted)
     inner = _completed(list(_by_grammar(page, found)), quoted)
@@ -75,6 +75,19 @@ def _ended(item: Ascribed) -> Ascribed:
     found = [(span, DANGLING.search(span.text)) for span in item.source]
     source = (span.part(span.start, span.start + over.start()) if over else span for span, over in found)
     return replace(item, source=tuple(source)) if any(over for _, over in found) else item
+
+
+def _of_noun(page: Page, item: Ascribed) -> Ascribed:
+    """An attribution without what the reporter tells of its cue: `the DEMAND that they leave` had been dropped."""
+    block = page.block_at(item.cue[-1].start) if item.cue else None
+    words = block.words(item.cue[-1]) if block else []
+    noun = words[-1].token if words else None
+    if block is None or noun is None or noun.pos_ != "NOUN" or noun.dep_ not in SUBJECTS:
+        return item
+    base = words[-1].at - noun.idx
+    told, last = base + noun.head.idx, base + noun.right_edge.idx + len(noun.right_edge)
+    content = (s.part(s.start, last) if s.start < last <= told < s.end else s for s in item.content)
+    return replace(item, content=tuple(content))
 
 
 def _told_here(page: Page, item: Ascribed) -> Ascribed:

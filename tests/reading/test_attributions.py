@@ -156,6 +156,11 @@ def test_a_report_that_holds_another_is_its_parent(read: Read) -> None:
             [("Berg", "said", ["“We go home,”"], "direct")],
         ),
         (
+            "The rebels' demand that the soldiers quit the hills had been dropped.",
+            ("The rebels'", "demand", "that the soldiers quit the hills had been dropped"),
+            [("The rebels'", "demand", ["that the soldiers quit the hills"], "indirect")],
+        ),
+        (
             "All of the men were well, said Governor Berg, except for a boy who had a fever.",
             ("Governor Berg, except for", "said", "All of the men were well"),
             [("Governor Berg", "said", ["All of the men were well"], "indirect")],

@@ -17,6 +17,11 @@ from communique.stories.towards import Stand, shortened
 
 _WORD = re.compile(r"[^\W\d_]+")
 _WHOM = re.compile(r"(?:him|her|them|it)(?=:|$| to [a-z])", re.IGNORECASE)
+_GIVEN_UP = re.compile(
+    r"\s+(?:\w+\s+){0,2}(?:(?:has|have|had)\s+(?:\w+\s+)?been|is|are|was|were)\s+(?:\w+\s+)?"
+    r"(?:abandoned|dropped|given up|scrapped|shelved|withdrawn)\b",
+    re.IGNORECASE,
+)
 DOUBTFUL, PLAIN = 0.5, 0.3  # a statement of lower confidence shows no position; one whose cue tells a stance
 JUDGED = frozenset({"supports", "opposes", "denies"})
 FIRST = 8  # words of what a stance is toward that tell its issue
@@ -47,10 +52,10 @@ class _Held:
     event: str | None = None
 
 
-def check(record: Record, _readings: Mapping[str, Reading], _pile: Pile | None = None) -> Record:
+def check(record: Record, readings: Mapping[str, Reading], _pile: Pile | None = None) -> Record:
     """The record with its positions, those of persons in office and of governments for their states and bodies too."""
     sides = offices.sides(record)
-    said = list(_of_statements(record, Company.of(record)))
+    said = list(_of_statements(record, Company.of(record), readings))
     shown = [*said, *_of_events(record, said)]
     shown += [replace(held, actor=sides[held.actor]) for held in shown if held.actor in sides]
     groups: defaultdict[tuple[str, str, str], list[_Held]] = defaultdict(list)
@@ -60,13 +65,13 @@ def check(record: Record, _readings: Mapping[str, Reading], _pile: Pile | None =
     return replace(record, positions=tuple(positions))
 
 
-def _of_statements(record: Record, company: Company) -> Iterator[_Held]:
+def _of_statements(record: Record, company: Company, readings: Mapping[str, Reading]) -> Iterator[_Held]:
     actors = {actor.id: actor for actor in record.actors}
     labels = {issue.id: word_root(issue.label.split()[-1]) for issue in record.issues if issue.found == "discovered"}
     published = {article.id: article.published.date for article in record.articles if article.published}
     for statement in record.statements:
         speakers = [actor for actor in statement.speakers if actor in actors and _may_stand(actors[actor])]
-        if not speakers or not statement.issues or statement.confidence < PLAIN:
+        if not speakers or not statement.issues or statement.confidence < PLAIN or _given_up(statement, readings):
             continue
         date = statement.said_on or published.get(statement.article, "")
         said = shortened(statement.content[0].text)
@@ -80,6 +85,13 @@ def _of_statements(record: Record, company: Company) -> Iterator[_Held]:
                 toward = _by_name(stand.toward, statement, company)
                 for actor in _who(speakers, stand, statement, company):
                     yield _Held(actor, issue, stand.stance, toward, said, date, statement=statement.id)
+
+
+def _given_up(statement: Statement, readings: Mapping[str, Reading]) -> bool:
+    """Whether its sentence goes on that it holds no more: `the demand that they leave HAD BEEN DROPPED`."""
+    last, reading = statement.content[-1], readings.get(statement.article)
+    sentence = reading.sentence_of(last) if reading else None
+    return sentence is not None and _GIVEN_UP.match(sentence.text, max(0, last.end - sentence.start)) is not None
 
 
 def _who(speakers: Sequence[str], stand: Stand, statement: Statement, company: Company) -> Sequence[str]:

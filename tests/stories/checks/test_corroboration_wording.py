@@ -105,3 +105,9 @@ def test_that_which_was_is_a_subject_and_no_conjunction() -> None:
     pile = piled(f"{first}.", "The talks in Skerry ended on Monday with the one deal that all had seen come out.")
     clause(pile, 0, first, "was", "That")
     assert not worded(pile, first, "The talks in Skerry ended on Monday with the one deal").startswith("was")
+
+
+def test_a_quotation_is_told_without_the_comma_of_the_sentence_that_it_stood_in() -> None:
+    quoted = "“The frigate Petrel sank off Skerry,”"
+    pile = piled(f"{quoted} a pilot said.", "The frigate Petrel sank off Skerry, said others.")
+    assert worded(pile, quoted, "Petrel sank off") == "“The frigate Petrel sank off Skerry”"

@@ -6,7 +6,7 @@ import pytest
 
 from communique.domain import ActorMention, Event, Issue, Record, Role
 from communique.stories.checks import positions
-from tests.stories.piles import CAST, Who, pile, said
+from tests.stories.piles import CAST, Who, pile, readings, said
 
 ISSUE = ("issue-x",)
 
@@ -192,3 +192,16 @@ def test_every_position_has_evidence_that_exists() -> None:
 
 def test_no_statements_have_no_positions() -> None:
     assert positions.check(Record(), {}).positions == ()
+
+
+@pytest.mark.parametrize(
+    ("behind", "positions_shown"), [("had since been dropped", 0), ("was repeated", 2), (", who was dropped", 2)]
+)
+def test_a_demand_that_was_dropped_shows_no_position(behind: str, positions_shown: int) -> None:
+    record = pile(said("Ida Berg", "condemned", f"the raid {behind}", issues=ISSUE))
+    (statement,) = record.statements
+    words = statement.content[0]
+    raid = words.part(words.start, words.start + len("the raid"))
+    record = replace(record, statements=(replace(statement, content=(raid,)),))
+    told = {reading.article: reading for reading in readings(record)}
+    assert len(positions.check(record, told).positions) == positions_shown

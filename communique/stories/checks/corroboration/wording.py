@@ -29,6 +29,7 @@ _PRONOUN = re.compile(
     rf"[\"“'‘]?(?:(?:it|he|she|they|this|these|those|his|her|its|their|them)\b|that{_BEING})", re.IGNORECASE
 )
 _OPENING = re.compile(rf"^(?:that(?!{_BEING})|and|but)\s+(?=\w)", re.IGNORECASE)
+_CLOSED = re.compile(r",(?=[”\"’']$)")  # the comma of a quotation that the sentence goes on behind
 _SUBJECTS = frozenset({"he", "she", "it", "they"})
 _CLOSES = re.compile(r"[,.?!]$")
 _QUOTED = ('"', "“")
@@ -134,7 +135,7 @@ class Wording:
         meant = self._meant.get((words.document, start))
         meant = None if meant and meant[1] == speaker else meant
         rest = words.text[(meant[0].end if meant else start) - words.start :]
-        return " ".join((f"[{meant[1]}]{rest}" if meant else rest).split())
+        return " ".join(_CLOSED.sub("", f"[{meant[1]}]{rest}" if meant else rest).split())
 
     def _whole(self, span: Span) -> Span:
         """The narrowest of the passage, the reported words and the sentence around it that can stand alone."""
